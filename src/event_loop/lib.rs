@@ -1,0 +1,1 @@
+//! The core of asyncio: ready queue, timers, handles, futures and tasks.

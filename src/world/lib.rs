@@ -1,0 +1,1 @@
+//! The deterministic machine that programs run on: clock, contexts, devices.
