@@ -1,1 +1,19 @@
 //! The event log of a run: what happened, when, and because of which earlier event.
+//!
+//! The engine appends to a [`Log`]; the page folds the log into a
+//! [`scene`](crate::scene) at a cursor. This crate knows nothing of Python's
+//! objects: what it shows of them are entities (a number, a kind, a name) and
+//! texts that the engine interned.
+
+pub mod entity;
+pub mod event;
+pub mod kind;
+pub mod log;
+mod store;
+pub mod text;
+
+pub use entity::{Entity, EntityId, EntityKind};
+pub use event::{Event, EventIndex, Place, flags};
+pub use kind::Kind;
+pub use log::{Cause, FileInfo, Limits, Log, Stream};
+pub use text::TextId;

@@ -1,0 +1,533 @@
+//! The append-only log of one run.
+
+use crate::entity::{Entity, EntityId, EntityKind};
+use crate::event::{Event, EventIndex, Place, flags};
+use crate::kind::Kind;
+use crate::store::Store;
+use crate::text::{TextId, Texts};
+
+/// How much a log may hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// Events; when they are used up, a `RecordingStopped` event ends the recording.
+    pub max_events: u32,
+    /// Bytes of interned texts; when they are used up, recording ends too.
+    pub max_text_bytes: u32,
+    /// Characters of one text taken by [`Log::intern_short`]; longer ones are cut.
+    pub max_text_chars: u32,
+}
+
+impl Default for Limits {
+    /// A million events: 32 MB.
+    fn default() -> Limits {
+        Limits {
+            max_events: 1_000_000,
+            max_text_bytes: 32 << 20,
+            max_text_chars: 120,
+        }
+    }
+}
+
+/// Where output goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stream {
+    /// Standard output.
+    Stdout,
+    /// Standard error.
+    Stderr,
+}
+
+/// What an event is a consequence of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// The event that is being carried out now, see [`Log::set_current`].
+    Current,
+    /// That earlier event; `EventIndex::NONE` stands for the current one.
+    At(EventIndex),
+}
+
+impl From<EventIndex> for Cause {
+    fn from(index: EventIndex) -> Cause {
+        Cause::At(index)
+    }
+}
+
+/// A source file that places refer to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileInfo {
+    /// Name as a traceback shows it.
+    pub name: String,
+    /// Part of the library, not of the visitor's program.
+    pub is_library: bool,
+}
+
+/// A piece of output: which stream, and which bytes of [`Log::output`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OutputPiece {
+    /// Which stream.
+    pub stream: Stream,
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+    /// Its `OutputWritten` event; `NONE` if nothing was recorded.
+    pub event: EventIndex,
+}
+
+/// Everything that was recorded of one run: events, the entities they speak
+/// of, texts, source files and output.
+///
+/// Output is kept also while nothing is recorded; entities then get numbers
+/// but no rows, so that numbers do not depend on recording.
+#[derive(Clone, Debug)]
+pub struct Log {
+    pub(crate) events: Store<Event>,
+    pub(crate) entities: Store<Entity>,
+    pub(crate) texts: Texts,
+    pub(crate) files: Vec<FileInfo>,
+    pub(crate) output: Vec<u8>,
+    pub(crate) pieces: Vec<OutputPiece>,
+    entity_count: u32,
+    kind_counts: [u32; EntityKind::ALL.len()],
+    recording: bool,
+    limits: Limits,
+    now: u64,
+    current: EventIndex,
+}
+
+impl Log {
+    /// A log that holds `RunStarted` and the main entity; an empty one (output only) if not `recording`.
+    pub fn new(recording: bool, limits: Limits) -> Log {
+        let mut log = Log::blank(limits);
+        log.recording = recording;
+        log.new_entity(EntityKind::Main, TextId::EMPTY, EntityId::NONE);
+        let first = log.emit(
+            Kind::RunStarted,
+            EntityId::MAIN,
+            Cause::Current,
+            Place::NONE,
+            0,
+            0,
+        );
+        log.current = first;
+        log
+    }
+
+    /// A log without even its first event, to be filled by [`Log::apply_delta`].
+    pub fn blank(limits: Limits) -> Log {
+        Log {
+            events: Store::new(),
+            entities: Store::new(),
+            texts: Texts::new(),
+            files: Vec::new(),
+            output: Vec::new(),
+            pieces: Vec::new(),
+            entity_count: 0,
+            kind_counts: [0; EntityKind::ALL.len()],
+            recording: false,
+            limits,
+            now: 0,
+            current: EventIndex::NONE,
+        }
+    }
+
+    // ---- what emitters call ----
+
+    /// Whether events are taken. Emitters may ask before they make a costly text.
+    #[inline]
+    pub const fn is_recording(&self) -> bool {
+        self.recording
+    }
+
+    /// Sets the virtual time of the events to come, in nanoseconds.
+    #[inline]
+    pub const fn set_time(&mut self, nanoseconds: u64) {
+        self.now = nanoseconds;
+    }
+
+    /// Makes `index` the event that what follows is a consequence of; returns the
+    /// one before, to be set again when a nested activity is over. `NONE` (what
+    /// [`Log::emit`] returns when nothing is recorded) changes nothing.
+    #[inline]
+    pub const fn set_current(&mut self, index: EventIndex) -> EventIndex {
+        let before = self.current;
+        if index.is_some() {
+            self.current = index;
+        }
+        before
+    }
+
+    /// The event that what happens now is a consequence of.
+    #[inline]
+    pub const fn current(&self) -> EventIndex {
+        self.current
+    }
+
+    /// Appends an event; see [`Kind`] for what `a` and `b` hold.
+    /// Returns its index, or `NONE` while nothing is recorded.
+    #[inline]
+    pub fn emit(
+        &mut self,
+        kind: Kind,
+        subject: EntityId,
+        cause: Cause,
+        place: Place,
+        a: u32,
+        b: u32,
+    ) -> EventIndex {
+        self.emit_flagged(kind, 0, subject, cause, place, a, b)
+    }
+
+    /// As [`Log::emit`], with a variant of the kind, see [`flags`].
+    #[inline]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one argument per field of the event"
+    )]
+    pub fn emit_flagged(
+        &mut self,
+        kind: Kind,
+        flags: u8,
+        subject: EntityId,
+        cause: Cause,
+        place: Place,
+        a: u32,
+        b: u32,
+    ) -> EventIndex {
+        if !self.recording {
+            return EventIndex::NONE;
+        }
+        let cause = match cause {
+            Cause::At(index) if index.is_some() => index,
+            _ => self.current,
+        };
+        self.append(Event {
+            time: self.now,
+            subject,
+            cause,
+            place,
+            a,
+            b,
+            extra: 0,
+            kind,
+            flags,
+        })
+    }
+
+    /// Appends an event whose operands are one number (see [`Event::wide`]).
+    #[inline]
+    pub fn emit_wide(
+        &mut self,
+        kind: Kind,
+        subject: EntityId,
+        cause: Cause,
+        place: Place,
+        value: u64,
+    ) -> EventIndex {
+        let (a, b) = crate::event::wide(value);
+        self.emit_flagged(kind, 0, subject, cause, place, a, b)
+    }
+
+    /// Gives a new entity its number, also while nothing is recorded.
+    #[inline]
+    pub fn new_entity(&mut self, kind: EntityKind, name: TextId, parent: EntityId) -> EntityId {
+        let id = EntityId(self.entity_count);
+        self.entity_count = self.entity_count.wrapping_add(1);
+        if self.recording {
+            let number = match self.kind_counts.get_mut(kind as usize) {
+                Some(count) => {
+                    *count += 1;
+                    *count
+                }
+                None => 0,
+            };
+            let created_at = EventIndex((self.events.len() as u32).wrapping_sub(1));
+            self.entities.push(Entity {
+                kind,
+                name,
+                created_at,
+                parent,
+                number,
+            });
+        }
+        id
+    }
+
+    /// Stores a text once; `EMPTY` while nothing is recorded.
+    pub fn intern(&mut self, text: &str) -> TextId {
+        if !self.recording {
+            return TextId::EMPTY;
+        }
+        let id = self.texts.intern(text);
+        if self.texts.byte_len() > self.limits.max_text_bytes as usize {
+            self.stop_recording();
+        }
+        id
+    }
+
+    /// As [`Log::intern`], but a long text is cut and ends in "…".
+    pub fn intern_short(&mut self, text: &str) -> TextId {
+        let limit = self.limits.max_text_chars as usize;
+        if !self.recording || text.len() <= limit {
+            return self.intern(text);
+        }
+        match text.char_indices().nth(limit) {
+            None => self.intern(text),
+            Some((end, _)) => {
+                let kept = text.get(..end).unwrap_or("");
+                self.intern(&format!("{kept}…"))
+            }
+        }
+    }
+
+    /// Registers a source file. After 255 files all further ones share the last number.
+    pub fn add_file(&mut self, name: &str, is_library: bool) -> u8 {
+        if let Some(number) = self.files.iter().position(|file| file.name == name) {
+            return number as u8;
+        }
+        if self.files.len() < 255 {
+            self.files.push(FileInfo {
+                name: name.to_owned(),
+                is_library,
+            });
+        }
+        (self.files.len() - 1) as u8
+    }
+
+    /// Appends output and records it.
+    pub fn write_output(
+        &mut self,
+        stream: Stream,
+        bytes: &[u8],
+        subject: EntityId,
+        place: Place,
+    ) -> EventIndex {
+        let start = self.output.len() as u32;
+        self.output.extend_from_slice(bytes);
+        let end = self.output.len() as u32;
+        let flag = match stream {
+            Stream::Stdout => flags::STDOUT,
+            Stream::Stderr => flags::STDERR,
+        };
+        let event = self.emit_flagged(
+            Kind::OutputWritten,
+            flag,
+            subject,
+            Cause::Current,
+            place,
+            start,
+            end - start,
+        );
+        match self.pieces.last_mut() {
+            Some(last) if !event.is_some() && !last.event.is_some() && last.stream == stream => {
+                last.end = end;
+            }
+            _ => self.pieces.push(OutputPiece {
+                stream,
+                start,
+                end,
+                event,
+            }),
+        }
+        event
+    }
+
+    /// Ends the recording with a `RecordingStopped` event; it cannot be taken up again.
+    pub fn stop_recording(&mut self) {
+        if self.recording {
+            self.recording = false;
+            self.events.push(Event {
+                time: self.now,
+                subject: EntityId::MAIN,
+                cause: self.current,
+                place: Place::NONE,
+                a: 0,
+                b: 0,
+                extra: 0,
+                kind: Kind::RecordingStopped,
+                flags: 0,
+            });
+        }
+    }
+
+    fn append(&mut self, event: Event) -> EventIndex {
+        let index = EventIndex(self.events.len() as u32);
+        if index.0 >= self.limits.max_events {
+            self.stop_recording();
+            return EventIndex::NONE;
+        }
+        self.events.push(event);
+        index
+    }
+
+    // ---- what readers call ----
+
+    /// Number of events.
+    pub const fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Whether there is no event.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The event at an index.
+    #[inline]
+    pub fn event(&self, index: EventIndex) -> Option<&Event> {
+        self.events.get(index.to_usize())
+    }
+
+    /// The events from an index on, with their indices.
+    pub fn events_from(&self, from: EventIndex) -> impl Iterator<Item = (EventIndex, &Event)> + '_ {
+        let start = from.to_usize().min(self.len());
+        (start as u32..)
+            .map(EventIndex)
+            .zip(self.events.iter_from(start))
+    }
+
+    /// The entity with this number, if it was recorded.
+    #[inline]
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(id.0 as usize)
+    }
+
+    /// Every recorded entity, in order of creation.
+    pub fn entities(&self) -> impl Iterator<Item = (EntityId, &Entity)> + '_ {
+        (0..).map(EntityId).zip(self.entities.iter_from(0))
+    }
+
+    /// An interned text; unknown numbers read as empty.
+    pub fn text(&self, id: TextId) -> &str {
+        self.texts.get(id)
+    }
+
+    /// The number of a text that is already interned.
+    pub fn find_text(&self, text: &str) -> Option<TextId> {
+        self.texts.find(text)
+    }
+
+    /// The source files, by number.
+    pub fn files(&self) -> &[FileInfo] {
+        &self.files
+    }
+
+    /// All output, both streams, in the order in which it was written.
+    pub fn output(&self) -> &[u8] {
+        &self.output
+    }
+
+    /// Which part of [`Log::output`] belongs to which stream and event.
+    pub fn output_pieces(&self) -> &[OutputPiece] {
+        &self.pieces
+    }
+
+    /// What was written to one stream.
+    pub fn output_of(&self, stream: Stream) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for piece in self.pieces.iter().filter(|piece| piece.stream == stream) {
+            let range = piece.start as usize..piece.end as usize;
+            bytes.extend_from_slice(self.output.get(range).unwrap_or(&[]));
+        }
+        bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_do_not_depend_on_recording() {
+        let mut on = Log::new(true, Limits::default());
+        let mut off = Log::new(false, Limits::default());
+        for log in [&mut on, &mut off] {
+            let name = log.intern("Task-1");
+            assert_eq!(
+                log.new_entity(EntityKind::Task, name, EntityId::MAIN),
+                EntityId(1)
+            );
+            log.write_output(Stream::Stdout, b"a", EntityId::MAIN, Place::NONE);
+            log.write_output(Stream::Stdout, b"b", EntityId::MAIN, Place::NONE);
+            log.write_output(Stream::Stderr, b"c", EntityId::MAIN, Place::NONE);
+        }
+        assert_eq!(on.len(), 4);
+        assert!(off.is_empty() && off.entity(EntityId(1)).is_none());
+        assert_eq!(on.output_of(Stream::Stdout), off.output_of(Stream::Stdout));
+        assert_eq!(
+            (on.output_pieces().len(), off.output_pieces().len()),
+            (3, 2)
+        );
+    }
+
+    #[test]
+    fn causes_default_to_the_current_event() {
+        let mut log = Log::new(true, Limits::default());
+        let main = EntityId::MAIN;
+        let first = log.emit(Kind::LineReached, main, Cause::Current, Place::NONE, 0, 0);
+        let before = log.set_current(first);
+        let second = log.emit(Kind::LineReached, main, Cause::Current, Place::NONE, 0, 0);
+        log.set_current(before);
+        let third = log.emit(Kind::LineReached, main, second.into(), Place::NONE, 0, 0);
+        let causes: Vec<_> = log
+            .events_from(EventIndex(0))
+            .map(|(_, e)| e.cause)
+            .collect();
+        assert_eq!(causes, [EventIndex::NONE, EventIndex(0), first, second]);
+        assert_eq!(third, EventIndex(3));
+    }
+
+    #[test]
+    fn a_full_log_ends_in_a_marker() {
+        let mut log = Log::new(
+            true,
+            Limits {
+                max_events: 3,
+                ..Limits::default()
+            },
+        );
+        for _ in 0..9 {
+            log.emit(
+                Kind::LineReached,
+                EntityId::MAIN,
+                Cause::Current,
+                Place::NONE,
+                0,
+                0,
+            );
+        }
+        let kinds: Vec<_> = log
+            .events_from(EventIndex(0))
+            .map(|(_, e)| e.kind)
+            .collect();
+        let line = Kind::LineReached;
+        assert_eq!(
+            kinds,
+            [Kind::RunStarted, line, line, Kind::RecordingStopped]
+        );
+        assert!(!log.is_recording());
+    }
+
+    #[test]
+    fn long_texts_are_cut_at_a_character() {
+        let mut log = Log::new(
+            true,
+            Limits {
+                max_text_chars: 3,
+                ..Limits::default()
+            },
+        );
+        let cut = log.intern_short("äöüß");
+        let whole = log.intern_short("äöü");
+        assert_eq!((log.text(cut), log.text(whole)), ("äöü…", "äöü"));
+    }
+
+    #[test]
+    fn files_are_registered_once() {
+        let mut log = Log::new(true, Limits::default());
+        assert_eq!(log.add_file("main.py", false), 0);
+        assert_eq!(log.add_file("asyncio/locks.py", true), 1);
+        assert_eq!(log.add_file("main.py", false), 0);
+        assert_eq!(log.files().len(), 2);
+    }
+}
