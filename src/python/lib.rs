@@ -1,1 +1,5 @@
 //! The language: from source text to a running, suspendable program.
+
+pub mod code;
+pub mod object;
+pub mod vm;

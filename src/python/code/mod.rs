@@ -1,0 +1,133 @@
+//! Code objects: what the compiler makes and the machine runs.
+
+mod instruction;
+
+pub use instruction::{BinaryOp, CompareOp, Conversion, Instr, Intrinsic, NO_REG, Reg, UnaryOp};
+
+use crate::object::{StrRef, Value};
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// Where an instruction comes from; all zero when it has no source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// 1-based first line.
+    pub line: u32,
+    /// 1-based last line.
+    pub end_line: u32,
+    /// 0-based column of the first character, in code points.
+    pub column: u16,
+    /// 0-based column behind the last character, in code points.
+    pub end_column: u16,
+}
+
+/// A range of instructions whose exceptions go to a handler. Where ranges
+/// nest, the inner one comes first in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExceptionRange {
+    /// First protected instruction.
+    pub start: u32,
+    /// First instruction behind the range.
+    pub end: u32,
+    /// Where to go on.
+    pub handler: u32,
+    /// Receives the exception.
+    pub exception: Reg,
+}
+
+/// What kind of object a call of the code makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeKind {
+    /// The call runs the body.
+    Function,
+    /// The call makes a generator.
+    Generator,
+    /// The call makes a coroutine.
+    Coroutine,
+    /// The call makes an asynchronous generator.
+    AsyncGenerator,
+}
+
+/// A place that refers to a name, with room for what the machine learned there.
+#[derive(Debug)]
+pub struct Site {
+    /// The attribute's or variable's name, interned.
+    pub name: StrRef,
+    /// Inline cache: see `vm/cache.rs` for its meaning.
+    pub cache: Cell<SiteCache>,
+}
+
+/// Contents of an inline cache: a version that must match and an index.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SiteCache {
+    /// Class or dict version the rest was learned from; 0 is never valid.
+    pub version: u32,
+    /// What was found, in the terms of the instruction.
+    pub index: u32,
+    /// A second version or index.
+    pub extra: u32,
+}
+
+/// The source file of code, shared by all code objects made from it.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// As tracebacks print it.
+    pub name: StrRef,
+    /// The text, for tracebacks; empty if it must not be shown.
+    pub text: Rc<str>,
+    /// Part of the library, which the page folds away.
+    pub is_library: bool,
+    /// Index in the event log's table of files.
+    pub log_index: Cell<u8>,
+}
+
+/// A compiled function, class body, module or comprehension.
+#[derive(Debug)]
+pub struct Code {
+    /// `co_name`
+    pub name: StrRef,
+    /// `co_qualname`
+    pub qualname: StrRef,
+    /// Where it was compiled from.
+    pub file: Rc<SourceFile>,
+    /// `co_firstlineno`
+    pub first_line: u32,
+    /// What a call makes.
+    pub kind: CodeKind,
+    /// Parameters that may be given by position (positional-only ones included).
+    pub positional: u16,
+    /// How many of these are positional-only.
+    pub positional_only: u16,
+    /// Keyword-only parameters.
+    pub keyword_only: u16,
+    /// Has `*args`.
+    pub var_positional: bool,
+    /// Has `**kwargs`.
+    pub var_keyword: bool,
+    /// The body's names live in a namespace dict (module, class body, exec).
+    pub has_namespace: bool,
+    /// Names of the variable registers: positional parameters, keyword-only
+    /// ones, `*args`, `**kwargs`, other locals and own cells, then free
+    /// variables (the last `free_count`).
+    pub local_names: Vec<StrRef>,
+    /// Which variable registers hold cells of this function's own variables.
+    pub cell_registers: Vec<Reg>,
+    /// Free variables: the last registers of `local_names`, filled from the closure.
+    pub free_count: u16,
+    /// All registers, temporaries included.
+    pub register_count: u16,
+    /// The instructions; the last one never falls through.
+    pub instructions: Vec<Instr>,
+    /// One position for each instruction.
+    pub positions: Vec<Position>,
+    /// Constants.
+    pub constants: Vec<Value>,
+    /// Names for instructions without a cache.
+    pub names: Vec<StrRef>,
+    /// Attribute and global accesses.
+    pub sites: Vec<Site>,
+    /// Handlers, inner ranges first.
+    pub exceptions: Vec<ExceptionRange>,
+    /// `__doc__` of the function made from it.
+    pub docstring: Option<StrRef>,
+}

@@ -1,0 +1,42 @@
+//! Generators, coroutines and asynchronous generators.
+
+use super::{StrRef, Value};
+use crate::code::CodeKind;
+use crate::vm::PyFrame;
+use std::cell::{Cell, RefCell};
+
+/// Where a generator stands (`inspect.getgeneratorstate`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named as in inspect")]
+pub enum GeneratorState {
+    Created,
+    Running,
+    Suspended,
+    Closed,
+}
+
+/// A generator, coroutine or asynchronous generator object: a frame that can
+/// be set down and picked up.
+#[derive(Debug)]
+pub struct Generator {
+    /// Which of the three.
+    pub kind: CodeKind,
+    /// `__name__`
+    pub name: RefCell<StrRef>,
+    /// `__qualname__`
+    pub qualname: RefCell<StrRef>,
+    /// Where it stands.
+    pub state: Cell<GeneratorState>,
+    /// The frame, while not running and not closed.
+    pub frame: RefCell<Option<Box<PyFrame>>>,
+    /// Its entity in the event log; 0 if none.
+    pub entity: Cell<u32>,
+    /// Marked by `types.coroutine`, so that it may be awaited.
+    pub iterable_coroutine: bool,
+    /// Asynchronous generator: `asend`/`athrow`/`aclose` is running it.
+    pub async_running: Cell<bool>,
+    /// Asynchronous generator: finalizer hook taken from the loop at first iteration.
+    pub finalizer: RefCell<Value>,
+    /// Asynchronous generator: hooks have been called.
+    pub hooked: Cell<bool>,
+}

@@ -1,0 +1,155 @@
+//! Objects of classes without a variant of their own in `Value`.
+
+use super::{Class, DictObj, Value};
+use crate::code::Code;
+use std::any::Any;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::fmt;
+use std::rc::Rc;
+
+/// An object with a class, attributes, and perhaps something native inside.
+#[derive(Debug)]
+pub struct Instance {
+    /// `__class__`
+    pub class: RefCell<Rc<Class>>,
+    /// Attributes; slots of `__slots__` lie here too, hidden.
+    pub dict: OnceCell<Rc<DictObj>>,
+    /// What is native about it.
+    pub payload: Payload,
+}
+
+/// What an instance holds besides attributes.
+pub enum Payload {
+    /// Nothing.
+    None,
+    /// The value of the builtin type that the class derives from.
+    Base(Value),
+    /// An exception.
+    Exception(Box<ExceptionData>),
+    /// `property`: getter, setter, deleter, doc.
+    Property(Box<[Value; 4]>),
+    /// `staticmethod`
+    StaticMethod(Value),
+    /// `classmethod`
+    ClassMethod(Value),
+    /// `super`: the class after which lookup starts, the object, the object's class.
+    Super(Rc<Class>, Value, Rc<Class>),
+    /// State of a library type written in Rust.
+    Native(Box<dyn Native>),
+}
+
+/// State of a library type written in Rust.
+pub trait Native: Any {
+    /// For downcasts.
+    fn as_any(&self) -> &dyn Any;
+
+    /// Moves the values held out into `out`, so that long chains of objects
+    /// are dropped step by step. The state is dropped right after.
+    fn release(&mut self, _out: &mut Vec<Value>) {}
+
+    /// Called when the last reference is gone; `true` asks the machine to
+    /// bring the object back for a moment and finalize it.
+    fn wants_finalizer(&self) -> bool {
+        false
+    }
+}
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Payload::None => "None",
+            Payload::Base(_) => "Base",
+            Payload::Exception(_) => "Exception",
+            Payload::Property(_) => "Property",
+            Payload::StaticMethod(_) => "StaticMethod",
+            Payload::ClassMethod(_) => "ClassMethod",
+            Payload::Super(..) => "Super",
+            Payload::Native(_) => "Native",
+        })
+    }
+}
+
+/// One line of a traceback.
+#[derive(Clone, Debug)]
+pub struct TracebackEntry {
+    /// The code that ran.
+    pub code: Rc<Code>,
+    /// Which instruction raised or called.
+    pub instruction: u32,
+}
+
+/// What every exception holds.
+#[derive(Debug, Default)]
+pub struct ExceptionData {
+    /// `args`, a tuple.
+    pub args: RefCell<Value>,
+    /// The value of StopIteration, the code of SystemExit, the members of a
+    /// group (a tuple); else `Undefined`.
+    pub value: RefCell<Value>,
+    /// `__cause__`, an exception or `Undefined`.
+    pub cause: RefCell<Value>,
+    /// `__context__`, an exception or `Undefined`.
+    pub context: RefCell<Value>,
+    /// `__suppress_context__`
+    pub suppress_context: Cell<bool>,
+    /// Innermost frame last, as `__traceback__` shows it first.
+    pub traceback: RefCell<Vec<TracebackEntry>>,
+}
+
+/// A raised exception.
+#[derive(Clone, Debug)]
+pub struct Raise(pub Rc<Instance>);
+
+impl Raise {
+    /// As a value.
+    pub fn value(&self) -> Value {
+        Value::Instance(Rc::clone(&self.0))
+    }
+
+    /// What the exception holds.
+    pub fn data(&self) -> Option<&ExceptionData> {
+        self.0.exception()
+    }
+
+    /// Its class.
+    pub fn class(&self) -> Rc<Class> {
+        self.0.class()
+    }
+}
+
+impl Instance {
+    /// An instance without attributes.
+    pub fn new(class: Rc<Class>, payload: Payload) -> Instance {
+        Instance {
+            class: RefCell::new(class),
+            dict: OnceCell::new(),
+            payload,
+        }
+    }
+
+    /// The class.
+    pub fn class(&self) -> Rc<Class> {
+        Rc::clone(&self.class.borrow())
+    }
+
+    /// The attributes, made on first use.
+    pub fn dict(&self) -> &Rc<DictObj> {
+        self.dict.get_or_init(Default::default)
+    }
+
+    /// What the instance holds as an exception.
+    pub fn exception(&self) -> Option<&ExceptionData> {
+        match &self.payload {
+            Payload::Exception(data) => Some(data),
+            _ => None,
+        }
+    }
+
+    /// Native state of this type.
+    pub fn native<T: Native>(&self) -> Option<&T> {
+        match &self.payload {
+            Payload::Native(state) => state.as_any().downcast_ref(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The objects that programs see, as data. What they do is in `builtins` and
+//! `vm`.
+
+mod class;
+mod dict;
+mod function;
+mod generator;
+mod instance;
+mod intern;
+mod iter;
+mod simple;
+mod str;
+mod value;
+
+pub use class::{Class, ClassTraits, Layout};
+pub use dict::{Dict, DictObj, Entry, Lookup, Probe, next_version};
+pub use function::{Binding, Function, FunctionExtra, MANY, NativeDef, NativeFn, NativeFunction};
+pub use generator::{Generator, GeneratorState};
+pub use instance::{ExceptionData, Instance, Native, Payload, Raise, TracebackEntry};
+pub use intern::{find_interned, intern};
+pub use iter::{DictPart, Iter, IterState};
+pub use simple::{
+    BoundMethod, ByteArray, Bytes, CellObj, ClassRef, Complex, FrozenSet, ListObj, Module, Range,
+    Set, SetObj, Slice, Tuple,
+};
+pub use str::Str;
+pub use value::{StrRef, Value};
+
+/// Python's hash of a string, with PYTHONHASHSEED=0.
+pub fn str_hash(s: &Str) -> i64 {
+    s.hash_with(|text| {
+        text.bytes()
+            .fold(5381, |h: i64, b| h.wrapping_mul(33) ^ i64::from(b))
+            & i64::MAX
+    })
+}

@@ -1,0 +1,177 @@
+//! Objects that are little more than their data.
+
+use super::{Class, Dict, DictObj, Value};
+use smallvec::SmallVec;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// `tuple`
+#[derive(Debug)]
+pub struct Tuple {
+    items: SmallVec<[Value; 3]>,
+}
+
+impl Tuple {
+    /// A tuple of these items.
+    pub fn new(items: impl IntoIterator<Item = Value>) -> Tuple {
+        Tuple {
+            items: items.into_iter().collect(),
+        }
+    }
+
+    /// The items.
+    pub fn items(&self) -> &[Value] {
+        &self.items
+    }
+
+    /// Moves the items out (for dropping long chains step by step).
+    pub(crate) fn take_items(&mut self) -> SmallVec<[Value; 3]> {
+        std::mem::take(&mut self.items)
+    }
+}
+
+/// `list`
+#[derive(Debug, Default)]
+pub struct ListObj {
+    /// The items. Never borrowed while Python code runs.
+    pub items: RefCell<Vec<Value>>,
+}
+
+impl ListObj {
+    /// A list of these items.
+    pub fn new(items: Vec<Value>) -> ListObj {
+        ListObj {
+            items: RefCell::new(items),
+        }
+    }
+
+    /// `len(l)`
+    pub fn len(&self) -> usize {
+        self.items.borrow().len()
+    }
+
+    /// Whether the list is empty.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A copy of the items.
+    pub fn to_vec(&self) -> Vec<Value> {
+        self.items.borrow().clone()
+    }
+}
+
+/// `bytes`
+#[derive(Debug)]
+pub struct Bytes(pub Box<[u8]>);
+
+/// `bytearray`
+#[derive(Debug, Default)]
+pub struct ByteArray {
+    /// The bytes.
+    pub bytes: RefCell<Vec<u8>>,
+}
+
+/// `complex`
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Complex {
+    /// Real part.
+    pub re: f64,
+    /// Imaginary part.
+    pub im: f64,
+}
+
+/// `range` whose bounds fit 64 bits and whose length does too; `stop` is
+/// kept as written because `repr` shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// First number.
+    pub start: i64,
+    /// Bound, as given.
+    pub stop: i64,
+    /// Never zero.
+    pub step: i64,
+}
+
+impl Range {
+    /// `len(r)`
+    pub fn len(&self) -> usize {
+        let (lo, hi, step) = if self.step > 0 {
+            (self.start, self.stop, i128::from(self.step))
+        } else {
+            (self.stop, self.start, -i128::from(self.step))
+        };
+        if lo >= hi {
+            return 0;
+        }
+        ((i128::from(hi) - i128::from(lo) - 1) / step + 1) as usize
+    }
+
+    /// Whether there is no number in it.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The `index`-th number; the caller has checked the index.
+    pub fn get(&self, index: usize) -> i64 {
+        (i128::from(self.start) + i128::from(self.step) * index as i128) as i64
+    }
+}
+
+/// `slice`
+#[derive(Debug)]
+pub struct Slice {
+    /// `start`
+    pub start: Value,
+    /// `stop`
+    pub stop: Value,
+    /// `step`
+    pub step: Value,
+}
+
+/// The box of a variable that closures share.
+#[derive(Debug, Default)]
+pub struct CellObj {
+    /// The variable's value; `Undefined` if unbound.
+    pub value: RefCell<Value>,
+}
+
+/// A method together with its receiver.
+#[derive(Debug)]
+pub struct BoundMethod {
+    /// `__func__`
+    pub function: Value,
+    /// `__self__`
+    pub receiver: Value,
+}
+
+/// `module`
+#[derive(Debug)]
+pub struct Module {
+    /// `__name__` when it was made, for messages.
+    pub name: super::StrRef,
+    /// Its namespace.
+    pub dict: Rc<DictObj>,
+}
+
+/// `set`
+#[derive(Debug, Default)]
+pub struct SetObj {
+    /// The members.
+    pub table: RefCell<Set>,
+}
+
+/// `frozenset`
+#[derive(Debug, Default)]
+pub struct FrozenSet {
+    /// The members.
+    pub table: Set,
+    /// Its hash once known.
+    pub hash: Cell<Option<i64>>,
+}
+
+/// The table of a set.
+pub type Set = Dict;
+
+/// The class an object was found to be an instance of, for messages.
+pub type ClassRef = Rc<Class>;

@@ -1,0 +1,143 @@
+//! Frames: calls in progress, on the heap.
+
+use crate::code::{Code, Reg};
+use crate::object::{DictObj, Function, Generator, Raise, Value};
+use std::fmt;
+use std::rc::Rc;
+
+/// What becomes of the result of a frame in the frame below it.
+#[derive(Clone, Debug, Default)]
+pub enum Ret {
+    /// Nothing: the result is dropped.
+    #[default]
+    Discard,
+    /// Goes into a register.
+    Reg(Reg),
+    /// Its truth decides a jump: taken to `target` if it equals `jump_if`.
+    Jump {
+        /// Truth that jumps.
+        jump_if: bool,
+        /// Where to.
+        target: u32,
+    },
+    /// The negation of its truth goes into a register.
+    Not(Reg),
+    /// Its truth goes into a register as a bool.
+    Truth(Reg),
+    /// The call was a class's `__init__`: the result must be None and the
+    /// object goes into a register.
+    Init(Reg, Value),
+    /// The call was `__next__` of a `for`: the item goes into a register,
+    /// StopIteration clears the iterator and skips.
+    ForNext {
+        /// Receives the item.
+        d: Reg,
+        /// The iterator.
+        iter: Reg,
+        /// Distance of the jump on exhaustion.
+        skip: u16,
+    },
+    /// The frame is what a `Delegate` waits for.
+    Delegate {
+        /// Receives the result.
+        d: Reg,
+        /// The sub-iterator.
+        iter: Reg,
+    },
+    /// The frame is a generator resumed by `send`, `throw` or `next`: what it
+    /// yields goes into a register, its end is a StopIteration; with a default
+    /// for `next(g, default)`.
+    Send(Reg),
+    /// Module body of an import: the module goes into the register.
+    Import(Reg, Value),
+    /// The native frame below takes the outcome.
+    Native,
+}
+
+/// What came of a frame, as told to a native frame below it.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It returned.
+    Returned(Value),
+    /// It is a generator and yielded.
+    Yielded(Value),
+    /// It raised.
+    Raised(Raise),
+}
+
+/// A running or suspended piece of Python code.
+#[derive(Debug)]
+pub struct PyFrame {
+    /// The code.
+    pub code: Rc<Code>,
+    /// The function that runs: its globals and closure.
+    pub function: Rc<Function>,
+    /// Index of the next instruction; while a call is in progress, the one behind the call.
+    pub pc: u32,
+    /// The registers.
+    pub registers: Vec<Value>,
+    /// The namespace of a class body, or of a module if it is not the globals.
+    pub namespace: Option<Rc<DictObj>>,
+    /// What becomes of the result.
+    pub ret: Ret,
+    /// The generator whose body this is.
+    pub generator: Option<Rc<Generator>>,
+    /// While a generator's frame runs: the exception that was being handled
+    /// by whoever resumed it. While suspended: the one being handled inside.
+    pub handled: Value,
+    /// Register that receives what the generator is sent.
+    pub resume_register: Reg,
+}
+
+/// A piece of native code that waits for calls it makes into Python.
+pub trait NativeFrame {
+    /// Goes on after the outcome of the frame it pushed last, or starts
+    /// (`None`). It may push one frame and answer `Wait`.
+    fn resume(&mut self, vm: &mut super::Vm, outcome: Option<Outcome>) -> Step;
+
+    /// What it yields as an element of the await chain; for tracebacks and views.
+    fn name(&self) -> &'static str;
+}
+
+/// What a native frame wants after it was resumed.
+#[derive(Debug)]
+pub enum Step {
+    /// It pushed a frame and wants its outcome.
+    Wait,
+    /// It is done.
+    Return(Value),
+    /// It is done with an exception.
+    Raise(Raise),
+    /// Nothing to do now: the machine should stop running (and may be run
+    /// again later, which resumes this frame with no outcome).
+    Pause,
+}
+
+/// One level of the stack.
+pub enum Frame {
+    /// Python code.
+    Python(Box<PyFrame>),
+    /// Native code.
+    Native(Box<NativeLevel>),
+}
+
+/// A native frame on the stack.
+pub struct NativeLevel {
+    /// The code.
+    pub code: Box<dyn NativeFrame>,
+    /// Outcome of the frame it waits for, once there is one.
+    pub inbox: Option<Outcome>,
+    /// What becomes of its result.
+    pub ret: Ret,
+    /// The exception that was being handled when it was pushed.
+    pub handled: Value,
+}
+
+impl fmt::Debug for Frame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Frame::Python(frame) => write!(f, "Python({})", frame.code.qualname),
+            Frame::Native(level) => write!(f, "Native({})", level.code.name()),
+        }
+    }
+}
