@@ -1,2 +1,69 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands, run as `cargo xtask COMMAND`.
+//!
+//! Two of them are all that most people need: `serve` puts the playground on
+//! a local port, `test` runs every check. Both first install what is missing.
+
+use std::process::ExitCode;
+
+mod bench;
+mod build_id;
+mod checks;
+mod counts;
+mod editor;
+mod engine;
+mod failure;
+mod serve;
+mod setup;
+mod sizes;
+mod workshop;
+
+use failure::Failure;
+use workshop::Workshop;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--dev] [TRUNK OPTIONS]   build the playground and serve it on http://127.0.0.1:8080
+                                  (--dev: quick unoptimised build)
+  test [STEP]...                  run every check, or only the named steps
+  setup                           install what building needs, and nothing more
+  bundle                          make the editor bundle and the engine module (trunk's hook)
+  sizes                           print the sizes of what `dist` holds, as Markdown
+  bench [NAME]...                 time the engine module in Node against python3, as Markdown
+";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let command = args.next();
+    let rest: Vec<String> = args.collect();
+    match run(command.as_deref(), &rest) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
+    let workshop = Workshop::open()?;
+    match command {
+        Some("serve") => serve::serve(&workshop, rest)?,
+        Some("test") => return checks::run_all(&workshop, rest),
+        Some("setup") => setup::for_building(&workshop)?,
+        Some("bundle") => {
+            let bundle = engine::Bundle::from_hook_environment(&workshop);
+            editor::bundle(&workshop, &bundle)?;
+            engine::build(&workshop, &bundle)?;
+            build_id::stamp(&bundle.staging)?;
+        }
+        Some("sizes") => sizes::print(&workshop)?,
+        Some("bench") => bench::run(&workshop, rest)?,
+        Some("help" | "--help" | "-h") => print!("{USAGE}"),
+        _ => {
+            eprint!("{USAGE}");
+            return Ok(ExitCode::FAILURE);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,126 @@
+//! The engine module: the interpreter as an ES module at a stable path.
+//!
+//! `engine/coroscope.js` and `.wasm` load in a page, a worker and Node;
+//! `engine/worker.js` is how the page starts them.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::setup::wasm_target::TARGET;
+use crate::workshop::{self, Workshop};
+
+/// Where the parts beside the page go, and how much they are optimised.
+pub(crate) struct Bundle {
+    /// The folder that trunk will turn into `dist`.
+    pub(crate) staging: PathBuf,
+    /// Whether this is an optimised build.
+    pub(crate) release: bool,
+}
+
+impl Bundle {
+    /// As trunk tells its hooks; by hand, an optimised build straight into `dist`.
+    pub(crate) fn from_hook_environment(workshop: &Workshop) -> Self {
+        Self {
+            staging: env::var_os("TRUNK_STAGING_DIR")
+                .map_or_else(|| workshop.root().join("dist"), PathBuf::from),
+            release: env::var("TRUNK_PROFILE").map_or(true, |profile| profile == "release"),
+        }
+    }
+}
+
+/// The files written by hand that go beside the wasm.
+const COMPANIONS: [&str; 2] = ["coroscope.d.ts", "worker.js"];
+
+/// What wasm-bindgen calls the wasm, and what we call it.
+const BINDGEN_WASM: &str = "coroscope_bg.wasm";
+const WASM: &str = "coroscope.wasm";
+
+/// Compiles the engine and writes it into the staging folder.
+///
+/// # Errors
+/// When a tool fails or a file cannot be written.
+pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure> {
+    let compiled = compile(workshop, bundle.release)?;
+    let folder = bundle.staging.join("engine");
+    fs::create_dir_all(&folder).map_err(|error| Failure::file("cannot make", &folder, &error))?;
+
+    let work = workshop.root().join("target/engine");
+    workshop::run(
+        workshop
+            .command("wasm-bindgen")
+            .args([
+                "--target",
+                "web",
+                "--no-typescript",
+                "--out-name",
+                "coroscope",
+            ])
+            .arg("--out-dir")
+            .arg(&work)
+            .arg(&compiled),
+    )?;
+    let bound = work.join(BINDGEN_WASM);
+    let wasm = folder.join(WASM);
+    if bundle.release {
+        // Never --all-features: what it then writes Chromium refuses.
+        workshop::run(
+            workshop
+                .command("wasm-opt")
+                .args(["-O3", "--strip-debug"])
+                .arg(&bound)
+                .arg("-o")
+                .arg(&wasm),
+        )?;
+    } else {
+        copy(&bound, &wasm)?;
+    }
+    let script = read(&work.join("coroscope.js"))?;
+    if !script.contains(BINDGEN_WASM) {
+        return Err(Failure::new(format!(
+            "wasm-bindgen's script no longer names {BINDGEN_WASM}"
+        )));
+    }
+    write(
+        &folder.join("coroscope.js"),
+        &script.replace(BINDGEN_WASM, WASM),
+    )?;
+    for name in COMPANIONS {
+        copy(
+            &workshop.root().join("static/engine").join(name),
+            &folder.join(name),
+        )?;
+    }
+    Ok(())
+}
+
+/// Runs cargo; the path of the wasm it made.
+fn compile(workshop: &Workshop, release: bool) -> Result<PathBuf, Failure> {
+    let mut command = workshop.wasm_command("cargo");
+    command.args(["build", "--quiet", "--bin", "worker", "--target", TARGET]);
+    if release {
+        command.arg("--release");
+    }
+    workshop::run(&mut command)?;
+    let profile = if release { "release" } else { "debug" };
+    Ok(workshop
+        .target_folder()
+        .join(TARGET)
+        .join(profile)
+        .join("worker.wasm"))
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| Failure::file("cannot read", path, &error))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| Failure::file("cannot write", path, &error))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    fs::copy(from, to)
+        .map(|_| ())
+        .map_err(|error| Failure::file("cannot copy", from, &error))
+}
