@@ -1,0 +1,295 @@
+"""The part of the event loop that is not hot: starting, ending, reporting.
+
+Scheduling (the ready queue, the timers, handles, futures, tasks) is native.
+"""
+
+__all__ = ('BaseEventLoop',)
+
+import sys
+import weakref
+
+import _asyncio
+from _trace import note
+
+from . import coroutines
+from . import events
+from . import futures
+from . import tasks
+
+
+def _run_until_complete_cb(fut):
+    if not fut.cancelled():
+        error = fut.exception()
+        if isinstance(error, (SystemExit, KeyboardInterrupt)):
+            # It leaves the loop by itself.
+            return
+    fut.get_loop().stop()
+
+
+class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
+    """An event loop on virtual time."""
+
+    def __init__(self):
+        super().__init__()
+        self._default_executor = None
+        self._executor_shutdown_called = False
+        self._exception_handler = None
+        # Weak references to the async generators that have begun, by id.
+        self._asyncgens = {}
+        self._asyncgens_shutdown_called = False
+        # For the Stop button: the task that gets the interruption.
+        self._interrupt_target = None
+        self._interrupted = False
+
+    def __repr__(self):
+        return (f'<{type(self).__name__} running={self.is_running()} '
+                f'closed={self.is_closed()} debug={self.get_debug()}>')
+
+    # Running.
+
+    def run_forever(self):
+        """Runs until `stop` is called."""
+        self._check_closed()
+        self._check_running()
+        hooks = sys.get_asyncgen_hooks()
+        sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
+                               finalizer=self._asyncgen_finalizer_hook)
+        try:
+            self._run_until_stopped()
+        finally:
+            sys.set_asyncgen_hooks(*hooks)
+
+    def run_until_complete(self, future):
+        """Runs until `future`, or a task for it, is done; its result."""
+        self._check_closed()
+        self._check_running()
+        is_new = not futures.isfuture(future)
+        future = tasks.ensure_future(future, loop=self)
+        if is_new:
+            # Its error is raised here, so nobody needs to be told of it.
+            future._log_destroy_pending = False
+        future.add_done_callback(_run_until_complete_cb)
+        try:
+            self.run_forever()
+        except:
+            if is_new and future.done() and not future.cancelled():
+                future.exception()
+            raise
+        finally:
+            future.remove_done_callback(_run_until_complete_cb)
+        if not future.done():
+            raise RuntimeError('Event loop stopped before Future completed.')
+        return future.result()
+
+    def _check_running(self):
+        if self.is_running():
+            raise RuntimeError('This event loop is already running')
+        if events._get_running_loop() is not None:
+            raise RuntimeError(
+                'Cannot run the event loop while another loop is running')
+
+    def close(self):
+        """Drops everything scheduled; the loop cannot be used any more."""
+        if self.is_running():
+            raise RuntimeError('Cannot close a running event loop')
+        if self.is_closed():
+            return
+        self._close()
+        executor, self._default_executor = self._default_executor, None
+        self._executor_shutdown_called = True
+        if executor is not None:
+            executor.shutdown(wait=False)
+
+    # Async generators.
+
+    def _asyncgen_firstiter_hook(self, agen):
+        if self._asyncgens_shutdown_called:
+            import warnings
+            warnings.warn(
+                f'asynchronous generator {agen!r} was scheduled after '
+                'loop.shutdown_asyncgens() call', ResourceWarning,
+                source=self)
+        key = id(agen)
+        known = self._asyncgens
+        known[key] = weakref.ref(agen, lambda _: known.pop(key, None))
+
+    def _asyncgen_finalizer_hook(self, agen):
+        """A generator was dropped before its end: close it in a task."""
+        self._asyncgens.pop(id(agen), None)
+        if not self.is_closed():
+            self.call_soon_threadsafe(self.create_task, agen.aclose())
+
+    async def shutdown_asyncgens(self):
+        """Closes every async generator that has not ended."""
+        self._asyncgens_shutdown_called = True
+        closing = [agen for ref in self._asyncgens.values()
+                   if (agen := ref()) is not None]
+        self._asyncgens.clear()
+        if not closing:
+            return
+        results = await tasks.gather(
+            *[agen.aclose() for agen in closing], return_exceptions=True)
+        for result, agen in zip(results, closing):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    'message': 'an error occurred during closing of '
+                               f'asynchronous generator {agen!r}',
+                    'exception': result,
+                    'asyncgen': agen,
+                })
+
+    # Threads.
+
+    def _check_callback(self, callback, method):
+        if (coroutines.iscoroutine(callback)
+                or coroutines.iscoroutinefunction(callback)):
+            raise TypeError(f'coroutines cannot be used with {method}()')
+        if not callable(callback):
+            raise TypeError(f'a callable object was expected by {method}(), '
+                            f'got {callback!r}')
+
+    def run_in_executor(self, executor, func, *args):
+        """A future for `func(*args)` in a thread of `executor`."""
+        self._check_closed()
+        if self.get_debug():
+            self._check_callback(func, 'run_in_executor')
+        if executor is None:
+            executor = self._default_executor
+            if self._executor_shutdown_called:
+                raise RuntimeError('Executor shutdown has been called')
+            if executor is None:
+                import concurrent.futures
+                executor = concurrent.futures.ThreadPoolExecutor(
+                    thread_name_prefix='asyncio')
+                self._default_executor = executor
+        return futures.wrap_future(executor.submit(func, *args), loop=self)
+
+    def set_default_executor(self, executor):
+        """Makes `executor` the one of `run_in_executor(None, …)`."""
+        import concurrent.futures
+        if not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
+            raise TypeError('executor must be ThreadPoolExecutor instance')
+        self._default_executor = executor
+
+    async def shutdown_default_executor(self, timeout=None):
+        """Waits until the threads of the default executor have ended."""
+        self._executor_shutdown_called = True
+        executor = self._default_executor
+        if executor is None:
+            return
+        ended = self.create_future()
+
+        def stop_threads():
+            executor.shutdown(wait=True)
+            if not self.is_closed():
+                self.call_soon_threadsafe(
+                    futures._set_result_unless_cancelled, ended, None)
+
+        import threading
+        threading.Thread(target=stop_threads).start()
+        if timeout is None:
+            await ended
+            return
+        from .timeouts import timeout as limit
+        try:
+            async with limit(timeout):
+                await ended
+        except TimeoutError:
+            import warnings
+            warnings.warn('The executor did not finishing joining its threads '
+                          f'within {timeout} seconds.', RuntimeWarning,
+                          stacklevel=2)
+            executor.shutdown(wait=False)
+
+    # Errors that have nowhere else to go.
+
+    def get_exception_handler(self):
+        """The handler set by the program, or None."""
+        return self._exception_handler
+
+    def set_exception_handler(self, handler):
+        """`handler(loop, context)` hears of such errors; None: the default."""
+        if handler is not None and not callable(handler):
+            raise TypeError('A callable object or None is expected, '
+                            f'got {handler!r}')
+        self._exception_handler = handler
+
+    def call_exception_handler(self, context):
+        """Reports an error, described by `context`, to the handler."""
+        note('notice', context.get('task') or context.get('future'),
+             context.get('message'))
+        handler = self._exception_handler
+        if handler is None:
+            self._report_by_default(context)
+            return
+        try:
+            handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._report_by_default({
+                'message': 'Unhandled error in exception handler',
+                'exception': error,
+                'context': context,
+            })
+
+    def _report_by_default(self, context):
+        try:
+            self.default_exception_handler(context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException:
+            _log_error('Exception in default exception handler', True)
+
+    def default_exception_handler(self, context):
+        """Writes what `context` tells to asyncio's log, that is to stderr."""
+        lines = [context.get('message')
+                 or 'Unhandled exception in event loop']
+        for key in sorted(context):
+            if key in ('message', 'exception'):
+                continue
+            value = context[key]
+            if key in ('source_traceback', 'handle_traceback'):
+                import traceback
+                text = ''.join(traceback.format_list(value)).rstrip()
+                made = ('Object' if key == 'source_traceback' else 'Handle')
+                value = (f'{made} created at (most recent call last):\n'
+                         f'{text}')
+            else:
+                value = repr(value)
+            lines.append(f'{key}: {value}')
+        _log_error('\n'.join(lines), context.get('exception') or False)
+
+    # Signals.
+
+    def add_signal_handler(self, sig, callback, *args):
+        """Calls `callback` when the signal comes: SIGINT by the Stop button."""
+        self._check_callback(callback, 'add_signal_handler')
+        self._check_closed()
+        self._set_signal_handler(sig, callback, args)
+
+    def remove_signal_handler(self, sig):
+        """Forgets the handler of a signal; False if there was none."""
+        return self._forget_signal_handler(sig)
+
+
+def _log_error(text, error):
+    """Logs through the logging module if the program has imported it.
+
+    Otherwise the text goes where logging would send it, in the same form.
+    """
+    if 'logging' in sys.modules:
+        from .log import logger
+        if isinstance(error, BaseException):
+            error = (type(error), error, error.__traceback__)
+        logger.error(text, exc_info=error)
+        return
+    if error is True:
+        error = sys.exc_info()[1]
+    stream = sys.stderr
+    if stream is None:
+        return
+    if error:
+        import traceback
+        text += '\n' + ''.join(traceback.format_exception(error)).rstrip('\n')
+    stream.write(text + '\n')
