@@ -174,6 +174,13 @@ pub mod flags {
     /// `GeneratorResumed`: by `close()` or because it is dropped.
     pub const RESUME_CLOSE: u8 = 3;
 
+    /// `WaitBegan`: to get what the primitive gives: the lock, an item, the signal.
+    pub const WAIT_TO_GET: u8 = 0;
+    /// `WaitBegan`: for room in a full queue.
+    pub const WAIT_TO_PUT: u8 = 1;
+    /// `WaitBegan`: for every item of a queue to be finished.
+    pub const WAIT_TO_JOIN: u8 = 2;
+
     /// `WaitEnded`, `ScopeLeft`: as hoped.
     pub const OUTCOME_DONE: u8 = 0;
     /// `WaitEnded`, `ScopeLeft`: by cancellation.

@@ -121,7 +121,7 @@ kinds! {
     Acquired = "acquired",
     /// Subject: as above; a: the task that lets go; b: free places now (semaphore).
     Released = "released",
-    /// A task queues up at a primitive. Subject: the primitive; a: the task; b: the future that it will await.
+    /// A task queues up at a primitive. Subject: the primitive; a: the task; b: the future that it will await; flags: `WAIT_TO_*`.
     WaitBegan = "wait_began",
     /// The primitive picks a waiter to go on. Subject: the primitive; a: the task, or none; b: its future.
     HandedOver = "handed_over",

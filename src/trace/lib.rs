@@ -5,15 +5,21 @@
 //! objects: what it shows of them are entities (a number, a kind, a name) and
 //! texts that the engine interned.
 
+pub mod delta;
 pub mod entity;
 pub mod event;
 pub mod kind;
+pub mod lanes;
 pub mod log;
+pub mod marks;
+pub mod scene;
 mod store;
 pub mod text;
 
+pub use delta::{DeltaError, Mark};
 pub use entity::{Entity, EntityId, EntityKind};
 pub use event::{Event, EventIndex, Place, flags};
 pub use kind::Kind;
 pub use log::{Cause, FileInfo, Limits, Log, Stream};
+pub use scene::{Scene, Timeline};
 pub use text::TextId;

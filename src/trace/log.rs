@@ -87,7 +87,7 @@ pub struct Log {
     pub(crate) files: Vec<FileInfo>,
     pub(crate) output: Vec<u8>,
     pub(crate) pieces: Vec<OutputPiece>,
-    entity_count: u32,
+    pub(crate) entity_count: u32,
     kind_counts: [u32; EntityKind::ALL.len()],
     recording: bool,
     limits: Limits,
@@ -294,7 +294,7 @@ impl Log {
         (self.files.len() - 1) as u8
     }
 
-    /// Appends output and records it.
+    /// Appends output and records it. Writing nothing is no event.
     pub fn write_output(
         &mut self,
         stream: Stream,
@@ -302,6 +302,9 @@ impl Log {
         subject: EntityId,
         place: Place,
     ) -> EventIndex {
+        if bytes.is_empty() {
+            return EventIndex::NONE;
+        }
         let start = self.output.len() as u32;
         self.output.extend_from_slice(bytes);
         let end = self.output.len() as u32;
@@ -318,18 +321,27 @@ impl Log {
             start,
             end - start,
         );
-        match self.pieces.last_mut() {
-            Some(last) if !event.is_some() && !last.event.is_some() && last.stream == stream => {
-                last.end = end;
-            }
-            _ => self.pieces.push(OutputPiece {
-                stream,
-                start,
-                end,
-                event,
-            }),
-        }
+        self.append_piece(OutputPiece {
+            stream,
+            start,
+            end,
+            event,
+        });
         event
+    }
+
+    /// Appends a piece, joined to the one before where no event tells them apart.
+    pub(crate) fn append_piece(&mut self, piece: OutputPiece) {
+        match self.pieces.last_mut() {
+            Some(last)
+                if !piece.event.is_some()
+                    && !last.event.is_some()
+                    && last.stream == piece.stream =>
+            {
+                last.end = piece.end;
+            }
+            _ => self.pieces.push(piece),
+        }
     }
 
     /// Ends the recording with a `RecordingStopped` event; it cannot be taken up again.

@@ -38,6 +38,11 @@ impl Texts {
         self.ends.len()
     }
 
+    /// The texts from number `start` on.
+    pub(crate) fn iter_from(&self, start: usize) -> impl Iterator<Item = &str> + '_ {
+        (start as u32..self.ends.len() as u32).map(|id| self.get(TextId(id)))
+    }
+
     pub(crate) fn byte_len(&self) -> usize {
         self.bytes.len()
     }

@@ -1,0 +1,161 @@
+//! Lanes: for each task, what it did from when to when.
+
+use crate::entity::EntityId;
+use crate::event::EventIndex;
+use crate::scene::{Scene, TaskState};
+
+/// A stretch of a task's life in one state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Segment {
+    /// The state.
+    pub state: TaskState,
+    /// The primitive or scope that the wait is for, if it is one.
+    pub wait_for: EntityId,
+    /// First event of the state.
+    pub from: EventIndex,
+    /// First event after it; `NONE` while it lasts.
+    pub to: EventIndex,
+    /// Virtual time of `from`, in nanoseconds.
+    pub from_time: u64,
+    /// Virtual time of `to`; `u64::MAX` while it lasts.
+    pub to_time: u64,
+}
+
+/// The life of one task.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Lane {
+    /// The task.
+    pub task: EntityId,
+    /// The task that created it, or main.
+    pub parent: EntityId,
+    /// How deep it stands under its creators; 0 for a task made outside tasks.
+    pub depth: u32,
+    /// Its states in order, without gaps. The last one of a finished task says how it ended.
+    pub segments: Vec<Segment>,
+}
+
+impl Lane {
+    /// The segment at an event.
+    pub fn segment_at(&self, event: EventIndex) -> Option<&Segment> {
+        let after = self
+            .segments
+            .partition_point(|segment| segment.from <= event);
+        self.segments.get(after.checked_sub(1)?)
+    }
+
+    /// The segments that touch the events from `from` to `to`, both included.
+    pub fn segments_between(&self, from: EventIndex, to: EventIndex) -> &[Segment] {
+        let first = self.segments.partition_point(|segment| segment.to <= from);
+        let after = self.segments.partition_point(|segment| segment.from <= to);
+        self.segments.get(first..after).unwrap_or(&[])
+    }
+
+    /// The segments that touch a span of virtual time, ends included.
+    pub fn segments_during(&self, from: u64, to: u64) -> &[Segment] {
+        let first = self
+            .segments
+            .partition_point(|segment| segment.to_time < from);
+        let after = self
+            .segments
+            .partition_point(|segment| segment.from_time <= to);
+        self.segments.get(first..after).unwrap_or(&[])
+    }
+}
+
+/// The lanes of all tasks.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Lanes {
+    lanes: Vec<Lane>,
+    end: u32,
+    end_time: u64,
+}
+
+impl Lanes {
+    /// The lanes in order of the tasks' creation.
+    pub fn all(&self) -> &[Lane] {
+        &self.lanes
+    }
+
+    /// The lane of a task.
+    pub fn of(&self, task: EntityId) -> Option<&Lane> {
+        self.lanes.get(self.position(task)?)
+    }
+
+    /// Positions in [`Lanes::all`] so that each task comes right under the one
+    /// that created it, siblings in order of creation.
+    pub fn in_tree_order(&self) -> Vec<usize> {
+        let mut children = vec![Vec::new(); self.lanes.len()];
+        let mut stack = Vec::new();
+        for (index, lane) in self.lanes.iter().enumerate() {
+            match self
+                .position(lane.parent)
+                .and_then(|parent| children.get_mut(parent))
+            {
+                Some(siblings) => siblings.push(index),
+                None => stack.push(index),
+            }
+        }
+        stack.reverse();
+        let mut order = Vec::with_capacity(self.lanes.len());
+        while let Some(index) = stack.pop() {
+            order.push(index);
+            if let Some(below) = children.get(index) {
+                stack.extend(below.iter().rev());
+            }
+        }
+        order
+    }
+
+    /// Number of events and virtual time up to which the lanes are known.
+    pub const fn end(&self) -> (u32, u64) {
+        (self.end, self.end_time)
+    }
+
+    fn position(&self, task: EntityId) -> Option<usize> {
+        self.lanes
+            .binary_search_by_key(&task, |lane| lane.task)
+            .ok()
+    }
+
+    /// Takes in a change of state that the scene has just applied.
+    pub(crate) fn add(&mut self, scene: &Scene, id: EntityId) {
+        let Some(task) = scene.tasks.get(id) else {
+            return;
+        };
+        let segment = Segment {
+            state: task.state,
+            wait_for: task.wait_for,
+            from: task.since,
+            to: EventIndex::NONE,
+            from_time: task.since_time,
+            to_time: u64::MAX,
+        };
+        match self.lanes.binary_search_by_key(&id, |lane| lane.task) {
+            Ok(position) => {
+                let Some(lane) = self.lanes.get_mut(position) else {
+                    return;
+                };
+                if let Some(last) = lane.segments.last_mut() {
+                    last.to = segment.from;
+                    last.to_time = segment.from_time;
+                }
+                lane.segments.push(segment);
+            }
+            Err(position) => {
+                let depth = self.of(task.parent).map_or(0, |parent| parent.depth + 1);
+                let lane = Lane {
+                    task: id,
+                    parent: task.parent,
+                    depth,
+                    segments: vec![segment],
+                };
+                self.lanes.insert(position, lane);
+            }
+        }
+    }
+
+    pub(crate) const fn set_end(&mut self, scene: &Scene) {
+        self.end = scene.applied;
+        self.end_time = scene.time;
+    }
+}
