@@ -1,0 +1,33 @@
+// The sizes of what a visitor downloads, as a Markdown table.
+
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+
+const files = (await readdir(dist, { recursive: true }).catch(() => []))
+  .filter((name) => /\.(wasm|js|css|html)$/.test(name))
+  .sort();
+if (files.length === 0) {
+  console.error("there is no dist: run `trunk build --release` or `cargo xtask serve` first");
+  process.exit(1);
+}
+
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+const row = (name, sizes) => console.log(`| ${name} | ${sizes.map(kilobytes).join(" | ")} |`);
+
+console.log("| file | raw kB | gzip kB | brotli kB |\n|---|---:|---:|---:|");
+const sum = [0, 0, 0];
+for (const file of files) {
+  const bytes = await readFile(join(dist, file));
+  const sizes = [
+    bytes.length,
+    gzipSync(bytes, { level: 9 }).length,
+    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length,
+  ];
+  sizes.forEach((size, i) => (sum[i] += size));
+  row(`\`${file.replace(/-[0-9a-f]{16}/, "")}\``, sizes);
+}
+row("all", sum);

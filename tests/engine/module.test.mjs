@@ -1,0 +1,63 @@
+// What the engine module promises to those who import it.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+import { lastLine, loadEngine } from "./engine.mjs";
+
+const engine = await loadEngine();
+
+test("version is that of Cargo.toml", async () => {
+  const manifest = await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8");
+  assert.equal(engine.version(), /\[workspace\.package\]\nversion = "([^"]+)"/.exec(manifest)[1]);
+});
+
+test("a result has all that the declaration says", async () => {
+  const result = await engine.run("import asyncio\nasyncio.run(asyncio.sleep(1.5))\nprint('ü')\n");
+  assert.equal(result.stdout, "ü\n");
+  assert.equal(result.stderr, "");
+  assert.equal(result.status, 0);
+  assert.equal(result.virtualTime, 1.5);
+  assert.ok(Number.isInteger(result.instructions) && result.instructions > 0);
+  assert.equal(result.events, "");
+});
+
+test("an uncaught exception is a traceback and status 1", async () => {
+  const result = await engine.run("print('before')\n1 / 0\n");
+  assert.equal(result.stdout, "before\n");
+  assert.match(result.stderr, /^Traceback \(most recent call last\):\n/);
+  assert.equal(lastLine(result.stderr), "ZeroDivisionError: division by zero");
+  assert.equal(result.status, 1);
+});
+
+test("a syntax error says where", async () => {
+  const result = await engine.run("x = = 2\n");
+  assert.match(result.stderr, /line 1/);
+  assert.match(lastLine(result.stderr), /^SyntaxError: /);
+  assert.equal(result.status, 1);
+});
+
+test("an endless loop ends with its budget, and the next run is sound", async () => {
+  const result = await engine.run("while True: pass\n", { maxInstructions: 100_000 });
+  assert.notEqual(result.status, 0);
+  assert.notEqual(result.stderr, "");
+  assert.ok(result.instructions >= 100_000 && result.instructions < 200_000);
+  assert.equal((await engine.run("print(1)\n")).stdout, "1\n");
+});
+
+test("the same seed gives the same numbers, another seed others", async () => {
+  const program = "import random\nprint(random.random())\n";
+  const run = async (seed) => (await engine.run(program, { seed })).stdout;
+  // What CPython prints after random.seed(0) and random.seed(1).
+  assert.equal(await run(0), "0.8444218515250481\n");
+  assert.equal(await run(1), "0.13436424411240122\n");
+});
+
+test("recording gives one JSON object a line, the same every time", async () => {
+  const program = "import asyncio\nasync def main():\n    await asyncio.sleep(1)\nasyncio.run(main())\n";
+  const { events } = await engine.run(program, { record: true });
+  const lines = events.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.ok(lines.length > 5);
+  assert.equal((await engine.run(program, { record: true })).events, events);
+});
