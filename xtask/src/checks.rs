@@ -80,10 +80,15 @@ fn steps(workshop: &Workshop) -> Vec<Step> {
     clippy.args(["clippy", "--quiet", "--workspace", "--all-targets"]);
     clippy.args(deny);
 
-    // What is compiled for the browser only.
+    // By itself, so that a use of what only the engine's feature opens shows up.
+    let mut clippy_page = workshop.wasm_command("cargo");
+    clippy_page.args(["clippy", "--quiet", "--target", TARGET]);
+    clippy_page.args(["-p", "coroscope-page"]);
+    clippy_page.args(deny);
+
     let mut clippy_wasm = workshop.wasm_command("cargo");
     clippy_wasm.args(["clippy", "--quiet", "--target", TARGET]);
-    clippy_wasm.args(["-p", "coroscope-page", "-p", "coroscope", "--lib", "--bins"]);
+    clippy_wasm.args(["-p", "coroscope", "--bins"]);
     clippy_wasm.args(deny);
 
     let mut native = workshop.command("cargo");
@@ -102,6 +107,7 @@ fn steps(workshop: &Workshop) -> Vec<Step> {
     vec![
         step("format", false, format),
         step("clippy", false, clippy),
+        step("clippy-page", false, clippy_page),
         step("clippy-wasm", false, clippy_wasm),
         step("native", true, native),
         step("wasm", false, wasm),
