@@ -55,6 +55,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
             let bundle = engine::Bundle::from_hook_environment(&workshop);
             editor::bundle(&workshop, &bundle)?;
             engine::build(&workshop, &bundle)?;
+            engine::shrink_page(&workshop, &bundle)?;
             build_id::stamp(&bundle.staging)?;
         }
         Some("sizes") => sizes::print(&workshop)?,
