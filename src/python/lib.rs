@@ -2,4 +2,5 @@
 
 pub mod code;
 pub mod object;
+pub mod syntax;
 pub mod vm;

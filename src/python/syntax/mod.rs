@@ -1,0 +1,14 @@
+//! From source text to a checked syntax tree.
+
+mod lower;
+mod nesting;
+mod position;
+mod problem;
+pub mod scopes;
+mod tree_parse;
+pub mod tree;
+
+pub use lower::{MODULE_ANNOTATION_SCOPE, MODULE_SCOPE};
+pub use position::{LineColumn, LineIndex, Span};
+pub use problem::{ProblemKind, SyntaxProblem};
+pub use tree_parse::{ParseMode, parse};

@@ -1,0 +1,68 @@
+//! What is wrong with a source text, as Python would report it.
+
+use super::position::{LineColumn, LineIndex, Span};
+
+/// Which exception reports the problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// `SyntaxError`
+    Syntax,
+    /// `IndentationError`
+    Indentation,
+    /// `TabError`
+    Tab,
+}
+
+impl ProblemKind {
+    /// The name of the exception class.
+    pub fn class_name(self) -> &'static str {
+        match self {
+            Self::Syntax => "SyntaxError",
+            Self::Indentation => "IndentationError",
+            Self::Tab => "TabError",
+        }
+    }
+}
+
+/// A source text that is not Python, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxProblem {
+    /// The message, in CPython's words where CPython has a message for it.
+    pub message: String,
+    /// Where it starts. Python's `offset` is the column plus one.
+    pub start: LineColumn,
+    /// Where it ends; equal to `start` when only a point is known.
+    pub end: LineColumn,
+    /// Which exception reports it.
+    pub kind: ProblemKind,
+}
+
+impl SyntaxProblem {
+    /// A `SyntaxError` over a range of the source.
+    pub fn new(message: impl Into<String>, span: Span, lines: &LineIndex<'_>) -> Self {
+        Self::of_kind(ProblemKind::Syntax, message, span, lines)
+    }
+
+    /// A problem of the given kind over a range of the source.
+    pub fn of_kind(
+        kind: ProblemKind,
+        message: impl Into<String>,
+        span: Span,
+        lines: &LineIndex<'_>,
+    ) -> Self {
+        Self {
+            message: message.into(),
+            start: lines.line_column(span.start),
+            end: lines.line_column(span.end.max(span.start)),
+            kind,
+        }
+    }
+}
+
+impl std::fmt::Display for SyntaxProblem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}: {} (line {})", self.kind.class_name(), self.message, self.start.line)
+    }
+}
+
+impl std::error::Error for SyntaxProblem {}
