@@ -5,8 +5,8 @@ mod nesting;
 mod position;
 mod problem;
 pub mod scopes;
-mod tree_parse;
 pub mod tree;
+mod tree_parse;
 
 pub use lower::{MODULE_ANNOTATION_SCOPE, MODULE_SCOPE};
 pub use position::{LineColumn, LineIndex, Span};

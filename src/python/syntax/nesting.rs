@@ -44,13 +44,19 @@ enum Excess {
 /// The problem, at the token which is nested too deeply.
 pub(super) fn check(lines: &LineIndex<'_>) -> Result<(), SyntaxProblem> {
     let source = lines.source();
-    let Some(excess) = excess(source) else { return Ok(()) };
+    let Some(excess) = excess(source) else {
+        return Ok(());
+    };
     // The lexer tells kinds of tokens, not where they are: the place is the
     // end of the shortest refused beginning of the text.
     let (mut accepted, mut refused) = (0, source.len());
     while accepted + 1 < refused {
         let middle = source.floor_char_boundary((accepted + refused) / 2);
-        let middle = if middle == accepted { source.ceil_char_boundary(middle + 1) } else { middle };
+        let middle = if middle == accepted {
+            source.ceil_char_boundary(middle + 1)
+        } else {
+            middle
+        };
         if middle >= refused {
             break;
         }
@@ -65,7 +71,12 @@ pub(super) fn check(lines: &LineIndex<'_>) -> Result<(), SyntaxProblem> {
         Excess::Blocks => (ProblemKind::Indentation, "too many levels of indentation"),
         Excess::Operators => (ProblemKind::Syntax, "too deeply nested expression"),
     };
-    Err(SyntaxProblem::of_kind(kind, message, Span::new(end.saturating_sub(1), end), lines))
+    Err(SyntaxProblem::of_kind(
+        kind,
+        message,
+        Span::new(end.saturating_sub(1), end),
+        lines,
+    ))
 }
 
 fn excess(source: &str) -> Option<Excess> {

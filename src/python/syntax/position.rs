@@ -18,7 +18,10 @@ impl Span {
 
     /// The smallest range that holds both.
     pub fn to(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 }
 
@@ -57,7 +60,11 @@ impl<'source> LineIndex<'source> {
                 starts.push(u32::try_from(offset + 1).unwrap_or(u32::MAX));
             }
         }
-        Self { source, starts, ascii: source.is_ascii() }
+        Self {
+            source,
+            starts,
+            ascii: source.is_ascii(),
+        }
     }
 
     /// The text this index was made from.
@@ -78,7 +85,10 @@ impl<'source> LineIndex<'source> {
         let column = if self.ascii {
             offset.saturating_sub(start)
         } else {
-            let before = self.source.get(start as usize..offset as usize).unwrap_or("");
+            let before = self
+                .source
+                .get(start as usize..offset as usize)
+                .unwrap_or("");
             u32::try_from(before.chars().count()).unwrap_or(u32::MAX)
         };
         LineColumn { line, column }
@@ -95,7 +105,10 @@ impl<'source> LineIndex<'source> {
     /// The text of `line` (from 1) without its line end.
     pub fn line_text(&self, line: u32) -> &'source str {
         let range = self.line_start(line) as usize..self.line_start(line + 1) as usize;
-        self.source.get(range).unwrap_or("").trim_end_matches(['\n', '\r'])
+        self.source
+            .get(range)
+            .unwrap_or("")
+            .trim_end_matches(['\n', '\r'])
     }
 }
 

@@ -61,7 +61,13 @@ impl SyntaxProblem {
 
 impl std::fmt::Display for SyntaxProblem {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "{}: {} (line {})", self.kind.class_name(), self.message, self.start.line)
+        write!(
+            formatter,
+            "{}: {} (line {})",
+            self.kind.class_name(),
+            self.message,
+            self.start.line
+        )
     }
 }
 

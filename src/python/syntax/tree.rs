@@ -52,26 +52,61 @@ pub struct Stmt {
 
 /// What a statement is.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the parts of the statement in the grammar")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the parts of the statement in the grammar"
+)]
 pub enum StmtKind {
     Function(Box<FunctionDef>),
     Class(Box<ClassDef>),
     Return(Option<Expr>),
     Delete(Vec<Expr>),
     TypeAlias(Box<TypeAlias>),
-    Assign { targets: Vec<Expr>, value: Expr },
-    AugAssign { target: Expr, op: BinaryOp, value: Expr },
+    Assign {
+        targets: Vec<Expr>,
+        value: Expr,
+    },
+    AugAssign {
+        target: Expr,
+        op: BinaryOp,
+        value: Expr,
+    },
     /// `simple` says that the target is a name without parentheses.
-    AnnAssign { target: Expr, annotation: Annotation, value: Option<Expr>, simple: bool },
+    AnnAssign {
+        target: Expr,
+        annotation: Annotation,
+        value: Option<Expr>,
+        simple: bool,
+    },
     For(Box<For>),
-    While { test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    While {
+        test: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
     /// `if` and each `elif` with its block, and the `else` block.
-    If { branches: Vec<(Expr, Vec<Stmt>)>, orelse: Vec<Stmt> },
-    With { is_async: bool, items: Vec<WithItem>, body: Vec<Stmt> },
-    Match { subject: Expr, cases: Vec<MatchCase> },
-    Raise { exception: Option<Expr>, cause: Option<Expr> },
+    If {
+        branches: Vec<(Expr, Vec<Stmt>)>,
+        orelse: Vec<Stmt>,
+    },
+    With {
+        is_async: bool,
+        items: Vec<WithItem>,
+        body: Vec<Stmt>,
+    },
+    Match {
+        subject: Expr,
+        cases: Vec<MatchCase>,
+    },
+    Raise {
+        exception: Option<Expr>,
+        cause: Option<Expr>,
+    },
     Try(Box<Try>),
-    Assert { test: Expr, message: Option<Expr> },
+    Assert {
+        test: Expr,
+        message: Option<Expr>,
+    },
     Import(Vec<ImportedModule>),
     ImportFrom(Box<ImportFrom>),
     Global(Vec<Ident>),
@@ -289,7 +324,10 @@ impl Params {
     /// All parameters in the order in which they get registers: positional,
     /// keyword-only, `*args`, `**kwargs` (the order of `co_varnames`).
     pub fn in_register_order(&self) -> impl Iterator<Item = &Param> {
-        self.positional().chain(&self.keyword_only).chain(&self.var_positional).chain(&self.var_keyword)
+        self.positional()
+            .chain(&self.keyword_only)
+            .chain(&self.var_positional)
+            .chain(&self.var_keyword)
     }
 
     /// The parameters that take positional arguments.
@@ -299,7 +337,10 @@ impl Params {
 
     /// All parameters in the order in which they stand in the source.
     pub fn in_source_order(&self) -> impl Iterator<Item = &Param> {
-        self.positional().chain(&self.var_positional).chain(&self.keyword_only).chain(&self.var_keyword)
+        self.positional()
+            .chain(&self.var_positional)
+            .chain(&self.keyword_only)
+            .chain(&self.var_keyword)
     }
 }
 
@@ -332,7 +373,10 @@ pub struct Expr {
 
 /// What an expression is.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the parts of the expression in the grammar")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the parts of the expression in the grammar"
+)]
 pub enum ExprKind {
     Constant(Constant),
     Name(Name),

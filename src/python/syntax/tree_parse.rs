@@ -29,7 +29,13 @@ pub fn parse(lines: &LineIndex<'_>, mode: ParseMode) -> Result<Module, SyntaxPro
         ParseMode::Expression => Mode::Expression,
     };
     let parsed = parse_unchecked(source, ParseOptions::from(mode));
-    let problem = parsed.errors().first().map(|e| SyntaxProblem::new(e.error.to_string(), super::Span::new(e.location.start().to_u32(), e.location.end().to_u32()), lines));
+    let problem = parsed.errors().first().map(|e| {
+        SyntaxProblem::new(
+            e.error.to_string(),
+            super::Span::new(e.location.start().to_u32(), e.location.end().to_u32()),
+            lines,
+        )
+    });
     let lowered = lower(parsed.into_syntax(), lines);
     match problem {
         Some(problem) => Err(problem),

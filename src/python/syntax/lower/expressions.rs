@@ -65,9 +65,7 @@ impl Lowering<'_> {
                 ExprKind::Unary(op, self.boxed(node.operand))
             }
             ast::Expr::Await(node) => ExprKind::Await(self.boxed(node.value)),
-            ast::Expr::Yield(node) => {
-                ExprKind::Yield(node.value.map(|value| self.boxed(value)))
-            }
+            ast::Expr::Yield(node) => ExprKind::Yield(node.value.map(|value| self.boxed(value))),
             ast::Expr::YieldFrom(node) => ExprKind::YieldFrom(self.boxed(node.value)),
             ast::Expr::StringLiteral(_)
             | ast::Expr::BytesLiteral(_)
@@ -89,7 +87,11 @@ impl Lowering<'_> {
         match expr {
             ast::Expr::Compare(node) => {
                 let first = self.expr(*node.left);
-                let ops = node.ops.iter().map(|op| compare_op(*op)).collect::<Vec<_>>();
+                let ops = node
+                    .ops
+                    .iter()
+                    .map(|op| compare_op(*op))
+                    .collect::<Vec<_>>();
                 let rest = ops.into_iter().zip(self.exprs(node.comparators)).collect();
                 ExprKind::Compare(Box::new(Comparison { first, rest }))
             }
@@ -109,11 +111,17 @@ impl Lowering<'_> {
                 orelse: self.expr(*node.orelse),
             })),
             ast::Expr::Lambda(node) => {
-                let params =
-                    node.parameters.map(|params| self.params(*params)).unwrap_or_default();
+                let params = node
+                    .parameters
+                    .map(|params| self.params(*params))
+                    .unwrap_or_default();
                 let scope = self.new_scope();
                 let body = self.expr(*node.body);
-                ExprKind::Lambda(Box::new(Lambda { params, body, scope }))
+                ExprKind::Lambda(Box::new(Lambda {
+                    params,
+                    body,
+                    scope,
+                }))
             }
             ast::Expr::Dict(node) => ExprKind::Dict(
                 node.items
@@ -127,9 +135,12 @@ impl Lowering<'_> {
             ast::Expr::SetComp(node) => {
                 self.comprehension(ComprehensionKind::Set, *node.elt, None, node.generators)
             }
-            ast::Expr::Generator(node) => {
-                self.comprehension(ComprehensionKind::Generator, *node.elt, None, node.generators)
-            }
+            ast::Expr::Generator(node) => self.comprehension(
+                ComprehensionKind::Generator,
+                *node.elt,
+                None,
+                node.generators,
+            ),
             ast::Expr::DictComp(node) => match node.key {
                 Some(key) => self.comprehension(
                     ComprehensionKind::Dict,
@@ -173,13 +184,19 @@ impl Lowering<'_> {
             .rev()
             .map(|(op, right, at)| (op, self.expr(right), at))
             .collect();
-        Expr { span: whole, kind: ExprKind::Binary(Box::new(BinaryChain { first, rest })) }
+        Expr {
+            span: whole,
+            kind: ExprKind::Binary(Box::new(BinaryChain { first, rest })),
+        }
     }
 
     fn call(&mut self, node: ast::ExprCall) -> ExprKind {
         let function = self.expr(*node.func);
         let arguments = self.arguments(node.arguments);
-        ExprKind::Call(Box::new(Call { function, arguments }))
+        ExprKind::Call(Box::new(Call {
+            function,
+            arguments,
+        }))
     }
 
     /// Arguments in the order of the source, which the parser keeps in two
@@ -216,10 +233,18 @@ impl Lowering<'_> {
 
     pub(super) fn params(&mut self, params: ast::Parameters) -> Params {
         Params {
-            positional_only: params.posonlyargs.into_iter().map(|p| self.param(p)).collect(),
+            positional_only: params
+                .posonlyargs
+                .into_iter()
+                .map(|p| self.param(p))
+                .collect(),
             regular: params.args.into_iter().map(|p| self.param(p)).collect(),
             var_positional: params.vararg.map(|p| self.plain_param(*p, None)),
-            keyword_only: params.kwonlyargs.into_iter().map(|p| self.param(p)).collect(),
+            keyword_only: params
+                .kwonlyargs
+                .into_iter()
+                .map(|p| self.param(p))
+                .collect(),
             var_keyword: params.kwarg.map(|p| self.plain_param(*p, None)),
         }
     }
@@ -255,7 +280,13 @@ impl Lowering<'_> {
             .collect();
         let element = self.expr(element);
         let value = value.map(|value| self.expr(value));
-        ExprKind::Comprehension(Box::new(Comprehension { kind, element, value, clauses, scope }))
+        ExprKind::Comprehension(Box::new(Comprehension {
+            kind,
+            element,
+            value,
+            clauses,
+            scope,
+        }))
     }
 
     #[inline(never)]

@@ -17,7 +17,7 @@ use ruff_text_size::TextRange;
 
 use super::position::{LineIndex, Span};
 use super::problem::SyntaxProblem;
-use super::tree::{Ident, Module, Name, ScopeId, Stmt, StmtKind, ExprKind};
+use super::tree::{ExprKind, Ident, Module, Name, ScopeId, Stmt, StmtKind};
 
 /// Scope of a module.
 pub const MODULE_SCOPE: ScopeId = ScopeId(0);
@@ -29,13 +29,21 @@ pub const MODULE_ANNOTATION_SCOPE: ScopeId = ScopeId(1);
 /// # Errors
 /// The first literal that cannot be a value.
 pub(super) fn lower(tree: ast::Mod, lines: &LineIndex<'_>) -> Result<Module, SyntaxProblem> {
-    let mut lowering =
-        Lowering { lines, names: HashSet::new(), scopes: 2, classes: Vec::new(), problem: None };
+    let mut lowering = Lowering {
+        lines,
+        names: HashSet::new(),
+        scopes: 2,
+        classes: Vec::new(),
+        problem: None,
+    };
     let body = match tree {
         ast::Mod::Module(module) => lowering.block(module.body),
         ast::Mod::Expression(module) => {
             let value = lowering.expr(*module.body);
-            vec![Stmt { span: value.span, kind: StmtKind::Expr(value) }]
+            vec![Stmt {
+                span: value.span,
+                kind: StmtKind::Expr(value),
+            }]
         }
     };
     match lowering.problem {
@@ -108,11 +116,17 @@ impl Lowering<'_> {
     }
 
     fn ident(&mut self, identifier: &ast::Identifier) -> Ident {
-        Ident { name: self.mangled(identifier.as_str()), span: span(identifier.range) }
+        Ident {
+            name: self.mangled(identifier.as_str()),
+            span: span(identifier.range),
+        }
     }
 
     fn unmangled_ident(&mut self, identifier: &ast::Identifier) -> Ident {
-        Ident { name: self.name(identifier.as_str()), span: span(identifier.range) }
+        Ident {
+            name: self.name(identifier.as_str()),
+            span: span(identifier.range),
+        }
     }
 
     fn report(&mut self, message: impl Into<String>, at: Span) {
@@ -122,7 +136,10 @@ impl Lowering<'_> {
     }
 
     fn text(&self, at: Span) -> &str {
-        self.lines.source().get(at.start as usize..at.end as usize).unwrap_or("")
+        self.lines
+            .source()
+            .get(at.start as usize..at.end as usize)
+            .unwrap_or("")
     }
 }
 

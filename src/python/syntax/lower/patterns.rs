@@ -35,7 +35,10 @@ impl Lowering<'_> {
                     .keywords
                     .into_iter()
                     .map(|keyword| {
-                        (self.unmangled_ident(&keyword.attr), self.pattern(keyword.pattern))
+                        (
+                            self.unmangled_ident(&keyword.attr),
+                            self.pattern(keyword.pattern),
+                        )
                     })
                     .collect(),
             },
@@ -52,6 +55,9 @@ impl Lowering<'_> {
     }
 
     fn patterns(&mut self, patterns: impl IntoIterator<Item = ast::Pattern>) -> Vec<Pattern> {
-        patterns.into_iter().map(|pattern| self.pattern(pattern)).collect()
+        patterns
+            .into_iter()
+            .map(|pattern| self.pattern(pattern))
+            .collect()
     }
 }

@@ -15,7 +15,9 @@ use super::{Lowering, span};
 
 impl Lowering<'_> {
     pub(super) fn block(&mut self, body: impl IntoIterator<Item = ast::Stmt>) -> Vec<Stmt> {
-        body.into_iter().map(|statement| self.statement(statement)).collect()
+        body.into_iter()
+            .map(|statement| self.statement(statement))
+            .collect()
     }
 
     fn statement(&mut self, statement: ast::Stmt) -> Stmt {
@@ -83,7 +85,9 @@ impl Lowering<'_> {
             },
             ast::Stmt::AnnAssign(node) => StmtKind::AnnAssign {
                 target: self.expr(*node.target),
-                annotation: Annotation { expr: self.expr(*node.annotation) },
+                annotation: Annotation {
+                    expr: self.expr(*node.annotation),
+                },
                 value: self.optional(node.value),
                 simple: node.simple,
             },
@@ -91,9 +95,10 @@ impl Lowering<'_> {
                 exception: self.optional(node.exc),
                 cause: self.optional(node.cause),
             },
-            ast::Stmt::Assert(node) => {
-                StmtKind::Assert { test: self.expr(*node.test), message: self.optional(node.msg) }
-            }
+            ast::Stmt::Assert(node) => StmtKind::Assert {
+                test: self.expr(*node.test),
+                message: self.optional(node.msg),
+            },
             ast::Stmt::Import(node) => {
                 StmtKind::Import(node.names.iter().map(|alias| self.import(alias)).collect())
             }
@@ -142,8 +147,10 @@ impl Lowering<'_> {
         // Bases are evaluated outside of the class, but in the scope of its
         // type parameters, whose names are mangled with the class's name.
         let type_params = self.type_params(node.type_params);
-        let arguments =
-            node.arguments.map(|arguments| self.arguments(*arguments)).unwrap_or_default();
+        let arguments = node
+            .arguments
+            .map(|arguments| self.arguments(*arguments))
+            .unwrap_or_default();
         let scope = self.new_scope();
         let annotation_scope = self.new_scope();
         self.classes.push(Rc::from(name.trim_start_matches('_')));
@@ -165,7 +172,10 @@ impl Lowering<'_> {
         &mut self,
         decorators: impl IntoIterator<Item = ast::Decorator>,
     ) -> Vec<super::super::tree::Expr> {
-        decorators.into_iter().map(|decorator| self.expr(decorator.expression)).collect()
+        decorators
+            .into_iter()
+            .map(|decorator| self.expr(decorator.expression))
+            .collect()
     }
 
     fn type_alias(&mut self, node: ast::StmtTypeAlias) -> StmtKind {
@@ -179,7 +189,12 @@ impl Lowering<'_> {
         let scope = self.new_scope();
         let value = self.expr(*node.value);
         let name = Ident { name, span: at };
-        StmtKind::TypeAlias(Box::new(TypeAlias { name, type_params, value, scope }))
+        StmtKind::TypeAlias(Box::new(TypeAlias {
+            name,
+            type_params,
+            value,
+            scope,
+        }))
     }
 
     fn type_params(&mut self, params: Option<Box<ast::TypeParams>>) -> Option<Box<TypeParams>> {
@@ -253,10 +268,17 @@ impl Lowering<'_> {
             Some(name) => name.clone(),
             None => {
                 let first = module.split('.').next().unwrap_or_default();
-                Ident { name: self.mangled(first), span: span(alias.range) }
+                Ident {
+                    name: self.mangled(first),
+                    span: span(alias.range),
+                }
             }
         };
-        ImportedModule { module, alias: as_name, binds }
+        ImportedModule {
+            module,
+            alias: as_name,
+            binds,
+        }
     }
 
     fn import_from(&mut self, node: &ast::StmtImportFrom) -> StmtKind {
@@ -275,7 +297,10 @@ impl Lowering<'_> {
                 .collect()
         });
         StmtKind::ImportFrom(Box::new(ImportFrom {
-            module: node.module.as_ref().map(|module| self.name(module.as_str())),
+            module: node
+                .module
+                .as_ref()
+                .map(|module| self.name(module.as_str())),
             level: node.level,
             names,
         }))

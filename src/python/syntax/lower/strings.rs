@@ -18,7 +18,8 @@ struct Parts {
 impl Parts {
     fn flush(&mut self) {
         if !self.text.is_empty() {
-            self.done.push(StringPart::Literal(Rc::from(self.text.as_str())));
+            self.done
+                .push(StringPart::Literal(Rc::from(self.text.as_str())));
             self.text.clear();
         }
     }
@@ -91,7 +92,13 @@ impl Lowering<'_> {
             spec_parts.finish()
         });
         let span = span(field.range);
-        let field = Field { value, text, conversion, format_spec, span };
+        let field = Field {
+            value,
+            text,
+            conversion,
+            format_spec,
+            span,
+        };
         parts.done.push(StringPart::Field(Box::new(field)));
     }
 }

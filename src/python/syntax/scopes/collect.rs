@@ -22,7 +22,9 @@ enum Use {
 }
 
 pub(super) fn collect(module: &Module, lines: &LineIndex<'_>) -> Result<ScopeTable, SyntaxProblem> {
-    let scopes = (0..module.scope_count).map(|_| Scope::new(ScopeKind::Module, None)).collect();
+    let scopes = (0..module.scope_count)
+        .map(|_| Scope::new(ScopeKind::Module, None))
+        .collect();
     let mut collector = Collector {
         table: ScopeTable { scopes },
         lines,
@@ -88,13 +90,19 @@ impl Collector<'_> {
         // `super()` finds its class through a cell that no text mentions.
         if &**name == "super" && self.in_function() {
             let class: Name = Rc::from("__class__");
-            self.table.scope_mut(self.current).symbol_mut(&class).is_used = true;
+            self.table
+                .scope_mut(self.current)
+                .symbol_mut(&class)
+                .is_used = true;
         }
     }
 
     fn in_function(&self) -> bool {
         let unit = self.table.unit(self.current);
-        matches!(self.table.scope(unit).kind, ScopeKind::Function | ScopeKind::Generator)
+        matches!(
+            self.table.scope(unit).kind,
+            ScopeKind::Function | ScopeKind::Generator
+        )
     }
 
     fn bind(&mut self, name: &Name) {
@@ -109,7 +117,8 @@ impl Collector<'_> {
     }
 
     fn block(&mut self, body: &[Stmt]) -> Outcome {
-        body.iter().try_for_each(|statement| self.statement(statement))
+        body.iter()
+            .try_for_each(|statement| self.statement(statement))
     }
 
     fn statement(&mut self, statement: &Stmt) -> Outcome {
@@ -130,9 +139,18 @@ impl Collector<'_> {
                 self.bind_to(target)?;
                 self.expr(value)
             }
-            StmtKind::AnnAssign { target, annotation, value, simple } => {
-                self.annotated(target, &annotation.expr, value.as_ref(), *simple, statement.span)
-            }
+            StmtKind::AnnAssign {
+                target,
+                annotation,
+                value,
+                simple,
+            } => self.annotated(
+                target,
+                &annotation.expr,
+                value.as_ref(),
+                *simple,
+                statement.span,
+            ),
             StmtKind::For(node) => {
                 if node.is_async {
                     self.table.scope_mut(self.current).has_await = true;
@@ -154,7 +172,11 @@ impl Collector<'_> {
                 }
                 self.block(orelse)
             }
-            StmtKind::With { is_async, items, body } => {
+            StmtKind::With {
+                is_async,
+                items,
+                body,
+            } => {
                 if *is_async {
                     self.table.scope_mut(self.current).has_await = true;
                 }
@@ -233,7 +255,9 @@ impl Collector<'_> {
             } else if symbol.is_annotated {
                 Some(format!("annotated name '{name}' can't be {word}"))
             } else if symbol.is_bound {
-                Some(format!("name '{name}' is assigned to before {word} declaration"))
+                Some(format!(
+                    "name '{name}' is assigned to before {word} declaration"
+                ))
             } else if symbol.is_used {
                 Some(format!("name '{name}' is used prior to {word} declaration"))
             } else {
@@ -306,7 +330,10 @@ impl Collector<'_> {
     }
 
     fn function(&mut self, function: &FunctionDef) -> Outcome {
-        function.decorators.iter().try_for_each(|decorator| self.expr(decorator))?;
+        function
+            .decorators
+            .iter()
+            .try_for_each(|decorator| self.expr(decorator))?;
         self.defaults(&function.params)?;
         self.bind(&function.target.name);
         self.generic(function.type_params.as_deref(), |this| {
@@ -330,15 +357,22 @@ impl Collector<'_> {
     }
 
     fn defaults(&mut self, params: &Params) -> Outcome {
-        params.in_source_order().try_for_each(|param| self.optional(param.default.as_ref()))
+        params
+            .in_source_order()
+            .try_for_each(|param| self.optional(param.default.as_ref()))
     }
 
     fn params(&mut self, params: &Params) -> Outcome {
         for param in params.in_register_order() {
-            let symbol = self.table.scope_mut(self.current).symbol_mut(&param.name.name);
+            let symbol = self
+                .table
+                .scope_mut(self.current)
+                .symbol_mut(&param.name.name);
             if symbol.is_param {
-                let message =
-                    format!("duplicate argument '{}' in function definition", param.name.name);
+                let message = format!(
+                    "duplicate argument '{}' in function definition",
+                    param.name.name
+                );
                 return Err(self.problem(message, param.name.span));
             }
             symbol.is_param = true;
@@ -348,7 +382,10 @@ impl Collector<'_> {
     }
 
     fn class(&mut self, class: &ClassDef) -> Outcome {
-        class.decorators.iter().try_for_each(|decorator| self.expr(decorator))?;
+        class
+            .decorators
+            .iter()
+            .try_for_each(|decorator| self.expr(decorator))?;
         self.bind(&class.target.name);
         self.generic(class.type_params.as_deref(), |this| {
             if class.type_params.is_some() {
@@ -374,7 +411,9 @@ impl Collector<'_> {
     fn type_alias(&mut self, alias: &TypeAlias) -> Outcome {
         self.bind(&alias.name.name);
         self.generic(alias.type_params.as_deref(), |this| {
-            this.within(alias.scope, ScopeKind::Annotation, |this| this.expr(&alias.value))
+            this.within(alias.scope, ScopeKind::Annotation, |this| {
+                this.expr(&alias.value)
+            })
         })
     }
 
@@ -384,13 +423,18 @@ impl Collector<'_> {
         params: Option<&TypeParams>,
         inside: impl FnOnce(&mut Self) -> Outcome,
     ) -> Outcome {
-        let Some(params) = params else { return inside(self) };
+        let Some(params) = params else {
+            return inside(self);
+        };
         self.within(params.scope, ScopeKind::Annotation, |this| {
             let all: Name = Rc::from(".type_params");
             this.bind(&all);
             this.load(&all);
             for param in &params.params {
-                let symbol = this.table.scope_mut(this.current).symbol_mut(&param.name.name);
+                let symbol = this
+                    .table
+                    .scope_mut(this.current)
+                    .symbol_mut(&param.name.name);
                 if symbol.is_bound {
                     let message = format!("duplicate type parameter '{}'", param.name.name);
                     return Err(this.problem(message, param.name.span));
@@ -406,7 +450,9 @@ impl Collector<'_> {
     }
 
     fn arguments(&mut self, arguments: &[Argument]) -> Outcome {
-        arguments.iter().try_for_each(|argument| self.expr(argument.value()))
+        arguments
+            .iter()
+            .try_for_each(|argument| self.expr(argument.value()))
     }
 
     fn optional(&mut self, expr: Option<&Expr>) -> Outcome {
@@ -433,21 +479,27 @@ impl Collector<'_> {
                 Ok(())
             }
             // Only the parts of a pattern are bound, not what is indexed.
-            ExprKind::List(items) | ExprKind::Tuple(items) => {
-                items.iter().try_for_each(|item| self.occurrence(item, usage))
-            }
+            ExprKind::List(items) | ExprKind::Tuple(items) => items
+                .iter()
+                .try_for_each(|item| self.occurrence(item, usage)),
             ExprKind::Starred(value) => self.occurrence(value, usage),
             ExprKind::And(values) | ExprKind::Or(values) | ExprKind::Set(values) => {
                 self.exprs(values)
             }
             ExprKind::Binary(chain) => {
                 self.expr(&chain.first)?;
-                chain.rest.iter().try_for_each(|(_, operand, _)| self.expr(operand))
+                chain
+                    .rest
+                    .iter()
+                    .try_for_each(|(_, operand, _)| self.expr(operand))
             }
             ExprKind::Unary(_, operand) => self.expr(operand),
             ExprKind::Compare(comparison) => {
                 self.expr(&comparison.first)?;
-                comparison.rest.iter().try_for_each(|(_, operand)| self.expr(operand))
+                comparison
+                    .rest
+                    .iter()
+                    .try_for_each(|(_, operand)| self.expr(operand))
             }
             ExprKind::Named(named) => self.named(&named.0, &named.1, expr.span),
             ExprKind::Lambda(lambda) => {
@@ -527,7 +579,9 @@ impl Collector<'_> {
     }
 
     fn comprehension(&mut self, node: &Comprehension, at: Span) -> Outcome {
-        let Some((first, rest)) = node.clauses.split_first() else { return Ok(()) };
+        let Some((first, rest)) = node.clauses.split_first() else {
+            return Ok(());
+        };
         // The outermost iterable is evaluated in the scope around.
         self.iterable(&first.iter)?;
         let kind = match node.kind {
@@ -603,7 +657,10 @@ impl Collector<'_> {
             let scope = self.table.scope(owner);
             match scope.kind {
                 ScopeKind::Comprehension | ScopeKind::Generator => {
-                    if scope.symbol(name).is_some_and(|symbol| symbol.is_iteration_variable) {
+                    if scope
+                        .symbol(name)
+                        .is_some_and(|symbol| symbol.is_iteration_variable)
+                    {
                         let message = format!(
                             "assignment expression cannot rebind comprehension iteration variable '{name}'"
                         );
@@ -615,8 +672,7 @@ impl Collector<'_> {
                     }
                 }
                 ScopeKind::Class if owner != self.current => {
-                    let message =
-                        "assignment expression within a comprehension cannot be used in a class body";
+                    let message = "assignment expression within a comprehension cannot be used in a class body";
                     return Err(self.problem(message, target.span));
                 }
                 ScopeKind::Annotation => {
@@ -630,7 +686,11 @@ impl Collector<'_> {
             self.bind(name);
         } else {
             let is_global = self.table.scope(owner).kind == ScopeKind::Module
-                || self.table.scope(owner).symbol(name).is_some_and(|s| s.global_at.is_some());
+                || self
+                    .table
+                    .scope(owner)
+                    .symbol(name)
+                    .is_some_and(|s| s.global_at.is_some());
             self.table.scope_mut(owner).symbol_mut(name).is_bound = true;
             let mut between = self.current;
             while between != owner {
@@ -652,9 +712,9 @@ impl Collector<'_> {
         match &pattern.kind {
             PatternKind::Value(value) => self.expr(value),
             PatternKind::Singleton(_) => Ok(()),
-            PatternKind::Sequence(patterns) | PatternKind::Or(patterns) => {
-                patterns.iter().try_for_each(|pattern| self.pattern(pattern))
-            }
+            PatternKind::Sequence(patterns) | PatternKind::Or(patterns) => patterns
+                .iter()
+                .try_for_each(|pattern| self.pattern(pattern)),
             PatternKind::Star(name) => {
                 name.iter().for_each(|name| self.bind(&name.name));
                 Ok(())
@@ -667,10 +727,18 @@ impl Collector<'_> {
                 rest.iter().for_each(|name| self.bind(&name.name));
                 Ok(())
             }
-            PatternKind::Class { class, positional, keywords } => {
+            PatternKind::Class {
+                class,
+                positional,
+                keywords,
+            } => {
                 self.expr(class)?;
-                positional.iter().try_for_each(|pattern| self.pattern(pattern))?;
-                keywords.iter().try_for_each(|(_, pattern)| self.pattern(pattern))
+                positional
+                    .iter()
+                    .try_for_each(|pattern| self.pattern(pattern))?;
+                keywords
+                    .iter()
+                    .try_for_each(|(_, pattern)| self.pattern(pattern))
             }
             PatternKind::Capture { pattern, name } => {
                 if let Some(pattern) = pattern {

@@ -130,7 +130,9 @@ impl Scope {
 
     /// What is known of `name`, if it appears in the scope.
     pub fn symbol(&self, name: &str) -> Option<&Symbol> {
-        self.by_name.get(name).and_then(|&index| self.symbols.get(index))
+        self.by_name
+            .get(name)
+            .and_then(|&index| self.symbols.get(index))
     }
 
     /// Whether the scope is part of the code around it.

@@ -12,10 +12,7 @@ const CLASS_NAMESPACE: &str = "__classdict__";
 /// The cell through which methods see their class.
 const CLASS: &str = "__class__";
 
-pub(super) fn resolve(
-    table: &mut ScopeTable,
-    lines: &LineIndex<'_>,
-) -> Result<(), SyntaxProblem> {
+pub(super) fn resolve(table: &mut ScopeTable, lines: &LineIndex<'_>) -> Result<(), SyntaxProblem> {
     let count = u32::try_from(table.scopes.len()).unwrap_or(u32::MAX);
     // What a scope owns is decided first, so that inner scopes, whose numbers
     // are arbitrary, find it.
@@ -23,8 +20,12 @@ pub(super) fn resolve(
         own(table, id);
     }
     for id in (0..count).map(ScopeId) {
-        let names: Vec<Name> =
-            table.scope(id).symbols.iter().map(|symbol| Rc::clone(&symbol.name)).collect();
+        let names: Vec<Name> = table
+            .scope(id)
+            .symbols
+            .iter()
+            .map(|symbol| Rc::clone(&symbol.name))
+            .collect();
         for name in names {
             borrow(table, id, &name, lines)?;
         }
@@ -38,7 +39,11 @@ fn own(table: &mut ScopeTable, id: ScopeId) {
     let kind = scope.kind;
     for symbol in &mut scope.symbols {
         symbol.binding = if symbol.global_at.is_some() {
-            if kind == ScopeKind::Module { Binding::Namespace } else { Binding::Global }
+            if kind == ScopeKind::Module {
+                Binding::Namespace
+            } else {
+                Binding::Global
+            }
         } else if symbol.nonlocal_at.is_some() {
             Binding::Free
         } else {
@@ -73,7 +78,9 @@ fn borrow(
     name: &Name,
     lines: &LineIndex<'_>,
 ) -> Result<(), SyntaxProblem> {
-    let Some(symbol) = table.scope(id).symbol(name) else { return Ok(()) };
+    let Some(symbol) = table.scope(id).symbol(name) else {
+        return Ok(());
+    };
     let nonlocal_at = symbol.nonlocal_at;
     if nonlocal_at.is_none() && symbol.binding != Binding::ImplicitGlobal {
         return Ok(());
@@ -82,7 +89,11 @@ fn borrow(
     if let Some(at) = nonlocal_at
         && owner.is_none()
     {
-        return Err(SyntaxProblem::new(format!("no binding for nonlocal '{name}' found"), at, lines));
+        return Err(SyntaxProblem::new(
+            format!("no binding for nonlocal '{name}' found"),
+            at,
+            lines,
+        ));
     }
     let class = class_around(table, id);
     let binding = match (owner, class) {
@@ -127,7 +138,9 @@ fn owner(table: &ScopeTable, id: ScopeId, name: &Name) -> Option<ScopeId> {
                 }
             }
             _ => {
-                let Some(symbol) = scope.symbol(name) else { continue };
+                let Some(symbol) = scope.symbol(name) else {
+                    continue;
+                };
                 if symbol.global_at.is_some() {
                     return None;
                 }
