@@ -8,7 +8,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
 const files = (await readdir(dist, { recursive: true }).catch(() => []))
-  .filter((name) => /\.(wasm|js|css|html)$/.test(name))
+  // A failed build leaves its `.stage` behind.
+  .filter((name) => /\.(wasm|js|css|html)$/.test(name) && !name.startsWith("."))
   .sort();
 if (files.length === 0) {
   console.error("there is no dist: run `trunk build --release` or `cargo xtask serve` first");
@@ -28,6 +29,6 @@ for (const file of files) {
     brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length,
   ];
   sizes.forEach((size, i) => (sum[i] += size));
-  row(`\`${file.replace(/-[0-9a-f]{16}/, "")}\``, sizes);
+  row(`\`${file.replace(/-[0-9a-f]{12,16}(?=[._])/, "")}\``, sizes);
 }
 row("all", sum);
