@@ -175,7 +175,7 @@ impl Log {
         }
         self.entity_count = self.entities.len() as u32;
         for event in events {
-            self.events.push(event);
+            self.push_event(event);
         }
         self.output.extend_from_slice(output);
         for piece in pieces {

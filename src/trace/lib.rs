@@ -8,13 +8,16 @@
 pub mod delta;
 pub mod entity;
 pub mod event;
+pub mod export;
 pub mod kind;
 pub mod lanes;
 pub mod log;
 pub mod marks;
+pub mod operands;
 pub mod scene;
 mod store;
 pub mod text;
+pub mod why;
 
 pub use delta::{DeltaError, Mark};
 pub use entity::{Entity, EntityId, EntityKind};

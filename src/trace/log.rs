@@ -87,6 +87,8 @@ pub struct Log {
     pub(crate) files: Vec<FileInfo>,
     pub(crate) output: Vec<u8>,
     pub(crate) pieces: Vec<OutputPiece>,
+    /// The loops and the events that created them.
+    pub(crate) loops: Vec<(EventIndex, EntityId)>,
     pub(crate) entity_count: u32,
     kind_counts: [u32; EntityKind::ALL.len()],
     recording: bool,
@@ -122,6 +124,7 @@ impl Log {
             files: Vec::new(),
             output: Vec::new(),
             pieces: Vec::new(),
+            loops: Vec::new(),
             entity_count: 0,
             kind_counts: [0; EntityKind::ALL.len()],
             recording: false,
@@ -362,13 +365,21 @@ impl Log {
         }
     }
 
+    pub(crate) fn push_event(&mut self, event: Event) {
+        if event.kind == Kind::LoopCreated {
+            let index = EventIndex(self.events.len() as u32);
+            self.loops.push((index, event.subject));
+        }
+        self.events.push(event);
+    }
+
     fn append(&mut self, event: Event) -> EventIndex {
         let index = EventIndex(self.events.len() as u32);
         if index.0 >= self.limits.max_events {
             self.stop_recording();
             return EventIndex::NONE;
         }
-        self.events.push(event);
+        self.push_event(event);
         index
     }
 
