@@ -1,1 +1,12 @@
 //! What the page and the worker say to each other, and what a link holds.
+//!
+//! The half that runs programs is behind the feature `engine`; the page is
+//! built without it.
+
+pub mod link;
+pub mod message;
+pub mod options;
+
+pub use link::{Link, LinkError, LinkSource};
+pub use message::{Budget, Diagnostic, Ending, ToPage, ToWorker, Usage};
+pub use options::{Pace, RunOptions, View};
