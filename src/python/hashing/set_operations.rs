@@ -1,0 +1,155 @@
+//! Set algebra over [`SetTable`], with the order effects that CPython's has.
+//!
+//! `equal` compares two keys of the same hash and may fail. A caller whose equality
+//! must be able to pause (Python-level `__eq__`) steps through lookups itself.
+
+use super::Hash;
+use super::set_order::{SetTable, Step};
+
+/// Compares two keys of the same hash.
+pub trait Equal<K, E>: FnMut(&K, &K) -> Result<bool, E> {}
+
+impl<K, E, F: FnMut(&K, &K) -> Result<bool, E>> Equal<K, E> for F {}
+
+impl<K: Clone> SetTable<K> {
+    /// The slot of a key equal to `key` or the vacant one that it would get.
+    pub fn find<E>(&self, hash: Hash, key: &K, equal: &mut impl Equal<K, E>) -> Result<Step, E> {
+        let mut probe = self.probe(hash);
+        loop {
+            match self.next_candidate(&mut probe) {
+                Step::Candidate(slot) => {
+                    if let Some(other) = self.key_at(slot)
+                        && equal(other, key)?
+                    {
+                        return Ok(Step::Candidate(slot));
+                    }
+                }
+                vacant => return Ok(vacant),
+            }
+        }
+    }
+
+    /// `key in set`
+    pub fn contains<E>(&self, hash: Hash, key: &K, equal: &mut impl Equal<K, E>) -> Result<bool, E> {
+        Ok(matches!(self.find(hash, key, equal)?, Step::Candidate(_)))
+    }
+
+    /// `set.add(key)`; whether it was new.
+    pub fn add<E>(&mut self, hash: Hash, key: K, equal: &mut impl Equal<K, E>) -> Result<bool, E> {
+        match self.find(hash, &key, equal)? {
+            Step::Candidate(_) => Ok(false),
+            Step::Vacant(slot) => {
+                self.insert_at(slot, hash, key);
+                Ok(true)
+            }
+        }
+    }
+
+    /// `set.discard(key)`; whether it was there.
+    pub fn discard<E>(&mut self, hash: Hash, key: &K, equal: &mut impl Equal<K, E>) -> Result<bool, E> {
+        match self.find(hash, key, equal)? {
+            Step::Candidate(slot) => Ok(self.remove_at(slot).is_some()),
+            Step::Vacant(_) => Ok(false),
+        }
+    }
+
+    /// `self.update(other)`, `self |= other`
+    pub fn merge<E>(&mut self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<(), E> {
+        if other.is_empty() || self.merge_into_empty(other) {
+            return Ok(());
+        }
+        self.reserve(other.len());
+        if self.merge_into_empty(other) {
+            return Ok(());
+        }
+        for (hash, key) in other.iter() {
+            self.add(hash, key.clone(), equal)?;
+        }
+        Ok(())
+    }
+
+    /// `self | other`
+    pub fn union<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<SetTable<K>, E> {
+        let mut result = SetTable::copy_of(self);
+        result.merge(other, equal)?;
+        Ok(result)
+    }
+
+    /// `self & other`: the smaller set is gone through.
+    pub fn intersection<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<SetTable<K>, E> {
+        let (small, large) = if other.len() > self.len() { (self, other) } else { (other, self) };
+        let mut result = SetTable::new();
+        for (hash, key) in small.iter() {
+            if large.contains(hash, key, equal)? {
+                result.add(hash, key.clone(), equal)?;
+            }
+        }
+        Ok(result)
+    }
+
+    /// `self - other`
+    pub fn difference<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<SetTable<K>, E> {
+        if self.len() >> 2 > other.len() {
+            let mut result = SetTable::copy_of(self);
+            result.remove_all(other, equal)?;
+            return Ok(result);
+        }
+        let mut result = SetTable::new();
+        for (hash, key) in self.iter() {
+            if !other.contains(hash, key, equal)? {
+                result.add(hash, key.clone(), equal)?;
+            }
+        }
+        Ok(result)
+    }
+
+    /// `self.difference_update(other)`, `self -= other`
+    pub fn remove_all<E>(&mut self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<(), E> {
+        for (hash, key) in other.iter() {
+            self.discard(hash, key, equal)?;
+        }
+        self.sweep();
+        Ok(())
+    }
+
+    /// `self.symmetric_difference_update(other)`, `self ^= other`
+    pub fn toggle_all<E>(&mut self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<(), E> {
+        for (hash, key) in other.iter() {
+            if !self.discard(hash, key, equal)? {
+                self.add(hash, key.clone(), equal)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `self ^ other`: starts from the other set.
+    pub fn symmetric_difference<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<SetTable<K>, E> {
+        let mut result = SetTable::copy_of(other);
+        result.toggle_all(self, equal)?;
+        Ok(result)
+    }
+
+    /// `self <= other`
+    pub fn is_subset<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<bool, E> {
+        if self.len() > other.len() {
+            return Ok(false);
+        }
+        for (hash, key) in self.iter() {
+            if !other.contains(hash, key, equal)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// `self.isdisjoint(other)`
+    pub fn is_disjoint<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<bool, E> {
+        let (small, large) = if other.len() > self.len() { (self, other) } else { (other, self) };
+        for (hash, key) in small.iter() {
+            if large.contains(hash, key, equal)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}

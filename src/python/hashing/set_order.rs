@@ -1,0 +1,288 @@
+//! The hash table of sets. It iterates in exactly CPython 3.11's order, because
+//! programs print sets: same table sizes, same probing, same moments of growth.
+//!
+//! A lookup can be taken in steps, so that a caller may run Python-level `__eq__`
+//! between them: [`SetTable::probe`], then [`SetTable::next_candidate`] until a
+//! candidate is the key or a vacant slot comes. After foreign code has run, a changed
+//! [`SetTable::changes`] means: start the lookup again.
+//!
+//! To build the same order as CPython, a set display of three or more constants is a
+//! frozenset made first (adding one by one) and then merged into an empty set.
+
+use super::Hash;
+
+/// Slots in the smallest table.
+const SMALLEST: usize = 8;
+/// After the slot that the hash selects, this many neighbours are tried.
+const NEIGHBOURS: usize = 9;
+const PERTURB_SHIFT: u32 = 5;
+/// Above this many keys a table grows twofold, below fourfold.
+const LARGE: usize = 50_000;
+
+#[derive(Clone, Debug)]
+enum Slot<K> {
+    Unused,
+    /// A key was here: probing goes on behind it.
+    Deleted,
+    Live(Hash, K),
+}
+
+/// A set of keys with their hashes; equality is the caller's business.
+#[derive(Clone, Debug)]
+pub struct SetTable<K> {
+    slots: Vec<Slot<K>>,
+    live: usize,
+    /// Live and deleted slots.
+    filled: usize,
+    /// Where `pop` looks next.
+    finger: usize,
+    changes: u64,
+}
+
+/// A lookup under way.
+#[derive(Clone, Debug)]
+pub struct Probe {
+    hash: Hash,
+    perturb: u64,
+    start: usize,
+    offset: usize,
+}
+
+/// The next thing that a lookup meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The key in this slot has the same hash: compare.
+    Candidate(usize),
+    /// The key is not in the set; this slot would take it.
+    Vacant(usize),
+}
+
+impl<K> Default for SetTable<K> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<K> SetTable<K> {
+    /// An empty set.
+    pub fn new() -> Self {
+        SetTable { slots: unused(SMALLEST), live: 0, filled: 0, finger: 0, changes: 0 }
+    }
+
+    /// How many keys the set holds.
+    pub fn len(&self) -> usize {
+        self.live
+    }
+
+    /// Whether the set holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
+    }
+
+    /// Grows with every change of the table.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// The number of slots, a power of two: the bound of slot numbers. CPython's
+    /// `sys.getsizeof` follows from it.
+    pub fn slot_count(&self) -> usize {
+        self.slots.len()
+    }
+
+    fn mask(&self) -> usize {
+        self.slots.len() - 1
+    }
+
+    /// Begins a lookup.
+    pub fn probe(&self, hash: Hash) -> Probe {
+        Probe { hash, perturb: hash as u64, start: hash as usize & self.mask(), offset: 0 }
+    }
+
+    /// Goes on with a lookup. The table must not have changed since it began.
+    pub fn next_candidate(&self, probe: &mut Probe) -> Step {
+        let mask = self.mask();
+        loop {
+            let neighbours = if probe.start + NEIGHBOURS <= mask { NEIGHBOURS } else { 0 };
+            while probe.offset <= neighbours {
+                let at = probe.start + probe.offset;
+                probe.offset += 1;
+                match self.slots.get(at) {
+                    Some(Slot::Live(hash, _)) if *hash == probe.hash => return Step::Candidate(at),
+                    Some(Slot::Live(..) | Slot::Deleted) => {}
+                    Some(Slot::Unused) | None => return Step::Vacant(at & mask),
+                }
+            }
+            probe.perturb >>= PERTURB_SHIFT;
+            probe.start = (probe.start as u64)
+                .wrapping_mul(5)
+                .wrapping_add(1)
+                .wrapping_add(probe.perturb) as usize
+                & mask;
+            probe.offset = 0;
+        }
+    }
+
+    /// The key in a slot, if one is there.
+    pub fn key_at(&self, slot: usize) -> Option<&K> {
+        match self.slots.get(slot) {
+            Some(Slot::Live(_, key)) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// The first key in or after `slot`, in iteration order: its slot, hash and key.
+    /// An iterator keeps the last slot and asks for the next one.
+    pub fn next_live(&self, slot: usize) -> Option<(usize, Hash, &K)> {
+        self.slots.iter().enumerate().skip(slot).find_map(|(at, slot)| match slot {
+            Slot::Live(hash, key) => Some((at, *hash, key)),
+            _ => None,
+        })
+    }
+
+    /// Hashes and keys in iteration order.
+    pub fn iter(&self) -> impl Iterator<Item = (Hash, &K)> {
+        self.slots.iter().filter_map(|slot| match slot {
+            Slot::Live(hash, key) => Some((*hash, key)),
+            _ => None,
+        })
+    }
+
+    /// Puts a key into the vacant slot that a lookup ended with.
+    pub fn insert_at(&mut self, slot: usize, hash: Hash, key: K) {
+        self.changes += 1;
+        if let Some(place) = self.slots.get_mut(slot) {
+            if matches!(place, Slot::Unused) {
+                self.filled += 1;
+            }
+            *place = Slot::Live(hash, key);
+            self.live += 1;
+        }
+        if self.filled * 5 >= self.mask() * 3 {
+            self.resize_for_growth();
+        }
+    }
+
+    /// Takes the key out of a slot.
+    pub fn remove_at(&mut self, slot: usize) -> Option<K> {
+        let place = self.slots.get_mut(slot)?;
+        if !matches!(place, Slot::Live(..)) {
+            return None;
+        }
+        self.changes += 1;
+        self.live -= 1;
+        match std::mem::replace(place, Slot::Deleted) {
+            Slot::Live(_, key) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// `set.pop`: takes out the first key at or after the place of the last one.
+    pub fn pop(&mut self) -> Option<(Hash, K)> {
+        if self.live == 0 {
+            return None;
+        }
+        let start = self.finger & self.mask();
+        let slot = match self.next_live(start) {
+            Some((slot, ..)) => slot,
+            None => self.next_live(0)?.0,
+        };
+        let hash = match self.slots.get(slot) {
+            Some(Slot::Live(hash, _)) => *hash,
+            _ => return None,
+        };
+        self.finger = slot + 1;
+        Some((hash, self.remove_at(slot)?))
+    }
+
+    /// `set.clear`
+    pub fn clear(&mut self) {
+        let changes = self.changes + 1;
+        *self = SetTable { changes, ..SetTable::new() };
+    }
+
+    /// Makes room for `more` keys at once, as before merging a set or a dict.
+    pub fn reserve(&mut self, more: usize) {
+        if (self.filled + more) * 5 >= self.mask() * 3 {
+            self.resize((self.live + more) * 2);
+        }
+    }
+
+    /// Sweeps deleted slots away when they are more than a quarter of the table.
+    pub fn sweep(&mut self) {
+        if self.filled - self.live > self.mask() / 4 {
+            self.resize_for_growth();
+        }
+    }
+
+    fn resize_for_growth(&mut self) {
+        self.resize(if self.live > LARGE { self.live * 2 } else { self.live * 4 });
+    }
+
+    fn resize(&mut self, at_least: usize) {
+        let mut size = SMALLEST;
+        while size <= at_least {
+            size *= 2;
+        }
+        if size == SMALLEST && self.slots.len() == SMALLEST && self.filled == self.live {
+            return;
+        }
+        self.changes += 1;
+        let old = std::mem::replace(&mut self.slots, unused(size));
+        self.filled = self.live;
+        for slot in old {
+            if let Slot::Live(hash, key) = slot {
+                self.insert_clean(hash, key);
+            }
+        }
+    }
+
+    /// Puts in a key that the table is known not to hold. No key is deleted in it.
+    fn insert_clean(&mut self, hash: Hash, key: K) {
+        let mut probe = self.probe(hash);
+        let vacant = loop {
+            if let Step::Vacant(slot) = self.next_candidate(&mut probe) {
+                break slot;
+            }
+        };
+        if let Some(place) = self.slots.get_mut(vacant) {
+            *place = Slot::Live(hash, key);
+        }
+    }
+}
+
+impl<K: Clone> SetTable<K> {
+    /// `set(other)`, `other.copy()`: a new table, without the deleted slots.
+    pub fn copy_of(other: &SetTable<K>) -> SetTable<K> {
+        let mut copy = SetTable::new();
+        copy.merge_into_empty(other);
+        copy
+    }
+
+    /// Merges into a table that has never held a key (else answers false): needs no
+    /// comparisons.
+    pub fn merge_into_empty(&mut self, other: &SetTable<K>) -> bool {
+        if self.filled != 0 {
+            return false;
+        }
+        if other.is_empty() {
+            return true;
+        }
+        self.reserve(other.live);
+        self.changes += 1;
+        if self.slots.len() == other.slots.len() && other.filled == other.live {
+            self.slots.clone_from(&other.slots);
+        } else {
+            for (hash, key) in other.iter() {
+                self.insert_clean(hash, key.clone());
+            }
+        }
+        self.live = other.live;
+        self.filled = other.live;
+        true
+    }
+}
+
+fn unused<K>(size: usize) -> Vec<Slot<K>> {
+    std::iter::repeat_with(|| Slot::Unused).take(size).collect()
+}

@@ -1,0 +1,328 @@
+//! `str.encode` and `bytes.decode`.
+//!
+//! Text here cannot hold lone surrogates. Decoding that would need one
+//! (`surrogateescape`, `surrogatepass`) raises the error that `strict` raises.
+
+use super::error::{CodecFault, ErrorKind, TextError, TextResult};
+use super::repr::push_escape;
+
+/// A codec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Codec {
+    /// `utf-8`
+    Utf8,
+    /// `utf-8-sig`: with a byte order mark.
+    Utf8Sig,
+    /// `ascii`
+    Ascii,
+    /// `latin-1`
+    Latin1,
+    /// `utf-16`, `utf-16-le`, `utf-16-be`
+    Utf16(Endian),
+    /// `utf-32`, `utf-32-le`, `utf-32-be`
+    Utf32(Endian),
+}
+
+/// The order of bytes in UTF-16 and UTF-32.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Endian {
+    /// Told by a byte order mark; little without one.
+    Marked,
+    /// Least significant byte first.
+    Little,
+    /// Most significant byte first.
+    Big,
+}
+
+/// What happens to what a codec cannot handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnError {
+    /// Raise.
+    Strict,
+    /// Leave it out.
+    Ignore,
+    /// `?` or U+FFFD.
+    Replace,
+    /// Python escapes.
+    BackslashReplace,
+    /// `&#233;`; encoding only.
+    XmlCharRefReplace,
+    /// Needs lone surrogates, so the same as `Strict`.
+    Surrogates,
+}
+
+impl Codec {
+    /// Finds a codec by one of its names.
+    pub fn named(name: &str) -> TextResult<Codec> {
+        let plain: String = name
+            .chars()
+            .map(|c| if c == '_' || c == ' ' { '-' } else { c.to_ascii_lowercase() })
+            .collect();
+        Ok(match plain.as_str() {
+            "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Codec::Utf8,
+            "utf-8-sig" => Codec::Utf8Sig,
+            "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" | "iso646-us" => Codec::Ascii,
+            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" => Codec::Latin1,
+            "utf-16" | "utf16" | "u16" => Codec::Utf16(Endian::Marked),
+            "utf-16-le" | "utf-16le" => Codec::Utf16(Endian::Little),
+            "utf-16-be" | "utf-16be" => Codec::Utf16(Endian::Big),
+            "utf-32" | "utf32" | "u32" => Codec::Utf32(Endian::Marked),
+            "utf-32-le" | "utf-32le" => Codec::Utf32(Endian::Little),
+            "utf-32-be" | "utf-32be" => Codec::Utf32(Endian::Big),
+            _ => return Err(TextError::new(ErrorKind::Lookup, format!("unknown encoding: {name}"))),
+        })
+    }
+
+    /// The name in error messages.
+    fn shown(self) -> &'static str {
+        match self {
+            Codec::Utf8 | Codec::Utf8Sig => "utf-8",
+            Codec::Ascii => "ascii",
+            Codec::Latin1 => "latin-1",
+            Codec::Utf16(Endian::Big) => "utf-16-be",
+            Codec::Utf16(_) => "utf-16-le",
+            Codec::Utf32(Endian::Big) => "utf-32-be",
+            Codec::Utf32(_) => "utf-32-le",
+        }
+    }
+}
+
+impl OnError {
+    /// Finds an error handler by its name. CPython looks only when an error occurs:
+    /// [`encode`] and [`decode`] take the name and do the same.
+    fn named(name: &str) -> TextResult<OnError> {
+        Ok(match name {
+            "strict" => OnError::Strict,
+            "ignore" => OnError::Ignore,
+            "replace" => OnError::Replace,
+            "backslashreplace" => OnError::BackslashReplace,
+            "xmlcharrefreplace" => OnError::XmlCharRefReplace,
+            "surrogateescape" | "surrogatepass" => OnError::Surrogates,
+            _ => return Err(TextError::new(ErrorKind::Lookup, format!("unknown error handler name '{name}'"))),
+        })
+    }
+}
+
+/// `text.encode(codec, errors)`
+pub fn encode(text: &str, codec: Codec, errors: &str) -> TextResult<Vec<u8>> {
+    match codec {
+        Codec::Utf8 => Ok(text.as_bytes().to_vec()),
+        Codec::Utf8Sig => Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
+        Codec::Ascii => encode_narrow(text, codec, 0x7f, errors),
+        Codec::Latin1 => encode_narrow(text, codec, 0xff, errors),
+        Codec::Utf16(endian) => {
+            let mark = (endian == Endian::Marked).then_some(0xfeff);
+            let units = mark.into_iter().chain(text.encode_utf16());
+            Ok(units.flat_map(|unit| if endian == Endian::Big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect())
+        }
+        Codec::Utf32(endian) => {
+            let mark = (endian == Endian::Marked).then_some(0xfeff);
+            let units = mark.into_iter().chain(text.chars().map(u32::from));
+            Ok(units.flat_map(|unit| if endian == Endian::Big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect())
+        }
+    }
+}
+
+/// Encodes to one byte per character, none above `last`.
+fn encode_narrow(text: &str, codec: Codec, last: u32, errors: &str) -> TextResult<Vec<u8>> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut chars = text.chars().enumerate().peekable();
+    while let Some((start, c)) = chars.next() {
+        if u32::from(c) <= last {
+            out.push(c as u8);
+            continue;
+        }
+        // CPython handles neighbouring misfits together.
+        let mut misfits = vec![c];
+        while let Some((_, next)) = chars.next_if(|&(_, next)| u32::from(next) > last) {
+            misfits.push(next);
+        }
+        match OnError::named(errors)? {
+            OnError::Ignore => {}
+            OnError::Replace => out.extend(misfits.iter().map(|_| b'?')),
+            OnError::BackslashReplace => {
+                let mut escaped = String::new();
+                misfits.iter().for_each(|&c| push_escape(&mut escaped, c));
+                out.extend_from_slice(escaped.as_bytes());
+            }
+            OnError::XmlCharRefReplace => {
+                for c in misfits {
+                    out.extend_from_slice(format!("&#{};", u32::from(c)).as_bytes());
+                }
+            }
+            OnError::Strict | OnError::Surrogates => {
+                return Err(encode_error(codec, &misfits, start, last));
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn encode_error(codec: Codec, misfits: &[char], start: usize, last: u32) -> TextError {
+    let reason = if last == 0x7f { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
+    let (encoding, end) = (codec.shown(), start + misfits.len());
+    let what = match misfits {
+        [c] => {
+            let mut escaped = String::new();
+            push_escape(&mut escaped, *c);
+            format!("character '{escaped}' in position {start}")
+        }
+        _ => format!("characters in position {start}-{}", end - 1),
+    };
+    TextError {
+        kind: ErrorKind::UnicodeEncode,
+        message: format!("'{encoding}' codec can't encode {what}: {reason}"),
+        codec: Some(Box::new(CodecFault { encoding, start, end, reason })),
+    }
+}
+
+/// Bytes that are no text: from the current position, this many, for this reason.
+struct Misfit {
+    length: usize,
+    reason: &'static str,
+}
+
+/// `data.decode(codec, errors)`
+pub fn decode(data: &[u8], codec: Codec, errors: &str) -> TextResult<String> {
+    let (codec, start) = skip_mark(data, codec);
+    let mut out = String::with_capacity(data.len());
+    let mut at = start;
+    while let Some(rest) = data.get(at..).filter(|rest| !rest.is_empty()) {
+        let (taken, misfit) = match codec {
+            Codec::Utf8 | Codec::Utf8Sig => utf8(rest, &mut out),
+            Codec::Ascii => ascii(rest, &mut out),
+            Codec::Latin1 => {
+                out.extend(rest.iter().map(|&byte| char::from(byte)));
+                (rest.len(), None)
+            }
+            Codec::Utf16(endian) => utf16(rest, endian, &mut out),
+            Codec::Utf32(endian) => utf32(rest, endian, &mut out),
+        };
+        at += taken;
+        if let Some(misfit) = misfit {
+            handle(data, at, &misfit, codec, errors, &mut out)?;
+            at += misfit.length;
+        }
+    }
+    Ok(out)
+}
+
+/// Settles the byte order and the first byte after a byte order mark.
+fn skip_mark(data: &[u8], codec: Codec) -> (Codec, usize) {
+    match codec {
+        Codec::Utf8Sig if data.starts_with(b"\xef\xbb\xbf") => (codec, 3),
+        Codec::Utf16(Endian::Marked) => match data {
+            [0xff, 0xfe, ..] => (Codec::Utf16(Endian::Little), 2),
+            [0xfe, 0xff, ..] => (Codec::Utf16(Endian::Big), 2),
+            _ => (Codec::Utf16(Endian::Little), 0),
+        },
+        Codec::Utf32(Endian::Marked) => match data {
+            [0xff, 0xfe, 0, 0, ..] => (Codec::Utf32(Endian::Little), 4),
+            [0, 0, 0xfe, 0xff, ..] => (Codec::Utf32(Endian::Big), 4),
+            _ => (Codec::Utf32(Endian::Little), 0),
+        },
+        _ => (codec, 0),
+    }
+}
+
+fn handle(data: &[u8], at: usize, misfit: &Misfit, codec: Codec, errors: &str, out: &mut String) -> TextResult<()> {
+    let bytes = data.get(at..at + misfit.length).unwrap_or_default();
+    match OnError::named(errors)? {
+        OnError::Ignore => {}
+        OnError::Replace => out.push('\u{fffd}'),
+        OnError::BackslashReplace => bytes.iter().for_each(|&byte| push_escape(out, char::from(byte))),
+        OnError::XmlCharRefReplace => {
+            return Err(TextError::type_error("don't know how to handle UnicodeDecodeError in error callback"));
+        }
+        OnError::Strict | OnError::Surrogates => return Err(decode_error(codec, bytes, at, misfit.reason)),
+    }
+    Ok(())
+}
+
+fn decode_error(codec: Codec, bytes: &[u8], start: usize, reason: &'static str) -> TextError {
+    let (encoding, end) = (codec.shown(), start + bytes.len());
+    let what = match bytes {
+        [byte] => format!("byte 0x{byte:02x} in position {start}"),
+        _ => format!("bytes in position {start}-{}", end - 1),
+    };
+    TextError {
+        kind: ErrorKind::UnicodeDecode,
+        message: format!("'{encoding}' codec can't decode {what}: {reason}"),
+        codec: Some(Box::new(CodecFault { encoding, start, end, reason })),
+    }
+}
+
+fn utf8(rest: &[u8], out: &mut String) -> (usize, Option<Misfit>) {
+    let error = match std::str::from_utf8(rest) {
+        Ok(text) => {
+            out.push_str(text);
+            return (rest.len(), None);
+        }
+        Err(error) => error,
+    };
+    let valid = error.valid_up_to();
+    out.push_str(rest.get(..valid).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or(""));
+    let misfit = match error.error_len() {
+        None => Misfit { length: rest.len() - valid, reason: "unexpected end of data" },
+        Some(length) => {
+            let lead = rest.get(valid).copied().unwrap_or(0);
+            let reason = if matches!(lead, 0xc2..=0xf4) { "invalid continuation byte" } else { "invalid start byte" };
+            Misfit { length, reason }
+        }
+    };
+    (valid, Some(misfit))
+}
+
+fn ascii(rest: &[u8], out: &mut String) -> (usize, Option<Misfit>) {
+    let valid = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+    out.extend(rest.iter().take(valid).map(|&byte| char::from(byte)));
+    let misfit = Misfit { length: 1, reason: "ordinal not in range(128)" };
+    (valid, (valid < rest.len()).then_some(misfit))
+}
+
+fn utf16(rest: &[u8], endian: Endian, out: &mut String) -> (usize, Option<Misfit>) {
+    let unit = |bytes: &[u8; 2]| if endian == Endian::Big { u16::from_be_bytes(*bytes) } else { u16::from_le_bytes(*bytes) };
+    let (pairs, tail) = rest.as_chunks::<2>();
+    let misfit = |length, reason| Some(Misfit { length, reason });
+    let mut units = pairs.iter().map(unit);
+    let mut taken = 0;
+    while let Some(first) = units.next() {
+        if let Some(c) = char::from_u32(u32::from(first)) {
+            out.push(c);
+            taken += 2;
+            continue;
+        }
+        if first >= 0xdc00 {
+            return (taken, misfit(2, "illegal encoding"));
+        }
+        let Some(second) = units.next() else {
+            return (taken, misfit(2 + tail.len(), "unexpected end of data"));
+        };
+        let Some(Ok(c)) = char::decode_utf16([first, second]).next() else {
+            return (taken, misfit(2, "illegal UTF-16 surrogate"));
+        };
+        out.push(c);
+        taken += 4;
+    }
+    (taken, if tail.is_empty() { None } else { misfit(tail.len(), "truncated data") })
+}
+
+fn utf32(rest: &[u8], endian: Endian, out: &mut String) -> (usize, Option<Misfit>) {
+    let (units, tail) = rest.as_chunks::<4>();
+    let misfit = |length, reason| Some(Misfit { length, reason });
+    let mut taken = 0;
+    for bytes in units {
+        let code = if endian == Endian::Big { u32::from_be_bytes(*bytes) } else { u32::from_le_bytes(*bytes) };
+        let Some(c) = char::from_u32(code) else {
+            let reason = if code < 0x110000 {
+                "code point in surrogate code point range(0xd800, 0xe000)"
+            } else {
+                "code point not in range(0x110000)"
+            };
+            return (taken, misfit(4, reason));
+        };
+        out.push(c);
+        taken += 4;
+    }
+    (taken, if tail.is_empty() { None } else { misfit(tail.len(), "truncated data") })
+}
