@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::optimiser;
 use crate::setup::wasm_target::TARGET;
 use crate::workshop::{self, Workshop};
 
@@ -64,7 +65,7 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
     let bound = work.join(BINDGEN_WASM);
     let wasm = folder.join(WASM);
     if bundle.release {
-        optimise(workshop, &bound, &wasm, "-O3")?;
+        optimiser::optimise(workshop, &bound, &wasm, "-O3")?;
     } else {
         copy(&bound, &wasm)?;
     }
@@ -85,38 +86,6 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
         )?;
     }
     Ok(())
-}
-
-/// Makes the page's own wasm smaller, in place. Trunk could, but only with
-/// wasm-opt on the PATH, where plain `trunk build --release` does not find ours.
-///
-/// # Errors
-/// When the staging folder cannot be read or wasm-opt fails.
-pub(crate) fn shrink_page(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure> {
-    if !bundle.release {
-        return Ok(());
-    }
-    let entries = fs::read_dir(&bundle.staging)
-        .map_err(|error| Failure::file("cannot read", &bundle.staging, &error))?;
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.extension().is_some_and(|kind| kind == "wasm") {
-            optimise(workshop, &path, &path, "-Os")?;
-        }
-    }
-    Ok(())
-}
-
-/// Runs wasm-opt. Never with --all-features: what it then writes Chromium refuses.
-fn optimise(workshop: &Workshop, from: &Path, to: &Path, level: &str) -> Result<(), Failure> {
-    workshop::run(
-        workshop
-            .command("wasm-opt")
-            .args([level, "--strip-debug"])
-            .arg(from)
-            .arg("-o")
-            .arg(to),
-    )
 }
 
 /// Runs cargo; the path of the wasm it made.

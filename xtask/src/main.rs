@@ -12,6 +12,8 @@ mod counts;
 mod editor;
 mod engine;
 mod failure;
+mod fnv;
+mod optimiser;
 mod serve;
 mod setup;
 mod sizes;
@@ -55,7 +57,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
             let bundle = engine::Bundle::from_hook_environment(&workshop);
             editor::bundle(&workshop, &bundle)?;
             engine::build(&workshop, &bundle)?;
-            engine::shrink_page(&workshop, &bundle)?;
+            optimiser::shrink_page(&workshop, &bundle)?;
             build_id::stamp(&bundle.staging)?;
         }
         Some("sizes") => sizes::print(&workshop)?,

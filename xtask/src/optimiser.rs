@@ -1,0 +1,68 @@
+//! binaryen's wasm-opt, which takes seconds and is therefore asked only once about the same wasm.
+
+use std::fs;
+use std::path::Path;
+
+use crate::engine::Bundle;
+use crate::failure::Failure;
+use crate::fnv;
+use crate::workshop::{self, Workshop};
+
+/// Makes the page's own wasm smaller, in place. Trunk could, but only with
+/// wasm-opt on the PATH, where plain `trunk build --release` does not find ours.
+///
+/// # Errors
+/// When the staging folder cannot be read or wasm-opt fails.
+pub(crate) fn shrink_page(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure> {
+    if !bundle.release {
+        return Ok(());
+    }
+    let entries = fs::read_dir(&bundle.staging)
+        .map_err(|error| Failure::file("cannot read", &bundle.staging, &error))?;
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.extension().is_some_and(|kind| kind == "wasm") {
+            optimise(workshop, &path, &path, "-Os")?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes an optimised copy of a wasm file; `level` is wasm-opt's, like `-O3`.
+///
+/// # Errors
+/// When wasm-opt fails or a file cannot be read or written.
+pub(crate) fn optimise(
+    workshop: &Workshop,
+    from: &Path,
+    to: &Path,
+    level: &str,
+) -> Result<(), Failure> {
+    let input = fs::read(from).map_err(|error| Failure::file("cannot read", from, &error))?;
+    let kept = workshop.root().join("target/optimised");
+    fs::create_dir_all(&kept).map_err(|error| Failure::file("cannot make", &kept, &error))?;
+    // One result is kept for each level, which is one for each module.
+    let result = kept.join(format!("result{level}.wasm"));
+    let key_file = kept.join(format!("result{level}.key"));
+    // Another release of wasm-opt may do better.
+    let release = fs::read(workshop.root().join("node_modules/binaryen/package.json"));
+    let key = fnv::extend(fnv::hash(&input), &release.unwrap_or_default());
+    let key = format!("{key:016x}");
+
+    if !(result.exists() && fs::read_to_string(&key_file).is_ok_and(|last| last == key)) {
+        workshop::run(
+            workshop
+                .command("wasm-opt")
+                // Never --all-features: what it then writes Chromium refuses.
+                .args([level, "--strip-debug"])
+                .arg(from)
+                .arg("-o")
+                .arg(&result),
+        )?;
+        fs::write(&key_file, &key)
+            .map_err(|error| Failure::file("cannot write", &key_file, &error))?;
+    }
+    fs::copy(&result, to)
+        .map(|_| ())
+        .map_err(|error| Failure::file("cannot write", to, &error))
+}
