@@ -1,0 +1,84 @@
+// Step, step back, scrub: the stage is what it was at that moment.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open, visitor } from "./harness.mjs";
+import { Playground } from "./playground.mjs";
+
+const TWO_TASKS = `import asyncio
+
+async def worker(name, delay):
+    await asyncio.sleep(delay)
+    print(name)
+
+async def main():
+    await asyncio.gather(worker("a", 1), worker("b", 2))
+
+asyncio.run(main())
+`;
+
+/** A visitor who has played the program to its end, stepping by single events. */
+async function played(t) {
+  const visit = new Playground(await open(await visitor(t)));
+  await visit.runToEnd(TWO_TASKS);
+  await visit.page.getByTestId("step-unit").selectOption({ index: 0 });
+  return visit;
+}
+
+test("stepping back shows the earlier scenes, in their order", async (t) => {
+  const visit = await played(t);
+  await visit.page.getByTestId("first").click();
+  const forward = [await visit.stage()];
+  for (let i = 0; i < 40; i += 1) {
+    await visit.stepForward();
+    forward.push(await visit.stage());
+  }
+  assert.ok(new Set(forward).size > 10, "the stage changes from step to step");
+  const back = [await visit.stage()];
+  for (let i = 0; i < 40; i += 1) {
+    await visit.stepBack();
+    back.unshift(await visit.stage());
+  }
+  assert.deepEqual(back, forward);
+});
+
+test("scrubbing leads to the same scene as stepping", async (t) => {
+  const visit = await played(t);
+  await visit.page.getByTestId("first").click();
+  for (let i = 0; i < 12; i += 1) await visit.stepForward();
+  const { cursor } = await visit.counter();
+  const stepped = await visit.stage();
+  await visit.page.getByTestId("last").click();
+  await visit.page.getByTestId("scrubber").fill(String(cursor - 1));
+  assert.equal((await visit.counter()).cursor, cursor);
+  assert.equal(await visit.stage(), stepped);
+});
+
+test("an output line leads to its moment", async (t) => {
+  const visit = await played(t);
+  const { cursor: end } = await visit.counter();
+  await visit.page.getByTestId("output-line").filter({ hasText: "a" }).first().click();
+  const { cursor } = await visit.counter();
+  assert.ok(cursor < end);
+  await visit.page.getByTestId("output-line").filter({ hasText: "b" }).first().click();
+  assert.ok((await visit.counter()).cursor > cursor);
+});
+
+test("the running line is marked while the cursor is inside the program", async (t) => {
+  const visit = await played(t);
+  await visit.page.getByTestId("output-line").filter({ hasText: "a" }).first().click();
+  const line = visit.page.locator(".cm-runningLine");
+  await line.waitFor();
+  assert.deepEqual(await line.allTextContents(), ["    print(name)"]);
+});
+
+test("a suspended task has its chip beside the line where it waits", async (t) => {
+  const visit = await played(t);
+  await visit.page.getByTestId("output-line").filter({ hasText: "a" }).first().click();
+  const chips = visit.page.locator(".cm-taskMarks");
+  const titles = await chips.evaluateAll((list) => list.map((chip) => chip.title));
+  // The worker b sleeps, main waits for the gathering.
+  assert.equal(titles.length, 2);
+});
+

@@ -1,0 +1,78 @@
+// What a visitor does on the page, in the words of the tests.
+
+/** The playground in a tab. */
+export class Playground {
+  /** @param {import("playwright-core").Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** The text in the editor becomes this one, as if pasted over everything. */
+  async write(source) {
+    await this.text.fill(source);
+  }
+
+  /** The editor's text field. */
+  get text() {
+    return this.page.getByTestId("editor").locator(".cm-content");
+  }
+
+  /** The program in the editor, line by line. */
+  async program() {
+    return (await this.text.locator(".cm-line").allTextContents()).join("\n");
+  }
+
+  /** Playback as fast as the interpreter can. */
+  async instantly() {
+    const slider = this.page.getByTestId("speed");
+    await slider.fill(await slider.getAttribute("max"));
+  }
+
+  async run() {
+    await this.page.getByTestId("run").click();
+  }
+
+  /** Waits for the end of the run, whichever it is. */
+  async ended() {
+    await this.page.getByTestId("run").waitFor();
+  }
+
+  /** Writes a program and plays it to its end. */
+  async runToEnd(source) {
+    await this.instantly();
+    await this.write(source);
+    await this.run();
+    await this.ended();
+  }
+
+  /** What the program has printed, line by line, without the moments. */
+  async output() {
+    return this.page.getByTestId("output-line").locator("samp").allTextContents();
+  }
+
+  async status() {
+    return this.page.getByTestId("status").innerText();
+  }
+
+  /** The cursor and the number of events, as the page counts them (from 1). */
+  async counter() {
+    const text = await this.page.getByTestId("counter").innerText();
+    const [cursor, events] = text.split("/").map((number) => Number(number.trim()));
+    return { cursor, events };
+  }
+
+  /** What the stage shows: the sentence, the boxes and the lanes, as text. */
+  async stage() {
+    const parts = ["sentence-what", "ready-queue", "timers"].map((id) => this.page.getByTestId(id));
+    const texts = await Promise.all(parts.map((part) => part.first().innerText({ timeout: 1000 }).catch(() => "")));
+    return texts.join("\n--\n");
+  }
+
+  async stepForward() {
+    await this.page.getByTestId("step-forward").click();
+  }
+
+  async stepBack() {
+    await this.page.getByTestId("step-back").click();
+  }
+}

@@ -1,0 +1,62 @@
+// Edit a program and run it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open, visitor } from "./harness.mjs";
+import { Playground } from "./playground.mjs";
+
+const playground = async (t) => new Playground(await open(await visitor(t)));
+
+test("an edited program runs, and its output has moments", async (t) => {
+  const visit = await playground(t);
+  await visit.runToEnd(
+    "import asyncio\n\nasync def main():\n    print('first')\n    await asyncio.sleep(1.5)\n    print('ü 🦀')\n\nasyncio.run(main())\n",
+  );
+  assert.deepEqual(await visit.output(), ["first", "ü 🦀"]);
+  const moments = await visit.page.getByTestId("output-line").locator("time").allTextContents();
+  assert.deepEqual(moments.map((moment) => Number.parseFloat(moment)), [0, 1.5]);
+});
+
+test("an uncaught exception shows its traceback", async (t) => {
+  const visit = await playground(t);
+  await visit.runToEnd("def f():\n    return 1 / 0\n\nprint('before')\nf()\n");
+  const lines = await visit.output();
+  assert.equal(lines[0], "before");
+  assert.match(lines.join("\n"), /Traceback \(most recent call last\):/);
+  assert.match(lines.join("\n"), /line 2, in f/);
+  assert.match(lines.at(-1), /ZeroDivisionError: division by zero$/);
+});
+
+test("a syntax error is underlined where it is, and goes when it is mended", async (t) => {
+  const visit = await playground(t);
+  await visit.write("x = 1\nfor in range(3):\n    pass\n");
+  await visit.run();
+  const underlined = visit.page.locator(".cm-line", { has: visit.page.locator(".cm-lintRange-error, .cm-lintPoint-error") });
+  await underlined.first().waitFor();
+  assert.deepEqual(await underlined.allTextContents(), ["for in range(3):"]);
+  assert.match(await visit.page.getByTestId("syntax-error").innerText(), /2/);
+
+  await visit.runToEnd("for i in range(3):\n    print(i)\n");
+  assert.equal(await underlined.count(), 0);
+  assert.deepEqual(await visit.output(), ["0", "1", "2"]);
+});
+
+test("running again starts from nothing", async (t) => {
+  const visit = await playground(t);
+  await visit.runToEnd("n = globals().get('n', 0) + 1\nprint(n)\n");
+  await visit.run();
+  await visit.ended();
+  assert.deepEqual(await visit.output(), ["1"]);
+});
+
+test("Ctrl+Enter runs from inside the editor and changes no text", async (t) => {
+  const visit = await playground(t);
+  await visit.instantly();
+  await visit.write("print('by key')");
+  await visit.text.press("Control+Enter");
+  await visit.page.getByTestId("output-line").first().waitFor();
+  await visit.ended();
+  assert.deepEqual(await visit.output(), ["by key"]);
+  assert.equal(await visit.program(), "print('by key')");
+});
