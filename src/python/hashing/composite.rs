@@ -15,7 +15,10 @@ pub struct TupleHasher {
 
 impl Default for TupleHasher {
     fn default() -> Self {
-        TupleHasher { state: PRIME_5, length: 0 }
+        TupleHasher {
+            state: PRIME_5,
+            length: 0,
+        }
     }
 }
 

@@ -26,7 +26,11 @@ pub fn of_big(value: &BigInt) -> Hash {
     for digit in value.magnitude().iter_u32_digits().rev() {
         residue = ((u128::from(residue) << 32 | u128::from(digit)) % u128::from(MODULUS)) as u64;
     }
-    not_minus_one(if value.is_negative() { -(residue as i64) } else { residue as i64 })
+    not_minus_one(if value.is_negative() {
+        -(residue as i64)
+    } else {
+        residue as i64
+    })
 }
 
 /// `hash(value)` of a float; `None` for NaN, which hashes by its object's identity.
@@ -40,12 +44,19 @@ pub fn of_float(value: f64) -> Option<Hash> {
     let bits = value.abs().to_bits();
     let biased = (bits >> 52) as i64;
     let fraction = bits & ((1 << 52) - 1);
-    let (mantissa, exponent) =
-        if biased == 0 { (fraction, -1074) } else { (fraction | 1 << 52, biased - 1075) };
+    let (mantissa, exponent) = if biased == 0 {
+        (fraction, -1074)
+    } else {
+        (fraction | 1 << 52, biased - 1075)
+    };
     // 2^61 is 1 here, so multiplying by a power of two rotates.
     let turn = exponent.rem_euclid(i64::from(BITS)) as u32;
     let residue = ((mantissa << turn) & MODULUS) | (mantissa >> (BITS - turn));
-    let residue = if residue == MODULUS { 0 } else { residue as i64 };
+    let residue = if residue == MODULUS {
+        0
+    } else {
+        residue as i64
+    };
     Some(not_minus_one(if value < 0.0 { -residue } else { residue }))
 }
 

@@ -30,7 +30,12 @@ impl<K: Clone> SetTable<K> {
     }
 
     /// `key in set`
-    pub fn contains<E>(&self, hash: Hash, key: &K, equal: &mut impl Equal<K, E>) -> Result<bool, E> {
+    pub fn contains<E>(
+        &self,
+        hash: Hash,
+        key: &K,
+        equal: &mut impl Equal<K, E>,
+    ) -> Result<bool, E> {
         Ok(matches!(self.find(hash, key, equal)?, Step::Candidate(_)))
     }
 
@@ -46,7 +51,12 @@ impl<K: Clone> SetTable<K> {
     }
 
     /// `set.discard(key)`; whether it was there.
-    pub fn discard<E>(&mut self, hash: Hash, key: &K, equal: &mut impl Equal<K, E>) -> Result<bool, E> {
+    pub fn discard<E>(
+        &mut self,
+        hash: Hash,
+        key: &K,
+        equal: &mut impl Equal<K, E>,
+    ) -> Result<bool, E> {
         match self.find(hash, key, equal)? {
             Step::Candidate(slot) => Ok(self.remove_at(slot).is_some()),
             Step::Vacant(_) => Ok(false),
@@ -69,15 +79,27 @@ impl<K: Clone> SetTable<K> {
     }
 
     /// `self | other`
-    pub fn union<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<SetTable<K>, E> {
+    pub fn union<E>(
+        &self,
+        other: &SetTable<K>,
+        equal: &mut impl Equal<K, E>,
+    ) -> Result<SetTable<K>, E> {
         let mut result = SetTable::copy_of(self);
         result.merge(other, equal)?;
         Ok(result)
     }
 
     /// `self & other`: the smaller set is gone through.
-    pub fn intersection<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<SetTable<K>, E> {
-        let (small, large) = if other.len() > self.len() { (self, other) } else { (other, self) };
+    pub fn intersection<E>(
+        &self,
+        other: &SetTable<K>,
+        equal: &mut impl Equal<K, E>,
+    ) -> Result<SetTable<K>, E> {
+        let (small, large) = if other.len() > self.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
         let mut result = SetTable::new();
         for (hash, key) in small.iter() {
             if large.contains(hash, key, equal)? {
@@ -88,7 +110,11 @@ impl<K: Clone> SetTable<K> {
     }
 
     /// `self - other`
-    pub fn difference<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<SetTable<K>, E> {
+    pub fn difference<E>(
+        &self,
+        other: &SetTable<K>,
+        equal: &mut impl Equal<K, E>,
+    ) -> Result<SetTable<K>, E> {
         if self.len() >> 2 > other.len() {
             let mut result = SetTable::copy_of(self);
             result.remove_all(other, equal)?;
@@ -104,7 +130,11 @@ impl<K: Clone> SetTable<K> {
     }
 
     /// `self.difference_update(other)`, `self -= other`
-    pub fn remove_all<E>(&mut self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<(), E> {
+    pub fn remove_all<E>(
+        &mut self,
+        other: &SetTable<K>,
+        equal: &mut impl Equal<K, E>,
+    ) -> Result<(), E> {
         for (hash, key) in other.iter() {
             self.discard(hash, key, equal)?;
         }
@@ -113,7 +143,11 @@ impl<K: Clone> SetTable<K> {
     }
 
     /// `self.symmetric_difference_update(other)`, `self ^= other`
-    pub fn toggle_all<E>(&mut self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<(), E> {
+    pub fn toggle_all<E>(
+        &mut self,
+        other: &SetTable<K>,
+        equal: &mut impl Equal<K, E>,
+    ) -> Result<(), E> {
         for (hash, key) in other.iter() {
             if !self.discard(hash, key, equal)? {
                 self.add(hash, key.clone(), equal)?;
@@ -123,14 +157,22 @@ impl<K: Clone> SetTable<K> {
     }
 
     /// `self ^ other`: starts from the other set.
-    pub fn symmetric_difference<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<SetTable<K>, E> {
+    pub fn symmetric_difference<E>(
+        &self,
+        other: &SetTable<K>,
+        equal: &mut impl Equal<K, E>,
+    ) -> Result<SetTable<K>, E> {
         let mut result = SetTable::copy_of(other);
         result.toggle_all(self, equal)?;
         Ok(result)
     }
 
     /// `self <= other`
-    pub fn is_subset<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<bool, E> {
+    pub fn is_subset<E>(
+        &self,
+        other: &SetTable<K>,
+        equal: &mut impl Equal<K, E>,
+    ) -> Result<bool, E> {
         if self.len() > other.len() {
             return Ok(false);
         }
@@ -143,8 +185,16 @@ impl<K: Clone> SetTable<K> {
     }
 
     /// `self.isdisjoint(other)`
-    pub fn is_disjoint<E>(&self, other: &SetTable<K>, equal: &mut impl Equal<K, E>) -> Result<bool, E> {
-        let (small, large) = if other.len() > self.len() { (self, other) } else { (other, self) };
+    pub fn is_disjoint<E>(
+        &self,
+        other: &SetTable<K>,
+        equal: &mut impl Equal<K, E>,
+    ) -> Result<bool, E> {
+        let (small, large) = if other.len() > self.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
         for (hash, key) in small.iter() {
             if large.contains(hash, key, equal)? {
                 return Ok(false);

@@ -52,7 +52,14 @@ struct Sip {
 impl Sip {
     /// The initial state for the zero key: the constants of the SipHash paper.
     fn new() -> Sip {
-        Sip { v: [0x736f6d6570736575, 0x646f72616e646f6d, 0x6c7967656e657261, 0x7465646279746573] }
+        Sip {
+            v: [
+                0x736f6d6570736575,
+                0x646f72616e646f6d,
+                0x6c7967656e657261,
+                0x7465646279746573,
+            ],
+        }
     }
 
     fn round(&mut self) {

@@ -33,7 +33,10 @@ pub fn negate(value: Complex) -> Complex {
 
 /// `left * right`
 pub fn multiply(left: Complex, right: Complex) -> Complex {
-    complex(left.re * right.re - left.im * right.im, left.re * right.im + left.im * right.re)
+    complex(
+        left.re * right.re - left.im * right.im,
+        left.re * right.im + left.im * right.re,
+    )
 }
 
 /// `left / right`, by Smith's method: no intermediate overflows.
@@ -45,11 +48,17 @@ pub fn divide(left: Complex, right: Complex) -> TextResult<Complex> {
         }
         let ratio = right.im / right.re;
         let size = right.re + right.im * ratio;
-        Ok(complex((left.re + left.im * ratio) / size, (left.im - left.re * ratio) / size))
+        Ok(complex(
+            (left.re + left.im * ratio) / size,
+            (left.im - left.re * ratio) / size,
+        ))
     } else if im_size >= re_size {
         let ratio = right.re / right.im;
         let size = right.re * ratio + right.im;
-        Ok(complex((left.re * ratio + left.im) / size, (left.im * ratio - left.re) / size))
+        Ok(complex(
+            (left.re * ratio + left.im) / size,
+            (left.im * ratio - left.re) / size,
+        ))
     } else {
         Ok(complex(f64::NAN, f64::NAN))
     }
@@ -66,8 +75,13 @@ pub fn abs(value: Complex) -> TextResult<f64> {
 
 /// `base ** exponent`. Whole real exponents up to 100 are multiplied out.
 pub fn power(base: Complex, exponent: Complex) -> TextResult<Complex> {
-    let whole = exponent.im == 0.0 && exponent.re == exponent.re.floor() && exponent.re.abs() <= 100.0;
-    let result = if whole { whole_power(base, exponent.re as i32)? } else { polar_power(base, exponent)? };
+    let whole =
+        exponent.im == 0.0 && exponent.re == exponent.re.floor() && exponent.re.abs() <= 100.0;
+    let result = if whole {
+        whole_power(base, exponent.re as i32)?
+    } else {
+        polar_power(base, exponent)?
+    };
     if result.re.is_infinite() || result.im.is_infinite() {
         return Err(TextError::overflow("complex exponentiation"));
     }
@@ -118,17 +132,44 @@ mod tests {
 
     #[test]
     fn same_as_cpython() {
-        assert_eq!(divide(complex(1.0, 2.0), complex(3.0, -4.0)), Ok(complex(-0.2, 0.4)));
-        assert_eq!(power(complex(1.0, 2.0), complex(3.0, 0.0)), Ok(complex(-11.0, -2.0)));
-        assert_eq!(power(complex(0.0, 1.0), complex(-1.0, 0.0)), Ok(complex(0.0, -1.0)));
-        assert_eq!(power(complex(-8.0, 0.0), complex(0.5, 0.0)), Ok(complex(1.7319121124709868e-16, 2.8284271247461903)));
+        assert_eq!(
+            divide(complex(1.0, 2.0), complex(3.0, -4.0)),
+            Ok(complex(-0.2, 0.4))
+        );
+        assert_eq!(
+            power(complex(1.0, 2.0), complex(3.0, 0.0)),
+            Ok(complex(-11.0, -2.0))
+        );
+        assert_eq!(
+            power(complex(0.0, 1.0), complex(-1.0, 0.0)),
+            Ok(complex(0.0, -1.0))
+        );
+        assert_eq!(
+            power(complex(-8.0, 0.0), complex(0.5, 0.0)),
+            Ok(complex(1.7319121124709868e-16, 2.8284271247461903))
+        );
         assert_eq!(abs(complex(3.0, -4.0)), Ok(5.0));
         for (base, exponent, message) in [
-            (complex(0.0, 0.0), complex(-1.0, 0.0), "0.0 to a negative or complex power"),
-            (complex(0.0, 0.0), complex(0.0, 1.0), "0.0 to a negative or complex power"),
-            (complex(1e200, 1.0), complex(3.0, 0.0), "complex exponentiation"),
+            (
+                complex(0.0, 0.0),
+                complex(-1.0, 0.0),
+                "0.0 to a negative or complex power",
+            ),
+            (
+                complex(0.0, 0.0),
+                complex(0.0, 1.0),
+                "0.0 to a negative or complex power",
+            ),
+            (
+                complex(1e200, 1.0),
+                complex(3.0, 0.0),
+                "complex exponentiation",
+            ),
         ] {
-            assert_eq!(power(base, exponent).map_err(|e| e.message), Err(message.to_string()));
+            assert_eq!(
+                power(base, exponent).map_err(|e| e.message),
+                Err(message.to_string())
+            );
         }
         assert!(divide(complex(1.0, 1.0), complex(0.0, 0.0)).is_err());
     }

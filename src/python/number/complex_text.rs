@@ -38,7 +38,9 @@ fn parse_or_none(text: &str) -> Option<Complex> {
     let text = to_ascii(text)?;
     let text = without_underscores(&text)?;
     let body = match text.strip_prefix('(') {
-        Some(inner) => inner.strip_suffix(')')?.trim_matches(|c: char| c.is_ascii_whitespace() || c == '\x0b'),
+        Some(inner) => inner
+            .strip_suffix(')')?
+            .trim_matches(|c: char| c.is_ascii_whitespace() || c == '\x0b'),
         None => &text,
     };
     // One float; then a `j`, or a signed second part with a `j`.
@@ -47,7 +49,9 @@ fn parse_or_none(text: &str) -> Option<Complex> {
     match (first, rest) {
         (Some(_), "") => Some(complex(value_of(head)?, 0.0)),
         (Some(_), "j" | "J") => Some(complex(0.0, value_of(head)?)),
-        (Some(_), rest) if rest.starts_with(['+', '-']) => Some(complex(value_of(head)?, imaginary(rest)?)),
+        (Some(_), rest) if rest.starts_with(['+', '-']) => {
+            Some(complex(value_of(head)?, imaginary(rest)?))
+        }
         (Some(_), _) => None,
         (None, rest) => Some(complex(0.0, imaginary(rest)?)),
     }
@@ -95,7 +99,9 @@ mod tests {
         ] {
             assert_eq!(parse(text), Ok(complex(re, im)), "{text}");
         }
-        for text in ["", "()", "1+2", "1 + 2j", "1j+2", "1+2jj", "(1+2j", "1+-2j", "x", "1_j"] {
+        for text in [
+            "", "()", "1+2", "1 + 2j", "1j+2", "1+2jj", "(1+2j", "1+-2j", "x", "1_j",
+        ] {
             assert!(parse(text).is_err(), "{text}");
         }
     }

@@ -55,13 +55,19 @@ impl Digits {
     }
 
     fn trimmed(mut self) -> Digits {
-        let keep = self.digits.iter().rposition(|&d| d != b'0').map_or(0, |last| last + 1);
+        let keep = self
+            .digits
+            .iter()
+            .rposition(|&d| d != b'0')
+            .map_or(0, |last| last + 1);
         self.digits.truncate(keep);
         self
     }
 
     fn at(&self, place: i64) -> char {
-        let digit = usize::try_from(place).ok().and_then(|place| self.digits.get(place));
+        let digit = usize::try_from(place)
+            .ok()
+            .and_then(|place| self.digits.get(place));
         char::from(digit.copied().unwrap_or(b'0'))
     }
 }
@@ -94,7 +100,11 @@ pub fn push_float(out: &mut String, value: f64, notation: Notation, layout: Layo
         out.push('-');
     }
     // A zero has the point behind its one digit, unless places behind the point say else.
-    let point = if is_zero && !matches!(notation, Notation::Fixed(_)) { 1 } else { digits.point };
+    let point = if is_zero && !matches!(notation, Notation::Fixed(_)) {
+        1
+    } else {
+        digits.point
+    };
     lay_out(out, &digits, point, notation, layout);
 }
 
@@ -129,7 +139,11 @@ fn lay_out(out: &mut String, digits: &Digits, point: i64, notation: Notation, la
     }
     let point = if exponent.is_some() { 1 } else { point };
     let start = if point <= 0 { point - 1 } else { 0 };
-    end = if exponent.is_none() && layout.add_dot_zero { end.max(point + 1) } else { end.max(point) };
+    end = if exponent.is_none() && layout.add_dot_zero {
+        end.max(point + 1)
+    } else {
+        end.max(point)
+    };
     for place in start..point {
         out.push(digits.at(place));
     }

@@ -53,7 +53,11 @@ fn quotient_and_rest(left: f64, right: f64) -> (f64, f64) {
     }
     let floor = quotient.floor();
     // The division may have rounded to just below a whole number.
-    let whole = if quotient - floor > 0.5 { floor + 1.0 } else { floor };
+    let whole = if quotient - floor > 0.5 {
+        floor + 1.0
+    } else {
+        floor
+    };
     (whole, rest)
 }
 
@@ -76,7 +80,9 @@ pub fn power(base: f64, exponent: f64) -> TextResult<Power> {
         return Ok(Power::Real(f64::NAN));
     }
     if base == 0.0 && exponent < 0.0 {
-        return Err(TextError::zero_division("0.0 cannot be raised to a negative power"));
+        return Err(TextError::zero_division(
+            "0.0 cannot be raised to a negative power",
+        ));
     }
     if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent.fract() != 0.0 {
         return Ok(Power::Complex);
@@ -119,9 +125,16 @@ mod tests {
             (-5.0, f64::INFINITY, "-1", "inf"),
         ] {
             let (q, r) = divmod(left, right).unwrap_or((f64::NAN, f64::NAN));
-            assert_eq!((q.to_string(), r.to_string()), (quotient.into(), rest.into()), "{left} {right}");
+            assert_eq!(
+                (q.to_string(), r.to_string()),
+                (quotient.into(), rest.into()),
+                "{left} {right}"
+            );
         }
-        assert_eq!(modulo(1.0, 0.0).map_err(|e| e.message), Err("float modulo".into()));
+        assert_eq!(
+            modulo(1.0, 0.0).map_err(|e| e.message),
+            Err("float modulo".into())
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `float.hex` and `float.fromhex`.
 
-use crate::text::{TextError, TextResult};
 use crate::text::unicode::is_space;
+use crate::text::{TextError, TextResult};
 
 /// `value.hex()`
 pub fn hex(value: f64) -> String {
@@ -15,7 +15,11 @@ pub fn hex(value: f64) -> String {
     if bits == 0 {
         return format!("{sign}0x0.0p+0");
     }
-    let (lead, exponent) = if biased == 0 { (0, -1022) } else { (1, biased - 1023) };
+    let (lead, exponent) = if biased == 0 {
+        (0, -1022)
+    } else {
+        (1, biased - 1023)
+    };
     format!("{sign}0x{lead}.{mantissa:013x}p{exponent:+}")
 }
 
@@ -74,7 +78,10 @@ fn parse_exponent(text: &str) -> Option<i64> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let size = digits.parse::<i64>().unwrap_or(i64::MAX / 8).min(i64::MAX / 8);
+    let size = digits
+        .parse::<i64>()
+        .unwrap_or(i64::MAX / 8)
+        .min(i64::MAX / 8);
     Some(if text.starts_with('-') { -size } else { size })
 }
 
@@ -93,8 +100,16 @@ fn scaled(bits: u128, above: bool, scale: i64) -> Option<f64> {
         _ => 0,
     };
     if shift > 0 {
-        let half = if shift <= 128 { 1u128 << (shift - 1) } else { 0 };
-        let rest = if shift <= 127 { bits & ((1u128 << shift) - 1) } else { bits };
+        let half = if shift <= 128 {
+            1u128 << (shift - 1)
+        } else {
+            0
+        };
+        let rest = if shift <= 127 {
+            bits & ((1u128 << shift) - 1)
+        } else {
+            bits
+        };
         let up = half != 0 && (rest > half || rest == half && (above || kept & 1 == 1));
         kept += u128::from(up);
     }
@@ -135,17 +150,26 @@ mod tests {
             ("0x1p-1075", 0.0),
             ("0x1.8p-1075", 5e-324),
             ("0x1.00000000000008p0", 1.0),
-            ("0x1.000000000000080000000000000000000000001p0", 1.0000000000000002),
+            (
+                "0x1.000000000000080000000000000000000000001p0",
+                1.0000000000000002,
+            ),
             ("0x1p-99999999999999999999", 0.0),
             ("0x0p99999999999999999999", 0.0),
         ] {
             assert_eq!(from_hex(text), Ok(value), "{text}");
         }
         for text in ["", "0x", ".", "0x1p", "1g", "0x1p1.0", "1_0"] {
-            assert!(from_hex(text).is_err_and(|e| e.message.starts_with("invalid")), "{text}");
+            assert!(
+                from_hex(text).is_err_and(|e| e.message.starts_with("invalid")),
+                "{text}"
+            );
         }
         for text in ["0x1p1024", "0x1.fffffffffffff8p1023"] {
-            assert!(from_hex(text).is_err_and(|e| e.message.starts_with("hexadecimal")), "{text}");
+            assert!(
+                from_hex(text).is_err_and(|e| e.message.starts_with("hexadecimal")),
+                "{text}"
+            );
         }
     }
 }

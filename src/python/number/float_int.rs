@@ -69,10 +69,17 @@ fn scaled(magnitude: &BigUint, above: bool, exponent: i64) -> Option<f64> {
     // The exponent of the lowest bit that the float can hold.
     let lowest = exponent.saturating_add(bits - 53).max(-1074);
     let cut = lowest - exponent;
-    let mut kept = if cut > 0 { (magnitude >> cut as u64).to_u64()? } else { magnitude.to_u64()? << cut.unsigned_abs() };
+    let mut kept = if cut > 0 {
+        (magnitude >> cut as u64).to_u64()?
+    } else {
+        magnitude.to_u64()? << cut.unsigned_abs()
+    };
     if cut > 0 {
         let half = magnitude.bit(cut as u64 - 1);
-        let more = above || magnitude.trailing_zeros().is_some_and(|zeros| (zeros as i64) < cut - 1);
+        let more = above
+            || magnitude
+                .trailing_zeros()
+                .is_some_and(|zeros| (zeros as i64) < cut - 1);
         kept += u64::from(half && (more || kept & 1 == 1));
     }
     if lowest > 971 || (lowest == 971 && kept >> 53 != 0) {
@@ -88,7 +95,11 @@ pub fn compare(left: Int<'_>, right: f64) -> Option<Ordering> {
         return None;
     }
     if right.is_infinite() {
-        return Some(if right > 0.0 { Ordering::Less } else { Ordering::Greater });
+        return Some(if right > 0.0 {
+            Ordering::Less
+        } else {
+            Ordering::Greater
+        });
     }
     if let Int::Small(small) = left
         && small.unsigned_abs() <= 1 << 53
@@ -109,12 +120,18 @@ pub fn integer_ratio(value: f64) -> TextResult<(BigInt, BigInt)> {
         return Err(TextError::value("cannot convert NaN to integer ratio"));
     }
     if value.is_infinite() {
-        return Err(TextError::overflow("cannot convert Infinity to integer ratio"));
+        return Err(TextError::overflow(
+            "cannot convert Infinity to integer ratio",
+        ));
     }
     let bits = value.abs().to_bits();
     let biased = (bits >> 52) as i64;
     let fraction = bits & ((1 << 52) - 1);
-    let (mantissa, exponent) = if biased == 0 { (fraction, -1074) } else { (fraction | 1 << 52, biased - 1075) };
+    let (mantissa, exponent) = if biased == 0 {
+        (fraction, -1074)
+    } else {
+        (fraction | 1 << 52, biased - 1075)
+    };
     if mantissa == 0 {
         return Ok((BigInt::zero(), BigInt::from(1)));
     }
@@ -141,7 +158,10 @@ mod tests {
             (&two_53 + 3, 9007199254740996.0),
             ((&two_53 + 1) * 2 + 1, 18014398509481988.0),
             (-BigInt::from(2).pow(1000u32), -(2f64.powi(1000))),
-            ((BigInt::from(1) << 1024) - (BigInt::from(1) << 970) - 1, f64::MAX),
+            (
+                (BigInt::from(1) << 1024) - (BigInt::from(1) << 970) - 1,
+                f64::MAX,
+            ),
         ];
         for (value, float) in cases {
             assert_eq!(to_float(Int::Big(&value)), Ok(float), "{value}");
@@ -154,11 +174,20 @@ mod tests {
     fn division() {
         let big = BigInt::from(10).pow(400u32);
         let bigger = &big * 3;
-        assert_eq!(true_divide(Int::Big(&big), Int::Big(&bigger)), Ok(1.0 / 3.0));
-        assert_eq!(true_divide(Int::Small(i64::MAX), Int::Small(3)), Ok(3.0744573456182584e18));
+        assert_eq!(
+            true_divide(Int::Big(&big), Int::Big(&bigger)),
+            Ok(1.0 / 3.0)
+        );
+        assert_eq!(
+            true_divide(Int::Small(i64::MAX), Int::Small(3)),
+            Ok(3.0744573456182584e18)
+        );
         assert_eq!(true_divide(Int::Small(1), Int::Big(&big)), Ok(0.0));
         assert!(true_divide(Int::Big(&big), Int::Small(3)).is_err());
-        assert!(true_divide(Int::Small(1), Int::Small(0)).is_err_and(|e| e.message == "division by zero"));
+        assert!(
+            true_divide(Int::Small(1), Int::Small(0))
+                .is_err_and(|e| e.message == "division by zero")
+        );
     }
 
     #[test]
@@ -179,8 +208,16 @@ mod tests {
 
     #[test]
     fn ratios() {
-        for (value, numerator, denominator) in [(0.75, 3i64, 4i64), (-2.5, -5, 2), (0.0, 0, 1), (1e15, 1_000_000_000_000_000, 1)] {
-            assert_eq!(integer_ratio(value), Ok((numerator.into(), denominator.into())));
+        for (value, numerator, denominator) in [
+            (0.75, 3i64, 4i64),
+            (-2.5, -5, 2),
+            (0.0, 0, 1),
+            (1e15, 1_000_000_000_000_000, 1),
+        ] {
+            assert_eq!(
+                integer_ratio(value),
+                Ok((numerator.into(), denominator.into()))
+            );
         }
         assert!(integer_ratio(f64::NAN).is_err());
         assert!(to_int(f64::INFINITY).is_err());

@@ -7,7 +7,10 @@ use crate::text::{TextError, TextResult};
 
 /// Appends `repr(value)`.
 pub fn push_repr(out: &mut String, value: f64) {
-    let layout = Layout { add_dot_zero: true, ..Layout::default() };
+    let layout = Layout {
+        add_dot_zero: true,
+        ..Layout::default()
+    };
     push_float(out, value, Notation::Shortest, layout);
 }
 
@@ -21,21 +24,35 @@ pub fn repr(value: f64) -> String {
 /// `float(text)`.
 pub fn parse(text: &str) -> TextResult<f64> {
     parse_or_none(text).ok_or_else(|| {
-        TextError::value(format!("could not convert string to float: {}", repr::repr(text)))
+        TextError::value(format!(
+            "could not convert string to float: {}",
+            repr::repr(text)
+        ))
     })
 }
 
 /// `float(data)` for a bytes-like object.
 pub fn parse_bytes(data: &[u8]) -> TextResult<f64> {
-    std::str::from_utf8(data).ok().filter(|text| text.is_ascii()).and_then(parse_or_none).ok_or_else(|| {
-        TextError::value(format!("could not convert string to float: {}", repr::bytes_repr(data)))
-    })
+    std::str::from_utf8(data)
+        .ok()
+        .filter(|text| text.is_ascii())
+        .and_then(parse_or_none)
+        .ok_or_else(|| {
+            TextError::value(format!(
+                "could not convert string to float: {}",
+                repr::bytes_repr(data)
+            ))
+        })
 }
 
 fn parse_or_none(text: &str) -> Option<f64> {
     let text = without_underscores(&to_ascii(text)?)?;
     let length = scan(&text)?;
-    if length == text.len() { value_of(&text) } else { None }
+    if length == text.len() {
+        value_of(&text)
+    } else {
+        None
+    }
 }
 
 /// The length of the longest float literal at the start of `text`, which holds no
@@ -45,11 +62,20 @@ pub(crate) fn scan(text: &str) -> Option<usize> {
     let mut at = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
     let rest = bytes.get(at..)?;
     for word in ["infinity", "inf", "nan"] {
-        if rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes())) {
+        if rest
+            .get(..word.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+        {
             return Some(at + word.len());
         }
     }
-    let digits = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count();
+    let digits = |from: usize| {
+        bytes
+            .iter()
+            .skip(from)
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
     let whole = digits(at);
     at += whole;
     let mut fraction = 0;
@@ -106,7 +132,11 @@ fn round_to_power(size: f64, power: i64) -> Option<f64> {
     // Less than one unit: only the comparison with a half is left. The half is
     // exact as a float here, or no float lies between it and its neighbours.
     let half = value_of(&format!("5e{}", power - 1))?;
-    if kept == 0 && size > half { value_of(&format!("1e{power}")) } else { Some(0.0) }
+    if kept == 0 && size > half {
+        value_of(&format!("1e{power}"))
+    } else {
+        Some(0.0)
+    }
 }
 
 #[cfg(test)]
@@ -152,12 +182,17 @@ mod tests {
             assert_eq!(parse(text), Ok(value), "{text}");
         }
         assert!(parse("-nan").is_ok_and(f64::is_nan));
-        for text in ["", " ", ".", "1__0", "_1", "1_", "1e", "e5", "0x1", "1 2", "infin", "1._5", "١x"] {
+        for text in [
+            "", " ", ".", "1__0", "_1", "1_", "1e", "e5", "0x1", "1 2", "infin", "1._5", "١x",
+        ] {
             let message = format!("could not convert string to float: {}", repr::repr(text));
             assert_eq!(parse(text), Err(TextError::value(message)));
         }
         assert_eq!(parse_bytes(b"12"), Ok(12.0));
-        assert_eq!(parse_bytes(b"x").map_err(|e| e.message), Err("could not convert string to float: b'x'".into()));
+        assert_eq!(
+            parse_bytes(b"x").map_err(|e| e.message),
+            Err("could not convert string to float: b'x'".into())
+        );
     }
 
     #[test]

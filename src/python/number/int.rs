@@ -62,9 +62,15 @@ pub fn floor_divide_small(left: i64, right: i64) -> TextResult<Option<i64>> {
     if right == 0 {
         return Err(zero_division("integer division or modulo by zero"));
     }
-    let Some(quotient) = left.checked_div(right) else { return Ok(None) };
+    let Some(quotient) = left.checked_div(right) else {
+        return Ok(None);
+    };
     let rest = left.wrapping_rem(right);
-    Ok(Some(if rest != 0 && (rest < 0) != (right < 0) { quotient - 1 } else { quotient }))
+    Ok(Some(if rest != 0 && (rest < 0) != (right < 0) {
+        quotient - 1
+    } else {
+        quotient
+    }))
 }
 
 /// `left % right`
@@ -73,7 +79,11 @@ pub fn modulo_small(left: i64, right: i64) -> TextResult<i64> {
         return Err(zero_division("integer modulo by zero"));
     }
     let rest = left.wrapping_rem(right);
-    Ok(if rest != 0 && (rest < 0) != (right < 0) { rest + right } else { rest })
+    Ok(if rest != 0 && (rest < 0) != (right < 0) {
+        rest + right
+    } else {
+        rest
+    })
 }
 
 /// `left // right`
@@ -121,7 +131,11 @@ pub fn power(base: &BigInt, exponent: &BigInt) -> TextResult<BigInt> {
         return Ok(BigInt::zero());
     }
     if base.magnitude().is_one() {
-        return Ok(if exponent.is_even() { BigInt::one() } else { -BigInt::one() });
+        return Ok(if exponent.is_even() {
+            BigInt::one()
+        } else {
+            -BigInt::one()
+        });
     }
     let exponent = exponent.to_u32().ok_or_else(TextError::memory)?;
     if base.bits().saturating_mul(u64::from(exponent)) > MOST_BITS {
@@ -140,8 +154,8 @@ pub fn power_modulo(base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> TextR
     }
     let size = modulus.abs();
     let inverse = base.mod_floor(&size).modinv(&size);
-    let inverse = inverse
-        .ok_or_else(|| TextError::value("base is not invertible for the given modulus"))?;
+    let inverse =
+        inverse.ok_or_else(|| TextError::value("base is not invertible for the given modulus"))?;
     Ok(inverse.modpow(&-exponent, modulus))
 }
 
@@ -153,7 +167,9 @@ pub fn shift_left(value: &BigInt, count: &BigInt) -> TextResult<BigInt> {
     if value.is_zero() {
         return Ok(BigInt::zero());
     }
-    let count = count.to_u64().ok_or_else(|| TextError::overflow("too many digits in integer"))?;
+    let count = count
+        .to_u64()
+        .ok_or_else(|| TextError::overflow("too many digits in integer"))?;
     if value.bits().saturating_add(count) > MOST_BITS {
         return Err(TextError::memory());
     }
@@ -261,12 +277,20 @@ mod tests {
 
     #[test]
     fn division_signs() {
-        for (left, right, quotient, rest) in
-            [(7, 2, 3, 1), (-7, 2, -4, 1), (7, -2, -4, -1), (-7, -2, 3, -1), (6, -3, -2, 0), (i64::MIN, 3, -3074457345618258603, 1)]
-        {
+        for (left, right, quotient, rest) in [
+            (7, 2, 3, 1),
+            (-7, 2, -4, 1),
+            (7, -2, -4, -1),
+            (-7, -2, 3, -1),
+            (6, -3, -2, 0),
+            (i64::MIN, 3, -3074457345618258603, 1),
+        ] {
             assert_eq!(floor_divide_small(left, right), Ok(Some(quotient)));
             assert_eq!(modulo_small(left, right), Ok(rest));
-            assert_eq!(divmod(&big(left), &big(right)), Ok((big(quotient), big(rest))));
+            assert_eq!(
+                divmod(&big(left), &big(right)),
+                Ok((big(quotient), big(rest)))
+            );
         }
         assert_eq!(floor_divide_small(i64::MIN, -1), Ok(None));
         assert_eq!(modulo_small(i64::MIN, -1), Ok(0));
@@ -276,10 +300,20 @@ mod tests {
     #[test]
     fn modular_powers() {
         // pow(base, exponent, modulus)
-        for (base, exponent, modulus, result) in
-            [(3, -1, 7, 5), (3, -1, -7, -2), (2, 3, -5, -2), (-2, 3, 5, 2), (0, 0, 1, 0), (38, -2, 97, 44), (5, -3, 1, 0)]
-        {
-            assert_eq!(power_modulo(&big(base), &big(exponent), &big(modulus)), Ok(big(result)), "{base} {exponent} {modulus}");
+        for (base, exponent, modulus, result) in [
+            (3, -1, 7, 5),
+            (3, -1, -7, -2),
+            (2, 3, -5, -2),
+            (-2, 3, 5, 2),
+            (0, 0, 1, 0),
+            (38, -2, 97, 44),
+            (5, -3, 1, 0),
+        ] {
+            assert_eq!(
+                power_modulo(&big(base), &big(exponent), &big(modulus)),
+                Ok(big(result)),
+                "{base} {exponent} {modulus}"
+            );
         }
         assert!(power_modulo(&big(2), &big(-1), &big(4)).is_err());
         assert!(power_modulo(&big(2), &big(1), &big(0)).is_err());
@@ -295,15 +329,31 @@ mod tests {
         assert_eq!(shift_right_small(-5, 700), Ok(-1));
         assert_eq!(shift_right(&big(-5), &big(1)), Ok(big(-3)));
         assert_eq!(shift_right(&big(-5), &(big(1) << 70)), Ok(big(-1)));
-        assert!(shift_left(&big(1), &(big(1) << 70)).is_err_and(|e| e.message == "too many digits in integer"));
+        assert!(
+            shift_left(&big(1), &(big(1) << 70))
+                .is_err_and(|e| e.message == "too many digits in integer")
+        );
     }
 
     #[test]
     fn rounding() {
-        for (value, places, rounded) in
-            [(15, -1, 20), (25, -1, 20), (-15, -1, -20), (-25, -1, -20), (14, -1, 10), (5, -1, 0), (15, -2, 0), (51, -2, 100), (1, -400, 0), (7, 3, 7)]
-        {
-            assert_eq!(round(&big(value), &big(places)), Ok(big(rounded)), "{value} {places}");
+        for (value, places, rounded) in [
+            (15, -1, 20),
+            (25, -1, 20),
+            (-15, -1, -20),
+            (-25, -1, -20),
+            (14, -1, 10),
+            (5, -1, 0),
+            (15, -2, 0),
+            (51, -2, 100),
+            (1, -400, 0),
+            (7, 3, 7),
+        ] {
+            assert_eq!(
+                round(&big(value), &big(places)),
+                Ok(big(rounded)),
+                "{value} {places}"
+            );
         }
     }
 

@@ -21,17 +21,26 @@ impl ByteOrder {
         match name {
             "big" => Ok(ByteOrder::Big),
             "little" => Ok(ByteOrder::Little),
-            _ => Err(TextError::value("byteorder must be either 'little' or 'big'")),
+            _ => Err(TextError::value(
+                "byteorder must be either 'little' or 'big'",
+            )),
         }
     }
 }
 
 /// `value.to_bytes(length, order, signed=signed)`
-pub fn to_bytes(value: Int<'_>, length: i64, order: ByteOrder, signed: bool) -> TextResult<Vec<u8>> {
+pub fn to_bytes(
+    value: Int<'_>,
+    length: i64,
+    order: ByteOrder,
+    signed: bool,
+) -> TextResult<Vec<u8>> {
     let length = usize::try_from(length)
         .map_err(|_| TextError::value("length argument must be non-negative"))?;
     if value.is_negative() && !signed {
-        return Err(TextError::overflow("can't convert negative int to unsigned"));
+        return Err(TextError::overflow(
+            "can't convert negative int to unsigned",
+        ));
     }
     let value = value.to_big();
     let (mut bytes, filler) = if signed {
@@ -79,11 +88,23 @@ mod tests {
             (-128, 1, true, vec![128]),
             (-129, 2, true, vec![255, 127]),
         ] {
-            assert_eq!(to_bytes(Int::Small(value), length, ByteOrder::Big, signed), Ok(bytes.clone()));
-            assert_eq!(from_bytes(&bytes, ByteOrder::Big, signed), BigInt::from(value));
+            assert_eq!(
+                to_bytes(Int::Small(value), length, ByteOrder::Big, signed),
+                Ok(bytes.clone())
+            );
+            assert_eq!(
+                from_bytes(&bytes, ByteOrder::Big, signed),
+                BigInt::from(value)
+            );
             let reversed: Vec<u8> = bytes.into_iter().rev().collect();
-            assert_eq!(to_bytes(Int::Small(value), length, ByteOrder::Little, signed), Ok(reversed.clone()));
-            assert_eq!(from_bytes(&reversed, ByteOrder::Little, signed), BigInt::from(value));
+            assert_eq!(
+                to_bytes(Int::Small(value), length, ByteOrder::Little, signed),
+                Ok(reversed.clone())
+            );
+            assert_eq!(
+                from_bytes(&reversed, ByteOrder::Little, signed),
+                BigInt::from(value)
+            );
         }
         for (value, length, signed, message) in [
             (256, 1, false, "int too big to convert"),

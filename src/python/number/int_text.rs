@@ -36,13 +36,21 @@ pub fn decimal(value: Int<'_>) -> TextResult<String> {
         return Err(too_long());
     }
     let text = big.to_string();
-    if text.trim_start_matches('-').len() > MOST_DIGITS { Err(too_long()) } else { Ok(text) }
+    if text.trim_start_matches('-').len() > MOST_DIGITS {
+        Err(too_long())
+    } else {
+        Ok(text)
+    }
 }
 
 /// The digits of `value` in `base` (2 to 36, lower case) behind a `-` if negative.
 pub fn to_base(value: Int<'_>, base: u32) -> String {
     let digits = magnitude_digits(value, base);
-    if value.is_negative() { format!("-{digits}") } else { digits }
+    if value.is_negative() {
+        format!("-{digits}")
+    } else {
+        digits
+    }
 }
 
 /// The digits of the distance from zero in `base` (2 to 36, lower case).
@@ -80,15 +88,22 @@ pub fn prefixed(value: Int<'_>, base: u32) -> String {
 /// `int(text, base)`; base 0 reads the prefix.
 pub fn parse(text: &str, base: i64) -> TextResult<Parsed> {
     let checked = check_base(base)?;
-    let digits = to_ascii(text).as_deref().and_then(|ascii| split(ascii, checked));
+    let digits = to_ascii(text)
+        .as_deref()
+        .and_then(|ascii| split(ascii, checked));
     finish(digits, || invalid(base, &repr::repr(text)))
 }
 
 /// `int(data, base)` for a bytes-like object.
 pub fn parse_bytes(data: &[u8], base: i64) -> TextResult<Parsed> {
     let checked = check_base(base)?;
-    let text = std::str::from_utf8(data).ok().filter(|text| text.is_ascii());
-    let digits = text.and_then(to_ascii).as_deref().and_then(|ascii| split(ascii, checked));
+    let text = std::str::from_utf8(data)
+        .ok()
+        .filter(|text| text.is_ascii());
+    let digits = text
+        .and_then(to_ascii)
+        .as_deref()
+        .and_then(|ascii| split(ascii, checked));
     finish(digits, || invalid(base, &repr::bytes_repr(data)))
 }
 
@@ -102,7 +117,9 @@ fn check_base(base: i64) -> TextResult<u32> {
 /// CPython shows the first 200 characters of the argument's repr.
 fn invalid(base: i64, shown: &str) -> TextError {
     let shown: String = shown.chars().take(200).collect();
-    TextError::value(format!("invalid literal for int() with base {base}: {shown}"))
+    TextError::value(format!(
+        "invalid literal for int() with base {base}: {shown}"
+    ))
 }
 
 /// A literal taken apart: the digits hold nothing else.
@@ -123,7 +140,11 @@ fn split(text: &str, base: u32) -> Option<Literal> {
     };
     let has_prefix = prefix != 0 && (base == 0 || base == prefix);
     let body = if has_prefix { body.get(2..)? } else { body };
-    let body = if has_prefix { body.strip_prefix('_').unwrap_or(body) } else { body };
+    let body = if has_prefix {
+        body.strip_prefix('_').unwrap_or(body)
+    } else {
+        body
+    };
     let real_base = match base {
         0 if has_prefix => prefix,
         0 => 10,
@@ -135,7 +156,11 @@ fn split(text: &str, base: u32) -> Option<Literal> {
     if leading_zero && digits.bytes().any(|digit| digit != b'0') {
         return None;
     }
-    Some(Literal { negative, base: real_base, digits })
+    Some(Literal {
+        negative,
+        base: real_base,
+        digits,
+    })
 }
 
 /// The digits without the single underscores between them.
@@ -158,7 +183,12 @@ fn digits_of(body: &str, base: u32) -> Option<String> {
 }
 
 fn finish(literal: Option<Literal>, invalid: impl Fn() -> TextError) -> TextResult<Parsed> {
-    let Some(Literal { negative, base, digits }) = literal else {
+    let Some(Literal {
+        negative,
+        base,
+        digits,
+    }) = literal
+    else {
         return Err(invalid());
     };
     // Bases that are powers of two have no limit: they convert in linear time.
@@ -201,19 +231,41 @@ mod tests {
         ] {
             assert_eq!(parse(text, base), Ok(Parsed::Small(value)), "{text}");
         }
-        assert_eq!(parse("-9223372036854775809", 10), Ok(Parsed::Big(BigInt::from(i64::MIN) - 1)));
+        assert_eq!(
+            parse("-9223372036854775809", 10),
+            Ok(Parsed::Big(BigInt::from(i64::MIN) - 1))
+        );
     }
 
     #[test]
     fn refusing() {
-        for (text, base) in
-            [("", 10), ("-", 10), ("1__0", 10), ("_1", 10), ("1_", 10), ("x", 10), ("2", 2), ("010", 0), ("0x", 16), ("0x", 0), ("- 1", 10), ("0b12", 2), ("1.0", 10), ("+-1", 10), ("0x__1", 0)]
-        {
+        for (text, base) in [
+            ("", 10),
+            ("-", 10),
+            ("1__0", 10),
+            ("_1", 10),
+            ("1_", 10),
+            ("x", 10),
+            ("2", 2),
+            ("010", 0),
+            ("0x", 16),
+            ("0x", 0),
+            ("- 1", 10),
+            ("0b12", 2),
+            ("1.0", 10),
+            ("+-1", 10),
+            ("0x__1", 0),
+        ] {
             let message = format!("invalid literal for int() with base {base}: '{text}'");
             assert_eq!(parse(text, base), Err(TextError::value(message)));
         }
-        assert!(parse("1", 1).is_err_and(|e| e.message == "int() base must be >= 2 and <= 36, or 0"));
-        assert!(parse_bytes(b"x\xff", 10).is_err_and(|e| e.message == "invalid literal for int() with base 10: b'x\\xff'"));
+        assert!(
+            parse("1", 1).is_err_and(|e| e.message == "int() base must be >= 2 and <= 36, or 0")
+        );
+        assert!(
+            parse_bytes(b"x\xff", 10)
+                .is_err_and(|e| e.message == "invalid literal for int() with base 10: b'x\\xff'")
+        );
         let long = "9".repeat(4301);
         assert!(parse(&long, 10).is_err_and(|e| e.message.contains("value has 4301 digits;")));
         assert!(parse(&long, 16).is_ok());
@@ -223,11 +275,20 @@ mod tests {
     #[test]
     fn writing() {
         let big = BigInt::from(1) << 100;
-        assert_eq!(decimal(Int::Big(&big)), Ok("1267650600228229401496703205376".into()));
-        assert_eq!(decimal(Int::Small(i64::MIN)), Ok("-9223372036854775808".into()));
+        assert_eq!(
+            decimal(Int::Big(&big)),
+            Ok("1267650600228229401496703205376".into())
+        );
+        assert_eq!(
+            decimal(Int::Small(i64::MIN)),
+            Ok("-9223372036854775808".into())
+        );
         assert_eq!(prefixed(Int::Small(-255), 16), "-0xff");
         assert_eq!(prefixed(Int::Small(0), 2), "0b0");
-        assert_eq!(prefixed(Int::Big(&big), 8), format!("0o2{}", "0".repeat(33)));
+        assert_eq!(
+            prefixed(Int::Big(&big), 8),
+            format!("0o2{}", "0".repeat(33))
+        );
         let limit = BigInt::from(10).pow(4300u32);
         assert!(decimal(Int::Big(&limit)).is_err());
         assert!(decimal(Int::Big(&(&limit - 1))).is_ok());

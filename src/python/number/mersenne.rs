@@ -37,7 +37,9 @@ impl MersenneTwister {
         let mut state = [seed; SIZE];
         let mut last = seed;
         for (at, word) in state.iter_mut().enumerate().skip(1) {
-            last = (last ^ (last >> 30)).wrapping_mul(1_812_433_253).wrapping_add(at as u32);
+            last = (last ^ (last >> 30))
+                .wrapping_mul(1_812_433_253)
+                .wrapping_add(at as u32);
             *word = last;
         }
         MersenneTwister { state, next: SIZE }
@@ -67,7 +69,8 @@ impl MersenneTwister {
 
     fn refill(&mut self) {
         for at in 0..SIZE {
-            let mixed = (self.state[at] & 0x8000_0000) | (self.state[(at + 1) % SIZE] & 0x7fff_ffff);
+            let mixed =
+                (self.state[at] & 0x8000_0000) | (self.state[(at + 1) % SIZE] & 0x7fff_ffff);
             let odd = if mixed & 1 == 1 { 0x9908_b0df } else { 0 };
             self.state[at] = self.state[(at + SHIFT) % SIZE] ^ (mixed >> 1) ^ odd;
         }
@@ -131,12 +134,17 @@ impl MersenneTwister {
 
     /// The middle of `random.getstate()`: 624 words and the position.
     pub fn state(&self) -> Vec<u32> {
-        self.state.iter().copied().chain([self.next as u32]).collect()
+        self.state
+            .iter()
+            .copied()
+            .chain([self.next as u32])
+            .collect()
     }
 
     /// `random.setstate()` with what [`Self::state`] gave.
     pub fn set_state(&mut self, vector: &[u32]) -> TextResult<()> {
-        let Some((&next, words)) = vector.split_last().filter(|(_, words)| words.len() == SIZE) else {
+        let Some((&next, words)) = vector.split_last().filter(|(_, words)| words.len() == SIZE)
+        else {
             return Err(TextError::value("state vector is the wrong size"));
         };
         if next as usize > SIZE {
@@ -168,7 +176,10 @@ mod tests {
         assert_eq!(twister.random(), 0.7579544029403025);
         let saved = twister.state();
         let drawn = twister.bits(100);
-        assert_eq!(drawn.map(|b| b.to_string()), Ok("1208935935994293442776782246997".into()));
+        assert_eq!(
+            drawn.map(|b| b.to_string()),
+            Ok("1208935935994293442776782246997".into())
+        );
         assert!(twister.set_state(&saved).is_ok());
         assert_eq!(twister.below(1000), 430);
         assert_eq!(twister.bits(0), Ok(BigInt::from(0)));

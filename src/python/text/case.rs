@@ -30,7 +30,11 @@ pub fn casefold(text: &str) -> String {
 /// Calls `each` with every character and its lower case within the text.
 fn with_lower(text: &str, mut each: impl FnMut(char, &str)) {
     // Only sigma looks at its neighbours, so only then the whole text is needed.
-    let whole = if text.contains(SIGMA) { text.to_lowercase() } else { String::new() };
+    let whole = if text.contains(SIGMA) {
+        text.to_lowercase()
+    } else {
+        String::new()
+    };
     let mut rest = whole.as_str();
     let mut buffer = String::new();
     for c in text.chars() {
@@ -47,7 +51,11 @@ fn with_lower(text: &str, mut each: impl FnMut(char, &str)) {
 pub fn capitalize(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     with_lower(text, |c, lower| {
-        if out.is_empty() { push_title(&mut out, c) } else { out.push_str(lower) }
+        if out.is_empty() {
+            push_title(&mut out, c)
+        } else {
+            out.push_str(lower)
+        }
     });
     out
 }
@@ -57,7 +65,11 @@ pub fn title(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut in_word = false;
     with_lower(text, |c, lower| {
-        if in_word { out.push_str(lower) } else { push_title(&mut out, c) }
+        if in_word {
+            out.push_str(lower)
+        } else {
+            push_title(&mut out, c)
+        }
         in_word = is_cased(c);
     });
     out

@@ -56,20 +56,32 @@ impl Codec {
     pub fn named(name: &str) -> TextResult<Codec> {
         let plain: String = name
             .chars()
-            .map(|c| if c == '_' || c == ' ' { '-' } else { c.to_ascii_lowercase() })
+            .map(|c| {
+                if c == '_' || c == ' ' {
+                    '-'
+                } else {
+                    c.to_ascii_lowercase()
+                }
+            })
             .collect();
         Ok(match plain.as_str() {
             "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Codec::Utf8,
             "utf-8-sig" => Codec::Utf8Sig,
             "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" | "iso646-us" => Codec::Ascii,
-            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" => Codec::Latin1,
+            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859"
+            | "cp819" => Codec::Latin1,
             "utf-16" | "utf16" | "u16" => Codec::Utf16(Endian::Marked),
             "utf-16-le" | "utf-16le" => Codec::Utf16(Endian::Little),
             "utf-16-be" | "utf-16be" => Codec::Utf16(Endian::Big),
             "utf-32" | "utf32" | "u32" => Codec::Utf32(Endian::Marked),
             "utf-32-le" | "utf-32le" => Codec::Utf32(Endian::Little),
             "utf-32-be" | "utf-32be" => Codec::Utf32(Endian::Big),
-            _ => return Err(TextError::new(ErrorKind::Lookup, format!("unknown encoding: {name}"))),
+            _ => {
+                return Err(TextError::new(
+                    ErrorKind::Lookup,
+                    format!("unknown encoding: {name}"),
+                ));
+            }
         })
     }
 
@@ -98,7 +110,12 @@ impl OnError {
             "backslashreplace" => OnError::BackslashReplace,
             "xmlcharrefreplace" => OnError::XmlCharRefReplace,
             "surrogateescape" | "surrogatepass" => OnError::Surrogates,
-            _ => return Err(TextError::new(ErrorKind::Lookup, format!("unknown error handler name '{name}'"))),
+            _ => {
+                return Err(TextError::new(
+                    ErrorKind::Lookup,
+                    format!("unknown error handler name '{name}'"),
+                ));
+            }
         })
     }
 }
@@ -113,12 +130,28 @@ pub fn encode(text: &str, codec: Codec, errors: &str) -> TextResult<Vec<u8>> {
         Codec::Utf16(endian) => {
             let mark = (endian == Endian::Marked).then_some(0xfeff);
             let units = mark.into_iter().chain(text.encode_utf16());
-            Ok(units.flat_map(|unit| if endian == Endian::Big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect())
+            Ok(units
+                .flat_map(|unit| {
+                    if endian == Endian::Big {
+                        unit.to_be_bytes()
+                    } else {
+                        unit.to_le_bytes()
+                    }
+                })
+                .collect())
         }
         Codec::Utf32(endian) => {
             let mark = (endian == Endian::Marked).then_some(0xfeff);
             let units = mark.into_iter().chain(text.chars().map(u32::from));
-            Ok(units.flat_map(|unit| if endian == Endian::Big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect())
+            Ok(units
+                .flat_map(|unit| {
+                    if endian == Endian::Big {
+                        unit.to_be_bytes()
+                    } else {
+                        unit.to_le_bytes()
+                    }
+                })
+                .collect())
         }
     }
 }
@@ -159,7 +192,11 @@ fn encode_narrow(text: &str, codec: Codec, last: u32, errors: &str) -> TextResul
 }
 
 fn encode_error(codec: Codec, misfits: &[char], start: usize, last: u32) -> TextError {
-    let reason = if last == 0x7f { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
+    let reason = if last == 0x7f {
+        "ordinal not in range(128)"
+    } else {
+        "ordinal not in range(256)"
+    };
     let (encoding, end) = (codec.shown(), start + misfits.len());
     let what = match misfits {
         [c] => {
@@ -172,7 +209,12 @@ fn encode_error(codec: Codec, misfits: &[char], start: usize, last: u32) -> Text
     TextError {
         kind: ErrorKind::UnicodeEncode,
         message: format!("'{encoding}' codec can't encode {what}: {reason}"),
-        codec: Some(Box::new(CodecFault { encoding, start, end, reason })),
+        codec: Some(Box::new(CodecFault {
+            encoding,
+            start,
+            end,
+            reason,
+        })),
     }
 }
 
@@ -225,16 +267,29 @@ fn skip_mark(data: &[u8], codec: Codec) -> (Codec, usize) {
     }
 }
 
-fn handle(data: &[u8], at: usize, misfit: &Misfit, codec: Codec, errors: &str, out: &mut String) -> TextResult<()> {
+fn handle(
+    data: &[u8],
+    at: usize,
+    misfit: &Misfit,
+    codec: Codec,
+    errors: &str,
+    out: &mut String,
+) -> TextResult<()> {
     let bytes = data.get(at..at + misfit.length).unwrap_or_default();
     match OnError::named(errors)? {
         OnError::Ignore => {}
         OnError::Replace => out.push('\u{fffd}'),
-        OnError::BackslashReplace => bytes.iter().for_each(|&byte| push_escape(out, char::from(byte))),
+        OnError::BackslashReplace => bytes
+            .iter()
+            .for_each(|&byte| push_escape(out, char::from(byte))),
         OnError::XmlCharRefReplace => {
-            return Err(TextError::type_error("don't know how to handle UnicodeDecodeError in error callback"));
+            return Err(TextError::type_error(
+                "don't know how to handle UnicodeDecodeError in error callback",
+            ));
         }
-        OnError::Strict | OnError::Surrogates => return Err(decode_error(codec, bytes, at, misfit.reason)),
+        OnError::Strict | OnError::Surrogates => {
+            return Err(decode_error(codec, bytes, at, misfit.reason));
+        }
     }
     Ok(())
 }
@@ -248,7 +303,12 @@ fn decode_error(codec: Codec, bytes: &[u8], start: usize, reason: &'static str) 
     TextError {
         kind: ErrorKind::UnicodeDecode,
         message: format!("'{encoding}' codec can't decode {what}: {reason}"),
-        codec: Some(Box::new(CodecFault { encoding, start, end, reason })),
+        codec: Some(Box::new(CodecFault {
+            encoding,
+            start,
+            end,
+            reason,
+        })),
     }
 }
 
@@ -261,12 +321,23 @@ fn utf8(rest: &[u8], out: &mut String) -> (usize, Option<Misfit>) {
         Err(error) => error,
     };
     let valid = error.valid_up_to();
-    out.push_str(rest.get(..valid).and_then(|good| std::str::from_utf8(good).ok()).unwrap_or(""));
+    out.push_str(
+        rest.get(..valid)
+            .and_then(|good| std::str::from_utf8(good).ok())
+            .unwrap_or(""),
+    );
     let misfit = match error.error_len() {
-        None => Misfit { length: rest.len() - valid, reason: "unexpected end of data" },
+        None => Misfit {
+            length: rest.len() - valid,
+            reason: "unexpected end of data",
+        },
         Some(length) => {
             let lead = rest.get(valid).copied().unwrap_or(0);
-            let reason = if matches!(lead, 0xc2..=0xf4) { "invalid continuation byte" } else { "invalid start byte" };
+            let reason = if matches!(lead, 0xc2..=0xf4) {
+                "invalid continuation byte"
+            } else {
+                "invalid start byte"
+            };
             Misfit { length, reason }
         }
     };
@@ -274,14 +345,26 @@ fn utf8(rest: &[u8], out: &mut String) -> (usize, Option<Misfit>) {
 }
 
 fn ascii(rest: &[u8], out: &mut String) -> (usize, Option<Misfit>) {
-    let valid = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+    let valid = rest
+        .iter()
+        .position(|byte| !byte.is_ascii())
+        .unwrap_or(rest.len());
     out.extend(rest.iter().take(valid).map(|&byte| char::from(byte)));
-    let misfit = Misfit { length: 1, reason: "ordinal not in range(128)" };
+    let misfit = Misfit {
+        length: 1,
+        reason: "ordinal not in range(128)",
+    };
     (valid, (valid < rest.len()).then_some(misfit))
 }
 
 fn utf16(rest: &[u8], endian: Endian, out: &mut String) -> (usize, Option<Misfit>) {
-    let unit = |bytes: &[u8; 2]| if endian == Endian::Big { u16::from_be_bytes(*bytes) } else { u16::from_le_bytes(*bytes) };
+    let unit = |bytes: &[u8; 2]| {
+        if endian == Endian::Big {
+            u16::from_be_bytes(*bytes)
+        } else {
+            u16::from_le_bytes(*bytes)
+        }
+    };
     let (pairs, tail) = rest.as_chunks::<2>();
     let misfit = |length, reason| Some(Misfit { length, reason });
     let mut units = pairs.iter().map(unit);
@@ -304,7 +387,14 @@ fn utf16(rest: &[u8], endian: Endian, out: &mut String) -> (usize, Option<Misfit
         out.push(c);
         taken += 4;
     }
-    (taken, if tail.is_empty() { None } else { misfit(tail.len(), "truncated data") })
+    (
+        taken,
+        if tail.is_empty() {
+            None
+        } else {
+            misfit(tail.len(), "truncated data")
+        },
+    )
 }
 
 fn utf32(rest: &[u8], endian: Endian, out: &mut String) -> (usize, Option<Misfit>) {
@@ -312,7 +402,11 @@ fn utf32(rest: &[u8], endian: Endian, out: &mut String) -> (usize, Option<Misfit
     let misfit = |length, reason| Some(Misfit { length, reason });
     let mut taken = 0;
     for bytes in units {
-        let code = if endian == Endian::Big { u32::from_be_bytes(*bytes) } else { u32::from_le_bytes(*bytes) };
+        let code = if endian == Endian::Big {
+            u32::from_be_bytes(*bytes)
+        } else {
+            u32::from_le_bytes(*bytes)
+        };
         let Some(c) = char::from_u32(code) else {
             let reason = if code < 0x110000 {
                 "code point in surrogate code point range(0xd800, 0xe000)"
@@ -324,5 +418,12 @@ fn utf32(rest: &[u8], endian: Endian, out: &mut String) -> (usize, Option<Misfit
         out.push(c);
         taken += 4;
     }
-    (taken, if tail.is_empty() { None } else { misfit(tail.len(), "truncated data") })
+    (
+        taken,
+        if tail.is_empty() {
+            None
+        } else {
+            misfit(tail.len(), "truncated data")
+        },
+    )
 }

@@ -73,7 +73,11 @@ pub type TextResult<T> = Result<T, TextError>;
 impl TextError {
     /// An exception of `kind`.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        TextError { kind, message: message.into(), codec: None }
+        TextError {
+            kind,
+            message: message.into(),
+            codec: None,
+        }
     }
 
     /// A `ValueError`.

@@ -85,7 +85,9 @@ pub fn format_complex(value: Complex, spec: &str) -> TextResult<String> {
     }
     let mut spec = FormatSpec::parse(spec, "complex", Align::Right, None)?;
     if spec.fill == '0' {
-        return Err(TextError::value("Zero padding is not allowed in complex format specifier"));
+        return Err(TextError::value(
+            "Zero padding is not allowed in complex format specifier",
+        ));
     }
     if spec.align == Align::AfterSign {
         return Err(TextError::value(
@@ -121,15 +123,24 @@ fn complex_part(value: f64, spec: &FormatSpec) -> TextResult<String> {
     let layout = layout_of(spec, false);
     match (spec.kind, spec.precision) {
         (None, None) => float_parts(value, Notation::Shortest, layout, spec, false, ""),
-        (None, Some(precision)) => {
-            float_parts(value, Notation::General(checked(precision)?), layout, spec, false, "")
-        }
+        (None, Some(precision)) => float_parts(
+            value,
+            Notation::General(checked(precision)?),
+            layout,
+            spec,
+            false,
+            "",
+        ),
         _ => float(value, spec, "complex"),
     }
 }
 
 fn layout_of(spec: &FormatSpec, add_dot_zero: bool) -> Layout {
-    Layout { add_dot_zero, alternate: spec.alternate, no_negative_zero: spec.no_negative_zero }
+    Layout {
+        add_dot_zero,
+        alternate: spec.alternate,
+        no_negative_zero: spec.no_negative_zero,
+    }
 }
 
 fn checked(precision: usize) -> TextResult<usize> {
@@ -156,7 +167,11 @@ fn float(value: f64, spec: &FormatSpec, type_name: &str) -> TextResult<String> {
         Some('f' | 'F') => (value, Notation::Fixed(precision), ""),
         Some('%') => (value * 100.0, Notation::Fixed(precision), "%"),
         Some(_) => (value, Notation::General(precision), ""),
-        None => (value, given.map_or(Notation::Shortest, Notation::General), ""),
+        None => (
+            value,
+            given.map_or(Notation::Shortest, Notation::General),
+            "",
+        ),
     };
     float_parts(value, notation, layout, spec, upper, percent)
 }
@@ -178,13 +193,20 @@ fn float_parts(
     let unsigned = text.strip_prefix('-').unwrap_or(&text);
     let whole = unsigned.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = unsigned.split_at(whole);
-    let parts = Parts { negative: text.starts_with('-'), prefix: "", digits, rest };
+    let parts = Parts {
+        negative: text.starts_with('-'),
+        prefix: "",
+        digits,
+        rest,
+    };
     assemble(&parts, spec)
 }
 
 fn whole(value: Int<'_>, spec: &FormatSpec) -> TextResult<String> {
     if spec.precision.is_some() {
-        return Err(TextError::value("Precision not allowed in integer format specifier"));
+        return Err(TextError::value(
+            "Precision not allowed in integer format specifier",
+        ));
     }
     if spec.no_negative_zero {
         return Err(TextError::value(
@@ -202,7 +224,9 @@ fn whole(value: Int<'_>, spec: &FormatSpec) -> TextResult<String> {
         _ => (10, ""),
     };
     let mut digits = if base == 10 {
-        int_text::decimal(value)?.trim_start_matches('-').to_string()
+        int_text::decimal(value)?
+            .trim_start_matches('-')
+            .to_string()
     } else {
         int_text::magnitude_digits(value, base)
     };
@@ -210,13 +234,20 @@ fn whole(value: Int<'_>, spec: &FormatSpec) -> TextResult<String> {
         digits.make_ascii_uppercase();
     }
     let prefix = if spec.alternate { prefix } else { "" };
-    let parts = Parts { negative: value.is_negative(), prefix, digits: &digits, rest: "" };
+    let parts = Parts {
+        negative: value.is_negative(),
+        prefix,
+        digits: &digits,
+        rest: "",
+    };
     assemble(&parts, spec)
 }
 
 fn character(value: Int<'_>, spec: &FormatSpec) -> TextResult<String> {
     if spec.sign.is_some() {
-        return Err(TextError::value("Sign not allowed with integer format specifier 'c'"));
+        return Err(TextError::value(
+            "Sign not allowed with integer format specifier 'c'",
+        ));
     }
     if spec.alternate {
         return Err(TextError::value(
@@ -231,7 +262,12 @@ fn character(value: Int<'_>, spec: &FormatSpec) -> TextResult<String> {
         .and_then(char::from_u32)
         .ok_or_else(|| TextError::overflow("%c arg not in range(0x110000)"))?;
     let mut buffer = [0; 4];
-    let parts = Parts { negative: false, prefix: "", digits: "", rest: character.encode_utf8(&mut buffer) };
+    let parts = Parts {
+        negative: false,
+        prefix: "",
+        digits: "",
+        rest: character.encode_utf8(&mut buffer),
+    };
     assemble(&parts, spec)
 }
 
@@ -263,7 +299,9 @@ fn grouped(digits: &str, least: usize, spec: &FormatSpec) -> String {
         _ if digits.is_empty() => return String::new(),
         (Grouping::None, _) => {
             let zeros = least.saturating_sub(digits.len());
-            return std::iter::repeat_n('0', zeros).chain(digits.chars()).collect();
+            return std::iter::repeat_n('0', zeros)
+                .chain(digits.chars())
+                .collect();
         }
         (Grouping::Comma, _) => (',', 3),
         (Grouping::Underscore, Some('b' | 'o' | 'x' | 'X')) => ('_', 4),

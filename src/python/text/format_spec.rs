@@ -120,7 +120,10 @@ impl FormatSpec {
         default_kind: Option<char>,
     ) -> TextResult<FormatSpec> {
         let chars: Vec<char> = spec.chars().collect();
-        let mut reader = Reader { chars: &chars, at: 0 };
+        let mut reader = Reader {
+            chars: &chars,
+            at: 0,
+        };
         let mut fill = None;
         let mut align = None;
         if let Some(found) = align_of(chars.get(1)) {
@@ -180,7 +183,9 @@ impl FormatSpec {
     /// The error for a type code that the type called `type_name` does not know.
     pub fn unknown_code(&self, type_name: &str) -> TextError {
         let code = shown_code(self.kind.unwrap_or('\0'));
-        TextError::value(format!("Unknown format code '{code}' for object of type '{type_name}'"))
+        TextError::value(format!(
+            "Unknown format code '{code}' for object of type '{type_name}'"
+        ))
     }
 
     /// Puts `content` into a field of the asked width.
@@ -236,11 +241,17 @@ fn check_grouping(grouping: Grouping, kind: Option<char>) -> TextResult<()> {
         Some('b' | 'o' | 'x' | 'X') if grouping == Grouping::Underscore => Ok(()),
         Some(kind) => {
             let code = shown_code(kind);
-            Err(TextError::value(format!("Cannot specify '{separator}' with '{code}'.")))
+            Err(TextError::value(format!(
+                "Cannot specify '{separator}' with '{code}'."
+            )))
         }
     }
 }
 
 fn shown_code(code: char) -> String {
-    if matches!(code, '!'..='~' | '\x7f') { code.to_string() } else { format!("\\x{:x}", u32::from(code)) }
+    if matches!(code, '!'..='~' | '\x7f') {
+        code.to_string()
+    } else {
+        format!("\\x{:x}", u32::from(code))
+    }
 }

@@ -6,8 +6,8 @@
 //!
 //! Reference: Python library, "Format String Syntax".
 
-use super::{TextError, TextResult};
 use super::unicode::decimal_value;
+use super::{TextError, TextResult};
 
 /// Levels of templates: the template and the specs in it. One more is
 /// [`too_deep`].
@@ -57,8 +57,13 @@ pub fn conversion(code: char) -> TextResult<Conversion> {
         'r' => Ok(Conversion::Repr),
         's' => Ok(Conversion::Str),
         'a' => Ok(Conversion::Ascii),
-        '!'..='~' => Err(TextError::value(format!("Unknown conversion specifier {code}"))),
-        _ => Err(TextError::value(format!("Unknown conversion specifier \\x{:x}", u32::from(code)))),
+        '!'..='~' => Err(TextError::value(format!(
+            "Unknown conversion specifier {code}"
+        ))),
+        _ => Err(TextError::value(format!(
+            "Unknown conversion specifier \\x{:x}",
+            u32::from(code)
+        ))),
     }
 }
 
@@ -87,7 +92,10 @@ impl<'a> Template<'a> {
         }
         let Some(at) = self.rest.find(['{', '}']) else {
             let literal = std::mem::take(&mut self.rest);
-            return Ok(Some(Piece { literal, field: None }));
+            return Ok(Some(Piece {
+                literal,
+                field: None,
+            }));
         };
         let all = self.rest;
         let (literal, rest) = all.split_at(at);
@@ -97,13 +105,21 @@ impl<'a> Template<'a> {
             // One of the two belongs to the literal.
             self.take();
             let literal = all.get(..=at).unwrap_or(literal);
-            return Ok(Some(Piece { literal, field: None }));
+            return Ok(Some(Piece {
+                literal,
+                field: None,
+            }));
         }
         if brace == '}' || self.rest.is_empty() {
-            return Err(TextError::value(format!("Single '{brace}' encountered in format string")));
+            return Err(TextError::value(format!(
+                "Single '{brace}' encountered in format string"
+            )));
         }
         let field = self.field()?;
-        Ok(Some(Piece { literal, field: Some(field) }))
+        Ok(Some(Piece {
+            literal,
+            field: Some(field),
+        }))
     }
 
     fn field(&mut self) -> TextResult<Field<'a>> {
@@ -112,7 +128,13 @@ impl<'a> Template<'a> {
         while let Some(c) = self.take() {
             match c {
                 '{' => return Err(TextError::value("unexpected '{' in field name")),
-                '[' => self.rest = self.rest.find(']').and_then(|end| self.rest.get(end..)).unwrap_or(""),
+                '[' => {
+                    self.rest = self
+                        .rest
+                        .find(']')
+                        .and_then(|end| self.rest.get(end..))
+                        .unwrap_or("")
+                }
                 '}' | ':' | '!' => {
                     stop = Some(c);
                     break;
@@ -124,12 +146,18 @@ impl<'a> Template<'a> {
             return Err(TextError::value("expected '}' before end of string"));
         };
         let name = all.get(..all.len() - self.rest.len() - 1).unwrap_or("");
-        let mut field = Field { name, conversion: None, spec: "", nested: false };
+        let mut field = Field {
+            name,
+            conversion: None,
+            spec: "",
+            nested: false,
+        };
         if stop == '}' {
             return Ok(field);
         }
         if stop == '!' {
-            let missing = || TextError::value("end of string while looking for conversion specifier");
+            let missing =
+                || TextError::value("end of string while looking for conversion specifier");
             field.conversion = Some(self.take().ok_or_else(missing)?);
             match self.take() {
                 Some('}') => return Ok(field),
@@ -217,9 +245,16 @@ impl<'a> FieldName<'a> {
         let (first, rest) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
         let index = integer(first)?;
         if index.is_none() && !first.is_empty() {
-            return Ok(FieldName { first: First::Name(first), rest });
+            return Ok(FieldName {
+                first: First::Name(first),
+                rest,
+            });
         }
-        let wanted = if first.is_empty() { Mode::Automatic } else { Mode::Manual };
+        let wanted = if first.is_empty() {
+            Mode::Automatic
+        } else {
+            Mode::Manual
+        };
         match (*numbering.mode.get_or_insert(wanted), wanted) {
             (Mode::Manual, Mode::Automatic) => Err(TextError::value(
                 "cannot switch from manual field specification to automatic field numbering",
@@ -230,7 +265,10 @@ impl<'a> FieldName<'a> {
             _ => {
                 let position = index.unwrap_or(numbering.next);
                 numbering.next += usize::from(first.is_empty());
-                Ok(FieldName { first: First::Position(position), rest })
+                Ok(FieldName {
+                    first: First::Position(position),
+                    rest,
+                })
             }
         }
     }
@@ -271,11 +309,17 @@ impl<'a> FieldName<'a> {
 fn integer(text: &str) -> TextResult<Option<usize>> {
     let mut value = 0i64;
     for c in text.chars() {
-        let Some(digit) = decimal_value(c) else { return Ok(None) };
+        let Some(digit) = decimal_value(c) else {
+            return Ok(None);
+        };
         value = value
             .checked_mul(10)
             .and_then(|value| value.checked_add(i64::from(digit)))
             .ok_or_else(|| TextError::value("Too many decimal digits in format string"))?;
     }
-    Ok(if text.is_empty() { None } else { usize::try_from(value).ok() })
+    Ok(if text.is_empty() {
+        None
+    } else {
+        usize::try_from(value).ok()
+    })
 }

@@ -24,13 +24,25 @@ fn window(text: &str, ascii: bool, start: Option<i64>, end: Option<i64>) -> Opti
 }
 
 /// `text.find(part, start, end)`; `None` for -1.
-pub fn find(text: &str, ascii: bool, part: &str, start: Option<i64>, end: Option<i64>) -> Option<usize> {
+pub fn find(
+    text: &str,
+    ascii: bool,
+    part: &str,
+    start: Option<i64>,
+    end: Option<i64>,
+) -> Option<usize> {
     let (from, inside) = window(text, ascii, start, end)?;
     Some(char_position(text, ascii, from + inside.find(part)?))
 }
 
 /// `text.rfind(part, start, end)`; `None` for -1.
-pub fn rfind(text: &str, ascii: bool, part: &str, start: Option<i64>, end: Option<i64>) -> Option<usize> {
+pub fn rfind(
+    text: &str,
+    ascii: bool,
+    part: &str,
+    start: Option<i64>,
+    end: Option<i64>,
+) -> Option<usize> {
     let (from, inside) = window(text, ascii, start, end)?;
     Some(char_position(text, ascii, from + inside.rfind(part)?))
 }
@@ -50,12 +62,24 @@ pub fn count(text: &str, ascii: bool, part: &str, start: Option<i64>, end: Optio
 }
 
 /// `text.startswith(part, start, end)`
-pub fn starts_with(text: &str, ascii: bool, part: &str, start: Option<i64>, end: Option<i64>) -> bool {
+pub fn starts_with(
+    text: &str,
+    ascii: bool,
+    part: &str,
+    start: Option<i64>,
+    end: Option<i64>,
+) -> bool {
     window(text, ascii, start, end).is_some_and(|(_, inside)| inside.starts_with(part))
 }
 
 /// `text.endswith(part, start, end)`
-pub fn ends_with(text: &str, ascii: bool, part: &str, start: Option<i64>, end: Option<i64>) -> bool {
+pub fn ends_with(
+    text: &str,
+    ascii: bool,
+    part: &str,
+    start: Option<i64>,
+    end: Option<i64>,
+) -> bool {
     window(text, ascii, start, end).is_some_and(|(_, inside)| inside.ends_with(part))
 }
 
@@ -73,7 +97,11 @@ pub fn replace(text: &str, old: &str, new: &str, most: i64) -> TextResult<String
         }
     }
     if text.is_empty() && old.is_empty() {
-        return Ok(if most > 0 { new.to_string() } else { String::new() });
+        return Ok(if most > 0 {
+            new.to_string()
+        } else {
+            String::new()
+        });
     }
     Ok(text.replacen(old, new, most))
 }
@@ -199,7 +227,10 @@ pub enum Translated {
 }
 
 /// `text.translate(table)`; `look_up` asks the table.
-pub fn translate<E>(text: &str, mut look_up: impl FnMut(char) -> Result<Translated, E>) -> Result<String, E> {
+pub fn translate<E>(
+    text: &str,
+    mut look_up: impl FnMut(char) -> Result<Translated, E>,
+) -> Result<String, E> {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match look_up(c)? {
@@ -223,7 +254,9 @@ pub fn is_alpha(text: &str) -> bool {
 
 /// `text.isalnum()`
 pub fn is_alnum(text: &str) -> bool {
-    all(text, |c| properties::is_alpha(c) || properties::is_numeric(c))
+    all(text, |c| {
+        properties::is_alpha(c) || properties::is_numeric(c)
+    })
 }
 
 /// `text.isdecimal()`
@@ -254,6 +287,8 @@ pub fn is_printable(text: &str) -> bool {
 /// `text.isidentifier()`: keywords included.
 pub fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
+    chars
+        .next()
+        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
         && chars.all(unicode_ident::is_xid_continue)
 }

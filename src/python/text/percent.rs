@@ -74,7 +74,11 @@ pub const NOT_ALL_BYTES: &str = "not all arguments converted during bytes format
 impl Template {
     /// Starts to read; `mapping`: the argument is one that `%(key)s` can be looked up in.
     pub fn new(template: &str, mapping: bool) -> Self {
-        Template { chars: template.chars().collect(), at: 0, mapping }
+        Template {
+            chars: template.chars().collect(),
+            at: 0,
+            mapping,
+        }
     }
 
     fn peek(&self) -> Option<char> {
@@ -106,7 +110,8 @@ impl Template {
         if !self.take('%') {
             return Ok(None);
         }
-        self.directive().map(|directive| Some(Piece::Directive(directive)))
+        self.directive()
+            .map(|directive| Some(Piece::Directive(directive)))
     }
 
     fn directive(&mut self) -> TextResult<Directive> {
@@ -135,12 +140,17 @@ impl Template {
         }
         directive.width = self.amount("width too big")?;
         if self.take('.') {
-            directive.precision = Some(self.amount("precision too big")?.unwrap_or(Amount::Given(0)));
+            directive.precision = Some(
+                self.amount("precision too big")?
+                    .unwrap_or(Amount::Given(0)),
+            );
         }
         if matches!(self.peek(), Some('h' | 'l' | 'L')) {
             self.at += 1;
         }
-        directive.conversion = self.peek().ok_or_else(|| TextError::value("incomplete format"))?;
+        directive.conversion = self
+            .peek()
+            .ok_or_else(|| TextError::value("incomplete format"))?;
         directive.position = self.at;
         self.at += 1;
         Ok(directive)
@@ -195,18 +205,23 @@ impl Directive {
     /// Puts the value of a `*` in the width's place: a negative one means left.
     pub fn set_width(&mut self, value: i64) {
         self.left |= value < 0;
-        self.width = Some(Amount::Given(usize::try_from(value.unsigned_abs()).unwrap_or(usize::MAX)));
+        self.width = Some(Amount::Given(
+            usize::try_from(value.unsigned_abs()).unwrap_or(usize::MAX),
+        ));
     }
 
     /// Puts the value of a `*` in the precision's place; a negative one counts as 0.
     pub fn set_precision(&mut self, value: i64) {
-        self.precision = Some(Amount::Given(usize::try_from(value.max(0)).unwrap_or(usize::MAX)));
+        self.precision = Some(Amount::Given(
+            usize::try_from(value.max(0)).unwrap_or(usize::MAX),
+        ));
     }
 
     /// Refuses a conversion character that str (or bytes) templates do not know.
     pub fn check(&self, bytes: bool) -> TextResult<()> {
         let known = match self.conversion {
-            'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'c' | 's' | 'r' | 'a' => true,
+            'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'c' | 's'
+            | 'r' | 'a' => true,
             'b' => bytes,
             _ => false,
         };
@@ -214,7 +229,11 @@ impl Directive {
             return Ok(());
         }
         let code = self.conversion;
-        let shown = if matches!(code, '\x1f'..='~') { code } else { '?' };
+        let shown = if matches!(code, '\x1f'..='~') {
+            code
+        } else {
+            '?'
+        };
         let (number, position) = (u32::from(code), self.position);
         Err(TextError::value(format!(
             "unsupported format character '{shown}' (0x{number:x}) at index {position}"
@@ -233,7 +252,9 @@ impl Directive {
     pub fn wrong_type(&self, type_name: &str, bytes: bool) -> TextError {
         let code = self.conversion;
         TextError::type_error(match code {
-            'd' | 'i' | 'u' => format!("%{code} format: a real number is required, not {type_name}"),
+            'd' | 'i' | 'u' => {
+                format!("%{code} format: a real number is required, not {type_name}")
+            }
             'o' | 'x' | 'X' => format!("%{code} format: an integer is required, not {type_name}"),
             'c' if bytes => "%c requires an integer in range(256) or a single byte".to_string(),
             'c' => "%c requires int or char".to_string(),
@@ -254,7 +275,9 @@ impl Directive {
             _ => (10, ""),
         };
         let mut digits = if base == 10 {
-            int_text::decimal(value)?.trim_start_matches('-').to_string()
+            int_text::decimal(value)?
+                .trim_start_matches('-')
+                .to_string()
         } else {
             int_text::magnitude_digits(value, base)
         };
@@ -284,7 +307,15 @@ impl Directive {
             _ => Notation::General(precision),
         };
         let mut text = String::new();
-        push_float(&mut text, value, notation, Layout { alternate: self.alternate, ..Layout::default() });
+        push_float(
+            &mut text,
+            value,
+            notation,
+            Layout {
+                alternate: self.alternate,
+                ..Layout::default()
+            },
+        );
         if self.conversion.is_ascii_uppercase() {
             text.make_ascii_uppercase();
         }
@@ -320,7 +351,9 @@ impl Directive {
 
     fn missing(&self, length: usize) -> TextResult<usize> {
         match self.width {
-            Some(Amount::Given(width)) if width > WIDEST => Err(TextError::new(ErrorKind::Memory, "")),
+            Some(Amount::Given(width)) if width > WIDEST => {
+                Err(TextError::new(ErrorKind::Memory, ""))
+            }
             Some(Amount::Given(width)) => Ok(width.saturating_sub(length)),
             _ => Ok(0),
         }
@@ -328,7 +361,11 @@ impl Directive {
 
     fn field(&self, text: &str) -> TextResult<String> {
         let fill = " ".repeat(self.missing(char_count(text))?);
-        Ok(if self.left { [text, &fill].concat() } else { [&fill, text].concat() })
+        Ok(if self.left {
+            [text, &fill].concat()
+        } else {
+            [&fill, text].concat()
+        })
     }
 
     fn number(&self, negative: bool, prefix: &str, digits: &str) -> TextResult<String> {

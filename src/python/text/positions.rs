@@ -4,7 +4,11 @@
 
 /// How many code points `text` has.
 pub fn char_count(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().count() }
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
+    }
 }
 
 /// The first `most` code points.
@@ -20,7 +24,9 @@ pub fn byte_offset(text: &str, ascii: bool, position: usize) -> usize {
     if ascii {
         return position.min(text.len());
     }
-    text.char_indices().nth(position).map_or(text.len(), |(offset, _)| offset)
+    text.char_indices()
+        .nth(position)
+        .map_or(text.len(), |(offset, _)| offset)
 }
 
 /// The code point position of a byte offset that lies on a character's boundary.
@@ -28,7 +34,8 @@ pub fn char_position(text: &str, ascii: bool, offset: usize) -> usize {
     if ascii {
         return offset.min(text.len());
     }
-    text.get(..offset).map_or(0, |before| before.chars().count())
+    text.get(..offset)
+        .map_or(0, |before| before.chars().count())
 }
 
 /// The code point at `position`.
@@ -56,7 +63,9 @@ pub fn slice_steps(text: &str, ascii: bool, start: usize, count: usize, step: is
     let places = (0..count as isize).map(|nth| start as isize + nth * step);
     if ascii {
         let bytes = text.as_bytes();
-        return places.filter_map(|at| bytes.get(at as usize).map(|&byte| char::from(byte))).collect();
+        return places
+            .filter_map(|at| bytes.get(at as usize).map(|&byte| char::from(byte)))
+            .collect();
     }
     let chars: Vec<char> = text.chars().collect();
     places.filter_map(|at| chars.get(at as usize)).collect()
@@ -66,7 +75,11 @@ pub fn slice_steps(text: &str, ascii: bool, start: usize, count: usize, step: is
 /// negative ones count from the end. The start may lie behind the end.
 pub fn clip(start: Option<i64>, end: Option<i64>, length: usize) -> (usize, usize) {
     let from_end = |bound: i64| {
-        if bound >= 0 { bound as u64 } else { (length as i64).saturating_add(bound).max(0) as u64 }
+        if bound >= 0 {
+            bound as u64
+        } else {
+            (length as i64).saturating_add(bound).max(0) as u64
+        }
     };
     let start = start.map_or(0, from_end);
     let end = end.map_or(length as u64, from_end).min(length as u64);

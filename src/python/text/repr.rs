@@ -79,7 +79,11 @@ pub fn ascii(text: &str) -> String {
 pub fn ascii_of_repr(repr: &str) -> String {
     let mut out = String::with_capacity(repr.len());
     for c in repr.chars() {
-        if c.is_ascii() { out.push(c) } else { push_escape(&mut out, c) }
+        if c.is_ascii() {
+            out.push(c)
+        } else {
+            push_escape(&mut out, c)
+        }
     }
     out
 }
@@ -136,7 +140,11 @@ mod tests {
             ("it's", "\"it's\"", "\"it's\""),
             ("a\"b", "'a\"b'", "'a\"b'"),
             ("'\"", "'\\'\"'", "'\\'\"'"),
-            ("\\\n\r\t\0\x7f", "'\\\\\\n\\r\\t\\x00\\x7f'", "'\\\\\\n\\r\\t\\x00\\x7f'"),
+            (
+                "\\\n\r\t\0\x7f",
+                "'\\\\\\n\\r\\t\\x00\\x7f'",
+                "'\\\\\\n\\r\\t\\x00\\x7f'",
+            ),
             ("é\u{a0}\u{ad}", "'é\\xa0\\xad'", "'\\xe9\\xa0\\xad'"),
             ("\u{3bb}\u{2028}", "'λ\\u2028'", "'\\u03bb\\u2028'"),
             ("😀\u{e0001}", "'😀\\U000e0001'", "'\\U0001f600\\U000e0001'"),

@@ -8,7 +8,11 @@ fn member(boundaries: &[u32], c: char) -> bool {
 
 /// A letter in the sense of `str.isalpha`.
 pub fn is_alpha(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { member(&tables::ALPHA, c) }
+    if c.is_ascii() {
+        c.is_ascii_alphabetic()
+    } else {
+        member(&tables::ALPHA, c)
+    }
 }
 
 /// The value of a decimal digit of any script, as `int("…")` reads it.
@@ -38,7 +42,11 @@ pub fn is_numeric(c: char) -> bool {
 
 /// `str.isprintable` of one character: `repr` shows it as it is.
 pub fn is_printable(c: char) -> bool {
-    if c.is_ascii() { matches!(c, ' '..='~') } else { member(&tables::PRINTABLE, c) }
+    if c.is_ascii() {
+        matches!(c, ' '..='~')
+    } else {
+        member(&tables::PRINTABLE, c)
+    }
 }
 
 /// White space as `str.isspace`, `str.strip` and `str.split` see it. Unlike

@@ -128,6 +128,9 @@ fn build_standard_library(workshop: &Workshop, into: &Path) -> Result<(), Failur
             .env("RUSTC", "/usr/bin/rustc")
             // -Zbuild-std is a nightly option; the flag lets a stable compiler take it.
             .env("RUSTC_BOOTSTRAP", "1")
+            // Our release build optimises across crates, the standard library's
+            // too; cargo would leave out what that needs.
+            .env("RUSTFLAGS", "-C embed-bitcode=yes")
             .args(["build", "--release", "-Zbuild-std=std,panic_abort,test"])
             .args(["--target", TARGET, "--target-dir", "target"]),
     )?;
