@@ -1,10 +1,13 @@
-// The engine module as a user of Node imports it, and the conformance programs.
+// The engine module as a user of Node imports it, and the programs it is tried with.
 
+import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const ENGINE = new URL("../../dist/engine/", import.meta.url);
-const PROGRAMS = new URL("../conformance/", import.meta.url);
+const CONFORMANCE = new URL("../conformance/", import.meta.url);
+const GALLERY = new URL("../../static/gallery/", import.meta.url);
+const GALLERY_OUTPUT = new URL("../gallery/", import.meta.url);
 
 /** The engine module, its wasm loaded from the bytes of the file. */
 export async function loadEngine() {
@@ -15,33 +18,25 @@ export async function loadEngine() {
 }
 
 /**
- * The programs that must pass, with what they must do.
- *
- * @returns {Promise<{ name: string, path: string, source: string, stdout: string, status: number, lastError: string | null }[]>}
+ * A program and what it must do.
+ * @typedef {{ name: string, path: string, source: string, stdout: string, status: number, lastError: string | null }} Program
  *   lastError: the last line of stderr, where the program ends with an error.
  */
+
+/**
+ * The conformance programs that must pass.
+ * @returns {Promise<Program[]>}
+ */
 export async function requiredPrograms() {
-  const list = await readFile(new URL("passing.txt", PROGRAMS), "utf8");
+  const list = await readFile(new URL("passing.txt", CONFORMANCE), "utf8");
   const required = new Set(
     list.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#")),
   );
-  const files = await readdir(PROGRAMS);
   const programs = [];
-  for (const file of files.sort()) {
-    const number = file.slice(0, file.indexOf("-"));
-    if (!file.endsWith(".py") || !required.delete(number)) continue;
-    const name = file.slice(0, -".py".length);
-    const read = (suffix) => readFile(new URL(name + suffix, PROGRAMS), "utf8");
-    const error = files.includes(`${name}.err`) ? await read(".err") : "exit 0\n";
-    const [exit, ...rest] = error.trimEnd().split("\n");
-    programs.push({
-      name,
-      path: fileURLToPath(new URL(file, PROGRAMS)),
-      source: await read(".py"),
-      stdout: await read(".out"),
-      status: Number(exit.slice("exit ".length)),
-      lastError: rest.at(-1) ?? null,
-    });
+  for (const name of await programNames(CONFORMANCE)) {
+    if (required.delete(name.slice(0, name.indexOf("-")))) {
+      programs.push(await readProgram(name, CONFORMANCE, CONFORMANCE));
+    }
   }
   if (required.size > 0) {
     throw new Error(`passing.txt names programs that do not exist: ${[...required].join(", ")}`);
@@ -49,7 +44,50 @@ export async function requiredPrograms() {
   return programs;
 }
 
+/**
+ * The examples of the page's gallery.
+ * @returns {Promise<Program[]>}
+ */
+export async function galleryPrograms() {
+  const names = await programNames(GALLERY);
+  return Promise.all(names.map((name) => readProgram(name, GALLERY, GALLERY_OUTPUT)));
+}
+
+/** The names of the programs in a folder, sorted, without `.py`. */
+async function programNames(folder) {
+  const files = await readdir(folder);
+  return files.filter((file) => file.endsWith(".py")).map((file) => file.slice(0, -".py".length)).sort();
+}
+
+/** Reads `NAME.py` from one folder, `NAME.out` and, where it ends in an error, `NAME.err` from another. */
+async function readProgram(name, from, expected) {
+  const error = await readFile(new URL(`${name}.err`, expected), "utf8").catch(() => "exit 0\n");
+  const [exit, ...rest] = error.trimEnd().split("\n");
+  const path = new URL(`${name}.py`, from);
+  return {
+    name,
+    path: fileURLToPath(path),
+    source: await readFile(path, "utf8"),
+    stdout: await readFile(new URL(`${name}.out`, expected), "utf8"),
+    status: Number(exit.slice("exit ".length)),
+    lastError: rest.at(-1) ?? null,
+  };
+}
+
 /** The last line of a text that is not empty. */
 export function lastLine(text) {
   return text.trimEnd().split("\n").at(-1);
+}
+
+/**
+ * Runs a program and compares all that counts.
+ * @param {{ run: (source: string) => Promise<{ stdout: string, stderr: string, status: number }> }} engine
+ * @param {Program} program
+ */
+export async function runAndCompare(engine, program) {
+  const result = await engine.run(program.source);
+  // Standard output first: where it differs, its difference says most.
+  assert.equal(result.stdout, program.stdout);
+  assert.equal(result.status, program.status, result.stderr);
+  if (program.lastError !== null) assert.equal(lastLine(result.stderr), program.lastError);
 }
