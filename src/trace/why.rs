@@ -12,11 +12,29 @@ impl Kind {
     pub const fn is_transport(self) -> bool {
         matches!(
             self,
-            Kind::HandleReady
-                | Kind::HandleStarted
-                | Kind::TaskWoken
-                | Kind::CallbackScheduled
+            Kind::HandleReady | Kind::HandleStarted | Kind::TaskWoken | Kind::CallbackScheduled
+        )
+    }
+
+    /// Whether the event is how one deed reaches another task, unless it is itself the deed.
+    pub const fn is_carrier(self) -> bool {
+        matches!(
+            self,
+            Kind::FutureResolved | Kind::FutureFailed | Kind::FutureCancelled | Kind::HandedOver
+        )
+    }
+
+    /// Whether the event is only the surroundings in which others happen.
+    pub const fn is_background(self) -> bool {
+        matches!(
+            self,
+            Kind::RunStarted
+                | Kind::LoopCreated
+                | Kind::LoopStarted
+                | Kind::IterationStarted
                 | Kind::StepStarted
+                | Kind::LineReached
+                | Kind::GeneratorResumed
         )
     }
 }
@@ -41,12 +59,23 @@ impl Log {
     }
 
     /// The deed that led to an event: the first cause that is not mere
-    /// [transport](Kind::is_transport). `None` if that is the start of the run.
+    /// [transport](Kind::is_transport). `None` if the event simply came in the
+    /// course of a task's step or of the program; then [`Log::actor`] says of whose.
     pub fn reason(&self, index: EventIndex) -> Option<EventIndex> {
-        self.causes(index)
-            .find(|(_, event)| !event.kind.is_transport())
-            .filter(|(_, event)| event.kind != Kind::RunStarted)
-            .map(|(reason, _)| reason)
+        let mut nearest = None;
+        for (cause, event) in self.causes(index) {
+            if event.kind.is_background() {
+                break;
+            }
+            if event.kind.is_carrier() {
+                // A deed of its own if a task did it, a mere link if a lock, a
+                // queue or a timer stands behind it.
+                nearest.get_or_insert(cause);
+            } else if !event.kind.is_transport() {
+                return Some(cause);
+            }
+        }
+        nearest
     }
 
     /// Who did it: the task in whose step an event happened, the loop if it
@@ -164,8 +193,8 @@ mod tests {
     #[test]
     fn the_reason_of_a_step_is_the_deed_behind_it() {
         let (log, [_, step, set, due, started, resolved, woken, next_step]) = sleeper();
-        assert_eq!(log.reason(next_step), Some(resolved));
-        assert_eq!(log.reason(woken), Some(resolved));
+        assert_eq!(log.reason(next_step), Some(due));
+        assert_eq!(log.reason(woken), Some(due));
         assert_eq!(log.reason(resolved), Some(due));
         assert_eq!(log.reason(due), Some(set));
         assert_eq!(
