@@ -46,6 +46,8 @@ pub struct Probe {
     perturb: u64,
     start: usize,
     offset: usize,
+    /// A deleted slot passed on the way: it takes the key if the key is new.
+    reusable: Option<usize>,
 }
 
 /// The next thing that a lookup meets.
@@ -66,13 +68,7 @@ impl<K> Default for SetTable<K> {
 impl<K> SetTable<K> {
     /// An empty set.
     pub fn new() -> Self {
-        SetTable {
-            slots: unused(SMALLEST),
-            live: 0,
-            filled: 0,
-            finger: 0,
-            changes: 0,
-        }
+        SetTable { slots: unused(SMALLEST), live: 0, filled: 0, finger: 0, changes: 0 }
     }
 
     /// How many keys the set holds.
@@ -102,30 +98,22 @@ impl<K> SetTable<K> {
 
     /// Begins a lookup.
     pub fn probe(&self, hash: Hash) -> Probe {
-        Probe {
-            hash,
-            perturb: hash as u64,
-            start: hash as usize & self.mask(),
-            offset: 0,
-        }
+        Probe { hash, perturb: hash as u64, start: hash as usize & self.mask(), offset: 0, reusable: None }
     }
 
     /// Goes on with a lookup. The table must not have changed since it began.
     pub fn next_candidate(&self, probe: &mut Probe) -> Step {
         let mask = self.mask();
         loop {
-            let neighbours = if probe.start + NEIGHBOURS <= mask {
-                NEIGHBOURS
-            } else {
-                0
-            };
+            let neighbours = if probe.start + NEIGHBOURS <= mask { NEIGHBOURS } else { 0 };
             while probe.offset <= neighbours {
                 let at = probe.start + probe.offset;
                 probe.offset += 1;
                 match self.slots.get(at) {
                     Some(Slot::Live(hash, _)) if *hash == probe.hash => return Step::Candidate(at),
-                    Some(Slot::Live(..) | Slot::Deleted) => {}
-                    Some(Slot::Unused) | None => return Step::Vacant(at & mask),
+                    Some(Slot::Live(..)) => {}
+                    Some(Slot::Deleted) => probe.reusable = Some(at),
+                    Some(Slot::Unused) | None => return Step::Vacant(probe.reusable.unwrap_or(at)),
                 }
             }
             probe.perturb >>= PERTURB_SHIFT;
@@ -149,14 +137,10 @@ impl<K> SetTable<K> {
     /// The first key in or after `slot`, in iteration order: its slot, hash and key.
     /// An iterator keeps the last slot and asks for the next one.
     pub fn next_live(&self, slot: usize) -> Option<(usize, Hash, &K)> {
-        self.slots
-            .iter()
-            .enumerate()
-            .skip(slot)
-            .find_map(|(at, slot)| match slot {
-                Slot::Live(hash, key) => Some((at, *hash, key)),
-                _ => None,
-            })
+        self.slots.iter().enumerate().skip(slot).find_map(|(at, slot)| match slot {
+            Slot::Live(hash, key) => Some((at, *hash, key)),
+            _ => None,
+        })
     }
 
     /// Hashes and keys in iteration order.
@@ -167,15 +151,18 @@ impl<K> SetTable<K> {
         })
     }
 
-    /// Puts a key into the vacant slot that a lookup ended with.
+    /// Puts a key into the vacant slot that a lookup ended with. Only a slot that was
+    /// never used counts as growth.
     pub fn insert_at(&mut self, slot: usize, hash: Hash, key: K) {
         self.changes += 1;
         if let Some(place) = self.slots.get_mut(slot) {
-            if matches!(place, Slot::Unused) {
-                self.filled += 1;
-            }
+            let reused = matches!(place, Slot::Deleted);
             *place = Slot::Live(hash, key);
             self.live += 1;
+            if reused {
+                return;
+            }
+            self.filled += 1;
         }
         if self.filled * 5 >= self.mask() * 3 {
             self.resize_for_growth();
@@ -216,11 +203,14 @@ impl<K> SetTable<K> {
 
     /// `set.clear`
     pub fn clear(&mut self) {
-        let changes = self.changes + 1;
-        *self = SetTable {
-            changes,
-            ..SetTable::new()
-        };
+        self.replace_by(SetTable::new());
+    }
+
+    /// Takes over another table's keys, as `set.intersection_update` does with its
+    /// result. The place where `pop` goes on stays.
+    pub fn replace_by(&mut self, other: SetTable<K>) {
+        let (finger, changes) = (self.finger, self.changes + 1);
+        *self = SetTable { finger, changes, ..other };
     }
 
     /// Makes room for `more` keys at once, as before merging a set or a dict.
@@ -238,11 +228,7 @@ impl<K> SetTable<K> {
     }
 
     fn resize_for_growth(&mut self) {
-        self.resize(if self.live > LARGE {
-            self.live * 2
-        } else {
-            self.live * 4
-        });
+        self.resize(if self.live > LARGE { self.live * 2 } else { self.live * 4 });
     }
 
     fn resize(&mut self, at_least: usize) {

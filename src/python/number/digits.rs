@@ -84,7 +84,7 @@ pub fn push_float(out: &mut String, value: f64, notation: Notation, layout: Layo
     }
     let size = value.abs();
     let digits = match notation {
-        Notation::Shortest => Digits::from_scientific(&format!("{size:e}")),
+        Notation::Shortest => shortest(size),
         Notation::Exponent(after) => scientific(size, after.saturating_add(1)),
         Notation::General(significant) => scientific(size, significant.max(1)),
         Notation::Fixed(after) => {
@@ -106,6 +106,22 @@ pub fn push_float(out: &mut String, value: f64, notation: Notation, layout: Layo
         digits.point
     };
     lay_out(out, &digits, point, notation, layout);
+}
+
+/// The shortest digits that read back as `size`; of several, the nearest; of two
+/// equally near, the even one.
+fn shortest(size: f64) -> Digits {
+    let text = format!("{size:e}");
+    let found = Digits::from_scientific(&text);
+    // The formatter does not care which of two equally near ones it gives. Fewer
+    // digits than 16 lie too far apart for both to read back as this float.
+    if found.digits.len() >= 16 {
+        let even = format!("{size:.*e}", found.digits.len() - 1);
+        if even != text && even.parse() == Ok(size) {
+            return Digits::from_scientific(&even);
+        }
+    }
+    found
 }
 
 fn scientific(size: f64, significant: usize) -> Digits {

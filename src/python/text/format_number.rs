@@ -84,6 +84,10 @@ pub fn format_complex(value: Complex, spec: &str) -> TextResult<String> {
         return Ok(complex_text::repr(value));
     }
     let mut spec = FormatSpec::parse(spec, "complex", Align::Right, None)?;
+    let kind = spec.kind;
+    if !matches!(kind, None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n')) {
+        return Err(spec.unknown_code("complex"));
+    }
     if spec.fill == '0' {
         return Err(TextError::value(
             "Zero padding is not allowed in complex format specifier",
@@ -93,10 +97,6 @@ pub fn format_complex(value: Complex, spec: &str) -> TextResult<String> {
         return Err(TextError::value(
             "'=' alignment flag is not allowed in complex format specifier",
         ));
-    }
-    let kind = spec.kind;
-    if kind == Some('%') {
-        return Err(spec.unknown_code("complex"));
     }
     let plain = kind.is_none();
     // Both parts are laid out without padding; the whole is padded.

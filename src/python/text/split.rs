@@ -16,11 +16,7 @@ pub fn split_words(text: &str, most: i64) -> Vec<&str> {
     while !rest.is_empty() {
         let end = if left == 0 { None } else { rest.find(is_space) };
         let Some((word, after)) = end.and_then(|end| rest.split_at_checked(end)) else {
-            words.push(if left == 0 {
-                rest.trim_end_matches(is_space)
-            } else {
-                rest
-            });
+            words.push(rest);
             break;
         };
         words.push(word);
@@ -36,17 +32,9 @@ pub fn rsplit_words(text: &str, most: i64) -> Vec<&str> {
     let mut rest = text.trim_end_matches(is_space);
     let mut left = limit(most);
     while !rest.is_empty() {
-        let space = if left == 0 {
-            None
-        } else {
-            rest.char_indices().rfind(|&(_, c)| is_space(c))
-        };
+        let space = if left == 0 { None } else { rest.char_indices().rfind(|&(_, c)| is_space(c)) };
         let Some((at, c)) = space else {
-            words.push(if left == 0 {
-                rest.trim_start_matches(is_space)
-            } else {
-                rest
-            });
+            words.push(rest);
             break;
         };
         words.push(rest.get(at + c.len_utf8()..).unwrap_or(""));
@@ -58,27 +46,19 @@ pub fn rsplit_words(text: &str, most: i64) -> Vec<&str> {
 }
 
 fn check_separator(separator: &str) -> TextResult<()> {
-    if separator.is_empty() {
-        Err(TextError::value("empty separator"))
-    } else {
-        Ok(())
-    }
+    if separator.is_empty() { Err(TextError::value("empty separator")) } else { Ok(()) }
 }
 
 /// `text.split(separator, most)`
 pub fn split<'a>(text: &'a str, separator: &str, most: i64) -> TextResult<Vec<&'a str>> {
     check_separator(separator)?;
-    Ok(text
-        .splitn(limit(most).saturating_add(1), separator)
-        .collect())
+    Ok(text.splitn(limit(most).saturating_add(1), separator).collect())
 }
 
 /// `text.rsplit(separator, most)`
 pub fn rsplit<'a>(text: &'a str, separator: &str, most: i64) -> TextResult<Vec<&'a str>> {
     check_separator(separator)?;
-    let mut parts: Vec<&str> = text
-        .rsplitn(limit(most).saturating_add(1), separator)
-        .collect();
+    let mut parts: Vec<&str> = text.rsplitn(limit(most).saturating_add(1), separator).collect();
     parts.reverse();
     Ok(parts)
 }
@@ -101,10 +81,7 @@ pub fn split_lines(text: &str, keep_ends: bool) -> Vec<&str> {
         if c == '\r' && rest.as_bytes().get(after) == Some(&b'\n') {
             after += 1;
         }
-        lines.push(
-            rest.get(..if keep_ends { after } else { at })
-                .unwrap_or(rest),
-        );
+        lines.push(rest.get(..if keep_ends { after } else { at }).unwrap_or(rest));
         rest = rest.get(after..).unwrap_or("");
     }
     lines
@@ -120,10 +97,7 @@ pub fn partition<'a>(text: &'a str, separator: &'a str) -> TextResult<(&'a str, 
 }
 
 /// `text.rpartition(separator)`
-pub fn rpartition<'a>(
-    text: &'a str,
-    separator: &'a str,
-) -> TextResult<(&'a str, &'a str, &'a str)> {
+pub fn rpartition<'a>(text: &'a str, separator: &'a str) -> TextResult<(&'a str, &'a str, &'a str)> {
     check_separator(separator)?;
     Ok(match text.rsplit_once(separator) {
         Some((before, after)) => (before, separator, after),
