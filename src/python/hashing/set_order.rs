@@ -68,7 +68,13 @@ impl<K> Default for SetTable<K> {
 impl<K> SetTable<K> {
     /// An empty set.
     pub fn new() -> Self {
-        SetTable { slots: unused(SMALLEST), live: 0, filled: 0, finger: 0, changes: 0 }
+        SetTable {
+            slots: unused(SMALLEST),
+            live: 0,
+            filled: 0,
+            finger: 0,
+            changes: 0,
+        }
     }
 
     /// How many keys the set holds.
@@ -98,14 +104,24 @@ impl<K> SetTable<K> {
 
     /// Begins a lookup.
     pub fn probe(&self, hash: Hash) -> Probe {
-        Probe { hash, perturb: hash as u64, start: hash as usize & self.mask(), offset: 0, reusable: None }
+        Probe {
+            hash,
+            perturb: hash as u64,
+            start: hash as usize & self.mask(),
+            offset: 0,
+            reusable: None,
+        }
     }
 
     /// Goes on with a lookup. The table must not have changed since it began.
     pub fn next_candidate(&self, probe: &mut Probe) -> Step {
         let mask = self.mask();
         loop {
-            let neighbours = if probe.start + NEIGHBOURS <= mask { NEIGHBOURS } else { 0 };
+            let neighbours = if probe.start + NEIGHBOURS <= mask {
+                NEIGHBOURS
+            } else {
+                0
+            };
             while probe.offset <= neighbours {
                 let at = probe.start + probe.offset;
                 probe.offset += 1;
@@ -137,10 +153,14 @@ impl<K> SetTable<K> {
     /// The first key in or after `slot`, in iteration order: its slot, hash and key.
     /// An iterator keeps the last slot and asks for the next one.
     pub fn next_live(&self, slot: usize) -> Option<(usize, Hash, &K)> {
-        self.slots.iter().enumerate().skip(slot).find_map(|(at, slot)| match slot {
-            Slot::Live(hash, key) => Some((at, *hash, key)),
-            _ => None,
-        })
+        self.slots
+            .iter()
+            .enumerate()
+            .skip(slot)
+            .find_map(|(at, slot)| match slot {
+                Slot::Live(hash, key) => Some((at, *hash, key)),
+                _ => None,
+            })
     }
 
     /// Hashes and keys in iteration order.
@@ -210,7 +230,11 @@ impl<K> SetTable<K> {
     /// result. The place where `pop` goes on stays.
     pub fn replace_by(&mut self, other: SetTable<K>) {
         let (finger, changes) = (self.finger, self.changes + 1);
-        *self = SetTable { finger, changes, ..other };
+        *self = SetTable {
+            finger,
+            changes,
+            ..other
+        };
     }
 
     /// Makes room for `more` keys at once, as before merging a set or a dict.
@@ -228,7 +252,11 @@ impl<K> SetTable<K> {
     }
 
     fn resize_for_growth(&mut self) {
-        self.resize(if self.live > LARGE { self.live * 2 } else { self.live * 4 });
+        self.resize(if self.live > LARGE {
+            self.live * 2
+        } else {
+            self.live * 4
+        });
     }
 
     fn resize(&mut self, at_least: usize) {

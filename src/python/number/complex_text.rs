@@ -35,14 +35,19 @@ pub fn parse(text: &str) -> TextResult<Complex> {
     let malformed = || TextError::value("complex() arg is a malformed string");
     let ascii = to_ascii(text).ok_or_else(malformed)?;
     let plain = without_underscores(&ascii).ok_or_else(|| {
-        TextError::value(format!("could not convert string to complex: {}", repr::repr(text)))
+        TextError::value(format!(
+            "could not convert string to complex: {}",
+            repr::repr(text)
+        ))
     })?;
     parse_or_none(&plain).ok_or_else(malformed)
 }
 
 fn parse_or_none(text: &str) -> Option<Complex> {
     let body = match text.strip_prefix('(') {
-        Some(inner) => inner.strip_suffix(')')?.trim_matches(|c: char| c.is_ascii_whitespace() || c == '\x0b'),
+        Some(inner) => inner
+            .strip_suffix(')')?
+            .trim_matches(|c: char| c.is_ascii_whitespace() || c == '\x0b'),
         None => text,
     };
     // One float; then a `j`, or a signed second part with a `j`.
@@ -51,7 +56,9 @@ fn parse_or_none(text: &str) -> Option<Complex> {
     match (first, rest) {
         (Some(_), "") => Some(complex(value_of(head)?, 0.0)),
         (Some(_), "j" | "J") => Some(complex(0.0, value_of(head)?)),
-        (Some(_), rest) if rest.starts_with(['+', '-']) => Some(complex(value_of(head)?, imaginary(rest)?)),
+        (Some(_), rest) if rest.starts_with(['+', '-']) => {
+            Some(complex(value_of(head)?, imaginary(rest)?))
+        }
         (Some(_), _) => None,
         (None, rest) => Some(complex(0.0, imaginary(rest)?)),
     }
@@ -99,10 +106,18 @@ mod tests {
         ] {
             assert_eq!(parse(text), Ok(complex(re, im)), "{text}");
         }
-        for text in ["", "()", "1+2", "1 + 2j", "1j+2", "1+2jj", "(1+2j", "1+-2j", "x"] {
-            assert!(parse(text).is_err_and(|e| e.message == "complex() arg is a malformed string"), "{text}");
+        for text in [
+            "", "()", "1+2", "1 + 2j", "1j+2", "1+2jj", "(1+2j", "1+-2j", "x",
+        ] {
+            assert!(
+                parse(text).is_err_and(|e| e.message == "complex() arg is a malformed string"),
+                "{text}"
+            );
         }
         let misplaced = parse("1_j").map_err(|e| e.message);
-        assert_eq!(misplaced, Err("could not convert string to complex: '1_j'".to_string()));
+        assert_eq!(
+            misplaced,
+            Err("could not convert string to complex: '1_j'".to_string())
+        );
     }
 }

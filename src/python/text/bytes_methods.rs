@@ -76,7 +76,11 @@ fn limit(most: i64) -> usize {
 }
 
 fn check_separator(separator: &[u8]) -> TextResult<()> {
-    if separator.is_empty() { Err(TextError::value("empty separator")) } else { Ok(()) }
+    if separator.is_empty() {
+        Err(TextError::value("empty separator"))
+    } else {
+        Ok(())
+    }
 }
 
 /// `data.split(separator, most)`
@@ -107,12 +111,18 @@ pub fn rsplit<'a>(data: &'a [u8], separator: &[u8], most: i64) -> TextResult<Vec
 }
 
 fn trim_start(data: &[u8], goes: impl Fn(u8) -> bool) -> &[u8] {
-    let kept = data.iter().position(|&byte| !goes(byte)).unwrap_or(data.len());
+    let kept = data
+        .iter()
+        .position(|&byte| !goes(byte))
+        .unwrap_or(data.len());
     data.get(kept..).unwrap_or_default()
 }
 
 fn trim_end(data: &[u8], goes: impl Fn(u8) -> bool) -> &[u8] {
-    let kept = data.iter().rposition(|&byte| !goes(byte)).map_or(0, |last| last + 1);
+    let kept = data
+        .iter()
+        .rposition(|&byte| !goes(byte))
+        .map_or(0, |last| last + 1);
     data.get(..kept).unwrap_or_default()
 }
 
@@ -131,7 +141,10 @@ pub fn split_words(data: &[u8], most: i64) -> Vec<&[u8]> {
     let mut words = Vec::new();
     let mut rest = trim_start(data, is_space_byte);
     while !rest.is_empty() {
-        let end = rest.iter().position(|&byte| is_space_byte(byte)).filter(|_| words.len() < limit(most));
+        let end = rest
+            .iter()
+            .position(|&byte| is_space_byte(byte))
+            .filter(|_| words.len() < limit(most));
         let Some((word, after)) = end.and_then(|end| rest.split_at_checked(end)) else {
             words.push(rest);
             break;
@@ -147,7 +160,10 @@ pub fn rsplit_words(data: &[u8], most: i64) -> Vec<&[u8]> {
     let mut words = Vec::new();
     let mut rest = trim_end(data, is_space_byte);
     while !rest.is_empty() {
-        let space = rest.iter().rposition(|&byte| is_space_byte(byte)).filter(|_| words.len() < limit(most));
+        let space = rest
+            .iter()
+            .rposition(|&byte| is_space_byte(byte))
+            .filter(|_| words.len() < limit(most));
         let Some((before, word)) = space.and_then(|space| rest.split_at_checked(space + 1)) else {
             words.push(rest);
             break;
@@ -196,7 +212,11 @@ pub fn rpartition<'a>(data: &'a [u8], separator: &'a [u8]) -> TextResult<[&'a [u
 
 fn cut<'a>(data: &'a [u8], separator: &'a [u8], at: usize) -> [&'a [u8]; 3] {
     let (before, rest) = data.split_at_checked(at).unwrap_or((data, b""));
-    [before, separator, rest.get(separator.len()..).unwrap_or_default()]
+    [
+        before,
+        separator,
+        rest.get(separator.len()..).unwrap_or_default(),
+    ]
 }
 
 /// Where padding goes.
@@ -254,7 +274,11 @@ pub fn expand_tabs(data: &[u8], size: i64) -> TextResult<Vec<u8>> {
             b'\t' => {}
             _ => {
                 out.push(byte);
-                column = if matches!(byte, b'\n' | b'\r') { 0 } else { column + 1 };
+                column = if matches!(byte, b'\n' | b'\r') {
+                    0
+                } else {
+                    column + 1
+                };
             }
         }
     }
@@ -264,17 +288,25 @@ pub fn expand_tabs(data: &[u8], size: i64) -> TextResult<Vec<u8>> {
 /// `data.translate(table, delete)`: `table` has 256 bytes.
 pub fn translate(data: &[u8], table: Option<&[u8]>, delete: &[u8]) -> TextResult<Vec<u8>> {
     if table.is_some_and(|table| table.len() != 256) {
-        return Err(TextError::value("translation table must be 256 characters long"));
+        return Err(TextError::value(
+            "translation table must be 256 characters long",
+        ));
     }
     let kept = data.iter().filter(|byte| !delete.contains(byte));
-    let mapped = |&byte: &u8| table.and_then(|table| table.get(usize::from(byte)).copied()).unwrap_or(byte);
+    let mapped = |&byte: &u8| {
+        table
+            .and_then(|table| table.get(usize::from(byte)).copied())
+            .unwrap_or(byte)
+    };
     Ok(kept.map(mapped).collect())
 }
 
 /// `bytes.maketrans(from, to)`
 pub fn make_translation(from: &[u8], to: &[u8]) -> TextResult<Vec<u8>> {
     if from.len() != to.len() {
-        return Err(TextError::value("maketrans arguments must have same length"));
+        return Err(TextError::value(
+            "maketrans arguments must have same length",
+        ));
     }
     let mut table: Vec<u8> = (0..=255).collect();
     for (&from, &to) in from.iter().zip(to) {
@@ -298,7 +330,11 @@ pub fn capitalize(data: &[u8]) -> Vec<u8> {
 pub fn title(data: &[u8]) -> Vec<u8> {
     let mut in_word = false;
     let titled = data.iter().map(|byte| {
-        let new = if in_word { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
+        let new = if in_word {
+            byte.to_ascii_lowercase()
+        } else {
+            byte.to_ascii_uppercase()
+        };
         in_word = byte.is_ascii_alphabetic();
         new
     });
@@ -307,7 +343,15 @@ pub fn title(data: &[u8]) -> Vec<u8> {
 
 /// `data.swapcase()`
 pub fn swapcase(data: &[u8]) -> Vec<u8> {
-    data.iter().map(|byte| if byte.is_ascii_alphabetic() { byte ^ 0x20 } else { *byte }).collect()
+    data.iter()
+        .map(|byte| {
+            if byte.is_ascii_alphabetic() {
+                byte ^ 0x20
+            } else {
+                *byte
+            }
+        })
+        .collect()
 }
 
 /// `isalpha`, `isalnum`, `isdigit`, `isspace`: not empty and every byte has it.
@@ -345,9 +389,16 @@ pub fn from_hex(text: &str) -> TextResult<Vec<u8>> {
         if c.is_ascii() && is_space_byte(c as u8) {
             continue;
         }
-        let wrong = |at: usize| TextError::value(format!("non-hexadecimal number found in fromhex() arg at position {at}"));
+        let wrong = |at: usize| {
+            TextError::value(format!(
+                "non-hexadecimal number found in fromhex() arg at position {at}"
+            ))
+        };
         let high = c.to_digit(16).ok_or_else(|| wrong(at))?;
-        let low = digits.next().and_then(|(_, c)| c.to_digit(16)).ok_or_else(|| wrong(at + 1))?;
+        let low = digits
+            .next()
+            .and_then(|(_, c)| c.to_digit(16))
+            .ok_or_else(|| wrong(at + 1))?;
         out.push((high << 4 | low) as u8);
     }
     Ok(out)

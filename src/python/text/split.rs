@@ -32,7 +32,11 @@ pub fn rsplit_words(text: &str, most: i64) -> Vec<&str> {
     let mut rest = text.trim_end_matches(is_space);
     let mut left = limit(most);
     while !rest.is_empty() {
-        let space = if left == 0 { None } else { rest.char_indices().rfind(|&(_, c)| is_space(c)) };
+        let space = if left == 0 {
+            None
+        } else {
+            rest.char_indices().rfind(|&(_, c)| is_space(c))
+        };
         let Some((at, c)) = space else {
             words.push(rest);
             break;
@@ -46,19 +50,27 @@ pub fn rsplit_words(text: &str, most: i64) -> Vec<&str> {
 }
 
 fn check_separator(separator: &str) -> TextResult<()> {
-    if separator.is_empty() { Err(TextError::value("empty separator")) } else { Ok(()) }
+    if separator.is_empty() {
+        Err(TextError::value("empty separator"))
+    } else {
+        Ok(())
+    }
 }
 
 /// `text.split(separator, most)`
 pub fn split<'a>(text: &'a str, separator: &str, most: i64) -> TextResult<Vec<&'a str>> {
     check_separator(separator)?;
-    Ok(text.splitn(limit(most).saturating_add(1), separator).collect())
+    Ok(text
+        .splitn(limit(most).saturating_add(1), separator)
+        .collect())
 }
 
 /// `text.rsplit(separator, most)`
 pub fn rsplit<'a>(text: &'a str, separator: &str, most: i64) -> TextResult<Vec<&'a str>> {
     check_separator(separator)?;
-    let mut parts: Vec<&str> = text.rsplitn(limit(most).saturating_add(1), separator).collect();
+    let mut parts: Vec<&str> = text
+        .rsplitn(limit(most).saturating_add(1), separator)
+        .collect();
     parts.reverse();
     Ok(parts)
 }
@@ -81,7 +93,10 @@ pub fn split_lines(text: &str, keep_ends: bool) -> Vec<&str> {
         if c == '\r' && rest.as_bytes().get(after) == Some(&b'\n') {
             after += 1;
         }
-        lines.push(rest.get(..if keep_ends { after } else { at }).unwrap_or(rest));
+        lines.push(
+            rest.get(..if keep_ends { after } else { at })
+                .unwrap_or(rest),
+        );
         rest = rest.get(after..).unwrap_or("");
     }
     lines
@@ -97,7 +112,10 @@ pub fn partition<'a>(text: &'a str, separator: &'a str) -> TextResult<(&'a str, 
 }
 
 /// `text.rpartition(separator)`
-pub fn rpartition<'a>(text: &'a str, separator: &'a str) -> TextResult<(&'a str, &'a str, &'a str)> {
+pub fn rpartition<'a>(
+    text: &'a str,
+    separator: &'a str,
+) -> TextResult<(&'a str, &'a str, &'a str)> {
     check_separator(separator)?;
     Ok(match text.rsplit_once(separator) {
         Some((before, after)) => (before, separator, after),
