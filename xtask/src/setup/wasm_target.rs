@@ -107,6 +107,11 @@ fn from_debian(workshop: &Workshop) -> Result<(), Failure> {
 /// Builds an empty library with the standard library from source, and keeps the latter.
 fn build_standard_library(workshop: &Workshop, into: &Path) -> Result<(), Failure> {
     let empty = workshop.root().join("target/tools/standard-library");
+    // What an earlier try left would be taken for this one's.
+    if empty.exists() {
+        fs::remove_dir_all(&empty)
+            .map_err(|error| Failure::file("cannot clear", &empty, &error))?;
+    }
     let source = empty.join("src");
     fs::create_dir_all(&source).map_err(|error| Failure::file("cannot make", &source, &error))?;
     for (name, text) in [
@@ -145,14 +150,15 @@ fn build_standard_library(workshop: &Workshop, into: &Path) -> Result<(), Failur
                 .is_some_and(|name| !name.to_string_lossy().starts_with("libempty"))
         })
         .collect();
+    // Moved into place whole, so that a stop half-way is not taken for success.
+    let beside = into.with_extension("new");
+    let as_root = |program| system_packages::as_root(workshop, program);
+    workshop::run(as_root("mkdir").arg("-p").arg(&beside))?;
+    workshop::run(as_root("cp").args(&libraries).arg(&beside))?;
     workshop::run(
-        system_packages::as_root(workshop, "mkdir")
-            .arg("-p")
-            .arg(into),
-    )?;
-    workshop::run(
-        system_packages::as_root(workshop, "cp")
-            .args(&libraries)
+        as_root("mv")
+            .arg("--no-target-directory")
+            .arg(&beside)
             .arg(into),
     )
 }
