@@ -153,6 +153,7 @@ fn build_standard_library(workshop: &Workshop, into: &Path) -> Result<(), Failur
     // Moved into place whole, so that a stop half-way is not taken for success.
     let beside = into.with_extension("new");
     let as_root = |program| system_packages::as_root(workshop, program);
+    workshop::run(as_root("rm").arg("-rf").arg(&beside))?;
     workshop::run(as_root("mkdir").arg("-p").arg(&beside))?;
     workshop::run(as_root("cp").args(&libraries).arg(&beside))?;
     workshop::run(
