@@ -1,6 +1,7 @@
 //! Moments to jump to: the next output, problem, turn of the loop …
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::entity::EntityId;
 use crate::event::{EventIndex, Place, flags};
@@ -20,6 +21,31 @@ pub enum MarkKind {
     Iteration,
 }
 
+/// Moments by a key that is a number inside.
+type ByNumber<K> = HashMap<K, Vec<EventIndex>, BuildHasherDefault<NumberHasher>>;
+
+/// Spreads one small number over all bits; every event asks twice.
+#[derive(Clone, Copy, Debug, Default)]
+struct NumberHasher(u64);
+
+impl Hasher for NumberHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ u64::from(number))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(26);
+    }
+}
+
 /// Sorted lists of moments, kept up as the log grows.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
@@ -28,9 +54,9 @@ pub struct Marks {
     exceptions: Vec<EventIndex>,
     iterations: Vec<EventIndex>,
     /// Events whose subject is a task, by task.
-    by_task: HashMap<EntityId, Vec<EventIndex>>,
+    by_task: ByNumber<EntityId>,
     /// `LineReached` and suspensions, by place.
-    by_place: HashMap<u32, Vec<EventIndex>>,
+    by_place: ByNumber<u32>,
 }
 
 impl Marks {
@@ -96,4 +122,54 @@ pub fn last_before(moments: &[EventIndex], cursor: EventIndex) -> Option<EventIn
     }
     let position = moments.partition_point(|moment| *moment < cursor);
     moments.get(position.checked_sub(1)?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::{Cause, Limits};
+    use crate::{EntityKind, TextId};
+
+    #[test]
+    fn moments_are_found_by_kind_task_and_place() {
+        let mut log = Log::new(true, Limits::default());
+        let task = log.new_entity(EntityKind::Task, TextId::EMPTY, EntityId::MAIN);
+        let (here, there) = (Place::new(0, 3), Place::new(0, 4));
+        for (kind, subject, place) in [
+            (Kind::TaskCreated, task, here),
+            (Kind::LineReached, task, there),
+            (Kind::OutputWritten, EntityId::MAIN, here),
+            (Kind::ExceptionUncaught, task, there),
+            (Kind::RunEnded, EntityId::MAIN, Place::NONE),
+        ] {
+            log.emit(kind, subject, Cause::Current, place, 0, 0);
+        }
+        let mut marks = Marks::default();
+        for index in 0..log.len() as u32 {
+            marks.add(&log, EventIndex(index));
+        }
+        let found = |moments: &[EventIndex]| moments.iter().map(|m| m.0).collect::<Vec<_>>();
+        assert_eq!(found(marks.of_task(task)), [1, 2, 4]);
+        assert_eq!(found(marks.at_place(here)), [1, 3]);
+        assert_eq!(found(marks.all(MarkKind::Output)), [3]);
+        assert_eq!(found(marks.all(MarkKind::Problem)), [4]);
+        assert_eq!(found(marks.of_task(EntityId(77))), []);
+    }
+
+    #[test]
+    fn jumps_go_to_the_neighbours_of_the_cursor() {
+        let moments = [2, 5, 9].map(EventIndex);
+        let next = |at| next_after(&moments, EventIndex(at)).map(|moment| moment.0);
+        let last = |at| last_before(&moments, EventIndex(at)).map(|moment| moment.0);
+        assert_eq!(
+            [next(0), next(2), next(8), next(9)],
+            [Some(2), Some(5), Some(9), None]
+        );
+        assert_eq!(
+            [last(2), last(3), last(9), last(99)],
+            [None, Some(2), Some(5), Some(9)]
+        );
+        assert_eq!(next_after(&moments, EventIndex::NONE), Some(EventIndex(2)));
+        assert_eq!(last_before(&moments, EventIndex::NONE), None);
+    }
 }

@@ -460,7 +460,7 @@ impl Scene {
                 primitive.remove_holder(task);
                 primitive.value = event.b;
             }
-            Kind::WaitBegan => primitive.waiters.push(Waiter {
+            Kind::WaitBegan => primitive.waiters.push_back(Waiter {
                 task,
                 future: event.entity_b(),
                 purpose: event.flags,

@@ -1,7 +1,9 @@
 //! Who waits for whom.
 
 use crate::entity::EntityId;
-use crate::event::EventIndex;
+use crate::event::{EventIndex, Place, flags};
+use crate::kind::Kind;
+use crate::log::{Cause, Log};
 use crate::scene::{Scene, TaskState};
 
 /// One step of waiting: `task` cannot go on before `needs` has acted.
@@ -111,4 +113,53 @@ impl Scene {
             .filter(|(_, task)| !task.state.is_done())
             .map(|(id, task)| (id, task.since))
     }
+}
+
+/// Records that nothing can ever run again: a `DeadlockFound` event, caused by
+/// the current one, and a `DeadlockMember` for each unfinished task, caused by
+/// the event since which it waits. Folds the whole log; call it once, at the end.
+pub fn record_deadlock(log: &mut Log, event_loop: EntityId) -> EventIndex {
+    if !log.is_recording() {
+        return EventIndex::NONE;
+    }
+    let mut scene = Scene::default();
+    while (scene.applied as usize) < log.len() {
+        scene.apply_next(log);
+    }
+    let cycle = scene.wait_cycle().unwrap_or_default();
+    let tasks: Vec<_> = scene.unfinished_tasks().collect();
+    let count = tasks.len() as u32;
+    let found = log.emit(
+        Kind::DeadlockFound,
+        event_loop,
+        Cause::Current,
+        Place::NONE,
+        count,
+        0,
+    );
+    for (task, since) in tasks {
+        let Some(info) = scene.tasks.get(task) else {
+            continue;
+        };
+        let on = match info.state {
+            TaskState::Waiting { .. } if info.wait_for.is_some() => info.wait_for,
+            TaskState::Waiting { on } => on,
+            _ => EntityId::NONE,
+        };
+        let waits = scene.waits_of(task);
+        let in_cycle = cycle.contains(&task);
+        let needs = waits
+            .iter()
+            .find(|wait| in_cycle && cycle.contains(&wait.needs))
+            .or(waits.first())
+            .map_or(EntityId::NONE, |wait| wait.needs);
+        let flag = if in_cycle {
+            flags::DEADLOCK_IN_CYCLE
+        } else {
+            0
+        };
+        let (member, place) = (Kind::DeadlockMember, info.place);
+        log.emit_flagged(member, flag, task, since.into(), place, on.0, needs.0);
+    }
+    found
 }

@@ -35,7 +35,7 @@ pub struct PrimitiveInfo {
     /// The tasks that have it, in order.
     pub holders: Vec<EntityId>,
     /// The tasks in line, in order.
-    pub waiters: Vec<Waiter>,
+    pub waiters: VecDeque<Waiter>,
     /// `asyncio.Event`: set.
     pub is_set: bool,
     /// A barrier is broken, a queue is shut down.
@@ -55,7 +55,7 @@ impl PrimitiveInfo {
             capacity,
             value: if counts_down { capacity } else { 0 },
             holders: Vec::new(),
-            waiters: Vec::new(),
+            waiters: VecDeque::new(),
             is_set: false,
             is_over: false,
             items: VecDeque::new(),
