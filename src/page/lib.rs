@@ -1,4 +1,15 @@
 //! The front end.
+//!
+//! What the stage shows is a pure function of (log, cursor); the state says
+//! which cursor. Everything that needs a browser is compiled for wasm only, so
+//! that the rest is tested natively.
+
+pub mod axis;
+pub mod gallery;
+pub mod pace;
+pub mod state;
+pub mod stepping;
+pub mod text;
 
 /// Puts the page into the document's body.
 #[cfg(target_arch = "wasm32")]

@@ -1,0 +1,172 @@
+//! What the page knows: the program, the run's log, the cursor, the settings.
+//!
+//! Components read it and send [`Action`]s; `reduce` says what each does.
+//! What the stage shows is computed from [`LogHandle`] and `cursor` alone.
+
+mod choices;
+mod reduce;
+mod run;
+
+use std::rc::Rc;
+
+use coroscope_trace::EntityId;
+
+pub use choices::{Detail, Dialog, Panel, Settings, StepUnit, Theme};
+pub use reduce::Action;
+pub use run::{Engine, LogHandle, Phase, Problem};
+
+use crate::gallery;
+
+/// Where the text in the editor came from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// The visitor wrote it; the number of the draft.
+    Draft(u32),
+    /// An example of this name, unchanged.
+    Example(&'static str),
+    /// A link brought it, unchanged.
+    Link,
+}
+
+/// The text in the editor.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Program {
+    /// The text.
+    pub source: Rc<str>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Counts replacements by anything but typing: the editor then takes the text anew.
+    pub replaced: u32,
+}
+
+/// A text of the visitor's own. An edited example or link becomes a new one,
+/// so that nothing the visitor wrote is ever overwritten.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    /// Its number; never used again.
+    pub id: u32,
+    /// The text.
+    pub source: Rc<str>,
+}
+
+impl Draft {
+    /// What to call it in a menu: its first line that says something.
+    pub fn title(&self) -> String {
+        let line = self.source.lines().map(|line| line.trim().trim_start_matches('#').trim()).find(|line| !line.is_empty());
+        let mut title: String = line.unwrap_or("…").chars().take(40).collect();
+        if line.is_some_and(|line| line.chars().count() > 40) {
+            title.push('…');
+        }
+        title
+    }
+}
+
+/// Something that the visitor must be told, above the places.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Notice {
+    /// The link in the address could not be read, and why.
+    LinkUnreadable(String),
+    /// The interpreter crashed and was started anew; what it said.
+    EngineCrashed(String),
+}
+
+/// All of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct State {
+    /// What is kept from visit to visit.
+    pub settings: Settings,
+    /// The text in the editor.
+    pub program: Program,
+    /// The visitor's own texts, the one edited last first.
+    pub drafts: Rc<Vec<Draft>>,
+    /// The worker.
+    pub engine: Engine,
+    /// How far the run is.
+    pub phase: Phase,
+    /// Counts runs; messages of an earlier one are not for us.
+    pub run: u32,
+    /// The text that is run, to tell whether it was edited since.
+    pub run_source: Rc<str>,
+    /// Seed of `random`.
+    pub seed: u64,
+    /// The log so far.
+    pub log: LogHandle,
+    /// Index of the event that the stage shows.
+    pub cursor: u32,
+    /// Whether the cursor moves by itself.
+    pub playing: bool,
+    /// Where the cursor is to go once the log reaches so far.
+    pub target: Option<u32>,
+    /// The task whose lane is selected.
+    pub selected: Option<EntityId>,
+    /// Errors to underline in the editor.
+    pub problems: Rc<Vec<Problem>>,
+    /// On a phone: which place is open.
+    pub panel: Panel,
+    /// Which tab of the last box is open.
+    pub detail: Detail,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// What to tell above the places.
+    pub notice: Option<Notice>,
+}
+
+impl State {
+    /// A visit that begins with the draft edited last, or with the first example.
+    pub fn new(settings: Settings, drafts: Vec<Draft>) -> State {
+        let program = match drafts.first() {
+            Some(draft) => Program { source: draft.source.clone(), origin: Origin::Draft(draft.id), replaced: 0 },
+            None => example_program(gallery::FIRST, 0),
+        };
+        State {
+            settings,
+            run_source: program.source.clone(),
+            program,
+            drafts: Rc::new(drafts),
+            engine: Engine::Loading,
+            phase: Phase::Idle,
+            run: 0,
+            seed: 0,
+            log: LogHandle::default(),
+            cursor: 0,
+            playing: false,
+            target: None,
+            selected: None,
+            problems: Rc::default(),
+            panel: Panel::Stage,
+            detail: Detail::default(),
+            dialog: None,
+            notice: None,
+        }
+    }
+
+    /// Number of events so far.
+    pub fn len(&self) -> u32 {
+        self.log.len()
+    }
+
+    /// Whether nothing was recorded yet.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether the worker still has something to run.
+    pub fn is_running(&self) -> bool {
+        matches!(self.phase, Phase::Waiting | Phase::Running)
+    }
+
+    /// Whether the text was changed since it was run.
+    pub fn is_edited(&self) -> bool {
+        !self.is_empty() && *self.run_source != *self.program.source
+    }
+}
+
+/// The program of an example; an empty draft if there is none of that name.
+pub(crate) fn example_program(name: &str, replaced: u32) -> Program {
+    match gallery::find(name) {
+        Some(example) => {
+            Program { source: Rc::from(example.source), origin: Origin::Example(example.name), replaced }
+        }
+        None => Program { source: Rc::from(""), origin: Origin::Draft(0), replaced },
+    }
+}

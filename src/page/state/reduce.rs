@@ -1,0 +1,352 @@
+//! What each action does to the state.
+
+use std::rc::Rc;
+
+use coroscope_trace::{EntityId, EventIndex};
+
+use super::{Detail, Dialog, Draft, Engine, LogHandle, Notice, Origin, Panel, Phase, Problem, Program, Settings, State, example_program};
+use crate::stepping::{self, Direction};
+
+/// How many drafts are kept.
+const DRAFTS_KEPT: usize = 8;
+
+/// Everything that can happen to the state.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Action {
+    /// The visitor typed; the whole text.
+    Edited(Rc<str>),
+    /// Show an example.
+    ShowExample(&'static str),
+    /// Show a draft.
+    ShowDraft(u32),
+    /// Show what a link holds, run it and put the cursor there.
+    ShowLinked {
+        /// The program.
+        program: Program,
+        /// Seed of `random`.
+        seed: u64,
+        /// Where to put the cursor; `None` if the link names no moment: then nothing runs.
+        cursor: Option<u32>,
+    },
+    /// Run the text in the editor and play it from its beginning.
+    Run,
+    /// Stop the run.
+    Stop,
+    /// The worker takes programs.
+    EngineReady,
+    /// The worker could not be loaded.
+    EngineFailed(String),
+    /// The worker was ended because it did not answer, or crashed; with what it said, if so.
+    EngineRestarted(Option<String>),
+    /// The log of this run has more events.
+    Grew(u32, LogHandle),
+    /// This run is over.
+    Ended(u32, Phase),
+    /// This run found errors in the text.
+    Problems(u32, Rc<Vec<Problem>>),
+    /// Put the cursor on an event.
+    Goto(u32),
+    /// One step by the chosen unit.
+    Step(Direction),
+    /// To the cause of the current event.
+    GoToCause,
+    /// To the first event.
+    First,
+    /// To the last event; while the program runs, on to its end.
+    Last,
+    /// Play or pause.
+    PlayPause,
+    /// Playback moves on by so many events.
+    Advance(u32),
+    /// Change what is kept from visit to visit.
+    Set(Settings),
+    /// Select a task, or none.
+    Select(Option<EntityId>),
+    /// Open a place on a phone.
+    Open(Panel),
+    /// Open a tab of the last box.
+    ShowDetail(Detail),
+    /// Open a dialog, or close it.
+    ShowDialog(Option<Dialog>),
+    /// The visitor has read the notice.
+    DismissNotice,
+    /// Something to tell.
+    Tell(Notice),
+}
+
+impl State {
+    /// The state after an action.
+    pub fn after(&self, action: Action) -> State {
+        let mut next = self.clone();
+        next.apply(action);
+        next
+    }
+
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Edited(source) => self.edit(source),
+            Action::ShowExample(name) => self.replace(example_program(name, 0)),
+            Action::ShowDraft(id) => {
+                if let Some(draft) = self.drafts.iter().find(|draft| draft.id == id) {
+                    let source = draft.source.clone();
+                    self.replace(Program { source, origin: Origin::Draft(id), replaced: 0 });
+                }
+            }
+            Action::ShowLinked { program, seed, cursor } => {
+                self.replace(program);
+                self.seed = seed;
+                if let Some(cursor) = cursor {
+                    self.begin_run();
+                    self.target = Some(cursor);
+                }
+            }
+            Action::Run => {
+                self.begin_run();
+                self.playing = true;
+            }
+            Action::Stop => self.end(Phase::Stopped),
+            Action::EngineReady => self.engine = Engine::Ready,
+            Action::EngineFailed(why) => {
+                self.engine = Engine::Failed(why);
+                self.playing = false;
+            }
+            Action::EngineRestarted(why) => {
+                self.engine = Engine::Loading;
+                self.end(Phase::Restarted);
+                self.notice = why.map(Notice::EngineCrashed).or(self.notice.take());
+            }
+            Action::Grew(run, log) if run == self.run => self.grow(log),
+            Action::Ended(run, phase) if run == self.run => self.end(phase),
+            Action::Problems(run, problems) if run == self.run => {
+                self.problems = problems;
+                self.end(Phase::SyntaxError);
+            }
+            Action::Grew(..) | Action::Ended(..) | Action::Problems(..) => {}
+            Action::Goto(index) => self.pause_at(index),
+            Action::Step(direction) => {
+                let index = {
+                    let log = self.log.get();
+                    let task = self.selected.unwrap_or_else(|| {
+                        let subject = log.event(EventIndex(self.cursor)).map(|event| event.subject);
+                        stepping::owner(&log, subject.unwrap_or(EntityId::MAIN))
+                    });
+                    stepping::step(&log, self.cursor, self.settings.unit, direction, task)
+                };
+                let at_tail = index + 1 >= self.len() && index <= self.cursor;
+                self.pause_at(index);
+                if direction == Direction::Forward && at_tail && self.is_running() {
+                    // The log ends here so far: ask for one event more.
+                    self.target = Some(self.len());
+                }
+            }
+            Action::GoToCause => {
+                let cause = self.log.get().event(EventIndex(self.cursor)).map(|event| event.cause);
+                if let Some(cause) = cause.filter(|cause| cause.is_some()) {
+                    self.pause_at(cause.0);
+                }
+            }
+            Action::First => self.pause_at(0),
+            Action::Last => {
+                self.pause_at(u32::MAX);
+                if self.is_running() {
+                    self.target = Some(u32::MAX);
+                }
+            }
+            Action::PlayPause => self.play_or_pause(),
+            Action::Advance(count) => {
+                let last = self.len().saturating_sub(1);
+                self.cursor = self.cursor.saturating_add(count).min(last);
+                if self.cursor == last && !self.is_running() {
+                    self.playing = false;
+                }
+            }
+            Action::Set(settings) => self.settings = settings,
+            Action::Select(task) => self.selected = if self.selected == task { None } else { task },
+            Action::Open(panel) => self.panel = panel,
+            Action::ShowDetail(detail) => self.detail = detail,
+            Action::ShowDialog(dialog) => {
+                self.dialog = dialog;
+                if dialog.is_some() {
+                    self.playing = false;
+                }
+            }
+            Action::DismissNotice => self.notice = None,
+            Action::Tell(notice) => self.notice = Some(notice),
+        }
+    }
+
+    fn edit(&mut self, source: Rc<str>) {
+        if source == self.program.source {
+            return;
+        }
+        let id = match self.program.origin {
+            Origin::Draft(id) => id,
+            Origin::Example(_) | Origin::Link => {
+                self.drafts.iter().map(|draft| draft.id).max().unwrap_or(0) + 1
+            }
+        };
+        let mut drafts: Vec<Draft> = self.drafts.iter().filter(|draft| draft.id != id).cloned().collect();
+        drafts.insert(0, Draft { id, source: source.clone() });
+        drafts.truncate(DRAFTS_KEPT);
+        self.drafts = Rc::new(drafts);
+        self.program.origin = Origin::Draft(id);
+        self.program.source = source;
+        // Marks of an older text would stand at wrong places.
+        self.problems = Rc::default();
+    }
+
+    fn replace(&mut self, program: Program) {
+        let replaced = self.program.replaced.wrapping_add(1);
+        self.program = Program { replaced, ..program };
+        self.seed = 0;
+        self.forget_run();
+    }
+
+    fn forget_run(&mut self) {
+        self.run = self.run.wrapping_add(1);
+        self.phase = Phase::Idle;
+        self.log = LogHandle::default();
+        self.cursor = 0;
+        self.playing = false;
+        self.target = None;
+        self.selected = None;
+        self.problems = Rc::default();
+    }
+
+    fn begin_run(&mut self) {
+        self.forget_run();
+        self.phase = Phase::Waiting;
+        self.run_source = self.program.source.clone();
+        self.notice = None;
+        if self.panel == Panel::Code {
+            self.panel = Panel::Stage;
+        }
+    }
+
+    fn grow(&mut self, log: LogHandle) {
+        self.log = log;
+        if self.phase == Phase::Waiting {
+            self.phase = Phase::Running;
+        }
+        if let Some(target) = self.target {
+            let last = self.len().saturating_sub(1);
+            self.cursor = target.min(last);
+            if target <= last {
+                self.target = None;
+            }
+        }
+    }
+
+    fn end(&mut self, phase: Phase) {
+        if !self.is_running() {
+            return;
+        }
+        let stopped = matches!(phase, Phase::Stopped | Phase::Restarted | Phase::SyntaxError);
+        self.phase = phase;
+        self.target = None;
+        let last = self.len().saturating_sub(1);
+        if stopped || self.cursor >= last {
+            self.playing = false;
+        }
+    }
+
+    fn pause_at(&mut self, index: u32) {
+        self.cursor = index.min(self.len().saturating_sub(1));
+        self.playing = false;
+        self.target = None;
+    }
+
+    fn play_or_pause(&mut self) {
+        if self.playing || self.target.is_some() {
+            self.playing = false;
+            self.target = None;
+        } else if self.is_empty() && !self.is_running() {
+            self.apply(Action::Run);
+        } else {
+            if self.cursor + 1 >= self.len() && !self.is_running() {
+                self.cursor = 0;
+            }
+            self.playing = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coroscope_trace::{Cause, Kind, Limits, Log, Place};
+
+    fn log_of(events: u32) -> LogHandle {
+        let mut log = Log::new(true, Limits::default());
+        for _ in 1..events {
+            log.emit(Kind::LineReached, EntityId::MAIN, Cause::Current, Place::NONE, 0, 0);
+        }
+        LogHandle::of(log)
+    }
+
+    fn running(events: u32) -> State {
+        let state = State::new(Settings::default(), Vec::new()).after(Action::EngineReady).after(Action::Run);
+        let run = state.run;
+        state.after(Action::Grew(run, log_of(events)))
+    }
+
+    #[test]
+    fn a_run_plays_to_its_end_and_stops_there() {
+        let state = running(10);
+        assert!(state.playing && state.is_running());
+        let run = state.run;
+        let state = state.after(Action::Ended(run, Phase::Completed)).after(Action::Advance(4));
+        assert_eq!((state.cursor, state.playing), (4, true));
+        let state = state.after(Action::Advance(400));
+        assert_eq!((state.cursor, state.playing), (9, false));
+        assert_eq!(state.after(Action::PlayPause).cursor, 0);
+    }
+
+    #[test]
+    fn messages_of_an_earlier_run_change_nothing() {
+        let state = running(10).after(Action::Run);
+        let late = state.after(Action::Grew(state.run - 1, log_of(50)));
+        assert_eq!(late.len(), 0);
+    }
+
+    #[test]
+    fn editing_an_example_never_overwrites_a_draft() {
+        let state = State::new(Settings::default(), Vec::new()).after(Action::Edited(Rc::from("mine")));
+        assert_eq!(state.program.origin, Origin::Draft(1));
+        let state = state.after(Action::ShowExample("timeout")).after(Action::Edited(Rc::from("other")));
+        let kept: Vec<_> = state.drafts.iter().map(|draft| &*draft.source).collect();
+        assert_eq!(kept, ["other", "mine"]);
+        let back = state.after(Action::ShowDraft(1));
+        assert_eq!(&*back.program.source, "mine");
+        assert_eq!(back.drafts.len(), 2);
+    }
+
+    #[test]
+    fn a_link_puts_the_cursor_where_it_says_once_the_log_is_there() {
+        let program = Program { source: Rc::from("pass"), origin: Origin::Link, replaced: 0 };
+        let state = State::new(Settings::default(), Vec::new());
+        let state = state.after(Action::ShowLinked { program, seed: 7, cursor: Some(6) });
+        assert!(state.is_running() && !state.playing && state.seed == 7);
+        let run = state.run;
+        let state = state.after(Action::Grew(run, log_of(4)));
+        assert_eq!((state.cursor, state.target), (3, Some(6)));
+        let state = state.after(Action::Grew(run, log_of(9)));
+        assert_eq!((state.cursor, state.target), (6, None));
+    }
+
+    #[test]
+    fn a_step_past_the_tail_asks_for_one_event_more() {
+        let state = running(3).after(Action::Last).after(Action::PlayPause);
+        let state = state.after(Action::Step(Direction::Forward));
+        assert_eq!((state.cursor, state.target), (2, Some(3)));
+    }
+
+    #[test]
+    fn stop_ends_playback() {
+        let state = running(3).after(Action::Stop);
+        assert_eq!((state.phase.clone(), state.playing), (Phase::Stopped, false));
+        // A stopped run stays stopped.
+        let run = state.run;
+        assert_eq!(state.after(Action::Ended(run, Phase::Completed)).phase, Phase::Stopped);
+    }
+}

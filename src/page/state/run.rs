@@ -1,0 +1,109 @@
+//! A run as the page sees it.
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+use coroscope_trace::{DeltaError, Limits, Log};
+
+/// The worker's health.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Engine {
+    /// It is being fetched and compiled.
+    Loading,
+    /// It takes programs.
+    Ready,
+    /// It could not be loaded; what the browser said.
+    Failed(String),
+}
+
+/// How far the run is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Phase {
+    /// Nothing was run since the page was opened or the program replaced.
+    Idle,
+    /// Run was pressed; the worker has not answered yet.
+    Waiting,
+    /// The program can go on whenever we ask.
+    Running,
+    /// Came to its end.
+    Completed,
+    /// Ended by an uncaught exception; its type.
+    Raised(String),
+    /// Ended by `sys.exit` or the like.
+    Exited,
+    /// The visitor stopped it.
+    Stopped,
+    /// Stopped by ending the worker, which did not answer.
+    Restarted,
+    /// Did not start: the text is not Python.
+    SyntaxError,
+    /// Nothing can ever run again.
+    Deadlocked,
+    /// More instructions than allowed.
+    OutOfInstructions,
+    /// More memory than allowed.
+    OutOfMemory,
+    /// More output than allowed.
+    OutOfOutput,
+}
+
+/// An error in the source text; lines count from 1, columns in UTF-16 units from 0.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// First line and column.
+    pub from: (u32, u32),
+    /// Line and column after the last.
+    pub to: (u32, u32),
+    /// What is wrong.
+    pub message: String,
+}
+
+/// The log, shared: it grows in place, and the version says that it did.
+#[derive(Clone, Debug)]
+pub struct LogHandle {
+    log: Rc<RefCell<Log>>,
+    version: u32,
+    len: u32,
+}
+
+impl Default for LogHandle {
+    fn default() -> LogHandle {
+        LogHandle { log: Rc::new(RefCell::new(Log::blank(Limits::default()))), version: 0, len: 0 }
+    }
+}
+
+impl PartialEq for LogHandle {
+    fn eq(&self, other: &LogHandle) -> bool {
+        self.version == other.version && Rc::ptr_eq(&self.log, &other.log)
+    }
+}
+
+impl LogHandle {
+    /// Wraps a log that is already there.
+    pub fn of(log: Log) -> LogHandle {
+        let len = log.len() as u32;
+        LogHandle { log: Rc::new(RefCell::new(log)), version: 1, len }
+    }
+
+    /// The log itself.
+    pub fn get(&self) -> Ref<'_, Log> {
+        self.log.borrow()
+    }
+
+    /// Number of events.
+    pub const fn len(&self) -> u32 {
+        self.len
+    }
+
+    /// Whether it has no event.
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Takes what the worker's log has more; the new handle sees it.
+    pub fn grown(&self, delta: &[u8]) -> Result<LogHandle, DeltaError> {
+        let mut log = self.log.borrow_mut();
+        log.apply_delta(delta)?;
+        Ok(LogHandle { log: self.log.clone(), version: self.version.wrapping_add(1), len: log.len() as u32 })
+    }
+}

@@ -1,0 +1,127 @@
+//! Where a step leads: the next or previous event of a kind.
+
+use coroscope_trace::{EntityId, Event, EventIndex, Kind, Log};
+
+use crate::state::StepUnit;
+
+/// Which way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    /// Towards the end.
+    Forward,
+    /// Towards the beginning.
+    Back,
+}
+
+/// The event that one step of `unit` from `cursor` leads to; without one, the log's end or beginning.
+pub fn step(log: &Log, cursor: u32, unit: StepUnit, direction: Direction, task: EntityId) -> u32 {
+    let last = (log.len() as u32).saturating_sub(1);
+    let mut index = cursor.min(last);
+    loop {
+        let next = match direction {
+            Direction::Forward if index < last => index + 1,
+            Direction::Back if index > 0 => index - 1,
+            _ => return index,
+        };
+        index = next;
+        match log.event(EventIndex(index)) {
+            Some(event) if !matches(log, event, unit, task) => {}
+            _ => return index,
+        }
+    }
+}
+
+fn matches(log: &Log, event: &Event, unit: StepUnit, task: EntityId) -> bool {
+    match unit {
+        StepUnit::Event => true,
+        StepUnit::Line => event.kind == Kind::LineReached,
+        StepUnit::Iteration => event.kind == Kind::IterationStarted,
+        StepUnit::Task => event.subject == task || owner(log, event.subject) == task,
+        StepUnit::Output => event.kind == Kind::OutputWritten,
+    }
+}
+
+/// The task that a handle steps or a future was made for; others stand for themselves.
+pub fn owner(log: &Log, entity: EntityId) -> EntityId {
+    use coroscope_trace::EntityKind::{Future, Handle, Timer};
+    let mut id = entity;
+    // Parents are older than their children, so this ends.
+    while let Some(row) = log.entity(id) {
+        if !matches!(row.kind, Handle | Timer | Future) || !row.parent.is_some() || row.parent >= id {
+            break;
+        }
+        id = row.parent;
+    }
+    id
+}
+
+/// Index of the output event or problem marks for the scrubber, at most one per bucket.
+pub fn marks(log: &Log, buckets: u32, wanted: impl Fn(&Event) -> bool) -> Vec<u32> {
+    let len = log.len() as u64;
+    let mut last_bucket = u64::MAX;
+    let mut found = Vec::new();
+    for (index, event) in log.events_from(EventIndex(0)) {
+        if wanted(event) {
+            let bucket = u64::from(index.0) * u64::from(buckets) / len.max(1);
+            if bucket != last_bucket {
+                last_bucket = bucket;
+                found.push(index.0);
+            }
+        }
+    }
+    found
+}
+
+/// Whether something went wrong at this event.
+pub fn is_problem(event: &Event) -> bool {
+    use coroscope_trace::flags;
+    match event.kind {
+        Kind::TaskRaised | Kind::ExceptionUncaught | Kind::DeadlockFound | Kind::LoopBlocked | Kind::Notice => true,
+        Kind::RunEnded => !matches!(event.flags, flags::RUN_COMPLETED | flags::RUN_EXITED | flags::RUN_STOPPED),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coroscope_trace::{Cause, EntityKind, Limits, Place, TextId};
+
+    fn log_of(kinds: &[Kind]) -> Log {
+        let mut log = Log::new(true, Limits::default());
+        for &kind in kinds {
+            log.emit(kind, EntityId::MAIN, Cause::Current, Place::NONE, 0, 0);
+        }
+        log
+    }
+
+    #[test]
+    fn steps_stop_at_their_unit_and_at_the_ends() {
+        use Direction::{Back, Forward};
+        let log = log_of(&[Kind::LineReached, Kind::OutputWritten, Kind::IterationStarted, Kind::LineReached]);
+        let go = |from, unit, direction| step(&log, from, unit, direction, EntityId::MAIN);
+        assert_eq!(go(0, StepUnit::Event, Forward), 1);
+        assert_eq!(go(1, StepUnit::Line, Forward), 4);
+        assert_eq!(go(4, StepUnit::Line, Back), 1);
+        assert_eq!(go(0, StepUnit::Output, Forward), 2);
+        assert_eq!(go(2, StepUnit::Output, Forward), 4);
+        assert_eq!(go(2, StepUnit::Iteration, Back), 0);
+        assert_eq!(go(99, StepUnit::Event, Forward), 4);
+    }
+
+    #[test]
+    fn a_handle_counts_as_its_task() {
+        let mut log = log_of(&[Kind::LineReached]);
+        let task = log.new_entity(EntityKind::Task, TextId::EMPTY, EntityId::MAIN);
+        let handle = log.new_entity(EntityKind::Handle, TextId::EMPTY, task);
+        log.emit(Kind::HandleStarted, handle, Cause::Current, Place::NONE, 0, 0);
+        assert_eq!(owner(&log, handle), task);
+        assert_eq!(step(&log, 0, StepUnit::Task, Direction::Forward, task), 2);
+    }
+
+    #[test]
+    fn marks_merge_within_a_bucket() {
+        let log = log_of(&[Kind::OutputWritten; 99]);
+        assert_eq!(marks(&log, 10, |event| event.kind == Kind::OutputWritten).len(), 10);
+    }
+}

@@ -1,0 +1,369 @@
+//! Every word that the page itself says, in English and in simplified Chinese.
+//!
+//! Sentences about events come from the log's crate; names that Python or
+//! asyncio uses (`queue.get()`, "Task-1") are never translated.
+
+/// Interface language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Lang {
+    /// The BCP 47 tag, for the `lang` attribute.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-Hans",
+        }
+    }
+
+    /// The short form kept in settings.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh",
+        }
+    }
+
+    /// The language that a code or a browser's tag such as `zh-CN` asks for.
+    pub fn from_tag(tag: &str) -> Lang {
+        if tag.to_ascii_lowercase().starts_with("zh") { Lang::Zh } else { Lang::En }
+    }
+
+    /// The other one.
+    pub const fn other(self) -> Lang {
+        match self {
+            Lang::En => Lang::Zh,
+            Lang::Zh => Lang::En,
+        }
+    }
+
+    /// Picks one of two texts.
+    pub const fn pick(self, en: &'static str, zh: &'static str) -> &'static str {
+        match self {
+            Lang::En => en,
+            Lang::Zh => zh,
+        }
+    }
+}
+
+macro_rules! words {
+    ($($name:ident: $en:literal, $zh:literal;)+) => {
+        /// Texts without parameters; each method is named for what it says.
+        #[expect(missing_docs, reason = "the texts say it themselves")]
+        impl Lang {
+            $(pub const fn $name(self) -> &'static str { self.pick($en, $zh) })+
+        }
+    };
+}
+
+words! {
+    // Header.
+    examples: "Examples", "示例";
+    my_program: "My program", "我的程序";
+    linked_program: "Program from a link", "链接中的程序";
+    run: "Run", "运行";
+    run_hint: "Run the program (Ctrl+Enter)", "运行程序 (Ctrl+Enter)";
+    stop: "Stop", "停止";
+    stop_hint: "Stop the program", "停止程序";
+    share: "Share", "分享";
+    language: "Language", "语言";
+    theme: "Colours", "配色";
+    theme_system: "as the system", "跟随系统";
+    theme_light: "light", "浅色";
+    theme_dark: "dark", "深色";
+    help: "Help and keys", "帮助与快捷键";
+    close: "Close", "关闭";
+    skip_to_stage: "Skip to the stage", "跳到舞台";
+
+    // Status.
+    engine_loading: "loading the interpreter …", "正在加载解释器……";
+    engine_ready: "ready", "就绪";
+    edited: "edited since this run", "运行后已修改";
+    running: "running", "运行中";
+    restoring: "running to the moment in the link …", "正在运行到链接所指的时刻……";
+    finished: "finished", "已结束";
+    stopped: "stopped", "已停止";
+    syntax_error: "syntax error: nothing was run", "语法错误：未运行";
+    deadlocked: "deadlock: every task waits and nothing can wake one", "死锁：所有任务都在等待，没有什么能唤醒它们";
+    out_of_instructions: "stopped: too many instructions. Is there a loop without an end? Shorten it and run again.", "已停止：指令数超限。是否有无法结束的循环？改短后再运行。";
+    out_of_memory: "stopped: too much memory. Something keeps growing; make it smaller and run again.", "已停止：内存超限。有对象一直在增长；改小后再运行。";
+    out_of_output: "stopped: too much output. Print less and run again.", "已停止：输出过多。减少打印后再运行。";
+    exited: "the program called exit", "程序主动退出";
+    log_full: "the log is full; what came after was not recorded", "日志已满；之后的事件没有记录";
+    engine_failed: "The interpreter could not be loaded. Your text is safe; reload the page to try again.", "解释器加载失败。你的代码没有丢失；请刷新页面重试。";
+    engine_crashed: "The interpreter crashed and was started anew. Your text is safe; this program hit a fault of ours.", "解释器崩溃并已重新启动。你的代码没有丢失；这是我们的缺陷。";
+    engine_restarted: "stopped: the interpreter did not answer and was started anew", "已停止：解释器无响应，已重新启动";
+
+    // Source.
+    source: "Source", "源代码";
+    editor_label: "Python source", "Python 源代码";
+    draft_kept: "Your draft is kept.", "你的草稿已保留。";
+    back_to_draft: "Back to my draft", "回到我的草稿";
+    link_unreadable: "This link cannot be read:", "无法读取此链接：";
+
+    // Output.
+    output: "Output", "输出";
+    output_empty: "What the program prints appears here, each line with its moment.", "程序打印的内容显示在这里，每行附有时刻。";
+    output_none: "The program has printed nothing.", "程序没有打印任何内容。";
+    stderr: "error output", "错误输出";
+
+    // Sentence and lanes.
+    now: "What happens now", "当前事件";
+    invite: "Press Run and watch the event loop at work.", "点击“运行”，观看事件循环如何工作。";
+    invite_more: "Every step is recorded: pause, step back, ask why.", "每一步都有记录：可以暂停、后退、追问原因。";
+    because: "because", "因为";
+    stage: "Stage", "舞台";
+    lanes: "Tasks over time", "任务时间线";
+    lanes_help: "One lane per task. Click to move the cursor.", "每个任务一条泳道。点击可移动光标。";
+    lanes_empty: "Each task gets a lane here.", "每个任务在此占一条泳道。";
+    axis: "Axis", "坐标轴";
+    axis_time: "virtual time", "虚拟时间";
+    axis_order: "event order", "事件顺序";
+    program: "program", "程序";
+    legend: "Legend", "图例";
+    state_running: "running", "运行";
+    state_ready: "ready", "就绪";
+    state_sleeping: "sleeping", "休眠";
+    state_waiting: "waiting", "等待";
+    state_returned: "returned", "已返回";
+    state_raised: "raised", "抛出异常";
+    state_cancelled: "cancelled", "已取消";
+
+    // The loop.
+    the_loop: "The loop", "事件循环";
+    loop_tab: "Loop", "循环";
+    phase_timers: "due timers become ready", "到期的定时器转为就绪";
+    phase_run: "run what was ready, in order", "按顺序运行已就绪的";
+    phase_jump: "nothing ready: jump to next timer", "无就绪者：跳到下一个定时器";
+    ready_queue: "Ready queue", "就绪队列";
+    ready_empty: "empty", "空";
+    next_iteration: "next iteration", "下一轮";
+    timers: "Timers", "定时器";
+    timers_none: "none set", "无";
+    no_loop: "No event loop yet: the program runs on its own.", "尚无事件循环：程序自行运行。";
+    step_word: "step", "一步";
+    wake_word: "wake-up", "唤醒";
+    callback_word: "callback", "回调";
+
+    // Who waits for whom, futures, primitives.
+    waits: "Who waits for whom", "谁在等谁";
+    waits_tab: "Waits", "等待";
+    waits_none: "No task is alive.", "没有存活的任务。";
+    nothing: "nothing", "无";
+    futures: "Futures", "Future";
+    futures_none: "No future is pending.", "没有待定的 Future。";
+    pending: "pending", "待定";
+    wakes: "wakes", "唤醒";
+    calls: "calls", "调用";
+    primitives: "Locks, queues …", "锁、队列等";
+    primitives_none: "No lock, queue or event yet.", "尚无锁、队列或事件。";
+    held_by: "held by", "持有者";
+    free: "free", "空闲";
+    waiters: "waiting in line", "排队等待";
+    items: "items", "元素";
+    is_set: "set", "已设置";
+    is_not_set: "not set", "未设置";
+    code_tab: "Code", "代码";
+    details: "Details", "细节";
+
+    // Transport.
+    transport: "Transport", "播放控制";
+    first: "First event (Home)", "第一个事件 (Home)";
+    step_back: "Step back (←)", "后退一步 (←)";
+    play: "Play (space)", "播放 (空格)";
+    pause: "Pause (space)", "暂停 (空格)";
+    step_forward: "Step forward (→)", "前进一步 (→)";
+    last: "Last event (End)", "最后一个事件 (End)";
+    step_unit: "step", "步长";
+    unit_event: "event", "事件";
+    unit_line: "line", "代码行";
+    unit_iteration: "loop iteration", "循环轮次";
+    unit_task: "event of this task", "此任务的事件";
+    unit_output: "output", "输出";
+    scrubber: "Cursor in the event log", "事件日志中的光标";
+    speed: "speed", "速度";
+    real_time: "real time", "实时";
+    real_time_hint: "Play at the pace of the virtual clock", "按虚拟时钟的节奏播放";
+    instant: "instant", "即时";
+
+    // Dialogs.
+    share_title: "A link to this moment", "此刻的链接";
+    share_text: "It holds the source, the seed and the cursor; nothing is sent to a server.", "链接包含源代码、种子与光标位置；不会发送到任何服务器。";
+    copied: "Copied to the clipboard", "已复制到剪贴板";
+    copy_by_hand: "Copy it from the field", "请从输入框中复制";
+    copy: "Copy", "复制";
+    long_link: "It is longer than 2,000 characters: some chat tools cut such links.", "链接超过 2000 个字符：某些聊天工具会截断。";
+    help_title: "Keys", "快捷键";
+    help_about: "Coroscope runs Python coroutines in this tab, on a virtual clock, and shows every decision of the event loop. Your program never leaves your computer.", "Coroscope 在此标签页内以虚拟时钟运行 Python 协程，并展示事件循环的每个决定。你的程序不会离开你的电脑。";
+    key_run: "run", "运行";
+    key_play: "play, pause", "播放、暂停";
+    key_step: "step back, step forward", "后退、前进";
+    key_ends: "first event, last event", "第一个、最后一个事件";
+    key_cause: "go to the cause of this event", "跳到此事件的原因";
+    key_axis: "time axis: virtual time or event order", "坐标轴：虚拟时间或事件顺序";
+    key_help: "this help", "本帮助";
+    key_leave: "leave the editor: Escape, then Tab", "离开编辑器：先按 Escape，再按 Tab";
+    key_typing: "Keys other than Ctrl+Enter rest while you type.", "输入时除 Ctrl+Enter 外的快捷键不起作用。";
+}
+
+/// Virtual seconds, as short as they stay readable: `0.61 s`, `2 s`, `1 h 0 min`.
+pub fn seconds(nanoseconds: u64) -> String {
+    let total = nanoseconds as f64 / 1e9;
+    if total >= 3600.0 {
+        let minutes = (total / 60.0).round() as u64;
+        return format!("{} h {} min", minutes / 60, minutes % 60);
+    }
+    let digits = if total == 0.0 || total >= 100.0 {
+        0
+    } else if total >= 0.01 {
+        2
+    } else {
+        4
+    };
+    let text = format!("{total:.digits$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    format!("{text} s")
+}
+
+/// Virtual seconds with a fixed number of digits, for columns.
+pub fn seconds_column(nanoseconds: u64) -> String {
+    format!("{:.2} s", nanoseconds as f64 / 1e9)
+}
+
+impl Lang {
+    /// `5 tasks · 212 events · 0.61 s virtual`.
+    pub fn run_facts(self, tasks: usize, events: usize, nanoseconds: u64) -> String {
+        let time = seconds(nanoseconds);
+        match self {
+            Lang::En => format!(
+                "{tasks} {} · {events} {} · {time} virtual",
+                if tasks == 1 { "task" } else { "tasks" },
+                if events == 1 { "event" } else { "events" },
+            ),
+            Lang::Zh => format!("{tasks} 个任务 · {events} 个事件 · 虚拟时间 {time}"),
+        }
+    }
+
+    /// `raised ValueError`.
+    pub fn raised(self, exception: &str) -> String {
+        match self {
+            Lang::En => format!("raised {exception}"),
+            Lang::Zh => format!("抛出 {exception}"),
+        }
+    }
+
+    /// `3 of 8 lines so far`.
+    pub fn output_lines(self, shown: usize, total: usize) -> String {
+        match self {
+            Lang::En if shown == total => {
+                format!("{total} {}", if total == 1 { "line" } else { "lines" })
+            }
+            Lang::En => format!("{shown} of {total} lines so far"),
+            Lang::Zh if shown == total => format!("{total} 行"),
+            Lang::Zh => format!("{total} 行中的 {shown} 行"),
+        }
+    }
+
+    /// `line 6`.
+    pub fn line(self, line: u32) -> String {
+        match self {
+            Lang::En => format!("line {line}"),
+            Lang::Zh => format!("第 {line} 行"),
+        }
+    }
+
+    /// `iteration 14`.
+    pub fn iteration(self, number: u32) -> String {
+        match self {
+            Lang::En => format!("iteration {number}"),
+            Lang::Zh => format!("第 {number} 轮"),
+        }
+    }
+
+    /// `4 events/s`.
+    pub fn rate(self, per_second: f64) -> String {
+        let number = if per_second < 10.0 { format!("{per_second:.1}") } else { format!("{per_second:.0}") };
+        let number = number.strip_suffix(".0").unwrap_or(&number);
+        match self {
+            Lang::En => format!("{number} events/s"),
+            Lang::Zh => format!("{number} 事件/秒"),
+        }
+    }
+
+    /// `go to event 41`.
+    pub fn go_to_event(self, number: usize) -> String {
+        match self {
+            Lang::En => format!("go to event {number}"),
+            Lang::Zh => format!("跳到事件 {number}"),
+        }
+    }
+
+    /// `event 118 of 212, 0.24 s`: what a screen reader says at the scrubber.
+    pub fn scrubber_value(self, event: usize, of: usize, nanoseconds: u64) -> String {
+        let time = seconds(nanoseconds);
+        match self {
+            Lang::En => format!("event {event} of {of}, {time}"),
+            Lang::Zh => format!("第 {event} 个事件，共 {of} 个，{time}"),
+        }
+    }
+
+    /// `3 more` at the end of a shortened list.
+    pub fn more(self, count: usize) -> String {
+        match self {
+            Lang::En => format!("{count} more"),
+            Lang::Zh => format!("另外 {count} 个"),
+        }
+    }
+
+    /// `in 0.06 s`, the time until a timer is due.
+    pub fn due_in(self, nanoseconds: u64) -> String {
+        let time = seconds(nanoseconds);
+        match self {
+            Lang::En => format!("in {time}"),
+            Lang::Zh => format!("{time}后"),
+        }
+    }
+
+    /// `3 places free` of a semaphore.
+    pub fn places_free(self, count: u32) -> String {
+        match self {
+            Lang::En => format!("{count} {} free", if count == 1 { "place" } else { "places" }),
+            Lang::Zh => format!("剩余 {count} 个名额"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_short_and_exact_enough() {
+        assert_eq!(seconds(0), "0 s");
+        assert_eq!(seconds(610_000_000), "0.61 s");
+        assert_eq!(seconds(2_000_000_000), "2 s");
+        assert_eq!(seconds(100_000), "0.0001 s");
+        assert_eq!(seconds(120_000_000_000), "120 s");
+        assert_eq!(seconds(3_600_000_000_000), "1 h 0 min");
+    }
+
+    #[test]
+    fn plurals_agree() {
+        assert_eq!(Lang::En.run_facts(1, 1, 0), "1 task · 1 event · 0 s virtual");
+        assert_eq!(Lang::En.output_lines(3, 8), "3 of 8 lines so far");
+        assert_eq!(Lang::En.output_lines(1, 1), "1 line");
+    }
+
+    #[test]
+    fn browser_tags_choose_a_language() {
+        assert_eq!(Lang::from_tag("zh-CN"), Lang::Zh);
+        assert_eq!(Lang::from_tag("en-GB"), Lang::En);
+        assert_eq!(Lang::from_tag("de"), Lang::En);
+    }
+}
