@@ -55,31 +55,18 @@ pub fn owner(log: &Log, entity: EntityId) -> EntityId {
     id
 }
 
-/// Index of the output event or problem marks for the scrubber, at most one per bucket.
-pub fn marks(log: &Log, buckets: u32, wanted: impl Fn(&Event) -> bool) -> Vec<u32> {
-    let len = log.len() as u64;
-    let mut last_bucket = u64::MAX;
-    let mut found = Vec::new();
-    for (index, event) in log.events_from(EventIndex(0)) {
-        if wanted(event) {
-            let bucket = u64::from(index.0) * u64::from(buckets) / len.max(1);
-            if bucket != last_bucket {
-                last_bucket = bucket;
-                found.push(index.0);
-            }
+/// Of a sorted list of moments in a log of `len` events, the first in each of `buckets` stretches.
+pub fn thinned(moments: &[EventIndex], len: u32, buckets: u32) -> Vec<u32> {
+    let mut last_bucket = None;
+    let mut kept = Vec::new();
+    for moment in moments {
+        let bucket = u64::from(moment.0) * u64::from(buckets) / u64::from(len.max(1));
+        if last_bucket != Some(bucket) {
+            last_bucket = Some(bucket);
+            kept.push(moment.0);
         }
     }
-    found
-}
-
-/// Whether something went wrong at this event.
-pub fn is_problem(event: &Event) -> bool {
-    use coroscope_trace::flags;
-    match event.kind {
-        Kind::TaskRaised | Kind::ExceptionUncaught | Kind::DeadlockFound | Kind::LoopBlocked | Kind::Notice => true,
-        Kind::RunEnded => !matches!(event.flags, flags::RUN_COMPLETED | flags::RUN_EXITED | flags::RUN_STOPPED),
-        _ => false,
-    }
+    kept
 }
 
 #[cfg(test)]
@@ -120,8 +107,9 @@ mod tests {
     }
 
     #[test]
-    fn marks_merge_within_a_bucket() {
-        let log = log_of(&[Kind::OutputWritten; 99]);
-        assert_eq!(marks(&log, 10, |event| event.kind == Kind::OutputWritten).len(), 10);
+    fn moments_merge_within_a_bucket() {
+        let moments: Vec<_> = (0..100).map(EventIndex).collect();
+        assert_eq!(thinned(&moments, 100, 10).len(), 10);
+        assert!(thinned(&[], 0, 10).is_empty());
     }
 }

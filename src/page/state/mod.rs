@@ -13,7 +13,7 @@ use coroscope_trace::EntityId;
 
 pub use choices::{Detail, Dialog, Panel, Settings, StepUnit, Theme};
 pub use reduce::Action;
-pub use run::{Engine, LogHandle, Phase, Problem};
+pub use run::{Engine, LogHandle, Phase, Problem, Recording};
 
 use crate::gallery;
 

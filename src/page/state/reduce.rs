@@ -125,12 +125,13 @@ impl State {
             Action::Goto(index) => self.pause_at(index),
             Action::Step(direction) => {
                 let index = {
-                    let log = self.log.get();
+                    let recording = self.log.get();
+                    let log = &recording.log;
                     let task = self.selected.unwrap_or_else(|| {
                         let subject = log.event(EventIndex(self.cursor)).map(|event| event.subject);
-                        stepping::owner(&log, subject.unwrap_or(EntityId::MAIN))
+                        stepping::owner(log, subject.unwrap_or(EntityId::MAIN))
                     });
-                    stepping::step(&log, self.cursor, self.settings.unit, direction, task)
+                    stepping::step(log, self.cursor, self.settings.unit, direction, task)
                 };
                 let at_tail = index + 1 >= self.len() && index <= self.cursor;
                 self.pause_at(index);
@@ -140,7 +141,7 @@ impl State {
                 }
             }
             Action::GoToCause => {
-                let cause = self.log.get().event(EventIndex(self.cursor)).map(|event| event.cause);
+                let cause = self.log.get().log.event(EventIndex(self.cursor)).map(|event| event.cause);
                 if let Some(cause) = cause.filter(|cause| cause.is_some()) {
                     self.pause_at(cause.0);
                 }

@@ -3,7 +3,8 @@
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-use coroscope_trace::{DeltaError, Limits, Log};
+use coroscope_trace::scene::{Scene, Timeline};
+use coroscope_trace::{DeltaError, EventIndex, Limits, Log};
 
 /// The worker's health.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,36 +59,47 @@ pub struct Problem {
     pub message: String,
 }
 
-/// The log, shared: it grows in place, and the version says that it did.
+/// What was recorded: the log, and the scenes, lanes and marks folded from it.
+#[derive(Debug)]
+pub struct Recording {
+    /// The log.
+    pub log: Log,
+    /// Its fold; it follows the log's end.
+    pub timeline: Timeline,
+}
+
+/// The recording, shared: it grows in place, and the version says that it did.
 #[derive(Clone, Debug)]
 pub struct LogHandle {
-    log: Rc<RefCell<Log>>,
+    recording: Rc<RefCell<Recording>>,
     version: u32,
     len: u32,
 }
 
 impl Default for LogHandle {
     fn default() -> LogHandle {
-        LogHandle { log: Rc::new(RefCell::new(Log::blank(Limits::default()))), version: 0, len: 0 }
+        LogHandle::of(Log::blank(Limits::default()))
     }
 }
 
 impl PartialEq for LogHandle {
     fn eq(&self, other: &LogHandle) -> bool {
-        self.version == other.version && Rc::ptr_eq(&self.log, &other.log)
+        self.version == other.version && Rc::ptr_eq(&self.recording, &other.recording)
     }
 }
 
 impl LogHandle {
     /// Wraps a log that is already there.
     pub fn of(log: Log) -> LogHandle {
+        let mut timeline = Timeline::new();
+        timeline.follow(&log);
         let len = log.len() as u32;
-        LogHandle { log: Rc::new(RefCell::new(log)), version: 1, len }
+        LogHandle { recording: Rc::new(RefCell::new(Recording { log, timeline })), version: 0, len }
     }
 
-    /// The log itself.
-    pub fn get(&self) -> Ref<'_, Log> {
-        self.log.borrow()
+    /// The recording, to be read now and not kept.
+    pub fn get(&self) -> Ref<'_, Recording> {
+        self.recording.borrow()
     }
 
     /// Number of events.
@@ -100,10 +112,22 @@ impl LogHandle {
         self.len == 0
     }
 
+    /// The scene just after an event; the empty scene while nothing is recorded.
+    pub fn scene(&self, event: u32) -> Scene {
+        let index = if self.is_empty() { EventIndex::NONE } else { EventIndex(event) };
+        let recording = &mut *self.recording.borrow_mut();
+        recording.timeline.at(&recording.log, index).clone()
+    }
+
     /// Takes what the worker's log has more; the new handle sees it.
     pub fn grown(&self, delta: &[u8]) -> Result<LogHandle, DeltaError> {
-        let mut log = self.log.borrow_mut();
-        log.apply_delta(delta)?;
-        Ok(LogHandle { log: self.log.clone(), version: self.version.wrapping_add(1), len: log.len() as u32 })
+        let recording = &mut *self.recording.borrow_mut();
+        recording.log.apply_delta(delta)?;
+        recording.timeline.follow(&recording.log);
+        Ok(LogHandle {
+            recording: self.recording.clone(),
+            version: self.version.wrapping_add(1),
+            len: recording.log.len() as u32,
+        })
     }
 }
