@@ -270,6 +270,14 @@ impl Lang {
         }
     }
 
+    /// `23 lines`, the length of a draft.
+    pub fn line_count(self, count: usize) -> String {
+        match self {
+            Lang::En => format!("{count} {}", if count == 1 { "line" } else { "lines" }),
+            Lang::Zh => format!("{count} 行"),
+        }
+    }
+
     /// `line 6`.
     pub fn line(self, line: u32) -> String {
         match self {
@@ -327,6 +335,29 @@ impl Lang {
         match self {
             Lang::En => format!("in {time}"),
             Lang::Zh => format!("{time}后"),
+        }
+    }
+
+    /// `3 items, room for 5, 4 unfinished` of a queue; a capacity of 0 is no limit.
+    pub fn queue_facts(self, items: usize, capacity: u32, unfinished: u32) -> String {
+        let mut parts = Vec::new();
+        match self {
+            Lang::En => {
+                parts.push(format!("{items} {}", if items == 1 { "item" } else { "items" }));
+                if capacity > 0 {
+                    parts.push(format!("room for {capacity}"));
+                }
+                parts.push(format!("{unfinished} unfinished"));
+                parts.join(", ")
+            }
+            Lang::Zh => {
+                parts.push(format!("{items} 个元素"));
+                if capacity > 0 {
+                    parts.push(format!("容量 {capacity}"));
+                }
+                parts.push(format!("{unfinished} 个未完成"));
+                parts.join("，")
+            }
         }
     }
 

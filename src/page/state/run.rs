@@ -48,7 +48,7 @@ pub enum Phase {
     OutOfOutput,
 }
 
-/// An error in the source text; lines count from 1, columns in UTF-16 units from 0.
+/// An error in the source text; lines count from 1, columns in code points from 0.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
     /// First line and column.

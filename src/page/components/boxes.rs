@@ -1,0 +1,95 @@
+//! The loop and its neighbours, side by side where there is room.
+
+use yew::{Callback, Html, Properties, component, html};
+
+use super::futures_panel::FuturesPanel;
+use super::loop_box::LoopBox;
+use super::primitives_panel::PrimitivesPanel;
+use super::tabs::{Tab, Tabs};
+use super::waits_panel::WaitsPanel;
+use crate::browser::layout::Room;
+use crate::state::{Action, Detail};
+use crate::view::use_view;
+
+/// The box of the loop with its heading.
+#[component]
+pub(crate) fn LoopPlace() -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    let iteration = view.scene.event_loop.iteration;
+    html! {
+        <section class="box" aria-label={lang.the_loop()} data-testid="loop">
+            <header class="pane-head"><h2>{ lang.the_loop() }</h2>
+                if iteration > 0 { <span class="count" data-testid="iteration">{ lang.iteration(iteration) }</span> }
+            </header>
+            <LoopBox />
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct DetailProps {
+    /// Whether "who waits for whom" is one of the tabs.
+    pub(crate) with_waits: bool,
+}
+
+/// The box with tabs.
+#[component]
+pub(crate) fn DetailPlace(props: &DetailProps) -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    let shown: &[Detail] = if props.with_waits {
+        &[Detail::Waits, Detail::Primitives, Detail::Futures]
+    } else {
+        &[Detail::Primitives, Detail::Futures]
+    };
+    let open = shown.iter().position(|detail| *detail == view.state.detail).unwrap_or(0);
+    let tabs = shown.iter().map(|detail| Tab { code: detail.code(), title: detail.title(lang).to_owned() }).collect::<Vec<_>>();
+    let on_open = {
+        let (view, shown) = (view.clone(), shown.to_vec());
+        Callback::from(move |position: usize| {
+            if let Some(detail) = shown.get(position) {
+                view.send(Action::ShowDetail(*detail));
+            }
+        })
+    };
+    let current = shown.get(open).copied().unwrap_or_default();
+    html! {
+        <section class="box" aria-label={lang.details()} data-testid="details">
+            <Tabs label={lang.details()} class="box-tabs" prefix="detail" {tabs} {open} {on_open} />
+            <div role="tabpanel" id="detail-panel" aria-labelledby={format!("detail-tab-{}", current.code())} class="box">
+                { match current {
+                    Detail::Waits => html! { <WaitsPanel /> },
+                    Detail::Primitives => html! { <PrimitivesPanel /> },
+                    Detail::Futures => html! { <FuturesPanel /> },
+                } }
+            </div>
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct BoxesProps {
+    /// How much room there is.
+    pub(crate) room: Room,
+}
+
+/// All boxes of the desktop.
+#[component]
+pub(crate) fn Boxes(props: &BoxesProps) -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    if props.room != Room::Wide {
+        return html! { <div class="boxes two"><LoopPlace /><DetailPlace with_waits={true} /></div> };
+    }
+    html! {
+        <div class="boxes">
+            <LoopPlace />
+            <section class="box" aria-label={lang.waits()} data-testid="waits-box">
+                <header class="pane-head"><h2>{ lang.waits() }</h2></header>
+                <WaitsPanel />
+            </section>
+            <DetailPlace with_waits={false} />
+        </div>
+    }
+}

@@ -1,0 +1,137 @@
+//! The dialogs: keys, and the link to share.
+
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::{AttrValue, Callback, Children, Html, Properties, component, html, use_effect_with, use_node_ref, use_state_eq};
+
+use crate::browser::{address, window};
+use crate::state::{Action, Dialog, State};
+use crate::view::use_view;
+
+#[derive(Clone, PartialEq, Properties)]
+struct FrameProps {
+    title: AttrValue,
+    test: &'static str,
+    children: Children,
+}
+
+/// A modal dialog: the browser keeps the focus inside and closes it on Escape.
+#[component]
+fn Frame(props: &FrameProps) -> Html {
+    let view = use_view();
+    let place = use_node_ref();
+    {
+        let place = place.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = place.cast::<HtmlDialogElement>() {
+                // Fails only if it is open already.
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    let close = view.on(Action::ShowDialog(None));
+    html! {
+        <dialog ref={place} onclose={view.on(Action::ShowDialog(None))} aria-label={props.title.clone()} data-testid={props.test}>
+            <header><h2>{ &props.title }</h2>
+                <button type="button" class="button square" onclick={close} aria-label={view.lang().close()} data-testid="close-dialog">{ "×" }</button>
+            </header>
+            { props.children.clone() }
+        </dialog>
+    }
+}
+
+#[component]
+fn Help() -> Html {
+    let lang = use_view().lang();
+    let key = |keys: &[&'static str], what: &'static str| html! {
+        <><dt>{ for keys.iter().map(|key| html! { <><kbd>{ *key }</kbd>{ " " }</> }) }</dt><dd>{ what }</dd></>
+    };
+    html! {
+        <Frame title={lang.help_title()} test="help-dialog">
+            <p>{ lang.help_about() }</p>
+            <dl class="keys">
+                { key(&["Ctrl", "Enter"], lang.key_run()) }
+                { key(&["Space"], lang.key_play()) }
+                { key(&["←", "→"], lang.key_step()) }
+                { key(&["Home", "End"], lang.key_ends()) }
+                { key(&["c"], lang.key_cause()) }
+                { key(&["a"], lang.key_axis()) }
+                { key(&["?"], lang.key_help()) }
+                { key(&["Esc", "Tab"], lang.key_leave()) }
+            </dl>
+            <p class="confirmation">{ lang.key_typing() }</p>
+        </Frame>
+    }
+}
+
+/// How copying went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Copied {
+    NotYet,
+    Yes,
+    Refused,
+}
+
+async fn copy(text: String) -> Copied {
+    let Some(window) = window() else { return Copied::Refused };
+    let clipboard = window.navigator().clipboard();
+    // Undefined on pages without https.
+    if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
+        return Copied::Refused;
+    }
+    match JsFuture::from(clipboard.write_text(&text)).await {
+        Ok(_) => Copied::Yes,
+        Err(_) => Copied::Refused,
+    }
+}
+
+#[component]
+fn Share() -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    let address = address::link_to(&view.state);
+    let copied = use_state_eq(|| Copied::NotYet);
+    let start = {
+        let (copied, address) = (copied.clone(), address.clone());
+        move || {
+            spawn_local(async move { copied.set(copy(address).await) });
+        }
+    };
+    let field = use_node_ref();
+    {
+        let (start, field) = (start.clone(), field.clone());
+        use_effect_with((), move |()| {
+            start();
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                field.select();
+            }
+        });
+    }
+    let again = Callback::from(move |_| start.clone()());
+    let confirmation = match *copied {
+        Copied::NotYet => "",
+        Copied::Yes => lang.copied(),
+        Copied::Refused => lang.copy_by_hand(),
+    };
+    let mark = if *copied == Copied::Yes { "✓ " } else { "" };
+    html! {
+        <Frame title={lang.share_title()} test="share-dialog">
+            <p>{ lang.share_text() }</p>
+            <div class="row">
+                <input type="text" readonly=true value={address.clone()} ref={field} aria-label={lang.share_title()} data-testid="share-link" />
+                <button type="button" class="button" onclick={again} data-testid="copy">{ lang.copy() }</button>
+            </div>
+            <p class="confirmation" role="status" data-testid="copied">{ mark }{ confirmation }</p>
+            if address.len() > 2000 { <p>{ lang.long_link() }</p> }
+        </Frame>
+    }
+}
+
+/// The open dialog, if any.
+pub(crate) fn open_dialog(state: &State) -> Html {
+    match state.dialog {
+        None => Html::default(),
+        Some(Dialog::Help) => html! { <Help /> },
+        Some(Dialog::Share) => html! { <Share /> },
+    }
+}

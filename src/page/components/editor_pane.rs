@@ -1,0 +1,144 @@
+//! The source: the code editor with the running line and a chip per suspended task.
+
+use std::rc::Rc;
+
+use coroscope_trace::scene::TaskState;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlTextAreaElement};
+use yew::{Html, InputEvent, TargetCast, component, html, use_effect_with, use_mut_ref, use_node_ref, use_state_eq};
+
+use crate::browser::editor::{LiveEditor, Mark};
+use crate::naming::{chip_label, entity_name, hue, state_word, wait_words};
+use crate::state::{Action, Problem};
+use crate::view::{View, use_view};
+
+/// How far the editor is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fetched {
+    NotYet,
+    Here,
+    Failed,
+}
+
+/// The file number of the visitor's program in places: the first file of the log.
+const PROGRAM_FILE: u8 = 0;
+
+/// The line that runs at the cursor, if the text is still the one that was run.
+fn running_line(view: &View) -> Option<u32> {
+    let place = view.scene.place;
+    let shown = place.is_some() && place.file() == PROGRAM_FILE && !view.state.is_edited() && view.scene.ending.is_none();
+    shown.then(|| place.line())
+}
+
+/// A chip for each task that is suspended in the visitor's program.
+fn suspended(view: &View) -> Vec<Mark> {
+    if view.state.is_edited() {
+        return Vec::new();
+    }
+    let lang = view.lang();
+    let recording = view.state.log.get();
+    let log = &recording.log;
+    let mut marks = Vec::new();
+    for (id, task) in view.scene.tasks.iter() {
+        let stands = task.frames.iter().rev().map(|frame| frame.place).find(|place| place.is_some() && place.file() == PROGRAM_FILE);
+        let place = stands.unwrap_or(task.place);
+        let is_running = task.state == TaskState::Running;
+        let never_ran = task.steps == 0;
+        if task.state.is_done() || is_running || never_ran || place.file() != PROGRAM_FILE || !place.is_some() {
+            continue;
+        }
+        let name = entity_name(log, &view.scene, id, lang);
+        let length = match task.state {
+            TaskState::Sleeping { until } => until.saturating_sub(task.since_time),
+            _ => 0,
+        };
+        let what = wait_words(log, &view.scene, task.state, task.wait_text, task.wait_for, length, lang);
+        let title = format!("{name}: {} {what}", state_word(task.state, lang)).trim_end().to_owned();
+        marks.push(Mark { line: place.line(), label: chip_label(&name), hue: hue(log, id), title });
+    }
+    marks
+}
+
+/// The source pane.
+#[component]
+pub(crate) fn EditorPane() -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    let place = use_node_ref();
+    let live = use_mut_ref(|| None::<LiveEditor>);
+    let fetched = use_state_eq(|| Fetched::NotYet);
+
+    {
+        let (place, live, fetched) = (place.clone(), live.clone(), fetched.clone());
+        let (dispatcher, source) = (view.state.dispatcher(), view.state.program.source.clone());
+        use_effect_with((), move |()| {
+            let slot = live.clone();
+            spawn_local(async move {
+                let Some(parent) = place.cast::<Element>() else { return };
+                let on_change = move |text: String| dispatcher.dispatch(Action::Edited(Rc::from(text)));
+                match LiveEditor::create(&parent, &source, lang.editor_label(), on_change).await {
+                    Ok(editor) => {
+                        *slot.borrow_mut() = Some(editor);
+                        fetched.set(Fetched::Here);
+                    }
+                    Err(_) => fetched.set(Fetched::Failed),
+                }
+            });
+            move || drop(live.borrow_mut().take())
+        });
+    }
+    let ready = *fetched == Fetched::Here;
+    {
+        let (live, source) = (live.clone(), view.state.program.source.clone());
+        use_effect_with((view.state.program.replaced, ready), move |_| {
+            if let Some(editor) = live.borrow().as_ref() {
+                editor.set_doc(&source);
+            }
+        });
+    }
+    {
+        let live = live.clone();
+        let problems: Rc<Vec<Problem>> = view.state.problems.clone();
+        use_effect_with((problems, ready), move |(problems, _)| {
+            if let Some(editor) = live.borrow().as_ref() {
+                editor.set_problems(problems);
+            }
+        });
+    }
+    {
+        let live = live.clone();
+        use_effect_with((running_line(&view), ready), move |(line, _)| {
+            if let Some(editor) = live.borrow().as_ref() {
+                editor.set_running_line(*line);
+            }
+        });
+    }
+    use_effect_with((suspended(&view), ready), move |(marks, _)| {
+        if let Some(editor) = live.borrow().as_ref() {
+            editor.set_marks(marks);
+        }
+    });
+
+    let on_typed = {
+        let view = view.clone();
+        move |event: InputEvent| {
+            let field: HtmlTextAreaElement = event.target_unchecked_into();
+            view.send(Action::Edited(Rc::from(field.value())));
+        }
+    };
+    html! {
+        <section class="source" aria-label={lang.source()} data-testid="source">
+            <div class="editor" ref={place} data-testid="editor">
+                if *fetched == Fetched::Failed {
+                    <textarea aria-label={lang.editor_label()} spellcheck="false" autocapitalize="off"
+                        value={view.state.program.source.to_string()} oninput={on_typed} data-testid="plain-editor" />
+                }
+            </div>
+            if let Some(problem) = view.state.problems.first() {
+                <p class="notice trouble" role="alert" data-testid="syntax-error">
+                    { lang.line(problem.from.0) }{ ": " }{ &problem.message }
+                </p>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,148 @@
+//! The event loop at the cursor: the phases of a turn, the ready queue, the timers.
+
+use coroscope_trace::scene::{Phase, ReadyHandle, TimerInfo};
+use coroscope_trace::{EntityId, flags};
+use yew::{Html, classes, component, html};
+
+use super::chip::{chip, name_of};
+use crate::state::Action;
+use crate::stepping::owner;
+use crate::text::seconds;
+use crate::view::{View, use_view};
+
+/// Cards of one row before the rest becomes a number.
+const CARDS: usize = 12;
+
+/// Which of the three phases is present: 0 timers, 1 run, 2 jump.
+fn present(view: &View) -> Option<usize> {
+    let event_loop = &view.scene.event_loop;
+    match event_loop.phase {
+        Phase::MovingTimers => Some(0),
+        Phase::RunningHandles => Some(1),
+        Phase::Jumped => Some(2),
+        Phase::Choosing if event_loop.ready.is_empty() => Some(2),
+        Phase::Choosing | Phase::NotRunning => None,
+    }
+}
+
+fn handle_words(view: &View, handle: &ReadyHandle) -> String {
+    let lang = view.lang();
+    let text = || view.state.log.get().log.text(handle.callback).to_owned();
+    let is_task = view.scene.tasks.contains(handle.owner);
+    match handle.purpose {
+        flags::HANDLE_STEP if is_task => format!("{} · {}", name_of(view, handle.owner), lang.step_word()),
+        flags::HANDLE_WAKE if is_task => format!("{} · {}", name_of(view, handle.owner), lang.wake_word()),
+        _ => {
+            let text = text();
+            if text.is_empty() { lang.callback_word().to_owned() } else { text }
+        }
+    }
+}
+
+fn card(view: &View, handle: &ReadyHandle, class: &'static str, test: &'static str) -> Html {
+    let is_task = view.scene.tasks.contains(handle.owner);
+    let passed = handle.is_cancelled.then_some("passed");
+    html! {
+        <button type="button" key={handle.handle.0} class={classes!("card", "arrived", class, passed)} data-testid={test}
+            onclick={view.on(Action::Goto(handle.since.0))} title={view.lang().go_to_event(handle.since.0 as usize)}>
+            if class == "running" { <span aria-hidden="true">{ "▶" }</span> }
+            if is_task { { chip(view, handle.owner) } }
+            <span>{ handle_words(view, handle) }</span>
+        </button>
+    }
+}
+
+fn more(view: &View, count: usize) -> Html {
+    let hidden = count.saturating_sub(CARDS);
+    if hidden == 0 { Html::default() } else { html! { <span class="count">{ view.lang().more(hidden) }</span> } }
+}
+
+/// A disc of which the part that is left is filled.
+fn pie(left: f64) -> Html {
+    let angle = left.clamp(0.0, 1.0) * std::f64::consts::TAU;
+    let (x, y) = (8.0 + 7.0 * angle.sin(), 8.0 - 7.0 * angle.cos());
+    let large = i32::from(angle > std::f64::consts::PI);
+    let wedge = format!("M8 8V1A7 7 0 {large} 1 {x:.2} {y:.2}Z");
+    html! {
+        <svg class="pie" viewBox="0 0 16 16" aria-hidden="true">
+            <circle class="rest" cx="8" cy="8" r="7"/>
+            if left >= 0.999 { <circle class="left" cx="8" cy="8" r="7"/> } else { <path class="left" d={wedge}/> }
+        </svg>
+    }
+}
+
+fn timer_card(view: &View, timer: &TimerInfo) -> Html {
+    let recording = view.state.log.get();
+    let log = &recording.log;
+    let set_at = log.event(timer.since).map_or(0, |event| event.time);
+    let remaining = view.scene.remaining(timer);
+    let whole = timer.deadline.saturating_sub(set_at).max(1);
+    let whose = owner_of_timer(view, timer.timer);
+    let title = format!("{} {}", name_of(view, whose), view.lang().due_in(remaining));
+    html! {
+        <button type="button" key={timer.timer.0} class="card arrived" title={title} data-testid="timer" onclick={view.on(Action::Goto(timer.since.0))}>
+            { pie(remaining as f64 / whole as f64) }
+            if view.scene.tasks.contains(whose) { { chip(view, whose) } }
+            <span>{ seconds(remaining) }</span>
+        </button>
+    }
+}
+
+/// The task a timer will wake: its own owner, or the task that waits for the future it serves.
+fn owner_of_timer(view: &View, timer: EntityId) -> EntityId {
+    let recording = view.state.log.get();
+    let log = &recording.log;
+    let direct = owner(log, timer);
+    if view.scene.tasks.contains(direct) {
+        return direct;
+    }
+    let parent = log.entity(timer).map_or(EntityId::NONE, |entity| entity.parent);
+    let woken = view.scene.futures.get(parent).and_then(|future| future.callbacks.iter().map(|callback| callback.wakes).find(|task| task.is_some()));
+    woken.unwrap_or(direct)
+}
+
+/// The loop's box.
+#[component]
+pub(crate) fn LoopBox() -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    let event_loop = &view.scene.event_loop;
+    if !event_loop.id.is_some() {
+        return html! { <p class="empty">{ lang.no_loop() }</p> };
+    }
+    let present = present(&view);
+    let (now, next) = event_loop.ready_by_turn();
+    let (now, next): (Vec<_>, Vec<_>) = (now.collect(), next.collect());
+    let phase = |position: usize, text: &'static str| html! {
+        <li class="phase" aria-current={(present == Some(position)).then_some("step")} data-testid={format!("phase-{}", position + 1)}>
+            <span>{ position + 1 }</span><span>{ text }</span>
+        </li>
+    };
+    html! {
+        <div class="box-body" data-testid="loop-body">
+            <ol class="phases">
+                { phase(0, lang.phase_timers()) }
+                { phase(1, lang.phase_run()) }
+                { phase(2, lang.phase_jump()) }
+            </ol>
+            <h3>{ lang.ready_queue() }</h3>
+            <div class="cards" data-testid="ready-queue">
+                if let Some(running) = &event_loop.running { { card(&view, running, "running", "running-handle") } }
+                { for now.iter().take(CARDS).map(|handle| card(&view, handle, "", "ready-handle")) }
+                { more(&view, now.len()) }
+                if event_loop.running.is_none() && now.is_empty() && next.is_empty() { <span class="count">{ lang.ready_empty() }</span> }
+                if !next.is_empty() {
+                    <span class="boundary">{ lang.next_iteration() }</span>
+                    { for next.iter().take(CARDS).map(|handle| card(&view, handle, "next", "next-handle")) }
+                    { more(&view, next.len()) }
+                }
+            </div>
+            <h3>{ lang.timers() }</h3>
+            <div class="cards" data-testid="timers">
+                { for event_loop.timers.iter().take(CARDS).map(|timer| timer_card(&view, timer)) }
+                { more(&view, event_loop.timers.len()) }
+                if event_loop.timers.is_empty() { <span class="count">{ lang.timers_none() }</span> }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,38 @@
+//! What the visitor must be told, above the places: a kept draft, a bad link, a crash.
+
+use yew::{Html, component, html};
+
+use crate::state::{Action, Notice, Origin};
+use crate::view::use_view;
+
+/// The notices.
+#[component]
+pub(crate) fn Notices() -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    let draft = match view.state.program.origin {
+        Origin::Draft(_) => None,
+        Origin::Example(_) | Origin::Link => view.state.drafts.first(),
+    };
+    let notice = view.state.notice.as_ref().map(|notice| match notice {
+        Notice::LinkUnreadable(why) => format!("{} {why}", lang.link_unreadable()),
+        Notice::EngineCrashed(why) if why.is_empty() => lang.engine_crashed().to_owned(),
+        Notice::EngineCrashed(why) => format!("{} ({why})", lang.engine_crashed()),
+    });
+    html! {
+        <div class="notices">
+            if let Some(text) = notice {
+                <div class="notice trouble" role="alert" data-testid="notice">
+                    <span>{ text }</span>
+                    <button type="button" class="link" onclick={view.on(Action::DismissNotice)}>{ lang.close() }</button>
+                </div>
+            }
+            if let Some(draft) = draft {
+                <div class="notice" data-testid="draft-kept">
+                    <span>{ lang.draft_kept() }</span>
+                    <button type="button" class="link" onclick={view.on(Action::ShowDraft(draft.id))} data-testid="back-to-draft">{ lang.back_to_draft() }</button>
+                </div>
+            }
+        </div>
+    }
+}

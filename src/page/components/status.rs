@@ -1,0 +1,59 @@
+//! The status line: how far the run is, and its size.
+
+use coroscope_trace::EntityKind;
+use yew::{Html, classes, component, html};
+
+use crate::state::{Engine, Phase, State};
+use crate::text::Lang;
+use crate::view::use_view;
+
+/// What the status line says, and whether it is bad news.
+fn words(state: &State, lang: Lang) -> (String, bool) {
+    if let Engine::Failed(why) = &state.engine {
+        return (format!("{} ({why})", lang.engine_failed()), true);
+    }
+    let (text, trouble): (&str, bool) = match &state.phase {
+        Phase::Idle if state.engine == Engine::Loading => (lang.engine_loading(), false),
+        Phase::Idle => (lang.engine_ready(), false),
+        Phase::Waiting if state.engine == Engine::Loading => (lang.engine_loading(), false),
+        Phase::Waiting | Phase::Running if state.target.is_some() && !state.playing => (lang.restoring(), false),
+        Phase::Waiting | Phase::Running => (lang.running(), false),
+        Phase::Completed => (lang.finished(), false),
+        Phase::Raised(exception) => return (lang.raised(exception), true),
+        Phase::Exited => (lang.exited(), false),
+        Phase::Stopped => (lang.stopped(), false),
+        Phase::Restarted => (lang.engine_restarted(), false),
+        Phase::SyntaxError => (lang.syntax_error(), true),
+        Phase::Deadlocked => (lang.deadlocked(), true),
+        Phase::OutOfInstructions => (lang.out_of_instructions(), true),
+        Phase::OutOfMemory => (lang.out_of_memory(), true),
+        Phase::OutOfOutput => (lang.out_of_output(), true),
+    };
+    (text.to_owned(), trouble)
+}
+
+/// The status line.
+#[component]
+pub(crate) fn Status() -> Html {
+    let view = use_view();
+    let state = &*view.state;
+    let lang = view.lang();
+    let (mut text, trouble) = words(state, lang);
+    if !state.is_empty() {
+        let recording = state.log.get();
+        let tail = recording.timeline.tail();
+        let tasks = tail.tasks.len();
+        debug_assert!(tasks <= recording.log.entities().filter(|(_, e)| e.kind == EntityKind::Task).count());
+        let facts = lang.run_facts(tasks, state.len() as usize, tail.time);
+        text = format!("{text} · {facts}");
+    }
+    if state.is_edited() {
+        text = format!("{text} · {}", lang.edited());
+    }
+    let dot = classes!("dot", (!state.is_running()).then_some("quiet"));
+    html! {
+        <p class={classes!("status", trouble.then_some("trouble"))} role="status" data-testid="status" title={text.clone()}>
+            <span class={dot} aria-hidden="true"></span>{ text }
+        </p>
+    }
+}

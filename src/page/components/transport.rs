@@ -1,0 +1,154 @@
+//! The foot: stepping, playing, the scrubber, the speed.
+
+use coroscope_trace::marks::MarkKind;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::{Callback, Event, Html, InputEvent, TargetCast, component, html, use_memo};
+
+use crate::pace::{Pace, SPEED_MAX, pace_of};
+use crate::state::{Action, Settings, StepUnit};
+use crate::stepping::{Direction, thinned};
+use crate::view::{View, use_view};
+
+/// Marks above the scrubber, at most: one for every few pixels.
+const MARKS: u32 = 240;
+
+/// Paths of the transport's icons in a 16 × 16 box.
+mod icon {
+    pub(super) const FIRST: &str = "M3 3h1.8v10H3zM13 3v10L5.5 8z";
+    pub(super) const BACK: &str = "M11 3v10L4.5 8z";
+    pub(super) const PLAY: &str = "M4.5 2.5v11L13.5 8z";
+    pub(super) const PAUSE: &str = "M4 3h3v10H4zM9 3h3v10H9z";
+    pub(super) const FORWARD: &str = "M5 3v10l6.5-5z";
+    pub(super) const LAST: &str = "M11.2 3H13v10h-1.8zM3 3v10l7.5-5z";
+}
+
+fn drawn(path: &'static str) -> Html {
+    html! { <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d={path} fill="currentColor"/></svg> }
+}
+
+fn button(view: &View, title: &'static str, path: &'static str, class: &'static str, test: &'static str, action: Action, disabled: bool) -> Html {
+    html! {
+        <button type="button" class={yew::classes!("button", class)} onclick={view.on(action)} {title} aria-label={title} {disabled} data-testid={test}>{ drawn(path) }</button>
+    }
+}
+
+fn scrubber(view: &View, marks: &(String, String)) -> Html {
+    let lang = view.lang();
+    let len = view.state.len();
+    let last = len.saturating_sub(1);
+    let cursor = view.state.cursor.min(last);
+    let fill = if last == 0 { 0.0 } else { f64::from(cursor) / f64::from(last) * 100.0 };
+    let oninput = {
+        let view = view.clone();
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            view.send(Action::Goto(input.value_as_number() as u32));
+        })
+    };
+    // Home, End and the arrows are keys of the whole page; the slider need not act on them twice.
+    let onkeydown = Callback::from(|event: yew::KeyboardEvent| {
+        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
+            event.prevent_default();
+        }
+    });
+    html! {
+        <div class="scrub">
+            <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" data-testid="scrub-marks">
+                <path class="out" d={marks.0.clone()}/><path class="bad" d={marks.1.clone()}/>
+            </svg>
+            <input type="range" min="0" max={last.to_string()} step="1" value={cursor.to_string()} disabled={len == 0}
+                style={format!("--fill: {fill:.2}%")} {oninput} {onkeydown} aria-label={lang.scrubber()}
+                aria-valuetext={lang.scrubber_value(cursor as usize + 1, len as usize, view.scene.time)} data-testid="scrubber" />
+        </div>
+    }
+}
+
+fn unit_menu(view: &View) -> Html {
+    let lang = view.lang();
+    let settings = view.state.settings;
+    let onchange = {
+        let view = view.clone();
+        Callback::from(move |event: Event| {
+            let menu: HtmlSelectElement = event.target_unchecked_into();
+            view.send(Action::Set(Settings { unit: StepUnit::from_code(&menu.value()), ..settings }));
+        })
+    };
+    html! {
+        <label><span class="unit-word">{ lang.step_unit() }{ ":" }</span>
+            <select {onchange} aria-label={lang.step_unit()} data-testid="step-unit">
+                { for StepUnit::ALL.iter().map(|unit| html! {
+                    <option value={unit.code()} selected={*unit == settings.unit}>{ unit.title(lang) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn speed(view: &View) -> Html {
+    let lang = view.lang();
+    let settings = view.state.settings;
+    let rate = match pace_of(settings.speed) {
+        Pace::Events(rate) => lang.rate(rate),
+        Pace::Instant | Pace::RealTime => lang.instant().to_owned(),
+    };
+    let oninput = {
+        let view = view.clone();
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            view.send(Action::Set(Settings { speed: input.value_as_number() as u8, real_time: false, ..settings }));
+        })
+    };
+    let shown = if settings.real_time { lang.real_time().to_owned() } else { rate };
+    html! {
+        <>
+            <label><span class="speed-word">{ lang.speed() }</span>
+                <input class="speed" type="range" min="0" max={SPEED_MAX.to_string()} value={settings.speed.to_string()} {oninput}
+                    style={format!("--fill: {}%", settings.speed)} aria-label={lang.speed()} aria-valuetext={shown.clone()} data-testid="speed" />
+            </label>
+            <span class="rate" data-testid="rate">{ shown }</span>
+            <button type="button" class="button toggle real-time" aria-pressed={settings.real_time.to_string()} title={lang.real_time_hint()}
+                onclick={view.on(Action::Set(Settings { real_time: !settings.real_time, ..settings }))} data-testid="real-time">{ "1×" }</button>
+        </>
+    }
+}
+
+/// Path data of one tick per moment.
+fn ticks(moments: &[u32], len: u32) -> String {
+    let last = f64::from(len.saturating_sub(1).max(1));
+    moments.iter().map(|moment| format!("M{:.1} 0v10", f64::from(*moment) / last * 1000.0)).collect()
+}
+
+/// The transport.
+#[component]
+pub(crate) fn Transport() -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    let state = &*view.state;
+    let len = state.len();
+    let marks = use_memo(state.log.clone(), |handle| {
+        let recording = handle.get();
+        let of = |kind| ticks(&thinned(recording.timeline.marks().all(kind), handle.len(), MARKS), handle.len());
+        (of(MarkKind::Output), of(MarkKind::Problem))
+    });
+    let nothing = len == 0;
+    let at_start = state.cursor == 0;
+    let at_end = state.cursor + 1 >= len && !state.is_running();
+    let moves = state.playing || state.target.is_some();
+    let (play_title, play_icon) = if moves { (lang.pause(), icon::PAUSE) } else { (lang.play(), icon::PLAY) };
+    let shown = if nothing { 0 } else { state.cursor + 1 };
+    html! {
+        <footer class="transport" aria-label={lang.transport()} role="contentinfo" data-testid="transport">
+            <div class="buttons">
+                { button(&view, lang.first(), icon::FIRST, "square", "first", Action::First, nothing || at_start) }
+                { button(&view, lang.step_back(), icon::BACK, "square", "step-back", Action::Step(Direction::Back), nothing || at_start) }
+                { button(&view, play_title, play_icon, "play", "play", Action::PlayPause, false) }
+                { button(&view, lang.step_forward(), icon::FORWARD, "square", "step-forward", Action::Step(Direction::Forward), nothing || at_end) }
+                { button(&view, lang.last(), icon::LAST, "square", "last", Action::Last, nothing || at_end) }
+            </div>
+            { unit_menu(&view) }
+            <span class="counter" data-testid="counter"><strong>{ shown }</strong>{ " / " }{ len }</span>
+            { scrubber(&view, &marks) }
+            { speed(&view) }
+        </footer>
+    }
+}
