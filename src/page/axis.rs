@@ -55,6 +55,11 @@ impl Axis {
         }
     }
 
+    /// Position just after an event, before the clock moves on.
+    pub fn after(&self, log: &Log, index: u32) -> f64 {
+        self.position(log, index).min(1.0) + if index < self.len { self.per_event } else { 0.0 }
+    }
+
     /// The last event that begins at or before a position.
     pub fn event_at(&self, log: &Log, position: f64) -> u32 {
         let (mut low, mut high) = (0, self.len);

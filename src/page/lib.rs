@@ -4,22 +4,34 @@
 //! which cursor. Everything that needs a browser is compiled for wasm only, so
 //! that the rest is tested natively.
 
+pub mod asking;
 pub mod axis;
 pub mod gallery;
+pub mod naming;
+pub mod output_lines;
 pub mod pace;
 pub mod state;
 pub mod stepping;
 pub mod text;
+pub mod told;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod keys;
+#[cfg(target_arch = "wasm32")]
+mod player;
+#[cfg(target_arch = "wasm32")]
+mod view;
+#[cfg(target_arch = "wasm32")]
+mod worker_link;
 
 /// Puts the page into the document's body.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
-    yew::Renderer::<Page>::new().render();
-}
-
-/// The whole page.
-#[cfg(target_arch = "wasm32")]
-#[yew::component]
-fn Page() -> yew::Html {
-    yew::html! { <main><h1>{ "Coroscope" }</h1></main> }
+    yew::Renderer::<app::App>::new().render();
 }

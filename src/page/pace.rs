@@ -1,37 +1,29 @@
 //! How fast the cursor moves while playing.
 //!
-//! The slider is logarithmic: from one event in two seconds to instant.
+//! The slider's scale is [`Pace::at_slider`]: logarithmic, from one event in
+//! two seconds to instant.
+
+use coroscope_session::Pace;
+
+use crate::state::Settings;
 
 /// Largest value of the speed slider; it means "instant".
 pub const SPEED_MAX: u8 = 100;
-/// Where the slider stands for a new visitor.
-pub const SPEED_START: u8 = 34;
+/// Where the slider stands for a new visitor: about eight events a second.
+pub const SPEED_START: u8 = 33;
 
-const SLOWEST: f64 = 0.5;
-/// Powers of ten between the slowest and the fastest finite speed.
-const DECADES: f64 = 4.0;
-
-/// How playback turns passing time into events.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Pace {
-    /// So many events in a second of the visitor's time.
-    Events(f64),
-    /// The virtual clock at the speed of the visitor's.
-    RealTime,
-    /// As fast as the interpreter can.
-    Instant,
+/// The pace that the settings ask for.
+pub fn pace_of(settings: &Settings) -> Pace {
+    if settings.real_time {
+        Pace::Clock(1.0)
+    } else {
+        Pace::at_slider(f32::from(settings.speed.min(SPEED_MAX)) / f32::from(SPEED_MAX))
+    }
 }
 
-/// What a slider position (0 to [`SPEED_MAX`]) means.
-pub fn pace_of(slider: u8) -> Pace {
-    if slider >= SPEED_MAX {
-        return Pace::Instant;
-    }
-    let exponent = DECADES * f64::from(slider) / f64::from(SPEED_MAX - 1);
-    let rate = SLOWEST * 10f64.powf(exponent);
-    // Two significant digits read better than a raw power.
-    let magnitude = 10f64.powf(rate.log10().floor() - 1.0);
-    Pace::Events((rate / magnitude).round() * magnitude)
+/// The slider's value for a pace.
+pub fn slider_of(pace: Pace) -> u8 {
+    (pace.slider() * f32::from(SPEED_MAX)).round() as u8
 }
 
 /// Carries the fraction of an event that one frame leaves over into the next.
@@ -56,21 +48,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_slider_runs_from_half_an_event_to_instant() {
-        assert_eq!(pace_of(0), Pace::Events(0.5));
-        assert_eq!(pace_of(SPEED_MAX - 1), Pace::Events(5000.0));
-        assert_eq!(pace_of(SPEED_MAX), Pace::Instant);
-        assert_eq!(pace_of(255), Pace::Instant);
-    }
-
-    #[test]
-    fn faster_positions_are_faster() {
-        let mut last = 0.0;
-        for slider in 0..SPEED_MAX {
-            let Pace::Events(rate) = pace_of(slider) else { unreachable!() };
-            assert!(rate > last, "{slider}: {rate} after {last}");
-            last = rate;
+    fn settings_and_paces_agree() {
+        for speed in 0..=SPEED_MAX {
+            let settings = Settings { speed, ..Settings::default() };
+            assert_eq!(slider_of(pace_of(&settings)), speed);
         }
+        let settings = Settings { real_time: true, ..Settings::default() };
+        assert_eq!(pace_of(&settings), Pace::Clock(1.0));
     }
 
     #[test]

@@ -304,6 +304,14 @@ impl Lang {
         }
     }
 
+    /// `event 41`.
+    pub fn event_number(self, number: u32) -> String {
+        match self {
+            Lang::En => format!("event {number}"),
+            Lang::Zh => format!("事件 {number}"),
+        }
+    }
+
     /// `go to event 41`.
     pub fn go_to_event(self, number: usize) -> String {
         match self {

@@ -89,7 +89,9 @@ async fn copy(text: String) -> Copied {
 fn Share() -> Html {
     let view = use_view();
     let lang = view.lang();
-    let address = address::link_to(&view.state);
+    let made = address::link_to(&view.state);
+    let refused = made.as_ref().err().map(ToString::to_string);
+    let address = made.unwrap_or_default();
     let copied = use_state_eq(|| Copied::NotYet);
     let start = {
         let (copied, address) = (copied.clone(), address.clone());
@@ -99,9 +101,12 @@ fn Share() -> Html {
     };
     let field = use_node_ref();
     {
-        let (start, field) = (start.clone(), field.clone());
+        let (start, field, shown) = (start.clone(), field.clone(), address.clone());
         use_effect_with((), move |()| {
-            start();
+            if !shown.is_empty() {
+                address::show(&shown);
+                start();
+            }
             if let Some(field) = field.cast::<HtmlInputElement>() {
                 field.select();
             }
@@ -122,6 +127,7 @@ fn Share() -> Html {
                 <button type="button" class="button" onclick={again} data-testid="copy">{ lang.copy() }</button>
             </div>
             <p class="confirmation" role="status" data-testid="copied">{ mark }{ confirmation }</p>
+            if let Some(refused) = refused { <p role="alert">{ refused }</p> }
             if address.len() > 2000 { <p>{ lang.long_link() }</p> }
         </Frame>
     }

@@ -1,18 +1,19 @@
 //! The sentence: what the current event is, and what caused it.
 
+use coroscope_session::Pace;
 use coroscope_trace::EventIndex;
 use yew::{Html, component, html, use_mut_ref};
 
-use crate::pace::{Pace, pace_of};
+use crate::pace::pace_of;
 use crate::state::{Action, State};
 use crate::told::{Told, tell};
 use crate::view::use_view;
 
 /// Playing faster than this, a screen reader could not keep up.
-const SPOKEN_RATE: f64 = 1.0;
+const SPOKEN_RATE: f32 = 1.0;
 
 fn is_spoken(state: &State) -> bool {
-    !state.playing || (!state.settings.real_time && matches!(pace_of(state.settings.speed), Pace::Events(rate) if rate <= SPOKEN_RATE))
+    !state.playing || matches!(pace_of(&state.settings), Pace::EventsPerSecond(rate) if rate <= SPOKEN_RATE)
 }
 
 /// The sentence bar.

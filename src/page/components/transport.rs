@@ -1,10 +1,11 @@
 //! The foot: stepping, playing, the scrubber, the speed.
 
+use coroscope_session::Pace;
 use coroscope_trace::marks::MarkKind;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Event, Html, InputEvent, TargetCast, component, html, use_memo};
 
-use crate::pace::{Pace, SPEED_MAX, pace_of};
+use crate::pace::{SPEED_MAX, pace_of};
 use crate::state::{Action, Settings, StepUnit};
 use crate::stepping::{Direction, thinned};
 use crate::view::{View, use_view};
@@ -87,9 +88,10 @@ fn unit_menu(view: &View) -> Html {
 fn speed(view: &View) -> Html {
     let lang = view.lang();
     let settings = view.state.settings;
-    let rate = match pace_of(settings.speed) {
-        Pace::Events(rate) => lang.rate(rate),
-        Pace::Instant | Pace::RealTime => lang.instant().to_owned(),
+    let shown = match pace_of(&settings) {
+        Pace::EventsPerSecond(rate) => lang.rate(f64::from(rate)),
+        Pace::Instant => lang.instant().to_owned(),
+        Pace::Clock(_) => lang.real_time().to_owned(),
     };
     let oninput = {
         let view = view.clone();
@@ -98,7 +100,6 @@ fn speed(view: &View) -> Html {
             view.send(Action::Set(Settings { speed: input.value_as_number() as u8, real_time: false, ..settings }));
         })
     };
-    let shown = if settings.real_time { lang.real_time().to_owned() } else { rate };
     html! {
         <>
             <label><span class="speed-word">{ lang.speed() }</span>

@@ -9,6 +9,7 @@ mod run;
 
 use std::rc::Rc;
 
+use coroscope_session::RunOptions;
 use coroscope_trace::EntityId;
 
 pub use choices::{Detail, Dialog, Panel, Settings, StepUnit, Theme};
@@ -85,10 +86,12 @@ pub struct State {
     pub phase: Phase,
     /// Counts runs; messages of an earlier one are not for us.
     pub run: u32,
+    /// Counts the worker's answers, so that each is followed by the next question.
+    pub answers: u32,
     /// The text that is run, to tell whether it was edited since.
     pub run_source: Rc<str>,
-    /// Seed of `random`.
-    pub seed: u64,
+    /// Choices for the run: the seed, the limits.
+    pub options: RunOptions,
     /// The log so far.
     pub log: LogHandle,
     /// Index of the event that the stage shows.
@@ -126,7 +129,8 @@ impl State {
             engine: Engine::Loading,
             phase: Phase::Idle,
             run: 0,
-            seed: 0,
+            answers: 0,
+            options: RunOptions::default(),
             log: LogHandle::default(),
             cursor: 0,
             playing: false,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use coroscope_session::RunOptions;
 use coroscope_trace::{EntityId, EventIndex};
 
 use super::{Detail, Dialog, Draft, Engine, LogHandle, Notice, Origin, Panel, Phase, Problem, Program, Settings, State, example_program};
@@ -23,8 +24,8 @@ pub enum Action {
     ShowLinked {
         /// The program.
         program: Program,
-        /// Seed of `random`.
-        seed: u64,
+        /// Choices for the run.
+        options: RunOptions,
         /// Where to put the cursor; `None` if the link names no moment: then nothing runs.
         cursor: Option<u32>,
     },
@@ -40,6 +41,8 @@ pub enum Action {
     EngineRestarted(Option<String>),
     /// The log of this run has more events.
     Grew(u32, LogHandle),
+    /// The worker has used up what this run was last asked for.
+    Answered(u32),
     /// This run is over.
     Ended(u32, Phase),
     /// This run found errors in the text.
@@ -92,9 +95,9 @@ impl State {
                     self.replace(Program { source, origin: Origin::Draft(id), replaced: 0 });
                 }
             }
-            Action::ShowLinked { program, seed, cursor } => {
+            Action::ShowLinked { program, options, cursor } => {
                 self.replace(program);
-                self.seed = seed;
+                self.options = options;
                 if let Some(cursor) = cursor {
                     self.begin_run();
                     self.target = Some(cursor);
@@ -121,7 +124,13 @@ impl State {
                 self.problems = problems;
                 self.end(Phase::SyntaxError);
             }
-            Action::Grew(..) | Action::Ended(..) | Action::Problems(..) => {}
+            Action::Answered(run) if run == self.run => {
+                self.answers = self.answers.wrapping_add(1);
+                if self.phase == Phase::Waiting {
+                    self.phase = Phase::Running;
+                }
+            }
+            Action::Answered(..) | Action::Grew(..) | Action::Ended(..) | Action::Problems(..) => {}
             Action::Goto(index) => self.pause_at(index),
             Action::Step(direction) => {
                 let index = {
@@ -141,9 +150,9 @@ impl State {
                 }
             }
             Action::GoToCause => {
-                let cause = self.log.get().log.event(EventIndex(self.cursor)).map(|event| event.cause);
-                if let Some(cause) = cause.filter(|cause| cause.is_some()) {
-                    self.pause_at(cause.0);
+                let reason = self.log.get().log.reason(EventIndex(self.cursor));
+                if let Some(reason) = reason {
+                    self.pause_at(reason.0);
                 }
             }
             Action::First => self.pause_at(0),
@@ -199,7 +208,7 @@ impl State {
     fn replace(&mut self, program: Program) {
         let replaced = self.program.replaced.wrapping_add(1);
         self.program = Program { replaced, ..program };
-        self.seed = 0;
+        self.options = RunOptions::default();
         self.forget_run();
     }
 
@@ -326,8 +335,11 @@ mod tests {
     fn a_link_puts_the_cursor_where_it_says_once_the_log_is_there() {
         let program = Program { source: Rc::from("pass"), origin: Origin::Link, replaced: 0 };
         let state = State::new(Settings::default(), Vec::new());
-        let state = state.after(Action::ShowLinked { program, seed: 7, cursor: Some(6) });
-        assert!(state.is_running() && !state.playing && state.seed == 7);
+        let state = {
+            let options = RunOptions { seed: 7, ..RunOptions::default() };
+            state.after(Action::ShowLinked { program, options, cursor: Some(6) })
+        };
+        assert!(state.is_running() && !state.playing && state.options.seed == 7);
         let run = state.run;
         let state = state.after(Action::Grew(run, log_of(4)));
         assert_eq!((state.cursor, state.target), (3, Some(6)));

@@ -1,0 +1,135 @@
+//! The whole page: holds the state, ties it to worker, player, keys and storage,
+//! and lays out the places.
+
+use coroscope_session::RunOptions;
+use yew::{Callback, ContextProvider, Html, component, html, use_effect_with, use_memo, use_mut_ref, use_reducer};
+
+use crate::asking::wanted;
+use crate::browser::layout::{Room, use_room};
+use crate::browser::{address, set_root_attribute, storage};
+use crate::components::boxes::{Boxes, DetailPlace, LoopPlace};
+use crate::components::dialogs::open_dialog;
+use crate::components::editor_pane::EditorPane;
+use crate::components::header::Header;
+use crate::components::lanes::Lanes;
+use crate::components::notices::Notices;
+use crate::components::output_pane::OutputPane;
+use crate::components::sentence_bar::SentenceBar;
+use crate::components::tabs::{Tab, Tabs};
+use crate::components::transport::Transport;
+use crate::keys::use_keys;
+use crate::player::use_player;
+use crate::state::{Action, Panel, Phase, State};
+use crate::view::View;
+use crate::worker_link::WorkerLink;
+
+/// The page.
+#[component]
+pub(crate) fn App() -> Html {
+    let state = use_reducer(|| {
+        let settings = storage::load_settings();
+        let start = State::new(settings, storage::load_drafts());
+        address::asked_for(&settings).into_iter().fold(start, |state, action| state.after(action))
+    });
+    let link = use_mut_ref(|| None::<WorkerLink>);
+    {
+        let (link, dispatcher) = (link.clone(), state.dispatcher());
+        use_effect_with((), move |()| {
+            *link.borrow_mut() = Some(WorkerLink::start(Callback::from(move |action| dispatcher.dispatch(action))));
+            move || drop(link.borrow_mut().take())
+        });
+    }
+    {
+        // A new run begins: also one that a link asks for, now that the page is interactive.
+        let (link, source, options) = (link.clone(), state.run_source.clone(), state.options.clone());
+        let begun = state.is_running().then_some(state.run);
+        use_effect_with(begun, move |begun| {
+            if let (Some(run), Some(link)) = (begun, link.borrow().as_ref()) {
+                link.load(*run, source, RunOptions { record: true, lines: true, ..options });
+            }
+        });
+    }
+    {
+        let link = link.clone();
+        let asked = (state.engine.clone(), state.run, state.answers, state.len(), wanted(&state));
+        use_effect_with(asked, move |(_, run, _, _, budget)| {
+            if let (Some(budget), Some(link)) = (budget, link.borrow().as_ref()) {
+                link.advance(*run, *budget);
+            }
+        });
+    }
+    {
+        let given_up = (state.phase == Phase::Stopped).then_some(state.run);
+        use_effect_with(given_up, move |given_up| {
+            if let (Some(run), Some(link)) = (given_up, link.borrow().as_ref()) {
+                link.stop(*run);
+            }
+        });
+    }
+    use_effect_with(state.settings, |settings| {
+        storage::save_settings(settings);
+        set_root_attribute("lang", settings.lang.tag());
+        set_root_attribute("data-theme", storage::shown_theme(settings.theme));
+    });
+    use_effect_with(state.drafts.clone(), |drafts| storage::save_drafts(drafts));
+    use_player(&state);
+    use_keys(&state);
+
+    let scene = use_memo((state.log.clone(), state.cursor), |(log, cursor)| log.scene(*cursor));
+    let view = View { state: state.clone(), scene: scene.clone() };
+    html! {
+        <ContextProvider<View> context={view}>
+            <Places />
+            { open_dialog(&state) }
+        </ContextProvider<View>>
+    }
+}
+
+/// Header, places and transport.
+#[component]
+fn Places() -> Html {
+    let room = use_room();
+    let places = if room == Room::Phone {
+        html! { <PhonePlaces /> }
+    } else {
+        html! {
+            <main class="places">
+                <div class="left"><EditorPane /><OutputPane /></div>
+                <div class="right"><SentenceBar /><Lanes compact={false} /><Boxes {room} /></div>
+            </main>
+        }
+    };
+    html! { <div class="app"><Header /><Notices />{ places }<Transport /></div> }
+}
+
+/// On a phone the sentence and the lanes stay, the rest takes turns.
+#[component]
+fn PhonePlaces() -> Html {
+    let view = crate::view::use_view();
+    let lang = view.lang();
+    let panel = view.state.panel;
+    let open = Panel::ALL.iter().position(|other| *other == panel).unwrap_or(1);
+    let tabs = Panel::ALL.iter().map(|panel| Tab { code: panel.code(), title: panel.title(lang).to_owned() }).collect::<Vec<_>>();
+    let on_open = {
+        let view = view.clone();
+        Callback::from(move |position: usize| {
+            if let Some(panel) = Panel::ALL.get(position) {
+                view.send(Action::Open(*panel));
+            }
+        })
+    };
+    let content = match panel {
+        Panel::Code => html! { <EditorPane /> },
+        Panel::Stage | Panel::Loop => html! { <LoopPlace /> },
+        Panel::Waits => html! { <DetailPlace with_waits={true} /> },
+        Panel::Output => html! { <OutputPane /> },
+    };
+    html! {
+        <main class="places">
+            <Tabs label={lang.stage()} class="tabs" prefix="place" {tabs} {open} {on_open} />
+            <SentenceBar />
+            <Lanes compact={panel != Panel::Stage} />
+            <div class={yew::classes!("phone-panel", (panel == Panel::Stage).then_some("small"))} role="tabpanel" id="place-panel" aria-labelledby={format!("place-tab-{}", panel.code())}>{ content }</div>
+        </main>
+    }
+}

@@ -1,0 +1,231 @@
+//! The lanes: one per task, over virtual time or event order.
+//!
+//! The bars are a canvas that depends on the log, the size and the theme only;
+//! moving the cursor moves a dimming layer over it, so scrubbing costs the same
+//! for ten events as for a hundred thousand.
+
+mod draw;
+mod geometry;
+mod legend;
+mod overlay;
+
+use coroscope_trace::EntityId;
+use coroscope_trace::lanes::Lane;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, PointerEvent};
+use yew::{Callback, Event, Html, NodeRef, Properties, classes, component, html, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_state_eq};
+
+use self::draw::{Palette, Picture};
+use self::geometry::{Geometry, row_height};
+use self::legend::legend;
+use self::overlay::{cause_arrow, labels};
+use super::chip::{chip, name_of};
+use crate::axis::{Axis, AxisMode, Tick};
+use crate::browser::layout::use_size;
+use crate::browser::{storage, window};
+use crate::naming::state_class;
+use crate::state::{Action, Settings};
+use crate::text::{Lang, seconds};
+use crate::view::{View, use_view};
+
+/// Room right of the plot's end, for end marks.
+const RIGHT_MARGIN: f64 = 24.0;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct LanesProps {
+    /// A few lanes only, beside another panel on a phone.
+    pub(crate) compact: bool,
+}
+
+/// The place for lanes: the switch, the axis, the lanes.
+#[component]
+pub(crate) fn Lanes(props: &LanesProps) -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    let settings = view.state.settings;
+    let axis_button = |mode: AxisMode, word: &'static str, test: &'static str| html! {
+        <button type="button" aria-pressed={(settings.axis == mode).to_string()} onclick={view.on(Action::Set(Settings { axis: mode, ..settings }))} data-testid={test}>{ word }</button>
+    };
+    html! {
+        <section class={classes!("lanes", props.compact.then_some("compact"))} id="stage" tabindex="-1" aria-label={lang.lanes()} data-testid="lanes">
+            <div class="lanes-head">
+                { legend(lang) }
+                <div class="switch" role="group" aria-label={lang.axis()}>
+                    { axis_button(AxisMode::Time, lang.axis_time(), "axis-time") }
+                    { axis_button(AxisMode::Order, lang.axis_order(), "axis-order") }
+                </div>
+            </div>
+            <Plot />
+        </section>
+    }
+}
+
+fn invitation(lang: Lang) -> Html {
+    html! {
+        <div class="lanes-invite" data-testid="lanes-empty">
+            <svg viewBox="0 0 224 80" aria-hidden="true">
+                <rect x="8" y="12" width="14" height="14" fill="var(--running)" opacity="0.55"/><rect x="24" y="17.5" width="150" height="3" fill="var(--waiting)" opacity="0.45"/><rect x="176" y="12" width="12" height="14" fill="var(--running)" opacity="0.55"/>
+                <rect x="28" y="37" width="10" height="14" fill="var(--running)" opacity="0.55"/><rect x="40" y="41" width="76" height="6" fill="var(--sleeping)" opacity="0.4"/><rect x="118" y="37" width="10" height="14" fill="var(--running)" opacity="0.55"/>
+                <rect x="42" y="62" width="10" height="14" fill="var(--running)" opacity="0.55"/><rect x="54" y="66" width="110" height="6" fill="var(--sleeping)" opacity="0.4"/><rect x="166" y="62" width="10" height="14" fill="var(--running)" opacity="0.55"/>
+            </svg>
+            <strong>{ lang.lanes_empty() }</strong>
+        </div>
+    }
+}
+
+fn tick_label(mode: AxisMode, tick: &Tick) -> String {
+    match mode {
+        AxisMode::Time => seconds(tick.value),
+        AxisMode::Order => (tick.value + 1).to_string(),
+    }
+}
+
+/// A lane's name with its chip; pressing it selects the task.
+fn lane_name(view: &View, task: EntityId, depth: u32, row: usize, height: f64) -> Html {
+    let name = name_of(view, task);
+    let info = view.scene.tasks.get(task);
+    let class = classes!("lane-name", info.is_none_or(|info| info.state.is_done()).then_some("done"));
+    let indent = f64::from(depth.min(4)) * 0.9 + 0.9;
+    let style = format!("top: {:.1}px; height: {height:.1}px; padding-left: {indent:.1}rem", row as f64 * height);
+    let state = info.map_or("", |info| state_class(info.state));
+    let label = format!("{name} {state}");
+    html! {
+        <button type="button" {class} {style} key={task.0} onclick={view.on(Action::Select(Some(task)))} title={name.clone()} aria-label={label}
+            aria-pressed={(view.state.selected == Some(task)).to_string()} data-testid="lane">
+            <span class="blank-chip">{ chip(view, task) }</span><span>{ name }</span>
+        </button>
+    }
+}
+
+/// The axis, the canvas and what lies over it.
+#[component]
+fn Plot() -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    let mode = view.state.settings.axis;
+    let theme = storage::shown_theme(view.state.settings.theme);
+    let scroll = use_node_ref();
+    let overlay = use_node_ref();
+    let canvas = use_node_ref();
+    let (_, room) = use_size(&scroll);
+    let (width, _) = use_size(&overlay);
+    let scrolled = use_state_eq(|| 0.0_f64);
+    let dragging = use_mut_ref(|| false);
+
+    let order = use_memo(view.state.log.clone(), |handle| handle.get().timeline.lanes().in_tree_order());
+    let recording = view.state.log.get();
+    let log = &recording.log;
+    let lanes = recording.timeline.lanes().all();
+    let count = order.len();
+    let row = row_height(count, room);
+    let geometry = Geometry { axis: Axis::new(log, mode), from: 0.0, to: 1.0, width: (width - RIGHT_MARGIN).max(1.0), row };
+    let first = ((*scrolled / row).floor().max(0.0) as usize).min(count);
+    let after = (((*scrolled + room) / row).ceil().max(0.0) as usize).min(count);
+    let shown: Vec<&Lane> = order.get(first..after).unwrap_or(&[]).iter().filter_map(|position| lanes.get(*position)).collect();
+
+    {
+        let (canvas, view, order) = (canvas.clone(), view.clone(), order.clone());
+        let top = first as f64 * row - *scrolled;
+        let key = (view.state.log.clone(), geometry, (first, after), room, *scrolled, theme);
+        use_effect_with(key, move |_| {
+            let recording = view.state.log.get();
+            let lanes = recording.timeline.lanes().all();
+            let shown: Vec<&Lane> = order.get(first..after).unwrap_or(&[]).iter().filter_map(|position| lanes.get(*position)).collect();
+            let palette = Palette::read();
+            let picture = Picture { log: &recording.log, geometry, palette: &palette, lanes: &shown, top, height: room };
+            if let Some(context) = prepare(&canvas, geometry.width + RIGHT_MARGIN, room) {
+                picture.draw(&context);
+            }
+        });
+    }
+
+    let go_to = {
+        let view = view.clone();
+        let canvas = canvas.clone();
+        move |event: &PointerEvent| {
+            let Some(element) = canvas.cast::<Element>() else { return };
+            let x = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
+            let target = {
+                let recording = view.state.log.get();
+                geometry.axis.event_at(&recording.log, geometry.position(x))
+            };
+            view.send(Action::Goto(target));
+        }
+    };
+    let onpointerdown = {
+        let (go_to, dragging) = (go_to.clone(), dragging.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() != 0 {
+                return;
+            }
+            *dragging.borrow_mut() = true;
+            if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                // Refused for a pointer that is gone already; then there is nothing to follow.
+                let _ = element.set_pointer_capture(event.pointer_id());
+            }
+            go_to(&event);
+        })
+    };
+    let onpointermove = {
+        let dragging = dragging.clone();
+        Callback::from(move |event: PointerEvent| {
+            if *dragging.borrow() {
+                go_to(&event);
+            }
+        })
+    };
+    let release = Callback::from(move |_: PointerEvent| *dragging.borrow_mut() = false);
+    let onscroll = {
+        let (scrolled, scroll) = (scrolled.clone(), scroll.clone());
+        Callback::from(move |_: Event| {
+            if let Some(element) = scroll.cast::<Element>() {
+                scrolled.set(f64::from(element.scroll_top()));
+            }
+        })
+    };
+
+    let is_empty = view.state.is_empty();
+    let cursor_x = geometry.x_after(log, view.state.cursor);
+    let row_of = |task: EntityId| order.iter().position(|position| lanes.get(*position).is_some_and(|lane| lane.task == task));
+    let position = if mode == AxisMode::Time { seconds(view.scene.time) } else { (view.state.cursor + 1).to_string() };
+    html! {
+        <>
+            <div class="lanes-axis" aria-hidden="true">
+                if !is_empty {
+                    { for geometry.ticks(log).iter().map(|tick| html! {
+                        <span class="tick" style={format!("left: {:.1}px", geometry.x(tick.position))}>{ tick_label(mode, tick) }</span>
+                    }) }
+                    <span class="cursor-pill" style={format!("left: {cursor_x:.1}px")} data-testid="cursor-pill">{ position }</span>
+                }
+            </div>
+            <div class="lanes-scroll" ref={scroll} {onscroll} data-testid="lanes-scroll">
+                <div class="lanes-sheet" style={format!("height: {:.1}px", count as f64 * row)}>
+                    <canvas class="lanes-plot" ref={canvas} title={lang.lanes_help()} aria-label={lang.lanes_help()} role="img"
+                        {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} data-testid="lanes-plot" />
+                    { for shown.iter().enumerate().map(|(index, lane)| lane_name(&view, lane.task, lane.depth, first + index, row)) }
+                    <div class="lane-overlay" ref={overlay}>
+                        if !is_empty {
+                            { labels(&view, log, &geometry, &shown, first) }
+                            <div class="lanes-dim" style={format!("left: {cursor_x:.1}px")}></div>
+                            { cause_arrow(&view, log, &geometry, &row_of) }
+                            <div class="lanes-cursor" style={format!("left: {cursor_x:.1}px")} data-testid="lanes-cursor"></div>
+                        }
+                    </div>
+                </div>
+                if is_empty || count == 0 { { invitation(lang) } }
+            </div>
+        </>
+    }
+}
+
+/// Sizes the canvas for the screen's pixels and returns its context, ready to draw in CSS pixels.
+fn prepare(canvas: &NodeRef, width: f64, height: f64) -> Option<CanvasRenderingContext2d> {
+    let canvas = canvas.cast::<HtmlCanvasElement>()?;
+    let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, 3.0);
+    canvas.set_width((width * ratio).round().max(1.0) as u32);
+    canvas.set_height((height * ratio).round().max(1.0) as u32);
+    canvas.set_attribute("style", &format!("width: {width:.1}px; height: {height:.1}px")).ok()?;
+    let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    context.scale(ratio, ratio).ok()?;
+    Some(context)
+}

@@ -1,0 +1,299 @@
+//! The page's side of the worker: starts it, speaks to it, replaces it when it
+//! does not answer.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use coroscope_session::message::{PROTOCOL, Severity};
+use coroscope_session::{Budget, Ending, RunOptions, ToPage, ToWorker};
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use yew::Callback;
+
+use crate::browser::{beside_page, build_name};
+use crate::state::{Action, LogHandle, Phase, Problem};
+
+/// Milliseconds without an answer to Stop after which the worker is ended.
+const PATIENCE: u32 = 1_000;
+
+/// The worker and what is under way.
+pub(crate) struct WorkerLink {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    worker: RefCell<Option<Live>>,
+    send: Callback<Action>,
+    /// The run that the worker has, its text, and its log as the page knows it.
+    run: Cell<u32>,
+    source: RefCell<Rc<str>>,
+    log: RefCell<LogHandle>,
+    /// What is sent as soon as the worker is ready.
+    waiting: RefCell<Option<ToWorker>>,
+    ready: Cell<bool>,
+    /// Whether an answer to `Advance` is outstanding.
+    asked: Cell<bool>,
+    /// Ends the worker if it does not answer a `Stop`.
+    watch: RefCell<Option<Timeout>>,
+}
+
+/// A worker with the closures that it calls.
+struct Live {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl WorkerLink {
+    /// Starts a worker; what it has to say is sent as actions.
+    pub(crate) fn start(send: Callback<Action>) -> WorkerLink {
+        let inner = Rc::new(Inner {
+            worker: RefCell::new(None),
+            send,
+            run: Cell::new(0),
+            source: RefCell::new(Rc::from("")),
+            log: RefCell::new(LogHandle::default()),
+            waiting: RefCell::new(None),
+            ready: Cell::new(false),
+            asked: Cell::new(false),
+            watch: RefCell::new(None),
+        });
+        inner.spawn();
+        WorkerLink { inner }
+    }
+
+    /// Gives the worker a program, in place of any other.
+    pub(crate) fn load(&self, run: u32, source: Rc<str>, options: RunOptions) {
+        let inner = &self.inner;
+        inner.run.set(run);
+        *inner.log.borrow_mut() = LogHandle::default();
+        let load = ToWorker::Load { run, source: source.to_string(), options };
+        *inner.source.borrow_mut() = source;
+        if inner.asked.get() {
+            // It is still busy with the run before, perhaps for long.
+            inner.give_it_time();
+        }
+        inner.asked.set(false);
+        if inner.ready.get() {
+            inner.post(&load);
+        }
+        *inner.waiting.borrow_mut() = Some(load);
+    }
+
+    /// Asks the run to go on, unless an answer is outstanding.
+    pub(crate) fn advance(&self, run: u32, budget: Budget) {
+        let inner = &self.inner;
+        if run == inner.run.get() && inner.ready.get() && !inner.asked.get() {
+            inner.asked.set(true);
+            inner.post(&ToWorker::Advance { run, budget });
+        }
+    }
+
+    /// Ends the run. A worker that is busy and does not answer is replaced.
+    pub(crate) fn stop(&self, run: u32) {
+        let inner = &self.inner;
+        if inner.ready.get() {
+            inner.post(&ToWorker::Stop { run });
+        }
+        *inner.waiting.borrow_mut() = None;
+        if inner.asked.get() {
+            inner.give_it_time();
+        }
+    }
+}
+
+impl Inner {
+    fn spawn(self: &Rc<Self>) {
+        self.ready.set(false);
+        self.asked.set(false);
+        self.watch.borrow_mut().take();
+        let address = beside_page(&format!("engine/worker.js?v={}", build_name()));
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = match Worker::new_with_options(&address, &options) {
+            Ok(worker) => worker,
+            Err(error) => {
+                self.send.emit(Action::EngineFailed(describe(&error)));
+                return;
+            }
+        };
+        let inner = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| inner.hear(&event.data()));
+        let inner = self.clone();
+        let on_error = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+            inner.fail(&describe(&event));
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        *self.worker.borrow_mut() = Some(Live { worker, _on_message: on_message, _on_error: on_error });
+    }
+
+    fn post(&self, message: &ToWorker) {
+        if let Some(live) = self.worker.borrow().as_ref() {
+            // Text can always be posted.
+            let _ = live.worker.post_message(&JsValue::from_str(&message.to_json()));
+        }
+    }
+
+    /// Replaces the worker if it says nothing within [`PATIENCE`].
+    fn give_it_time(self: &Rc<Self>) {
+        let inner = self.clone();
+        let watch = Timeout::new(PATIENCE, move || {
+            inner.replace();
+            inner.send.emit(Action::EngineRestarted(None));
+        });
+        *self.watch.borrow_mut() = Some(watch);
+    }
+
+    /// Ends the worker and starts another. The closure that is running now may
+    /// belong to the old one, so that one is dropped in a turn of its own.
+    fn replace(self: &Rc<Self>) {
+        if let Some(old) = self.worker.borrow_mut().take() {
+            old.worker.terminate();
+            Timeout::new(0, move || drop(old)).forget();
+        }
+        self.spawn();
+    }
+
+    /// The worker cannot go on. Before it was ever ready: there is no engine.
+    fn fail(self: &Rc<Self>, why: &str) {
+        if self.ready.get() {
+            *self.waiting.borrow_mut() = None;
+            self.replace();
+            self.send.emit(Action::EngineRestarted(Some(why.to_owned())));
+        } else {
+            self.send.emit(Action::EngineFailed(why.to_owned()));
+        }
+    }
+
+    /// A message: JSON text, or an array of JSON text and new events.
+    fn hear(self: &Rc<Self>, data: &JsValue) {
+        self.watch.borrow_mut().take();
+        let (text, events) = match data.dyn_ref::<Array>() {
+            Some(pair) => (pair.get(0).as_string(), Some(pair.get(1))),
+            None => (data.as_string(), None),
+        };
+        let Some(text) = text else { return };
+        let message = match ToPage::from_json(&text) {
+            Ok(message) => message,
+            Err(error) => return self.fail(&error.to_string()),
+        };
+        if let Some(events) = events.filter(|events| !events.is_undefined() && !events.is_null()) {
+            let ToPage::Progress { run, .. } = &message else { return };
+            if !self.take_events(*run, &Uint8Array::new(&events).to_vec()) {
+                return;
+            }
+        }
+        self.act(message);
+    }
+
+    fn take_events(self: &Rc<Self>, run: u32, delta: &[u8]) -> bool {
+        if run != self.run.get() || delta.is_empty() {
+            return true;
+        }
+        let grown = self.log.borrow().grown(delta);
+        match grown {
+            Ok(grown) => {
+                *self.log.borrow_mut() = grown.clone();
+                self.send.emit(Action::Grew(run, grown));
+                true
+            }
+            Err(error) => {
+                self.fail(&format!("{error:?}"));
+                false
+            }
+        }
+    }
+
+    fn act(self: &Rc<Self>, message: ToPage) {
+        match message {
+            ToPage::Ready { protocol, .. } if protocol == PROTOCOL => {
+                self.ready.set(true);
+                if let Some(load) = self.waiting.borrow().as_ref() {
+                    self.post(load);
+                }
+                self.send.emit(Action::EngineReady);
+            }
+            ToPage::Ready { protocol, .. } => {
+                self.send.emit(Action::EngineFailed(format!("protocol {protocol}, expected {PROTOCOL}")));
+            }
+            ToPage::Diagnostics { request, problems } if request == self.run.get() => {
+                let source = self.source.borrow();
+                let problems: Vec<_> = problems
+                    .into_iter()
+                    .filter(|problem| problem.severity == Severity::Error)
+                    .map(|problem| Problem {
+                        from: (problem.line, code_points(&source, problem.line, problem.column)),
+                        to: (problem.end_line, code_points(&source, problem.end_line, problem.end_column)),
+                        message: problem.message,
+                    })
+                    .collect();
+                if !problems.is_empty() {
+                    self.send.emit(Action::Problems(request, Rc::new(problems)));
+                }
+            }
+            ToPage::Progress { run, .. } if run == self.run.get() => {
+                self.asked.set(false);
+                self.send.emit(Action::Answered(run));
+            }
+            ToPage::Finished { run, ending, message } if run == self.run.get() => {
+                self.asked.set(false);
+                *self.waiting.borrow_mut() = None;
+                self.send.emit(Action::Ended(run, phase_of(ending, message)));
+            }
+            ToPage::Failed { message } => self.fail(&message),
+            ToPage::Loaded { .. }
+            | ToPage::Progress { .. }
+            | ToPage::Finished { .. }
+            | ToPage::Diagnostics { .. }
+            | ToPage::Frames { .. } => {}
+        }
+    }
+}
+
+fn phase_of(ending: Ending, message: String) -> Phase {
+    match ending {
+        Ending::Completed => Phase::Completed,
+        Ending::Raised => Phase::Raised(message),
+        Ending::Exited { .. } => Phase::Exited,
+        Ending::Stopped => Phase::Stopped,
+        Ending::OutOfInstructions => Phase::OutOfInstructions,
+        Ending::OutOfMemory => Phase::OutOfMemory,
+        Ending::OutOfOutput => Phase::OutOfOutput,
+        Ending::Deadlocked => Phase::Deadlocked,
+    }
+}
+
+/// The column in code points, as the editor counts, of one in UTF-16 units.
+fn code_points(source: &str, line: u32, column: u32) -> u32 {
+    let Some(text) = source.lines().nth((line as usize).saturating_sub(1)) else {
+        return column;
+    };
+    let mut units = 0;
+    let mut points = 0;
+    for character in text.chars() {
+        if units >= column {
+            return points;
+        }
+        units += character.len_utf16() as u32;
+        points += 1;
+    }
+    points + column.saturating_sub(units)
+}
+
+/// What the browser says of an error.
+fn describe(error: &JsValue) -> String {
+    let message = js_sys::Reflect::get(error, &JsValue::from_str("message")).ok().and_then(|message| message.as_string());
+    message.unwrap_or_default()
+}
