@@ -12,8 +12,9 @@ async def main():
     for _ in range(8):
         queue.put_nowait(random.uniform(.05, .3))
     tasks = [asyncio.create_task(
-                 worker(f'worker-{i}', queue), name=f'worker-{i}')
-             for i in range(3)]
+                 worker(name, queue), name=name)
+             for name in ('worker-0', 'worker-1',
+                          'worker-2')]
     await queue.join()
     for task in tasks:
         task.cancel()

@@ -97,6 +97,15 @@ fn lane_name(view: &View, task: EntityId, depth: u32, row: usize, height: f64) -
     }
 }
 
+/// The line from a task's creator down to it.
+fn branch(parent_row: usize, row: usize, depth: u32, height: f64) -> Html {
+    let top = (parent_row as f64 + 0.5) * height + 12.0;
+    let length = (row as f64 + 0.5) * height - top;
+    let left = f64::from(depth.saturating_sub(1).min(4)) * 0.9 + 1.45;
+    let style = format!("top: {top:.1}px; height: {length:.1}px; left: {left:.2}rem");
+    html! { <span class="lane-branch" {style} aria-hidden="true"></span> }
+}
+
 /// The axis, the canvas and what lies over it.
 #[component]
 fn Plot() -> Html {
@@ -202,6 +211,9 @@ fn Plot() -> Html {
                 <div class="lanes-sheet" style={format!("height: {:.1}px", count as f64 * row)}>
                     <canvas class="lanes-plot" ref={canvas} title={lang.lanes_help()} aria-label={lang.lanes_help()} role="img"
                         {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} data-testid="lanes-plot" />
+                    { for shown.iter().enumerate().filter(|(_, lane)| lane.depth > 0).filter_map(|(index, lane)| {
+                        row_of(lane.parent).map(|parent| branch(parent, first + index, lane.depth, row))
+                    }) }
                     { for shown.iter().enumerate().map(|(index, lane)| lane_name(&view, lane.task, lane.depth, first + index, row)) }
                     <div class="lane-overlay" ref={overlay}>
                         if !is_empty {
