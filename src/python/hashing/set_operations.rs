@@ -203,3 +203,110 @@ impl<K: Clone> SetTable<K> {
         Ok(true)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hashing::{numeric, siphash};
+    use crate::text::testdata::rows;
+
+    fn hash(key: &str) -> Hash {
+        key.parse()
+            .map_or_else(|_| siphash::of_str(key), numeric::of_int)
+    }
+
+    fn equal(left: &String, right: &String) -> Result<bool, ()> {
+        Ok(left == right)
+    }
+
+    /// One step of a life of two sets, such as `+0key` or `|1`.
+    fn step(sets: &mut [SetTable<String>; 2], step: &str) -> Option<()> {
+        let (what, rest) = step.split_at_checked(1)?;
+        let (which, key) = rest.split_at_checked(1)?;
+        let [zero, one] = sets;
+        let (here, there) = if which == "0" {
+            (zero, one)
+        } else {
+            (one, zero)
+        };
+        match what {
+            "+" => here
+                .add(hash(key), key.to_string(), &mut equal)
+                .ok()
+                .map(drop),
+            "-" => here
+                .discard(hash(key), &key.to_string(), &mut equal)
+                .ok()
+                .map(drop),
+            "p" => {
+                here.pop();
+                Some(())
+            }
+            "c" => {
+                here.clear();
+                Some(())
+            }
+            "=" => here.merge(there, &mut equal).ok(),
+            "|" => here
+                .union(there, &mut equal)
+                .ok()
+                .map(|result| *here = result),
+            "&" => here
+                .intersection(there, &mut equal)
+                .ok()
+                .map(|result| *here = result),
+            "~" => here
+                .difference(there, &mut equal)
+                .ok()
+                .map(|result| *here = result),
+            "^" => here
+                .symmetric_difference(there, &mut equal)
+                .ok()
+                .map(|result| *here = result),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn same_order_as_cpython() {
+        for row in rows(include_str!("testdata/set_orders.txt")) {
+            let [life, order] = row.as_slice() else {
+                panic!("{row:?}")
+            };
+            let mut sets = [SetTable::new(), SetTable::new()];
+            for word in life.split(' ') {
+                assert_eq!(step(&mut sets, word), Some(()), "{word}");
+            }
+            let found: Vec<&str> = sets[0].iter().map(|(_, key)| key.as_str()).collect();
+            assert_eq!(&found.join(" "), order, "{life}");
+            assert_eq!(sets[0].len(), found.len());
+        }
+    }
+
+    #[test]
+    fn comparisons() {
+        let set = |keys: &[&str]| {
+            let mut set = SetTable::new();
+            for key in keys {
+                assert_eq!(set.add(hash(key), key.to_string(), &mut equal), Ok(true));
+            }
+            set
+        };
+        assert_eq!(
+            set(&["1", "2"]).is_subset(&set(&["3", "2", "1"]), &mut equal),
+            Ok(true)
+        );
+        assert_eq!(
+            set(&["1", "4"]).is_subset(&set(&["3", "2", "1"]), &mut equal),
+            Ok(false)
+        );
+        assert_eq!(
+            set(&["1"]).is_disjoint(&set(&["9", "17"]), &mut equal),
+            Ok(true)
+        );
+        let failing = set(&["1"]).add(1, "one".to_string(), &mut |_: &String, _: &String| {
+            Err("no")
+        });
+        assert_eq!(failing, Err("no"));
+    }
+}

@@ -424,3 +424,71 @@ pub fn hex(data: &[u8], separator: Option<char>, group: i64) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn searching() {
+        assert_eq!(find(b"abcabc", b"c", Some(3), None), Some(5));
+        assert_eq!(find(b"abc", b"", Some(4), None), None);
+        assert_eq!(rfind(b"abcabc", b"c", None, Some(-1)), Some(2));
+        assert_eq!(count(b"abc", b"", None, None), 4);
+        assert!(starts_with(b"abc", b"b", Some(1), None) && ends_with(b"abc", b"b", None, Some(2)));
+        assert_eq!(replace(b"ab", b"", b"x", -1), Ok(b"xaxbx".to_vec()));
+        assert_eq!(replace(b"aaa", b"a", b"bb", 2), Ok(b"bbbba".to_vec()));
+    }
+
+    #[test]
+    fn splitting() {
+        assert_eq!(split(b"a,b,c", b",", 1), Ok(vec![&b"a"[..], b"b,c"]));
+        assert_eq!(rsplit(b"a,b,c", b",", 1), Ok(vec![&b"a,b"[..], b"c"]));
+        assert_eq!(split_words(b" a b\x0bc ", -1), [b"a", b"b", b"c"]);
+        assert_eq!(split_words(b" a  b ", 1), [&b"a"[..], b"b "]);
+        assert_eq!(rsplit_words(b" a  b ", 1), [&b" a"[..], b"b"]);
+        assert_eq!(
+            split_lines(b"a\r\nb\rc\x0bd", true),
+            [&b"a\r\n"[..], b"b\r", b"c\x0bd"]
+        );
+        assert_eq!(rpartition(b"a-b-c", b"-"), Ok([&b"a-b"[..], b"-", b"c"]));
+        assert!(split(b"a", b"", -1).is_err());
+    }
+
+    #[test]
+    fn shaping() {
+        assert_eq!(
+            justify(b"ab", 5, b'*', Justify::Center),
+            Ok(b"**ab*".to_vec())
+        );
+        assert_eq!(zero_fill(b"-5", 4), Ok(b"-005".to_vec()));
+        assert_eq!(expand_tabs(b"a\tb\n\tc", 4), Ok(b"a   b\n    c".to_vec()));
+        assert_eq!(title(b"they're x1a"), b"They'Re X1A");
+        assert_eq!(
+            (is_titled(b"Ab C"), is_titled(b"AB"), is_titled(b"1")),
+            (true, false, false)
+        );
+        assert_eq!(strip(b" ab ", Some(b" b"), Ends::Right), b" a");
+        assert_eq!(
+            translate(b"abc", make_translation(b"a", b"x").ok().as_deref(), b"c"),
+            Ok(b"xb".to_vec())
+        );
+    }
+
+    #[test]
+    fn hexadecimal() {
+        assert_eq!(hex(b"abcde", Some(':'), 2), "61:6263:6465");
+        assert_eq!(hex(b"abcde", Some(':'), -2), "6162:6364:65");
+        assert_eq!(from_hex(" 61 62"), Ok(b"ab".to_vec()));
+        for (text, at) in [
+            ("1", 1),
+            ("zz", 0),
+            ("12 3", 4),
+            ("1 2", 1),
+            ("12 \u{e9}", 3),
+        ] {
+            let message = format!("non-hexadecimal number found in fromhex() arg at position {at}");
+            assert_eq!(from_hex(text), Err(TextError::value(message)));
+        }
+    }
+}

@@ -427,3 +427,45 @@ fn utf32(rest: &[u8], endian: Endian, out: &mut String) -> (usize, Option<Misfit
         },
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::bytes_methods::{from_hex, hex};
+    use crate::text::testdata::{outcome, rows};
+
+    #[test]
+    fn same_as_cpython() {
+        for row in rows(include_str!("testdata/codecs.txt")) {
+            let [way, codec, errors, input, expected] = row.as_slice() else {
+                panic!("{row:?}")
+            };
+            let found = Codec::named(codec).and_then(|codec| match way.as_str() {
+                "decode" => decode(&from_hex(input)?, codec, errors),
+                _ => Ok(hex(&encode(input, codec, errors)?, None, 0)),
+            });
+            assert_eq!(
+                &outcome(found),
+                expected,
+                "{way} {codec} {errors} {input:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn names() {
+        for name in ["UTF8", "utf_8", "U8", "Utf-8"] {
+            assert_eq!(Codec::named(name), Ok(Codec::Utf8));
+        }
+        assert!(Codec::named("foo").is_err_and(|e| e.message == "unknown encoding: foo"));
+        let fault = decode(b"a\xff", Codec::Utf8, "strict")
+            .err()
+            .and_then(|error| error.codec);
+        assert_eq!(
+            fault.map(|fault| (fault.start, fault.end, fault.reason)),
+            Some((1, 2, "invalid start byte"))
+        );
+        // Lone surrogates have no place in this text: refused rather than falsified.
+        assert!(decode(b"\xff", Codec::Utf8, "surrogateescape").is_err());
+    }
+}

@@ -324,3 +324,61 @@ fn grouped(digits: &str, least: usize, spec: &FormatSpec) -> String {
     }
     reversed.into_iter().rev().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::testdata::{float, int, outcome, rows};
+
+    #[test]
+    fn same_as_cpython() {
+        for row in rows(include_str!("testdata/formats.txt")) {
+            let [kind, value, spec, expected] = row.as_slice() else {
+                panic!("{row:?}")
+            };
+            let found = outcome(match kind.as_str() {
+                "float" => format_float(float(value), spec),
+                "int" => format_int(Int::Big(&int(value)), spec, "int"),
+                _ => format_str(value, spec),
+            });
+            assert_eq!(&found, expected, "format({value:?}, {spec:?})");
+        }
+    }
+
+    #[test]
+    fn complex_numbers() {
+        for (re, im, spec, expected) in [
+            (1.5, -2.0, "", "(1.5-2j)"),
+            (1.5, -2.0, ".2f", "1.50-2.00j"),
+            (0.0, 3.0, ">8", "      3j"),
+            (1.0, 2.0, "*^12", "***(1+2j)***"),
+            (1234.5, 1e6, ",.1f", "1,234.5+1,000,000.0j"),
+            (1.0, 2.0, "+.3", "(+1+2j)"),
+            (
+                1.0,
+                2.0,
+                "05",
+                "!ValueError: Zero padding is not allowed in complex format specifier",
+            ),
+            (
+                1.0,
+                2.0,
+                "=5",
+                "!ValueError: '=' alignment flag is not allowed in complex format specifier",
+            ),
+            (
+                1.0,
+                2.0,
+                "0d",
+                "!ValueError: Unknown format code 'd' for object of type 'complex'",
+            ),
+        ] {
+            let value = crate::number::complex::complex(re, im);
+            assert_eq!(
+                outcome(format_complex(value, spec)),
+                expected,
+                "{re} {im} {spec}"
+            );
+        }
+    }
+}

@@ -323,3 +323,111 @@ fn integer(text: &str) -> TextResult<Option<usize>> {
         usize::try_from(value).ok()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes the template's structure: fields as `<name.steps!conversion:spec>`.
+    fn traced(template: &str, numbering: &mut Numbering, depth: usize) -> TextResult<String> {
+        if depth > DEEPEST {
+            return Err(too_deep());
+        }
+        let (mut out, mut template) = (String::new(), Template::new(template));
+        while let Some(piece) = template.next_piece()? {
+            out.push_str(piece.literal);
+            let Some(field) = piece.field else { continue };
+            let mut name = FieldName::parse(field.name, numbering)?;
+            match &name.first {
+                First::Position(position) => out.push_str(&format!("<{position}")),
+                First::Name(name) => out.push_str(&format!("<'{name}'")),
+            }
+            while let Some(step) = name.next_access()? {
+                out.push_str(&match step {
+                    Access::Attribute(name) => format!(".{name}"),
+                    Access::Index(index) => format!("[{index}]"),
+                    Access::Key(key) => format!("['{key}']"),
+                });
+            }
+            if let Some(code) = field.conversion {
+                out.push_str(&format!("!{:?}", conversion(code)?));
+            }
+            let expanded;
+            let spec = if field.nested {
+                expanded = traced(field.spec, numbering, depth + 1)?;
+                &expanded
+            } else {
+                field.spec
+            };
+            out.push_str(&format!(":{spec}>"));
+        }
+        Ok(out)
+    }
+
+    #[test]
+    fn structure() {
+        for (template, expected) in [
+            ("", ""),
+            ("a{{b}}c", "a{b}c"),
+            ("{}{}", "<0:><1:>"),
+            ("{1} {0}", "<1:> <0:>"),
+            ("{name!r:>{width}}", "<'name'!Repr:><'width':>>"),
+            ("{:{}}{}", "<0:<1:>><2:>"),
+            ("{0.a[b].c[3][-1]}", "<0.a['b'].c[3]['-1']:>"),
+            ("{.real}{[0]}", "<0.real:><1[0]:>"),
+            ("{a[b}c]}", "<'a'['b}c']:>"),
+            ("{a]}", "<'a]':>"),
+            ("{ 0}", "<' 0':>"),
+            ("{:%H:%M}", "<0:%H:%M>"),
+            ("{!s}", "<0!Str:>"),
+            ("{\u{661}}", "<1:>"),
+        ] {
+            assert_eq!(
+                traced(template, &mut Numbering::default(), 1).as_deref(),
+                Ok(expected),
+                "{template}"
+            );
+        }
+    }
+
+    #[test]
+    fn errors() {
+        for (template, message) in [
+            ("{", "Single '{' encountered in format string"),
+            ("a}b", "Single '}' encountered in format string"),
+            ("{:}}", "Single '}' encountered in format string"),
+            ("{a", "expected '}' before end of string"),
+            ("{0[}", "expected '}' before end of string"),
+            ("{!", "end of string while looking for conversion specifier"),
+            ("{!r", "unmatched '{' in format spec"),
+            ("{!}", "unmatched '{' in format spec"),
+            ("{:{}", "unmatched '{' in format spec"),
+            ("{!rx}", "expected ':' after conversion specifier"),
+            ("{!x}", "Unknown conversion specifier x"),
+            ("{!\u{e9}}", "Unknown conversion specifier \\xe9"),
+            ("{:{:{}}}", "Max string recursion exceeded"),
+            (
+                "{0}{}",
+                "cannot switch from manual field specification to automatic field numbering",
+            ),
+            (
+                "{}{0}",
+                "cannot switch from automatic field numbering to manual field specification",
+            ),
+            ("{0.}", "Empty attribute in format string"),
+            ("{0[]}", "Empty attribute in format string"),
+            (
+                "{0[0]x}",
+                "Only '.' or '[' may follow ']' in format field specifier",
+            ),
+            ("{a{b}", "unexpected '{' in field name"),
+            (
+                "{99999999999999999999}",
+                "Too many decimal digits in format string",
+            ),
+        ] {
+            let found = traced(template, &mut Numbering::default(), 1);
+            assert_eq!(found, Err(TextError::value(message)), "{template}");
+        }
+    }
+}

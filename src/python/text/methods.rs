@@ -292,3 +292,91 @@ pub fn is_identifier(text: &str) -> bool {
         .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
         && chars.all(unicode_ident::is_xid_continue)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::testdata::{outcome, rows};
+    use crate::text::{case, repr, split};
+
+    fn truth(value: bool) -> String {
+        if value {
+            "True".to_string()
+        } else {
+            "False".to_string()
+        }
+    }
+
+    fn called(name: &str, text: &str) -> TextResult<String> {
+        let ascii = text.is_ascii();
+        Ok(match name {
+            "upper" => case::upper(text),
+            "lower" => case::lower(text),
+            "title" => case::title(text),
+            "capitalize" => case::capitalize(text),
+            "swapcase" => case::swapcase(text),
+            "casefold" => case::casefold(text),
+            "isalpha" => truth(is_alpha(text)),
+            "isalnum" => truth(is_alnum(text)),
+            "isdecimal" => truth(is_decimal(text)),
+            "isdigit" => truth(is_digit(text)),
+            "isnumeric" => truth(is_numeric(text)),
+            "isspace" => truth(is_space(text)),
+            "isprintable" => truth(is_printable(text)),
+            "isidentifier" => truth(is_identifier(text)),
+            "islower" => truth(case::is_lower(text)),
+            "isupper" => truth(case::is_upper(text)),
+            "istitle" => truth(case::is_titled(text)),
+            "repr" => repr::repr(text),
+            "ascii" => repr::ascii(text),
+            "strip" => strip(text, None, Ends::Both).to_string(),
+            "zfill" => zero_fill(text, 7)?,
+            "center" => center(text, 8, '*')?,
+            "expandtabs" => expand_tabs(text, 4)?,
+            "split" => split::split_words(text, -1).join("|"),
+            "rsplit1" => split::rsplit_words(text, 1).join("|"),
+            "split," => split::split(text, ",", 2)?.join("|"),
+            "splitlines" => split::split_lines(text, false).join("|"),
+            "rpartition" => split::rpartition(text, "a").map(|(a, b, c)| [a, b, c].join("|"))?,
+            "find" => find(text, ascii, "s", Some(-5), Some(-1))
+                .map_or("-1".to_string(), |at| at.to_string()),
+            "count" => count(text, ascii, "", None, None).to_string(),
+            "replace" => replace(text, "", "-", 3)?,
+            _ => panic!("{name}"),
+        })
+    }
+
+    #[test]
+    fn same_as_cpython() {
+        for row in rows(include_str!("testdata/texts.txt")) {
+            let [name, text, expected] = row.as_slice() else {
+                panic!("{row:?}")
+            };
+            assert_eq!(&outcome(called(name, text)), expected, "{text:?}.{name}()");
+        }
+    }
+
+    #[test]
+    fn bounds() {
+        // text.find(part, start, end)
+        for (text, part, start, end, at) in [
+            ("abcabc", "c", Some(3), None, Some(5)),
+            ("éaéa", "a", Some(2), None, Some(3)),
+            ("abc", "", Some(3), None, Some(3)),
+            ("abc", "", Some(4), None, None),
+            ("abc", "bc", None, Some(2), None),
+            ("abc", "a", Some(-100), Some(100), Some(0)),
+            ("abc", "", Some(2), Some(1), None),
+        ] {
+            assert_eq!(
+                find(text, text.is_ascii(), part, start, end),
+                at,
+                "{text} {part}"
+            );
+        }
+        assert_eq!(rfind("éaéa", false, "é", None, Some(3)), Some(2));
+        assert!(starts_with("abc", true, "b", Some(1), None));
+        assert!(!ends_with("abc", true, "", Some(4), None));
+        assert_eq!(center("a", i64::MAX, ' '), Err(TextError::memory()));
+    }
+}

@@ -15,6 +15,8 @@ pub mod percent;
 pub mod positions;
 pub mod repr;
 pub mod split;
+#[cfg(test)]
+pub(crate) mod testdata;
 pub mod unicode;
 mod unicode_tables;
 

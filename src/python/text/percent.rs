@@ -387,3 +387,70 @@ impl Directive {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::repr;
+    use crate::text::testdata::{float, int, outcome, rows};
+
+    /// `template % (value,)`
+    fn formatted(template: &str, kind: &str, value: &str) -> TextResult<String> {
+        let mut pieces = Template::new(template, false);
+        let mut out = String::new();
+        while let Some(piece) = pieces.next_piece()? {
+            let directive = match piece {
+                Piece::Literal(text) => {
+                    out.push_str(&text);
+                    continue;
+                }
+                Piece::Directive(directive) => directive,
+            };
+            directive.check(false)?;
+            out.push_str(&match (directive.conversion, kind) {
+                ('c', "int") => directive.render_code(Int::Big(&int(value)), false)?,
+                (_, "int") => directive.render_int(Int::Big(&int(value)))?,
+                (_, "float") => directive.render_float(float(value))?,
+                ('r', _) => directive.render_text(&repr::repr(value))?,
+                ('a', _) => directive.render_text(&repr::ascii(value))?,
+                _ => directive.render_text(value)?,
+            });
+        }
+        Ok(out)
+    }
+
+    #[test]
+    fn same_as_cpython() {
+        for row in rows(include_str!("testdata/percents.txt")) {
+            let [template, kind, value, expected] = row.as_slice() else {
+                panic!("{row:?}")
+            };
+            assert_eq!(
+                &outcome(formatted(template, kind, value)),
+                expected,
+                "{template:?} % {value:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn keys_and_stars() {
+        let mut template = Template::new("%(a(b))-*.*f", true);
+        let Ok(Some(Piece::Directive(mut directive))) = template.next_piece() else {
+            panic!()
+        };
+        assert_eq!(directive.key.as_deref(), Some("a(b)"));
+        assert_eq!(
+            (directive.width, directive.precision),
+            (Some(Amount::Star), Some(Amount::Star))
+        );
+        directive.set_width(-6);
+        directive.set_precision(1);
+        assert_eq!(directive.render_float(2.25), Ok("2.2   ".to_string()));
+        assert!(
+            Template::new("%(a", true)
+                .next_piece()
+                .is_err_and(|e| e.message == "incomplete format key")
+        );
+    }
+}

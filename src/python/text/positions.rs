@@ -86,3 +86,29 @@ pub fn clip(start: Option<i64>, end: Option<i64>, length: usize) -> (usize, usiz
     // A start behind the end of the text must stay there: not even "" is found.
     (usize::try_from(start).unwrap_or(usize::MAX), end as usize)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counting_code_points() {
+        assert_eq!(slice("aéλ😀b", false, 1, 4), "éλ😀");
+        assert_eq!(slice("aéλ", false, 2, 9), "λ");
+        assert_eq!(slice("abc", true, 2, 1), "");
+        assert_eq!(char_at("aé😀", false, 2), Some('😀'));
+        assert_eq!(char_at("abc", true, 3), None);
+        assert_eq!(slice_steps("aéλ😀b", false, 4, 3, -2), "bλa");
+        assert_eq!(slice_steps("abcdef", true, 1, 3, 2), "bdf");
+        assert_eq!(char_position("aé😀", false, 3), 2);
+        assert_eq!(first_chars("éλ", 1), "é");
+    }
+
+    #[test]
+    fn clipping() {
+        assert_eq!(clip(None, None, 5), (0, 5));
+        assert_eq!(clip(Some(-2), Some(-1), 5), (3, 4));
+        assert_eq!(clip(Some(-9), Some(9), 5), (0, 5));
+        assert_eq!(clip(Some(7), Some(i64::MIN), 5), (7, 0));
+    }
+}

@@ -122,3 +122,32 @@ pub fn rpartition<'a>(
         None => ("", "", text),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits() {
+        assert_eq!(split_words("  a b  c ", 1), ["a", "b  c "]);
+        assert_eq!(split_words(" a ", 0), ["a "]);
+        assert_eq!(rsplit_words(" a  b c ", 1), [" a  b", "c"]);
+        assert_eq!(rsplit_words(" a ", 0), [" a"]);
+        assert_eq!(split("a,b,c", ",", 1), Ok(vec!["a", "b,c"]));
+        assert_eq!(rsplit("a,b,c", ",", 1), Ok(vec!["a,b", "c"]));
+        assert_eq!(split("", ",", -1), Ok(vec![""]));
+        assert_eq!(rsplit("aaa", "aa", -1), Ok(vec!["a", ""]));
+        assert!(split("a", "", -1).is_err_and(|e| e.message == "empty separator"));
+        assert!(partition("a", "").is_err());
+    }
+
+    #[test]
+    fn lines() {
+        assert_eq!(
+            split_lines("a\r\nb\rc\n\nd", false),
+            ["a", "b", "c", "", "d"]
+        );
+        assert_eq!(split_lines("a\r\nb\n", true), ["a\r\n", "b\n"]);
+        assert_eq!(split_lines("", false), [""; 0]);
+    }
+}
