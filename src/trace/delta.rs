@@ -154,7 +154,7 @@ impl Log {
             .map(|_| reader.entity())
             .collect::<Result<Vec<_>, _>>()?;
         let events = (from.events..to.events)
-            .map(|index| reader.event(index))
+            .map(|index| reader.event(index, to.entities))
             .collect::<Result<Vec<_>, _>>()?;
         let output_len = to
             .output
@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn event(&mut self, index: u32) -> Result<Event, DeltaError> {
+    fn event(&mut self, index: u32, entities: u32) -> Result<Event, DeltaError> {
         let time = u64::from_le_bytes(self.array()?);
         let subject = EntityId(self.number()?);
         let cause = EventIndex(self.number()?);
@@ -278,8 +278,11 @@ impl<'a> Reader<'a> {
         let extra = u16::from_le_bytes(self.array()?);
         let kind = Kind::from_u8(self.byte()?).ok_or(DeltaError::Malformed)?;
         let flags = self.byte()?;
-        // Walking causes must come to an end.
-        if cause.is_some() && cause.0 >= index {
+        // Walking causes must come to an end, and tables by subject be no larger
+        // than the table of entities.
+        let is_backward = !cause.is_some() || cause.0 < index;
+        let is_known = !subject.is_some() || subject.0 < entities;
+        if !is_backward || !is_known {
             return Err(DeltaError::Malformed);
         }
         Ok(Event {

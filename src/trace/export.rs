@@ -58,6 +58,18 @@ pub fn json_lines(log: &Log) -> String {
     out
 }
 
+/// As [`json_lines`], written bit by bit: a long log takes hundreds of megabytes.
+pub fn write_json_lines(log: &Log, to: &mut impl std::io::Write) -> std::io::Result<()> {
+    let mut line = String::new();
+    for (index, event) in log.events_from(EventIndex(0)) {
+        line.clear();
+        event_json(log, index, event, &mut line);
+        line.push('\n');
+        to.write_all(line.as_bytes())?;
+    }
+    Ok(())
+}
+
 /// What an `OutputWritten` event wrote.
 pub fn output_text(log: &Log, event: &Event) -> String {
     let start = event.a as usize;
@@ -130,5 +142,8 @@ mod tests {
             assert_eq!(line, expected);
         }
         assert_eq!(text.lines().count(), expected.len());
+        let mut written = Vec::new();
+        assert!(write_json_lines(&log, &mut written).is_ok());
+        assert_eq!(written, text.as_bytes());
     }
 }

@@ -4,6 +4,39 @@
 //! [`scene`](crate::scene) at a cursor. This crate knows nothing of Python's
 //! objects: what it shows of them are entities (a number, a kind, a name) and
 //! texts that the engine interned.
+//!
+//! # What emitters do
+//!
+//! An event is emitted when it happens, with the cause that made it happen now.
+//! Most often that is what is being carried out, [`Cause::Current`]; what comes
+//! through a queue names the event that put it there. `→` is "is the cause of".
+//!
+//! - **A turn**: `IterationStarted` with the number of handles; for each,
+//!   `HandleReady` (or `TimerDue`) → `HandleStarted`, which becomes the current
+//!   event ([`Log::set_current`]) until `HandleFinished`; then `IterationEnded`.
+//!   Before it, if nothing was ready, [`Log::set_time`] and `TimerSet` →
+//!   `ClockAdvanced`, then `TimerSet` → `TimerDue` for each timer that is due.
+//! - **A step**: `HandleStarted` → `StepStarted`, which becomes the current
+//!   event until the task is suspended or finished. `TaskSuspended` comes after
+//!   the `CallbackAdded` of what it waits for, and is followed by one
+//!   `FrameSuspended` per frame, outermost first.
+//! - **A task's beginning**: `CoroutineCreated`, `TaskCreated` → `HandleReady`
+//!   with `HANDLE_STEP`.
+//! - **A wake-up**: `FutureResolved` (or what else ended it) → `TaskWoken` →
+//!   `HandleReady` with `HANDLE_WAKE`. Another callback: `FutureResolved` →
+//!   `CallbackScheduled` → `HandleReady` with `HANDLE_DONE_CALLBACK`.
+//! - **A bare yield**: `TaskSuspended` with `SUSPEND_YIELD` → `HandleReady` with
+//!   `HANDLE_STEP`.
+//! - **A sleep**: `FutureCreated` (parent: the task), `TimerSet` (parent: the
+//!   future), `TaskSleeping`, `TaskSuspended`.
+//! - **A wait at a primitive**: `FutureCreated`, `WaitBegan` with that future,
+//!   `TaskSuspended`. Its end: the deed (`Released`, `EventSet`, `QueuePut` …) →
+//!   `HandedOver` → `FutureResolved`; then, when the task has run on, `Acquired`
+//!   or `WaitEnded`.
+//! - **Cancellation**: `CancelRequested` → `FutureCancelled` of what the task
+//!   awaits, or → `HandleReady` → … → `StepStarted` with `STEP_THROW`;
+//!   `CancelRequested` → `CancelDelivered` when `CancelledError` enters the
+//!   coroutine.
 
 pub mod delta;
 pub mod entity;

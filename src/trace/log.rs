@@ -89,6 +89,8 @@ pub struct Log {
     pub(crate) pieces: Vec<OutputPiece>,
     /// The loops and the events that created them.
     pub(crate) loops: Vec<(EventIndex, EntityId)>,
+    /// New names, with the events that gave them.
+    renames: Vec<(EventIndex, EntityId, TextId)>,
     pub(crate) entity_count: u32,
     kind_counts: [u32; EntityKind::ALL.len()],
     recording: bool,
@@ -125,6 +127,7 @@ impl Log {
             output: Vec::new(),
             pieces: Vec::new(),
             loops: Vec::new(),
+            renames: Vec::new(),
             entity_count: 0,
             kind_counts: [0; EntityKind::ALL.len()],
             recording: false,
@@ -366,9 +369,11 @@ impl Log {
     }
 
     pub(crate) fn push_event(&mut self, event: Event) {
-        if event.kind == Kind::LoopCreated {
-            let index = EventIndex(self.events.len() as u32);
-            self.loops.push((index, event.subject));
+        let index = EventIndex(self.events.len() as u32);
+        match event.kind {
+            Kind::LoopCreated => self.loops.push((index, event.subject)),
+            Kind::Renamed => self.renames.push((index, event.subject, event.text_a())),
+            _ => {}
         }
         self.events.push(event);
     }
@@ -413,6 +418,19 @@ impl Log {
     #[inline]
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {
         self.entities.get(id.0 as usize)
+    }
+
+    /// The name that an entity has at an event; may be empty.
+    pub fn name_at(&self, id: EntityId, event: EventIndex) -> TextId {
+        let renamed = self
+            .renames
+            .iter()
+            .rev()
+            .find(|(given, renamed, _)| *renamed == id && *given <= event);
+        match renamed {
+            Some((_, _, name)) => *name,
+            None => self.entity(id).map_or(TextId::EMPTY, |entity| entity.name),
+        }
     }
 
     /// Every recorded entity, in order of creation.
@@ -543,6 +561,19 @@ mod tests {
         let cut = log.intern_short("äöüß");
         let whole = log.intern_short("äöü");
         assert_eq!((log.text(cut), log.text(whole)), ("äöü…", "äöü"));
+    }
+
+    #[test]
+    fn a_new_name_holds_from_its_event_on() {
+        let mut log = Log::new(true, Limits::default());
+        let (old, new) = (log.intern("Task-1"), log.intern("fetcher"));
+        let task = log.new_entity(EntityKind::Task, old, EntityId::MAIN);
+        let before = log.emit(Kind::TaskCreated, task, Cause::Current, Place::NONE, 0, 0);
+        let renamed = log.emit(Kind::Renamed, task, Cause::Current, Place::NONE, new.0, 0);
+        assert_eq!(
+            (log.name_at(task, before), log.name_at(task, renamed)),
+            (old, new)
+        );
     }
 
     #[test]

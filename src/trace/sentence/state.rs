@@ -142,17 +142,7 @@ impl<'a> Writer<'a> {
     }
 
     fn entity(&mut self, id: EntityId) {
-        // A task's name may have changed since it was made.
-        let name = self
-            .scene
-            .tasks
-            .get(id)
-            .map_or("", |task| self.log.text(task.name));
-        let label = if name.is_empty() {
-            entity_label(self.log, id, self.language)
-        } else {
-            name.to_owned()
-        };
+        let label = entity_label(self.log, id, self.scene.cursor(), self.language);
         self.sentence.parts.push(Part::Entity(id, label));
     }
 

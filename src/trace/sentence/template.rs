@@ -149,7 +149,7 @@ impl Filler<'_> {
 
     fn entity(&self, id: EntityId) -> Option<Part> {
         id.is_some()
-            .then(|| Part::Entity(id, entity_label(self.log, id, self.language)))
+            .then(|| Part::Entity(id, entity_label(self.log, id, self.index, self.language)))
     }
 
     fn code(&self, text: &str) -> Option<Part> {

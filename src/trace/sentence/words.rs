@@ -1,7 +1,7 @@
 //! Words for entities, times and places.
 
 use crate::entity::{EntityId, EntityKind};
-use crate::event::Place;
+use crate::event::{EventIndex, Place};
 use crate::log::Log;
 use crate::text::TextId;
 
@@ -15,19 +15,25 @@ pub enum Language {
     Chinese,
 }
 
-/// What an entity is called: a task by its name, others by kind and number, or
-/// kind and name. Later names (`Renamed`) are not looked for.
-pub fn entity_label(log: &Log, id: EntityId, language: Language) -> String {
+/// What an entity is called at an event: a task by its name, others by kind and
+/// number, or kind and name.
+pub fn entity_label(log: &Log, id: EntityId, at: EventIndex, language: Language) -> String {
     let Some(entity) = log.entity(id) else {
         return match language {
             Language::English => "something".to_owned(),
             Language::Chinese => "某物".to_owned(),
         };
     };
-    named_label(log, entity.kind, entity.name, entity.number, language)
+    named_label(
+        log,
+        entity.kind,
+        log.name_at(id, at),
+        entity.number,
+        language,
+    )
 }
 
-/// As [`entity_label`], with a name that is known to be the present one.
+/// As [`entity_label`], with a name that is known.
 pub fn named_label(
     log: &Log,
     kind: EntityKind,
