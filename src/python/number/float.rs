@@ -79,7 +79,7 @@ pub fn power(base: f64, exponent: f64) -> TextResult<Power> {
     if base.is_nan() || exponent.is_nan() {
         return Ok(Power::Real(f64::NAN));
     }
-    if base == 0.0 && exponent < 0.0 {
+    if base == 0.0 && exponent < 0.0 && exponent.is_finite() {
         return Err(TextError::zero_division(
             "0.0 cannot be raised to a negative power",
         ));
@@ -143,6 +143,10 @@ mod tests {
         assert_eq!(power(-2.0, 3.0), Ok(Power::Real(-8.0)));
         assert_eq!(power(-1.0, f64::INFINITY), Ok(Power::Real(1.0)));
         assert!(power(10.0, 400.0).is_err_and(|e| e.kind == ErrorKind::Overflow));
+        assert_eq!(
+            power(0.0, f64::NEG_INFINITY),
+            Ok(Power::Real(f64::INFINITY))
+        );
         assert!(power(-0.0, -1.0).is_err_and(|e| e.kind == ErrorKind::ZeroDivision));
     }
 }
