@@ -7,7 +7,7 @@ __all__ = (
     'set_event_loop', 'set_event_loop_policy',
 )
 
-import threading
+import _thread
 
 from _asyncio import (
     Handle, TimerHandle, _get_running_loop, _set_running_loop,
@@ -64,15 +64,16 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """One current loop per thread; the main thread gets one when it asks."""
 
     def __init__(self):
-        self._local = threading.local()
+        self._local = _thread._local()
 
     def get_event_loop(self):
         local = self._local
         loop = getattr(local, 'loop', None)
         if (loop is None and not hasattr(local, 'loop')
-                and threading.current_thread() is threading.main_thread()):
+                and _thread._is_main_thread()):
             loop = local.loop = self.new_event_loop()
         if loop is None:
+            import threading
             raise RuntimeError('There is no current event loop in thread '
                                f'{threading.current_thread().name!r}.')
         return loop

@@ -1,0 +1,25 @@
+"""Enumerations: classes with a fixed set of named objects."""
+
+__all__ = [
+    'CONFORM', 'CONTINUOUS', 'EJECT', 'Enum', 'EnumCheck', 'EnumMeta',
+    'EnumType', 'Flag', 'FlagBoundary', 'IntEnum', 'IntFlag', 'KEEP',
+    'NAMED_FLAGS', 'ReprEnum', 'STRICT', 'StrEnum', 'UNIQUE', 'auto',
+    'global_enum', 'global_enum_repr', 'global_flag_repr', 'global_str',
+    'member', 'nonmember', 'property', 'show_flag_values', 'unique', 'verify',
+]
+
+from ._members import EnumDict as _EnumDict
+from ._members import auto, member, nonmember, property
+from ._metaclass import EnumMeta, EnumType
+from ._enums import Enum, IntEnum, ReprEnum, StrEnum
+from ._flags import (
+    CONFORM, EJECT, KEEP, STRICT, Flag, FlagBoundary, IntFlag,
+    show_flag_values)
+from ._checks import (
+    CONTINUOUS, NAMED_FLAGS, UNIQUE, EnumCheck, global_enum, global_enum_repr,
+    global_flag_repr, global_str, unique, verify)
+
+for _class in (EnumType, Enum, IntEnum, ReprEnum, StrEnum, Flag, FlagBoundary,
+               IntFlag, EnumCheck, auto, member, nonmember, property):
+    _class.__module__ = 'enum'
+del _class

@@ -1,0 +1,389 @@
+"""Functions that take or make functions."""
+
+__all__ = [
+    'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'cache', 'cached_property',
+    'cmp_to_key', 'lru_cache', 'partial', 'partialmethod', 'reduce',
+    'singledispatch', 'singledispatchmethod', 'total_ordering',
+    'update_wrapper', 'wraps',
+]
+
+from _functools import _lru_cache_wrapper, partial, reduce
+from collections import namedtuple
+from types import GenericAlias
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__',
+                       '__annotations__', '__type_params__')
+WRAPPER_UPDATES = ('__dict__',)
+
+
+# Looking like the wrapped function.
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS,
+                   updated=WRAPPER_UPDATES):
+    """Gives `wrapper` the name, the documentation … of `wrapped`."""
+    for name in assigned:
+        try:
+            setattr(wrapper, name, getattr(wrapped, name))
+        except AttributeError:
+            # `wrapped` need not be a function.
+            continue
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    # Last, because the dictionary of `wrapped` may hold one of its own.
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """`update_wrapper` as a decorator."""
+    return partial(update_wrapper, wrapped=wrapped,
+                   assigned=assigned, updated=updated)
+
+
+# Comparing.
+
+# How each comparison follows from one that a class defines: from its opposite
+# or not, and what equality has to add.
+_ORDERINGS = {
+    '__lt__': {'__gt__': (True, 'and not equal'), '__le__': (False, 'or equal'),
+               '__ge__': (True, '')},
+    '__le__': {'__ge__': (True, 'or equal'), '__lt__': (False, 'and not equal'),
+               '__gt__': (True, '')},
+    '__gt__': {'__lt__': (True, 'and not equal'), '__ge__': (False, 'or equal'),
+               '__le__': (True, '')},
+    '__ge__': {'__le__': (True, 'or equal'), '__gt__': (False, 'and not equal'),
+               '__lt__': (True, '')},
+}
+
+
+def _derived(root, opposite, equality):
+    def method(self, other):
+        result = getattr(type(self), root)(self, other)
+        if result is NotImplemented:
+            return result
+        if opposite:
+            result = not result
+        if equality == 'or equal':
+            return result or self == other
+        if equality == 'and not equal':
+            return result and self != other
+        return result
+    return method
+
+
+def total_ordering(cls):
+    """Adds the comparisons that `cls` lacks, made from one that it has."""
+    defined = {op for op in _ORDERINGS
+               if getattr(cls, op, None) is not getattr(object, op, None)}
+    if not defined:
+        raise ValueError(
+            'must define at least one ordering operation: < > <= >=')
+    root = next(op for op in _ORDERINGS if op in defined)
+    for op, (opposite, equality) in _ORDERINGS[root].items():
+        if op not in defined:
+            method = _derived(root, opposite, equality)
+            method.__name__ = op
+            method.__qualname__ = f'{cls.__qualname__}.{op}'
+            setattr(cls, op, method)
+    return cls
+
+
+def cmp_to_key(mycmp):
+    """A sort key from a function that returns a number < 0, 0 or > 0."""
+
+    class KeyWrapper:
+        __slots__ = ('obj',)
+        __hash__ = None
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+
+    return KeyWrapper
+
+
+# Remembering results.
+
+_CacheInfo = namedtuple('CacheInfo', 'hits misses maxsize currsize')
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Remembers the `maxsize` results that were asked for last; None: all."""
+    if callable(maxsize) and isinstance(typed, bool):
+        # Used without parentheses.
+        return _cached(maxsize, 128, typed)
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif maxsize is not None:
+        raise TypeError(
+            'Expected first argument to be an integer, a callable, or None')
+
+    def decorating_function(user_function):
+        return _cached(user_function, maxsize, typed)
+    return decorating_function
+
+
+def _cached(user_function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    return update_wrapper(wrapper, user_function)
+
+
+def cache(user_function, /):
+    """Remembers every result."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+_MISSING = object()
+
+
+class cached_property:
+    """A property that is computed once for each object."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(
+                'Cannot assign the same cached_property to two different '
+                f'names ({self.attrname!r} and {name!r}).')
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError('Cannot use cached_property instance without '
+                            'calling __set_name__ on it.')
+        try:
+            kept = instance.__dict__
+        except AttributeError:
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} "
+                f'instance to cache {self.attrname!r} property.') from None
+        value = kept.get(self.attrname, _MISSING)
+        if value is _MISSING:
+            value = self.func(instance)
+            try:
+                kept[self.attrname] = value
+            except TypeError:
+                raise TypeError(
+                    f"The '__dict__' attribute on {type(instance).__name__!r} "
+                    'instance does not support item assignment for caching '
+                    f'{self.attrname!r} property.') from None
+        return value
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+# Methods.
+
+class partialmethod:
+    """`partial` for a method: the object comes before the given arguments."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args)]
+        parts += [f'{k}={v!r}' for k, v in self.keywords.items()]
+        return f'functools.partialmethod({", ".join(parts)})'
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, '__get__', None)
+        if get is not None:
+            bound = get(obj, cls)
+            if bound is not self.func:
+                # A static method, a class method or another descriptor has
+                # already seen to the object.
+                made = partial(bound, *self.args, **self.keywords)
+                try:
+                    made.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return made
+        return self._plain().__get__(obj, cls)
+
+    def _plain(self):
+        def _method(self, /, *args, **keywords):
+            keywords = {**outer.keywords, **keywords}
+            return outer.func(self, *outer.args, *args, **keywords)
+        outer = self
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+# Choosing by the type of the first argument.
+
+def _best_match(cls, registry):
+    """The implementation of the class nearest to `cls`."""
+    for base in cls.__mro__:
+        if base is object:
+            break
+        found = _nearest_virtual(cls, base, registry)
+        if base in registry:
+            return registry[base]
+        if found is not None:
+            return registry[found]
+    virtual = _nearest_virtual(cls, object, registry)
+    return registry[object if virtual is None else virtual]
+
+
+def _nearest_virtual(cls, base, registry):
+    """The abstract class that `cls` is registered with, if one is nearest.
+
+    Such a class ranks behind the first class of the method resolution order
+    that is a subclass of it, and before what follows.
+    """
+    following = cls.__mro__[cls.__mro__.index(base) + 1:]
+    candidates = []
+    for registered in registry:
+        if registered in cls.__mro__:
+            continue
+        if issubclass(base, registered) and not any(
+                issubclass(later, registered) for later in following):
+            candidates.append(registered)
+    nearest = None
+    for candidate in candidates:
+        if nearest is None or issubclass(candidate, nearest):
+            nearest = candidate
+        elif not issubclass(nearest, candidate):
+            raise RuntimeError(
+                f'Ambiguous dispatch: {nearest} or {candidate}')
+    return nearest
+
+
+def singledispatch(func):
+    """A function whose implementation goes by the type of its first argument."""
+    registry = {object: func}
+    found = {}
+    name = getattr(func, '__name__', 'singledispatch function')
+
+    def dispatch(cls):
+        """The implementation for arguments of class `cls`."""
+        try:
+            return found[cls]
+        except KeyError:
+            found[cls] = implementation = (
+                registry[cls] if cls in registry
+                else _best_match(cls, registry))
+            return implementation
+
+    def register(cls, func=None):
+        """Registers an implementation for `cls`; also as a decorator."""
+        if _is_type(cls):
+            if func is None:
+                return lambda implementation: register(cls, implementation)
+        else:
+            if func is not None:
+                raise TypeError(
+                    f'Invalid first argument to `register()`. {cls!r} is not '
+                    'a class or union type.')
+            func = cls
+            cls = _first_annotation(func)
+        for one in _members(cls):
+            registry[one] = func
+        found.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    from types import MappingProxyType
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = found.clear
+    return update_wrapper(wrapper, func)
+
+
+def _is_type(thing):
+    from types import UnionType
+    if isinstance(thing, UnionType):
+        return all(isinstance(arg, type) for arg in thing.__args__)
+    return isinstance(thing, type)
+
+
+def _members(cls):
+    return cls.__args__ if not isinstance(cls, type) else (cls,)
+
+
+def _first_annotation(func):
+    annotations = getattr(func, '__annotations__', {})
+    if not annotations:
+        raise TypeError(
+            f'Invalid first argument to `register()`: {func!r}. Use either '
+            '`@register(some_class)` or plain `@register` on an annotated '
+            'function.')
+    from typing import get_type_hints
+    argument, cls = next(iter(get_type_hints(func).items()))
+    if not _is_type(cls):
+        raise TypeError(f'Invalid annotation for {argument!r}. '
+                        f'{cls!r} is not a class.')
+    return cls
+
+
+class singledispatchmethod:
+    """`singledispatch` for methods: it goes by the argument after `self`."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def _method(*args, **kwargs):
+            if not args:
+                name = getattr(self.func, '__name__',
+                               'singledispatchmethod method')
+                raise TypeError(
+                    f'{name} requires at least 1 positional argument')
+            method = self.dispatcher.dispatch(args[0].__class__)
+            return method.__get__(obj, cls)(*args, **kwargs)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        return update_wrapper(_method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)

@@ -1,0 +1,164 @@
+"""Heaps: lists whose smallest item is always at index 0.
+
+The children of index k are at 2k + 1 and 2k + 2, and no item is smaller than
+its parent. Only `<` is used, and in the same order of comparisons as in
+CPython, so that equal items come out in the same order too.
+"""
+
+__all__ = ['heapify', 'heappop', 'heappush', 'heappushpop', 'heapreplace',
+           'merge', 'nlargest', 'nsmallest']
+
+
+def heappush(heap, item):
+    """Puts `item` in."""
+    heap.append(item)
+    _rise(heap, 0, len(heap) - 1)
+
+
+def heappop(heap):
+    """Takes the smallest item out and returns it."""
+    last = heap.pop()
+    if not heap:
+        return last
+    smallest, heap[0] = heap[0], last
+    _sink(heap, 0)
+    return smallest
+
+
+def heapreplace(heap, item):
+    """Takes the smallest item out, then puts `item` in."""
+    smallest, heap[0] = heap[0], item
+    _sink(heap, 0)
+    return smallest
+
+
+def heappushpop(heap, item):
+    """Puts `item` in, then takes the smallest out."""
+    if heap and heap[0] < item:
+        item, heap[0] = heap[0], item
+        _sink(heap, 0)
+    return item
+
+
+def heapify(x):
+    """Makes a heap of a list, in place."""
+    for place in range(len(x) // 2 - 1, -1, -1):
+        _sink(x, place)
+
+
+def _rise(heap, top, place):
+    """Moves the item at `place` up to where its parent is not greater."""
+    item = heap[place]
+    while place > top:
+        above = (place - 1) // 2
+        parent = heap[above]
+        if not item < parent:
+            break
+        heap[place] = parent
+        place = above
+    heap[place] = item
+
+
+def _sink(heap, place):
+    """Puts the item at `place` right with regard to all below it.
+
+    It goes down to the bottom first, always past the smaller child, and up
+    again from there: an item that comes from the end of a heap mostly belongs
+    near the bottom, so this takes fewer comparisons.
+    """
+    top = place
+    end = len(heap)
+    item = heap[place]
+    child = 2 * place + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[child] < heap[right]:
+            child = right
+        heap[place] = heap[child]
+        place = child
+        child = 2 * place + 1
+    heap[place] = item
+    _rise(heap, top, place)
+
+
+try:
+    # The same in native code.
+    from _heapq import heapify, heappop, heappush, heappushpop, heapreplace
+except ImportError:
+    pass
+
+
+def nsmallest(n, iterable, key=None):
+    """The `n` smallest items in order, like `sorted(iterable, key=key)[:n]`."""
+    return _nbest(n, iterable, key, False)
+
+
+def nlargest(n, iterable, key=None):
+    """The `n` largest items, the largest first; equal ones as they came."""
+    return _nbest(n, iterable, key, True)
+
+
+def _nbest(n, iterable, key, reverse):
+    if n <= 0:
+        # As in CPython the iterable is not looked at.
+        return []
+    if n == 1:
+        items = list(iterable)
+        if not items:
+            return []
+        return [(max if reverse else min)(items, key=key)]
+    # Sorting is stable, so that equal items stay as they came.
+    return sorted(iterable, key=key, reverse=reverse)[:n]
+
+
+def merge(*iterables, key=None, reverse=False):
+    """The items of several sorted iterables, sorted, without holding them all."""
+    heap = []
+    for order, iterable in enumerate(map(iter, iterables)):
+        for value in iterable:
+            heap.append(_Source(value, iterable, order, key, reverse))
+            break
+    heapify(heap)
+    while len(heap) > 1:
+        source = heap[0]
+        yield source.value
+        if source.advance():
+            heapreplace(heap, source)
+        else:
+            heappop(heap)
+    if heap:
+        yield heap[0].value
+        yield from heap[0].iterator
+
+
+class _Source:
+    """One of the iterables of `merge`, standing at its next item."""
+
+    __slots__ = ('value', 'iterator', 'order', 'key', 'reverse', 'rank')
+
+    def __init__(self, value, iterator, order, key, reverse):
+        self.iterator = iterator
+        self.order = order
+        self.key = key
+        self.reverse = reverse
+        self._stand_at(value)
+
+    def _stand_at(self, value):
+        self.value = value
+        self.rank = value if self.key is None else self.key(value)
+
+    def advance(self):
+        for value in self.iterator:
+            self._stand_at(value)
+            return True
+        return False
+
+    def __lt__(self, other):
+        # Equal items come in the order of the iterables.
+        if self.reverse:
+            if other.rank < self.rank:
+                return True
+            return not self.rank < other.rank and self.order < other.order
+        if self.rank < other.rank:
+            return True
+        return not other.rank < self.rank and self.order < other.order
