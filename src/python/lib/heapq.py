@@ -17,6 +17,8 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Takes the smallest item out and returns it."""
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if not heap:
         return last
@@ -27,6 +29,8 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     """Takes the smallest item out, then puts `item` in."""
+    if not heap:
+        raise IndexError('index out of range')
     smallest, heap[0] = heap[0], item
     _sink(heap, 0)
     return smallest

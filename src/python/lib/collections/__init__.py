@@ -15,7 +15,7 @@ def __getattr__(name):
     elif name == 'ChainMap':
         from ._chain_map import ChainMap as found
     elif name in ('UserDict', 'UserList', 'UserString'):
-        from . import _user
+        import collections._user as _user
         found = getattr(_user, name)
     elif name == 'abc':
         import collections.abc as found

@@ -85,7 +85,7 @@ def _make_class(typename, fields, values, field_defaults, module):
         result = self._make(kwds.pop(name, value)
                             for name, value in zip(fields, self))
         if kwds:
-            raise TypeError(f'Got unexpected field names: {list(kwds)!r}')
+            raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
         return result
 
     def __repr__(self):
