@@ -87,10 +87,9 @@ impl Lanes {
         let mut children = vec![Vec::new(); self.lanes.len()];
         let mut stack = Vec::new();
         for (index, lane) in self.lanes.iter().enumerate() {
-            match self
-                .position(lane.parent)
-                .and_then(|parent| children.get_mut(parent))
-            {
+            // A creator is older than what it creates; anything else would be a circle.
+            let parent = self.position(lane.parent).filter(|parent| *parent < index);
+            match parent.and_then(|parent| children.get_mut(parent)) {
                 Some(siblings) => siblings.push(index),
                 None => stack.push(index),
             }
