@@ -1,7 +1,7 @@
 //! The event log of a run: what happened, when, and because of which earlier event.
 //!
 //! The engine appends to a [`Log`]; the page folds the log into a
-//! [`scene`](crate::scene) at a cursor. This crate knows nothing of Python's
+//! [`scene`] at a cursor. This crate knows nothing of Python's
 //! objects: what it shows of them are entities (a number, a kind, a name) and
 //! texts that the engine interned.
 //!
