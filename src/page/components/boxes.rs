@@ -9,6 +9,7 @@ use super::tabs::{Tab, Tabs};
 use super::waits_panel::WaitsPanel;
 use crate::browser::layout::Room;
 use crate::state::{Action, Detail};
+use crate::text::Lang;
 use crate::view::use_view;
 
 /// The box of the loop with its heading.
@@ -33,6 +34,14 @@ pub(crate) struct DetailProps {
     pub(crate) with_waits: bool,
 }
 
+/// The title on a tab, where room is short.
+const fn short_title(detail: Detail, lang: Lang) -> &'static str {
+    match detail {
+        Detail::Waits => lang.waits_tab(),
+        Detail::Primitives | Detail::Futures => detail.title(lang),
+    }
+}
+
 /// The box with tabs.
 #[component]
 pub(crate) fn DetailPlace(props: &DetailProps) -> Html {
@@ -44,7 +53,7 @@ pub(crate) fn DetailPlace(props: &DetailProps) -> Html {
         &[Detail::Primitives, Detail::Futures]
     };
     let open = shown.iter().position(|detail| *detail == view.state.detail).unwrap_or(0);
-    let tabs = shown.iter().map(|detail| Tab { code: detail.code(), title: detail.title(lang).to_owned() }).collect::<Vec<_>>();
+    let tabs = shown.iter().map(|detail| Tab { code: detail.code(), title: short_title(*detail, lang).to_owned() }).collect::<Vec<_>>();
     let on_open = {
         let (view, shown) = (view.clone(), shown.to_vec());
         Callback::from(move |position: usize| {

@@ -44,10 +44,14 @@ fn suspended(view: &View) -> Vec<Mark> {
         let place = stands.unwrap_or(task.place);
         let is_running = task.state == TaskState::Running;
         let never_ran = task.steps == 0;
+        let name = entity_name(log, &view.scene, id, lang);
+        if is_running && let Some(line) = running_line(view) {
+            let title = format!("{name}: {}", state_word(task.state, lang));
+            marks.push(Mark { line, label: format!("{} ▶", chip_label(&name)), hue: hue(log, id), title });
+        }
         if task.state.is_done() || is_running || never_ran || place.file() != PROGRAM_FILE || !place.is_some() {
             continue;
         }
-        let name = entity_name(log, &view.scene, id, lang);
         let length = match task.state {
             TaskState::Sleeping { until } => until.saturating_sub(task.since_time),
             _ => 0,

@@ -115,7 +115,7 @@ impl Picture<'_> {
             context.fill_rect(start, y - height / 2.0, (end - start).max(thinnest), height);
         };
         match segment.state {
-            TaskState::Running => bar(&palette.running, shape::RUNNING, shape::THINNEST),
+            TaskState::Running => bar(&palette.running, shape::RUNNING * self.scale(), shape::THINNEST),
             TaskState::Created | TaskState::Ready => self.hatched(context, start, end, y),
             TaskState::Sleeping { .. } => {
                 context.set_global_alpha(0.7);
@@ -127,6 +127,11 @@ impl Picture<'_> {
             TaskState::Raised { .. } => self.cross(context, start, y),
             TaskState::Cancelled { .. } => self.slashed_circle(context, start, y),
         }
+    }
+
+    /// Low lanes have low blocks, so that labels stay readable.
+    fn scale(&self) -> f64 {
+        (self.geometry.row / 46.0).clamp(0.6, 1.0)
     }
 
     /// Waiting for a lock and its like has a colour of its own: it is contention.
@@ -141,7 +146,7 @@ impl Picture<'_> {
     }
 
     fn hatched(&self, context: &CanvasRenderingContext2d, start: f64, end: f64, y: f64) {
-        let (height, width) = (shape::READY, (end - start).max(1.5));
+        let (height, width) = (shape::READY * self.scale(), (end - start).max(1.5));
         let top = y - height / 2.0;
         context.set_global_alpha(0.3);
         context.set_fill_style_str(&self.palette.ready);

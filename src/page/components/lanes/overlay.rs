@@ -36,7 +36,7 @@ pub(super) fn labels(view: &View, log: &Log, geometry: &Geometry, lanes: &[&Lane
                 if event.kind == coroscope_trace::Kind::TaskSuspended { event.text_b() } else { coroscope_trace::TextId::EMPTY }
             });
             let words = wait_words(log, &view.scene, segment.state, text, segment.wait_for, length, view.lang());
-            let top = (first + row) as f64 * geometry.row + geometry.row / 2.0 - 15.0;
+            let top = (first + row) as f64 * geometry.row + geometry.row / 2.0 - 17.0_f64.min(geometry.row / 2.0);
             let style = format!("left: {:.1}px; top: {top:.1}px; max-width: {:.1}px", start + 5.0, width - 8.0);
             found.push(html! { <span class="lane-label" {style} key={format!("{}-{}", lane.task.0, segment.from.0)}>{ words }</span> });
         }
