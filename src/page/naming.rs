@@ -1,6 +1,7 @@
 //! What to call things, and the hue that tells a task apart.
 
 use coroscope_trace::scene::{Scene, TaskState};
+use coroscope_trace::sentence::entity_label;
 use coroscope_trace::{EntityId, Log, TextId};
 
 use crate::text::{Lang, seconds};
@@ -20,17 +21,10 @@ pub fn entity_name(log: &Log, scene: &Scene, id: EntityId, lang: Lang) -> String
     if id == EntityId::MAIN {
         return lang.program().to_owned();
     }
-    let renamed = scene
-        .tasks
-        .get(id)
-        .map(|task| task.name)
-        .or_else(|| scene.primitives.get(id).map(|primitive| primitive.name))
-        .or_else(|| scene.futures.get(id).map(|future| future.name));
-    let Some(entity) = log.entity(id) else {
+    if log.entity(id).is_none() {
         return lang.nothing().to_owned();
-    };
-    let name = log.text(renamed.unwrap_or(entity.name));
-    if name.is_empty() { format!("{} {}", entity.kind.as_str().replace('_', " "), entity.number) } else { name.to_owned() }
+    }
+    entity_label(log, id, scene.cursor(), lang.into())
 }
 
 /// One or two characters for a chip: the number at the end of the name, or its first letter.

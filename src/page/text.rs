@@ -52,6 +52,15 @@ impl Lang {
     }
 }
 
+impl From<Lang> for coroscope_trace::Language {
+    fn from(lang: Lang) -> coroscope_trace::Language {
+        match lang {
+            Lang::En => coroscope_trace::Language::English,
+            Lang::Zh => coroscope_trace::Language::Chinese,
+        }
+    }
+}
+
 macro_rules! words {
     ($($name:ident: $en:literal, $zh:literal;)+) => {
         /// Texts without parameters; each method is named for what it says.
@@ -90,12 +99,16 @@ words! {
     finished: "finished", "已结束";
     stopped: "stopped", "已停止";
     syntax_error: "syntax error: nothing was run", "语法错误：未运行";
-    deadlocked: "deadlock: every task waits and nothing can wake one", "死锁：所有任务都在等待，没有什么能唤醒它们";
-    out_of_instructions: "stopped: too many instructions. Is there a loop without an end? Shorten it and run again.", "已停止：指令数超限。是否有无法结束的循环？改短后再运行。";
-    out_of_memory: "stopped: too much memory. Something keeps growing; make it smaller and run again.", "已停止：内存超限。有对象一直在增长；改小后再运行。";
-    out_of_output: "stopped: too much output. Print less and run again.", "已停止：输出过多。减少打印后再运行。";
+    deadlocked: "deadlock", "死锁";
+    deadlocked_more: "Every task waits and nothing can ever wake one. “Who waits for whom” shows what each is waiting for.", "所有任务都在等待，没有什么能再唤醒它们。“谁在等谁”显示各自在等什么。";
+    out_of_instructions: "stopped: too many instructions", "已停止：指令数超限";
+    out_of_instructions_more: "The program used up its instructions. Is there a loop without an end, or a loop without an await? Step back to see where it was, shorten it, and run again.", "程序用完了允许的指令数。是否有不会结束、或没有 await 的循环？后退看看它停在哪里，改短后再运行。";
+    out_of_memory: "stopped: too much memory", "已停止：内存超限";
+    out_of_memory_more: "The program asked for more memory than a page can give. Something is very large or keeps growing: make it smaller and run again.", "程序要求的内存超出页面所能提供的。有对象过大或一直在增长：改小后再运行。";
+    out_of_output: "stopped: too much output", "已停止：输出过多";
+    out_of_output_more: "The program printed more than the page keeps. Print less and run again.", "程序打印的内容超出页面所能保留的。减少打印后再运行。";
     exited: "the program called exit", "程序主动退出";
-    log_full: "the log is full; what came after was not recorded", "日志已满；之后的事件没有记录";
+    log_full: "The log is full: the program ran on, but what came after the last event was not recorded.", "日志已满：程序继续运行，但最后一个事件之后的内容没有记录。";
     engine_failed: "The interpreter could not be loaded. Your text is safe; reload the page to try again.", "解释器加载失败。你的代码没有丢失；请刷新页面重试。";
     engine_crashed: "The interpreter crashed and was started anew. Your text is safe; this program hit a fault of ours.", "解释器崩溃并已重新启动。你的代码没有丢失；这是我们的缺陷。";
     engine_restarted: "stopped: the interpreter did not answer and was started anew", "已停止：解释器无响应，已重新启动";
@@ -117,7 +130,7 @@ words! {
     now: "What happens now", "当前事件";
     invite: "Press Run and watch the event loop at work.", "点击“运行”，观看事件循环如何工作。";
     invite_more: "Every step is recorded: pause, step back, ask why.", "每一步都有记录：可以暂停、后退、追问原因。";
-    because: "because", "因为";
+    full_stop: ".", "。";
     stage: "Stage", "舞台";
     lanes: "Tasks over time", "任务时间线";
     lanes_help: "One lane per task. Click to move the cursor.", "每个任务一条泳道。点击可移动光标。";
@@ -321,11 +334,11 @@ impl Lang {
     }
 
     /// `event 118 of 212, 0.24 s`: what a screen reader says at the scrubber.
-    pub fn scrubber_value(self, event: usize, of: usize, nanoseconds: u64) -> String {
+    pub fn scrubber_value(self, event: u32, of: u32, nanoseconds: u64) -> String {
         let time = seconds(nanoseconds);
         match self {
             Lang::En => format!("event {event} of {of}, {time}"),
-            Lang::Zh => format!("第 {event} 个事件，共 {of} 个，{time}"),
+            Lang::Zh => format!("事件 {event} / {of}，{time}"),
         }
     }
 

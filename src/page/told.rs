@@ -1,34 +1,89 @@
-//! The current event as a sentence, cut into what the page shows apart.
+//! The current event's sentence, cut into what happens and what caused it.
 
 use coroscope_trace::scene::Scene;
-use coroscope_trace::{EventIndex, Log};
+use coroscope_trace::sentence::describe_event;
+use coroscope_trace::{EventIndex, Kind, Language, Log, Part};
 
-use crate::naming::entity_name;
+use crate::naming::state_class;
 use crate::stepping::owner;
 use crate::text::Lang;
 
-/// A sentence about an event.
+/// A sentence in two halves.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Told {
-    /// Whom it is about.
-    pub subject: String,
-    /// What happens, to be read after the subject.
-    pub text: String,
-    /// The CSS colour token of its kind.
+    /// What happens.
+    pub what: Vec<Part>,
+    /// Why; empty if nothing caused it.
+    pub why: Vec<Part>,
+    /// The CSS colour token of the state that it is about.
     pub colour: &'static str,
-    /// What caused it: the event and words.
-    pub why: Option<(EventIndex, String)>,
-    /// The line of the visitor's program.
-    pub line: Option<u32>,
+}
+
+/// What the log's crate puts between the halves.
+const fn joint(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::English => (", because ", "because "),
+        Language::Chinese => ("，因为", "因为"),
+    }
 }
 
 /// Tells an event.
 pub fn tell(log: &Log, scene: &Scene, index: EventIndex, lang: Lang) -> Told {
-    let Some(event) = log.event(index) else {
-        return Told { subject: String::new(), text: String::new(), colour: "line-strong", why: None, line: None };
-    };
-    let subject = entity_name(log, scene, owner(log, event.subject), lang);
-    let why = log.reason(index).map(|reason| (reason, format!("{} {}", lang.because(), lang.go_to_event(reason.0 as usize + 1))));
-    let line = event.place.is_some().then(|| event.place.line());
-    Told { subject, text: format!(": {}", event.kind.as_str().replace('_', " ")), colour: "running", why, line }
+    let language = Language::from(lang);
+    let (joint, opening) = joint(language);
+    let mut told = Told { what: Vec::new(), why: Vec::new(), colour: colour_of(log, scene, index) };
+    for part in describe_event(log, index, language).parts {
+        match part {
+            Part::Text(text) if told.why.is_empty() => match text.split_once(joint) {
+                Some((before, after)) => {
+                    told.what.push(Part::Text(format!("{before}{}", lang.full_stop())));
+                    told.why.push(Part::Text(format!("{opening}{after}")));
+                }
+                None => told.what.push(Part::Text(text)),
+            },
+            part if told.why.is_empty() => told.what.push(part),
+            part => told.why.push(part),
+        }
+    }
+    told
+}
+
+/// The words of parts, joined.
+pub fn plain(parts: &[Part]) -> String {
+    parts.iter().map(Part::as_str).collect()
+}
+
+fn colour_of(log: &Log, scene: &Scene, index: EventIndex) -> &'static str {
+    let Some(event) = log.event(index) else { return "line-strong" };
+    match event.kind {
+        Kind::OutputWritten => return "running",
+        Kind::ExceptionRaised | Kind::ExceptionUncaught | Kind::DeadlockFound => return "raised",
+        _ => {}
+    }
+    match scene.tasks.get(owner(log, event.subject)).map(|task| state_class(task.state)) {
+        Some("returned") => "done",
+        Some(class) => class,
+        None => "accent",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coroscope_trace::{Cause, EntityId, EntityKind, Limits, Place};
+
+    #[test]
+    fn the_cause_stands_apart_and_leads_to_its_event() {
+        let mut log = Log::new(true, Limits::default());
+        let name = log.intern("Task-1");
+        let task = log.new_entity(EntityKind::Task, name, EntityId::MAIN);
+        let created = log.emit(Kind::TaskCreated, task, Cause::Current, Place::NONE, u32::MAX, 0);
+        let step = log.emit(Kind::StepStarted, task, created.into(), Place::NONE, 0, 0);
+        for lang in [Lang::En, Lang::Zh] {
+            let told = tell(&log, &Scene::default(), step, lang);
+            assert!(plain(&told.what).contains("Task-1"), "{told:?}");
+            assert!(told.why.iter().any(|part| matches!(part, Part::Event(event, _) if *event == created)), "{told:?}");
+            assert!(plain(&told.what).ends_with(lang.full_stop()), "{told:?}");
+        }
+    }
 }

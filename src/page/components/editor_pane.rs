@@ -47,7 +47,7 @@ fn suspended(view: &View) -> Vec<Mark> {
         let name = entity_name(log, &view.scene, id, lang);
         if is_running && let Some(line) = running_line(view) {
             let title = format!("{name}: {}", state_word(task.state, lang));
-            marks.push(Mark { line, label: format!("{} ▶", chip_label(&name)), hue: hue(log, id), title });
+            marks.insert(0, Mark { line, label: format!("{} ▶", chip_label(&name)), hue: hue(log, id), title });
         }
         if task.state.is_done() || is_running || never_ran || place.file() != PROGRAM_FILE || !place.is_some() {
             continue;

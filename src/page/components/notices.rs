@@ -1,9 +1,27 @@
 //! What the visitor must be told, above the places: a kept draft, a bad link, a crash.
 
+use coroscope_trace::{EventIndex, Kind};
 use yew::{Html, component, html};
 
-use crate::state::{Action, Notice, Origin};
-use crate::view::use_view;
+use crate::state::{Action, Notice, Origin, Phase};
+use crate::view::{View, use_view};
+
+/// Why the run was ended, in full, if it was not the program's own end.
+fn ended_early(view: &View) -> Option<&'static str> {
+    let lang = view.lang();
+    match view.state.phase {
+        Phase::OutOfInstructions => Some(lang.out_of_instructions_more()),
+        Phase::OutOfMemory => Some(lang.out_of_memory_more()),
+        Phase::OutOfOutput => Some(lang.out_of_output_more()),
+        Phase::Deadlocked => Some(lang.deadlocked_more()),
+        _ => {
+            let recording = view.state.log.get();
+            let last = EventIndex(view.state.len().saturating_sub(1));
+            let is_full = recording.log.event(last).is_some_and(|event| event.kind == Kind::RecordingStopped);
+            is_full.then(|| lang.log_full())
+        }
+    }
+}
 
 /// The notices.
 #[component]
@@ -26,6 +44,9 @@ pub(crate) fn Notices() -> Html {
                     <span>{ text }</span>
                     <button type="button" class="link" onclick={view.on(Action::DismissNotice)}>{ lang.close() }</button>
                 </div>
+            }
+            if let Some(text) = ended_early(&view) {
+                <div class="notice trouble" role="alert" data-testid="ended-early">{ text }</div>
             }
             if let Some(draft) = draft {
                 <div class="notice" data-testid="draft-kept">

@@ -1,19 +1,50 @@
 //! The sentence: what the current event is, and what caused it.
 
 use coroscope_session::Pace;
-use coroscope_trace::EventIndex;
-use yew::{Html, component, html, use_mut_ref};
+use coroscope_trace::{EventIndex, Part};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::{Callback, Html, MouseEvent, component, html, use_mut_ref};
 
+use crate::browser::document;
 use crate::pace::pace_of;
-use crate::state::{Action, State};
-use crate::told::{Told, tell};
-use crate::view::use_view;
+use crate::state::{Action, Panel, State};
+use crate::told::{Told, plain, tell};
+use crate::view::{View, use_view};
 
 /// Playing faster than this, a screen reader could not keep up.
 const SPOKEN_RATE: f32 = 1.0;
 
 fn is_spoken(state: &State) -> bool {
     !state.playing || matches!(pace_of(&state.settings), Pace::EventsPerSecond(rate) if rate <= SPOKEN_RATE)
+}
+
+/// Opens the source and puts the keyboard there; the line is lit already.
+fn to_source(view: &View) -> Callback<MouseEvent> {
+    let view = view.clone();
+    Callback::from(move |_| {
+        view.send(Action::Open(Panel::Code));
+        let editor = document().and_then(|document| document.query_selector(".editor .cm-content").ok().flatten());
+        if let Some(editor) = editor.and_then(|editor| editor.dyn_into::<HtmlElement>().ok()) {
+            // Refused only while it is hidden.
+            let _ = editor.focus();
+        }
+    })
+}
+
+fn part(view: &View, part: &Part) -> Html {
+    match part {
+        Part::Text(text) => html! { { text } },
+        Part::Entity(id, text) if view.scene.tasks.contains(*id) => html! { <strong>{ text }</strong> },
+        Part::Entity(_, text) => html! { <span class="thing">{ text }</span> },
+        Part::Event(event, text) => html! {
+            <button type="button" class="link" onclick={view.on(Action::Goto(event.0))} data-testid="cause">{ text }</button>
+        },
+        Part::Place(_, text) => html! {
+            <button type="button" class="link quiet" onclick={to_source(view)} data-testid="sentence-line">{ text }</button>
+        },
+        Part::Code(text) => html! { <code>{ text }</code> },
+    }
 }
 
 /// The sentence bar.
@@ -27,31 +58,22 @@ pub(crate) fn SentenceBar() -> Html {
         return html! {
             <section class="sentence" aria-label={lang.now()} data-testid="sentence">
                 <span class="state-dot" aria-hidden="true"></span>
-                <p class="what">{ if state.is_running() { lang.running() } else { lang.invite() } }</p>
+                <p class="what" data-testid="sentence-what">{ if state.is_running() { lang.running() } else { lang.invite() } }</p>
                 <p class="why"><span>{ lang.invite_more() }</span></p>
             </section>
         };
     }
-    let Told { subject, text, colour, why, line } = tell(&state.log.get().log, &view.scene, EventIndex(state.cursor), lang);
+    let Told { what, why, colour } = tell(&state.log.get().log, &view.scene, EventIndex(state.cursor), lang);
     if is_spoken(state) {
-        let mut sentence = spoken.borrow_mut();
-        *sentence = match &why {
-            Some((_, why)) => format!("{subject}{text} {why}"),
-            None => format!("{subject}{text}"),
-        };
+        *spoken.borrow_mut() = format!("{} {}", plain(&what), plain(&why));
     }
     let spoken = spoken.borrow().clone();
     html! {
         <section class="sentence" aria-label={lang.now()} data-testid="sentence">
             <span class="state-dot" style={format!("background: var(--{colour})")} aria-hidden="true"></span>
-            <p class="what" data-testid="sentence-what"><strong>{ subject }</strong>{ text }</p>
-            if why.is_some() || line.is_some() {
-                <p class="why">
-                    if let Some((cause, why)) = why {
-                        <button type="button" class="link" onclick={view.on(Action::Goto(cause.0))} title={lang.go_to_event(cause.0 as usize + 1)} data-testid="cause">{ why }</button>
-                    }
-                    if let Some(line) = line { <span data-testid="sentence-line">{ lang.line(line) }</span> }
-                </p>
+            <p class="what" data-testid="sentence-what">{ for what.iter().map(|piece| part(&view, piece)) }</p>
+            if !why.is_empty() {
+                <p class="why" data-testid="sentence-why"><span>{ for why.iter().map(|piece| part(&view, piece)) }</span></p>
             }
             <p class="visually-hidden" aria-live="polite" data-testid="spoken">{ spoken }</p>
         </section>

@@ -59,7 +59,7 @@ fn scrubber(view: &View, marks: &(String, String)) -> Html {
             </svg>
             <input type="range" min="0" max={last.to_string()} step="1" value={cursor.to_string()} disabled={len == 0}
                 style={format!("--fill: {fill:.2}%")} {oninput} {onkeydown} aria-label={lang.scrubber()}
-                aria-valuetext={lang.scrubber_value(cursor as usize + 1, len as usize, view.scene.time)} data-testid="scrubber" />
+                aria-valuetext={lang.scrubber_value(cursor, last, view.scene.time)} data-testid="scrubber" />
         </div>
     }
 }
@@ -136,7 +136,6 @@ pub(crate) fn Transport() -> Html {
     let at_end = state.cursor + 1 >= len && !state.is_running();
     let moves = state.playing || state.target.is_some();
     let (play_title, play_icon) = if moves { (lang.pause(), icon::PAUSE) } else { (lang.play(), icon::PLAY) };
-    let shown = if nothing { 0 } else { state.cursor + 1 };
     html! {
         <footer class="transport" aria-label={lang.transport()} role="contentinfo" data-testid="transport">
             <div class="buttons">
@@ -147,7 +146,7 @@ pub(crate) fn Transport() -> Html {
                 { button(&view, lang.last(), icon::LAST, "square", "last", Action::Last, nothing || at_end) }
             </div>
             { unit_menu(&view) }
-            <span class="counter" data-testid="counter"><strong>{ shown }</strong>{ " / " }{ len }</span>
+            <span class="counter" data-testid="counter"><strong>{ state.cursor }</strong>{ " / " }{ len.saturating_sub(1) }</span>
             { scrubber(&view, &marks) }
             { speed(&view) }
         </footer>

@@ -76,7 +76,7 @@ fn invitation(lang: Lang) -> Html {
 fn tick_label(mode: AxisMode, tick: &Tick) -> String {
     match mode {
         AxisMode::Time => seconds(tick.value),
-        AxisMode::Order => (tick.value + 1).to_string(),
+        AxisMode::Order => tick.value.to_string(),
     }
 }
 
@@ -196,7 +196,7 @@ fn Plot() -> Html {
     let is_empty = view.state.is_empty();
     let cursor_x = geometry.x_after(log, view.state.cursor);
     let row_of = |task: EntityId| order.iter().position(|position| lanes.get(*position).is_some_and(|lane| lane.task == task));
-    let position = if mode == AxisMode::Time { seconds(view.scene.time) } else { (view.state.cursor + 1).to_string() };
+    let position = if mode == AxisMode::Time { seconds(view.scene.time) } else { view.state.cursor.to_string() };
     html! {
         <>
             <div class="lanes-axis" aria-hidden="true">

@@ -89,7 +89,7 @@ pub(super) fn cause_arrow(view: &View, log: &Log, geometry: &Geometry, row_of: &
     html! {
         <>
             <svg class="cause-arrow" aria-hidden="true" data-testid="cause-arrow"><path d={path}/><path class="tip" d={tip}/></svg>
-            <span class="cause-label" style={format!("left: {label_x:.1}px; top: {label_y:.1}px")} aria-hidden="true">{ view.lang().event_number(from.0 + 1) }</span>
+            <span class="cause-label" style={format!("left: {label_x:.1}px; top: {label_y:.1}px")} aria-hidden="true">{ view.lang().event_number(from.0) }</span>
         </>
     }
 }
