@@ -3,6 +3,7 @@
 pub mod code;
 pub mod hashing;
 pub mod number;
+pub mod compile;
 pub mod object;
 pub mod syntax;
 pub mod text;

@@ -180,6 +180,10 @@ pub enum Instr {
     DeleteName { name: u32 },
     /// Like `LoadName`, but falls back on the cell in `cell` instead of globals (free variable in a class body).
     LoadClassCell { d: Reg, cell: Reg, name: u16 },
+    /// `d` holds a mapping: `d = d[names[name]]`, else global or builtin of that name (annotations in a class).
+    LoadFromMapping { d: Reg, name: u32 },
+    /// `d` holds a mapping: `d = d[names[name]]`, else contents of the cell in register `cell`.
+    LoadFromMappingOrCell { d: Reg, cell: Reg, name: u16 },
 
     // ----- operators
     /// `d = a + b`

@@ -127,7 +127,11 @@ impl Collector<'_> {
             StmtKind::Class(class) => self.class(class),
             StmtKind::TypeAlias(alias) => self.type_alias(alias),
             StmtKind::Return(value) => self.optional(value.as_ref()),
-            StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.bind_to(target)),
+            StmtKind::Delete(targets) => {
+                targets.iter().try_for_each(|target| self.bind_to(target))?;
+                targets.iter().for_each(|target| self.mark_deleted(target));
+                Ok(())
+            }
             StmtKind::Assign { targets, value } => {
                 self.expr(value)?;
                 targets.iter().try_for_each(|target| self.bind_to(target))
@@ -207,6 +211,8 @@ impl Collector<'_> {
                     self.optional(handler.class.as_ref())?;
                     if let Some(name) = &handler.name {
                         self.bind(&name.name);
+                        let scope = self.table.scope_mut(self.current);
+                        scope.symbol_mut(&name.name).is_deleted = true;
                     }
                     self.block(&handler.body)?;
                 }
@@ -630,6 +636,21 @@ impl Collector<'_> {
         Ok(())
     }
 
+    fn mark_deleted(&mut self, target: &Expr) {
+        match &target.kind {
+            ExprKind::Name(name) => {
+                self.table
+                    .scope_mut(self.current)
+                    .symbol_mut(name)
+                    .is_deleted = true;
+            }
+            ExprKind::List(items) | ExprKind::Tuple(items) => {
+                items.iter().for_each(|item| self.mark_deleted(item));
+            }
+            _ => {}
+        }
+    }
+
     fn mark_iteration(&mut self, target: &Expr) {
         match &target.kind {
             ExprKind::Name(name) => {
@@ -682,6 +703,8 @@ impl Collector<'_> {
                 _ => break,
             }
         }
+        let symbol = self.table.scope_mut(owner).symbol_mut(name);
+        symbol.is_named_target = true;
         if owner == self.current {
             self.bind(name);
         } else {

@@ -86,6 +86,11 @@ pub struct Symbol {
     pub is_bound: bool,
     /// Whether something in the scope reads it.
     pub is_used: bool,
+    /// Whether an assignment expression binds it.
+    pub is_named_target: bool,
+    /// Whether it can become unbound again: by `del`, or as the name of an
+    /// exception handler.
+    pub is_deleted: bool,
     pub(super) is_annotated: bool,
     pub(super) is_iteration_variable: bool,
     pub(super) global_at: Option<Span>,
@@ -149,6 +154,8 @@ impl Scope {
                 is_param: false,
                 is_bound: false,
                 is_used: false,
+                is_named_target: false,
+                is_deleted: false,
                 is_annotated: false,
                 is_iteration_variable: false,
                 global_at: None,

@@ -1,0 +1,181 @@
+//! `while` and `for`.
+
+use super::blocks::BlockKind;
+use super::constant::fold;
+use super::{Compiler, Outcome};
+use crate::code::{Instr, Reg};
+use crate::syntax::Span;
+use crate::syntax::tree::{Expr, ExprKind, For, Stmt};
+use super::unit::UnitKind;
+
+/// Largest condition, in nodes, that is compiled a second time at the end of
+/// its loop.
+const MAX_COPIED: usize = 8;
+
+impl<'tree> Compiler<'tree> {
+    pub(super) fn while_statement(
+        &mut self,
+        test: &'tree Expr,
+        body: &'tree [Stmt],
+        orelse: &'tree [Stmt],
+        span: Span,
+    ) -> Outcome {
+        let otherwise = self.unit.label();
+        let exit = self.unit.label();
+        let again = self.unit.label();
+        // A simple test is tested before the loop and at the end of the body:
+        // one jump less each time.
+        if fold(test).is_none() && small_size(test, MAX_COPIED).is_some() && !self.options.lines {
+            let top = self.unit.label();
+            self.jump_if(test, false, otherwise)?;
+            self.unit.place(top);
+            self.enter(BlockKind::Loop { exit, again, iterator: None });
+            self.block(body)?;
+            self.leave();
+            self.unit.place(again);
+            self.jump_if(test, true, top)?;
+        } else {
+            self.unit.place(again);
+            self.reach_line(span);
+            self.jump_if(test, false, otherwise)?;
+            self.enter(BlockKind::Loop { exit, again, iterator: None });
+            self.block(body)?;
+            self.leave();
+            self.at(test.span);
+            self.unit.jump(again);
+        }
+        self.unit.place(otherwise);
+        self.block(orelse)?;
+        self.unit.place(exit);
+        Ok(())
+    }
+
+    pub(super) fn for_statement(&mut self, node: &'tree For, span: Span) -> Outcome {
+        if node.is_async {
+            return self.async_for(node, span);
+        }
+        let exit = self.unit.label();
+        let again = self.unit.label();
+        let end = self.unit.label();
+        let mark = self.unit.mark();
+        self.reach_line(span);
+        let iterator = self.unit.temp();
+        let a = self.operand_by(&node.iter, iterator)?;
+        self.at(node.iter.span);
+        self.unit.emit(Instr::GetIter { d: iterator, a });
+        // The loop itself lets go of its iterator.
+        self.unit.cleanse(iterator);
+        let first = self.unit.label();
+        if self.options.lines {
+            self.unit.jump(first);
+            self.unit.place(again);
+            self.reach_line(span);
+            self.unit.place(first);
+        } else {
+            self.unit.place(again);
+        }
+        self.at(node.iter.span);
+        let item = self.for_target(&node.target);
+        self.unit.relative_jump(end, Instr::ForIter { d: item, iter: iterator, skip: 0 });
+        self.store_item(&node.target, item)?;
+        self.enter(BlockKind::Loop { exit, again, iterator: Some(iterator) });
+        self.block(&node.body)?;
+        self.leave();
+        self.at(node.iter.span);
+        self.unit.jump(again);
+        self.unit.place(end);
+        self.unit.release(mark);
+        self.block(&node.orelse)?;
+        self.unit.place(exit);
+        Ok(())
+    }
+
+    /// The register that receives the items of a loop: the variable's own, if
+    /// possible.
+    pub(super) fn for_target(&mut self, target: &Expr) -> Reg {
+        if let ExprKind::Name(name) = &target.kind
+            && let Some(register) = self.register_of(name)
+        {
+            return register;
+        }
+        self.unit.temp()
+    }
+
+    /// Puts an item where the loop's target says.
+    pub(super) fn store_item(&mut self, target: &'tree Expr, item: Reg) -> Outcome {
+        if let ExprKind::Name(name) = &target.kind
+            && self.register_of(name) == Some(item)
+        {
+            self.check_not_debug(name, target.span)?;
+            self.wrote(item);
+            return Ok(());
+        }
+        self.unit.soil(item);
+        self.store(target, item, true)?;
+        self.unit.release(item);
+        Ok(())
+    }
+
+    fn async_for(&mut self, node: &'tree For, span: Span) -> Outcome {
+        if self.unit.kind != UnitKind::AsyncFunction {
+            return Err(self.problem("'async for' outside async function", span));
+        }
+        let exit = self.unit.label();
+        let again = self.unit.label();
+        let exhausted = self.unit.label();
+        let mark = self.unit.mark();
+        self.reach_line(span);
+        let iterator = self.unit.temp();
+        let a = self.operand_by(&node.iter, iterator)?;
+        self.at(node.iter.span);
+        self.unit.emit(Instr::GetAIter { d: iterator, a });
+        self.unit.cleanse(iterator);
+        self.unit.place(again);
+        let exception = self.unit.temp();
+        let item = self.unit.temp();
+        self.next_async(node.iter.span, iterator, item, exhausted, exception);
+        self.unit.soil(item);
+        self.store(&node.target, item, true)?;
+        self.unit.release(item);
+        self.enter(BlockKind::Loop { exit, again, iterator: Some(iterator) });
+        self.block(&node.body)?;
+        self.leave();
+        self.at(node.iter.span);
+        self.unit.jump(again);
+        self.unit.place(exhausted);
+        self.unit.emit(Instr::EndAsyncFor { exc: exception });
+        self.unit.emit(Instr::Clear { d: item });
+        self.unit.emit(Instr::Clear { d: iterator });
+        self.unit.forget(mark);
+        self.block(&node.orelse)?;
+        self.unit.place(exit);
+        Ok(())
+    }
+}
+
+/// How many nodes of `budget` are left after a simple expression; none for
+/// one that is large or makes functions.
+fn small_size(expr: &Expr, budget: usize) -> Option<usize> {
+    let budget = budget.checked_sub(1)?;
+    match &expr.kind {
+        ExprKind::Name(_) | ExprKind::Constant(_) => Some(budget),
+        ExprKind::Attribute(attribute) => small_size(&attribute.value, budget),
+        ExprKind::Unary(_, operand) => small_size(operand, budget),
+        ExprKind::Compare(comparison) if comparison.rest.len() == 1 => comparison
+            .rest
+            .iter()
+            .try_fold(small_size(&comparison.first, budget)?, |left, (_, operand)| {
+                small_size(operand, left)
+            }),
+        ExprKind::And(values) | ExprKind::Or(values) => {
+            values.iter().try_fold(budget, |left, value| small_size(value, left))
+        }
+        ExprKind::Binary(chain) => chain
+            .rest
+            .iter()
+            .try_fold(small_size(&chain.first, budget)?, |left, (_, operand, _)| {
+                small_size(operand, left)
+            }),
+        _ => None,
+    }
+}
