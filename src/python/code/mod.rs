@@ -1,7 +1,9 @@
 //! Code objects: what the compiler makes and the machine runs.
 
+mod disassemble;
 mod instruction;
 
+pub use disassemble::disassemble;
 pub use instruction::{BinaryOp, CompareOp, Conversion, Instr, Intrinsic, NO_REG, Reg, UnaryOp};
 
 use crate::object::{StrRef, Value};

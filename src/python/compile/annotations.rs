@@ -39,14 +39,12 @@ impl<'tree> Compiler<'tree> {
 
     /// Makes and stores the function for the annotated variables of a module
     /// or class body.
-    pub(super) fn namespace_annotations(
-        &mut self,
-        body: &'tree [Stmt],
-        scope: ScopeId,
-    ) -> Outcome {
+    pub(super) fn namespace_annotations(&mut self, body: &'tree [Stmt], scope: ScopeId) -> Outcome {
         let mut annotations = Vec::new();
         collect(body, &mut annotations);
-        let Some((_, first)) = annotations.first() else { return Ok(()) };
+        let Some((_, first)) = annotations.first() else {
+            return Ok(());
+        };
         let span = first.span;
         let d = self.unit.temp();
         let name = "__annotate__";
@@ -66,11 +64,20 @@ impl<'tree> Compiler<'tree> {
         span: Span,
         d: Reg,
     ) -> Outcome {
-        let unit = Unit::new(UnitKind::Annotation, scope, Rc::from("__annotate__"), qualname);
+        let unit = Unit::new(
+            UnitKind::Annotation,
+            scope,
+            Rc::from("__annotate__"),
+            qualname,
+        );
         let code = self.nested(unit, span, |this| {
             this.lazy_params(scope);
             let dict = this.unit.temp();
-            this.unit.emit(Instr::BuildMap { d: dict, start: dict, n: 0 });
+            this.unit.emit(Instr::BuildMap {
+                d: dict,
+                start: dict,
+                n: 0,
+            });
             for (name, annotation) in annotations {
                 let key = this.unit.temp();
                 let value = this.unit.temp();
@@ -118,14 +125,23 @@ impl<'tree> Compiler<'tree> {
 
 /// Parameters of functions that evaluate something lazily: the format.
 pub(super) fn lazy_signature() -> Signature {
-    Signature { positional: 1, positional_only: 1, ..Signature::none() }
+    Signature {
+        positional: 1,
+        positional_only: 1,
+        ..Signature::none()
+    }
 }
 
 /// The annotated simple names of a body, nested blocks included.
 fn collect<'tree>(body: &'tree [Stmt], into: &mut Vec<(Name, &'tree Expr)>) {
     for statement in body {
         match &statement.kind {
-            StmtKind::AnnAssign { target, annotation, simple: true, .. } => {
+            StmtKind::AnnAssign {
+                target,
+                annotation,
+                simple: true,
+                ..
+            } => {
                 if let ExprKind::Name(name) = &target.kind {
                     into.push((Rc::clone(name), &annotation.expr));
                 }
@@ -145,7 +161,9 @@ fn collect<'tree>(body: &'tree [Stmt], into: &mut Vec<(Name, &'tree Expr)>) {
             StmtKind::With { body, .. } => collect(body, into),
             StmtKind::Try(node) => {
                 collect(&node.body, into);
-                node.handlers.iter().for_each(|handler| collect(&handler.body, into));
+                node.handlers
+                    .iter()
+                    .for_each(|handler| collect(&handler.body, into));
                 collect(&node.orelse, into);
                 collect(&node.finalbody, into);
             }

@@ -50,8 +50,11 @@ pub(super) fn is_too_large(unit: &Unit<'_>) -> bool {
 pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Signature) -> Code {
     let expansion = expand_long_jumps(&mut unit);
     let place = |index: u32| expansion.get(index as usize).copied().unwrap_or(index);
-    let labels: Vec<u32> =
-        unit.labels.iter().map(|label| place(label.at.unwrap_or_default())).collect();
+    let labels: Vec<u32> = unit
+        .labels
+        .iter()
+        .map(|label| place(label.at.unwrap_or_default()))
+        .collect();
     let target = |label: u32| labels.get(label as usize).copied().unwrap_or_default();
     for instruction in &mut unit.instructions {
         match instruction {
@@ -66,12 +69,16 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
     for &(index, label) in &unit.relative {
         let index = place(index);
         let distance = i64::from(target(label.0)) - i64::from(index) - 1;
-        let Some(instruction) = unit.instructions.get_mut(index as usize) else { continue };
+        let Some(instruction) = unit.instructions.get_mut(index as usize) else {
+            continue;
+        };
         match instruction {
             Instr::JumpUnless { skip, .. }
             | Instr::JumpWhen { skip, .. }
             | Instr::JumpUnlessInt { skip, .. }
-            | Instr::JumpWhenInt { skip, .. } => *skip = i16::try_from(distance).unwrap_or_default(),
+            | Instr::JumpWhenInt { skip, .. } => {
+                *skip = i16::try_from(distance).unwrap_or_default()
+            }
             Instr::ForIter { skip, .. } => *skip = u16::try_from(distance).unwrap_or_default(),
             _ => {}
         }
@@ -114,11 +121,19 @@ fn expand_long_jumps(unit: &mut Unit<'_>) -> Vec<u32> {
     let count = unit.instructions.len();
     let reach = i64::from(i16::MAX) / 4;
     let is_long = |index: u32, label: super::unit::Label| {
-        let at = unit.labels.get(label.0 as usize).and_then(|label| label.at).unwrap_or_default();
+        let at = unit
+            .labels
+            .get(label.0 as usize)
+            .and_then(|label| label.at)
+            .unwrap_or_default();
         (i64::from(at) - i64::from(index)).abs() > reach
     };
-    let long: Vec<(u32, super::unit::Label)> =
-        unit.relative.iter().copied().filter(|&(index, label)| is_long(index, label)).collect();
+    let long: Vec<(u32, super::unit::Label)> = unit
+        .relative
+        .iter()
+        .copied()
+        .filter(|&(index, label)| is_long(index, label))
+        .collect();
     if long.is_empty() {
         return Vec::new();
     }
@@ -126,8 +141,13 @@ fn expand_long_jumps(unit: &mut Unit<'_>) -> Vec<u32> {
     let mut instructions = Vec::with_capacity(count + 2 * long.len());
     let mut positions = Vec::with_capacity(count + 2 * long.len());
     let mut next_long = long.iter().peekable();
-    let old = unit.instructions.iter().zip(&unit.positions);
-    for (index, (&instruction, &position)) in old.enumerate() {
+    let old: Vec<_> = unit
+        .instructions
+        .iter()
+        .copied()
+        .zip(unit.positions.iter().copied())
+        .collect();
+    for (index, (instruction, position)) in old.into_iter().enumerate() {
         places.push(u32::try_from(instructions.len()).unwrap_or(u32::MAX));
         instructions.push(instruction);
         positions.push(position);
@@ -136,13 +156,11 @@ fn expand_long_jumps(unit: &mut Unit<'_>) -> Vec<u32> {
             if let Some(last) = instructions.last_mut() {
                 set_skip_one(last);
             }
-            let over = super::unit::LabelState {
-                at: Some(u32::try_from(index + 1).unwrap_or(u32::MAX)),
-                ..Default::default()
-            };
-            unit.labels.push(over);
-            let over = u32::try_from(unit.labels.len() - 1).unwrap_or(u32::MAX);
-            instructions.push(Instr::Jump { target: over });
+            let over = unit.label();
+            if let Some(state) = unit.labels.get_mut(over.0 as usize) {
+                state.at = Some(u32::try_from(index + 1).unwrap_or(u32::MAX));
+            }
+            instructions.push(Instr::Jump { target: over.0 });
             instructions.push(Instr::Jump { target: label.0 });
             positions.extend([position, position]);
         }

@@ -38,9 +38,13 @@ impl<'tree> Compiler<'tree> {
         let (ExprKind::Tuple(targets) | ExprKind::List(targets)) = &target.kind else {
             return Ok(false);
         };
-        let ExprKind::Tuple(values) = &value.kind else { return Ok(false) };
+        let ExprKind::Tuple(values) = &value.kind else {
+            return Ok(false);
+        };
         let has_star = |items: &[Expr]| {
-            items.iter().any(|item| matches!(item.kind, ExprKind::Starred(_)))
+            items
+                .iter()
+                .any(|item| matches!(item.kind, ExprKind::Starred(_)))
         };
         if targets.len() != values.len()
             || targets.len() > 8
@@ -75,7 +79,11 @@ impl<'tree> Compiler<'tree> {
                 let object = self.operand(&attribute.value)?;
                 self.at_attribute(target.span, attribute);
                 let site = self.site16(&attribute.name.name);
-                self.unit.emit(Instr::StoreAttr { a: object, b: a, site });
+                self.unit.emit(Instr::StoreAttr {
+                    a: object,
+                    b: a,
+                    site,
+                });
                 self.unit.release(mark);
                 Ok(())
             }
@@ -84,7 +92,11 @@ impl<'tree> Compiler<'tree> {
                 let object = self.operand(&parts.0)?;
                 let index = self.index(&parts.1)?;
                 self.at(target.span);
-                self.unit.emit(Instr::SetItem { a: object, b: index, c: a });
+                self.unit.emit(Instr::SetItem {
+                    a: object,
+                    b: index,
+                    c: a,
+                });
                 self.unit.release(mark);
                 Ok(())
             }
@@ -99,13 +111,7 @@ impl<'tree> Compiler<'tree> {
         }
     }
 
-    fn unpack(
-        &mut self,
-        items: &'tree [Expr],
-        span: Span,
-        a: Reg,
-        consume: bool,
-    ) -> Outcome {
+    fn unpack(&mut self, items: &'tree [Expr], span: Span, a: Reg, consume: bool) -> Outcome {
         let mark = self.unit.mark();
         let a = if consume && self.unit.is_temp(a) {
             a
@@ -133,7 +139,12 @@ impl<'tree> Compiler<'tree> {
                 let message = "too many expressions in star-unpacking assignment";
                 let before = u8::try_from(index).map_err(|_| self.problem(message, span))?;
                 let after = u16::try_from(items.len() - index - 1).unwrap_or(u16::MAX);
-                self.unit.emit(Instr::UnpackStar { before, a, start, after });
+                self.unit.emit(Instr::UnpackStar {
+                    before,
+                    a,
+                    start,
+                    after,
+                });
             }
         }
         self.unit.cleanse(a);
@@ -162,7 +173,11 @@ impl<'tree> Compiler<'tree> {
         match &target.kind {
             ExprKind::Name(name) => {
                 self.check_not_debug(name, target.span)?;
-                if let Place::Register { register, shifting: false } = self.place(name) {
+                if let Place::Register {
+                    register,
+                    shifting: false,
+                } = self.place(name)
+                {
                     self.at(target.span);
                     self.check_bound(register);
                     self.in_place(register, op, value, span)?;
@@ -181,23 +196,39 @@ impl<'tree> Compiler<'tree> {
                 let t = self.unit.temp();
                 self.at_attribute(target.span, attribute);
                 let site = self.site16(&attribute.name.name);
-                self.unit.emit(Instr::LoadAttr { d: t, a: object, site });
+                self.unit.emit(Instr::LoadAttr {
+                    d: t,
+                    a: object,
+                    site,
+                });
                 self.unit.soil(t);
                 self.in_place(t, op, value, span)?;
                 self.at_attribute(target.span, attribute);
                 let site = self.site16(&attribute.name.name);
-                self.unit.emit(Instr::StoreAttr { a: object, b: t, site });
+                self.unit.emit(Instr::StoreAttr {
+                    a: object,
+                    b: t,
+                    site,
+                });
             }
             ExprKind::Subscript(parts) => {
                 let object = self.operand(&parts.0)?;
                 let index = self.index(&parts.1)?;
                 let t = self.unit.temp();
                 self.at(target.span);
-                self.unit.emit(Instr::GetItem { d: t, a: object, b: index });
+                self.unit.emit(Instr::GetItem {
+                    d: t,
+                    a: object,
+                    b: index,
+                });
                 self.unit.soil(t);
                 self.in_place(t, op, value, span)?;
                 self.at(target.span);
-                self.unit.emit(Instr::SetItem { a: object, b: index, c: t });
+                self.unit.emit(Instr::SetItem {
+                    a: object,
+                    b: index,
+                    c: t,
+                });
             }
             _ => {}
         }
@@ -226,7 +257,12 @@ impl<'tree> Compiler<'tree> {
                 let mark = self.unit.mark();
                 let b = self.operand(value)?;
                 self.at(span);
-                self.unit.emit(Instr::InPlace { op: binary_op(op), d, a: d, b });
+                self.unit.emit(Instr::InPlace {
+                    op: binary_op(op),
+                    d,
+                    a: d,
+                    b,
+                });
                 self.unit.release(mark);
             }
         }
@@ -251,7 +287,10 @@ impl<'tree> Compiler<'tree> {
                 let object = self.operand(&parts.0)?;
                 let index = self.index(&parts.1)?;
                 self.at(target.span);
-                self.unit.emit(Instr::DelItem { a: object, b: index });
+                self.unit.emit(Instr::DelItem {
+                    a: object,
+                    b: index,
+                });
             }
             ExprKind::Tuple(items) | ExprKind::List(items) => {
                 for item in items {

@@ -16,7 +16,11 @@ pub(super) struct Block<'tree> {
 #[derive(Clone, Copy)]
 pub(super) enum BlockKind<'tree> {
     /// A loop; its iterator is let go of.
-    Loop { exit: Label, again: Label, iterator: Option<Reg> },
+    Loop {
+        exit: Label,
+        again: Label,
+        iterator: Option<Reg>,
+    },
     /// Nothing: only a handler is waiting.
     Guarded,
     /// The `finally` block runs.
@@ -30,7 +34,11 @@ pub(super) enum BlockKind<'tree> {
     },
     /// The context manager is left; `exit` is its bound exit method, followed
     /// by three registers for its arguments.
-    With { exit: Reg, is_async: bool, position: Position },
+    With {
+        exit: Reg,
+        is_async: bool,
+        position: Position,
+    },
     /// Temporaries are let go of.
     Held { register: Reg },
 }
@@ -60,12 +68,17 @@ impl<'tree> Compiler<'tree> {
             pieces: Vec::new(),
             bound: self.unit.bound(),
         };
-        self.unit.blocks.push(Block { kind, range: Some(range) });
+        self.unit.blocks.push(Block {
+            kind,
+            range: Some(range),
+        });
     }
 
     /// Leaves the innermost construct.
     pub(super) fn leave(&mut self) {
-        let Some(block) = self.unit.blocks.pop() else { return };
+        let Some(block) = self.unit.blocks.pop() else {
+            return;
+        };
         let Some(mut range) = block.range else { return };
         range.suspend(self.unit.here());
         if !range.pieces.is_empty() {
@@ -86,7 +99,9 @@ impl<'tree> Compiler<'tree> {
     pub(super) fn unwind(&mut self, depth: usize) -> Outcome<Vec<Block<'tree>>> {
         let mut left = Vec::new();
         while self.unit.blocks.len() > depth {
-            let Some(mut block) = self.unit.blocks.pop() else { break };
+            let Some(mut block) = self.unit.blocks.pop() else {
+                break;
+            };
             let here = self.unit.here();
             if let Some(range) = &mut block.range {
                 range.suspend(here);
@@ -128,7 +143,12 @@ impl<'tree> Compiler<'tree> {
                 let _ = bound;
                 Ok(())
             }
-            BlockKind::Handling { saved, exception, name, .. } => {
+            BlockKind::Handling {
+                saved,
+                exception,
+                name,
+                ..
+            } => {
                 self.unit.emit(Instr::PopHandled { save: saved });
                 self.unit.emit(Instr::Clear { d: exception });
                 match name {
@@ -136,7 +156,11 @@ impl<'tree> Compiler<'tree> {
                     None => Ok(()),
                 }
             }
-            BlockKind::With { exit, is_async, position } => {
+            BlockKind::With {
+                exit,
+                is_async,
+                position,
+            } => {
                 let before = std::mem::replace(&mut self.unit.position, position);
                 self.call_exit_without_exception(exit, is_async);
                 self.unit.position = before;
@@ -147,9 +171,11 @@ impl<'tree> Compiler<'tree> {
 
     /// Whether leaving the constructs beyond `depth` runs code of the program.
     pub(super) fn unwinding_runs_code(&self, depth: usize) -> bool {
-        self.unit.blocks.iter().skip(depth).any(|block| {
-            matches!(block.kind, BlockKind::Finally(_) | BlockKind::With { .. })
-        })
+        self.unit
+            .blocks
+            .iter()
+            .skip(depth)
+            .any(|block| matches!(block.kind, BlockKind::Finally(_) | BlockKind::With { .. }))
     }
 }
 

@@ -57,14 +57,23 @@ impl<'tree> Compiler<'tree> {
         let receiver = self.unit.temp();
         self.at_attribute(call.function.span, attribute);
         let site = self.site16(&attribute.name.name);
-        self.unit.emit(Instr::LoadMethod { d: base, a: object, site });
+        self.unit.emit(Instr::LoadMethod {
+            d: base,
+            a: object,
+            site,
+        });
         self.unit.soil(base);
         self.unit.soil(receiver);
         let names = self.arguments_in_registers(&call.arguments)?;
         self.at_attribute(span, attribute);
         let argc = u8::try_from(call.arguments.len()).unwrap_or(u8::MAX);
         self.unit.emit(match names {
-            Some(names) => Instr::CallMethodKw { argc, d, base, names },
+            Some(names) => Instr::CallMethodKw {
+                argc,
+                d,
+                base,
+                names,
+            },
             None => Instr::CallMethod { argc, d, base },
         });
         self.consumed(base, call.arguments.len() + 2);
@@ -75,7 +84,12 @@ impl<'tree> Compiler<'tree> {
     fn emit_call(&mut self, base: Reg, arguments: &[Argument], names: Option<u16>, d: Reg) {
         let argc = u8::try_from(arguments.len()).unwrap_or(u8::MAX);
         self.unit.emit(match names {
-            Some(names) => Instr::CallKw { argc, d, base, names },
+            Some(names) => Instr::CallKw {
+                argc,
+                d,
+                base,
+                names,
+            },
             None => Instr::Call { argc, d, base },
         });
         self.consumed(base, arguments.len() + 1);
@@ -112,9 +126,13 @@ impl<'tree> Compiler<'tree> {
         d: Reg,
     ) -> Outcome {
         let list = self.unit.temp();
-        let dict = self.unit.temp();
+        let _dict = self.unit.temp();
         self.at(span);
-        self.unit.emit(Instr::BuildList { d: list, start: list, n: 0 });
+        self.unit.emit(Instr::BuildList {
+            d: list,
+            start: list,
+            n: 0,
+        });
         self.unit.soil(list);
         self.spread_arguments(base, arguments, None, span, d)
     }
@@ -159,7 +177,11 @@ impl<'tree> Compiler<'tree> {
             .iter()
             .any(|argument| matches!(argument, Argument::Keyword(..) | Argument::DoubleStar(_)));
         if has_keywords {
-            self.unit.emit(Instr::BuildMap { d: dict, start: dict, n: 0 });
+            self.unit.emit(Instr::BuildMap {
+                d: dict,
+                start: dict,
+                n: 0,
+            });
             self.unit.soil(dict);
         } else {
             self.unit.emit(Instr::Clear { d: dict });
@@ -176,7 +198,11 @@ impl<'tree> Compiler<'tree> {
                 Argument::DoubleStar(value) => {
                     let a = self.operand(value)?;
                     self.at(value.span);
-                    self.unit.emit(Instr::DictMerge { dict, a, callee: base });
+                    self.unit.emit(Instr::DictMerge {
+                        dict,
+                        a,
+                        callee: base,
+                    });
                 }
                 _ => {}
             }
@@ -214,7 +240,9 @@ impl<'tree> Compiler<'tree> {
     }
 
     fn is_super_call(&self, call: &Call) -> bool {
-        let ExprKind::Name(name) = &call.function.kind else { return false };
+        let ExprKind::Name(name) = &call.function.kind else {
+            return false;
+        };
         &**name == "super"
             && call.arguments.is_empty()
             && self.place(name) == Place::Global
@@ -235,7 +263,9 @@ impl<'tree> Compiler<'tree> {
         if !self.is_super(expr) {
             return Ok(None);
         }
-        let Some((class, first)) = self.method_operands() else { return Ok(None) };
+        let Some((class, first)) = self.method_operands() else {
+            return Ok(None);
+        };
         self.at(expr.span);
         let start = self.unit.temp();
         let receiver = self.unit.temp();
@@ -244,11 +274,20 @@ impl<'tree> Compiler<'tree> {
     }
 
     fn load_super_operands(&mut self, class: Reg, first: Reg, start: Reg, receiver: Reg) {
-        self.unit.emit(Instr::LoadCell { d: start, cell: class });
+        self.unit.emit(Instr::LoadCell {
+            d: start,
+            cell: class,
+        });
         if self.unit.cell_registers.contains(&first) {
-            self.unit.emit(Instr::LoadCell { d: receiver, cell: first });
+            self.unit.emit(Instr::LoadCell {
+                d: receiver,
+                cell: first,
+            });
         } else {
-            self.unit.emit(Instr::Move { d: receiver, a: first });
+            self.unit.emit(Instr::Move {
+                d: receiver,
+                a: first,
+            });
         }
         self.unit.soil(start);
         self.unit.soil(receiver);

@@ -19,7 +19,9 @@ impl<'tree> Compiler<'tree> {
         span: Span,
         d: Reg,
     ) -> Outcome {
-        let Some(first) = node.clauses.first() else { return Ok(()) };
+        let Some(first) = node.clauses.first() else {
+            return Ok(());
+        };
         if node.kind == ComprehensionKind::Generator {
             return self.generator_expression(node, first, span, d);
         }
@@ -33,14 +35,30 @@ impl<'tree> Compiler<'tree> {
             let message = "asynchronous comprehension outside of an asynchronous function";
             return Err(self.problem(message, span));
         }
-        let result = if self.unit.is_temp(d) { d } else { self.unit.temp() };
+        let result = if self.unit.is_temp(d) {
+            d
+        } else {
+            self.unit.temp()
+        };
         let iterator = self.unit.temp();
         self.iterator(first, iterator)?;
         self.at(span);
         self.unit.emit(match node.kind {
-            ComprehensionKind::Dict => Instr::BuildMap { d: result, start: result, n: 0 },
-            ComprehensionKind::Set => Instr::BuildSet { d: result, start: result, n: 0 },
-            _ => Instr::BuildList { d: result, start: result, n: 0 },
+            ComprehensionKind::Dict => Instr::BuildMap {
+                d: result,
+                start: result,
+                n: 0,
+            },
+            ComprehensionKind::Set => Instr::BuildSet {
+                d: result,
+                start: result,
+                n: 0,
+            },
+            _ => Instr::BuildList {
+                d: result,
+                start: result,
+                n: 0,
+            },
         });
         self.unit.soil(result);
         let around = std::mem::replace(&mut self.unit.scope, node.scope);
@@ -62,7 +80,8 @@ impl<'tree> Compiler<'tree> {
             let register = self.unit.pin(node.scope, &symbol.name);
             // The register may have served before. The variable that is bound
             // first needs no care.
-            let is_first = matches!(&first.target.kind, ExprKind::Name(name) if *name == symbol.name);
+            let is_first =
+                matches!(&first.target.kind, ExprKind::Name(name) if *name == symbol.name);
             if !is_first || symbol.binding == Binding::Cell {
                 self.unit.emit(Instr::Clear { d: register });
             }
@@ -94,7 +113,9 @@ impl<'tree> Compiler<'tree> {
         iterator: Reg,
         result: Option<Reg>,
     ) -> Outcome {
-        let Some(clause) = node.clauses.get(index) else { return self.element(node, result) };
+        let Some(clause) = node.clauses.get(index) else {
+            return self.element(node, result);
+        };
         let again = self.unit.label();
         let exit = self.unit.label();
         let end = self.unit.label();
@@ -115,7 +136,14 @@ impl<'tree> Compiler<'tree> {
         } else {
             self.at(clause.iter.span);
             let item = self.for_target(&clause.target);
-            self.unit.relative_jump(end, Instr::ForIter { d: item, iter: iterator, skip: 0 });
+            self.unit.relative_jump(
+                end,
+                Instr::ForIter {
+                    d: item,
+                    iter: iterator,
+                    skip: 0,
+                },
+            );
             self.store_item(&clause.target, item)?;
             self.clause_body(node, index, clause, again, result)?;
         }
@@ -193,7 +221,10 @@ impl<'tree> Compiler<'tree> {
     ) {
         self.at(at);
         self.enter_guarded(BlockKind::Guarded, exit, exception);
-        self.unit.emit(Instr::GetANext { d: item, a: iterator });
+        self.unit.emit(Instr::GetANext {
+            d: item,
+            a: iterator,
+        });
         self.await_value(item, 3, item, item);
         self.leave();
     }
@@ -214,12 +245,19 @@ impl<'tree> Compiler<'tree> {
             this.declare_variables(node.scope);
             // The parameter is read-only for handlers: iterate over a copy.
             let iterator = this.unit.temp();
-            this.unit.emit(Instr::Take { d: iterator, a: items });
+            this.unit.emit(Instr::Take {
+                d: iterator,
+                a: items,
+            });
             this.clauses(node, 0, iterator, None)?;
             this.unit.emit(Instr::ReturnNone);
             let is_async = this.scopes.scope(node.scope).has_await;
             Ok(Signature {
-                kind: if is_async { CodeKind::AsyncGenerator } else { CodeKind::Generator },
+                kind: if is_async {
+                    CodeKind::AsyncGenerator
+                } else {
+                    CodeKind::Generator
+                },
                 positional: 1,
                 positional_only: 1,
                 ..Signature::none()

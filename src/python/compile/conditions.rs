@@ -56,7 +56,11 @@ impl<'tree> Compiler<'tree> {
 
     fn jump_on_truth(&mut self, a: code::Reg, when: bool, label: Label) {
         self.unit.jump_with(label, |target| {
-            if when { Instr::JumpIfTrue { a, target } } else { Instr::JumpIfFalse { a, target } }
+            if when {
+                Instr::JumpIfTrue { a, target }
+            } else {
+                Instr::JumpIfFalse { a, target }
+            }
         });
     }
 
@@ -68,7 +72,9 @@ impl<'tree> Compiler<'tree> {
         when: bool,
         label: Label,
     ) -> Outcome {
-        let Some((last, init)) = values.split_last() else { return Ok(()) };
+        let Some((last, init)) = values.split_last() else {
+            return Ok(());
+        };
         if when == stop {
             for value in init {
                 self.jump_if(value, when, label)?;
@@ -91,7 +97,9 @@ impl<'tree> Compiler<'tree> {
         when: bool,
         label: Label,
     ) -> Outcome {
-        let Some((op, right)) = comparison.rest.first() else { return Ok(()) };
+        let Some((op, right)) = comparison.rest.first() else {
+            return Ok(());
+        };
         let mark = self.unit.mark();
         let a = self.operand(&comparison.first)?;
         let is_none = matches!(right.kind, ExprKind::Constant(Constant::None));
@@ -160,7 +168,10 @@ impl<'tree> Compiler<'tree> {
             Right::Register(b) => b,
             Right::Small(i) => {
                 let b = self.unit.temp();
-                self.unit.emit(Instr::LoadInt { d: b, i: i32::from(i) });
+                self.unit.emit(Instr::LoadInt {
+                    d: b,
+                    i: i32::from(i),
+                });
                 b
             }
         };
@@ -177,16 +188,19 @@ impl<'tree> Compiler<'tree> {
     fn jump_on_none(&mut self, a: code::Reg, when_none: bool, label: Label) {
         let dirty = self.unit.is_temp(a) && self.unit.is_dirty(a);
         if when_none {
-            self.unit.jump_with(label, |target| Instr::JumpIfNone { a, target });
+            self.unit
+                .jump_with(label, |target| Instr::JumpIfNone { a, target });
         } else if dirty {
             let over = self.unit.label();
-            self.unit.jump_with(over, |target| Instr::JumpIfNone { a, target });
+            self.unit
+                .jump_with(over, |target| Instr::JumpIfNone { a, target });
             self.unit.emit(Instr::Clear { d: a });
             self.unit.jump(label);
             self.unit.place(over);
             self.unit.cleanse(a);
         } else {
-            self.unit.jump_with(label, |target| Instr::JumpIfNotNone { a, target });
+            self.unit
+                .jump_with(label, |target| Instr::JumpIfNotNone { a, target });
         }
     }
 }

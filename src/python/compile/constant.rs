@@ -90,7 +90,10 @@ impl Literal {
 }
 
 fn is_name_like(text: &str) -> bool {
-    text.len() <= 64 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    text.len() <= 64
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// The value of an expression that is known before the program runs.
@@ -99,9 +102,11 @@ pub(super) fn fold(expr: &Expr) -> Option<Literal> {
     match &expr.kind {
         ExprKind::Constant(constant) => Some(Literal::of(constant)),
         ExprKind::Name(name) if &**name == "__debug__" => Some(Literal::True),
-        ExprKind::Tuple(items) => {
-            items.iter().map(fold).collect::<Option<Vec<_>>>().map(Literal::Tuple)
-        }
+        ExprKind::Tuple(items) => items
+            .iter()
+            .map(fold)
+            .collect::<Option<Vec<_>>>()
+            .map(Literal::Tuple),
         ExprKind::Unary(op, operand) => unary(*op, fold(operand)?),
         ExprKind::Binary(chain) => {
             let mut value = fold(&chain.first)?;
@@ -116,9 +121,11 @@ pub(super) fn fold(expr: &Expr) -> Option<Literal> {
 
 fn unary(op: UnaryOp, operand: Literal) -> Option<Literal> {
     match (op, operand) {
-        (UnaryOp::Not, operand) => {
-            Some(if operand.truth() { Literal::False } else { Literal::True })
-        }
+        (UnaryOp::Not, operand) => Some(if operand.truth() {
+            Literal::False
+        } else {
+            Literal::True
+        }),
         (UnaryOp::Negative, Literal::Int(value)) => Some(Literal::Int(-value)),
         (UnaryOp::Positive, Literal::Int(value)) => Some(Literal::Int(value)),
         (UnaryOp::Invert, Literal::Int(value)) => Some(Literal::Int(-value - 1)),
@@ -144,7 +151,8 @@ fn binary(op: BinaryOp, left: &Literal, right: &Literal) -> Option<Literal> {
         _ => {
             // Complex literals are written as sums: `1 + 2j`.
             let (a, b) = (complex(left)?, complex(right)?);
-            let is_complex = matches!(left, Literal::Complex(..)) || matches!(right, Literal::Complex(..));
+            let is_complex =
+                matches!(left, Literal::Complex(..)) || matches!(right, Literal::Complex(..));
             if is_complex {
                 let (re, im) = match op {
                     BinaryOp::Add => (a.0 + b.0, a.1 + b.1),
@@ -196,7 +204,10 @@ fn ints(op: BinaryOp, left: &BigInt, right: &BigInt) -> Option<Literal> {
         BinaryOp::Or => left | right,
         BinaryOp::Xor => left ^ right,
         BinaryOp::Divide if !right.is_zero() => {
-            let (left, right) = (complex(&Literal::Int(left.clone()))?, complex(&Literal::Int(right.clone()))?);
+            let (left, right) = (
+                complex(&Literal::Int(left.clone()))?,
+                complex(&Literal::Int(right.clone()))?,
+            );
             return Some(Literal::Float((left.0 / right.0).to_bits()));
         }
         _ => return None,

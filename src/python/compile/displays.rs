@@ -20,7 +20,11 @@ impl<'tree> Compiler<'tree> {
             self.unit.soil(d);
             return Ok(());
         }
-        let list = if self.unit.is_temp(d) { d } else { self.unit.temp() };
+        let list = if self.unit.is_temp(d) {
+            d
+        } else {
+            self.unit.temp()
+        };
         self.list_by_item(items, span, list)?;
         self.move_result(list, d);
         Ok(())
@@ -45,7 +49,12 @@ impl<'tree> Compiler<'tree> {
     /// `d = tuple(list)`, letting go of the list.
     pub(super) fn list_to_tuple(&mut self, list: Reg, d: Reg) {
         let what = Intrinsic::ListToTuple;
-        self.unit.emit(Instr::Intrinsic { what, d, a: list, b: NO_REG });
+        self.unit.emit(Instr::Intrinsic {
+            what,
+            d,
+            a: list,
+            b: NO_REG,
+        });
         self.unit.soil(d);
         self.release_operand(list, d);
     }
@@ -59,9 +68,17 @@ impl<'tree> Compiler<'tree> {
             self.unit.soil(d);
             return Ok(());
         }
-        let set = if self.unit.is_temp(d) { d } else { self.unit.temp() };
+        let set = if self.unit.is_temp(d) {
+            d
+        } else {
+            self.unit.temp()
+        };
         self.at(span);
-        self.unit.emit(Instr::BuildSet { d: set, start: set, n: 0 });
+        self.unit.emit(Instr::BuildSet {
+            d: set,
+            start: set,
+            n: 0,
+        });
         self.unit.soil(set);
         for item in items {
             let mark = self.unit.mark();
@@ -104,9 +121,17 @@ impl<'tree> Compiler<'tree> {
             self.unit.soil(d);
             return Ok(());
         }
-        let dict = if self.unit.is_temp(d) { d } else { self.unit.temp() };
+        let dict = if self.unit.is_temp(d) {
+            d
+        } else {
+            self.unit.temp()
+        };
         self.at(span);
-        self.unit.emit(Instr::BuildMap { d: dict, start: dict, n: 0 });
+        self.unit.emit(Instr::BuildMap {
+            d: dict,
+            start: dict,
+            n: 0,
+        });
         self.unit.soil(dict);
         for (key, value) in items {
             let mark = self.unit.mark();
@@ -131,7 +156,9 @@ impl<'tree> Compiler<'tree> {
 
     /// Evaluates few items into neighbouring temporaries; gives the first.
     fn items_at_once(&mut self, items: &'tree [Expr]) -> Outcome<Option<Reg>> {
-        let stars = items.iter().any(|item| matches!(item.kind, ExprKind::Starred(_)));
+        let stars = items
+            .iter()
+            .any(|item| matches!(item.kind, ExprKind::Starred(_)));
         if stars || items.len() > MAX_AT_ONCE {
             return Ok(None);
         }
@@ -152,14 +179,13 @@ impl<'tree> Compiler<'tree> {
     }
 
     /// Builds a list of any length, with stars, in the temporary `list`.
-    pub(super) fn list_by_item(
-        &mut self,
-        items: &'tree [Expr],
-        span: Span,
-        list: Reg,
-    ) -> Outcome {
+    pub(super) fn list_by_item(&mut self, items: &'tree [Expr], span: Span, list: Reg) -> Outcome {
         self.at(span);
-        self.unit.emit(Instr::BuildList { d: list, start: list, n: 0 });
+        self.unit.emit(Instr::BuildList {
+            d: list,
+            start: list,
+            n: 0,
+        });
         self.unit.soil(list);
         // Long tables of constants come from one constant.
         if items.len() > MAX_AT_ONCE

@@ -34,9 +34,15 @@ impl<'tree> Compiler<'tree> {
     fn start_handler(&mut self, handler: Label, catch: Catch, mark: Reg, used: u16) {
         self.unit.place(handler);
         if used > 0 {
-            self.unit.emit(Instr::ClearRange { start: mark, n: used });
+            self.unit.emit(Instr::ClearRange {
+                start: mark,
+                n: used,
+            });
         }
-        self.unit.emit(Instr::PushHandled { save: catch.saved, exc: catch.caught });
+        self.unit.emit(Instr::PushHandled {
+            save: catch.saved,
+            exc: catch.caught,
+        });
     }
 
     /// Ends a handler without an outcome of its own: the exception goes on.
@@ -63,8 +69,12 @@ impl<'tree> Compiler<'tree> {
     }
 
     fn handling(&mut self, catch: Catch, failed: Label, name: Option<&'tree Ident>, is_star: bool) {
-        let kind =
-            BlockKind::Handling { saved: catch.saved, exception: catch.caught, name, is_star };
+        let kind = BlockKind::Handling {
+            saved: catch.saved,
+            exception: catch.caught,
+            name,
+            is_star,
+        };
         self.enter_guarded(kind, failed, catch.second);
     }
 
@@ -152,9 +162,14 @@ impl<'tree> Compiler<'tree> {
                     let matches = self.unit.temp();
                     let b = self.operand(class)?;
                     self.at(class.span);
-                    self.unit.emit(Instr::ExcMatches { d: matches, a: catch.caught, b });
+                    self.unit.emit(Instr::ExcMatches {
+                        d: matches,
+                        a: catch.caught,
+                        b,
+                    });
                     self.unit.release(mark);
-                    self.unit.jump_with(next, |target| Instr::JumpIfFalse { a: matches, target });
+                    self.unit
+                        .jump_with(next, |target| Instr::JumpIfFalse { a: matches, target });
                     self.leave();
                 }
             }
@@ -223,23 +238,45 @@ impl<'tree> Compiler<'tree> {
         let raised = self.unit.temp();
         let rest = self.unit.temp();
         let part = self.unit.temp();
-        self.unit.emit(Instr::BuildList { d: raised, start: raised, n: 0 });
-        self.unit.emit(Instr::Move { d: rest, a: catch.caught });
+        self.unit.emit(Instr::BuildList {
+            d: raised,
+            start: raised,
+            n: 0,
+        });
+        self.unit.emit(Instr::Move {
+            d: rest,
+            a: catch.caught,
+        });
         for handler in handlers {
             let next = self.unit.label();
             let inner_failed = self.unit.label();
             let mark = self.unit.mark();
-            let inner = Catch { caught: part, saved: self.unit.temp(), second: self.unit.temp() };
-            let Some(class) = &handler.class else { continue };
+            let inner = Catch {
+                caught: part,
+                saved: self.unit.temp(),
+                second: self.unit.temp(),
+            };
+            let Some(class) = &handler.class else {
+                continue;
+            };
             self.reach_line(handler.span);
             let operands = self.unit.mark();
             let b = self.operand(class)?;
             self.at(class.span);
-            self.unit.jump_with(next, |target| Instr::JumpIfNone { a: rest, target });
-            self.unit.emit(Instr::ExcGroupMatches { d: part, a: rest, b });
+            self.unit
+                .jump_with(next, |target| Instr::JumpIfNone { a: rest, target });
+            self.unit.emit(Instr::ExcGroupMatches {
+                d: part,
+                a: rest,
+                b,
+            });
             self.unit.release(operands);
-            self.unit.jump_with(next, |target| Instr::JumpIfNone { a: part, target });
-            self.unit.emit(Instr::PushHandled { save: inner.saved, exc: part });
+            self.unit
+                .jump_with(next, |target| Instr::JumpIfNone { a: part, target });
+            self.unit.emit(Instr::PushHandled {
+                save: inner.saved,
+                exc: part,
+            });
             let body = self.unit.mark();
             let peak = self.unit.start_peak();
             self.handling(inner, inner_failed, handler.name.as_ref(), true);
@@ -257,29 +294,45 @@ impl<'tree> Compiler<'tree> {
             self.unit.jump(next);
             self.unit.place(inner_failed);
             if used > 0 {
-                self.unit.emit(Instr::ClearRange { start: body, n: used });
+                self.unit.emit(Instr::ClearRange {
+                    start: body,
+                    n: used,
+                });
             }
             self.unit.emit(Instr::PopHandled { save: inner.saved });
             if let Some(name) = &handler.name {
                 self.forget_handler_name(name)?;
             }
-            self.unit.emit(Instr::ListAppend { list: raised, a: inner.second });
+            self.unit.emit(Instr::ListAppend {
+                list: raised,
+                a: inner.second,
+            });
             self.unit.place(next);
             self.unit.emit(Instr::Clear { d: part });
             self.unit.forget(mark);
         }
         let nothing_left = self.unit.label();
-        self.unit.jump_with(nothing_left, |target| Instr::JumpIfNone { a: rest, target });
-        self.unit.emit(Instr::ListAppend { list: raised, a: rest });
+        self.unit
+            .jump_with(nothing_left, |target| Instr::JumpIfNone { a: rest, target });
+        self.unit.emit(Instr::ListAppend {
+            list: raised,
+            a: rest,
+        });
         self.unit.place(nothing_left);
         let what = Intrinsic::PrepReraiseStar;
-        self.unit.emit(Instr::Intrinsic { what, d: part, a: catch.caught, b: raised });
+        self.unit.emit(Instr::Intrinsic {
+            what,
+            d: part,
+            a: catch.caught,
+            b: raised,
+        });
         self.unit.emit(Instr::Clear { d: raised });
         self.leave();
         let handled = self.unit.label();
         self.unit.emit(Instr::PopHandled { save: catch.saved });
         self.unit.emit(Instr::Clear { d: catch.caught });
-        self.unit.jump_with(handled, |target| Instr::JumpIfNone { a: part, target });
+        self.unit
+            .jump_with(handled, |target| Instr::JumpIfNone { a: part, target });
         self.unit.emit(Instr::Reraise { exc: part });
         self.unit.place(handled);
         self.unit.jump(end);
@@ -296,7 +349,9 @@ impl<'tree> Compiler<'tree> {
         if is_async && self.unit.kind != UnitKind::AsyncFunction {
             return Err(self.problem("'async with' outside async function", span));
         }
-        let Some((item, rest)) = items.split_first() else { return self.block(body) };
+        let Some((item, rest)) = items.split_first() else {
+            return self.block(body);
+        };
         let mark = self.unit.mark();
         // The exit method and room for its arguments; the enter method first
         // stands where the first argument will be.
@@ -309,12 +364,22 @@ impl<'tree> Compiler<'tree> {
         self.at(item.context.span);
         let position = self.unit.position;
         self.unit.emit(if is_async {
-            Instr::LoadAsyncWith { d: exit, a: manager }
+            Instr::LoadAsyncWith {
+                d: exit,
+                a: manager,
+            }
         } else {
-            Instr::LoadWith { d: exit, a: manager }
+            Instr::LoadWith {
+                d: exit,
+                a: manager,
+            }
         });
         self.unit.release(inner);
-        self.unit.emit(Instr::Call { argc: 0, d: entered, base: entered });
+        self.unit.emit(Instr::Call {
+            argc: 0,
+            d: entered,
+            base: entered,
+        });
         if is_async {
             self.await_value(entered, 1, entered, entered);
             self.unit.forget(inner);
@@ -325,7 +390,11 @@ impl<'tree> Compiler<'tree> {
         let failed = self.unit.label();
         let end = self.unit.label();
         let peak = self.unit.start_peak();
-        let kind = BlockKind::With { exit, is_async, position };
+        let kind = BlockKind::With {
+            exit,
+            is_async,
+            position,
+        };
         self.enter_guarded(kind, handler, catch.caught);
         match &item.target {
             Some(target) => {
@@ -351,7 +420,8 @@ impl<'tree> Compiler<'tree> {
         self.leave();
         let suppressed = self.unit.label();
         self.unit.emit(Instr::Not { d: exit, a: exit });
-        self.unit.jump_with(suppressed, |target| Instr::JumpIfFalse { a: exit, target });
+        self.unit
+            .jump_with(suppressed, |target| Instr::JumpIfFalse { a: exit, target });
         self.reraise(catch);
         self.unit.place(suppressed);
         self.unit.emit(Instr::PopHandled { save: catch.saved });
@@ -376,15 +446,30 @@ impl<'tree> Compiler<'tree> {
     /// `exit = exit(type(caught), caught, caught.__traceback__)`
     fn call_exit_with(&mut self, caught: Reg, exit: Reg, is_async: bool) {
         let site = self.site16("__class__");
-        self.unit.emit(Instr::LoadAttr { d: exit + 1, a: caught, site });
-        self.unit.emit(Instr::Move { d: exit + 2, a: caught });
+        self.unit.emit(Instr::LoadAttr {
+            d: exit + 1,
+            a: caught,
+            site,
+        });
+        self.unit.emit(Instr::Move {
+            d: exit + 2,
+            a: caught,
+        });
         let site = self.site16("__traceback__");
-        self.unit.emit(Instr::LoadAttr { d: exit + 3, a: caught, site });
+        self.unit.emit(Instr::LoadAttr {
+            d: exit + 3,
+            a: caught,
+            site,
+        });
         self.call_exit(exit, is_async);
     }
 
     fn call_exit(&mut self, exit: Reg, is_async: bool) {
-        self.unit.emit(Instr::Call { argc: 3, d: exit, base: exit });
+        self.unit.emit(Instr::Call {
+            argc: 3,
+            d: exit,
+            base: exit,
+        });
         if is_async {
             let mark = self.unit.mark();
             self.await_value(exit, 2, exit, exit);

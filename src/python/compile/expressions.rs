@@ -15,7 +15,10 @@ impl<'tree> Compiler<'tree> {
     /// variable's own, or a new temporary.
     pub(super) fn operand(&mut self, expr: &'tree Expr) -> Outcome<Reg> {
         if let ExprKind::Name(name) = &expr.kind
-            && let Place::Register { register, shifting: false } = self.place(name)
+            && let Place::Register {
+                register,
+                shifting: false,
+            } = self.place(name)
         {
             self.at(expr.span);
             self.check_bound(register);
@@ -35,7 +38,9 @@ impl<'tree> Compiler<'tree> {
     /// needs one.
     pub(super) fn operand_by(&mut self, expr: &'tree Expr, d: Reg) -> Outcome<Reg> {
         if let ExprKind::Name(name) = &expr.kind
-            && let Place::Register { shifting: false, .. } = self.place(name)
+            && let Place::Register {
+                shifting: false, ..
+            } = self.place(name)
         {
             return self.operand(expr);
         }
@@ -96,7 +101,11 @@ impl<'tree> Compiler<'tree> {
             ExprKind::Or(values) => self.junction(values, true, d),
             ExprKind::Named(named) => {
                 let (target, value) = &**named;
-                let result = if self.unit.is_temp(d) { d } else { self.unit.temp() };
+                let result = if self.unit.is_temp(d) {
+                    d
+                } else {
+                    self.unit.temp()
+                };
                 self.into(value, result)?;
                 self.at(target.span);
                 self.store_name(&target.name, result, false, target.span)?;
@@ -194,7 +203,10 @@ impl<'tree> Compiler<'tree> {
             Literal::False => Instr::LoadBool { d, value: false },
             other => match other.small_int::<i32>() {
                 Some(i) => Instr::LoadInt { d, i },
-                None => Instr::LoadConst { d, k: self.unit.constant(other) },
+                None => Instr::LoadConst {
+                    d,
+                    k: self.unit.constant(other),
+                },
             },
         };
         self.unit.emit(instruction);
@@ -234,7 +246,10 @@ impl<'tree> Compiler<'tree> {
             // Sums and unions may be containers; the rest are numbers and
             // texts, which nobody waits to see dropped.
             let container = small.is_none()
-                && matches!(op, BinaryOp::Add | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor);
+                && matches!(
+                    op,
+                    BinaryOp::Add | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor
+                );
             if container || !self.unit.is_temp(out) {
                 self.unit.soil(out);
             } else {
@@ -302,7 +317,11 @@ impl<'tree> Compiler<'tree> {
 
     /// `and` and `or`: stops at the first value whose truth is `stop`.
     fn junction(&mut self, values: &'tree [Expr], stop: bool, d: Reg) -> Outcome {
-        let result = if self.unit.is_temp(d) { d } else { self.unit.temp() };
+        let result = if self.unit.is_temp(d) {
+            d
+        } else {
+            self.unit.temp()
+        };
         let end = self.unit.label();
         for (index, value) in values.iter().enumerate() {
             self.into(value, result)?;
@@ -324,29 +343,51 @@ impl<'tree> Compiler<'tree> {
 
     /// `a < b < c`: each operand is evaluated once, and only if needed.
     fn comparison(&mut self, comparison: &'tree Comparison, span: Span, d: Reg) -> Outcome {
-        let Some((last, init)) = comparison.rest.split_last() else { return Ok(()) };
+        let Some((last, init)) = comparison.rest.split_last() else {
+            return Ok(());
+        };
         if init.is_empty() {
             let a = self.operand_by(&comparison.first, d)?;
             let b = self.comparison_operand(last.0, &last.1)?;
             self.at(span);
-            self.unit.emit(Instr::Compare { op: compare_op(last.0), d, a, b });
+            self.unit.emit(Instr::Compare {
+                op: compare_op(last.0),
+                d,
+                a,
+                b,
+            });
             self.clean_comparison(last.0, d);
             return Ok(());
         }
-        let result = if self.unit.is_temp(d) { d } else { self.unit.temp() };
+        let result = if self.unit.is_temp(d) {
+            d
+        } else {
+            self.unit.temp()
+        };
         let end = self.unit.label();
         let mark = self.unit.mark();
         let mut left = self.operand(&comparison.first)?;
         for (op, right) in init {
             let right = self.operand(right)?;
             self.at(span);
-            self.unit.emit(Instr::Compare { op: compare_op(*op), d: result, a: left, b: right });
-            self.unit.jump_with(end, |target| Instr::JumpIfFalse { a: result, target });
+            self.unit.emit(Instr::Compare {
+                op: compare_op(*op),
+                d: result,
+                a: left,
+                b: right,
+            });
+            self.unit
+                .jump_with(end, |target| Instr::JumpIfFalse { a: result, target });
             left = right;
         }
         let right = self.comparison_operand(last.0, &last.1)?;
         self.at(span);
-        self.unit.emit(Instr::Compare { op: compare_op(last.0), d: result, a: left, b: right });
+        self.unit.emit(Instr::Compare {
+            op: compare_op(last.0),
+            d: result,
+            a: left,
+            b: right,
+        });
         self.unit.place(end);
         self.unit.release(mark);
         self.clean_comparison(last.0, result);
@@ -409,7 +450,11 @@ impl<'tree> Compiler<'tree> {
     /// `d = await a`, with the iterator kept in `iter`, which may be `a`;
     /// `context` tells `async with` and `async for` apart.
     pub(super) fn await_value(&mut self, a: Reg, context: u8, iter: Reg, d: Reg) {
-        self.unit.emit(Instr::GetAwaitable { context, d: iter, a });
+        self.unit.emit(Instr::GetAwaitable {
+            context,
+            d: iter,
+            a,
+        });
         self.unit.soil(iter);
         self.delegate(iter, true, d);
     }
@@ -418,7 +463,12 @@ impl<'tree> Compiler<'tree> {
     fn delegate(&mut self, iter: Reg, is_await: bool, d: Reg) {
         let sent = self.unit.temp();
         self.load_literal(&Literal::None, sent);
-        self.unit.emit(Instr::Delegate { is_await, d, iter, a: sent });
+        self.unit.emit(Instr::Delegate {
+            is_await,
+            d,
+            iter,
+            a: sent,
+        });
         self.unit.cleanse(iter);
         self.unit.soil(d);
     }
@@ -450,7 +500,12 @@ pub(super) fn binary_instruction(op: BinaryOp, d: Reg, a: Reg, b: Reg) -> Instr 
         BinaryOp::Add => Instr::Add { d, a, b },
         BinaryOp::Subtract => Instr::Sub { d, a, b },
         BinaryOp::Multiply => Instr::Mul { d, a, b },
-        other => Instr::Binary { op: binary_op(other), d, a, b },
+        other => Instr::Binary {
+            op: binary_op(other),
+            d,
+            a,
+            b,
+        },
     }
 }
 

@@ -11,8 +11,7 @@ use crate::code::{Code, CodeKind, Instr, Intrinsic, NO_REG, Reg};
 use crate::object::{StrRef, intern};
 use crate::syntax::Span;
 use crate::syntax::tree::{
-    ClassDef, Constant, Expr, ExprKind, FunctionDef, Lambda, Name, Params, ScopeId, Stmt,
-    StmtKind,
+    ClassDef, Constant, Expr, ExprKind, FunctionDef, Lambda, Name, Params, ScopeId, Stmt, StmtKind,
 };
 
 /// Which parts of a function lie in registers for `MakeFunction`.
@@ -56,7 +55,11 @@ impl<'tree> Compiler<'tree> {
             flags |= ANNOTATE;
         }
         let qualname = self.qualified(&node.name, Some(&node.target.name));
-        let kind = if node.is_async { UnitKind::AsyncFunction } else { UnitKind::Function };
+        let kind = if node.is_async {
+            UnitKind::AsyncFunction
+        } else {
+            UnitKind::Function
+        };
         let unit = Unit::new(kind, node.scope, Rc::clone(&node.name), qualname);
         let code = self.nested(unit, span, |this| {
             this.declare_params(&node.params, node.scope)?;
@@ -70,7 +73,10 @@ impl<'tree> Compiler<'tree> {
                 (false, true) => CodeKind::Generator,
                 (false, false) => CodeKind::Function,
             };
-            Ok(Signature { docstring, ..signature(&node.params, kind) })
+            Ok(Signature {
+                docstring,
+                ..signature(&node.params, kind)
+            })
         })?;
         self.make_function(code, node.scope, flags, start, span, d)
     }
@@ -87,7 +93,11 @@ impl<'tree> Compiler<'tree> {
             this.at(node.body.span);
             let is_generator = this.scopes.scope(node.scope).has_yield;
             this.unit.emit(Instr::Return { a });
-            let kind = if is_generator { CodeKind::Generator } else { CodeKind::Function };
+            let kind = if is_generator {
+                CodeKind::Generator
+            } else {
+                CodeKind::Function
+            };
             Ok(signature(&node.params, kind))
         })?;
         self.make_function(code, node.scope, flags, start, span, d)
@@ -96,12 +106,17 @@ impl<'tree> Compiler<'tree> {
     /// Evaluates defaults into the next temporaries: a tuple, then a dict.
     pub(super) fn defaults(&mut self, params: &'tree Params) -> Outcome<u8> {
         let mut flags = 0;
-        let positional: Vec<&'tree Expr> =
-            params.positional().filter_map(|param| param.default.as_ref()).collect();
+        let positional: Vec<&'tree Expr> = params
+            .positional()
+            .filter_map(|param| param.default.as_ref())
+            .collect();
         if !positional.is_empty() {
             flags |= DEFAULTS;
             let d = self.unit.temp();
-            let folded = positional.iter().map(|expr| fold(expr)).collect::<Option<Vec<_>>>();
+            let folded = positional
+                .iter()
+                .map(|expr| fold(expr))
+                .collect::<Option<Vec<_>>>();
             if let Some(items) = folded {
                 self.load_literal(&Literal::Tuple(items), d);
             } else {
@@ -116,7 +131,11 @@ impl<'tree> Compiler<'tree> {
             }
             self.unit.soil(d);
         }
-        if params.keyword_only.iter().any(|param| param.default.is_some()) {
+        if params
+            .keyword_only
+            .iter()
+            .any(|param| param.default.is_some())
+        {
             flags |= KEYWORD_DEFAULTS;
             let d = self.unit.temp();
             let start = self.unit.mark();
@@ -152,7 +171,11 @@ impl<'tree> Compiler<'tree> {
         self.at(span);
         let free = &self.scopes.scope(scope).free;
         let mark = self.unit.mark();
-        let start = if flags == 0 && !free.is_empty() { mark } else { start };
+        let start = if flags == 0 && !free.is_empty() {
+            mark
+        } else {
+            start
+        };
         if !free.is_empty() {
             flags |= CLOSURE;
             let closure = self.unit.temp();
@@ -160,16 +183,28 @@ impl<'tree> Compiler<'tree> {
             for name in free {
                 let cell = self.unit.temp();
                 if let Some(register) = self.cell_register(name) {
-                    self.unit.emit(Instr::Move { d: cell, a: register });
+                    self.unit.emit(Instr::Move {
+                        d: cell,
+                        a: register,
+                    });
                 }
             }
             let n = u16::try_from(free.len()).unwrap_or(u16::MAX);
-            self.unit.emit(Instr::BuildTuple { d: closure, start: first, n });
+            self.unit.emit(Instr::BuildTuple {
+                d: closure,
+                start: first,
+                n,
+            });
             self.unit.forget(first);
         }
         let index = self.unit.add_constant(crate::object::Value::Code(code));
         let code = u16::try_from(index).unwrap_or(u16::MAX);
-        self.unit.emit(Instr::MakeFunction { flags, d, code, start });
+        self.unit.emit(Instr::MakeFunction {
+            flags,
+            d,
+            code,
+            start,
+        });
         self.consumed(start, flags.count_ones() as usize);
         self.unit.forget(mark);
         self.unit.soil(d);
@@ -201,17 +236,25 @@ impl<'tree> Compiler<'tree> {
 
     /// Evaluates decorators into neighbouring temporaries.
     fn decorators(&mut self, decorators: &'tree [Expr]) -> Outcome {
-        decorators.iter().try_for_each(|decorator| self.temp_of(decorator).map(drop))
+        decorators
+            .iter()
+            .try_for_each(|decorator| self.temp_of(decorator).map(drop))
     }
 
     /// Applies decorators, innermost first; what they decorate stands behind
     /// them, the result in the first register.
     fn decorate(&mut self, decorators: &'tree [Expr], first: Reg, span: Span) {
         for (index, decorator) in decorators.iter().enumerate().rev() {
-            let Ok(index) = Reg::try_from(index) else { continue };
+            let Ok(index) = Reg::try_from(index) else {
+                continue;
+            };
             self.at(decorator.span);
             let base = first + index;
-            self.unit.emit(Instr::Call { argc: 1, d: base, base });
+            self.unit.emit(Instr::Call {
+                argc: 1,
+                d: base,
+                base,
+            });
             self.unit.cleanse(base + 1);
             self.unit.soil(base);
         }
@@ -248,7 +291,12 @@ impl<'tree> Compiler<'tree> {
         let base = self.unit.temp();
         self.at(span);
         let what = Intrinsic::BuildClass;
-        self.unit.emit(Instr::Intrinsic { what, d: base, a: NO_REG, b: NO_REG });
+        self.unit.emit(Instr::Intrinsic {
+            what,
+            d: base,
+            a: NO_REG,
+            b: NO_REG,
+        });
         let plain = is_plain(&node.arguments) && node.arguments.len() < 250 && extra_base.is_none();
         if plain {
             self.class_function(code, node, span)?;
@@ -257,7 +305,12 @@ impl<'tree> Compiler<'tree> {
             let count = node.arguments.len() + 2;
             let argc = u8::try_from(count).unwrap_or(u8::MAX);
             self.unit.emit(match names {
-                Some(names) => Instr::CallKw { argc, d, base, names },
+                Some(names) => Instr::CallKw {
+                    argc,
+                    d,
+                    base,
+                    names,
+                },
                 None => Instr::Call { argc, d, base },
             });
             self.consumed(base, count + 1);
@@ -268,7 +321,11 @@ impl<'tree> Compiler<'tree> {
         let _dict = self.unit.temp();
         let start = self.unit.mark();
         self.class_function(code, node, span)?;
-        self.unit.emit(Instr::BuildList { d: list, start, n: 2 });
+        self.unit.emit(Instr::BuildList {
+            d: list,
+            start,
+            n: 2,
+        });
         self.consumed(start, 2);
         self.unit.soil(list);
         self.unit.release(start);
@@ -287,7 +344,12 @@ impl<'tree> Compiler<'tree> {
 
     fn class_body(&mut self, node: &'tree ClassDef, span: Span) -> Outcome<Rc<Code>> {
         let qualname = self.qualified(&node.name, Some(&node.target.name));
-        let unit = Unit::new(UnitKind::Class, node.scope, Rc::clone(&node.name), qualname.clone());
+        let unit = Unit::new(
+            UnitKind::Class,
+            node.scope,
+            Rc::clone(&node.name),
+            qualname.clone(),
+        );
         self.nested(unit, span, |this| {
             this.declare_variables(node.scope);
             let t = this.unit.temp();
@@ -299,7 +361,12 @@ impl<'tree> Compiler<'tree> {
             this.unit.forget(t);
             if let Some(cell) = this.own_cell("__classdict__") {
                 let what = Intrinsic::Locals;
-                this.unit.emit(Instr::Intrinsic { what, d: t, a: NO_REG, b: NO_REG });
+                this.unit.emit(Instr::Intrinsic {
+                    what,
+                    d: t,
+                    a: NO_REG,
+                    b: NO_REG,
+                });
                 this.unit.emit(Instr::StoreCell { cell, a: t });
                 this.unit.emit(Instr::Clear { d: t });
             }
@@ -319,18 +386,27 @@ impl<'tree> Compiler<'tree> {
     }
 
     fn own_cell(&self, name: &str) -> Option<Reg> {
-        let register = self.unit.variables.get(&(self.unit.scope, Rc::from(name))).copied()?;
-        self.unit.cell_registers.contains(&register).then_some(register)
+        let register = self
+            .unit
+            .variables
+            .get(&(self.unit.scope, Rc::from(name)))
+            .copied()?;
+        self.unit
+            .cell_registers
+            .contains(&register)
+            .then_some(register)
     }
 
     /// Binds a name in the namespace of the class body or module.
     pub(super) fn store_in_namespace(&mut self, name: &str, a: Reg) {
         let name = self.unit.name_index(&Rc::from(name));
-        self.unit.emit(if self.unit.kind == UnitKind::Class || self.options.separate_namespace {
-            Instr::StoreName { a, name }
-        } else {
-            Instr::StoreGlobal { a, name }
-        });
+        self.unit.emit(
+            if self.unit.kind == UnitKind::Class || self.options.separate_namespace {
+                Instr::StoreName { a, name }
+            } else {
+                Instr::StoreGlobal { a, name }
+            },
+        );
     }
 
     /// Stores the docstring of a class body or module.
@@ -350,7 +426,10 @@ impl<'tree> Compiler<'tree> {
 
 fn docstring(body: &[Stmt]) -> Option<&Rc<str>> {
     match &body.first()?.kind {
-        StmtKind::Expr(Expr { kind: ExprKind::Constant(Constant::Str(text)), .. }) => Some(text),
+        StmtKind::Expr(Expr {
+            kind: ExprKind::Constant(Constant::Str(text)),
+            ..
+        }) => Some(text),
         _ => None,
     }
 }

@@ -59,20 +59,30 @@ impl<'tree> Compiler<'tree> {
         let wanted = self.unit.temp();
         self.load_literal(&Literal::Int(import.level.into()), level);
         let listed = match &import.names {
-            Some(names) => {
-                names.iter().map(|name| Literal::Str(name.name.clone())).collect::<Vec<_>>()
-            }
+            Some(names) => names
+                .iter()
+                .map(|name| Literal::Str(name.name.clone()))
+                .collect::<Vec<_>>(),
             None => vec![Literal::Str("*".into())],
         };
         self.load_literal(&Literal::Tuple(listed), wanted);
         let from = self.unit.temp();
         let name = self.name16(module);
-        self.unit.emit(Instr::ImportName { d: from, a: level, name });
+        self.unit.emit(Instr::ImportName {
+            d: from,
+            a: level,
+            name,
+        });
         self.unit.soil(from);
         match &import.names {
             None => {
                 let what = Intrinsic::ImportStar;
-                self.unit.emit(Instr::Intrinsic { what, d: NO_REG, a: from, b: NO_REG });
+                self.unit.emit(Instr::Intrinsic {
+                    what,
+                    d: NO_REG,
+                    a: from,
+                    b: NO_REG,
+                });
             }
             Some(names) => {
                 for imported in names {
@@ -96,7 +106,8 @@ impl<'tree> Compiler<'tree> {
         for (index, statement) in body.iter().enumerate() {
             match &statement.kind {
                 StmtKind::Expr(value)
-                    if index == 0 && matches!(value.kind, ExprKind::Constant(Constant::Str(_))) => {}
+                    if index == 0 && matches!(value.kind, ExprKind::Constant(Constant::Str(_))) => {
+                }
                 StmtKind::ImportFrom(import)
                     if import.level == 0 && import.module.as_deref() == Some("__future__") =>
                 {

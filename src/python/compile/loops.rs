@@ -2,11 +2,11 @@
 
 use super::blocks::BlockKind;
 use super::constant::fold;
+use super::unit::UnitKind;
 use super::{Compiler, Outcome};
 use crate::code::{Instr, Reg};
 use crate::syntax::Span;
 use crate::syntax::tree::{Expr, ExprKind, For, Stmt};
-use super::unit::UnitKind;
 
 /// Largest condition, in nodes, that is compiled a second time at the end of
 /// its loop.
@@ -29,7 +29,11 @@ impl<'tree> Compiler<'tree> {
             let top = self.unit.label();
             self.jump_if(test, false, otherwise)?;
             self.unit.place(top);
-            self.enter(BlockKind::Loop { exit, again, iterator: None });
+            self.enter(BlockKind::Loop {
+                exit,
+                again,
+                iterator: None,
+            });
             self.block(body)?;
             self.leave();
             self.unit.place(again);
@@ -38,7 +42,11 @@ impl<'tree> Compiler<'tree> {
             self.unit.place(again);
             self.reach_line(span);
             self.jump_if(test, false, otherwise)?;
-            self.enter(BlockKind::Loop { exit, again, iterator: None });
+            self.enter(BlockKind::Loop {
+                exit,
+                again,
+                iterator: None,
+            });
             self.block(body)?;
             self.leave();
             self.at(test.span);
@@ -76,9 +84,20 @@ impl<'tree> Compiler<'tree> {
         }
         self.at(node.iter.span);
         let item = self.for_target(&node.target);
-        self.unit.relative_jump(end, Instr::ForIter { d: item, iter: iterator, skip: 0 });
+        self.unit.relative_jump(
+            end,
+            Instr::ForIter {
+                d: item,
+                iter: iterator,
+                skip: 0,
+            },
+        );
         self.store_item(&node.target, item)?;
-        self.enter(BlockKind::Loop { exit, again, iterator: Some(iterator) });
+        self.enter(BlockKind::Loop {
+            exit,
+            again,
+            iterator: Some(iterator),
+        });
         self.block(&node.body)?;
         self.leave();
         self.at(node.iter.span);
@@ -137,7 +156,11 @@ impl<'tree> Compiler<'tree> {
         self.unit.soil(item);
         self.store(&node.target, item, true)?;
         self.unit.release(item);
-        self.enter(BlockKind::Loop { exit, again, iterator: Some(iterator) });
+        self.enter(BlockKind::Loop {
+            exit,
+            again,
+            iterator: Some(iterator),
+        });
         self.block(&node.body)?;
         self.leave();
         self.at(node.iter.span);
@@ -161,21 +184,19 @@ fn small_size(expr: &Expr, budget: usize) -> Option<usize> {
         ExprKind::Name(_) | ExprKind::Constant(_) => Some(budget),
         ExprKind::Attribute(attribute) => small_size(&attribute.value, budget),
         ExprKind::Unary(_, operand) => small_size(operand, budget),
-        ExprKind::Compare(comparison) if comparison.rest.len() == 1 => comparison
-            .rest
-            .iter()
-            .try_fold(small_size(&comparison.first, budget)?, |left, (_, operand)| {
-                small_size(operand, left)
-            }),
-        ExprKind::And(values) | ExprKind::Or(values) => {
-            values.iter().try_fold(budget, |left, value| small_size(value, left))
+        ExprKind::Compare(comparison) if comparison.rest.len() == 1 => {
+            comparison.rest.iter().try_fold(
+                small_size(&comparison.first, budget)?,
+                |left, (_, operand)| small_size(operand, left),
+            )
         }
-        ExprKind::Binary(chain) => chain
-            .rest
+        ExprKind::And(values) | ExprKind::Or(values) => values
             .iter()
-            .try_fold(small_size(&chain.first, budget)?, |left, (_, operand, _)| {
-                small_size(operand, left)
-            }),
+            .try_fold(budget, |left, value| small_size(value, left)),
+        ExprKind::Binary(chain) => chain.rest.iter().try_fold(
+            small_size(&chain.first, budget)?,
+            |left, (_, operand, _)| small_size(operand, left),
+        ),
         _ => None,
     }
 }

@@ -95,7 +95,12 @@ pub fn compile_file(
     let module = parse(&lines, parse_mode)?;
     let scopes = analyze(&module, &lines)?;
     let name: Rc<str> = Rc::from("<module>");
-    let unit = Unit::new(UnitKind::Module, MODULE_SCOPE, Rc::clone(&name), name.to_string());
+    let unit = Unit::new(
+        UnitKind::Module,
+        MODULE_SCOPE,
+        Rc::clone(&name),
+        name.to_string(),
+    );
     let mut compiler = Compiler {
         lines: &lines,
         scopes: &scopes,
@@ -147,17 +152,13 @@ impl<'tree> Compiler<'tree> {
         self.unit.position = self.last_position.1;
     }
 
-    /// Emits with another position, then goes back to the one before.
-    fn emit_at(&mut self, span: Span, instruction: Instr) {
-        let before = self.unit.position;
-        self.at(span);
-        self.unit.emit(instruction);
-        self.unit.position = before;
-    }
-
     fn module(&mut self, module: &'tree Module, mode: Mode) -> Outcome {
         if mode == Mode::Eval {
-            if let Some(Stmt { kind: StmtKind::Expr(value), .. }) = module.body.first() {
+            if let Some(Stmt {
+                kind: StmtKind::Expr(value),
+                ..
+            }) = module.body.first()
+            {
                 let d = self.unit.temp();
                 self.into(value, d)?;
                 self.unit.emit(Instr::Return { a: d });
@@ -185,7 +186,11 @@ impl<'tree> Compiler<'tree> {
     /// Makes the code object of the unit.
     fn finish(self, signature: Signature, at: Span) -> Result<Rc<Code>, SyntaxProblem> {
         if is_too_large(&self.unit) {
-            return Err(SyntaxProblem::new("code object is too large", at, self.lines));
+            return Err(SyntaxProblem::new(
+                "code object is too large",
+                at,
+                self.lines,
+            ));
         }
         Ok(Rc::new(assemble(self.unit, self.file, signature)))
     }

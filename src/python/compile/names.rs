@@ -35,12 +35,15 @@ impl Compiler<'_> {
         let mut id = self.unit.scope;
         loop {
             let scope = self.scopes.scope(id);
-            let Some(symbol) = scope.symbol(name) else { return Place::Global };
+            let Some(symbol) = scope.symbol(name) else {
+                return Place::Global;
+            };
             return match symbol.binding {
                 Binding::Local => match self.variable(id, name) {
-                    Some(register) => {
-                        Place::Register { register, shifting: symbol.is_named_target }
-                    }
+                    Some(register) => Place::Register {
+                        register,
+                        shifting: symbol.is_named_target,
+                    },
                     None => Place::Global,
                 },
                 Binding::Cell => self.variable(id, name).map_or(Place::Global, Place::Cell),
@@ -121,7 +124,8 @@ impl Compiler<'_> {
             Place::ClassOrCell { namespace, cell } => {
                 self.unit.emit(Instr::LoadCell { d, cell: namespace });
                 let name = self.name16(name);
-                self.unit.emit(Instr::LoadFromMappingOrCell { d, cell, name });
+                self.unit
+                    .emit(Instr::LoadFromMappingOrCell { d, cell, name });
             }
         }
         self.unit.soil(d);
@@ -142,7 +146,10 @@ impl Compiler<'_> {
         let mut id = self.unit.scope;
         while id != unit {
             let scope = self.scopes.scope(id);
-            if scope.symbol(name).is_some_and(|symbol| symbol.binding == Binding::Cell) {
+            if scope
+                .symbol(name)
+                .is_some_and(|symbol| symbol.binding == Binding::Cell)
+            {
                 return self.variable(id, name);
             }
             id = scope.parent?;
@@ -166,13 +173,7 @@ impl Compiler<'_> {
     }
 
     /// `name = a`, consuming `a` if it is a temporary and `consume` allows.
-    pub(super) fn store_name(
-        &mut self,
-        name: &Name,
-        a: Reg,
-        consume: bool,
-        at: Span,
-    ) -> Outcome {
+    pub(super) fn store_name(&mut self, name: &Name, a: Reg, consume: bool, at: Span) -> Outcome {
         self.check_not_debug(name, at)?;
         match self.place(name) {
             Place::Register { register, .. } => {
@@ -249,7 +250,12 @@ impl Compiler<'_> {
         let scope = scopes.scope(id);
         for symbol in scope.symbols() {
             let owned = matches!(symbol.binding, Binding::Local | Binding::Cell);
-            if owned && !self.unit.variables.contains_key(&(id, Rc::clone(&symbol.name))) {
+            if owned
+                && !self
+                    .unit
+                    .variables
+                    .contains_key(&(id, Rc::clone(&symbol.name)))
+            {
                 self.unit.declare(id, &symbol.name, symbol.is_deleted);
             }
         }
@@ -275,7 +281,10 @@ impl Compiler<'_> {
         // A name declared `global` is not qualified by what is around it.
         if let Some(target) = target {
             let scope = self.scopes.scope(self.unit.scope);
-            if scope.symbol(target).is_some_and(|symbol| symbol.binding == Binding::Global) {
+            if scope
+                .symbol(target)
+                .is_some_and(|symbol| symbol.binding == Binding::Global)
+            {
                 return name.to_owned();
             }
         }

@@ -53,7 +53,10 @@ impl<'tree> Compiler<'tree> {
             self.unit.jump(end);
             self.unit.place(failed);
             if used > 0 {
-                self.unit.emit(Instr::ClearRange { start: inner, n: used });
+                self.unit.emit(Instr::ClearRange {
+                    start: inner,
+                    n: used,
+                });
             }
             self.unit.place(next);
         }
@@ -85,7 +88,12 @@ impl<'tree> Compiler<'tree> {
                     let b = self.unit.temp();
                     self.load_literal(&Literal::of(constant), b);
                     let op = CompareOp::Is;
-                    let jump = Instr::JumpUnless { op, a: subject, b, skip: 0 };
+                    let jump = Instr::JumpUnless {
+                        op,
+                        a: subject,
+                        b,
+                        skip: 0,
+                    };
                     self.unit.relative_jump(failed, jump);
                 }
                 Ok(())
@@ -94,32 +102,28 @@ impl<'tree> Compiler<'tree> {
                 if let Some(pattern) = pattern {
                     self.pattern(pattern, subject, failed, captures)?;
                 }
-                name.iter().try_for_each(|name| self.capture(name, subject, captures))
+                name.iter()
+                    .try_for_each(|name| self.capture(name, subject, captures))
             }
-            PatternKind::Star(name) => {
-                name.iter().try_for_each(|name| self.capture(name, subject, captures))
-            }
+            PatternKind::Star(name) => name
+                .iter()
+                .try_for_each(|name| self.capture(name, subject, captures)),
             PatternKind::Sequence(patterns) => {
                 self.sequence_pattern(patterns, subject, failed, captures, span)
             }
             PatternKind::Mapping { items, rest } => {
                 self.mapping_pattern(items, rest.as_ref(), subject, failed, captures, span)
             }
-            PatternKind::Class { class, positional, keywords } => {
-                self.class_pattern(class, positional, keywords, subject, failed, captures, span)
-            }
-            PatternKind::Or(patterns) => {
-                self.or_pattern(patterns, subject, failed, captures, span)
-            }
+            PatternKind::Class {
+                class,
+                positional,
+                keywords,
+            } => self.class_pattern(class, positional, keywords, subject, failed, captures, span),
+            PatternKind::Or(patterns) => self.or_pattern(patterns, subject, failed, captures, span),
         }
     }
 
-    fn capture(
-        &self,
-        name: &'tree Ident,
-        subject: Reg,
-        captures: &mut Captures<'tree>,
-    ) -> Outcome {
+    fn capture(&self, name: &'tree Ident, subject: Reg, captures: &mut Captures<'tree>) -> Outcome {
         if captures.iter().any(|(known, _)| known.name == name.name) {
             let message = format!("multiple assignments to name '{}' in pattern", name.name);
             return Err(self.problem(message, name.span));
@@ -138,13 +142,26 @@ impl<'tree> Compiler<'tree> {
         let op = CompareOp::Eq;
         if let Some(i) = fold(value).as_ref().and_then(Literal::small_int::<i16>) {
             self.at(span);
-            let jump = Instr::JumpUnlessInt { op, a: subject, i, skip: 0 };
+            let jump = Instr::JumpUnlessInt {
+                op,
+                a: subject,
+                i,
+                skip: 0,
+            };
             self.unit.relative_jump(failed, jump);
             return Ok(());
         }
         let b = self.operand(value)?;
         self.at(span);
-        self.unit.relative_jump(failed, Instr::JumpUnless { op, a: subject, b, skip: 0 });
+        self.unit.relative_jump(
+            failed,
+            Instr::JumpUnless {
+                op,
+                a: subject,
+                b,
+                skip: 0,
+            },
+        );
         Ok(())
     }
 
@@ -166,11 +183,16 @@ impl<'tree> Compiler<'tree> {
         self.at(span);
         let t = self.unit.temp();
         self.unit.emit(Instr::MatchSequence { d: t, a: subject });
-        self.unit.jump_with(failed, |target| Instr::JumpIfFalse { a: t, target });
+        self.unit
+            .jump_with(failed, |target| Instr::JumpIfFalse { a: t, target });
         let required = patterns.len() - usize::from(star.is_some());
         if star.is_none() || required > 0 {
             self.unit.emit(Instr::GetLen { d: t, a: subject });
-            let op = if star.is_some() { CompareOp::Ge } else { CompareOp::Eq };
+            let op = if star.is_some() {
+                CompareOp::Ge
+            } else {
+                CompareOp::Eq
+            };
             self.jump_unless_length(op, t, required, failed);
         }
         if patterns.iter().all(is_ignored) {
@@ -188,7 +210,12 @@ impl<'tree> Compiler<'tree> {
                 let message = "too many expressions in star-unpacking sequence pattern";
                 let before = u8::try_from(index).map_err(|_| self.problem(message, span))?;
                 let after = u16::try_from(patterns.len() - index - 1).unwrap_or(u16::MAX);
-                self.unit.emit(Instr::UnpackStar { before, a: t, start, after });
+                self.unit.emit(Instr::UnpackStar {
+                    before,
+                    a: t,
+                    start,
+                    after,
+                });
             }
         }
         self.subpatterns(patterns.iter().zip(registers), failed, captures)
@@ -213,7 +240,8 @@ impl<'tree> Compiler<'tree> {
 
     fn jump_unless_length(&mut self, op: CompareOp, a: Reg, length: usize, failed: Label) {
         let i = i16::try_from(length).unwrap_or(i16::MAX);
-        self.unit.relative_jump(failed, Instr::JumpUnlessInt { op, a, i, skip: 0 });
+        self.unit
+            .relative_jump(failed, Instr::JumpUnlessInt { op, a, i, skip: 0 });
     }
 
     fn mapping_pattern(
@@ -230,7 +258,10 @@ impl<'tree> Compiler<'tree> {
             if let Some(literal) = fold(key)
                 && !seen.insert(literal)
             {
-                let text = self.lines.source().get(key.span.start as usize..key.span.end as usize);
+                let text = self
+                    .lines
+                    .source()
+                    .get(key.span.start as usize..key.span.end as usize);
                 let message = format!(
                     "mapping pattern checks duplicate key ({})",
                     text.unwrap_or_default()
@@ -241,7 +272,8 @@ impl<'tree> Compiler<'tree> {
         self.at(span);
         let t = self.unit.temp();
         self.unit.emit(Instr::MatchMapping { d: t, a: subject });
-        self.unit.jump_with(failed, |target| Instr::JumpIfFalse { a: t, target });
+        self.unit
+            .jump_with(failed, |target| Instr::JumpIfFalse { a: t, target });
         if items.is_empty() && rest.is_none() {
             return Ok(());
         }
@@ -261,8 +293,13 @@ impl<'tree> Compiler<'tree> {
         self.unit.release(start);
         self.unit.soil(keys);
         if !items.is_empty() {
-            self.unit.emit(Instr::MatchKeys { d: t, a: subject, b: keys });
-            self.unit.jump_with(failed, |target| Instr::JumpIfNone { a: t, target });
+            self.unit.emit(Instr::MatchKeys {
+                d: t,
+                a: subject,
+                b: keys,
+            });
+            self.unit
+                .jump_with(failed, |target| Instr::JumpIfNone { a: t, target });
             let registers: Vec<Reg> = items.iter().map(|_| self.unit.temp()).collect();
             let start = registers.first().copied().unwrap_or(t);
             self.unit.emit(Instr::Unpack { a: t, start, n });
@@ -272,7 +309,11 @@ impl<'tree> Compiler<'tree> {
         if let Some(rest) = rest {
             let d = self.unit.temp();
             self.at(span);
-            self.unit.emit(Instr::CopyWithoutKeys { d, a: subject, b: keys });
+            self.unit.emit(Instr::CopyWithoutKeys {
+                d,
+                a: subject,
+                b: keys,
+            });
             self.unit.soil(d);
             self.capture(rest, d, captures)?;
         }
@@ -302,18 +343,28 @@ impl<'tree> Compiler<'tree> {
         let d = self.unit.temp();
         let b = self.temp_of(class)?;
         let names = self.unit.temp();
-        let listed = keywords.iter().map(|(name, _)| Literal::Str(Rc::clone(&name.name)));
+        let listed = keywords
+            .iter()
+            .map(|(name, _)| Literal::Str(Rc::clone(&name.name)));
         let listed = Literal::Tuple(listed.collect());
         self.at(span);
         self.load_literal(&listed, names);
-        self.unit.emit(Instr::MatchClass { npos, d, a: subject, b });
-        self.unit.jump_with(failed, |target| Instr::JumpIfNone { a: d, target });
+        self.unit.emit(Instr::MatchClass {
+            npos,
+            d,
+            a: subject,
+            b,
+        });
+        self.unit
+            .jump_with(failed, |target| Instr::JumpIfNone { a: d, target });
         let count = positional.len() + keywords.len();
         let registers: Vec<Reg> = (0..count).map(|_| self.unit.temp()).collect();
         let start = registers.first().copied().unwrap_or(d);
         let n = u16::try_from(count).unwrap_or(u16::MAX);
         self.unit.emit(Instr::Unpack { a: d, start, n });
-        let patterns = positional.iter().chain(keywords.iter().map(|(_, pattern)| pattern));
+        let patterns = positional
+            .iter()
+            .chain(keywords.iter().map(|(_, pattern)| pattern));
         self.subpatterns(patterns.zip(registers), failed, captures)
     }
 
@@ -328,25 +379,33 @@ impl<'tree> Compiler<'tree> {
         let matched = self.unit.label();
         // Where the captures of whichever alternative matches end up.
         let mut shared: Option<Captures<'tree>> = None;
-        let Some((_, init)) = patterns.split_last() else { return Ok(()) };
+        let Some((_, init)) = patterns.split_last() else {
+            return Ok(());
+        };
         for pattern in init {
             self.check_refutable(pattern)?;
         }
         for (index, pattern) in patterns.iter().enumerate() {
-            let next = if index + 1 < patterns.len() { self.unit.label() } else { failed };
+            let next = if index + 1 < patterns.len() {
+                self.unit.label()
+            } else {
+                failed
+            };
             let mut own = Vec::new();
             self.pattern(pattern, subject, next, &mut own)?;
             match &shared {
                 None => {
-                    let registers: Captures<'tree> =
-                        own.iter().map(|(name, _)| (*name, self.unit.temp())).collect();
+                    let registers: Captures<'tree> = own
+                        .iter()
+                        .map(|(name, _)| (*name, self.unit.temp()))
+                        .collect();
                     shared = Some(registers);
                 }
                 Some(known) => {
                     let same = known.len() == own.len()
-                        && known.iter().all(|(name, _)| {
-                            own.iter().any(|(other, _)| other.name == name.name)
-                        });
+                        && known
+                            .iter()
+                            .all(|(name, _)| own.iter().any(|(other, _)| other.name == name.name));
                     if !same {
                         let message = "alternative patterns bind different names";
                         return Err(self.problem(message, span));
@@ -355,7 +414,10 @@ impl<'tree> Compiler<'tree> {
             }
             for (name, register) in shared.iter().flatten() {
                 if let Some((_, from)) = own.iter().find(|(other, _)| other.name == name.name) {
-                    self.unit.emit(Instr::Move { d: *register, a: *from });
+                    self.unit.emit(Instr::Move {
+                        d: *register,
+                        a: *from,
+                    });
                     self.unit.soil(*register);
                 }
             }
@@ -374,18 +436,30 @@ impl<'tree> Compiler<'tree> {
     /// Refuses a pattern that matches everything where others follow.
     fn check_refutable(&self, pattern: &Pattern) -> Outcome {
         match &pattern.kind {
-            PatternKind::Capture { pattern: None, name: Some(name) } => {
-                let message =
-                    format!("name capture '{}' makes remaining patterns unreachable", name.name);
+            PatternKind::Capture {
+                pattern: None,
+                name: Some(name),
+            } => {
+                let message = format!(
+                    "name capture '{}' makes remaining patterns unreachable",
+                    name.name
+                );
                 Err(self.problem(message, pattern.span))
             }
-            PatternKind::Capture { pattern: None, name: None } => {
-                Err(self.problem("wildcard makes remaining patterns unreachable", pattern.span))
-            }
-            PatternKind::Capture { pattern: Some(inner), .. } => self.check_refutable(inner),
-            PatternKind::Or(patterns) => {
-                patterns.last().map_or(Ok(()), |last| self.check_refutable(last))
-            }
+            PatternKind::Capture {
+                pattern: None,
+                name: None,
+            } => Err(self.problem(
+                "wildcard makes remaining patterns unreachable",
+                pattern.span,
+            )),
+            PatternKind::Capture {
+                pattern: Some(inner),
+                ..
+            } => self.check_refutable(inner),
+            PatternKind::Or(patterns) => patterns
+                .last()
+                .map_or(Ok(()), |last| self.check_refutable(last)),
             _ => Ok(()),
         }
     }
@@ -395,6 +469,9 @@ impl<'tree> Compiler<'tree> {
 fn is_ignored(pattern: &Pattern) -> bool {
     matches!(
         pattern.kind,
-        PatternKind::Capture { pattern: None, name: None } | PatternKind::Star(None)
+        PatternKind::Capture {
+            pattern: None,
+            name: None
+        } | PatternKind::Star(None)
     )
 }

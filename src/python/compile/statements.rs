@@ -1,9 +1,9 @@
 //! Statements.
 
-use super::{Compiler, Outcome};
 use super::blocks::BlockKind;
 use super::constant::{Literal, fold};
 use super::unit::UnitKind;
+use super::{Compiler, Outcome};
 use crate::code::{Instr, Intrinsic, NO_REG};
 use crate::syntax::Span;
 use crate::syntax::tree::{Expr, ExprKind, Stmt, StmtKind};
@@ -14,7 +14,8 @@ const MAX_BLOCKS: usize = 20;
 
 impl<'tree> Compiler<'tree> {
     pub(super) fn block(&mut self, body: &'tree [Stmt]) -> Outcome {
-        body.iter().try_for_each(|statement| self.statement(statement))
+        body.iter()
+            .try_for_each(|statement| self.statement(statement))
     }
 
     /// Notes that execution reaches a line.
@@ -42,9 +43,12 @@ impl<'tree> Compiler<'tree> {
             StmtKind::Expr(value) => self.expression_statement(value),
             StmtKind::Assign { targets, value } => self.assign(targets, value),
             StmtKind::AugAssign { target, op, value } => self.augmented(target, *op, value, span),
-            StmtKind::AnnAssign { target, value, simple, .. } => {
-                self.annotated(target, value.as_ref(), *simple)
-            }
+            StmtKind::AnnAssign {
+                target,
+                value,
+                simple,
+                ..
+            } => self.annotated(target, value.as_ref(), *simple),
             StmtKind::Return(value) => self.return_statement(value.as_ref(), span),
             StmtKind::If { branches, orelse } => self.if_statement(branches, orelse),
             StmtKind::For(node) => self.for_statement(node, span),
@@ -54,18 +58,18 @@ impl<'tree> Compiler<'tree> {
             StmtKind::Function(function) => self.function(function, span),
             StmtKind::Class(class) => self.class(class, span),
             StmtKind::Try(node) => self.try_statement(node, span),
-            StmtKind::With { is_async, items, body } => {
-                self.with_statement(items, body, *is_async, span)
-            }
+            StmtKind::With {
+                is_async,
+                items,
+                body,
+            } => self.with_statement(items, body, *is_async, span),
             StmtKind::Raise { exception, cause } => {
                 self.raise(exception.as_ref(), cause.as_ref(), span)
             }
             StmtKind::Match { subject, cases } => self.match_statement(subject, cases),
             StmtKind::Import(modules) => self.import(modules, span),
             StmtKind::ImportFrom(import) => self.import_from(import, span),
-            StmtKind::Delete(targets) => {
-                targets.iter().try_for_each(|target| self.delete(target))
-            }
+            StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(target)),
             StmtKind::Assert { test, message } => self.assert(test, message.as_ref()),
             StmtKind::Break => self.jump_out_of_loop(true, span),
             StmtKind::Continue => self.jump_out_of_loop(false, span),
@@ -90,7 +94,12 @@ impl<'tree> Compiler<'tree> {
         let a = self.temp_of(value)?;
         self.at(value.span);
         let what = Intrinsic::PrintExpr;
-        self.unit.emit(Instr::Intrinsic { what, d: NO_REG, a, b: NO_REG });
+        self.unit.emit(Instr::Intrinsic {
+            what,
+            d: NO_REG,
+            a,
+            b: NO_REG,
+        });
         self.unit.release(mark);
         Ok(())
     }
@@ -125,6 +134,22 @@ impl<'tree> Compiler<'tree> {
             return Err(self.problem("'return' with value in async generator", span));
         }
         self.check_star_handlers(0, span)?;
+        self.return_value(value, span)
+    }
+
+    fn return_value(&mut self, value: Option<&'tree Expr>, span: Span) -> Outcome {
+        if let Some(Expr {
+            kind: ExprKind::Conditional(node),
+            ..
+        }) = value
+            && !self.unwinding_runs_code(0)
+        {
+            let otherwise = self.unit.label();
+            self.jump_if(&node.test, false, otherwise)?;
+            self.return_value(Some(&node.body), span)?;
+            self.unit.place(otherwise);
+            return self.return_value(Some(&node.orelse), span);
+        }
         let mark = self.unit.mark();
         let literal = value.map_or(Some(Literal::None), fold);
         match (value, literal) {
@@ -216,11 +241,20 @@ impl<'tree> Compiler<'tree> {
         let base = self.unit.temp();
         self.at(test.span);
         let what = Intrinsic::AssertionError;
-        self.unit.emit(Instr::Intrinsic { what, d: base, a: NO_REG, b: NO_REG });
+        self.unit.emit(Instr::Intrinsic {
+            what,
+            d: base,
+            a: NO_REG,
+            b: NO_REG,
+        });
         if let Some(message) = message {
             self.temp_of(message)?;
             self.at(test.span);
-            self.unit.emit(Instr::Call { argc: 1, d: base, base });
+            self.unit.emit(Instr::Call {
+                argc: 1,
+                d: base,
+                base,
+            });
         }
         self.unit.emit(Instr::Raise { a: base, b: NO_REG });
         self.unit.forget(mark);
@@ -230,15 +264,22 @@ impl<'tree> Compiler<'tree> {
 
     /// `break` or `continue`.
     fn jump_out_of_loop(&mut self, is_break: bool, span: Span) -> Outcome {
-        let innermost = self.unit.blocks.iter().enumerate().rev().find_map(|(depth, block)| {
-            match block.kind {
+        let innermost = self
+            .unit
+            .blocks
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(depth, block)| match block.kind {
                 BlockKind::Loop { exit, again, .. } => Some((depth, exit, again)),
                 _ => None,
-            }
-        });
+            });
         let Some((depth, exit, again)) = innermost else {
-            let message =
-                if is_break { "'break' outside loop" } else { "'continue' not properly in loop" };
+            let message = if is_break {
+                "'break' outside loop"
+            } else {
+                "'continue' not properly in loop"
+            };
             return Err(self.problem(message, span));
         };
         self.check_star_handlers(depth + 1, span)?;
@@ -252,12 +293,14 @@ impl<'tree> Compiler<'tree> {
     }
 
     fn check_star_handlers(&self, depth: usize, span: Span) -> Outcome {
-        let star = self.unit.blocks.iter().skip(depth).any(|block| {
-            matches!(block.kind, BlockKind::Handling { is_star: true, .. })
-        });
+        let star = self
+            .unit
+            .blocks
+            .iter()
+            .skip(depth)
+            .any(|block| matches!(block.kind, BlockKind::Handling { is_star: true, .. }));
         if star {
-            let message =
-                "'break', 'continue' and 'return' cannot appear in an 'except*' block";
+            let message = "'break', 'continue' and 'return' cannot appear in an 'except*' block";
             return Err(self.problem(message, span));
         }
         Ok(())

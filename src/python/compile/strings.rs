@@ -94,7 +94,12 @@ impl<'tree> Compiler<'tree> {
         self.consumed(start, parts.len());
         self.unit.soil(all);
         let what = Intrinsic::BuildTemplate;
-        self.unit.emit(Instr::Intrinsic { what, d, a: all, b: NO_REG });
+        self.unit.emit(Instr::Intrinsic {
+            what,
+            d,
+            a: all,
+            b: NO_REG,
+        });
         self.unit.soil(d);
         Ok(())
     }
@@ -113,14 +118,27 @@ impl<'tree> Compiler<'tree> {
         };
         self.load_literal(&letter, conversion);
         let spec = self.unit.temp();
-        self.format_string(field.format_spec.as_deref().unwrap_or(&[]), field.span, spec)?;
+        self.format_string(
+            field.format_spec.as_deref().unwrap_or(&[]),
+            field.span,
+            spec,
+        )?;
         self.at(field.span);
         let all = self.unit.temp();
-        self.unit.emit(Instr::BuildTuple { d: all, start, n: 4 });
+        self.unit.emit(Instr::BuildTuple {
+            d: all,
+            start,
+            n: 4,
+        });
         self.consumed(start, 4);
         self.unit.soil(all);
         let what = Intrinsic::BuildInterpolation;
-        self.unit.emit(Instr::Intrinsic { what, d, a: all, b: NO_REG });
+        self.unit.emit(Instr::Intrinsic {
+            what,
+            d,
+            a: all,
+            b: NO_REG,
+        });
         self.unit.soil(d);
         self.unit.release(mark);
         Ok(())

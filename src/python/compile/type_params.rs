@@ -39,8 +39,9 @@ impl<'tree> Compiler<'tree> {
         let qualname = self.qualified(&name, None);
         let unit = Unit::new(UnitKind::Annotation, params.scope, name, qualname);
         let code = self.nested(unit, span, |this| {
-            let hidden: Vec<Name> =
-                (0..handed).map(|index| Rc::from(format!(".default{index}"))).collect();
+            let hidden: Vec<Name> = (0..handed)
+                .map(|index| Rc::from(format!(".default{index}")))
+                .collect();
             for name in &hidden {
                 let register = this.unit.declare(params.scope, name, false);
                 this.unit.set_bound(register);
@@ -57,14 +58,27 @@ impl<'tree> Compiler<'tree> {
             let b = this.unit.temp();
             this.load_name(&Rc::from(TYPE_PARAMS), b)?;
             let what = Intrinsic::SetTypeParams;
-            this.unit.emit(Instr::Intrinsic { what, d: NO_REG, a: d, b });
+            this.unit.emit(Instr::Intrinsic {
+                what,
+                d: NO_REG,
+                a: d,
+                b,
+            });
             this.unit.emit(Instr::Return { a: d });
             let positional = u16::from(handed);
-            Ok(Signature { positional, positional_only: positional, ..Signature::none() })
+            Ok(Signature {
+                positional,
+                positional_only: positional,
+                ..Signature::none()
+            })
         })?;
         let above = self.unit.mark();
         self.make_function(code, params.scope, 0, above, span, base)?;
-        self.unit.emit(Instr::Call { argc: handed, d, base });
+        self.unit.emit(Instr::Call {
+            argc: handed,
+            d,
+            base,
+        });
         self.consumed(base, usize::from(handed) + 1);
         self.unit.soil(d);
         self.unit.release(start);
@@ -86,7 +100,12 @@ impl<'tree> Compiler<'tree> {
             this.load_name(&Rc::from(TYPE_PARAMS), all)?;
             let what = Intrinsic::SubscriptGeneric;
             let generic = this.unit.temp();
-            this.unit.emit(Instr::Intrinsic { what, d: generic, a: all, b: NO_REG });
+            this.unit.emit(Instr::Intrinsic {
+                what,
+                d: generic,
+                a: all,
+                b: NO_REG,
+            });
             this.store_name(&Rc::from(GENERIC_BASE), generic, true, span)?;
             let base = this.register_of(&Rc::from(GENERIC_BASE));
             this.class_object(node, span, base, d)?;
@@ -127,11 +146,20 @@ impl<'tree> Compiler<'tree> {
         self.lazy_function(&node.name.name, &node.value, node.scope, evaluate)?;
         self.at(span);
         let all = self.unit.temp();
-        self.unit.emit(Instr::BuildTuple { d: all, start, n: 3 });
+        self.unit.emit(Instr::BuildTuple {
+            d: all,
+            start,
+            n: 3,
+        });
         self.consumed(start, 3);
         self.unit.soil(all);
         let what = Intrinsic::TypeAlias;
-        self.unit.emit(Instr::Intrinsic { what, d, a: all, b: NO_REG });
+        self.unit.emit(Instr::Intrinsic {
+            what,
+            d,
+            a: all,
+            b: NO_REG,
+        });
         self.unit.soil(d);
         self.unit.release(start);
         Ok(())
@@ -211,7 +239,12 @@ impl<'tree> Compiler<'tree> {
             let b = self.unit.temp();
             self.lazy_function(&param.name.name, default, *scope, b)?;
             let what = Intrinsic::SetTypeDefault;
-            self.unit.emit(Instr::Intrinsic { what, d: NO_REG, a: d, b });
+            self.unit.emit(Instr::Intrinsic {
+                what,
+                d: NO_REG,
+                a: d,
+                b,
+            });
             self.unit.release(mark);
         }
         Ok(())

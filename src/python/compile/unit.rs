@@ -71,6 +71,8 @@ pub(super) struct Unit<'tree> {
     pub(super) labels: Vec<LabelState>,
     /// Relative jumps and where they lead.
     pub(super) relative: Vec<(u32, Label)>,
+    /// Index of the last instruction that a label stands for.
+    last_placed: u32,
     /// Whether the current place cannot be reached.
     dead: bool,
     /// Variables that are certainly bound here.
@@ -127,6 +129,7 @@ impl<'tree> Unit<'tree> {
             positions: Vec::new(),
             labels: Vec::new(),
             relative: Vec::new(),
+            last_placed: 0,
             dead: false,
             bound: Vec::new(),
             exceptions: Vec::new(),
@@ -224,7 +227,10 @@ impl<'tree> Unit<'tree> {
     }
 
     pub(super) fn is_dirty(&self, register: Reg) -> bool {
-        self.dirty.get(usize::from(register)).copied().unwrap_or(false)
+        self.dirty
+            .get(usize::from(register))
+            .copied()
+            .unwrap_or(false)
     }
 
     /// Gives back the temporaries from `mark` on, letting go of their values.
@@ -294,7 +300,10 @@ impl<'tree> Unit<'tree> {
     }
 
     pub(super) fn is_bound(&self, register: Reg) -> bool {
-        self.bound.get(usize::from(register)).copied().unwrap_or(false)
+        self.bound
+            .get(usize::from(register))
+            .copied()
+            .unwrap_or(false)
     }
 
     // ----- instructions
@@ -314,6 +323,9 @@ impl<'tree> Unit<'tree> {
         if self.dead {
             return;
         }
+        if let Instr::Return { a } = instruction {
+            self.drop_clears_before_return(a);
+        }
         self.instructions.push(instruction);
         self.positions.push(self.position);
         if matches!(
@@ -326,6 +338,17 @@ impl<'tree> Unit<'tree> {
                 | Instr::Jump { .. }
         ) {
             self.dead = true;
+        }
+    }
+
+    /// A frame that returns lets go of all its registers anyway.
+    fn drop_clears_before_return(&mut self, result: Reg) {
+        while let Some(Instr::Clear { d }) = self.instructions.last()
+            && *d != result
+            && self.last_placed < self.here()
+        {
+            self.instructions.pop();
+            self.positions.pop();
         }
     }
 
@@ -370,6 +393,7 @@ impl<'tree> Unit<'tree> {
     pub(super) fn place(&mut self, label: Label) {
         self.reaches(label);
         let here = self.here();
+        self.last_placed = here;
         if let Some(state) = self.labels.get_mut(label.0 as usize) {
             state.at = Some(here);
             if state.is_used {
@@ -433,7 +457,10 @@ impl<'tree> Unit<'tree> {
 
     /// Index of a new site with an inline cache of its own.
     pub(super) fn site(&mut self, name: &str) -> u32 {
-        self.sites.push(Site { name: intern(name), cache: SiteCache::default().into() });
+        self.sites.push(Site {
+            name: intern(name),
+            cache: SiteCache::default().into(),
+        });
         u32::try_from(self.sites.len() - 1).unwrap_or(u32::MAX)
     }
 }
