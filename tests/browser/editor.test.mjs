@@ -3,14 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { open, visitor } from "./harness.mjs";
+import { openEmpty, visitor } from "./harness.mjs";
 
-/** A page with nothing but an editor on it, at `window.editor`. */
+/** A document with nothing but an editor on it, at `window.editor`. */
 async function openEditor(t, doc) {
-  const page = await open(await visitor(t));
+  const page = await openEmpty(await visitor(t), '<div id="here"></div><button id="next">next</button>');
   await page.evaluate(async (text) => {
-    const { createEditor } = await import(new URL("editor/editor.js", document.baseURI).href);
-    document.body.innerHTML = '<div id="here"></div><button id="next">next</button>';
+    const { createEditor } = await import(new URL("../editor/editor.js", location.href).href);
     window.heard = [];
     window.editor = createEditor(document.getElementById("here"), {
       doc: text,

@@ -42,10 +42,18 @@ export async function visitor(t, options = {}) {
   return context;
 }
 
-/** Opens the playground in a new tab; `fragment` is what a link carries, with its `#`. */
-export async function open(context, fragment = "") {
+/** Opens the playground in a new tab; `rest` continues its address, like the `#…` of a link. */
+export async function open(context, rest = "") {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  await page.goto(address + fragment);
+  await page.goto(address + rest);
+  return page;
+}
+
+/** A document of the same site with only this body: for parts of the page by themselves. */
+export async function openEmpty(context, body) {
+  // Any file that is not the page keeps the page's own code away.
+  const page = await open(context, "engine/worker.js");
+  await page.setContent(`<!doctype html><html lang="en"><body>${body}</body></html>`);
   return page;
 }
