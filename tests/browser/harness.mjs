@@ -27,7 +27,9 @@ export async function visitor(t, options = {}) {
   const complaints = [];
   context.on("weberror", (error) => complaints.push(`uncaught: ${error.error()}`));
   context.on("console", (message) => {
-    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+    // The browser asks for that icon by itself where a document names none.
+    if (message.type() !== "error" || message.location().url.endsWith("/favicon.ico")) return;
+    complaints.push(`console: ${message.text()}`);
   });
   context.on("request", (request) => {
     const url = request.url();
