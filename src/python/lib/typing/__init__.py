@@ -1,0 +1,32 @@
+"""Names for type annotations.
+
+Nothing here checks types: annotations are for tools and readers. What a
+program can see of them (reprs, origins, arguments, hints) is as in CPython.
+"""
+
+from ._forms import *
+from ._variables import *
+from ._generics import *
+from ._aliases import *
+from ._classes import *
+from ._hints import *
+from ._forms import ForwardRef
+from . import _aliases, _classes, _forms, _generics, _hints, _variables
+
+__all__ = (_forms.__all__ + _variables.__all__ + _generics.__all__
+           + _aliases.__all__ + _classes.__all__ + _hints.__all__)
+
+TYPE_CHECKING = False
+Text = str
+AnyStr = TypeVar('AnyStr', bytes, str)
+__all__ += ['TYPE_CHECKING', 'Text', 'AnyStr']
+
+for _name in __all__:
+    _thing = globals()[_name]
+    if getattr(_thing, '__module__', '').startswith('typing._'):
+        try:
+            _thing.__module__ = 'typing'
+        except AttributeError:
+            pass
+del _name, _thing
+AnyStr.__module__ = 'typing'
