@@ -72,6 +72,14 @@ pub(crate) fn App() -> Html {
         set_root_attribute("data-theme", storage::shown_theme(settings.theme));
     });
     use_effect_with(state.drafts.clone(), |drafts| storage::save_drafts(drafts));
+    {
+        let first = use_mut_ref(|| true);
+        use_effect_with(state.program.source.clone(), move |_| {
+            if !first.replace(false) {
+                address::forget();
+            }
+        });
+    }
     use_player(&state);
     use_keys(&state);
 

@@ -68,3 +68,15 @@ pub(crate) fn show(address: &str) {
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
     }
 }
+
+/// Takes the link out of the address bar: the text is no longer the one it holds,
+/// and a reload shall bring back the visitor's own.
+pub(crate) fn forget() {
+    let location = window().map(|window| window.location());
+    let hash = location.as_ref().and_then(|location| location.hash().ok()).unwrap_or_default();
+    if hash.is_empty() {
+        return;
+    }
+    let address = location.and_then(|location| location.href().ok()).unwrap_or_default();
+    show(address.split('#').next().unwrap_or_default());
+}

@@ -1,12 +1,15 @@
 //! The header: name, examples, Run, status, Share, language, colours, help.
 
-use yew::{Html, component, html};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::{Callback, Html, MouseEvent, component, html};
 
 use super::gallery_menu::GalleryMenu;
 use super::status::Status;
+use crate::browser::document;
 use crate::state::{Action, Dialog, Engine, Settings, Theme};
 use crate::text::Lang;
-use crate::view::use_view;
+use crate::view::{View, use_view};
 
 /// The sign: two strands that take turns.
 fn logo() -> Html {
@@ -44,7 +47,7 @@ pub(crate) fn Header() -> Html {
         }
     } else {
         html! {
-            <button type="button" class="button primary" onclick={view.on(Action::Run)} title={lang.run_hint()}
+            <button type="button" class="button primary" onclick={run(&view)} title={lang.run_hint()}
                 disabled={matches!(state.engine, Engine::Failed(_))} data-testid="run">
                 <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><path d="M1 0l9 5-9 5z" fill="currentColor"/></svg>
                 { lang.run() }
@@ -80,15 +83,27 @@ pub(crate) fn Header() -> Html {
     }
 }
 
-/// Moves the focus by hand: the fragment of the address belongs to links.
-fn skip() -> yew::Callback<yew::MouseEvent> {
-    use wasm_bindgen::JsCast;
-    yew::Callback::from(|event: yew::MouseEvent| {
-        event.prevent_default();
-        let stage = crate::browser::document().and_then(|document| document.get_element_by_id("stage"));
-        if let Some(stage) = stage.and_then(|stage| stage.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // The stage is visible and has a tabindex: focus is given.
-            let _ = stage.focus();
-        }
+/// Runs, and puts the focus on play and pause: what a key is wanted for next.
+fn run(view: &View) -> Callback<MouseEvent> {
+    let view = view.clone();
+    Callback::from(move |_| {
+        view.send(Action::Run);
+        focus("play");
     })
+}
+
+/// Moves the focus by hand: the fragment of the address belongs to links.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        focus("stage");
+    })
+}
+
+fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Refused only while it is hidden; the focus then stays where it is.
+        let _ = element.focus();
+    }
 }

@@ -1,31 +1,36 @@
 //! The output: each line with its moment; what the cursor has not reached is dimmed.
+//!
+//! Lines have one height, so that of any number of them only the visible ones are drawn.
 
 use coroscope_trace::Stream;
-use web_sys::{Element, HtmlElement};
-use yew::{Html, classes, component, html, use_effect_with, use_memo, use_node_ref};
+use web_sys::HtmlElement;
+use yew::{Callback, Event, Html, classes, component, html, use_effect_with, use_memo, use_node_ref, use_state_eq};
 
+use crate::browser::layout::use_size;
 use crate::output_lines::{OutputLine, lines, text_of};
 use crate::state::Action;
 use crate::text::seconds_column;
 use crate::view::{View, use_view};
 
-/// How many lines are drawn before and after the cursor.
-const LINES_BEFORE: usize = 300;
-const LINES_AFTER: usize = 100;
+/// Height of a line in pixels, as in source.css.
+const ROW: f64 = 20.0;
+/// Lines drawn beyond the visible ones, so that a quick scroll shows no gap.
+const SPARE: usize = 6;
 
 fn row(view: &View, number: usize, line: &OutputLine, reached: usize) -> Html {
     let recording = view.state.log.get();
     let log = &recording.log;
     let time = log.event(line.event).map(|event| seconds_column(event.time)).unwrap_or_default();
     let is_error = line.stream == Stream::Stderr;
+    let is_now = number + 1 == reached && line.event.0 == view.state.cursor;
     let class = classes!(
         "output-line",
         is_error.then_some("stderr"),
         (number >= reached).then_some("future"),
-        (number + 1 == reached && log.event(line.event).is_some() && line.event.0 == view.state.cursor).then_some("latest"),
+        is_now.then_some("latest"),
     );
     html! {
-        <li key={number}>
+        <li key={number} style={format!("top: {:.0}px", number as f64 * ROW)}>
             <button type="button" {class} onclick={view.on(Action::Goto(line.event.0))} disabled={!line.event.is_some()}
                 title={view.lang().go_to_event(line.event.0 as usize)} data-testid="output-line">
                 <time>{ time }</time><samp>
@@ -42,21 +47,37 @@ fn row(view: &View, number: usize, line: &OutputLine, reached: usize) -> Html {
 pub(crate) fn OutputPane() -> Html {
     let view = use_view();
     let lang = view.lang();
+    let place = use_node_ref();
+    let (_, height) = use_size(&place);
+    let scrolled = use_state_eq(|| 0.0_f64);
     let all = use_memo(view.state.log.clone(), |handle| lines(&handle.get().log));
     let reached = all.partition_point(|line| line.start < view.scene.output_len);
-    let first = reached.saturating_sub(LINES_BEFORE);
-    let last = (reached + LINES_AFTER).min(all.len());
+    let first = ((*scrolled / ROW) as usize).saturating_sub(SPARE).min(all.len());
+    let last = (((*scrolled + height) / ROW) as usize + SPARE).min(all.len());
 
-    let place = use_node_ref();
     {
+        // The line that was reached last stays in view.
         let place = place.clone();
-        use_effect_with((reached, all.len()), move |(reached, _)| {
-            scroll_to(&place, reached.saturating_sub(first).saturating_sub(1));
+        use_effect_with((reached, all.len(), height > 0.0), move |(reached, ..)| {
+            let Some(list) = place.cast::<HtmlElement>() else { return };
+            let (top, room) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
+            let line = reached.saturating_sub(1) as f64 * ROW;
+            if line < top {
+                list.set_scroll_top(line as i32);
+            } else if line + 2.0 * ROW > top + room {
+                list.set_scroll_top((line + 2.0 * ROW - room) as i32);
+            }
         });
     }
-    let note = |count: usize| {
-        if count == 0 { Html::default() } else { html! { <li class="empty">{ lang.more(count) }</li> } }
+    let onscroll = {
+        let (place, scrolled) = (place.clone(), scrolled);
+        Callback::from(move |_: Event| {
+            if let Some(list) = place.cast::<HtmlElement>() {
+                scrolled.set(f64::from(list.scroll_top()));
+            }
+        })
     };
+    let is_over = !view.state.is_empty() && !view.state.is_running();
     html! {
         <section class="output" aria-label={lang.output()} data-testid="output">
             <header class="pane-head">
@@ -65,30 +86,15 @@ pub(crate) fn OutputPane() -> Html {
                     <span class="count" data-testid="output-count">{ lang.output_lines(reached, all.len()) }</span>
                 }
             </header>
-            <ol class="output-lines" ref={place} data-testid="output-lines" tabindex="0" aria-label={lang.output()}>
+            <div class="output-lines" ref={place} {onscroll} data-testid="output-lines" tabindex="0" role="region" aria-label={lang.output()}>
                 if all.is_empty() {
-                    <li class="empty">{ if view.state.is_empty() || view.state.is_running() { lang.output_empty() } else { lang.output_none() } }</li>
+                    <p class="empty">{ if is_over { lang.output_none() } else { lang.output_empty() } }</p>
+                } else {
+                    <ol style={format!("height: {:.0}px", all.len() as f64 * ROW)}>
+                        { for all.iter().enumerate().take(last).skip(first).map(|(number, line)| row(&view, number, line, reached)) }
+                    </ol>
                 }
-                { note(first) }
-                { for all.iter().enumerate().take(last).skip(first).map(|(number, line)| row(&view, number, line, reached)) }
-                { note(all.len() - last) }
-            </ol>
+            </div>
         </section>
-    }
-}
-
-/// Scrolls inside the list only, so that the page itself never moves.
-fn scroll_to(place: &yew::NodeRef, position: usize) {
-    let Some(list) = place.cast::<HtmlElement>() else { return };
-    let Ok(rows) = list.query_selector_all("li > .output-line") else { return };
-    let Some(row) = rows.item(position as u32) else { return };
-    let Ok(row) = wasm_bindgen::JsCast::dyn_into::<Element>(row) else { return };
-    let (inside, outside) = (row.get_bounding_client_rect(), list.get_bounding_client_rect());
-    let below = inside.bottom() - outside.bottom();
-    let above = inside.top() - outside.top();
-    if below > 0.0 {
-        list.set_scroll_top(list.scroll_top() + below.ceil() as i32 + 4);
-    } else if above < 0.0 {
-        list.set_scroll_top(list.scroll_top() + above.floor() as i32 - 4);
     }
 }

@@ -59,7 +59,7 @@ pub(crate) fn SentenceBar() -> Html {
             <section class="sentence" aria-label={lang.now()} data-testid="sentence">
                 <span class="state-dot" aria-hidden="true"></span>
                 <p class="what" data-testid="sentence-what">{ if state.is_running() { lang.running() } else { lang.invite() } }</p>
-                <p class="why"><span>{ lang.invite_more() }</span></p>
+                <p class="why">{ lang.invite_more() }</p>
             </section>
         };
     }
@@ -71,9 +71,9 @@ pub(crate) fn SentenceBar() -> Html {
     html! {
         <section class="sentence" aria-label={lang.now()} data-testid="sentence">
             <span class="state-dot" style={format!("background: var(--{colour})")} aria-hidden="true"></span>
-            <p class="what" data-testid="sentence-what">{ for what.iter().map(|piece| part(&view, piece)) }</p>
+            <p class="what" title={plain(&what)} data-testid="sentence-what">{ for what.iter().map(|piece| part(&view, piece)) }</p>
             if !why.is_empty() {
-                <p class="why" data-testid="sentence-why"><span>{ for why.iter().map(|piece| part(&view, piece)) }</span></p>
+                <p class="why" title={plain(&why)} data-testid="sentence-why">{ for why.iter().map(|piece| part(&view, piece)) }</p>
             }
             <p class="visually-hidden" aria-live="polite" data-testid="spoken">{ spoken }</p>
         </section>

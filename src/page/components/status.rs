@@ -1,6 +1,5 @@
 //! The status line: how far the run is, and its size.
 
-use coroscope_trace::EntityKind;
 use yew::{Html, classes, component, html};
 
 use crate::state::{Engine, Phase, State};
@@ -43,7 +42,6 @@ pub(crate) fn Status() -> Html {
         let recording = state.log.get();
         let tail = recording.timeline.tail();
         let tasks = tail.tasks.len();
-        debug_assert!(tasks <= recording.log.entities().filter(|(_, e)| e.kind == EntityKind::Task).count());
         let facts = lang.run_facts(tasks, state.len() as usize, tail.time);
         text = format!("{text} · {facts}");
     }

@@ -29,7 +29,7 @@ fn drawn(path: &'static str) -> Html {
 
 fn button(view: &View, title: &'static str, path: &'static str, class: &'static str, test: &'static str, action: Action, disabled: bool) -> Html {
     html! {
-        <button type="button" class={yew::classes!("button", class)} onclick={view.on(action)} {title} aria-label={title} {disabled} data-testid={test}>{ drawn(path) }</button>
+        <button type="button" id={test} class={yew::classes!("button", class)} onclick={view.on(action)} {title} aria-label={title} {disabled} data-testid={test}>{ drawn(path) }</button>
     }
 }
 

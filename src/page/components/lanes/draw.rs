@@ -1,5 +1,5 @@
-//! Draws the bars: only the lanes and the stretch that are shown, and of marks
-//! narrower than a pixel one per pixel.
+//! Draws the bars: only the lanes and the stretch that are shown; segments that
+//! share a pixel are drawn as one.
 
 use coroscope_trace::lanes::{Lane, Segment};
 use coroscope_trace::scene::TaskState;
@@ -53,6 +53,32 @@ mod shape {
     pub(super) const THINNEST: f64 = 2.5;
 }
 
+/// Segments narrower than this many pixels are drawn together.
+const NARROW: f64 = 1.5;
+
+/// Narrow segments that share a pixel.
+#[derive(Default)]
+struct Crowd {
+    pixel: f64,
+    longest: Option<Segment>,
+    longest_width: f64,
+    running: f64,
+    all: f64,
+}
+
+impl Crowd {
+    fn take(&mut self, segment: &Segment, width: f64) {
+        self.all += width;
+        if segment.state == TaskState::Running {
+            self.running += width;
+        }
+        if width > self.longest_width || self.longest.is_none() {
+            self.longest_width = width;
+            self.longest = Some(*segment);
+        }
+    }
+}
+
 /// One picture of the lanes.
 pub(super) struct Picture<'a> {
     pub(super) log: &'a Log,
@@ -92,20 +118,37 @@ impl Picture<'_> {
 
     fn lane(&self, context: &CanvasRenderingContext2d, lane: &Lane, y: f64) {
         let (from, to) = self.geometry.window(self.log);
-        let mut segments = lane.segments_between(from, to);
-        while let Some((segment, rest)) = segments.split_first() {
+        let mut crowd = Crowd::default();
+        for segment in lane.segments_between(from, to) {
             let start = self.geometry.x_of(self.log, segment.from);
             let end = self.geometry.x_of(self.log, segment.to);
-            self.segment(context, segment, start.max(-20.0), end.min(self.geometry.width + 20.0), y);
-            segments = rest;
-            if end - start < 0.5 {
-                // The next segments that end within this pixel would not be seen.
-                let hidden = rest.partition_point(|next| {
-                    next.to.is_some() && self.geometry.x_of(self.log, next.to) < start + 1.0
-                });
-                segments = rest.get(hidden..).unwrap_or(&[]);
+            if end - start >= NARROW || segment.state.is_done() {
+                self.crowd(context, &mut crowd, y);
+                self.segment(context, segment, start.max(-20.0), end.min(self.geometry.width + 20.0), y);
+                continue;
+            }
+            if start.floor() != crowd.pixel {
+                self.crowd(context, &mut crowd, y);
+                crowd.pixel = start.floor();
+            }
+            crowd.take(segment, end - start);
+        }
+        self.crowd(context, &mut crowd, y);
+    }
+
+    /// Draws what shares a pixel: the state that lasted longest, and how much of it was running.
+    fn crowd(&self, context: &CanvasRenderingContext2d, crowd: &mut Crowd, y: f64) {
+        if let Some(segment) = crowd.longest {
+            let (start, end) = (crowd.pixel, crowd.pixel + 1.0);
+            self.segment(context, &segment, start, end, y);
+            let share = crowd.running / crowd.all.max(f64::MIN_POSITIVE);
+            if share > 0.0 {
+                let height = shape::RUNNING * self.scale() * share.max(0.25);
+                context.set_fill_style_str(&self.palette.running);
+                context.fill_rect(start, y - height / 2.0, 1.0, height);
             }
         }
+        *crowd = Crowd::default();
     }
 
     fn segment(&self, context: &CanvasRenderingContext2d, segment: &Segment, start: f64, end: f64, y: f64) {
