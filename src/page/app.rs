@@ -6,6 +6,7 @@ use yew::{Callback, ContextProvider, Html, component, html, use_effect_with, use
 
 use crate::asking::wanted;
 use crate::browser::layout::{Room, use_room};
+use crate::browser::theme::use_shown_theme;
 use crate::browser::{address, set_root_attribute, storage};
 use crate::components::boxes::{Boxes, DetailPlace, LoopPlace};
 use crate::components::dialogs::open_dialog;
@@ -69,8 +70,9 @@ pub(crate) fn App() -> Html {
     use_effect_with(state.settings, |settings| {
         storage::save_settings(settings);
         set_root_attribute("lang", settings.lang.tag());
-        set_root_attribute("data-theme", storage::shown_theme(settings.theme));
     });
+    let theme = use_shown_theme(state.settings.theme);
+    use_effect_with(theme, |theme| set_root_attribute("data-theme", theme));
     use_effect_with(state.drafts.clone(), |drafts| storage::save_drafts(drafts));
     {
         let first = use_mut_ref(|| true);

@@ -5,6 +5,7 @@ pub(crate) mod editor;
 pub(crate) mod frames;
 pub(crate) mod layout;
 pub(crate) mod storage;
+pub(crate) mod theme;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, Window};

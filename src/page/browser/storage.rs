@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{media, window};
+use super::window;
 use crate::axis::AxisMode;
 use crate::state::{Draft, Settings, StepUnit, Theme};
 use crate::text::Lang;
@@ -87,15 +87,5 @@ pub(crate) fn save_drafts(drafts: &[Draft]) {
         drafts.iter().map(|draft| KeptDraft { id: draft.id, source: draft.source.to_string() }).collect();
     if let Ok(text) = serde_json::to_string(&kept) {
         write(DRAFTS, &text);
-    }
-}
-
-/// The theme to show: "light" or "dark".
-pub(crate) fn shown_theme(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-        Theme::System if media("(prefers-color-scheme: dark)") => "dark",
-        Theme::System => "light",
     }
 }

@@ -23,6 +23,9 @@ enum Fetched {
 /// The file number of the visitor's program in places: the first file of the log.
 const PROGRAM_FILE: u8 = 0;
 
+/// Tasks that get a chip, at most.
+const MARKS: usize = 300;
+
 /// The line that runs at the cursor, if the text is still the one that was run.
 fn running_line(view: &View) -> Option<u32> {
     let place = view.scene.place;
@@ -39,7 +42,8 @@ fn suspended(view: &View) -> Vec<Mark> {
     let recording = view.state.log.get();
     let log = &recording.log;
     let mut marks = Vec::new();
-    for (id, task) in view.scene.tasks.iter() {
+    // Ten thousand chips would tell nobody more than a few hundred.
+    for (id, task) in view.scene.tasks.iter().filter(|(_, task)| !task.state.is_done()).take(MARKS) {
         let stands = task.frames.iter().rev().map(|frame| frame.place).find(|place| place.is_some() && place.file() == PROGRAM_FILE);
         let place = stands.unwrap_or(task.place);
         let is_running = task.state == TaskState::Running;
@@ -49,7 +53,7 @@ fn suspended(view: &View) -> Vec<Mark> {
             let title = format!("{name}: {}", state_word(task.state, lang));
             marks.insert(0, Mark { line, label: format!("{} ▶", chip_label(&name)), hue: hue(log, id), title });
         }
-        if task.state.is_done() || is_running || never_ran || place.file() != PROGRAM_FILE || !place.is_some() {
+        if is_running || never_ran || place.file() != PROGRAM_FILE || !place.is_some() {
             continue;
         }
         let length = match task.state {

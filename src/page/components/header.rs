@@ -70,7 +70,8 @@ pub(crate) fn Header() -> Html {
             <div class="tools">
                 <button type="button" class="button" onclick={view.on(Action::ShowDialog(Some(Dialog::Share)))} data-testid="share">{ lang.share() }</button>
                 <button type="button" class="button" onclick={view.on(Action::Set(Settings { lang: lang.other(), ..settings }))}
-                    aria-label={format!("{}: {}", lang.language(), lang.pick("English", "中文"))} data-testid="language">
+                    title={lang.language()} data-testid="language">
+                    <span class="visually-hidden">{ lang.language() }{ ": " }</span>
                     <span class={if lang == Lang::En { "on" } else { "off" }}>{ "en" }</span><span aria-hidden="true" class="off">{ "·" }</span>
                     <span class={if lang == Lang::Zh { "on" } else { "off" }}>{ "zh" }</span>
                 </button>

@@ -86,7 +86,7 @@ pub(crate) fn OutputPane() -> Html {
                     <span class="count" data-testid="output-count">{ lang.output_lines(reached, all.len()) }</span>
                 }
             </header>
-            <div class="output-lines" ref={place} {onscroll} data-testid="output-lines" tabindex="0" role="region" aria-label={lang.output()}>
+            <div class="output-lines" ref={place} {onscroll} data-testid="output-lines" tabindex="0" role="group" aria-label={lang.output()}>
                 if all.is_empty() {
                     <p class="empty">{ if is_over { lang.output_none() } else { lang.output_empty() } }</p>
                 } else {

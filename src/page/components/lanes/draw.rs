@@ -7,7 +7,7 @@ use coroscope_trace::{EntityKind, Log};
 use web_sys::CanvasRenderingContext2d;
 
 use super::geometry::Geometry;
-use crate::browser::css_value;
+use crate::browser::{css_value, set_root_attribute};
 
 /// The theme's colours, as the canvas needs them.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,8 +25,10 @@ pub(super) struct Palette {
 }
 
 impl Palette {
-    /// As the document's theme has them now.
-    pub(super) fn read() -> Palette {
+    /// As the document has them in a theme.
+    pub(super) fn of_theme(theme: &'static str) -> Palette {
+        // The page sets this too, but perhaps only after this picture is drawn.
+        set_root_attribute("data-theme", theme);
         Palette {
             running: css_value("--running"),
             ready: css_value("--ready"),
@@ -136,16 +138,20 @@ impl Picture<'_> {
         self.crowd(context, &mut crowd, y);
     }
 
-    /// Draws what shares a pixel: the state that lasted longest, and how much of it was running.
+    /// Draws what shares a pixel: the state that lasted longest, over a band as strong as the share of running.
     fn crowd(&self, context: &CanvasRenderingContext2d, crowd: &mut Crowd, y: f64) {
         if let Some(segment) = crowd.longest {
             let (start, end) = (crowd.pixel, crowd.pixel + 1.0);
-            self.segment(context, &segment, start, end, y);
             let share = crowd.running / crowd.all.max(f64::MIN_POSITIVE);
             if share > 0.0 {
-                let height = shape::RUNNING * self.scale() * share.max(0.25);
+                let height = shape::RUNNING * self.scale();
+                context.set_global_alpha(share.clamp(0.15, 1.0));
                 context.set_fill_style_str(&self.palette.running);
                 context.fill_rect(start, y - height / 2.0, 1.0, height);
+                context.set_global_alpha(1.0);
+            }
+            if share < 0.8 {
+                self.segment(context, &segment, start, end, y);
             }
         }
         *crowd = Crowd::default();
@@ -189,7 +195,7 @@ impl Picture<'_> {
     }
 
     fn hatched(&self, context: &CanvasRenderingContext2d, start: f64, end: f64, y: f64) {
-        let (height, width) = (shape::READY * self.scale(), (end - start).max(1.5));
+        let (height, width) = (shape::READY * self.scale(), (end - start).max(1.0));
         let top = y - height / 2.0;
         context.set_global_alpha(0.3);
         context.set_fill_style_str(&self.palette.ready);

@@ -9,7 +9,7 @@ mod geometry;
 mod legend;
 mod overlay;
 
-use coroscope_trace::EntityId;
+use coroscope_trace::{EntityId, EventIndex};
 use coroscope_trace::lanes::Lane;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, PointerEvent};
@@ -22,9 +22,11 @@ use self::overlay::{cause_arrow, labels};
 use super::chip::{chip, name_of};
 use crate::axis::{Axis, AxisMode, Tick};
 use crate::browser::layout::use_size;
-use crate::browser::{storage, window};
-use crate::naming::state_class;
+use crate::browser::theme::use_shown_theme;
+use crate::browser::window;
+use crate::naming::state_word;
 use crate::state::{Action, Settings};
+use crate::stepping::owner;
 use crate::text::{Lang, seconds};
 use crate::view::{View, use_view};
 
@@ -87,12 +89,11 @@ fn lane_name(view: &View, task: EntityId, depth: u32, row: usize, height: f64) -
     let class = classes!("lane-name", info.is_none_or(|info| info.state.is_done()).then_some("done"));
     let indent = f64::from(depth.min(4)) * 0.9 + 0.9;
     let style = format!("top: {:.1}px; height: {height:.1}px; padding-left: {indent:.1}rem", row as f64 * height);
-    let state = info.map_or("", |info| state_class(info.state));
-    let label = format!("{name} {state}");
+    let state = info.map_or("", |info| state_word(info.state, view.lang()));
     html! {
-        <button type="button" {class} {style} key={task.0} onclick={view.on(Action::Select(Some(task)))} title={name.clone()} aria-label={label}
+        <button type="button" {class} {style} key={task.0} onclick={view.on(Action::Select(Some(task)))} title={name.clone()}
             aria-pressed={(view.state.selected == Some(task)).to_string()} data-testid="lane">
-            <span class="blank-chip">{ chip(view, task) }</span><span>{ name }</span>
+            <span class="blank-chip">{ chip(view, task) }</span><span>{ name }<span class="visually-hidden">{ format!(", {state}") }</span></span>
         </button>
     }
 }
@@ -112,7 +113,7 @@ fn Plot() -> Html {
     let view = use_view();
     let lang = view.lang();
     let mode = view.state.settings.axis;
-    let theme = storage::shown_theme(view.state.settings.theme);
+    let theme = use_shown_theme(view.state.settings.theme);
     let scroll = use_node_ref();
     let overlay = use_node_ref();
     let canvas = use_node_ref();
@@ -140,10 +141,29 @@ fn Plot() -> Html {
             let recording = view.state.log.get();
             let lanes = recording.timeline.lanes().all();
             let shown: Vec<&Lane> = order.get(first..after).unwrap_or(&[]).iter().filter_map(|position| lanes.get(*position)).collect();
-            let palette = Palette::read();
+            let palette = Palette::of_theme(theme);
             let picture = Picture { log: &recording.log, geometry, palette: &palette, lanes: &shown, top, height: room };
             if let Some(context) = prepare(&canvas, geometry.width + RIGHT_MARGIN, room) {
                 picture.draw(&context);
+            }
+        });
+    }
+
+    // The lane of the current event stays in view.
+    let current_row = {
+        let subject = log.event(EventIndex(view.state.cursor)).map_or(EntityId::MAIN, |event| owner(log, event.subject));
+        order.iter().position(|position| lanes.get(*position).is_some_and(|lane| lane.task == subject))
+    };
+    {
+        let scroll = scroll.clone();
+        use_effect_with(current_row, move |current_row| {
+            let (Some(element), Some(current)) = (scroll.cast::<Element>(), current_row) else { return };
+            let (top, bottom) = (*current as f64 * row, (*current as f64 + 1.0) * row);
+            let shown = f64::from(element.scroll_top());
+            if top < shown {
+                element.set_scroll_top(top as i32);
+            } else if bottom > shown + room && room > row {
+                element.set_scroll_top((bottom - room).ceil() as i32);
             }
         });
     }
