@@ -12,7 +12,7 @@ use super::super::tree::{
     ComprehensionKind, Conditional, Constant, Expr, ExprKind, ForClause, Lambda, Param, Params,
     Slice, UnaryOp,
 };
-use super::{Lowering, span};
+use super::{Description, Lowering, span};
 
 /// Digits a decimal integer literal may have; CPython's default.
 const MAX_INT_DIGITS: usize = 4300;
@@ -32,6 +32,9 @@ impl Lowering<'_> {
 
     pub(super) fn expr(&mut self, expr: ast::Expr) -> Expr {
         let span = span(expr.range());
+        if self.wanted == Some(span) && self.description.is_none() {
+            self.description = Some(describe(&expr));
+        }
         let kind = match expr {
             ast::Expr::BinOp(node) => return self.binary(node),
             ast::Expr::Call(node) => self.call(node),
@@ -97,6 +100,9 @@ impl Lowering<'_> {
             }
             ast::Expr::Named(node) => {
                 let at = span(node.target.range());
+                if self.wanted == Some(at) && self.description.is_none() {
+                    self.description = Some(describe(&node.target));
+                }
                 let name = match *node.target {
                     ast::Expr::Name(target) => self.mangled(target.id.as_str()),
                     // Refused by the parser; nothing will be compiled.
@@ -269,6 +275,10 @@ impl Lowering<'_> {
         clauses: Vec<ast::Comprehension>,
     ) -> ExprKind {
         let scope = self.new_scope();
+        if let ast::Expr::Starred(star) = &element {
+            let message = "iterable unpacking cannot be used in comprehension";
+            self.report(message, span(star.range));
+        }
         let clauses = clauses
             .into_iter()
             .map(|clause| ForClause {
@@ -335,6 +345,45 @@ impl Lowering<'_> {
             }
         }
     }
+}
+
+/// What an expression is called in messages about assignments.
+fn describe(expr: &ast::Expr) -> Description {
+    let (name, is_operand) = match expr {
+        ast::Expr::BoolOp(_) => ("expression", false),
+        ast::Expr::UnaryOp(node) => ("expression", node.op != ast::UnaryOp::Not),
+        ast::Expr::BinOp(_) => ("expression", true),
+        ast::Expr::Named(_) => ("named expression", true),
+        ast::Expr::Lambda(_) => ("lambda", false),
+        ast::Expr::If(_) => ("conditional expression", false),
+        ast::Expr::Dict(_) => ("dict literal", true),
+        ast::Expr::Set(_) => ("set display", true),
+        ast::Expr::ListComp(_) => ("list comprehension", true),
+        ast::Expr::SetComp(_) => ("set comprehension", true),
+        ast::Expr::DictComp(_) => ("dict comprehension", true),
+        ast::Expr::Generator(_) => ("generator expression", false),
+        ast::Expr::Await(_) => ("await expression", true),
+        ast::Expr::Yield(_) | ast::Expr::YieldFrom(_) => ("yield expression", false),
+        ast::Expr::Compare(_) => ("comparison", false),
+        ast::Expr::Call(_) => ("function call", true),
+        ast::Expr::FString(_) => ("f-string expression", true),
+        ast::Expr::TString(_) => ("t-string expression", true),
+        ast::Expr::BooleanLiteral(node) if node.value => ("True", false),
+        ast::Expr::BooleanLiteral(_) => ("False", false),
+        ast::Expr::NoneLiteral(_) => ("None", false),
+        ast::Expr::EllipsisLiteral(_) => ("ellipsis", true),
+        ast::Expr::StringLiteral(_) | ast::Expr::BytesLiteral(_) | ast::Expr::NumberLiteral(_) => {
+            ("literal", true)
+        }
+        ast::Expr::Attribute(_) => ("attribute", true),
+        ast::Expr::Subscript(_) => ("subscript", true),
+        ast::Expr::Starred(_) => ("starred", false),
+        ast::Expr::Name(_) => ("name", false),
+        ast::Expr::List(_) => ("list", false),
+        ast::Expr::Tuple(_) => ("tuple", false),
+        _ => ("expression", false),
+    };
+    Description { name, is_operand }
 }
 
 pub(super) fn binary_op(op: ast::Operator) -> BinaryOp {

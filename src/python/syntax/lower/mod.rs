@@ -24,17 +24,33 @@ pub const MODULE_SCOPE: ScopeId = ScopeId(0);
 /// Scope of the annotations of a module.
 pub const MODULE_ANNOTATION_SCOPE: ScopeId = ScopeId(1);
 
-/// Takes the parser's tree apart.
+/// What a misplaced target of an assignment is, in the words of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Description {
+    /// As in "cannot assign to function call".
+    pub(super) name: &'static str,
+    /// Whether it could be the left operand of `==` without parentheses.
+    pub(super) is_operand: bool,
+}
+
+/// Takes the parser's tree apart. Besides, describes the outermost expression
+/// that stands exactly at `wanted`.
 ///
 /// # Errors
 /// The first literal that cannot be a value.
-pub(super) fn lower(tree: ast::Mod, lines: &LineIndex<'_>) -> Result<Module, SyntaxProblem> {
+pub(super) fn lower(
+    tree: ast::Mod,
+    lines: &LineIndex<'_>,
+    wanted: Option<Span>,
+) -> (Result<Module, SyntaxProblem>, Option<Description>) {
     let mut lowering = Lowering {
         lines,
         names: HashSet::new(),
         scopes: 2,
         classes: Vec::new(),
         problem: None,
+        wanted,
+        description: None,
     };
     let body = match tree {
         ast::Mod::Module(module) => lowering.block(module.body),
@@ -46,14 +62,15 @@ pub(super) fn lower(tree: ast::Mod, lines: &LineIndex<'_>) -> Result<Module, Syn
             }]
         }
     };
-    match lowering.problem {
+    let module = match lowering.problem {
         Some(problem) => Err(problem),
         None => Ok(Module {
             text_annotations: imports_future_annotations(&body),
             body,
             scope_count: lowering.scopes,
         }),
-    }
+    };
+    (module, lowering.description)
 }
 
 /// Whether the module starts with `from __future__ import annotations`.
@@ -81,6 +98,9 @@ struct Lowering<'source> {
     /// Names of the classes around, without leading underscores: for mangling.
     classes: Vec<Rc<str>>,
     problem: Option<SyntaxProblem>,
+    /// The place of an expression to describe.
+    wanted: Option<Span>,
+    description: Option<Description>,
 }
 
 impl Lowering<'_> {

@@ -1,7 +1,7 @@
 //! What is decided about names, compared with what CPython does.
 
+use super::super::parse::{ParseMode, parse};
 use super::super::position::LineIndex;
-use super::super::tree_parse::{ParseMode, parse};
 use super::{Binding, ScopeKind, ScopeTable, analyze};
 
 fn table(source: &str) -> ScopeTable {

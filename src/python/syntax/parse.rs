@@ -1,0 +1,63 @@
+//! Source text → syntax tree.
+
+use ruff_python_parser::{Mode, ParseErrorType, ParseOptions, parse_unchecked};
+
+use super::lower::lower;
+use super::position::LineIndex;
+use super::problem::SyntaxProblem;
+use super::tree::Module;
+use super::{nesting, parse_errors};
+
+/// What a source text is expected to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParseMode {
+    /// Any number of statements.
+    Statements,
+    /// One expression.
+    Expression,
+}
+
+/// Parses a source text.
+///
+/// # Errors
+/// What Python's parser would report first.
+pub fn parse(lines: &LineIndex<'_>, mode: ParseMode) -> Result<Module, SyntaxProblem> {
+    nesting::check(lines)?;
+    let mode = match mode {
+        ParseMode::Statements => Mode::Module,
+        ParseMode::Expression => Mode::Expression,
+    };
+    let parsed = parse_unchecked(lines.source(), ParseOptions::from(mode));
+    let report = parse_errors::Report::new(parsed.errors(), parsed.tokens(), lines);
+    if let Some(problem) = report.indentation_problem() {
+        return Err(problem);
+    }
+    let target = report
+        .first()
+        .filter(|error| is_about_target(&error.error))
+        .map(|error| {
+            super::Span::new(
+                error.location.start().to_u32(),
+                error.location.end().to_u32(),
+            )
+        });
+    if parsed.errors().is_empty() {
+        return lower(parsed.into_syntax(), lines, None).0;
+    }
+    // Also a tree with errors is taken apart: dropping it could recurse deeply.
+    let (errors, tokens) = (parsed.errors().to_vec(), parsed.tokens().to_vec());
+    let (_, description) = lower(parsed.into_syntax(), lines, target);
+    let report = parse_errors::Report::new(&errors, &tokens, lines);
+    Err(report.problem(description))
+}
+
+/// Whether the message names the sort of expression that cannot be a target.
+fn is_about_target(error: &ParseErrorType) -> bool {
+    matches!(
+        error,
+        ParseErrorType::InvalidAssignmentTarget
+            | ParseErrorType::InvalidNamedAssignmentTarget
+            | ParseErrorType::InvalidAugmentedAssignmentTarget
+            | ParseErrorType::InvalidDeleteTarget
+    )
+}

@@ -1,0 +1,70 @@
+//! Brackets that do not match.
+
+use ruff_python_ast::token::TokenKind;
+use ruff_text_size::Ranged;
+
+use super::super::position::Span;
+use super::{Report, span};
+
+/// What is wrong with the brackets of a text.
+pub(super) struct Brackets {
+    /// The first closing bracket that closes nothing, or something else.
+    pub(super) mismatch: Option<(Span, String)>,
+    /// The innermost bracket still open at the end.
+    pub(super) unclosed: Option<(Span, char)>,
+}
+
+/// Matches all brackets outside of f-strings, whose fields have messages of
+/// their own.
+pub(super) fn check(report: &Report<'_>) -> Brackets {
+    let mut open: Vec<(Span, char)> = Vec::new();
+    let mut strings = 0usize;
+    for token in report.tokens {
+        match token.kind() {
+            TokenKind::FStringStart | TokenKind::TStringStart => strings += 1,
+            TokenKind::FStringEnd | TokenKind::TStringEnd => strings = strings.saturating_sub(1),
+            _ => {}
+        }
+        if strings > 0 {
+            continue;
+        }
+        let at = span(token.range());
+        let bracket = match token.kind() {
+            TokenKind::Lpar => '(',
+            TokenKind::Lsqb => '[',
+            TokenKind::Lbrace => '{',
+            TokenKind::Rpar => ')',
+            TokenKind::Rsqb => ']',
+            TokenKind::Rbrace => '}',
+            _ => continue,
+        };
+        if matches!(bracket, '(' | '[' | '{') {
+            open.push((at, bracket));
+            continue;
+        }
+        let Some((opened, opening)) = open.pop() else {
+            let message = format!("unmatched '{bracket}'");
+            return Brackets {
+                mismatch: Some((at, message)),
+                unclosed: None,
+            };
+        };
+        if !matches!((opening, bracket), ('(', ')') | ('[', ']') | ('{', '}')) {
+            let mut message = format!(
+                "closing parenthesis '{bracket}' does not match opening parenthesis '{opening}'"
+            );
+            let line = report.lines.line(opened.start);
+            if line != report.lines.line(at.start) {
+                message.push_str(&format!(" on line {line}"));
+            }
+            return Brackets {
+                mismatch: Some((at, message)),
+                unclosed: None,
+            };
+        }
+    }
+    Brackets {
+        mismatch: None,
+        unclosed: open.pop(),
+    }
+}

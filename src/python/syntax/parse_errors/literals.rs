@@ -1,0 +1,228 @@
+//! What is wrong with single tokens: strings, numbers, stray characters.
+
+use ruff_python_ast::token::TokenKind;
+use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType};
+use ruff_text_size::Ranged;
+
+use super::super::position::Span;
+use super::super::problem::{ProblemKind, SyntaxProblem};
+use super::{Report, span};
+
+/// The problem with a token, in CPython's words.
+pub(super) fn problem(report: &Report<'_>, error: &ParseError) -> Option<SyntaxProblem> {
+    let at = span(error.location);
+    let point = Span::new(at.start, at.start);
+    let lines = report.lines;
+    let ParseErrorType::Lexical(kind) = &error.error else {
+        return None;
+    };
+    let (message, at) = match kind {
+        LexicalErrorType::UnclosedStringError => return Some(unterminated(report, at)),
+        LexicalErrorType::IndentationError => {
+            let message = "unindent does not match any outer indentation level";
+            let end = Span::new(at.end, at.end);
+            return Some(SyntaxProblem::of_kind(
+                ProblemKind::Indentation,
+                message,
+                end,
+                lines,
+            ));
+        }
+        LexicalErrorType::UnrecognizedToken { tok } if tok.is_ascii() => {
+            ("invalid syntax".to_owned(), at)
+        }
+        LexicalErrorType::UnrecognizedToken { tok } => {
+            let code = u32::from(*tok);
+            let message = if tok.is_control() || tok.is_whitespace() || is_invisible(*tok) {
+                format!("invalid non-printable character U+{code:04X}")
+            } else {
+                format!("invalid character '{tok}' (U+{code:04X})")
+            };
+            (message, point)
+        }
+        LexicalErrorType::LineContinuationError => {
+            let rest = report.text(Span::new(at.start + 1, u32::MAX.min(report.end())));
+            let message = if rest.is_empty() {
+                "unexpected EOF while parsing"
+            } else {
+                "unexpected character after line continuation character"
+            };
+            (message.to_owned(), Span::new(at.end, at.end))
+        }
+        LexicalErrorType::InvalidByteLiteral => {
+            let string = string_around(report, at).unwrap_or(at);
+            (
+                "bytes can only contain ASCII literal characters".to_owned(),
+                string,
+            )
+        }
+        LexicalErrorType::UnicodeError
+        | LexicalErrorType::MissingUnicodeLbrace
+        | LexicalErrorType::MissingUnicodeRbrace => escape(report, at),
+        LexicalErrorType::OtherError(_) => return number(report, at),
+        _ => return None,
+    };
+    Some(SyntaxProblem::new(message, at, lines))
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(u32::from(c), 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF)
+}
+
+impl Report<'_> {
+    fn end(&self) -> u32 {
+        u32::try_from(self.lines.source().len()).unwrap_or(u32::MAX)
+    }
+}
+
+fn unterminated(report: &Report<'_>, at: Span) -> SyntaxProblem {
+    let text = report.text(at);
+    let is_triple = {
+        let quotes = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        quotes.starts_with("\"\"\"") || quotes.starts_with("'''")
+    };
+    let triple = if is_triple { "triple-quoted " } else { "" };
+    let last = if is_triple {
+        report.lines.line(report.end())
+    } else {
+        report.lines.line(at.start)
+    };
+    let message = format!("unterminated {triple}string literal (detected at line {last})");
+    SyntaxProblem::new(message, Span::new(at.start, at.start), report.lines)
+}
+
+/// The string literal that holds a place.
+fn string_around(report: &Report<'_>, at: Span) -> Option<Span> {
+    report
+        .tokens
+        .iter()
+        .map(|token| span(token.range()))
+        .find(|token| token.start <= at.start && at.start < token.end)
+}
+
+/// An escape sequence that means nothing.
+fn escape(report: &Report<'_>, at: Span) -> (String, Span) {
+    let string = string_around(report, at).unwrap_or(at);
+    let text = report.text(string);
+    let prefix = text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+            .len();
+    let is_bytes = text
+        .get(..prefix)
+        .is_some_and(|prefix| prefix.contains(['b', 'B']));
+    let quotes = text.get(prefix..).unwrap_or("");
+    let opening = if quotes.starts_with("\"\"\"") || quotes.starts_with("'''") {
+        3
+    } else {
+        1
+    };
+    let content = string.start + u32::try_from(prefix + opening).unwrap_or(0);
+    let before = report.text(Span::new(content, at.end));
+    let start = before.rfind('\\').unwrap_or(0);
+    let escape = report
+        .text(Span::new(content, string.end))
+        .get(start..)
+        .unwrap_or("");
+    let digits = escape
+        .chars()
+        .skip(2)
+        .take_while(char::is_ascii_hexdigit)
+        .count();
+    if is_bytes {
+        return (
+            format!("(value error) invalid \\x escape at position {start}"),
+            string,
+        );
+    }
+    let reason = match escape.chars().nth(1) {
+        Some('x') => "truncated \\xXX escape",
+        Some('u') => "truncated \\uXXXX escape",
+        Some('U') if digits >= 8 => "illegal Unicode character",
+        Some('U') => "truncated \\UXXXXXXXX escape",
+        Some('N') if escape.starts_with("\\N{") => {
+            let name = escape
+                .get(3..)
+                .and_then(|rest| rest.split('}').next())
+                .unwrap_or("");
+            return (
+                format!(
+                    "(unicode error) unknown Unicode character name {name:?}: only common \
+                     characters are known here by name, write the character itself"
+                ),
+                string,
+            );
+        }
+        _ => "malformed \\N character escape",
+    };
+    let end = start + 1 + digits;
+    let message = format!(
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: {reason}"
+    );
+    (message, string)
+}
+
+/// A number that the lexer refuses.
+fn number(report: &Report<'_>, at: Span) -> Option<SyntaxProblem> {
+    let text = report.text(at);
+    let next = report.text(Span::new(at.end, report.end())).chars().next();
+    let (message, at) = match text.get(..2).map(str::to_ascii_lowercase).as_deref() {
+        Some("0x") => ("invalid hexadecimal literal".to_owned(), at.end - 1),
+        Some("0o") => (radix_message(next, "octal"), at.end),
+        Some("0b") => (radix_message(next, "binary"), at.end),
+        _ if text.starts_with('0') => {
+            let message = "leading zeros in decimal integer literals are not permitted; \
+                           use an 0o prefix for octal integers";
+            (message.to_owned(), at.start)
+        }
+        _ => ("invalid decimal literal".to_owned(), at.end),
+    };
+    Some(SyntaxProblem::new(message, Span::new(at, at), report.lines))
+}
+
+fn radix_message(next: Option<char>, sort: &str) -> String {
+    match next {
+        Some(digit) if digit.is_ascii_digit() => {
+            format!("invalid digit '{digit}' in {sort} literal")
+        }
+        _ => format!("invalid {sort} literal"),
+    }
+}
+
+/// A number directly followed by something that belongs to no number.
+pub(super) fn number_problem(report: &Report<'_>, error: &ParseError) -> Option<SyntaxProblem> {
+    let at = span(error.location);
+    let before = report.token_before(at.start)?;
+    let next = report
+        .text(Span::new(at.start, report.end()))
+        .chars()
+        .next()?;
+    if before.end().to_u32() != at.start || !(next.is_alphanumeric() || next == '_') {
+        return None;
+    }
+    let sort = match before.kind() {
+        TokenKind::Float => "decimal",
+        TokenKind::Complex => "imaginary",
+        TokenKind::Int => {
+            let text = report.text(span(before.range()));
+            match text.get(..2).map(str::to_ascii_lowercase).as_deref() {
+                Some("0x") => "hexadecimal",
+                Some("0o") => "octal",
+                Some("0b") => "binary",
+                _ => "decimal",
+            }
+        }
+        _ => return None,
+    };
+    let message = if matches!(sort, "octal" | "binary") {
+        radix_message(Some(next), sort)
+    } else {
+        format!("invalid {sort} literal")
+    };
+    let point = at.start - u32::from(next != '_');
+    Some(SyntaxProblem::new(
+        message,
+        Span::new(point, point),
+        report.lines,
+    ))
+}

@@ -1,0 +1,577 @@
+//! What is wrong with the order of tokens.
+
+use ruff_python_ast::token::{Token, TokenKind};
+use ruff_python_parser::{
+    InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType,
+};
+use ruff_text_size::Ranged;
+
+use super::super::lower::Description;
+use super::super::position::Span;
+use super::super::problem::{ProblemKind, SyntaxProblem};
+use super::{Report, is_line_start, span};
+
+const INVALID: &str = "invalid syntax";
+
+/// The problem that an error of the parser is, in CPython's words.
+pub(super) fn problem(
+    report: &Report<'_>,
+    error: &ParseError,
+    description: Option<Description>,
+) -> SyntaxProblem {
+    let at = span(error.location);
+    let (message, at) = match &error.error {
+        ParseErrorType::UnexpectedIndentation => {
+            let (kind, at) = (ProblemKind::Indentation, Span::new(at.end, at.end));
+            return SyntaxProblem::of_kind(kind, "unexpected indent", at, report.lines);
+        }
+        ParseErrorType::OtherError(text) => match missing_block(report, text, at) {
+            Some(problem) => return problem,
+            None => other(report, text, at),
+        },
+        ParseErrorType::InvalidAssignmentTarget
+        | ParseErrorType::InvalidNamedAssignmentTarget
+        | ParseErrorType::InvalidAugmentedAssignmentTarget
+        | ParseErrorType::InvalidDeleteTarget => {
+            (target(report, &error.error, description, at), at)
+        }
+        ParseErrorType::ExpectedToken { expected, found } => {
+            expected_token(report, *expected, *found, at)
+        }
+        ParseErrorType::SimpleStatementsOnSameLine => same_line(report, at),
+        ParseErrorType::ExpectedExpression => expected_expression(report, at),
+        ParseErrorType::FStringError(kind) => {
+            ("f-string: ".to_owned() + &field(report, kind, at), at)
+        }
+        ParseErrorType::TStringError(kind) => {
+            ("t-string: ".to_owned() + &field(report, kind, at), at)
+        }
+        ParseErrorType::Lexical(LexicalErrorType::FStringError(kind)) => {
+            return string_problem(report, "f-string", kind, at);
+        }
+        ParseErrorType::Lexical(LexicalErrorType::TStringError(kind)) => {
+            return string_problem(report, "t-string", kind, at);
+        }
+        ParseErrorType::Lexical(LexicalErrorType::Eof) => {
+            ("unexpected EOF while parsing".to_owned(), at)
+        }
+        simple => fixed(report, simple, at),
+    };
+    SyntaxProblem::new(message, at, report.lines)
+}
+
+/// Errors with one message.
+fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span) {
+    let message = match error {
+        ParseErrorType::EmptyImportNames => "Expected one or more names after 'import'",
+        ParseErrorType::InvalidStarredExpressionUsage => "cannot use starred expression here",
+        ParseErrorType::IterableUnpackingInComprehension => {
+            "iterable unpacking cannot be used in comprehension"
+        }
+        ParseErrorType::UnparenthesizedGeneratorExpression => {
+            "Generator expression must be parenthesized"
+        }
+        ParseErrorType::InvalidMatchPatternTarget => "cannot use '_' as a target",
+        ParseErrorType::ParamAfterVarKeywordParam => {
+            "parameters cannot follow var-keyword parameter"
+        }
+        ParseErrorType::NonDefaultParamAfterDefaultParam => {
+            "parameter without a default follows parameter with a default"
+        }
+        ParseErrorType::VarParameterWithDefault => {
+            "var-positional parameter cannot have default value"
+        }
+        ParseErrorType::InvalidAnnotatedAssignmentTarget => "illegal target for annotation",
+        ParseErrorType::PositionalAfterKeywordArgument => {
+            return (
+                "positional argument follows keyword argument".to_owned(),
+                following(report, at),
+            );
+        }
+        ParseErrorType::PositionalAfterKeywordUnpacking => {
+            return (
+                "positional argument follows keyword argument unpacking".to_owned(),
+                following(report, at),
+            );
+        }
+        ParseErrorType::InvalidArgumentUnpackingOrder => {
+            "iterable argument unpacking follows keyword argument unpacking"
+        }
+        ParseErrorType::ExpectedKeywordParam => {
+            let star = report.significant().rev().find(|token| {
+                token.kind() == TokenKind::Star && token.start().to_u32() <= at.start
+            });
+            let at = star.map_or(at, |star| span(star.range()));
+            return ("named parameters must follow bare *".to_owned(), at);
+        }
+        ParseErrorType::ExpectedRealNumber => "real number required in complex literal",
+        ParseErrorType::ExpectedImaginaryNumber => "imaginary number required in complex literal",
+        _ => INVALID,
+    };
+    (message.to_owned(), at)
+}
+
+/// The token behind a place.
+fn following(report: &Report<'_>, at: Span) -> Span {
+    report
+        .token_from(at.end)
+        .map_or(at, |token| span(token.range()))
+}
+
+/// "expected an indented block after …"
+fn missing_block(report: &Report<'_>, text: &str, at: Span) -> Option<SyntaxProblem> {
+    let after = text.strip_prefix("Expected an indented block after ")?;
+    let after = match after {
+        "function definition" => "function definition".to_owned(),
+        "`class` definition" => "class definition".to_owned(),
+        other => {
+            let keyword = other
+                .trim_start_matches('`')
+                .split('`')
+                .next()
+                .unwrap_or("");
+            format!("'{keyword}' statement")
+        }
+    };
+    let header = report.line_before(at.start);
+    let line = report.lines.line(
+        header
+            .first()
+            .map_or(at.start, |first| first.start().to_u32()),
+    );
+    let message = format!("expected an indented block after {after} on line {line}");
+    let at = match report.token_from(at.start) {
+        Some(token) if token.kind() != TokenKind::EndOfFile && !token.range().is_empty() => {
+            span(token.range())
+        }
+        // At the end of the text: its last line.
+        _ => {
+            let end = report.lines.source().trim_end_matches('\n').len();
+            let newlines = report.lines.source().len() - end;
+            let end = u32::try_from(end + newlines.saturating_sub(1)).unwrap_or(u32::MAX);
+            Span::new(end, end)
+        }
+    };
+    Some(SyntaxProblem::of_kind(
+        ProblemKind::Indentation,
+        message,
+        at,
+        report.lines,
+    ))
+}
+
+/// Errors that the parser tells only in a text.
+fn other(report: &Report<'_>, text: &str, at: Span) -> (String, Span) {
+    let message = match text {
+        "Expected `except` or `finally` after `try` block" => {
+            "expected 'except' or 'finally' block".to_owned()
+        }
+        "Cannot have both 'except' and 'except*' on the same 'try'" => {
+            "cannot have both 'except' and 'except*' on the same 'try'".to_owned()
+        }
+        "Multiple exception types must be parenthesized when using `as`" => {
+            "multiple exception types must be parenthesized when using 'as'".to_owned()
+        }
+        "Bytes literal cannot be mixed with non-bytes literals" => {
+            "cannot mix bytes and nonbytes literals".to_owned()
+        }
+        "Positional patterns cannot follow keyword patterns" => {
+            "positional patterns follow keyword patterns".to_owned()
+        }
+        "Trailing comma not allowed" => {
+            let line = report.line_before(at.end);
+            if line
+                .first()
+                .is_some_and(|first| first.kind() == TokenKind::From)
+            {
+                "trailing comma not allowed without surrounding parentheses".to_owned()
+            } else {
+                INVALID.to_owned()
+            }
+        }
+        "Expected a parameter name" => return keyword_name(report, at),
+        _ if text.starts_with("Only single target (not ") => text.replacen("Only", "only", 1),
+        _ => INVALID.to_owned(),
+    };
+    (message, at)
+}
+
+/// `f(a.b=1)`
+fn keyword_name(report: &Report<'_>, at: Span) -> (String, Span) {
+    let through_equal = Span::new(at.start, following(report, at).end);
+    match report.text(at) {
+        name @ ("None" | "True" | "False") => (format!("cannot assign to {name}"), through_equal),
+        _ => (
+            "expression cannot contain assignment, perhaps you meant \"==\"?".to_owned(),
+            through_equal,
+        ),
+    }
+}
+
+/// Something that cannot be assigned to, or deleted.
+fn target(
+    report: &Report<'_>,
+    error: &ParseErrorType,
+    description: Option<Description>,
+    at: Span,
+) -> String {
+    let what = description.unwrap_or(Description {
+        name: "expression",
+        is_operand: false,
+    });
+    let name = what.name;
+    match error {
+        ParseErrorType::InvalidDeleteTarget => format!("cannot delete {name}"),
+        ParseErrorType::InvalidNamedAssignmentTarget => {
+            format!("cannot use assignment expressions with {name}")
+        }
+        ParseErrorType::InvalidAugmentedAssignmentTarget => {
+            format!("'{name}' is an illegal expression for augmented assignment")
+        }
+        _ if name == "yield expression" && !is_parenthesized(report, at) => {
+            "assignment to yield expression not possible".to_owned()
+        }
+        _ if what.is_operand && is_only_target(report, at) => {
+            format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?")
+        }
+        _ => format!("cannot assign to {name}"),
+    }
+}
+
+fn is_parenthesized(report: &Report<'_>, at: Span) -> bool {
+    report
+        .token_before(at.start)
+        .is_some_and(|token| token.kind() == TokenKind::Lpar)
+}
+
+/// Whether the logical line is `expression = value` with nothing before.
+fn is_only_target(report: &Report<'_>, at: Span) -> bool {
+    let starts_line = report
+        .line_before(at.start)
+        .iter()
+        .rev()
+        .take_while(|token| token.kind() != TokenKind::Colon)
+        .all(|token| token.kind() == TokenKind::Lpar);
+    let mut depth = 0i32;
+    let mut equals = 0;
+    for token in report
+        .significant()
+        .skip_while(|token| token.start().to_u32() < at.start)
+    {
+        match token.kind() {
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
+            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth -= 1,
+            // Parentheses around the target itself were opened before it.
+            TokenKind::Equal if depth <= 0 => equals += 1,
+            kind if is_line_start(kind) => break,
+            _ => {}
+        }
+    }
+    starts_line && equals == 1
+}
+
+fn expected_token(
+    report: &Report<'_>,
+    expected: TokenKind,
+    found: TokenKind,
+    at: Span,
+) -> (String, Span) {
+    let line = report.line_before(at.start);
+    let first = line.first().map(|token| token.kind());
+    let invalid = (INVALID.to_owned(), at);
+    match expected {
+        TokenKind::Colon => {
+            let is_header = first.is_some_and(starts_block);
+            let must = matches!(
+                first,
+                Some(TokenKind::Def | TokenKind::Try | TokenKind::Async | TokenKind::Finally)
+            );
+            if is_header && found == TokenKind::Equal {
+                let start = line.last().map_or(at.start, |token| token.start().to_u32());
+                let end = following(report, at).end;
+                let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+                return (message.to_owned(), Span::new(start, end));
+            }
+            if is_header && (must || matches!(found, TokenKind::Newline | TokenKind::EndOfFile)) {
+                let at = if found == TokenKind::Newline {
+                    Span::new(at.start, at.start)
+                } else {
+                    at
+                };
+                return ("expected ':'".to_owned(), at);
+            }
+            if matches!(found, TokenKind::Rbrace | TokenKind::Comma) {
+                let key = line.last().map_or(at, |token| span(token.range()));
+                return ("':' expected after dictionary key".to_owned(), key);
+            }
+            invalid
+        }
+        TokenKind::Lpar if first == Some(TokenKind::Def) => ("expected '('".to_owned(), at),
+        TokenKind::Else => {
+            let start = operand_start(&line);
+            let message = "expected 'else' after 'if' expression";
+            (
+                message.to_owned(),
+                Span::new(start.unwrap_or(at.start), at.start),
+            )
+        }
+        TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace
+            if starts_operand(found) && forgot_comma(&line) =>
+        {
+            let name_then_text = found == TokenKind::String
+                && line
+                    .last()
+                    .is_some_and(|token| token.kind() == TokenKind::Name);
+            if name_then_text {
+                return invalid;
+            }
+            let start = operand_start(&line).unwrap_or(at.start);
+            let message = "invalid syntax. Perhaps you forgot a comma?";
+            (message.to_owned(), Span::new(start, at.end))
+        }
+        _ => invalid,
+    }
+}
+
+/// Whether a place is inside brackets where a comma could stand, and not in
+/// the parameters of a definition.
+fn forgot_comma(line: &[&Token]) -> bool {
+    let first = line.first().map(|token| token.kind());
+    let in_definition = matches!(
+        first,
+        Some(
+            TokenKind::Def
+                | TokenKind::Class
+                | TokenKind::Del
+                | TokenKind::From
+                | TokenKind::Import
+        )
+    );
+    let opened = line.iter().filter(|token| is_opening(token.kind())).count();
+    let closed = line.iter().filter(|token| is_closing(token.kind())).count();
+    !in_definition && opened > closed
+}
+
+/// Where the operand that ends a line so far starts: behind the last bracket,
+/// comma or `=` on its level.
+fn operand_start(line: &[&Token]) -> Option<u32> {
+    let mut depth = 0usize;
+    let mut start = None;
+    for token in line.iter().rev() {
+        let kind = token.kind();
+        if is_closing(kind) {
+            depth += 1;
+        } else if is_opening(kind) {
+            if depth == 0 {
+                break;
+            }
+            depth -= 1;
+        } else if depth == 0
+            && matches!(
+                kind,
+                TokenKind::Comma | TokenKind::Equal | TokenKind::Colon | TokenKind::Return
+            )
+        {
+            break;
+        }
+        start = Some(token.start().to_u32());
+    }
+    start
+}
+
+/// Two statements in one line: often a call without parentheses.
+fn same_line(report: &Report<'_>, at: Span) -> (String, Span) {
+    let line = report.line_before(at.start);
+    if let Some(word) = line.last().filter(|_| line.len() == 1) {
+        let name = report.text(span(word.range()));
+        if matches!(name, "print" | "exec") {
+            let end = report
+                .significant()
+                .skip_while(|token| token.start().to_u32() < at.start)
+                .take_while(|token| {
+                    !is_line_start(token.kind()) && token.kind() != TokenKind::EndOfFile
+                })
+                .last()
+                .map_or(at.end, |token| token.end().to_u32());
+            let message =
+                format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
+            return (message, Span::new(word.start().to_u32(), end));
+        }
+    }
+    // `x not y`: Python blames the word behind `not`.
+    let found = report.token_from(at.start);
+    let at = match found {
+        Some(token) if token.kind() == TokenKind::Not => following(report, span(token.range())),
+        _ => at,
+    };
+    (INVALID.to_owned(), at)
+}
+
+fn expected_expression(report: &Report<'_>, at: Span) -> (String, Span) {
+    let before = report.token_before(at.start);
+    let found = report.token_from(at.start).map(|token| token.kind());
+    let in_string = report.tokens.iter().rev().find(|token| {
+        token.end().to_u32() <= at.start
+            && matches!(
+                token.kind(),
+                TokenKind::FStringStart | TokenKind::FStringEnd
+            )
+    });
+    let in_field = in_string.is_some_and(|token| token.kind() == TokenKind::FStringStart);
+    match before.map(|token| token.kind()) {
+        Some(TokenKind::Lbrace) if in_field => {
+            let message = match found {
+                Some(TokenKind::Rbrace) => "f-string: valid expression required before '}'",
+                Some(TokenKind::Exclamation) => "f-string: valid expression required before '!'",
+                Some(TokenKind::Colon) => "f-string: valid expression required before ':'",
+                Some(TokenKind::Equal) => "f-string: valid expression required before '='",
+                _ => "f-string: expecting a valid expression after '{'",
+            };
+            (message.to_owned(), at)
+        }
+        _ if in_field => ("f-string: invalid syntax".to_owned(), at),
+        Some(TokenKind::Colon) if found == Some(TokenKind::Rbrace) => {
+            let colon = before.map_or(at, |token| span(token.range()));
+            (
+                "expression expected after dictionary key and ':'".to_owned(),
+                colon,
+            )
+        }
+        Some(TokenKind::Equal)
+            if matches!(found, Some(TokenKind::Rpar | TokenKind::Comma))
+                && report
+                    .line_before(at.start)
+                    .first()
+                    .map(|token| token.kind())
+                    == Some(TokenKind::Def) =>
+        {
+            let equal = before.map_or(at, |token| span(token.range()));
+            ("expected default value expression".to_owned(), equal)
+        }
+        _ => (INVALID.to_owned(), at),
+    }
+}
+
+/// What is wrong inside a replacement field.
+fn field(report: &Report<'_>, kind: &InterpolatedStringErrorType, at: Span) -> String {
+    use InterpolatedStringErrorType as Kind;
+    match kind {
+        Kind::UnclosedLbrace => {
+            let found = report.token_from(at.start).map(|token| token.kind());
+            let before = report.token_before(at.start).map(|token| token.kind());
+            let after_value = before.is_some_and(ends_operand);
+            if after_value && found.is_some_and(starts_operand) {
+                "invalid syntax. Perhaps you forgot a comma?".to_owned()
+            } else {
+                "expecting '}'".to_owned()
+            }
+        }
+        Kind::InvalidConversionFlag => match report.text(at) {
+            "}" | "" | ":" => "missing conversion character".to_owned(),
+            name => format!("invalid conversion character '{name}': expected 's', 'r', or 'a'"),
+        },
+        Kind::SingleRbrace => "single '}' is not allowed".to_owned(),
+        Kind::LambdaWithoutParentheses => {
+            "lambda expressions are not allowed without parentheses".to_owned()
+        }
+        Kind::ConversionFlagNotImmediatelyAfterExclamation => {
+            "conversion type must come right after the exclamation mark".to_owned()
+        }
+        Kind::NewlineInFormatSpec => {
+            "newlines are not allowed in format specifiers when using single quotes".to_owned()
+        }
+        Kind::UnterminatedString | Kind::UnterminatedTripleQuotedString => {
+            "expecting '}'".to_owned()
+        }
+    }
+}
+
+/// What is wrong with an f-string or t-string as a token.
+fn string_problem(
+    report: &Report<'_>,
+    sort: &str,
+    kind: &InterpolatedStringErrorType,
+    at: Span,
+) -> SyntaxProblem {
+    use InterpolatedStringErrorType as Kind;
+    let triple = match kind {
+        Kind::UnterminatedString => "",
+        Kind::UnterminatedTripleQuotedString => "triple-quoted ",
+        other => {
+            let message = format!("{sort}: {}", field(report, other, at));
+            return SyntaxProblem::new(message, at, report.lines);
+        }
+    };
+    let opening = report.tokens.iter().rev().find(|token| {
+        token.start().to_u32() <= at.start
+            && matches!(
+                token.kind(),
+                TokenKind::FStringStart | TokenKind::TStringStart
+            )
+    });
+    let start = opening.map_or(at.start, |token| token.start().to_u32());
+    let end = u32::try_from(report.lines.source().len()).unwrap_or(u32::MAX);
+    let last = report
+        .lines
+        .line(if triple.is_empty() { start } else { end });
+    let message = format!("unterminated {triple}{sort} literal (detected at line {last})");
+    SyntaxProblem::new(message, Span::new(start, start), report.lines)
+}
+
+fn starts_block(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::If
+            | TokenKind::Elif
+            | TokenKind::Else
+            | TokenKind::While
+            | TokenKind::For
+            | TokenKind::With
+            | TokenKind::Try
+            | TokenKind::Except
+            | TokenKind::Finally
+            | TokenKind::Def
+            | TokenKind::Class
+            | TokenKind::Async
+            | TokenKind::Match
+            | TokenKind::Case
+    )
+}
+
+fn starts_operand(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Name
+            | TokenKind::Int
+            | TokenKind::Float
+            | TokenKind::Complex
+            | TokenKind::String
+            | TokenKind::FStringStart
+            | TokenKind::TStringStart
+            | TokenKind::Lpar
+            | TokenKind::Lbrace
+            | TokenKind::True
+            | TokenKind::False
+            | TokenKind::None
+            | TokenKind::Ellipsis
+            | TokenKind::Lambda
+            | TokenKind::Await
+            | TokenKind::Match
+            | TokenKind::Case
+            | TokenKind::Type
+    )
+}
+
+fn ends_operand(kind: TokenKind) -> bool {
+    is_closing(kind)
+        || (starts_operand(kind) && !matches!(kind, TokenKind::Lpar | TokenKind::Lbrace))
+        || matches!(kind, TokenKind::FStringEnd | TokenKind::TStringEnd)
+}
+
+fn is_opening(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace)
+}
+
+fn is_closing(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace)
+}

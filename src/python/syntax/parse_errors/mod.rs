@@ -1,0 +1,164 @@
+//! What CPython says where the parser finds fault.
+//!
+//! The parser reports in its own words, and goes on after an error. Here the
+//! error that CPython would report is chosen and told in CPython's words,
+//! newest release, at CPython's place.
+
+mod brackets;
+mod indentation;
+mod literals;
+mod messages;
+#[cfg(test)]
+mod tests;
+
+use ruff_python_ast::token::{Token, TokenKind};
+use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType};
+use ruff_text_size::{Ranged, TextRange};
+
+use super::lower::Description;
+use super::position::{LineIndex, Span};
+use super::problem::SyntaxProblem;
+
+/// Everything known about a text that is not Python.
+pub(super) struct Report<'a> {
+    errors: &'a [ParseError],
+    tokens: &'a [Token],
+    lines: &'a LineIndex<'a>,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(
+        errors: &'a [ParseError],
+        tokens: &'a [Token],
+        lines: &'a LineIndex<'a>,
+    ) -> Self {
+        Self {
+            errors,
+            tokens,
+            lines,
+        }
+    }
+
+    /// The error that the parser met first, as far as CPython agrees.
+    pub(super) fn first(&self) -> Option<&'a ParseError> {
+        self.errors
+            .iter()
+            .find(|error| is_lambda_in_field(&error.error))
+            .or_else(|| self.errors.first())
+    }
+
+    /// The problem that CPython reports. `description` is of the expression at
+    /// the place of the first error.
+    pub(super) fn problem(&self, description: Option<Description>) -> SyntaxProblem {
+        let brackets = brackets::check(self);
+        // What is wrong with tokens comes before what is wrong with their order.
+        let token = self
+            .errors
+            .iter()
+            .filter(|error| is_token_error(&error.error))
+            .min_by_key(|error| error.location.start());
+        let mismatch = brackets
+            .mismatch
+            .filter(|(at, _)| token.is_none_or(|error| error.location.start().to_u32() > at.start));
+        if let Some((at, message)) = mismatch {
+            return SyntaxProblem::new(message, Span::new(at.start, at.start), self.lines);
+        }
+        if let Some(problem) = token.and_then(|error| literals::problem(self, error)) {
+            return problem;
+        }
+        let Some(error) = self.first() else {
+            return SyntaxProblem::new("invalid syntax", Span::default(), self.lines);
+        };
+        let at = error.location.start().to_u32();
+        if let Some((open, bracket)) = brackets.unclosed.filter(|(open, _)| open.start <= at) {
+            let message = format!("'{bracket}' was never closed");
+            return SyntaxProblem::new(message, Span::new(open.start, open.start), self.lines);
+        }
+        if let Some(problem) = literals::number_problem(self, error) {
+            return problem;
+        }
+        messages::problem(self, error, description)
+    }
+
+    /// Tabs and spaces that contradict each other. The parser accepts them.
+    pub(super) fn indentation_problem(&self) -> Option<SyntaxProblem> {
+        indentation::check(self)
+    }
+
+    fn text(&self, at: Span) -> &'a str {
+        self.lines
+            .source()
+            .get(at.start as usize..at.end as usize)
+            .unwrap_or("")
+    }
+
+    /// The tokens that matter to the grammar.
+    fn significant(&self) -> impl DoubleEndedIterator<Item = &'a Token> {
+        self.tokens.iter().filter(|token| {
+            !matches!(
+                token.kind(),
+                TokenKind::Comment | TokenKind::NonLogicalNewline
+            )
+        })
+    }
+
+    /// The last token that ends at or before an offset.
+    fn token_before(&self, offset: u32) -> Option<&'a Token> {
+        self.significant()
+            .rev()
+            .find(|token| token.end().to_u32() <= offset && !token.range().is_empty())
+    }
+
+    /// The first token that starts at or behind an offset.
+    fn token_from(&self, offset: u32) -> Option<&'a Token> {
+        self.significant()
+            .find(|token| token.start().to_u32() >= offset)
+    }
+
+    /// The tokens of the logical line before an offset, first to last.
+    fn line_before(&self, offset: u32) -> Vec<&'a Token> {
+        let mut tokens: Vec<&'a Token> = self
+            .significant()
+            .rev()
+            .skip_while(|token| token.end().to_u32() > offset)
+            .skip_while(|token| token.range().is_empty() || token.kind() == TokenKind::Newline)
+            .take_while(|token| !is_line_start(token.kind()))
+            .collect();
+        tokens.reverse();
+        tokens
+    }
+}
+
+/// Tokens between logical lines.
+fn is_line_start(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent | TokenKind::Semi
+    )
+}
+
+fn is_lambda_in_field(error: &ParseErrorType) -> bool {
+    use ruff_python_parser::InterpolatedStringErrorType::LambdaWithoutParentheses;
+    matches!(
+        error,
+        ParseErrorType::FStringError(LambdaWithoutParentheses)
+            | ParseErrorType::TStringError(LambdaWithoutParentheses)
+    )
+}
+
+/// Errors about a single token.
+fn is_token_error(error: &ParseErrorType) -> bool {
+    match error {
+        ParseErrorType::Lexical(error) => !matches!(
+            error,
+            LexicalErrorType::Eof
+                | LexicalErrorType::FStringError(_)
+                | LexicalErrorType::TStringError(_)
+        ),
+        _ => false,
+    }
+}
+
+fn span(range: TextRange) -> Span {
+    Span::new(range.start().to_u32(), range.end().to_u32())
+}
