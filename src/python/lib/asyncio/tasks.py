@@ -13,7 +13,7 @@ import inspect
 from _asyncio import (
     Future, Task, _next_turn, _set_result_unless_cancelled, all_tasks,
     current_task, get_running_loop)
-from _trace import note
+from _trace import note, note_members
 
 from . import coroutines
 from . import events
@@ -314,7 +314,7 @@ def gather(*coros_or_futures, return_exceptions=False, loop=None):
         children.append(fut)
 
     outer = _GatheringFuture(children, loop=loop)
-    note('scope_members_added', outer, children)
+    note_members(outer, children)
     for fut in ended_at_once:
         _done_callback(fut)
     return outer
@@ -376,7 +376,7 @@ async def _wait(fs, timeout, return_when, loop):
 
     for fut in fs:
         fut.add_done_callback(_on_completion)
-    note('scope_members_added', waiter, fs)
+    note_members(waiter, fs)
     try:
         await waiter
     finally:
