@@ -10,6 +10,7 @@ pub mod gallery;
 pub mod naming;
 pub mod output_lines;
 pub mod pace;
+pub mod span;
 pub mod state;
 pub mod stepping;
 pub mod text;

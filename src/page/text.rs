@@ -138,6 +138,10 @@ words! {
     axis: "Axis", "坐标轴";
     axis_time: "virtual time", "虚拟时间";
     axis_order: "event order", "事件顺序";
+    zoom_in: "Zoom in (+)", "放大 (+)";
+    zoom_out: "Zoom out (−)", "缩小 (−)";
+    zoom_whole: "Show the whole run (0)", "显示整个运行 (0)";
+    no_tasks: "This program has made no task: step through its lines.", "此程序没有创建任务：请逐行查看。";
     program: "program", "程序";
     legend: "Legend", "图例";
     state_running: "running", "运行";
@@ -174,8 +178,16 @@ words! {
     pending: "pending", "待定";
     wakes: "wakes", "唤醒";
     calls: "calls", "调用";
-    primitives: "Locks, queues …", "锁、队列等";
+    primitives: "Locks, queues", "锁与队列";
     primitives_none: "No lock, queue or event yet.", "尚无锁、队列或事件。";
+    generators: "Generators", "生成器";
+    generators_none: "No generator or coroutine yet.", "尚无生成器或协程。";
+    generator_created: "not started", "未开始";
+    generator_suspended: "suspended", "已挂起";
+    generator_closed: "closed", "已关闭";
+    sent_in: "sent in", "送入";
+    thrown_in: "thrown in", "抛入";
+    came_out: "came out", "产出";
     held_by: "held by", "持有者";
     free: "free", "空闲";
     waiters: "waiting in line", "排队等待";
@@ -220,6 +232,7 @@ words! {
     key_ends: "first event, last event", "第一个、最后一个事件";
     key_cause: "go to the cause of this event", "跳到此事件的原因";
     key_axis: "time axis: virtual time or event order", "坐标轴：虚拟时间或事件顺序";
+    key_zoom: "zoom the lanes; Ctrl and the wheel do it too", "缩放泳道；Ctrl 加滚轮亦可";
     key_help: "this help", "本帮助";
     key_leave: "leave the editor: Escape, then Tab", "离开编辑器：先按 Escape，再按 Tab";
     key_typing: "Keys other than Ctrl+Enter rest while you type.", "输入时除 Ctrl+Enter 外的快捷键不起作用。";

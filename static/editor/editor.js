@@ -95,7 +95,7 @@ class Editor {
           ...lintKeymap,
           indentWithTab,
         ]),
-        EditorView.contentAttributes.of({ "aria-label": ariaLabel, "aria-description": keyboardHelp }),
+        EditorView.contentAttributes.of({ "aria-label": ariaLabel, "aria-description": keyboardHelp, tabindex: "0" }),
         this.#readOnly.of(EditorState.readOnly.of(false)),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange?.(update.state.doc.toString());

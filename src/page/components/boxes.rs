@@ -3,6 +3,7 @@
 use yew::{Callback, Html, Properties, component, html};
 
 use super::futures_panel::FuturesPanel;
+use super::generators_panel::GeneratorsPanel;
 use super::loop_box::LoopBox;
 use super::primitives_panel::PrimitivesPanel;
 use super::tabs::{Tab, Tabs};
@@ -38,7 +39,7 @@ pub(crate) struct DetailProps {
 const fn short_title(detail: Detail, lang: Lang) -> &'static str {
     match detail {
         Detail::Waits => lang.waits_tab(),
-        Detail::Primitives | Detail::Futures => detail.title(lang),
+        Detail::Primitives | Detail::Futures | Detail::Generators => detail.title(lang),
     }
 }
 
@@ -48,9 +49,9 @@ pub(crate) fn DetailPlace(props: &DetailProps) -> Html {
     let view = use_view();
     let lang = view.lang();
     let shown: &[Detail] = if props.with_waits {
-        &[Detail::Waits, Detail::Primitives, Detail::Futures]
+        &[Detail::Waits, Detail::Primitives, Detail::Futures, Detail::Generators]
     } else {
-        &[Detail::Primitives, Detail::Futures]
+        &[Detail::Primitives, Detail::Futures, Detail::Generators]
     };
     let open = shown.iter().position(|detail| *detail == view.state.detail).unwrap_or(0);
     let tabs = shown.iter().map(|detail| Tab { code: detail.code(), title: short_title(*detail, lang).to_owned() }).collect::<Vec<_>>();
@@ -71,6 +72,7 @@ pub(crate) fn DetailPlace(props: &DetailProps) -> Html {
                     Detail::Waits => html! { <WaitsPanel /> },
                     Detail::Primitives => html! { <PrimitivesPanel /> },
                     Detail::Futures => html! { <FuturesPanel /> },
+                    Detail::Generators => html! { <GeneratorsPanel /> },
                 } }
             </div>
         </section>

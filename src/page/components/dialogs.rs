@@ -56,6 +56,7 @@ fn Help() -> Html {
                 { key(&["Home", "End"], lang.key_ends()) }
                 { key(&["c"], lang.key_cause()) }
                 { key(&["a"], lang.key_axis()) }
+                { key(&["+", "−", "0"], lang.key_zoom()) }
                 { key(&["?"], lang.key_help()) }
                 { key(&["Esc", "Tab"], lang.key_leave()) }
             </dl>

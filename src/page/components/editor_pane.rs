@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use coroscope_trace::scene::TaskState;
+use coroscope_trace::EntityKind;
+use coroscope_trace::scene::{GeneratorState, TaskState};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::{Html, InputEvent, TargetCast, component, html, use_effect_with, use_mut_ref, use_node_ref, use_state_eq};
@@ -63,6 +64,20 @@ fn suspended(view: &View) -> Vec<Mark> {
         let what = wait_words(log, &view.scene, task.state, task.wait_text, task.wait_for, length, lang);
         let title = format!("{name}: {} {what}", state_word(task.state, lang)).trim_end().to_owned();
         marks.push(Mark { line: place.line(), label: chip_label(&name), hue: hue(log, id), title });
+    }
+    for (id, generator) in view.scene.generators.iter().filter(|(_, generator)| generator.kind != EntityKind::Coroutine) {
+        let place = generator.place;
+        if generator.state != GeneratorState::Suspended || !place.is_some() || place.file() != PROGRAM_FILE || marks.len() > MARKS {
+            continue;
+        }
+        let name = entity_name(log, &view.scene, id, lang);
+        let function = log.text(generator.function);
+        marks.push(Mark {
+            line: place.line(),
+            label: function.chars().take(2).collect(),
+            hue: hue(log, id),
+            title: format!("{name}: {}", lang.generator_suspended()),
+        });
     }
     marks
 }

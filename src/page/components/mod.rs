@@ -6,6 +6,7 @@ pub(crate) mod dialogs;
 pub(crate) mod editor_pane;
 pub(crate) mod futures_panel;
 pub(crate) mod gallery_menu;
+pub(crate) mod generators_panel;
 pub(crate) mod header;
 pub(crate) mod lanes;
 pub(crate) mod loop_box;

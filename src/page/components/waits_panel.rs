@@ -1,6 +1,7 @@
 //! Who waits for whom: every living task, and what it waits for.
 
 use coroscope_trace::EntityId;
+use coroscope_trace::sentence::{describe_task, describe_wait_cycle};
 use coroscope_trace::scene::{TaskInfo, TaskState};
 use yew::{Html, classes, component, html};
 
@@ -35,8 +36,9 @@ fn row(view: &View, id: EntityId, task: &TaskInfo) -> Html {
     let edge = format!("--edge: var(--{class})");
     let style = format!("--hue: {}", hue(log, id));
     let name = name_of(view, id);
+    let told = describe_task(log, &view.scene, id, lang.into()).to_string();
     html! {
-        <li key={id.0} class={class} data-testid="wait-row">
+        <li key={id.0} class={class} title={told} data-testid="wait-row">
             <button type="button" class="node" {style} onclick={view.on(Action::Goto(task.since.0))} title={seconds(task.since_time)}>{ name }</button>
             if what.is_empty() { <span></span> } else { <span class="edge" style={edge.clone()} aria-hidden="true"></span> }
             <span class="target" style={edge}>
@@ -60,8 +62,10 @@ pub(crate) fn WaitsPanel() -> Html {
     if alive.is_empty() {
         return html! { <p class="empty">{ lang.waits_none() }</p> };
     }
+    let cycle = describe_wait_cycle(&view.state.log.get().log, &view.scene, lang.into());
     html! {
         <ul class="box-body waits" data-testid="waits">
+            if let Some(cycle) = cycle { <li class="cycle ink-raised" data-testid="wait-cycle">{ cycle.to_string() }</li> }
             { for alive.iter().take(ROWS).map(|(id, task)| row(&view, *id, task)) }
             if alive.len() > ROWS { <li class="count">{ lang.more(alive.len() - ROWS) }</li> }
         </ul>

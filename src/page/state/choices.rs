@@ -146,6 +146,8 @@ pub enum Detail {
     Primitives,
     /// Futures and their callbacks.
     Futures,
+    /// Generators and coroutines.
+    Generators,
 }
 
 impl Detail {
@@ -155,6 +157,7 @@ impl Detail {
             Detail::Waits => lang.waits(),
             Detail::Primitives => lang.primitives(),
             Detail::Futures => lang.futures(),
+            Detail::Generators => lang.generators(),
         }
     }
 
@@ -164,6 +167,7 @@ impl Detail {
             Detail::Waits => "waits",
             Detail::Primitives => "primitives",
             Detail::Futures => "futures",
+            Detail::Generators => "generators",
         }
     }
 }
