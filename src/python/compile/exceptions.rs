@@ -5,7 +5,7 @@ use super::constant::Literal;
 use super::names::Place;
 use super::unit::{Label, UnitKind};
 use super::{Compiler, Outcome};
-use crate::code::{Instr, Intrinsic, Position, Reg};
+use crate::code::{Instr, Intrinsic, Reg};
 use crate::syntax::Span;
 use crate::syntax::tree::{Handler, Ident, Stmt, Try, WithItem};
 
@@ -429,7 +429,7 @@ impl<'tree> Compiler<'tree> {
         self.unit.jump(end);
         self.failed_handler(failed, catch, None)?;
         self.unit.place(end);
-        self.unit.position = Position::default();
+        self.at(span);
         self.unit.forget(mark);
         Ok(())
     }

@@ -28,6 +28,8 @@ mod strings;
 mod tests;
 mod type_params;
 mod unit;
+#[cfg(test)]
+mod verify;
 
 use std::rc::Rc;
 
