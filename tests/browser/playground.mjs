@@ -54,7 +54,7 @@ export class Playground {
     return this.page.getByTestId("status").innerText();
   }
 
-  /** The cursor and the number of events, as the page counts them (from 1). */
+  /** The cursor and the last event, as the page counts them (from 0). */
   async counter() {
     const text = await this.page.getByTestId("counter").innerText();
     const [cursor, events] = text.split("/").map((number) => Number(number.trim()));

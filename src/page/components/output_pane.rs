@@ -14,8 +14,9 @@ use crate::view::{View, use_view};
 
 /// Height of a line in pixels, as in source.css.
 const ROW: f64 = 20.0;
-/// Lines drawn beyond the visible ones, so that a quick scroll shows no gap.
-const SPARE: usize = 6;
+/// Lines drawn beyond the visible ones on each side: quick scrolling shows no gap, and the
+/// browser finds words in the whole output of a small program.
+const SPARE: usize = 30;
 
 fn row(view: &View, number: usize, line: &OutputLine, reached: usize) -> Html {
     let recording = view.state.log.get();
@@ -57,10 +58,10 @@ pub(crate) fn OutputPane() -> Html {
 
     {
         // The line that was reached last stays in view.
-        let place = place.clone();
+        // Asking the element where it is would make the browser lay out the page once more.
+        let (place, top, room) = (place.clone(), *scrolled, height);
         use_effect_with((reached, all.len(), height > 0.0), move |(reached, ..)| {
             let Some(list) = place.cast::<HtmlElement>() else { return };
-            let (top, room) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
             let line = reached.saturating_sub(1) as f64 * ROW;
             if line < top {
                 list.set_scroll_top(line as i32);
