@@ -8,7 +8,7 @@ use super::constant::{Literal, fold};
 use super::unit::{Unit, UnitKind};
 use super::{Compiler, Outcome};
 use crate::code::{Code, CodeKind, Instr, Intrinsic, NO_REG, Reg};
-use crate::object::{StrRef, intern};
+use crate::object::{Str, StrRef};
 use crate::syntax::Span;
 use crate::syntax::tree::{
     ClassDef, Constant, Expr, ExprKind, FunctionDef, Lambda, Name, Params, ScopeId, Stmt, StmtKind,
@@ -227,7 +227,7 @@ impl<'tree> Compiler<'tree> {
     /// The docstring of a body, and the statements behind it.
     fn split_docstring(&self, body: &'tree [Stmt]) -> (Option<StrRef>, &'tree [Stmt]) {
         match docstring(body) {
-            Some(text) => (Some(intern(text)), body.get(1..).unwrap_or(&[])),
+            Some(text) => (Some(Rc::new(Str::new(text))), body.get(1..).unwrap_or(&[])),
             None => (None, body),
         }
     }

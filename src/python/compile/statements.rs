@@ -196,6 +196,12 @@ impl<'tree> Compiler<'tree> {
             if index > 0 {
                 self.reach_line(test.span);
             }
+            if branches.len() == 1
+                && orelse.is_empty()
+                && let Some(target) = self.plain_jump(body)
+            {
+                return self.jump_if(test, true, target);
+            }
             self.jump_if(test, false, next)?;
             self.block(body)?;
             if index + 1 < branches.len() || !orelse.is_empty() {
@@ -290,6 +296,26 @@ impl<'tree> Compiler<'tree> {
         self.unit.jump(if is_break { exit } else { again });
         self.reenter(left);
         Ok(())
+    }
+
+    /// Where a block leads that is nothing but a `break` or `continue` with
+    /// nothing to do on the way.
+    fn plain_jump(&self, body: &[Stmt]) -> Option<super::unit::Label> {
+        let [statement] = body else { return None };
+        let BlockKind::Loop {
+            exit,
+            again,
+            iterator,
+        } = self.unit.blocks.last()?.kind
+        else {
+            return None;
+        };
+        match statement.kind {
+            _ if self.options.lines => None,
+            StmtKind::Continue => Some(again),
+            StmtKind::Break if iterator.is_none() => Some(exit),
+            _ => None,
+        }
     }
 
     fn check_star_handlers(&self, depth: usize, span: Span) -> Outcome {

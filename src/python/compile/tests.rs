@@ -18,7 +18,10 @@ fn check(source: &str, name: &str) {
         is_library: false,
         log_index: Default::default(),
     });
-    let options = Options { lines: true, separate_namespace: true };
+    let options = Options {
+        lines: true,
+        separate_namespace: true,
+    };
     let code = compile_file(&file, Mode::Exec, options)
         .unwrap_or_else(|problem| panic!("{name}: {problem}"));
     verify(&code).unwrap_or_else(|problem| panic!("{name}, with lines: {problem}"));
@@ -26,7 +29,9 @@ fn check(source: &str, name: &str) {
 
 /// All programs in a folder, at any depth.
 fn check_folder(folder: &Path) -> usize {
-    let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return 0;
+    };
     let mut count = 0;
     for entry in entries.flatten() {
         let path = entry.path();

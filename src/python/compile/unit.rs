@@ -308,11 +308,6 @@ impl<'tree> Unit<'tree> {
 
     // ----- instructions
 
-    /// Whether the current place can be reached.
-    pub(super) fn is_live(&self) -> bool {
-        !self.dead
-    }
-
     /// Index of the next instruction.
     pub(super) fn here(&self) -> u32 {
         u32::try_from(self.instructions.len()).unwrap_or(u32::MAX)

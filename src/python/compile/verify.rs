@@ -23,7 +23,11 @@ struct Effects {
 /// Checks a code object and those inside it.
 pub(super) fn verify(code: &Code) -> Result<(), String> {
     verify_one(code).map_err(|problem| {
-        format!("{}: {problem}\n{}", code.qualname, crate::code::disassemble(code))
+        format!(
+            "{}: {problem}\n{}",
+            code.qualname,
+            crate::code::disassemble(code)
+        )
     })?;
     for constant in &code.constants {
         if let Value::Code(inner) = constant {
@@ -59,7 +63,10 @@ fn verify_one(code: &Code) -> Result<(), String> {
             None => *known = Some(state),
             Some(known) => {
                 let before = known.clone();
-                known.iter_mut().zip(&state).for_each(|(known, new)| *known &= *new);
+                known
+                    .iter_mut()
+                    .zip(&state)
+                    .for_each(|(known, new)| *known &= *new);
                 if *known == before {
                     continue;
                 }
@@ -74,20 +81,32 @@ fn verify_one(code: &Code) -> Result<(), String> {
                 return Err(format!("{index}: register {register} of {registers}"));
             }
         }
-        effects.consumes.iter().for_each(|register| after[usize::from(*register)] = false);
+        effects
+            .consumes
+            .iter()
+            .for_each(|register| after[usize::from(*register)] = false);
         for range in &code.exceptions {
             if (range.start as usize..range.end as usize).contains(&index) {
                 // The exception may come before or after operands are consumed.
-                let mut caught: Vec<bool> =
-                    state.iter().zip(&after).map(|(before, after)| *before && *after).collect();
+                let mut caught: Vec<bool> = state
+                    .iter()
+                    .zip(&after)
+                    .map(|(before, after)| *before && *after)
+                    .collect();
                 caught[usize::from(range.exception)] = true;
                 work.push((range.handler as usize, caught));
                 break;
             }
         }
         let mut jumped = after.clone();
-        effects.writes.iter().for_each(|register| after[usize::from(*register)] = true);
-        effects.writes.iter().for_each(|register| jumped[usize::from(*register)] = true);
+        effects
+            .writes
+            .iter()
+            .for_each(|register| after[usize::from(*register)] = true);
+        effects
+            .writes
+            .iter()
+            .for_each(|register| jumped[usize::from(*register)] = true);
         for register in &effects.consumes_on_jump {
             jumped[usize::from(*register)] = false;
         }
@@ -95,7 +114,8 @@ fn verify_one(code: &Code) -> Result<(), String> {
             jumped[usize::from(*register)] = state[usize::from(*register)];
         }
         if let Some(target) = effects.jump {
-            let target = usize::try_from(target).map_err(|_| format!("{index}: jump to {target}"))?;
+            let target =
+                usize::try_from(target).map_err(|_| format!("{index}: jump to {target}"))?;
             work.push((target, jumped));
         }
         if effects.falls_through {
@@ -139,7 +159,10 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
         falls_through,
         ..Effects::default()
     };
-    let end = |reads: &[Reg]| Effects { reads: reads.to_vec(), ..Effects::default() };
+    let end = |reads: &[Reg]| Effects {
+        reads: reads.to_vec(),
+        ..Effects::default()
+    };
     match *instruction {
         Instr::Nop | Instr::Line { .. } => simple(&[], &[]),
         Instr::Move { d, a }
@@ -165,12 +188,19 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
         | Instr::LoadGlobal { d, .. }
         | Instr::LoadName { d, .. }
         | Instr::MakeCell { d } => simple(&[], &[d]),
-        Instr::Clear { d } => Effects { reads: vec![], ..consuming(vec![d], vec![]) },
-        Instr::ClearRange { start, n } => {
-            Effects { reads: vec![], ..consuming(run(start, n), vec![]) }
-        }
+        Instr::Clear { d } => Effects {
+            reads: vec![],
+            ..consuming(vec![d], vec![])
+        },
+        Instr::ClearRange { start, n } => Effects {
+            reads: vec![],
+            ..consuming(run(start, n), vec![])
+        },
         Instr::CheckBound { a } => simple(&[], &[a]),
-        Instr::DeleteLocal { a } => Effects { reads: vec![], ..consuming(vec![a], vec![]) },
+        Instr::DeleteLocal { a } => Effects {
+            reads: vec![],
+            ..consuming(vec![a], vec![])
+        },
         Instr::LoadCell { d, cell } => simple(&[cell], &[d]),
         Instr::StoreCell { cell, a } => simple(&[cell, a], &[]),
         Instr::DeleteCell { cell } => simple(&[cell], &[]),
@@ -224,12 +254,19 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
         Instr::DictUpdate { dict, a } => simple(&[dict, a], &[]),
         Instr::DictMerge { dict, a, callee } => simple(&[dict, a, callee], &[]),
         Instr::FormatValue { d, a, spec, .. } => {
-            if spec == NO_REG { simple(&[a], &[d]) } else { simple(&[a, spec], &[d]) }
+            if spec == NO_REG {
+                simple(&[a], &[d])
+            } else {
+                simple(&[a, spec], &[d])
+            }
         }
         Instr::Unpack { a, start, n } => consuming(vec![a], run(start, n)),
-        Instr::UnpackStar { before, a, start, after } => {
-            consuming(vec![a], run(start, u16::from(before) + 1 + after))
-        }
+        Instr::UnpackStar {
+            before,
+            a,
+            start,
+            after,
+        } => consuming(vec![a], run(start, u16::from(before) + 1 + after)),
         Instr::ForIter { d, iter, skip } => Effects {
             consumes_on_jump: vec![iter],
             only_without_jump: vec![d],
@@ -248,7 +285,9 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
         },
         Instr::Return { a } => end(&[a]),
         Instr::ReturnNone | Instr::RaiseCurrent => end(&[]),
-        Instr::MakeFunction { flags, d, start, .. } => {
+        Instr::MakeFunction {
+            flags, d, start, ..
+        } => {
             let parts = u16::try_from(flags.count_ones()).unwrap_or_default();
             consuming(run(start, parts), vec![d])
         }
@@ -264,7 +303,11 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
         },
         Instr::EndAsyncFor { exc } => consuming(vec![exc], vec![]),
         Instr::Raise { a, b } => {
-            if b == NO_REG { end(&[a]) } else { end(&[a, b]) }
+            if b == NO_REG {
+                end(&[a])
+            } else {
+                end(&[a, b])
+            }
         }
         Instr::Reraise { exc } => end(&[exc]),
         Instr::PushHandled { save, exc } => simple(&[exc], &[save]),

@@ -21,13 +21,63 @@ const MAX_BLOCKS: usize = 100;
 /// conditional expressions, lambdas, and calls and attributes of one chain.
 const MAX_OPERATORS: usize = 400;
 
-/// What has been seen inside one pair of brackets (or outside of all).
+/// Operators that may be nested at one place inside one pair of brackets (or
+/// outside of all), by what ends their nesting.
 #[derive(Default)]
 struct Level {
-    /// Nesting operators since the last separator.
-    operators: usize,
+    /// Calls, attributes, signs, `await` and `**`, since the last operator
+    /// that binds less tightly.
+    tight: usize,
+    /// `not`, since the last `and` or `or`.
+    nots: usize,
+    /// `lambda`, `else`, `yield` and `:=`, since the last separator.
+    loose: usize,
     /// Lambdas whose colon has not been seen: their commas separate nothing.
     lambdas: usize,
+}
+
+impl Level {
+    fn nested(&self) -> usize {
+        self.tight + self.nots + self.loose
+    }
+
+    /// Notes a token that is no bracket; says whether it nests.
+    fn note(&mut self, kind: TokenKind, after_operand: bool) -> bool {
+        match kind {
+            TokenKind::Comma if self.lambdas == 0 => *self = Self::default(),
+            TokenKind::Colon => self.lambdas = self.lambdas.saturating_sub(1),
+            TokenKind::And | TokenKind::Or => (self.tight, self.nots) = (0, 0),
+            TokenKind::Not if !after_operand => {
+                self.nots += 1;
+                return true;
+            }
+            TokenKind::Lambda => {
+                self.lambdas += 1;
+                self.loose += 1;
+                return true;
+            }
+            TokenKind::Else | TokenKind::Yield | TokenKind::ColonEqual | TokenKind::Async => {
+                (self.tight, self.nots) = (0, 0);
+                self.loose += 1;
+                return true;
+            }
+            TokenKind::Dot | TokenKind::DoubleStar | TokenKind::Await | TokenKind::Tilde => {
+                self.tight += 1;
+                return true;
+            }
+            TokenKind::Plus | TokenKind::Minus | TokenKind::Star if !after_operand => {
+                self.tight += 1;
+                return true;
+            }
+            kind if kind.is_operator() || kind.is_keyword() => {
+                if after_operand {
+                    self.tight = 0;
+                }
+            }
+            _ => {}
+        }
+        false
+    }
 }
 
 /// Why a source text is refused.
@@ -83,7 +133,8 @@ fn excess(source: &str) -> Option<Excess> {
     let mut lexer = lex(source, Mode::Module);
     let mut levels = vec![Level::default()];
     let mut blocks = 0usize;
-    let mut open_operators = 0usize;
+    // Operators in brackets around the current ones.
+    let mut outer_operators = 0usize;
     let mut after_operand = false;
     loop {
         let kind = lexer.next_token();
@@ -102,7 +153,7 @@ fn excess(source: &str) -> Option<Excess> {
             TokenKind::Newline | TokenKind::Semi => {
                 levels.clear();
                 levels.push(Level::default());
-                open_operators = 0;
+                outer_operators = 0;
             }
             TokenKind::Lpar
             | TokenKind::Lsqb
@@ -112,6 +163,7 @@ fn excess(source: &str) -> Option<Excess> {
                 if depth > MAX_BRACKETS {
                     return Some(Excess::Brackets);
                 }
+                outer_operators += level.nested();
                 levels.push(Level::default());
             }
             TokenKind::Rpar
@@ -120,39 +172,20 @@ fn excess(source: &str) -> Option<Excess> {
             | TokenKind::FStringEnd
             | TokenKind::TStringEnd => {
                 if depth > 1 {
-                    open_operators -= level.operators;
                     levels.pop();
+                    outer_operators -= levels.last().map_or(0, Level::nested);
                 }
                 // What was in brackets may be called or subscripted again.
-                nests = true;
-            }
-            TokenKind::Comma => {
-                if level.lambdas == 0 {
-                    open_operators -= level.operators;
-                    level.operators = 0;
+                if let Some(level) = levels.last_mut() {
+                    level.tight += 1;
                 }
-            }
-            TokenKind::Colon => level.lambdas = level.lambdas.saturating_sub(1),
-            TokenKind::Lambda => {
-                level.lambdas += 1;
                 nests = true;
             }
-            TokenKind::Dot
-            | TokenKind::DoubleStar
-            | TokenKind::Else
-            | TokenKind::Not
-            | TokenKind::Await
-            | TokenKind::Async
-            | TokenKind::Yield
-            | TokenKind::Tilde
-            | TokenKind::ColonEqual => nests = true,
-            TokenKind::Plus | TokenKind::Minus | TokenKind::Star => nests = !after_operand,
-            _ => {}
+            other => nests = level.note(other, after_operand),
         }
-        if nests && let Some(level) = levels.last_mut() {
-            level.operators += 1;
-            open_operators += 1;
-            if open_operators > MAX_OPERATORS {
+        if nests {
+            let inner = levels.last().map_or(0, Level::nested);
+            if outer_operators + inner > MAX_OPERATORS {
                 return Some(Excess::Operators);
             }
         }

@@ -18,8 +18,8 @@ use super::{Description, Lowering, span};
 const MAX_INT_DIGITS: usize = 4300;
 
 impl Lowering<'_> {
-    pub(super) fn boxed(&mut self, expr: Box<ast::Expr>) -> Box<Expr> {
-        Box::new(self.expr(*expr))
+    pub(super) fn boxed(&mut self, expr: ast::Expr) -> Box<Expr> {
+        Box::new(self.expr(expr))
     }
 
     pub(super) fn optional(&mut self, expr: Option<Box<ast::Expr>>) -> Option<Expr> {
@@ -47,7 +47,7 @@ impl Lowering<'_> {
                 ExprKind::Subscript(Box::new((value, self.expr(*node.slice))))
             }
             ast::Expr::Name(node) => ExprKind::Name(self.mangled(node.id.as_str())),
-            ast::Expr::Starred(node) => ExprKind::Starred(self.boxed(node.value)),
+            ast::Expr::Starred(node) => ExprKind::Starred(self.boxed(*node.value)),
             ast::Expr::List(node) => ExprKind::List(self.exprs(node.elts)),
             ast::Expr::Tuple(node) => ExprKind::Tuple(self.exprs(node.elts)),
             ast::Expr::Set(node) => ExprKind::Set(self.exprs(node.elts)),
@@ -65,11 +65,11 @@ impl Lowering<'_> {
                     ast::UnaryOp::UAdd => UnaryOp::Positive,
                     ast::UnaryOp::USub => UnaryOp::Negative,
                 };
-                ExprKind::Unary(op, self.boxed(node.operand))
+                ExprKind::Unary(op, self.boxed(*node.operand))
             }
-            ast::Expr::Await(node) => ExprKind::Await(self.boxed(node.value)),
-            ast::Expr::Yield(node) => ExprKind::Yield(node.value.map(|value| self.boxed(value))),
-            ast::Expr::YieldFrom(node) => ExprKind::YieldFrom(self.boxed(node.value)),
+            ast::Expr::Await(node) => ExprKind::Await(self.boxed(*node.value)),
+            ast::Expr::Yield(node) => ExprKind::Yield(node.value.map(|value| self.boxed(*value))),
+            ast::Expr::YieldFrom(node) => ExprKind::YieldFrom(self.boxed(*node.value)),
             ast::Expr::StringLiteral(_)
             | ast::Expr::BytesLiteral(_)
             | ast::Expr::NumberLiteral(_)

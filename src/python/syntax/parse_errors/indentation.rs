@@ -29,15 +29,18 @@ pub(super) fn check(report: &Report<'_>) -> Option<SyntaxProblem> {
                 let indentation = text
                     .get(..(at.start - report.lines.line_start(line)) as usize)
                     .unwrap_or("");
-                if !is_consistent(&mut open, widths(indentation)) {
-                    let message = "inconsistent use of tabs and spaces in indentation";
-                    return Some(SyntaxProblem::of_kind(
+                let (kind, message) = match enter_line(&mut open, widths(indentation)) {
+                    Line::Fits => continue,
+                    Line::Contradicts => (
                         ProblemKind::Tab,
-                        message,
-                        at,
-                        report.lines,
-                    ));
-                }
+                        "inconsistent use of tabs and spaces in indentation",
+                    ),
+                    Line::MatchesNothing => (
+                        ProblemKind::Indentation,
+                        "unindent does not match any outer indentation level",
+                    ),
+                };
+                return Some(SyntaxProblem::of_kind(kind, message, at, report.lines));
             }
             _ => {}
         }
@@ -55,18 +58,33 @@ fn widths(indentation: &str) -> Widths {
         })
 }
 
-fn is_consistent(open: &mut Vec<Widths>, line: Widths) -> bool {
+/// How the indentation of a line relates to those before.
+enum Line {
+    Fits,
+    Contradicts,
+    MatchesNothing,
+}
+
+fn enter_line(open: &mut Vec<Widths>, line: Widths) -> Line {
     let last = open.last().copied().unwrap_or_default();
-    if line.0 == last.0 {
-        return line.1 == last.1;
-    }
-    if line.0 > last.0 {
+    let agrees = if line.0 == last.0 {
+        line.1 == last.1
+    } else if line.0 > last.0 {
         open.push(line);
-        return line.1 > last.1;
+        line.1 > last.1
+    } else {
+        while open.len() > 1 && open.last().is_some_and(|last| last.0 > line.0) {
+            open.pop();
+        }
+        let outer = open.last().copied().unwrap_or_default();
+        if outer.0 != line.0 {
+            return Line::MatchesNothing;
+        }
+        outer.1 == line.1
+    };
+    if agrees {
+        Line::Fits
+    } else {
+        Line::Contradicts
     }
-    while open.len() > 1 && open.last().is_some_and(|last| last.0 > line.0) {
-        open.pop();
-    }
-    let outer = open.last().copied().unwrap_or_default();
-    outer.0 != line.0 || outer.1 == line.1
 }

@@ -41,7 +41,7 @@ pub(super) fn problem(report: &Report<'_>, error: &ParseError) -> Option<SyntaxP
             (message, point)
         }
         LexicalErrorType::LineContinuationError => {
-            let rest = report.text(Span::new(at.start + 1, u32::MAX.min(report.end())));
+            let rest = report.text(Span::new(at.start + 1, report.end()));
             let message = if rest.is_empty() {
                 "unexpected EOF while parsing"
             } else {

@@ -91,8 +91,12 @@ fn long_flat_programs_compile() {
     let conditions = vec!["a"; 20_000].join(" and ");
     let list = format!("[{}]", vec!["-1, (2), x.y"; 5_000].join(", "));
     let branches = format!("if a: pass\n{}", "elif b: pass\n".repeat(5_000));
+    let products = vec!["-a.b.c(1)[2] ** -d"; 2_000].join(" + ");
+    let negations = vec!["not a.b"; 2_000].join(" or ");
     let statements = "x = f(1)\n".repeat(5_000);
-    for source in [sum, conditions, list, branches, statements] {
+    for source in [
+        sum, conditions, list, branches, products, negations, statements,
+    ] {
         assert_eq!(outcome(&source), "compiles", "{}", &source[..20]);
     }
 }
