@@ -2,7 +2,10 @@
 //! and lays out the places.
 
 use coroscope_session::RunOptions;
-use yew::{Callback, ContextProvider, Html, component, html, use_effect_with, use_memo, use_mut_ref, use_reducer};
+use yew::{
+    Callback, ContextProvider, Html, component, html, use_effect_with, use_memo, use_mut_ref,
+    use_reducer,
+};
 
 use crate::asking::wanted;
 use crate::browser::layout::{Room, use_room};
@@ -30,29 +33,51 @@ pub(crate) fn App() -> Html {
     let state = use_reducer(|| {
         let settings = storage::load_settings();
         let start = State::new(settings, storage::load_drafts());
-        address::asked_for(&settings).into_iter().fold(start, |state, action| state.after(action))
+        address::asked_for(&settings)
+            .into_iter()
+            .fold(start, |state, action| state.after(action))
     });
     let link = use_mut_ref(|| None::<WorkerLink>);
     {
         let (link, dispatcher) = (link.clone(), state.dispatcher());
         use_effect_with((), move |()| {
-            *link.borrow_mut() = Some(WorkerLink::start(Callback::from(move |action| dispatcher.dispatch(action))));
+            *link.borrow_mut() = Some(WorkerLink::start(Callback::from(move |action| {
+                dispatcher.dispatch(action)
+            })));
             move || drop(link.borrow_mut().take())
         });
     }
     {
         // A new run begins: also one that a link asks for, now that the page is interactive.
-        let (link, source, options) = (link.clone(), state.run_source.clone(), state.options.clone());
+        let (link, source, options) = (
+            link.clone(),
+            state.run_source.clone(),
+            state.options.clone(),
+        );
         let begun = state.is_running().then_some(state.run);
         use_effect_with(begun, move |begun| {
             if let (Some(run), Some(link)) = (begun, link.borrow().as_ref()) {
-                link.load(*run, source, RunOptions { record: true, lines: true, ..options });
+                link.load(
+                    *run,
+                    source,
+                    RunOptions {
+                        record: true,
+                        lines: true,
+                        ..options
+                    },
+                );
             }
         });
     }
     {
         let link = link.clone();
-        let asked = (state.engine.clone(), state.run, state.answers, state.len(), wanted(&state));
+        let asked = (
+            state.engine.clone(),
+            state.run,
+            state.answers,
+            state.len(),
+            wanted(&state),
+        );
         use_effect_with(asked, move |(_, run, _, _, budget)| {
             if let (Some(budget), Some(link)) = (budget, link.borrow().as_ref()) {
                 link.advance(*run, *budget);
@@ -85,8 +110,13 @@ pub(crate) fn App() -> Html {
     use_player(&state);
     use_keys(&state);
 
-    let scene = use_memo((state.log.clone(), state.cursor), |(log, cursor)| log.scene(*cursor));
-    let view = View { state: state.clone(), scene: scene.clone() };
+    let scene = use_memo((state.log.clone(), state.cursor), |(log, cursor)| {
+        log.scene(*cursor)
+    });
+    let view = View {
+        state: state.clone(),
+        scene: scene.clone(),
+    };
     html! {
         <ContextProvider<View> context={view}>
             <Places />
@@ -118,8 +148,17 @@ fn PhonePlaces() -> Html {
     let view = crate::view::use_view();
     let lang = view.lang();
     let panel = view.state.panel;
-    let open = Panel::ALL.iter().position(|other| *other == panel).unwrap_or(1);
-    let tabs = Panel::ALL.iter().map(|panel| Tab { code: panel.code(), title: panel.title(lang).to_owned() }).collect::<Vec<_>>();
+    let open = Panel::ALL
+        .iter()
+        .position(|other| *other == panel)
+        .unwrap_or(1);
+    let tabs = Panel::ALL
+        .iter()
+        .map(|panel| Tab {
+            code: panel.code(),
+            title: panel.title(lang).to_owned(),
+        })
+        .collect::<Vec<_>>();
     let on_open = {
         let view = view.clone();
         Callback::from(move |position: usize| {

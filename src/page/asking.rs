@@ -49,9 +49,19 @@ mod tests {
     fn playing(speed: u8, events: u32) -> State {
         let mut log = Log::new(true, Limits::default());
         for _ in 1..events {
-            log.emit(Kind::LineReached, EntityId::MAIN, Cause::Current, Place::NONE, 0, 0);
+            log.emit(
+                Kind::LineReached,
+                EntityId::MAIN,
+                Cause::Current,
+                Place::NONE,
+                0,
+                0,
+            );
         }
-        let settings = Settings { speed, ..Settings::default() };
+        let settings = Settings {
+            speed,
+            ..Settings::default()
+        };
         let state = State::new(settings, Vec::new()).after(Action::Run);
         let run = state.run;
         state.after(Action::Grew(run, LogHandle::of(log)))
@@ -76,6 +86,9 @@ mod tests {
     fn nothing_is_asked_of_a_run_that_is_over() {
         let state = playing(100, 5);
         let run = state.run;
-        assert_eq!(wanted(&state.after(Action::Ended(run, Phase::Completed))), None);
+        assert_eq!(
+            wanted(&state.after(Action::Ended(run, Phase::Completed))),
+            None
+        );
     }
 }

@@ -50,14 +50,21 @@ impl Axis {
     /// Position of an event's beginning; of the log's end for an index past it.
     pub fn position(&self, log: &Log, index: u32) -> f64 {
         match log.event(EventIndex(index)) {
-            Some(event) => event.time as f64 * self.per_nanosecond + f64::from(index) * self.per_event,
+            Some(event) => {
+                event.time as f64 * self.per_nanosecond + f64::from(index) * self.per_event
+            }
             None => 1.0,
         }
     }
 
     /// Position just after an event, before the clock moves on.
     pub fn after(&self, log: &Log, index: u32) -> f64 {
-        self.position(log, index).min(1.0) + if index < self.len { self.per_event } else { 0.0 }
+        self.position(log, index).min(1.0)
+            + if index < self.len {
+                self.per_event
+            } else {
+                0.0
+            }
     }
 
     /// The last event that begins at or before a position.
@@ -84,11 +91,15 @@ impl Axis {
         if self.per_nanosecond > 0.0 {
             self.time_ticks(log, from, to, count)
         } else {
-            let step = round_step(f64::from((last - first).max(1)) / f64::from(count)).max(1.0) as u32;
+            let step =
+                round_step(f64::from((last - first).max(1)) / f64::from(count)).max(1.0) as u32;
             let start = first.div_ceil(step) * step;
             (start..=last)
                 .step_by(step as usize)
-                .map(|index| Tick { position: self.position(log, index), value: u64::from(index) })
+                .map(|index| Tick {
+                    position: self.position(log, index),
+                    value: u64::from(index),
+                })
                 .collect()
         }
     }
@@ -96,8 +107,13 @@ impl Axis {
     fn time_ticks(&self, log: &Log, from: f64, to: f64, count: u32) -> Vec<Tick> {
         let time_at = |index: u32| log.event(EventIndex(index)).map_or(0, |event| event.time);
         let start = time_at(self.event_at(log, from));
-        let end = time_at(self.event_at(log, to).saturating_add(1).min(self.len.saturating_sub(1)));
-        let step = round_step((end.saturating_sub(start)) as f64 / f64::from(count)).max(1.0) as u64;
+        let end = time_at(
+            self.event_at(log, to)
+                .saturating_add(1)
+                .min(self.len.saturating_sub(1)),
+        );
+        let step =
+            round_step((end.saturating_sub(start)) as f64 / f64::from(count)).max(1.0) as u64;
         let mut ticks = Vec::new();
         let mut value = start.div_ceil(step) * step;
         while value <= end && ticks.len() < 64 {
@@ -115,7 +131,10 @@ impl Axis {
         let (mut low, mut high) = (0, self.len);
         while low < high {
             let middle = low + (high - low) / 2;
-            if log.event(EventIndex(middle)).is_some_and(|event| event.time < time) {
+            if log
+                .event(EventIndex(middle))
+                .is_some_and(|event| event.time < time)
+            {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -169,7 +188,14 @@ mod tests {
         let mut log = Log::new(true, Limits::default());
         for &time in times {
             log.set_time(time);
-            log.emit(Kind::LineReached, EntityId::MAIN, Cause::Current, Place::NONE, 0, 0);
+            log.emit(
+                Kind::LineReached,
+                EntityId::MAIN,
+                Cause::Current,
+                Place::NONE,
+                0,
+                0,
+            );
         }
         log
     }
@@ -202,7 +228,11 @@ mod tests {
         let log = log_with_times(&[0, 100_000_000, 200_000_000, 610_000_000]);
         let ticks = Axis::new(&log, AxisMode::Time).ticks(&log, 0.0, 1.0, 6);
         assert!((3..=8).contains(&ticks.len()), "{ticks:?}");
-        assert!(ticks.iter().all(|tick| tick.value % 100_000_000 == 0 && tick.position <= 1.0));
+        assert!(
+            ticks
+                .iter()
+                .all(|tick| tick.value % 100_000_000 == 0 && tick.position <= 1.0)
+        );
     }
 
     #[test]

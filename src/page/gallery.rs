@@ -113,7 +113,10 @@ pub const FIRST: &str = "three-workers";
 
 /// The example with this name.
 pub fn find(name: &str) -> Option<&'static Example> {
-    GALLERY.iter().flat_map(|group| group.examples).find(|example| example.name == name)
+    GALLERY
+        .iter()
+        .flat_map(|group| group.examples)
+        .find(|example| example.name == name)
 }
 
 #[cfg(test)]
@@ -123,7 +126,11 @@ mod tests {
 
     #[test]
     fn names_are_distinct_and_findable() {
-        let names: Vec<_> = GALLERY.iter().flat_map(|group| group.examples).map(|e| e.name).collect();
+        let names: Vec<_> = GALLERY
+            .iter()
+            .flat_map(|group| group.examples)
+            .map(|e| e.name)
+            .collect();
         assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
         assert!(names.len() >= 12);
         assert!(names.iter().all(|name| find(name).is_some()));
@@ -134,7 +141,9 @@ mod tests {
     #[test]
     fn every_file_of_the_folder_is_in_the_menu() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/gallery");
-        let files = std::fs::read_dir(folder).expect("the gallery's folder").count();
+        let files = std::fs::read_dir(folder)
+            .expect("the gallery's folder")
+            .count();
         let listed: usize = GALLERY.iter().map(|group| group.examples.len()).sum();
         assert_eq!(files, listed);
     }

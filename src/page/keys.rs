@@ -36,7 +36,11 @@ fn meaning(event: &KeyboardEvent, state: &State) -> Option<Action> {
         "End" if !on_speed => Some(Action::Last),
         "c" => Some(Action::GoToCause),
         "a" => {
-            let axis = if settings.axis == AxisMode::Time { AxisMode::Order } else { AxisMode::Time };
+            let axis = if settings.axis == AxisMode::Time {
+                AxisMode::Order
+            } else {
+                AxisMode::Time
+            };
             Some(Action::Set(Settings { axis, ..settings }))
         }
         "?" => Some(Action::ShowDialog(Some(Dialog::Help))),
@@ -51,7 +55,12 @@ pub(crate) fn use_keys(state: &UseReducerHandle<State>) {
     *latest.borrow_mut() = state.clone();
     use_effect_with((), move |()| {
         let listener = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-            if event.default_prevented() && event.key() != "ArrowLeft" && event.key() != "ArrowRight" && event.key() != "Home" && event.key() != "End" {
+            if event.default_prevented()
+                && event.key() != "ArrowLeft"
+                && event.key() != "ArrowRight"
+                && event.key() != "Home"
+                && event.key() != "End"
+            {
                 return;
             }
             let state = latest.borrow().clone();
@@ -63,11 +72,15 @@ pub(crate) fn use_keys(state: &UseReducerHandle<State>) {
         let target = window();
         if let Some(window) = &target {
             // Refused only for a listener that is not a function.
-            let _ = window.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+            let _ = window
+                .add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
         }
         move || {
             if let Some(window) = target {
-                let _ = window.remove_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+                let _ = window.remove_event_listener_with_callback(
+                    "keydown",
+                    listener.as_ref().unchecked_ref(),
+                );
             }
         }
     });

@@ -12,8 +12,12 @@ const HUES: [u16; 10] = [216, 22, 203, 276, 150, 336, 48, 182, 306, 96];
 
 /// The hue of a task.
 pub fn hue(log: &Log, task: EntityId) -> u16 {
-    let number = log.entity(task).map_or(0, |entity| entity.number.saturating_sub(1));
-    HUES.get(number as usize % HUES.len()).copied().unwrap_or(216)
+    let number = log
+        .entity(task)
+        .map_or(0, |entity| entity.number.saturating_sub(1));
+    HUES.get(number as usize % HUES.len())
+        .copied()
+        .unwrap_or(216)
 }
 
 /// A name for any entity: its own, or its kind and number.

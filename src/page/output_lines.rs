@@ -21,7 +21,13 @@ pub fn lines(log: &Log) -> Vec<OutputLine> {
     let output = log.output();
     let mut lines: Vec<OutputLine> = Vec::new();
     let mut open = false;
-    for &OutputPiece { stream, start, end, event } in log.output_pieces() {
+    for &OutputPiece {
+        stream,
+        start,
+        end,
+        event,
+    } in log.output_pieces()
+    {
         let mut at = start;
         let bytes = output.get(start as usize..end as usize).unwrap_or(&[]);
         for part in bytes.split_inclusive(|byte| *byte == b'\n') {
@@ -30,7 +36,12 @@ pub fn lines(log: &Log) -> Vec<OutputLine> {
             let line_end = if closes { after - 1 } else { after };
             match lines.last_mut() {
                 Some(last) if open && last.stream == stream => last.end = line_end,
-                _ => lines.push(OutputLine { start: at, end: line_end, event, stream }),
+                _ => lines.push(OutputLine {
+                    start: at,
+                    end: line_end,
+                    event,
+                    stream,
+                }),
             }
             open = !closes;
             at = after;
@@ -41,7 +52,10 @@ pub fn lines(log: &Log) -> Vec<OutputLine> {
 
 /// The text of a line, as far as it is UTF-8.
 pub fn text_of(log: &Log, line: &OutputLine) -> String {
-    let bytes = log.output().get(line.start as usize..line.end as usize).unwrap_or(&[]);
+    let bytes = log
+        .output()
+        .get(line.start as usize..line.end as usize)
+        .unwrap_or(&[]);
     String::from_utf8_lossy(bytes).into_owned()
 }
 
@@ -61,7 +75,10 @@ mod tests {
         write(&mut log, Stream::Stdout, "open");
         write(&mut log, Stream::Stderr, "error\n");
         write(&mut log, Stream::Stdout, "last");
-        let found: Vec<_> = lines(&log).iter().map(|line| (text_of(&log, line), line.stream, line.event.0)).collect();
+        let found: Vec<_> = lines(&log)
+            .iter()
+            .map(|line| (text_of(&log, line), line.stream, line.event.0))
+            .collect();
         let out = Stream::Stdout;
         assert_eq!(
             found,

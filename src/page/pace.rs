@@ -50,10 +50,16 @@ mod tests {
     #[test]
     fn settings_and_paces_agree() {
         for speed in 0..=SPEED_MAX {
-            let settings = Settings { speed, ..Settings::default() };
+            let settings = Settings {
+                speed,
+                ..Settings::default()
+            };
             assert_eq!(slider_of(pace_of(&settings)), speed);
         }
-        let settings = Settings { real_time: true, ..Settings::default() };
+        let settings = Settings {
+            real_time: true,
+            ..Settings::default()
+        };
         assert_eq!(pace_of(&settings), Pace::Clock(1.0));
     }
 

@@ -69,7 +69,9 @@ fn start(pace: Pace, latest: Rc<RefCell<UseReducerHandle<State>>>) -> Drive {
                 let count = {
                     let recording = state.log.get();
                     let log = &recording.log;
-                    let now = log.event(EventIndex(state.cursor)).map_or(0.0, |event| event.time as f64);
+                    let now = log
+                        .event(EventIndex(state.cursor))
+                        .map_or(0.0, |event| event.time as f64);
                     let end = last_time(log) as f64;
                     let moved = milliseconds.clamp(0.0, 250.0) * 1e6 * f64::from(factor);
                     let time = (clock.unwrap_or(now).max(now) + moved).min(end);

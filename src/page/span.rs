@@ -36,7 +36,10 @@ impl Span {
     fn placed(from: f64, width: f64) -> Span {
         let width = width.clamp(NARROWEST, 1.0);
         let from = from.clamp(0.0, 1.0 - width);
-        Span { from, to: from + width }
+        Span {
+            from,
+            to: from + width,
+        }
     }
 
     /// Shows `factor` times as much; what is at `position` stays where it is.

@@ -47,7 +47,8 @@ pub fn owner(log: &Log, entity: EntityId) -> EntityId {
     let mut id = entity;
     // Parents are older than their children, so this ends.
     while let Some(row) = log.entity(id) {
-        if !matches!(row.kind, Handle | Timer | Future) || !row.parent.is_some() || row.parent >= id {
+        if !matches!(row.kind, Handle | Timer | Future) || !row.parent.is_some() || row.parent >= id
+        {
             break;
         }
         id = row.parent;
@@ -85,7 +86,12 @@ mod tests {
     #[test]
     fn steps_stop_at_their_unit_and_at_the_ends() {
         use Direction::{Back, Forward};
-        let log = log_of(&[Kind::LineReached, Kind::OutputWritten, Kind::IterationStarted, Kind::LineReached]);
+        let log = log_of(&[
+            Kind::LineReached,
+            Kind::OutputWritten,
+            Kind::IterationStarted,
+            Kind::LineReached,
+        ]);
         let go = |from, unit, direction| step(&log, from, unit, direction, EntityId::MAIN);
         assert_eq!(go(0, StepUnit::Event, Forward), 1);
         assert_eq!(go(1, StepUnit::Line, Forward), 4);
@@ -101,7 +107,14 @@ mod tests {
         let mut log = log_of(&[Kind::LineReached]);
         let task = log.new_entity(EntityKind::Task, TextId::EMPTY, EntityId::MAIN);
         let handle = log.new_entity(EntityKind::Handle, TextId::EMPTY, task);
-        log.emit(Kind::HandleStarted, handle, Cause::Current, Place::NONE, 0, 0);
+        log.emit(
+            Kind::HandleStarted,
+            handle,
+            Cause::Current,
+            Place::NONE,
+            0,
+            0,
+        );
         assert_eq!(owner(&log, handle), task);
         assert_eq!(step(&log, 0, StepUnit::Task, Direction::Forward, task), 2);
     }

@@ -32,7 +32,11 @@ impl Lang {
 
     /// The language that a code or a browser's tag such as `zh-CN` asks for.
     pub fn from_tag(tag: &str) -> Lang {
-        if tag.to_ascii_lowercase().starts_with("zh") { Lang::Zh } else { Lang::En }
+        if tag.to_ascii_lowercase().starts_with("zh") {
+            Lang::Zh
+        } else {
+            Lang::En
+        }
     }
 
     /// The other one.
@@ -109,6 +113,7 @@ words! {
     out_of_output_more: "The program printed more than the page keeps. Print less and run again.", "程序打印的内容超出页面所能保留的。减少打印后再运行。";
     exited: "the program called exit", "程序主动退出";
     log_full: "The log is full: the program ran on, but what came after the last event was not recorded.", "日志已满：程序继续运行，但最后一个事件之后的内容没有记录。";
+    engine_missing: "no interpreter", "没有解释器";
     engine_failed: "The interpreter could not be loaded. Your text is safe; reload the page to try again.", "解释器加载失败。你的代码没有丢失；请刷新页面重试。";
     engine_crashed: "The interpreter crashed and was started anew. Your text is safe; this program hit a fault of ours.", "解释器崩溃并已重新启动。你的代码没有丢失；这是我们的缺陷。";
     engine_restarted: "stopped: the interpreter did not answer and was started anew", "已停止：解释器无响应，已重新启动";
@@ -163,6 +168,9 @@ words! {
     next_iteration: "next iteration", "下一轮";
     timers: "Timers", "定时器";
     timers_none: "none set", "无";
+    loop_empty: "The ready queue and the timers appear here, turn by turn.", "就绪队列与定时器将逐轮显示在这里。";
+    waits_empty: "Here stands what each task waits for.", "这里显示每个任务在等什么。";
+    primitives_empty: "Locks, semaphores, events and queues appear here with their waiters.", "锁、信号量、事件与队列及其等待者显示在这里。";
     no_loop: "No event loop yet: the program runs on its own.", "尚无事件循环：程序自行运行。";
     step_word: "step", "一步";
     wake_word: "wake-up", "唤醒";
@@ -253,7 +261,11 @@ pub fn seconds(nanoseconds: u64) -> String {
         4
     };
     let text = format!("{total:.digits$}");
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    let text = if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &text
+    };
     format!("{text} s")
 }
 
@@ -322,7 +334,11 @@ impl Lang {
 
     /// `4 events/s`.
     pub fn rate(self, per_second: f64) -> String {
-        let number = if per_second < 10.0 { format!("{per_second:.1}") } else { format!("{per_second:.0}") };
+        let number = if per_second < 10.0 {
+            format!("{per_second:.1}")
+        } else {
+            format!("{per_second:.0}")
+        };
         let number = number.strip_suffix(".0").unwrap_or(&number);
         match self {
             Lang::En => format!("{number} events/s"),
@@ -377,7 +393,10 @@ impl Lang {
         let mut parts = Vec::new();
         match self {
             Lang::En => {
-                parts.push(format!("{items} {}", if items == 1 { "item" } else { "items" }));
+                parts.push(format!(
+                    "{items} {}",
+                    if items == 1 { "item" } else { "items" }
+                ));
                 if capacity > 0 {
                     parts.push(format!("room for {capacity}"));
                 }
@@ -398,7 +417,10 @@ impl Lang {
     /// `3 places free` of a semaphore.
     pub fn places_free(self, count: u32) -> String {
         match self {
-            Lang::En => format!("{count} {} free", if count == 1 { "place" } else { "places" }),
+            Lang::En => format!(
+                "{count} {} free",
+                if count == 1 { "place" } else { "places" }
+            ),
             Lang::Zh => format!("剩余 {count} 个名额"),
         }
     }
@@ -420,7 +442,10 @@ mod tests {
 
     #[test]
     fn plurals_agree() {
-        assert_eq!(Lang::En.run_facts(1, 1, 0), "1 task · 1 event · 0 s virtual");
+        assert_eq!(
+            Lang::En.run_facts(1, 1, 0),
+            "1 task · 1 event · 0 s virtual"
+        );
         assert_eq!(Lang::En.output_lines(3, 8), "3 of 8 lines so far");
         assert_eq!(Lang::En.output_lines(1, 1), "1 line");
     }

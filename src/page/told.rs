@@ -31,12 +31,17 @@ const fn joint(language: Language) -> (&'static str, &'static str) {
 pub fn tell(log: &Log, scene: &Scene, index: EventIndex, lang: Lang) -> Told {
     let language = Language::from(lang);
     let (joint, opening) = joint(language);
-    let mut told = Told { what: Vec::new(), why: Vec::new(), colour: colour_of(log, scene, index) };
+    let mut told = Told {
+        what: Vec::new(),
+        why: Vec::new(),
+        colour: colour_of(log, scene, index),
+    };
     for part in describe_event(log, index, language).parts {
         match part {
             Part::Text(text) if told.why.is_empty() => match text.split_once(joint) {
                 Some((before, after)) => {
-                    told.what.push(Part::Text(format!("{before}{}", lang.full_stop())));
+                    told.what
+                        .push(Part::Text(format!("{before}{}", lang.full_stop())));
                     told.why.push(Part::Text(format!("{opening}{after}")));
                 }
                 None => told.what.push(Part::Text(text)),
@@ -54,13 +59,19 @@ pub fn plain(parts: &[Part]) -> String {
 }
 
 fn colour_of(log: &Log, scene: &Scene, index: EventIndex) -> &'static str {
-    let Some(event) = log.event(index) else { return "line-strong" };
+    let Some(event) = log.event(index) else {
+        return "line-strong";
+    };
     match event.kind {
         Kind::OutputWritten => return "running",
         Kind::ExceptionRaised | Kind::ExceptionUncaught | Kind::DeadlockFound => return "raised",
         _ => {}
     }
-    match scene.tasks.get(owner(log, event.subject)).map(|task| state_class(task.state)) {
+    match scene
+        .tasks
+        .get(owner(log, event.subject))
+        .map(|task| state_class(task.state))
+    {
         Some("returned") => "done",
         Some(class) => class,
         None => "accent",
@@ -77,12 +88,24 @@ mod tests {
         let mut log = Log::new(true, Limits::default());
         let name = log.intern("Task-1");
         let task = log.new_entity(EntityKind::Task, name, EntityId::MAIN);
-        let created = log.emit(Kind::TaskCreated, task, Cause::Current, Place::NONE, u32::MAX, 0);
+        let created = log.emit(
+            Kind::TaskCreated,
+            task,
+            Cause::Current,
+            Place::NONE,
+            u32::MAX,
+            0,
+        );
         let step = log.emit(Kind::StepStarted, task, created.into(), Place::NONE, 0, 0);
         for lang in [Lang::En, Lang::Zh] {
             let told = tell(&log, &Scene::default(), step, lang);
             assert!(plain(&told.what).contains("Task-1"), "{told:?}");
-            assert!(told.why.iter().any(|part| matches!(part, Part::Event(event, _) if *event == created)), "{told:?}");
+            assert!(
+                told.why
+                    .iter()
+                    .any(|part| matches!(part, Part::Event(event, _) if *event == created)),
+                "{told:?}"
+            );
             assert!(plain(&told.what).ends_with(lang.full_stop()), "{told:?}");
         }
     }

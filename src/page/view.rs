@@ -55,7 +55,10 @@ impl View {
 /// # Panics
 /// Outside the app: a mistake of ours that shows at once.
 #[hook]
-#[expect(clippy::expect_used, reason = "every component is rendered inside the app, which provides it")]
+#[expect(
+    clippy::expect_used,
+    reason = "every component is rendered inside the app, which provides it"
+)]
 pub(crate) fn use_view() -> View {
     use_context::<View>().expect("components are inside the app")
 }

@@ -78,7 +78,11 @@ impl WorkerLink {
         let inner = &self.inner;
         inner.run.set(run);
         *inner.log.borrow_mut() = LogHandle::default();
-        let load = ToWorker::Load { run, source: source.to_string(), options };
+        let load = ToWorker::Load {
+            run,
+            source: source.to_string(),
+            options,
+        };
         *inner.source.borrow_mut() = source;
         if inner.asked.get() {
             // It is still busy with the run before, perhaps for long.
@@ -129,20 +133,28 @@ impl Inner {
             }
         };
         let inner = self.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| inner.hear(&event.data()));
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            inner.hear(&event.data())
+        });
         let inner = self.clone();
         let on_error = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             inner.fail(&describe(&event));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        *self.worker.borrow_mut() = Some(Live { worker, _on_message: on_message, _on_error: on_error });
+        *self.worker.borrow_mut() = Some(Live {
+            worker,
+            _on_message: on_message,
+            _on_error: on_error,
+        });
     }
 
     fn post(&self, message: &ToWorker) {
         if let Some(live) = self.worker.borrow().as_ref() {
             // Text can always be posted.
-            let _ = live.worker.post_message(&JsValue::from_str(&message.to_json()));
+            let _ = live
+                .worker
+                .post_message(&JsValue::from_str(&message.to_json()));
         }
     }
 
@@ -171,7 +183,8 @@ impl Inner {
         if self.ready.get() {
             *self.waiting.borrow_mut() = None;
             self.replace();
-            self.send.emit(Action::EngineRestarted(Some(why.to_owned())));
+            self.send
+                .emit(Action::EngineRestarted(Some(why.to_owned())));
         } else {
             self.send.emit(Action::EngineFailed(why.to_owned()));
         }
@@ -190,7 +203,9 @@ impl Inner {
             Err(error) => return self.fail(&error.to_string()),
         };
         if let Some(events) = events.filter(|events| !events.is_undefined() && !events.is_null()) {
-            let ToPage::Progress { run, .. } = &message else { return };
+            let ToPage::Progress { run, .. } = &message else {
+                return;
+            };
             if !self.take_events(*run, &Uint8Array::new(&events).to_vec()) {
                 return;
             }
@@ -226,7 +241,9 @@ impl Inner {
                 self.send.emit(Action::EngineReady);
             }
             ToPage::Ready { protocol, .. } => {
-                self.send.emit(Action::EngineFailed(format!("protocol {protocol}, expected {PROTOCOL}")));
+                self.send.emit(Action::EngineFailed(format!(
+                    "protocol {protocol}, expected {PROTOCOL}"
+                )));
             }
             ToPage::Diagnostics { request, problems } if request == self.run.get() => {
                 let source = self.source.borrow();
@@ -234,8 +251,14 @@ impl Inner {
                     .into_iter()
                     .filter(|problem| problem.severity == Severity::Error)
                     .map(|problem| Problem {
-                        from: (problem.line, code_points(&source, problem.line, problem.column)),
-                        to: (problem.end_line, code_points(&source, problem.end_line, problem.end_column)),
+                        from: (
+                            problem.line,
+                            code_points(&source, problem.line, problem.column),
+                        ),
+                        to: (
+                            problem.end_line,
+                            code_points(&source, problem.end_line, problem.end_column),
+                        ),
                         message: problem.message,
                     })
                     .collect();
@@ -247,10 +270,15 @@ impl Inner {
                 self.asked.set(false);
                 self.send.emit(Action::Answered(run));
             }
-            ToPage::Finished { run, ending, message } if run == self.run.get() => {
+            ToPage::Finished {
+                run,
+                ending,
+                message,
+            } if run == self.run.get() => {
                 self.asked.set(false);
                 *self.waiting.borrow_mut() = None;
-                self.send.emit(Action::Ended(run, phase_of(ending, message)));
+                self.send
+                    .emit(Action::Ended(run, phase_of(ending, message)));
             }
             ToPage::Failed { message } => self.fail(&message),
             ToPage::Loaded { .. }
@@ -294,6 +322,8 @@ fn code_points(source: &str, line: u32, column: u32) -> u32 {
 
 /// What the browser says of an error.
 fn describe(error: &JsValue) -> String {
-    let message = js_sys::Reflect::get(error, &JsValue::from_str("message")).ok().and_then(|message| message.as_string());
+    let message = js_sys::Reflect::get(error, &JsValue::from_str("message"))
+        .ok()
+        .and_then(|message| message.as_string());
     message.unwrap_or_default()
 }

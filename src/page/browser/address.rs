@@ -13,27 +13,48 @@ use crate::state::{Action, Notice, Origin, Program, Settings, State};
 
 /// What the link in the address asks for; nothing for an ordinary visit.
 pub(crate) fn asked_for(settings: &Settings) -> Vec<Action> {
-    let fragment = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let fragment = window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
     let link = match Link::decode(&fragment) {
         Ok(link) => link,
         Err(LinkError::Empty) => return Vec::new(),
         Err(error) => return vec![Action::Tell(Notice::LinkUnreadable(error.to_string()))],
     };
     let program = match link.source {
-        LinkSource::Text(text) => Program { source: Rc::from(text), origin: Origin::Link, replaced: 0 },
+        LinkSource::Text(text) => Program {
+            source: Rc::from(text),
+            origin: Origin::Link,
+            replaced: 0,
+        },
         LinkSource::Example(name) => match gallery::find(&name) {
-            Some(example) => {
-                Program { source: Rc::from(example.source), origin: Origin::Example(example.name), replaced: 0 }
-            }
+            Some(example) => Program {
+                source: Rc::from(example.source),
+                origin: Origin::Example(example.name),
+                replaced: 0,
+            },
             None => return vec![Action::Tell(Notice::LinkUnreadable(name))],
         },
     };
-    let axis = if link.view.by_event { AxisMode::Order } else { AxisMode::Time };
+    let axis = if link.view.by_event {
+        AxisMode::Order
+    } else {
+        AxisMode::Time
+    };
     let speed = slider_of(link.view.pace);
     let real_time = matches!(link.view.pace, coroscope_session::Pace::Clock(_));
     vec![
-        Action::Set(Settings { axis, speed, real_time, ..*settings }),
-        Action::ShowLinked { program, options: link.options, cursor: link.cursor },
+        Action::Set(Settings {
+            axis,
+            speed,
+            real_time,
+            ..*settings
+        }),
+        Action::ShowLinked {
+            program,
+            options: link.options,
+            cursor: link.cursor,
+        },
         Action::Select(link.view.selected.map(EntityId)),
     ]
 }
@@ -56,7 +77,9 @@ pub(crate) fn link_to(state: &State) -> Result<String, LinkError> {
             ..LinkView::default()
         },
     };
-    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let address = window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default();
     Ok(format!("{page}#{}", link.encode()?))
 }
@@ -73,10 +96,15 @@ pub(crate) fn show(address: &str) {
 /// and a reload shall bring back the visitor's own.
 pub(crate) fn forget() {
     let location = window().map(|window| window.location());
-    let hash = location.as_ref().and_then(|location| location.hash().ok()).unwrap_or_default();
+    let hash = location
+        .as_ref()
+        .and_then(|location| location.hash().ok())
+        .unwrap_or_default();
     if hash.is_empty() {
         return;
     }
-    let address = location.and_then(|location| location.href().ok()).unwrap_or_default();
+    let address = location
+        .and_then(|location| location.href().ok())
+        .unwrap_or_default();
     show(address.split('#').next().unwrap_or_default());
 }

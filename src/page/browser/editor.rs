@@ -74,7 +74,10 @@ impl LiveEditor {
         if !made.is_object() {
             return Err(JsValue::from_str("the editor could not be made"));
         }
-        Ok(LiveEditor { editor: made.unchecked_into(), _on_change: on_change })
+        Ok(LiveEditor {
+            editor: made.unchecked_into(),
+            _on_change: on_change,
+        })
     }
 
     /// Replaces the text.
@@ -84,7 +87,8 @@ impl LiveEditor {
 
     /// Underlines errors.
     pub(crate) fn set_problems(&self, problems: &[Problem]) {
-        let position = |(line, column): (u32, u32)| object(&[("line", line.into()), ("col", column.into())]);
+        let position =
+            |(line, column): (u32, u32)| object(&[("line", line.into()), ("col", column.into())]);
         let list = problems.iter().map(|problem| {
             object(&[
                 ("from", position(problem.from).into()),
@@ -98,7 +102,8 @@ impl LiveEditor {
 
     /// Lights the line that runs.
     pub(crate) fn set_running_line(&self, line: Option<u32>) {
-        self.editor.set_running_line(line.map_or(JsValue::NULL, JsValue::from));
+        self.editor
+            .set_running_line(line.map_or(JsValue::NULL, JsValue::from));
     }
 
     /// Shows a chip for each suspended task.

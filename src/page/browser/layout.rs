@@ -38,11 +38,15 @@ pub(crate) fn use_room() -> Room {
         let closure = Closure::<dyn FnMut()>::new(move || setter.set(room()));
         if let Some(window) = window() {
             // Refused only for a listener that is not a function.
-            let _ = window.add_event_listener_with_callback("resize", closure.as_ref().unchecked_ref());
+            let _ =
+                window.add_event_listener_with_callback("resize", closure.as_ref().unchecked_ref());
         }
         move || {
             if let Some(window) = window() {
-                let _ = window.remove_event_listener_with_callback("resize", closure.as_ref().unchecked_ref());
+                let _ = window.remove_event_listener_with_callback(
+                    "resize",
+                    closure.as_ref().unchecked_ref(),
+                );
             }
         }
     });
@@ -60,7 +64,10 @@ pub(crate) fn use_size(node: &NodeRef) -> (f64, f64) {
         let measured = element.clone();
         let measure = Closure::<dyn FnMut()>::new(move || {
             if let Some(element) = &measured {
-                setter.set((f64::from(element.client_width()), f64::from(element.client_height())));
+                setter.set((
+                    f64::from(element.client_width()),
+                    f64::from(element.client_height()),
+                ));
             }
         });
         let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();

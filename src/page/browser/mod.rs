@@ -22,7 +22,9 @@ pub(crate) fn document() -> Option<Document> {
 
 /// Whether a media query holds now.
 pub(crate) fn media(query: &str) -> bool {
-    window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+    window()
+        .and_then(|window| window.match_media(query).ok().flatten())
+        .is_some_and(|list| list.matches())
 }
 
 /// Sets an attribute of the document's root element.
@@ -37,23 +39,37 @@ pub(crate) fn set_root_attribute(name: &str, value: &str) {
 pub(crate) fn css_value(name: &str) -> String {
     let value = || {
         let root = document()?.document_element()?;
-        window()?.get_computed_style(&root).ok()??.get_property_value(name).ok()
+        window()?
+            .get_computed_style(&root)
+            .ok()??
+            .get_property_value(name)
+            .ok()
     };
     value().unwrap_or_default().trim().to_owned()
 }
 
 /// An address relative to the page's own folder, made absolute.
 pub(crate) fn beside_page(path: &str) -> String {
-    let base = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    let base = document()
+        .and_then(|document| document.base_uri().ok().flatten())
+        .unwrap_or_default();
     let folder = base.split(['?', '#']).next().unwrap_or_default();
-    let folder = folder.rfind('/').and_then(|end| folder.get(..=end)).unwrap_or("./");
+    let folder = folder
+        .rfind('/')
+        .and_then(|end| folder.get(..=end))
+        .unwrap_or("./");
     format!("{folder}{path}")
 }
 
 /// The name of this build, which the build writes into the document.
 pub(crate) fn build_name() -> String {
     document()
-        .and_then(|document| document.query_selector("meta[name=coroscope-build]").ok().flatten())
+        .and_then(|document| {
+            document
+                .query_selector("meta[name=coroscope-build]")
+                .ok()
+                .flatten()
+        })
         .and_then(|meta| meta.get_attribute("content"))
         .unwrap_or_default()
 }
@@ -65,5 +81,6 @@ pub(crate) fn takes_text(target: Option<web_sys::EventTarget>) -> bool {
     };
     element.is_content_editable()
         || matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
-        || (element.tag_name() == "INPUT" && element.get_attribute("type").as_deref() != Some("range"))
+        || (element.tag_name() == "INPUT"
+            && element.get_attribute("type").as_deref() != Some("range"))
 }

@@ -50,11 +50,20 @@ pub(crate) fn load_settings() -> Settings {
             speed: kept.speed.min(crate::pace::SPEED_MAX),
             real_time: kept.real_time,
             unit: StepUnit::from_code(&kept.unit),
-            axis: if kept.order_axis { AxisMode::Order } else { AxisMode::Time },
+            axis: if kept.order_axis {
+                AxisMode::Order
+            } else {
+                AxisMode::Time
+            },
         },
         None => {
-            let tag = window().and_then(|window| window.navigator().language()).unwrap_or_default();
-            Settings { lang: Lang::from_tag(&tag), ..Settings::default() }
+            let tag = window()
+                .and_then(|window| window.navigator().language())
+                .unwrap_or_default();
+            Settings {
+                lang: Lang::from_tag(&tag),
+                ..Settings::default()
+            }
         }
     }
 }
@@ -78,13 +87,23 @@ pub(crate) fn save_settings(settings: &Settings) {
 pub(crate) fn load_drafts() -> Vec<Draft> {
     let kept = read(DRAFTS).and_then(|text| serde_json::from_str::<Vec<KeptDraft>>(&text).ok());
     let drafts = kept.unwrap_or_default().into_iter();
-    drafts.map(|draft| Draft { id: draft.id, source: Rc::from(draft.source) }).collect()
+    drafts
+        .map(|draft| Draft {
+            id: draft.id,
+            source: Rc::from(draft.source),
+        })
+        .collect()
 }
 
 /// Keeps the drafts.
 pub(crate) fn save_drafts(drafts: &[Draft]) {
-    let kept: Vec<_> =
-        drafts.iter().map(|draft| KeptDraft { id: draft.id, source: draft.source.to_string() }).collect();
+    let kept: Vec<_> = drafts
+        .iter()
+        .map(|draft| KeptDraft {
+            id: draft.id,
+            source: draft.source.to_string(),
+        })
+        .collect();
     if let Ok(text) = serde_json::to_string(&kept) {
         write(DRAFTS, &text);
     }

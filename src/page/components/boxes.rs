@@ -49,12 +49,26 @@ pub(crate) fn DetailPlace(props: &DetailProps) -> Html {
     let view = use_view();
     let lang = view.lang();
     let shown: &[Detail] = if props.with_waits {
-        &[Detail::Waits, Detail::Primitives, Detail::Futures, Detail::Generators]
+        &[
+            Detail::Waits,
+            Detail::Primitives,
+            Detail::Futures,
+            Detail::Generators,
+        ]
     } else {
         &[Detail::Primitives, Detail::Futures, Detail::Generators]
     };
-    let open = shown.iter().position(|detail| *detail == view.state.detail).unwrap_or(0);
-    let tabs = shown.iter().map(|detail| Tab { code: detail.code(), title: short_title(*detail, lang).to_owned() }).collect::<Vec<_>>();
+    let open = shown
+        .iter()
+        .position(|detail| *detail == view.state.detail)
+        .unwrap_or(0);
+    let tabs = shown
+        .iter()
+        .map(|detail| Tab {
+            code: detail.code(),
+            title: short_title(*detail, lang).to_owned(),
+        })
+        .collect::<Vec<_>>();
     let on_open = {
         let (view, shown) = (view.clone(), shown.to_vec());
         Callback::from(move |position: usize| {

@@ -10,7 +10,7 @@ use crate::view::View;
 pub(crate) fn chip(view: &View, id: EntityId) -> Html {
     let recording = view.state.log.get();
     let name = entity_name(&recording.log, &view.scene, id, view.lang());
-    if view.scene.tasks.contains(id) {
+    if recording.log.is_task(id) {
         let style = format!("--hue: {}", hue(&recording.log, id));
         html! { <span class="chip" style={style} title={name.clone()} aria-hidden="true">{ chip_label(&name) }</span> }
     } else {

@@ -2,7 +2,10 @@
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlDialogElement, HtmlInputElement};
-use yew::{AttrValue, Callback, Children, Html, Properties, component, html, use_effect_with, use_node_ref, use_state_eq};
+use yew::{
+    AttrValue, Callback, Children, Html, Properties, component, html, use_effect_with,
+    use_node_ref, use_state_eq,
+};
 
 use crate::browser::{address, window};
 use crate::state::{Action, Dialog, State};
@@ -43,8 +46,10 @@ fn Frame(props: &FrameProps) -> Html {
 #[component]
 fn Help() -> Html {
     let lang = use_view().lang();
-    let key = |keys: &[&'static str], what: &'static str| html! {
-        <><dt>{ for keys.iter().map(|key| html! { <><kbd>{ *key }</kbd>{ " " }</> }) }</dt><dd>{ what }</dd></>
+    let key = |keys: &[&'static str], what: &'static str| {
+        html! {
+            <><dt>{ for keys.iter().map(|key| html! { <><kbd>{ *key }</kbd>{ " " }</> }) }</dt><dd>{ what }</dd></>
+        }
     };
     html! {
         <Frame title={lang.help_title()} test="help-dialog">
@@ -74,7 +79,9 @@ enum Copied {
 }
 
 async fn copy(text: String) -> Copied {
-    let Some(window) = window() else { return Copied::Refused };
+    let Some(window) = window() else {
+        return Copied::Refused;
+    };
     let clipboard = window.navigator().clipboard();
     // Undefined on pages without https.
     if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {

@@ -6,7 +6,10 @@ use coroscope_trace::EntityKind;
 use coroscope_trace::scene::{GeneratorState, TaskState};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlTextAreaElement};
-use yew::{Html, InputEvent, TargetCast, component, html, use_effect_with, use_mut_ref, use_node_ref, use_state_eq};
+use yew::{
+    Html, InputEvent, TargetCast, component, html, use_effect_with, use_mut_ref, use_node_ref,
+    use_state_eq,
+};
 
 use crate::browser::editor::{LiveEditor, Mark};
 use crate::naming::{chip_label, entity_name, hue, state_word, wait_words};
@@ -30,7 +33,10 @@ const MARKS: usize = 300;
 /// The line that runs at the cursor, if the text is still the one that was run.
 fn running_line(view: &View) -> Option<u32> {
     let place = view.scene.place;
-    let shown = place.is_some() && place.file() == PROGRAM_FILE && !view.state.is_edited() && view.scene.ending.is_none();
+    let shown = place.is_some()
+        && place.file() == PROGRAM_FILE
+        && !view.state.is_edited()
+        && view.scene.ending.is_none();
     shown.then(|| place.line())
 }
 
@@ -44,15 +50,34 @@ fn suspended(view: &View) -> Vec<Mark> {
     let log = &recording.log;
     let mut marks = Vec::new();
     // Ten thousand chips would tell nobody more than a few hundred.
-    for (id, task) in view.scene.tasks.iter().filter(|(_, task)| !task.state.is_done()).take(MARKS) {
-        let stands = task.frames.iter().rev().map(|frame| frame.place).find(|place| place.is_some() && place.file() == PROGRAM_FILE);
+    for (id, task) in view
+        .scene
+        .tasks
+        .iter()
+        .filter(|(_, task)| !task.state.is_done())
+        .take(MARKS)
+    {
+        let stands = task
+            .frames
+            .iter()
+            .rev()
+            .map(|frame| frame.place)
+            .find(|place| place.is_some() && place.file() == PROGRAM_FILE);
         let place = stands.unwrap_or(task.place);
         let is_running = task.state == TaskState::Running;
         let never_ran = task.steps == 0;
         let name = entity_name(log, &view.scene, id, lang);
         if is_running && let Some(line) = running_line(view) {
             let title = format!("{name}: {}", state_word(task.state, lang));
-            marks.insert(0, Mark { line, label: format!("{} ▶", chip_label(&name)), hue: hue(log, id), title });
+            marks.insert(
+                0,
+                Mark {
+                    line,
+                    label: format!("{} ▶", chip_label(&name)),
+                    hue: hue(log, id),
+                    title,
+                },
+            );
         }
         if is_running || never_ran || place.file() != PROGRAM_FILE || !place.is_some() {
             continue;
@@ -61,13 +86,37 @@ fn suspended(view: &View) -> Vec<Mark> {
             TaskState::Sleeping { until } => until.saturating_sub(task.since_time),
             _ => 0,
         };
-        let what = wait_words(log, &view.scene, task.state, task.wait_text, task.wait_for, length, lang);
-        let title = format!("{name}: {} {what}", state_word(task.state, lang)).trim_end().to_owned();
-        marks.push(Mark { line: place.line(), label: chip_label(&name), hue: hue(log, id), title });
+        let what = wait_words(
+            log,
+            &view.scene,
+            task.state,
+            task.wait_text,
+            task.wait_for,
+            length,
+            lang,
+        );
+        let title = format!("{name}: {} {what}", state_word(task.state, lang))
+            .trim_end()
+            .to_owned();
+        marks.push(Mark {
+            line: place.line(),
+            label: chip_label(&name),
+            hue: hue(log, id),
+            title,
+        });
     }
-    for (id, generator) in view.scene.generators.iter().filter(|(_, generator)| generator.kind != EntityKind::Coroutine) {
+    for (id, generator) in view
+        .scene
+        .generators
+        .iter()
+        .filter(|(_, generator)| generator.kind != EntityKind::Coroutine)
+    {
         let place = generator.place;
-        if generator.state != GeneratorState::Suspended || !place.is_some() || place.file() != PROGRAM_FILE || marks.len() > MARKS {
+        if generator.state != GeneratorState::Suspended
+            || !place.is_some()
+            || place.file() != PROGRAM_FILE
+            || marks.len() > MARKS
+        {
             continue;
         }
         let name = entity_name(log, &view.scene, id, lang);
@@ -97,8 +146,11 @@ pub(crate) fn EditorPane() -> Html {
         use_effect_with((), move |()| {
             let slot = live.clone();
             spawn_local(async move {
-                let Some(parent) = place.cast::<Element>() else { return };
-                let on_change = move |text: String| dispatcher.dispatch(Action::Edited(Rc::from(text)));
+                let Some(parent) = place.cast::<Element>() else {
+                    return;
+                };
+                let on_change =
+                    move |text: String| dispatcher.dispatch(Action::Edited(Rc::from(text)));
                 match LiveEditor::create(&parent, &source, lang.editor_label(), on_change).await {
                     Ok(editor) => {
                         *slot.borrow_mut() = Some(editor);

@@ -19,7 +19,9 @@ fn row(view: &View, id: EntityId, future: &FutureInfo) -> Html {
         FutureState::Pending => (lang.pending(), "ink-waiting", String::new()),
         FutureState::Resolved { result } => (lang.state_returned(), "ink-returned", text(result)),
         FutureState::Failed { exception } => (lang.state_raised(), "ink-raised", text(exception)),
-        FutureState::Cancelled { message } => (lang.state_cancelled(), "ink-cancelled", text(message)),
+        FutureState::Cancelled { message } => {
+            (lang.state_cancelled(), "ink-cancelled", text(message))
+        }
     };
     html! {
         <li key={id.0} data-testid="future-row">

@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
-use yew::{Callback, FocusEvent, Html, KeyboardEvent, NodeRef, component, html, use_node_ref, use_state_eq};
+use yew::{
+    Callback, FocusEvent, Html, KeyboardEvent, NodeRef, component, html, use_node_ref, use_state_eq,
+};
 
 use crate::gallery::{self, GALLERY};
 use crate::state::{Action, Origin};
@@ -11,28 +13,38 @@ use crate::view::{View, use_view};
 fn title(view: &View) -> String {
     let lang = view.lang();
     match view.state.program.origin {
-        Origin::Example(name) => gallery::find(name).map_or("", |example| example.title(lang)).to_owned(),
+        Origin::Example(name) => gallery::find(name)
+            .map_or("", |example| example.title(lang))
+            .to_owned(),
         Origin::Link => lang.linked_program().to_owned(),
         Origin::Draft(id) => {
             let draft = view.state.drafts.iter().find(|draft| draft.id == id);
-            draft.map_or_else(|| lang.my_program().to_owned(), |draft| format!("{} · {}", lang.my_program(), draft.title()))
+            draft.map_or_else(
+                || lang.my_program().to_owned(),
+                |draft| format!("{} · {}", lang.my_program(), draft.title()),
+            )
         }
     }
 }
 
 /// Moves the focus among the menu's entries.
 fn move_focus(menu: &NodeRef, backwards: bool) {
-    let entries = menu.cast::<Element>().and_then(|menu| menu.query_selector_all("button").ok());
+    let entries = menu
+        .cast::<Element>()
+        .and_then(|menu| menu.query_selector_all("button").ok());
     let Some(entries) = entries else { return };
     let focused = crate::browser::document().and_then(|document| document.active_element());
     let count = entries.length();
-    let position = (0..count).find(|index| entries.item(*index).map(Node::from).as_ref() == focused.as_deref());
+    let position = (0..count).find(|index| entries.item(*index).as_ref() == focused.as_deref());
     let next = match (position, backwards) {
         (None, _) => 0,
         (Some(position), false) => (position + 1) % count.max(1),
         (Some(position), true) => (position + count - 1) % count.max(1),
     };
-    if let Some(entry) = entries.item(next).and_then(|entry| entry.dyn_into::<HtmlElement>().ok()) {
+    if let Some(entry) = entries
+        .item(next)
+        .and_then(|entry| entry.dyn_into::<HtmlElement>().ok())
+    {
         // Focus may be refused to a hidden element; then it stays where it is.
         let _ = entry.focus();
     }
@@ -72,10 +84,15 @@ pub(crate) fn GalleryMenu() -> Html {
     let on_leave = {
         let open = open.clone();
         Callback::from(move |event: FocusEvent| {
-            let inside = event.current_target().and_then(|place| place.dyn_into::<Node>().ok()).is_some_and(|place| {
-                let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-                place.contains(to.as_ref())
-            });
+            let inside = event
+                .current_target()
+                .and_then(|place| place.dyn_into::<Node>().ok())
+                .is_some_and(|place| {
+                    let to = event
+                        .related_target()
+                        .and_then(|target| target.dyn_into::<Node>().ok());
+                    place.contains(to.as_ref())
+                });
             if !inside {
                 open.set(false);
             }

@@ -29,9 +29,17 @@ fn row(view: &View, id: EntityId, generator: &GeneratorInfo) -> Html {
     let (word, class) = state_word(generator.state, lang);
     let value = |word: &'static str, text: TextId| {
         let text = recording.log.text(text);
-        if text.is_empty() { Html::default() } else { html! { <><span>{ word }</span><code>{ text.to_owned() }</code></> } }
+        if text.is_empty() {
+            Html::default()
+        } else {
+            html! { <><span>{ word }</span><code>{ text.to_owned() }</code></> }
+        }
     };
-    let sent_word = if generator.last_resume == flags::RESUME_THROW { lang.thrown_in() } else { lang.sent_in() };
+    let sent_word = if generator.last_resume == flags::RESUME_THROW {
+        lang.thrown_in()
+    } else {
+        lang.sent_in()
+    };
     html! {
         <li key={id.0} data-testid="generator-row">
             <div class="head">
@@ -57,7 +65,9 @@ pub(crate) fn GeneratorsPanel() -> Html {
     if generators.is_empty() {
         return html! { <p class="empty">{ lang.generators_none() }</p> };
     }
-    let (done, alive): (Vec<_>, Vec<_>) = generators.iter().partition(|(_, generator)| generator.state.is_done());
+    let (done, alive): (Vec<_>, Vec<_>) = generators
+        .iter()
+        .partition(|(_, generator)| generator.state.is_done());
     html! {
         <ul class="box-body facts" data-testid="generators">
             { for alive.iter().chain(done.iter().rev()).take(ROWS).map(|(id, generator)| row(&view, *id, generator)) }

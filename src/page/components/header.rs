@@ -24,9 +24,15 @@ fn logo() -> Html {
 
 fn theme_icon(theme: Theme) -> Html {
     let shape = match theme {
-        Theme::System => html! { <><circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor"/></> },
-        Theme::Light => html! { <><circle cx="8" cy="8" r="3" fill="currentColor"/><path d="M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.5 1.5M11.5 11.5L13 13M3 13l1.5-1.5M11.5 4.5L13 3" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"/></> },
-        Theme::Dark => html! { <path d="M13.5 10A6 6 0 0 1 6 2.5a6 6 0 1 0 7.5 7.5z" fill="currentColor"/> },
+        Theme::System => {
+            html! { <><circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor"/></> }
+        }
+        Theme::Light => {
+            html! { <><circle cx="8" cy="8" r="3" fill="currentColor"/><path d="M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.5 1.5M11.5 11.5L13 13M3 13l1.5-1.5M11.5 4.5L13 3" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"/></> }
+        }
+        Theme::Dark => {
+            html! { <path d="M13.5 10A6 6 0 0 1 6 2.5a6 6 0 1 0 7.5 7.5z" fill="currentColor"/> }
+        }
     };
     html! { <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{ shape }</svg> }
 }

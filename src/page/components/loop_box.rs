@@ -30,11 +30,19 @@ fn handle_words(view: &View, handle: &ReadyHandle) -> String {
     let text = || view.state.log.get().log.text(handle.callback).to_owned();
     let is_task = view.scene.tasks.contains(handle.owner);
     match handle.purpose {
-        flags::HANDLE_STEP if is_task => format!("{} · {}", name_of(view, handle.owner), lang.step_word()),
-        flags::HANDLE_WAKE if is_task => format!("{} · {}", name_of(view, handle.owner), lang.wake_word()),
+        flags::HANDLE_STEP if is_task => {
+            format!("{} · {}", name_of(view, handle.owner), lang.step_word())
+        }
+        flags::HANDLE_WAKE if is_task => {
+            format!("{} · {}", name_of(view, handle.owner), lang.wake_word())
+        }
         _ => {
             let text = text();
-            if text.is_empty() { lang.callback_word().to_owned() } else { text }
+            if text.is_empty() {
+                lang.callback_word().to_owned()
+            } else {
+                text
+            }
         }
     }
 }
@@ -54,7 +62,11 @@ fn card(view: &View, handle: &ReadyHandle, class: &'static str, test: &'static s
 
 fn more(view: &View, count: usize) -> Html {
     let hidden = count.saturating_sub(CARDS);
-    if hidden == 0 { Html::default() } else { html! { <span class="count">{ view.lang().more(hidden) }</span> } }
+    if hidden == 0 {
+        Html::default()
+    } else {
+        html! { <span class="count">{ view.lang().more(hidden) }</span> }
+    }
 }
 
 /// A disc of which the part that is left is filled.
@@ -96,8 +108,16 @@ fn owner_of_timer(view: &View, timer: EntityId) -> EntityId {
     if view.scene.tasks.contains(direct) {
         return direct;
     }
-    let parent = log.entity(timer).map_or(EntityId::NONE, |entity| entity.parent);
-    let woken = view.scene.futures.get(parent).and_then(|future| future.callbacks.iter().map(|callback| callback.wakes).find(|task| task.is_some()));
+    let parent = log
+        .entity(timer)
+        .map_or(EntityId::NONE, |entity| entity.parent);
+    let woken = view.scene.futures.get(parent).and_then(|future| {
+        future
+            .callbacks
+            .iter()
+            .map(|callback| callback.wakes)
+            .find(|task| task.is_some())
+    });
     woken.unwrap_or(direct)
 }
 
@@ -108,15 +128,17 @@ pub(crate) fn LoopBox() -> Html {
     let lang = view.lang();
     let event_loop = &view.scene.event_loop;
     if !event_loop.id.is_some() {
-        return html! { <p class="empty">{ lang.no_loop() }</p> };
+        return html! { <p class="empty">{ if view.state.is_empty() { lang.loop_empty() } else { lang.no_loop() } }</p> };
     }
     let present = present(&view);
     let (now, next) = event_loop.ready_by_turn();
     let (now, next): (Vec<_>, Vec<_>) = (now.collect(), next.collect());
-    let phase = |position: usize, text: &'static str| html! {
-        <li class="phase" aria-current={(present == Some(position)).then_some("step")} data-testid={format!("phase-{}", position + 1)}>
-            <span>{ position + 1 }</span><span>{ text }</span>
-        </li>
+    let phase = |position: usize, text: &'static str| {
+        html! {
+            <li class="phase" aria-current={(present == Some(position)).then_some("step")} data-testid={format!("phase-{}", position + 1)}>
+                <span>{ position + 1 }</span><span>{ text }</span>
+            </li>
+        }
     };
     html! {
         <div class="box-body" data-testid="loop-body">

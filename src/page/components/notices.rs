@@ -3,12 +3,15 @@
 use coroscope_trace::{EventIndex, Kind};
 use yew::{Html, component, html};
 
-use crate::state::{Action, Notice, Origin, Phase};
+use crate::state::{Action, Engine, Notice, Origin, Phase};
 use crate::view::{View, use_view};
 
-/// Why the run was ended, in full, if it was not the program's own end.
+/// Why nothing runs any more, in full, if it was not the program's own end.
 fn ended_early(view: &View) -> Option<&'static str> {
     let lang = view.lang();
+    if matches!(view.state.engine, Engine::Failed(_)) {
+        return Some(lang.engine_failed());
+    }
     match view.state.phase {
         Phase::OutOfInstructions => Some(lang.out_of_instructions_more()),
         Phase::OutOfMemory => Some(lang.out_of_memory_more()),
@@ -17,7 +20,10 @@ fn ended_early(view: &View) -> Option<&'static str> {
         _ => {
             let recording = view.state.log.get();
             let last = EventIndex(view.state.len().saturating_sub(1));
-            let is_full = recording.log.event(last).is_some_and(|event| event.kind == Kind::RecordingStopped);
+            let is_full = recording
+                .log
+                .event(last)
+                .is_some_and(|event| event.kind == Kind::RecordingStopped);
             is_full.then(|| lang.log_full())
         }
     }

@@ -4,7 +4,10 @@
 
 use coroscope_trace::Stream;
 use web_sys::HtmlElement;
-use yew::{Callback, Event, Html, classes, component, html, use_effect_with, use_memo, use_node_ref, use_state_eq};
+use yew::{
+    Callback, Event, Html, classes, component, html, use_effect_with, use_memo, use_node_ref,
+    use_state_eq,
+};
 
 use crate::browser::layout::use_size;
 use crate::output_lines::{OutputLine, lines, text_of};
@@ -21,7 +24,10 @@ const SPARE: usize = 30;
 fn row(view: &View, number: usize, line: &OutputLine, reached: usize) -> Html {
     let recording = view.state.log.get();
     let log = &recording.log;
-    let time = log.event(line.event).map(|event| seconds_column(event.time)).unwrap_or_default();
+    let time = log
+        .event(line.event)
+        .map(|event| seconds_column(event.time))
+        .unwrap_or_default();
     let is_error = line.stream == Stream::Stderr;
     let is_now = number + 1 == reached && line.event.0 == view.state.cursor;
     let class = classes!(
@@ -53,7 +59,9 @@ pub(crate) fn OutputPane() -> Html {
     let scrolled = use_state_eq(|| 0.0_f64);
     let all = use_memo(view.state.log.clone(), |handle| lines(&handle.get().log));
     let reached = all.partition_point(|line| line.start < view.scene.output_len);
-    let first = ((*scrolled / ROW) as usize).saturating_sub(SPARE).min(all.len());
+    let first = ((*scrolled / ROW) as usize)
+        .saturating_sub(SPARE)
+        .min(all.len());
     let last = (((*scrolled + height) / ROW) as usize + SPARE).min(all.len());
 
     {
@@ -61,7 +69,9 @@ pub(crate) fn OutputPane() -> Html {
         // Asking the element where it is would make the browser lay out the page once more.
         let (place, top, room) = (place.clone(), *scrolled, height);
         use_effect_with((reached, all.len(), height > 0.0), move |(reached, ..)| {
-            let Some(list) = place.cast::<HtmlElement>() else { return };
+            let Some(list) = place.cast::<HtmlElement>() else {
+                return;
+            };
             let line = reached.saturating_sub(1) as f64 * ROW;
             if line < top {
                 list.set_scroll_top(line as i32);

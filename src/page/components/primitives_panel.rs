@@ -15,10 +15,18 @@ const ROWS: usize = 40;
 fn state_of(view: &View, primitive: &PrimitiveInfo) -> Html {
     let lang = view.lang();
     match primitive.kind {
-        EntityKind::AsyncioEvent if primitive.is_set => html! { <span class="ink-returned">{ lang.is_set() }</span> },
-        EntityKind::AsyncioEvent => html! { <span class="ink-cancelled">{ lang.is_not_set() }</span> },
-        EntityKind::Semaphore | EntityKind::BoundedSemaphore => html! { <span class="count">{ lang.places_free(primitive.value) }</span> },
-        EntityKind::Lock if primitive.holders.is_empty() => html! { <span class="ink-returned">{ lang.free() }</span> },
+        EntityKind::AsyncioEvent if primitive.is_set => {
+            html! { <span class="ink-returned">{ lang.is_set() }</span> }
+        }
+        EntityKind::AsyncioEvent => {
+            html! { <span class="ink-cancelled">{ lang.is_not_set() }</span> }
+        }
+        EntityKind::Semaphore | EntityKind::BoundedSemaphore => {
+            html! { <span class="count">{ lang.places_free(primitive.value) }</span> }
+        }
+        EntityKind::Lock if primitive.holders.is_empty() => {
+            html! { <span class="ink-returned">{ lang.free() }</span> }
+        }
         EntityKind::Queue | EntityKind::LifoQueue | EntityKind::PriorityQueue => html! {
             <span class="count">{ lang.queue_facts(primitive.items.len(), primitive.capacity, primitive.unfinished) }</span>
         },
@@ -64,7 +72,7 @@ pub(crate) fn PrimitivesPanel() -> Html {
     let lang = view.lang();
     let primitives = &view.scene.primitives;
     if primitives.is_empty() {
-        return html! { <p class="empty">{ lang.primitives_none() }</p> };
+        return html! { <p class="empty">{ if view.state.is_empty() { lang.primitives_empty() } else { lang.primitives_none() } }</p> };
     }
     html! {
         <ul class="box-body facts" data-testid="primitives">

@@ -16,7 +16,8 @@ use crate::view::{View, use_view};
 const SPOKEN_RATE: f32 = 1.0;
 
 fn is_spoken(state: &State) -> bool {
-    !state.playing || matches!(pace_of(&state.settings), Pace::EventsPerSecond(rate) if rate <= SPOKEN_RATE)
+    !state.playing
+        || matches!(pace_of(&state.settings), Pace::EventsPerSecond(rate) if rate <= SPOKEN_RATE)
 }
 
 /// Opens the source and puts the keyboard there; the line is lit already.
@@ -24,7 +25,12 @@ fn to_source(view: &View) -> Callback<MouseEvent> {
     let view = view.clone();
     Callback::from(move |_| {
         view.send(Action::Open(Panel::Code));
-        let editor = document().and_then(|document| document.query_selector(".editor .cm-content").ok().flatten());
+        let editor = document().and_then(|document| {
+            document
+                .query_selector(".editor .cm-content")
+                .ok()
+                .flatten()
+        });
         if let Some(editor) = editor.and_then(|editor| editor.dyn_into::<HtmlElement>().ok()) {
             // Refused only while it is hidden.
             let _ = editor.focus();
@@ -35,7 +41,9 @@ fn to_source(view: &View) -> Callback<MouseEvent> {
 fn part(view: &View, part: &Part) -> Html {
     match part {
         Part::Text(text) => html! { { text } },
-        Part::Entity(id, text) if view.scene.tasks.contains(*id) => html! { <strong>{ text }</strong> },
+        Part::Entity(id, text) if view.scene.tasks.contains(*id) => {
+            html! { <strong>{ text }</strong> }
+        }
         Part::Entity(_, text) => html! { <span class="thing">{ text }</span> },
         Part::Event(event, text) => html! {
             <button type="button" class="link" onclick={view.on(Action::Goto(event.0))} data-testid="cause">{ text }</button>
@@ -63,7 +71,12 @@ pub(crate) fn SentenceBar() -> Html {
             </section>
         };
     }
-    let Told { what, why, colour } = tell(&state.log.get().log, &view.scene, EventIndex(state.cursor), lang);
+    let Told { what, why, colour } = tell(
+        &state.log.get().log,
+        &view.scene,
+        EventIndex(state.cursor),
+        lang,
+    );
     if is_spoken(state) {
         *spoken.borrow_mut() = format!("{} {}", plain(&what), plain(&why));
     }

@@ -8,14 +8,16 @@ use crate::view::use_view;
 
 /// What the status line says, and whether it is bad news.
 fn words(state: &State, lang: Lang) -> (String, bool) {
-    if let Engine::Failed(why) = &state.engine {
-        return (format!("{} ({why})", lang.engine_failed()), true);
+    if matches!(state.engine, Engine::Failed(_)) {
+        return (lang.engine_missing().to_owned(), true);
     }
     let (text, trouble): (&str, bool) = match &state.phase {
         Phase::Idle if state.engine == Engine::Loading => (lang.engine_loading(), false),
         Phase::Idle => (lang.engine_ready(), false),
         Phase::Waiting if state.engine == Engine::Loading => (lang.engine_loading(), false),
-        Phase::Waiting | Phase::Running if state.target.is_some() && !state.playing => (lang.restoring(), false),
+        Phase::Waiting | Phase::Running if state.target.is_some() && !state.playing => {
+            (lang.restoring(), false)
+        }
         Phase::Waiting | Phase::Running => (lang.running(), false),
         Phase::Completed => (lang.finished(), false),
         Phase::Raised(exception) => return (lang.raised(exception), true),

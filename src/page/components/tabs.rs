@@ -44,7 +44,9 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
             event.prevent_default();
             event.stop_propagation();
             on_open.emit(next);
-            let row = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            let row = event
+                .current_target()
+                .and_then(|target| target.dyn_into::<HtmlElement>().ok());
             let tab = row.and_then(|row| row.children().item(next as u32));
             if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
                 // Focus may be refused to a hidden element; then it stays where it is.

@@ -27,7 +27,15 @@ fn drawn(path: &'static str) -> Html {
     html! { <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d={path} fill="currentColor"/></svg> }
 }
 
-fn button(view: &View, title: &'static str, path: &'static str, class: &'static str, test: &'static str, action: Action, disabled: bool) -> Html {
+fn button(
+    view: &View,
+    title: &'static str,
+    path: &'static str,
+    class: &'static str,
+    test: &'static str,
+    action: Action,
+    disabled: bool,
+) -> Html {
     html! {
         <button type="button" id={test} class={yew::classes!("button", class)} onclick={view.on(action)} {title} aria-label={title} {disabled} data-testid={test}>{ drawn(path) }</button>
     }
@@ -38,7 +46,11 @@ fn scrubber(view: &View, marks: &(String, String)) -> Html {
     let len = view.state.len();
     let last = len.saturating_sub(1);
     let cursor = view.state.cursor.min(last);
-    let fill = if last == 0 { 0.0 } else { f64::from(cursor) / f64::from(last) * 100.0 };
+    let fill = if last == 0 {
+        0.0
+    } else {
+        f64::from(cursor) / f64::from(last) * 100.0
+    };
     let oninput = {
         let view = view.clone();
         Callback::from(move |event: InputEvent| {
@@ -48,7 +60,10 @@ fn scrubber(view: &View, marks: &(String, String)) -> Html {
     };
     // Home, End and the arrows are keys of the whole page; the slider need not act on them twice.
     let onkeydown = Callback::from(|event: yew::KeyboardEvent| {
-        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
+        if matches!(
+            event.key().as_str(),
+            "ArrowLeft" | "ArrowRight" | "Home" | "End"
+        ) {
             event.prevent_default();
         }
     });
@@ -71,7 +86,10 @@ fn unit_menu(view: &View) -> Html {
         let view = view.clone();
         Callback::from(move |event: Event| {
             let menu: HtmlSelectElement = event.target_unchecked_into();
-            view.send(Action::Set(Settings { unit: StepUnit::from_code(&menu.value()), ..settings }));
+            view.send(Action::Set(Settings {
+                unit: StepUnit::from_code(&menu.value()),
+                ..settings
+            }));
         })
     };
     html! {
@@ -97,7 +115,11 @@ fn speed(view: &View) -> Html {
         let view = view.clone();
         Callback::from(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            view.send(Action::Set(Settings { speed: input.value_as_number() as u8, real_time: false, ..settings }));
+            view.send(Action::Set(Settings {
+                speed: input.value_as_number() as u8,
+                real_time: false,
+                ..settings
+            }));
         })
     };
     html! {
@@ -116,7 +138,10 @@ fn speed(view: &View) -> Html {
 /// Path data of one tick per moment.
 fn ticks(moments: &[u32], len: u32) -> String {
     let last = f64::from(len.saturating_sub(1).max(1));
-    moments.iter().map(|moment| format!("M{:.1} 0v10", f64::from(*moment) / last * 1000.0)).collect()
+    moments
+        .iter()
+        .map(|moment| format!("M{:.1} 0v10", f64::from(*moment) / last * 1000.0))
+        .collect()
 }
 
 /// The transport.
@@ -128,14 +153,23 @@ pub(crate) fn Transport() -> Html {
     let len = state.len();
     let marks = use_memo(state.log.clone(), |handle| {
         let recording = handle.get();
-        let of = |kind| ticks(&thinned(recording.timeline.marks().all(kind), handle.len(), MARKS), handle.len());
+        let of = |kind| {
+            ticks(
+                &thinned(recording.timeline.marks().all(kind), handle.len(), MARKS),
+                handle.len(),
+            )
+        };
         (of(MarkKind::Output), of(MarkKind::Problem))
     });
     let nothing = len == 0;
     let at_start = state.cursor == 0;
     let at_end = state.cursor + 1 >= len && !state.is_running();
     let moves = state.playing || state.target.is_some();
-    let (play_title, play_icon) = if moves { (lang.pause(), icon::PAUSE) } else { (lang.play(), icon::PLAY) };
+    let (play_title, play_icon) = if moves {
+        (lang.pause(), icon::PAUSE)
+    } else {
+        (lang.play(), icon::PLAY)
+    };
     html! {
         <footer class="transport" aria-label={lang.transport()} role="contentinfo" data-testid="transport">
             <div class="buttons">

@@ -1,8 +1,8 @@
 //! Who waits for whom: every living task, and what it waits for.
 
 use coroscope_trace::EntityId;
-use coroscope_trace::sentence::{describe_task, describe_wait_cycle};
 use coroscope_trace::scene::{TaskInfo, TaskState};
+use coroscope_trace::sentence::{describe_task, describe_wait_cycle};
 use yew::{Html, classes, component, html};
 
 use super::chip::name_of;
@@ -23,13 +23,31 @@ fn row(view: &View, id: EntityId, task: &TaskInfo) -> Html {
         TaskState::Sleeping { until } => until.saturating_sub(task.since_time),
         _ => 0,
     };
-    let what = wait_words(log, &view.scene, task.state, task.wait_text, task.wait_for, length, lang);
+    let what = wait_words(
+        log,
+        &view.scene,
+        task.state,
+        task.wait_text,
+        task.wait_for,
+        length,
+        lang,
+    );
     let left = match task.state {
         TaskState::Sleeping { until } => lang.due_in(until.saturating_sub(view.scene.time)),
         TaskState::Waiting { .. } => {
             // The task itself is named already when it is what is awaited.
-            let needs: Vec<_> = view.scene.waits_of(id).iter().filter(|wait| wait.through != wait.needs).map(|wait| name_of(view, wait.needs)).collect();
-            if needs.is_empty() { String::new() } else { format!("← {}", needs.join(", ")) }
+            let needs: Vec<_> = view
+                .scene
+                .waits_of(id)
+                .iter()
+                .filter(|wait| wait.through != wait.needs)
+                .map(|wait| name_of(view, wait.needs))
+                .collect();
+            if needs.is_empty() {
+                String::new()
+            } else {
+                format!("← {}", needs.join(", "))
+            }
         }
         _ => String::new(),
     };
@@ -58,9 +76,14 @@ fn row(view: &View, id: EntityId, task: &TaskInfo) -> Html {
 pub(crate) fn WaitsPanel() -> Html {
     let view = use_view();
     let lang = view.lang();
-    let alive: Vec<_> = view.scene.tasks.iter().filter(|(_, task)| !task.state.is_done()).collect();
+    let alive: Vec<_> = view
+        .scene
+        .tasks
+        .iter()
+        .filter(|(_, task)| !task.state.is_done())
+        .collect();
     if alive.is_empty() {
-        return html! { <p class="empty">{ lang.waits_none() }</p> };
+        return html! { <p class="empty">{ if view.state.is_empty() { lang.waits_empty() } else { lang.waits_none() } }</p> };
     }
     let cycle = describe_wait_cycle(&view.state.log.get().log, &view.scene, lang.into());
     html! {

@@ -63,8 +63,13 @@ pub enum StepUnit {
 
 impl StepUnit {
     /// All, in the order of the menu.
-    pub const ALL: [StepUnit; 5] =
-        [StepUnit::Event, StepUnit::Line, StepUnit::Iteration, StepUnit::Task, StepUnit::Output];
+    pub const ALL: [StepUnit; 5] = [
+        StepUnit::Event,
+        StepUnit::Line,
+        StepUnit::Iteration,
+        StepUnit::Task,
+        StepUnit::Output,
+    ];
 
     /// The name in the menu's values.
     pub const fn code(self) -> &'static str {
@@ -79,7 +84,10 @@ impl StepUnit {
 
     /// The unit of that name.
     pub fn from_code(code: &str) -> StepUnit {
-        StepUnit::ALL.into_iter().find(|unit| unit.code() == code).unwrap_or_default()
+        StepUnit::ALL
+            .into_iter()
+            .find(|unit| unit.code() == code)
+            .unwrap_or_default()
     }
 
     /// Its name for the visitor.
@@ -111,7 +119,13 @@ pub enum Panel {
 
 impl Panel {
     /// In the order of the tabs.
-    pub const ALL: [Panel; 5] = [Panel::Code, Panel::Stage, Panel::Loop, Panel::Waits, Panel::Output];
+    pub const ALL: [Panel; 5] = [
+        Panel::Code,
+        Panel::Stage,
+        Panel::Loop,
+        Panel::Waits,
+        Panel::Output,
+    ];
 
     /// Its name for the visitor.
     pub const fn title(self, lang: Lang) -> &'static str {

@@ -53,7 +53,11 @@ pub struct Draft {
 impl Draft {
     /// What to call it in a menu: its first line that says something.
     pub fn title(&self) -> String {
-        let line = self.source.lines().map(|line| line.trim().trim_start_matches('#').trim()).find(|line| !line.is_empty());
+        let line = self
+            .source
+            .lines()
+            .map(|line| line.trim().trim_start_matches('#').trim())
+            .find(|line| !line.is_empty());
         let mut title: String = line.unwrap_or("…").chars().take(40).collect();
         if line.is_some_and(|line| line.chars().count() > 40) {
             title.push('…');
@@ -118,7 +122,11 @@ impl State {
     /// A visit that begins with the draft edited last, or with the first example.
     pub fn new(settings: Settings, drafts: Vec<Draft>) -> State {
         let program = match drafts.first() {
-            Some(draft) => Program { source: draft.source.clone(), origin: Origin::Draft(draft.id), replaced: 0 },
+            Some(draft) => Program {
+                source: draft.source.clone(),
+                origin: Origin::Draft(draft.id),
+                replaced: 0,
+            },
             None => example_program(gallery::FIRST, 0),
         };
         State {
@@ -168,9 +176,15 @@ impl State {
 /// The program of an example; an empty draft if there is none of that name.
 pub(crate) fn example_program(name: &str, replaced: u32) -> Program {
     match gallery::find(name) {
-        Some(example) => {
-            Program { source: Rc::from(example.source), origin: Origin::Example(example.name), replaced }
-        }
-        None => Program { source: Rc::from(""), origin: Origin::Draft(0), replaced },
+        Some(example) => Program {
+            source: Rc::from(example.source),
+            origin: Origin::Example(example.name),
+            replaced,
+        },
+        None => Program {
+            source: Rc::from(""),
+            origin: Origin::Draft(0),
+            replaced,
+        },
     }
 }

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use coroscope_session::RunOptions;
 use coroscope_trace::{EntityId, EventIndex};
 
-use super::{Detail, Dialog, Draft, Engine, LogHandle, Notice, Origin, Panel, Phase, Problem, Program, Settings, State, example_program};
+use super::{
+    Detail, Dialog, Draft, Engine, LogHandle, Notice, Origin, Panel, Phase, Problem, Program,
+    Settings, State, example_program,
+};
 use crate::stepping::{self, Direction};
 
 /// How many drafts are kept.
@@ -92,10 +95,18 @@ impl State {
             Action::ShowDraft(id) => {
                 if let Some(draft) = self.drafts.iter().find(|draft| draft.id == id) {
                     let source = draft.source.clone();
-                    self.replace(Program { source, origin: Origin::Draft(id), replaced: 0 });
+                    self.replace(Program {
+                        source,
+                        origin: Origin::Draft(id),
+                        replaced: 0,
+                    });
                 }
             }
-            Action::ShowLinked { program, options, cursor } => {
+            Action::ShowLinked {
+                program,
+                options,
+                cursor,
+            } => {
                 self.replace(program);
                 self.options = options;
                 if let Some(cursor) = cursor {
@@ -137,7 +148,9 @@ impl State {
                     let recording = self.log.get();
                     let log = &recording.log;
                     let task = self.selected.unwrap_or_else(|| {
-                        let subject = log.event(EventIndex(self.cursor)).map(|event| event.subject);
+                        let subject = log
+                            .event(EventIndex(self.cursor))
+                            .map(|event| event.subject);
                         stepping::owner(log, subject.unwrap_or(EntityId::MAIN))
                     });
                     stepping::step(log, self.cursor, self.settings.unit, direction, task)
@@ -195,8 +208,19 @@ impl State {
                 self.drafts.iter().map(|draft| draft.id).max().unwrap_or(0) + 1
             }
         };
-        let mut drafts: Vec<Draft> = self.drafts.iter().filter(|draft| draft.id != id).cloned().collect();
-        drafts.insert(0, Draft { id, source: source.clone() });
+        let mut drafts: Vec<Draft> = self
+            .drafts
+            .iter()
+            .filter(|draft| draft.id != id)
+            .cloned()
+            .collect();
+        drafts.insert(
+            0,
+            Draft {
+                id,
+                source: source.clone(),
+            },
+        );
         drafts.truncate(DRAFTS_KEPT);
         self.drafts = Rc::new(drafts);
         self.program.origin = Origin::Draft(id);
@@ -207,7 +231,10 @@ impl State {
 
     fn replace(&mut self, program: Program) {
         let replaced = self.program.replaced.wrapping_add(1);
-        self.program = Program { replaced, ..program };
+        self.program = Program {
+            replaced,
+            ..program
+        };
         self.options = RunOptions::default();
         self.forget_run();
     }
@@ -251,7 +278,10 @@ impl State {
         if !self.is_running() {
             return;
         }
-        let stopped = matches!(phase, Phase::Stopped | Phase::Restarted | Phase::SyntaxError);
+        let stopped = matches!(
+            phase,
+            Phase::Stopped | Phase::Restarted | Phase::SyntaxError
+        );
         self.phase = phase;
         self.target = None;
         let last = self.len().saturating_sub(1);
@@ -289,13 +319,22 @@ mod tests {
     fn log_of(events: u32) -> LogHandle {
         let mut log = Log::new(true, Limits::default());
         for _ in 1..events {
-            log.emit(Kind::LineReached, EntityId::MAIN, Cause::Current, Place::NONE, 0, 0);
+            log.emit(
+                Kind::LineReached,
+                EntityId::MAIN,
+                Cause::Current,
+                Place::NONE,
+                0,
+                0,
+            );
         }
         LogHandle::of(log)
     }
 
     fn running(events: u32) -> State {
-        let state = State::new(Settings::default(), Vec::new()).after(Action::EngineReady).after(Action::Run);
+        let state = State::new(Settings::default(), Vec::new())
+            .after(Action::EngineReady)
+            .after(Action::Run);
         let run = state.run;
         state.after(Action::Grew(run, log_of(events)))
     }
@@ -305,7 +344,9 @@ mod tests {
         let state = running(10);
         assert!(state.playing && state.is_running());
         let run = state.run;
-        let state = state.after(Action::Ended(run, Phase::Completed)).after(Action::Advance(4));
+        let state = state
+            .after(Action::Ended(run, Phase::Completed))
+            .after(Action::Advance(4));
         assert_eq!((state.cursor, state.playing), (4, true));
         let state = state.after(Action::Advance(400));
         assert_eq!((state.cursor, state.playing), (9, false));
@@ -321,9 +362,12 @@ mod tests {
 
     #[test]
     fn editing_an_example_never_overwrites_a_draft() {
-        let state = State::new(Settings::default(), Vec::new()).after(Action::Edited(Rc::from("mine")));
+        let state =
+            State::new(Settings::default(), Vec::new()).after(Action::Edited(Rc::from("mine")));
         assert_eq!(state.program.origin, Origin::Draft(1));
-        let state = state.after(Action::ShowExample("timeout")).after(Action::Edited(Rc::from("other")));
+        let state = state
+            .after(Action::ShowExample("timeout"))
+            .after(Action::Edited(Rc::from("other")));
         let kept: Vec<_> = state.drafts.iter().map(|draft| &*draft.source).collect();
         assert_eq!(kept, ["other", "mine"]);
         let back = state.after(Action::ShowDraft(1));
@@ -333,11 +377,22 @@ mod tests {
 
     #[test]
     fn a_link_puts_the_cursor_where_it_says_once_the_log_is_there() {
-        let program = Program { source: Rc::from("pass"), origin: Origin::Link, replaced: 0 };
+        let program = Program {
+            source: Rc::from("pass"),
+            origin: Origin::Link,
+            replaced: 0,
+        };
         let state = State::new(Settings::default(), Vec::new());
         let state = {
-            let options = RunOptions { seed: 7, ..RunOptions::default() };
-            state.after(Action::ShowLinked { program, options, cursor: Some(6) })
+            let options = RunOptions {
+                seed: 7,
+                ..RunOptions::default()
+            };
+            state.after(Action::ShowLinked {
+                program,
+                options,
+                cursor: Some(6),
+            })
         };
         assert!(state.is_running() && !state.playing && state.options.seed == 7);
         let run = state.run;
@@ -357,9 +412,15 @@ mod tests {
     #[test]
     fn stop_ends_playback() {
         let state = running(3).after(Action::Stop);
-        assert_eq!((state.phase.clone(), state.playing), (Phase::Stopped, false));
+        assert_eq!(
+            (state.phase.clone(), state.playing),
+            (Phase::Stopped, false)
+        );
         // A stopped run stays stopped.
         let run = state.run;
-        assert_eq!(state.after(Action::Ended(run, Phase::Completed)).phase, Phase::Stopped);
+        assert_eq!(
+            state.after(Action::Ended(run, Phase::Completed)).phase,
+            Phase::Stopped
+        );
     }
 }

@@ -94,7 +94,11 @@ impl LogHandle {
         let mut timeline = Timeline::new();
         timeline.follow(&log);
         let len = log.len() as u32;
-        LogHandle { recording: Rc::new(RefCell::new(Recording { log, timeline })), version: 0, len }
+        LogHandle {
+            recording: Rc::new(RefCell::new(Recording { log, timeline })),
+            version: 0,
+            len,
+        }
     }
 
     /// The recording, to be read now and not kept.
@@ -114,7 +118,11 @@ impl LogHandle {
 
     /// The scene just after an event; the empty scene while nothing is recorded.
     pub fn scene(&self, event: u32) -> Scene {
-        let index = if self.is_empty() { EventIndex::NONE } else { EventIndex(event) };
+        let index = if self.is_empty() {
+            EventIndex::NONE
+        } else {
+            EventIndex(event)
+        };
         let recording = &mut *self.recording.borrow_mut();
         recording.timeline.at(&recording.log, index).clone()
     }

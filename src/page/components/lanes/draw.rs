@@ -106,7 +106,12 @@ impl Picture<'_> {
     fn grid(&self, context: &CanvasRenderingContext2d) {
         context.set_fill_style_str(&self.palette.line);
         for tick in self.geometry.ticks(self.log) {
-            context.fill_rect(self.geometry.x(tick.position).round(), 0.0, 1.0, self.height);
+            context.fill_rect(
+                self.geometry.x(tick.position).round(),
+                0.0,
+                1.0,
+                self.height,
+            );
         }
         for row in 1..=self.lanes.len() {
             let y = (self.top + row as f64 * self.geometry.row).round();
@@ -126,7 +131,13 @@ impl Picture<'_> {
             let end = self.geometry.x_of(self.log, segment.to);
             if end - start >= NARROW || segment.state.is_done() {
                 self.crowd(context, &mut crowd, y);
-                self.segment(context, segment, start.max(-20.0), end.min(self.geometry.width + 20.0), y);
+                self.segment(
+                    context,
+                    segment,
+                    start.max(-20.0),
+                    end.min(self.geometry.width + 20.0),
+                    y,
+                );
                 continue;
             }
             if start.floor() != crowd.pixel {
@@ -157,14 +168,25 @@ impl Picture<'_> {
         *crowd = Crowd::default();
     }
 
-    fn segment(&self, context: &CanvasRenderingContext2d, segment: &Segment, start: f64, end: f64, y: f64) {
+    fn segment(
+        &self,
+        context: &CanvasRenderingContext2d,
+        segment: &Segment,
+        start: f64,
+        end: f64,
+        y: f64,
+    ) {
         let palette = self.palette;
         let bar = |colour: &str, height: f64, thinnest: f64| {
             context.set_fill_style_str(colour);
             context.fill_rect(start, y - height / 2.0, (end - start).max(thinnest), height);
         };
         match segment.state {
-            TaskState::Running => bar(&palette.running, shape::RUNNING * self.scale(), shape::THINNEST),
+            TaskState::Running => bar(
+                &palette.running,
+                shape::RUNNING * self.scale(),
+                shape::THINNEST,
+            ),
             TaskState::Created | TaskState::Ready => self.hatched(context, start, end, y),
             TaskState::Sleeping { .. } => {
                 context.set_global_alpha(0.7);
@@ -187,9 +209,12 @@ impl Picture<'_> {
     fn waiting_colour(&self, segment: &Segment) -> &str {
         let kind = self.log.entity(segment.wait_for).map(|entity| entity.kind);
         match kind {
-            Some(EntityKind::Lock | EntityKind::Semaphore | EntityKind::BoundedSemaphore | EntityKind::Condition) => {
-                &self.palette.lock
-            }
+            Some(
+                EntityKind::Lock
+                | EntityKind::Semaphore
+                | EntityKind::BoundedSemaphore
+                | EntityKind::Condition,
+            ) => &self.palette.lock,
             _ => &self.palette.waiting,
         }
     }
@@ -227,7 +252,14 @@ impl Picture<'_> {
         context.fill();
     }
 
-    fn strokes(&self, context: &CanvasRenderingContext2d, colour: &str, lines: &[[(f64, f64); 2]], x: f64, y: f64) {
+    fn strokes(
+        &self,
+        context: &CanvasRenderingContext2d,
+        colour: &str,
+        lines: &[[(f64, f64); 2]],
+        x: f64,
+        y: f64,
+    ) {
         context.set_stroke_style_str(colour);
         context.set_line_width(1.7);
         context.set_line_cap("round");
@@ -242,13 +274,25 @@ impl Picture<'_> {
     fn tick(&self, context: &CanvasRenderingContext2d, x: f64, y: f64) {
         let x = x + shape::END;
         self.disc(context, x, y, &self.palette.done);
-        self.strokes(context, &self.palette.ground, &[[(-2.8, 0.2), (-0.8, 2.4)], [(-0.8, 2.4), (3.0, -2.4)]], x, y);
+        self.strokes(
+            context,
+            &self.palette.ground,
+            &[[(-2.8, 0.2), (-0.8, 2.4)], [(-0.8, 2.4), (3.0, -2.4)]],
+            x,
+            y,
+        );
     }
 
     fn cross(&self, context: &CanvasRenderingContext2d, x: f64, y: f64) {
         let x = x + shape::END;
         self.disc(context, x, y, &self.palette.raised);
-        self.strokes(context, &self.palette.ground, &[[(-2.4, -2.4), (2.4, 2.4)], [(-2.4, 2.4), (2.4, -2.4)]], x, y);
+        self.strokes(
+            context,
+            &self.palette.ground,
+            &[[(-2.4, -2.4), (2.4, 2.4)], [(-2.4, 2.4), (2.4, -2.4)]],
+            x,
+            y,
+        );
     }
 
     fn slashed_circle(&self, context: &CanvasRenderingContext2d, x: f64, y: f64) {
@@ -260,6 +304,12 @@ impl Picture<'_> {
         // Fails only for a negative radius.
         let _ = context.arc(x, y, shape::END - 1.0, 0.0, std::f64::consts::TAU);
         context.stroke();
-        self.strokes(context, &self.palette.cancelled, &[[(-3.4, 3.4), (3.4, -3.4)]], x, y);
+        self.strokes(
+            context,
+            &self.palette.cancelled,
+            &[[(-3.4, 3.4), (3.4, -3.4)]],
+            x,
+            y,
+        );
     }
 }

@@ -32,7 +32,11 @@ impl Geometry {
 
     /// Where an event begins.
     pub(super) fn x_of(&self, log: &Log, index: EventIndex) -> f64 {
-        self.x(if index.is_some() { self.axis.position(log, index.0) } else { 1.0 })
+        self.x(if index.is_some() {
+            self.axis.position(log, index.0)
+        } else {
+            1.0
+        })
     }
 
     /// Where the cursor stands: just after its event.
@@ -42,12 +46,16 @@ impl Geometry {
 
     /// First and last event that are shown.
     pub(super) fn window(&self, log: &Log) -> (EventIndex, EventIndex) {
-        (EventIndex(self.axis.event_at(log, self.from)), EventIndex(self.axis.event_at(log, self.to)))
+        (
+            EventIndex(self.axis.event_at(log, self.from)),
+            EventIndex(self.axis.event_at(log, self.to)),
+        )
     }
 
     /// Labelled places, one for about every 90 pixels.
     pub(super) fn ticks(&self, log: &Log) -> Vec<Tick> {
-        self.axis.ticks(log, self.from, self.to, (self.width / 90.0).max(1.0) as u32)
+        self.axis
+            .ticks(log, self.from, self.to, (self.width / 90.0).max(1.0) as u32)
     }
 }
 

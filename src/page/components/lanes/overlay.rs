@@ -15,12 +15,21 @@ const LABELS: usize = 160;
 const LABEL_WIDTH: f64 = 52.0;
 
 /// What each long wait is for, above its bar. `lanes` are the shown ones, from row `first` on.
-pub(super) fn labels(view: &View, log: &Log, geometry: &Geometry, lanes: &[&Lane], first: usize) -> Html {
+pub(super) fn labels(
+    view: &View,
+    log: &Log,
+    geometry: &Geometry,
+    lanes: &[&Lane],
+    first: usize,
+) -> Html {
     let (from, to) = geometry.window(log);
     let mut found = Vec::new();
     for (row, lane) in lanes.iter().enumerate() {
         for segment in lane.segments_between(from, to) {
-            if !matches!(segment.state, TaskState::Sleeping { .. } | TaskState::Waiting { .. }) {
+            if !matches!(
+                segment.state,
+                TaskState::Sleeping { .. } | TaskState::Waiting { .. }
+            ) {
                 continue;
             }
             let start = geometry.x_of(log, segment.from).max(0.0);
@@ -32,12 +41,31 @@ pub(super) fn labels(view: &View, log: &Log, geometry: &Geometry, lanes: &[&Lane
                 TaskState::Sleeping { until } => until.saturating_sub(segment.from_time),
                 _ => 0,
             };
-            let text = log.event(segment.from).map_or(coroscope_trace::TextId::EMPTY, |event| {
-                if event.kind == coroscope_trace::Kind::TaskSuspended { event.text_b() } else { coroscope_trace::TextId::EMPTY }
-            });
-            let words = wait_words(log, &view.scene, segment.state, text, segment.wait_for, length, view.lang());
-            let top = (first + row) as f64 * geometry.row + geometry.row / 2.0 - 17.0_f64.min(geometry.row / 2.0);
-            let style = format!("left: {:.1}px; top: {top:.1}px; max-width: {:.1}px", start + 5.0, width - 8.0);
+            let text = log
+                .event(segment.from)
+                .map_or(coroscope_trace::TextId::EMPTY, |event| {
+                    if event.kind == coroscope_trace::Kind::TaskSuspended {
+                        event.text_b()
+                    } else {
+                        coroscope_trace::TextId::EMPTY
+                    }
+                });
+            let words = wait_words(
+                log,
+                &view.scene,
+                segment.state,
+                text,
+                segment.wait_for,
+                length,
+                view.lang(),
+            );
+            let top = (first + row) as f64 * geometry.row + geometry.row / 2.0
+                - 17.0_f64.min(geometry.row / 2.0);
+            let style = format!(
+                "left: {:.1}px; top: {top:.1}px; max-width: {:.1}px",
+                start + 5.0,
+                width - 8.0
+            );
             found.push(html! { <span class="lane-label" {style} key={format!("{}-{}", lane.task.0, segment.from.0)}>{ words }</span> });
         }
     }
@@ -45,13 +73,29 @@ pub(super) fn labels(view: &View, log: &Log, geometry: &Geometry, lanes: &[&Lane
 }
 
 /// The lane's row that an event belongs to, looking through its causes if it has none itself.
-fn place_of(log: &Log, event: EventIndex, row_of: &dyn Fn(EntityId) -> Option<usize>) -> Option<(usize, EventIndex)> {
-    let own = log.event(event).and_then(|record| row_of(owner(log, record.subject))).map(|row| (row, event));
-    own.or_else(|| log.causes(event).take(8).find_map(|(index, cause)| row_of(owner(log, cause.subject)).map(|row| (row, index))))
+fn place_of(
+    log: &Log,
+    event: EventIndex,
+    row_of: &dyn Fn(EntityId) -> Option<usize>,
+) -> Option<(usize, EventIndex)> {
+    let own = log
+        .event(event)
+        .and_then(|record| row_of(owner(log, record.subject)))
+        .map(|row| (row, event));
+    own.or_else(|| {
+        log.causes(event)
+            .take(8)
+            .find_map(|(index, cause)| row_of(owner(log, cause.subject)).map(|row| (row, index)))
+    })
 }
 
 /// The arrow from the deed that led to the current event.
-pub(super) fn cause_arrow(view: &View, log: &Log, geometry: &Geometry, row_of: &dyn Fn(EntityId) -> Option<usize>) -> Html {
+pub(super) fn cause_arrow(
+    view: &View,
+    log: &Log,
+    geometry: &Geometry,
+    row_of: &dyn Fn(EntityId) -> Option<usize>,
+) -> Html {
     let cursor = EventIndex(view.state.cursor);
     let ends = || {
         let to = place_of(log, cursor, row_of)?;
@@ -72,11 +116,25 @@ pub(super) fn cause_arrow(view: &View, log: &Log, geometry: &Geometry, row_of: &
         // A bow below the lane.
         let low = y1 + geometry.row * 0.62;
         let (start, end) = (y1 + 12.0, y2 + 12.0);
-        (format!("M{x1:.1} {start:.1}C{:.1} {low:.1} {:.1} {low:.1} {x2:.1} {end:.1}", x1 + 24.0, x2 - 24.0), low - 8.0)
+        (
+            format!(
+                "M{x1:.1} {start:.1}C{:.1} {low:.1} {:.1} {low:.1} {x2:.1} {end:.1}",
+                x1 + 24.0,
+                x2 - 24.0
+            ),
+            low - 8.0,
+        )
     } else {
         let side = if y2 > y1 { -12.0 } else { 12.0 };
         let middle_y = f64::midpoint(y1, y2);
-        (format!("M{x1:.1} {:.1}C{x1:.1} {middle_y:.1} {x2:.1} {middle_y:.1} {x2:.1} {:.1}", y1 - side, y2 + side), middle_y - 7.0)
+        (
+            format!(
+                "M{x1:.1} {:.1}C{x1:.1} {middle_y:.1} {x2:.1} {middle_y:.1} {x2:.1} {:.1}",
+                y1 - side,
+                y2 + side
+            ),
+            middle_y - 7.0,
+        )
     };
     let tip = if from_row == to_row {
         format!("M{x2:.1} {:.1}l-5.5 5l8 2z", y2 + 10.0)

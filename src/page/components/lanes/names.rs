@@ -1,0 +1,77 @@
+//! What stands beside and above the bars: names, branches, labels of the axis.
+
+use coroscope_trace::EntityId;
+use yew::{Html, classes, html};
+
+use crate::axis::{AxisMode, Tick};
+use crate::components::chip::{chip, name_of};
+use crate::naming::state_word;
+use crate::state::Action;
+use crate::view::View;
+
+/// What stands where lanes will be.
+pub(super) fn invitation(words: &'static str) -> Html {
+    html! {
+        <div class="lanes-invite" data-testid="lanes-empty">
+            <svg viewBox="0 0 224 80" aria-hidden="true">
+                <rect x="8" y="12" width="14" height="14" fill="var(--running)" opacity="0.55"/><rect x="24" y="17.5" width="150" height="3" fill="var(--waiting)" opacity="0.45"/><rect x="176" y="12" width="12" height="14" fill="var(--running)" opacity="0.55"/>
+                <rect x="28" y="37" width="10" height="14" fill="var(--running)" opacity="0.55"/><rect x="40" y="41" width="76" height="6" fill="var(--sleeping)" opacity="0.4"/><rect x="118" y="37" width="10" height="14" fill="var(--running)" opacity="0.55"/>
+                <rect x="42" y="62" width="10" height="14" fill="var(--running)" opacity="0.55"/><rect x="54" y="66" width="110" height="6" fill="var(--sleeping)" opacity="0.4"/><rect x="166" y="62" width="10" height="14" fill="var(--running)" opacity="0.55"/>
+            </svg>
+            <strong>{ words }</strong>
+        </div>
+    }
+}
+
+/// A label for each tick, all with as many digits as tell neighbours apart.
+pub(super) fn tick_labels(mode: AxisMode, ticks: &[Tick]) -> Vec<String> {
+    let step = ticks
+        .windows(2)
+        .filter_map(|pair| Some(pair.last()?.value - pair.first()?.value))
+        .min()
+        .unwrap_or(0);
+    let digits = if step == 0 {
+        2
+    } else {
+        (9.0 - (step as f64).log10().floor()).clamp(0.0, 9.0) as usize
+    };
+    ticks
+        .iter()
+        .map(|tick| match mode {
+            AxisMode::Time => format!("{:.digits$} s", tick.value as f64 / 1e9),
+            AxisMode::Order => tick.value.to_string(),
+        })
+        .collect()
+}
+
+/// A lane's name with its chip; pressing it selects the task.
+pub(super) fn lane_name(view: &View, task: EntityId, depth: u32, row: usize, height: f64) -> Html {
+    let name = name_of(view, task);
+    let info = view.scene.tasks.get(task);
+    let class = classes!(
+        "lane-name",
+        info.is_none_or(|info| info.state.is_done())
+            .then_some("done")
+    );
+    let indent = f64::from(depth.min(4)) * 0.9 + 0.9;
+    let style = format!(
+        "top: {:.1}px; height: {height:.1}px; padding-left: {indent:.1}rem",
+        row as f64 * height
+    );
+    let state = info.map_or("", |info| state_word(info.state, view.lang()));
+    html! {
+        <button type="button" {class} {style} key={task.0} onclick={view.on(Action::Select(Some(task)))} title={name.clone()}
+            aria-pressed={(view.state.selected == Some(task)).to_string()} data-testid="lane">
+            <span class="blank-chip">{ chip(view, task) }</span><span>{ name }<span class="visually-hidden">{ format!(", {state}") }</span></span>
+        </button>
+    }
+}
+
+/// The line from a task's creator down to it.
+pub(super) fn branch(parent_row: usize, row: usize, depth: u32, height: f64) -> Html {
+    let top = (parent_row as f64 + 0.5) * height + 12.0;
+    let length = (row as f64 + 0.5) * height - top;
+    let left = f64::from(depth.saturating_sub(1).min(4)) * 0.9 + 1.45;
+    let style = format!("top: {top:.1}px; height: {length:.1}px; left: {left:.2}rem");
+    html! { <span class="lane-branch" {style} aria-hidden="true"></span> }
+}
