@@ -110,7 +110,7 @@ pub fn compile_file(
         options,
         text_annotations: module.text_annotations,
         future_end: 0,
-        unit,
+        unit: Box::new(unit),
         last_position: (Span::default(), Position::default()),
     };
     compiler.module(&module, mode)?;
@@ -129,7 +129,7 @@ struct Compiler<'tree> {
     /// Offset up to which `from __future__` imports are allowed.
     future_end: u32,
     /// The code object under construction.
-    unit: Unit<'tree>,
+    unit: Box<Unit<'tree>>,
     last_position: (Span, Position),
 }
 
@@ -194,7 +194,7 @@ impl<'tree> Compiler<'tree> {
                 self.lines,
             ));
         }
-        Ok(Rc::new(assemble(self.unit, self.file, signature)))
+        Ok(Rc::new(assemble(*self.unit, self.file, signature)))
     }
 
     /// Compiles a code object inside the current one.
@@ -204,12 +204,12 @@ impl<'tree> Compiler<'tree> {
         at: Span,
         compile: impl FnOnce(&mut Self) -> Outcome<Signature>,
     ) -> Outcome<Rc<Code>> {
-        let around = std::mem::replace(&mut self.unit, unit);
+        let around = std::mem::replace(&mut self.unit, Box::new(unit));
         self.at(at);
         let line = self.unit.position.line;
         self.unit.first_line = line;
         let signature = compile(self)?;
-        let unit = std::mem::replace(&mut self.unit, around);
+        let unit = *std::mem::replace(&mut self.unit, around);
         if is_too_large(&unit) {
             return Err(self.problem("code object is too large", at));
         }

@@ -21,6 +21,10 @@ const MAX_BLOCKS: usize = 100;
 /// conditional expressions, lambdas, and calls and attributes of one chain.
 const MAX_OPERATORS: usize = 400;
 
+/// A lambda takes as much of the stack as this many other operators: it is
+/// compiled to a code object of its own.
+const LAMBDA_WEIGHT: usize = 4;
+
 /// Operators that may be nested at one place inside one pair of brackets (or
 /// outside of all), by what ends their nesting.
 #[derive(Default)]
@@ -53,7 +57,7 @@ impl Level {
             }
             TokenKind::Lambda => {
                 self.lambdas += 1;
-                self.loose += 1;
+                self.loose += LAMBDA_WEIGHT;
                 return true;
             }
             TokenKind::Else | TokenKind::Yield | TokenKind::ColonEqual | TokenKind::Async => {
@@ -69,10 +73,8 @@ impl Level {
                 self.tight += 1;
                 return true;
             }
-            kind if kind.is_operator() || kind.is_keyword() => {
-                if after_operand {
-                    self.tight = 0;
-                }
+            kind if after_operand && (kind.is_operator() || kind.is_keyword()) => {
+                self.tight = 0;
             }
             _ => {}
         }

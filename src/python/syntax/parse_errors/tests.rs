@@ -5,6 +5,9 @@
 
 use crate::compile::{Mode, compile_source};
 
+/// Stack of a browser's worker, in bytes.
+const STACK: usize = 1 << 20;
+
 fn outcome(source: &str) -> String {
     match compile_source(source, "<case>", Mode::Exec) {
         Ok(_) => "compiles".to_owned(),
@@ -105,4 +108,54 @@ fn long_flat_programs_compile() {
 fn a_long_chain_with_an_error_is_dropped_without_recursion() {
     let source = vec!["a"; 50_000].join(" + ") + " b c";
     assert_eq!(outcome(&source).split(' ').next(), Some("SyntaxError"));
+}
+
+/// The deepest programs that are accepted, on a stack no larger than a
+/// browser gives a worker.
+#[test]
+fn accepted_programs_fit_a_small_stack() {
+    let inner = "(".repeat(98) + &"-".repeat(390) + "x" + &")".repeat(98);
+    let functions: String = (0..98)
+        .map(|depth| " ".repeat(depth) + "def f():\n")
+        .collect();
+    let classes: String = (0..98)
+        .map(|depth| " ".repeat(depth) + "class A:\n")
+        .collect();
+    let branches: String = (0..98).map(|depth| " ".repeat(depth) + "if x:\n").collect();
+    let statement = format!("{}x = {inner}\n", " ".repeat(98));
+    let lists = format!("x = {}y{}", "[*".repeat(99), "]".repeat(99));
+    let calls = format!("x = {}y{}", "f(a, *b, c=".repeat(99), ")".repeat(99));
+    let comprehensions = format!("x = {}y{}", "[".repeat(99), " for x in y]".repeat(99));
+    let generators = format!("x = {}y{}", "(".repeat(99), " for x in y)".repeat(99));
+    let lambdas = "x = ".to_owned() + &"lambda x: ".repeat(100) + "x";
+    let conditions = "x = ".to_owned() + &"1 if x else ".repeat(399) + "x";
+    let strings = format!("x = {}y{}", "f'{".repeat(49), "}'".repeat(49));
+    let patterns = format!(
+        "match x:\n case {}y{}: pass",
+        "[".repeat(99),
+        "]".repeat(99)
+    );
+    for source in [
+        inner.clone(),
+        functions + &statement,
+        classes + &statement,
+        branches + &statement,
+        lists,
+        calls,
+        comprehensions,
+        generators,
+        lambdas,
+        conditions,
+        strings,
+        patterns,
+    ] {
+        let start = source.get(..20).unwrap_or_default().to_owned();
+        let found = std::thread::Builder::new()
+            .stack_size(STACK)
+            .spawn(move || outcome(&source))
+            .unwrap()
+            .join()
+            .unwrap();
+        assert_eq!(found, "compiles", "{start:?}");
+    }
 }
