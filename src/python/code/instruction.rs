@@ -390,7 +390,7 @@ pub enum Instr {
     GetYieldFrom { d: Reg, a: Reg },
     /// Sends `a` to the iterator in `iter`. If it yields, so does this frame and
     /// runs this instruction again with what it is sent, put into `a`. If it
-    /// returns, `d` = its value and `iter` is cleared. `is_await` is told to the event log.
+    /// returns, `iter` is cleared and `d`, which may be `iter`, = its value. `is_await` is told to the event log.
     Delegate {
         is_await: bool,
         d: Reg,

@@ -39,8 +39,6 @@ pub(super) enum BlockKind<'tree> {
         is_async: bool,
         position: Position,
     },
-    /// Temporaries are let go of.
-    Held { register: Reg },
 }
 
 /// A protected range under construction: in pieces, because code on the way
@@ -133,16 +131,7 @@ impl<'tree> Compiler<'tree> {
                 }
                 Ok(())
             }
-            BlockKind::Held { register } => {
-                self.unit.emit(Instr::Clear { d: register });
-                Ok(())
-            }
-            BlockKind::Finally(body) => {
-                let bound = self.unit.bound();
-                self.block(body)?;
-                let _ = bound;
-                Ok(())
-            }
+            BlockKind::Finally(body) => self.block(body),
             BlockKind::Handling {
                 saved,
                 exception,

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::blocks::BlockKind;
 use super::constant::{Literal, fold};
 use super::unit::Label;
 use super::{Compiler, Outcome};
@@ -26,7 +25,6 @@ impl<'tree> Compiler<'tree> {
         let subject = self.temp_of(subject)?;
         self.unit.cleanse(subject);
         let end = self.unit.label();
-        self.enter(BlockKind::Held { register: subject });
         for (index, case) in cases.iter().enumerate() {
             if index + 1 < cases.len() && case.guard.is_none() {
                 self.check_refutable(&case.pattern)?;
@@ -47,9 +45,10 @@ impl<'tree> Compiler<'tree> {
                 self.jump_if(guard, false, next)?;
             }
             let used = self.unit.end_peak(peak, inner);
+            // No later case needs the subject.
+            self.unit.emit(Instr::Clear { d: subject });
             self.block(&case.body)?;
             self.at(subject_span);
-            self.unit.emit(Instr::Clear { d: subject });
             self.unit.jump(end);
             self.unit.place(failed);
             if used > 0 {
@@ -60,7 +59,6 @@ impl<'tree> Compiler<'tree> {
             }
             self.unit.place(next);
         }
-        self.leave();
         self.unit.emit(Instr::Clear { d: subject });
         self.unit.place(end);
         self.unit.forget(mark);
