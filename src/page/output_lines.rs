@@ -16,38 +16,55 @@ pub struct OutputLine {
     pub stream: Stream,
 }
 
-/// All lines, in the order in which they were begun. A change of stream ends a line.
-pub fn lines(log: &Log) -> Vec<OutputLine> {
-    let output = log.output();
-    let mut lines: Vec<OutputLine> = Vec::new();
-    let mut open = false;
-    for &OutputPiece {
-        stream,
-        start,
-        end,
-        event,
-    } in log.output_pieces()
-    {
-        let mut at = start;
-        let bytes = output.get(start as usize..end as usize).unwrap_or(&[]);
+/// All lines of a log, kept up as it grows.
+#[derive(Clone, Debug, Default)]
+pub struct OutputLines {
+    lines: Vec<OutputLine>,
+    /// Pieces that were seen; the last of them may have grown since.
+    pieces: usize,
+    /// Bytes that were seen.
+    bytes: u32,
+    /// Whether the last line has no line break yet.
+    is_open: bool,
+}
+
+impl OutputLines {
+    /// The lines, in the order in which they were begun. A change of stream ends a line.
+    pub fn all(&self) -> &[OutputLine] {
+        &self.lines
+    }
+
+    /// Takes in what was added to the log since the last call.
+    pub fn follow(&mut self, log: &Log) {
+        let pieces = log.output_pieces();
+        let first = self.pieces.saturating_sub(1);
+        for piece in pieces.get(first..).unwrap_or(&[]) {
+            self.add(log.output(), piece);
+        }
+        self.pieces = pieces.len();
+    }
+
+    fn add(&mut self, output: &[u8], piece: &OutputPiece) {
+        let mut at = piece.start.max(self.bytes);
+        let bytes = output.get(at as usize..piece.end as usize).unwrap_or(&[]);
         for part in bytes.split_inclusive(|byte| *byte == b'\n') {
             let after = at + part.len() as u32;
             let closes = part.ends_with(b"\n");
-            let line_end = if closes { after - 1 } else { after };
-            match lines.last_mut() {
-                Some(last) if open && last.stream == stream => last.end = line_end,
-                _ => lines.push(OutputLine {
+            let end = if closes { after - 1 } else { after };
+            match self.lines.last_mut() {
+                Some(last) if self.is_open && last.stream == piece.stream => last.end = end,
+                _ => self.lines.push(OutputLine {
                     start: at,
-                    end: line_end,
-                    event,
-                    stream,
+                    end,
+                    event: piece.event,
+                    stream: piece.stream,
                 }),
             }
-            open = !closes;
+            self.is_open = !closes;
             at = after;
         }
+        self.bytes = self.bytes.max(piece.end);
     }
-    lines
 }
 
 /// The text of a line, as far as it is UTF-8.
@@ -75,7 +92,10 @@ mod tests {
         write(&mut log, Stream::Stdout, "open");
         write(&mut log, Stream::Stderr, "error\n");
         write(&mut log, Stream::Stdout, "last");
-        let found: Vec<_> = lines(&log)
+        let mut all = OutputLines::default();
+        all.follow(&log);
+        let found: Vec<_> = all
+            .all()
             .iter()
             .map(|line| (text_of(&log, line), line.stream, line.event.0))
             .collect();
@@ -91,5 +111,32 @@ mod tests {
                 ("last".to_owned(), out, 5),
             ]
         );
+    }
+    #[test]
+    fn following_bit_by_bit_gives_the_same_lines() {
+        let mut log = Log::new(true, Limits::default());
+        let mut followed = OutputLines::default();
+        for (number, text) in ["a", "b\nc", "\n", "", "d\n\ne", "f"]
+            .into_iter()
+            .enumerate()
+        {
+            if number == 3 {
+                // From here on pieces grow instead of becoming more.
+                log.stop_recording();
+            }
+            log.write_output(Stream::Stdout, text.as_bytes(), EntityId::MAIN, Place::NONE);
+            followed.follow(&log);
+        }
+        let mut at_once = OutputLines::default();
+        at_once.follow(&log);
+        let spans = |lines: &OutputLines| {
+            lines
+                .all()
+                .iter()
+                .map(|line| text_of(&log, line))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(spans(&followed), spans(&at_once));
+        assert_eq!(spans(&followed), ["ab", "c", "d", "", "ef"]);
     }
 }

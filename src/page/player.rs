@@ -10,12 +10,16 @@ use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
 use crate::axis::last_time;
 use crate::browser::frames::Frames;
+use crate::browser::media;
 use crate::pace::{Stride, pace_of};
 use crate::state::{Action, State};
 
 /// Up to this many events a second one timer tick moves the cursor by one;
 /// faster, each animation frame moves it by several.
 const TIMER_RATE: f32 = 20.0;
+
+/// Milliseconds between two pictures for visitors who asked for less motion.
+const CALM: u32 = 250;
 
 /// What keeps playback going; dropping it stops it.
 enum Drive {
@@ -48,23 +52,24 @@ fn start(pace: Pace, latest: Rc<RefCell<UseReducerHandle<State>>>) -> Drive {
         }
         Pace::EventsPerSecond(rate) => {
             let mut stride = Stride::default();
-            Drive::Frames(Frames::start(move |milliseconds| {
+            let each = move |milliseconds: f64| {
                 let count = stride.advance(milliseconds, f64::from(rate));
                 if count > 0 {
                     let state = latest.borrow().clone();
                     state.dispatch(Action::Advance(count));
                 }
-            }))
+            };
+            steadily(each)
         }
-        Pace::Instant => Drive::Frames(Frames::start(move |_| {
+        Pace::Instant => steadily(move |_| {
             let state = latest.borrow().clone();
             if state.cursor + 1 < state.len() || !state.is_running() {
                 state.dispatch(Action::Advance(u32::MAX));
             }
-        })),
+        }),
         Pace::Clock(factor) => {
             let mut clock: Option<f64> = None;
-            Drive::Frames(Frames::start(move |milliseconds| {
+            steadily(move |milliseconds| {
                 let state = latest.borrow().clone();
                 let count = {
                     let recording = state.log.get();
@@ -84,7 +89,17 @@ fn start(pace: Pace, latest: Rc<RefCell<UseReducerHandle<State>>>) -> Drive {
                 if count > 0 || !state.is_running() {
                     state.dispatch(Action::Advance(count));
                 }
-            }))
+            })
         }
+    }
+}
+
+/// Calls back with the milliseconds that passed: at each frame, or for visitors
+/// who asked for less motion a few times a second.
+fn steadily(mut each: impl FnMut(f64) + 'static) -> Drive {
+    if media("(prefers-reduced-motion: reduce)") {
+        Drive::Timer(Interval::new(CALM, move || each(f64::from(CALM))))
+    } else {
+        Drive::Frames(Frames::start(each))
     }
 }

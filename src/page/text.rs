@@ -99,6 +99,7 @@ words! {
     engine_ready: "ready", "就绪";
     edited: "edited since this run", "运行后已修改";
     running: "running", "运行中";
+    paused: "paused", "已暂停";
     restoring: "running to the moment in the link …", "正在运行到链接所指的时刻……";
     finished: "finished", "已结束";
     stopped: "stopped", "已停止";

@@ -5,12 +5,11 @@
 use coroscope_trace::Stream;
 use web_sys::HtmlElement;
 use yew::{
-    Callback, Event, Html, classes, component, html, use_effect_with, use_memo, use_node_ref,
-    use_state_eq,
+    Callback, Event, Html, classes, component, html, use_effect_with, use_node_ref, use_state_eq,
 };
 
 use crate::browser::layout::use_size;
-use crate::output_lines::{OutputLine, lines, text_of};
+use crate::output_lines::{OutputLine, text_of};
 use crate::state::Action;
 use crate::text::seconds_column;
 use crate::view::{View, use_view};
@@ -57,7 +56,8 @@ pub(crate) fn OutputPane() -> Html {
     let place = use_node_ref();
     let (_, height) = use_size(&place);
     let scrolled = use_state_eq(|| 0.0_f64);
-    let all = use_memo(view.state.log.clone(), |handle| lines(&handle.get().log));
+    let recording = view.state.log.get();
+    let all = recording.lines.all();
     let reached = all.partition_point(|line| line.start < view.scene.output_len);
     let first = ((*scrolled / ROW) as usize)
         .saturating_sub(SPARE)

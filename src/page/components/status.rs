@@ -18,6 +18,7 @@ fn words(state: &State, lang: Lang) -> (String, bool) {
         Phase::Waiting | Phase::Running if state.target.is_some() && !state.playing => {
             (lang.restoring(), false)
         }
+        Phase::Running if !state.playing => (lang.paused(), false),
         Phase::Waiting | Phase::Running => (lang.running(), false),
         Phase::Completed => (lang.finished(), false),
         Phase::Raised(exception) => return (lang.raised(exception), true),

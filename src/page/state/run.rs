@@ -3,6 +3,7 @@
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
+use crate::output_lines::OutputLines;
 use coroscope_trace::scene::{Scene, Timeline};
 use coroscope_trace::{DeltaError, EventIndex, Limits, Log};
 
@@ -66,6 +67,8 @@ pub struct Recording {
     pub log: Log,
     /// Its fold; it follows the log's end.
     pub timeline: Timeline,
+    /// Its output by lines; follows too.
+    pub lines: OutputLines,
 }
 
 /// The recording, shared: it grows in place, and the version says that it did.
@@ -93,9 +96,15 @@ impl LogHandle {
     pub fn of(log: Log) -> LogHandle {
         let mut timeline = Timeline::new();
         timeline.follow(&log);
+        let mut lines = OutputLines::default();
+        lines.follow(&log);
         let len = log.len() as u32;
         LogHandle {
-            recording: Rc::new(RefCell::new(Recording { log, timeline })),
+            recording: Rc::new(RefCell::new(Recording {
+                log,
+                timeline,
+                lines,
+            })),
             version: 0,
             len,
         }
@@ -132,6 +141,7 @@ impl LogHandle {
         let recording = &mut *self.recording.borrow_mut();
         recording.log.apply_delta(delta)?;
         recording.timeline.follow(&recording.log);
+        recording.lines.follow(&recording.log);
         Ok(LogHandle {
             recording: self.recording.clone(),
             version: self.version.wrapping_add(1),
