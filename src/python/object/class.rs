@@ -80,6 +80,8 @@ pub struct Class {
     pub subclasses: RefCell<Vec<Weak<Class>>>,
     /// The class itself, to put at the head of its `__mro__`.
     pub me: Weak<Class>,
+    /// See `vm::identity`.
+    pub id: Cell<u32>,
 }
 
 impl Class {

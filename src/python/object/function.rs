@@ -3,7 +3,7 @@
 use super::{CellObj, Class, DictObj, StrRef, Value};
 use crate::code::Code;
 use crate::vm::{Args, NativeResult, Vm};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
 
@@ -26,6 +26,8 @@ pub struct Function {
     pub qualname: RefCell<StrRef>,
     /// What few functions are asked for.
     pub extra: OnceCell<Box<FunctionExtra>>,
+    /// See `vm::identity`.
+    pub id: Cell<u32>,
 }
 
 /// The rarely used attributes of a function.

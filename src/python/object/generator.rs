@@ -1,6 +1,6 @@
 //! Generators, coroutines and asynchronous generators.
 
-use super::{StrRef, Value};
+use super::{StrRef, TracebackEntry, Value};
 use crate::code::CodeKind;
 use crate::vm::PyFrame;
 use std::cell::{Cell, RefCell};
@@ -31,6 +31,8 @@ pub struct Generator {
     pub frame: RefCell<Option<Box<PyFrame>>>,
     /// Its entity in the event log; 0 if none.
     pub entity: Cell<u32>,
+    /// The line that made it, for "never awaited" and the like: code and instruction of the caller.
+    pub created: Option<TracebackEntry>,
     /// Marked by `types.coroutine`, so that it may be awaited.
     pub iterable_coroutine: bool,
     /// Asynchronous generator: `asend`/`athrow`/`aclose` is running it.
@@ -39,4 +41,6 @@ pub struct Generator {
     pub finalizer: RefCell<Value>,
     /// Asynchronous generator: hooks have been called.
     pub hooked: Cell<bool>,
+    /// See `vm::identity`.
+    pub id: Cell<u32>,
 }

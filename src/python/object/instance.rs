@@ -2,6 +2,7 @@
 
 use super::{Class, DictObj, Value};
 use crate::code::Code;
+use crate::vm::{GetSet, Resumed, Vm};
 use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
@@ -16,6 +17,10 @@ pub struct Instance {
     pub dict: OnceCell<Rc<DictObj>>,
     /// What is native about it.
     pub payload: Payload,
+    /// Its end has been carried out once; `__del__` does not run again.
+    pub finalized: Cell<bool>,
+    /// See `vm::identity`.
+    pub id: Cell<u32>,
 }
 
 /// What an instance holds besides attributes.
@@ -34,6 +39,8 @@ pub enum Payload {
     ClassMethod(Value),
     /// `super`: the class after which lookup starts, the object, the object's class.
     Super(Rc<Class>, Value, Rc<Class>),
+    /// A computed attribute of a builtin type.
+    GetSet(&'static GetSet),
     /// State of a library type written in Rust.
     Native(Box<dyn Native>),
 }
@@ -42,6 +49,18 @@ pub enum Payload {
 pub trait Native: Any {
     /// For downcasts.
     fn as_any(&self) -> &dyn Any;
+
+    /// For awaitables and iterators written in Rust: what `await` or `for`
+    /// does with one when it resumes it. `None`: it is neither.
+    fn resume(&self, _vm: &mut Vm, _me: &Rc<Instance>, _sent: Value) -> Option<Result<Resumed, Raise>> {
+        None
+    }
+
+    /// Whether `await` may drive the object itself through `resume` instead of
+    /// calling `__await__`.
+    fn is_own_awaitable(&self) -> bool {
+        false
+    }
 
     /// Moves the values held out into `out`, so that long chains of objects
     /// are dropped step by step. The state is dropped right after.
@@ -64,6 +83,7 @@ impl fmt::Debug for Payload {
             Payload::StaticMethod(_) => "StaticMethod",
             Payload::ClassMethod(_) => "ClassMethod",
             Payload::Super(..) => "Super",
+            Payload::GetSet(_) => "GetSet",
             Payload::Native(_) => "Native",
         })
     }
@@ -122,9 +142,7 @@ impl Instance {
     pub fn new(class: Rc<Class>, payload: Payload) -> Instance {
         Instance {
             class: RefCell::new(class),
-            dict: OnceCell::new(),
-            payload,
-        }
+            dict: OnceCell::new(), payload, finalized: Cell::new(false), id: Cell::new(0) }
     }
 
     /// The class.

@@ -28,9 +28,5 @@ pub use value::{StrRef, Value};
 
 /// Python's hash of a string, with PYTHONHASHSEED=0.
 pub fn str_hash(s: &Str) -> i64 {
-    s.hash_with(|text| {
-        text.bytes()
-            .fold(5381, |h: i64, b| h.wrapping_mul(33) ^ i64::from(b))
-            & i64::MAX
-    })
+    s.hash_with(crate::hashing::siphash::of_str)
 }

@@ -1,6 +1,8 @@
 //! Objects that are little more than their data.
 
-use super::{Class, Dict, DictObj, Value};
+use super::{Class, DictObj, Value};
+use crate::hashing::set_order::SetTable;
+pub use crate::number::complex::Complex;
 use smallvec::SmallVec;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -35,14 +37,14 @@ impl Tuple {
 pub struct ListObj {
     /// The items. Never borrowed while Python code runs.
     pub items: RefCell<Vec<Value>>,
+    /// See `vm::identity`.
+    pub id: Cell<u32>,
 }
 
 impl ListObj {
     /// A list of these items.
     pub fn new(items: Vec<Value>) -> ListObj {
-        ListObj {
-            items: RefCell::new(items),
-        }
+        ListObj { items: RefCell::new(items), id: Cell::new(0) }
     }
 
     /// `len(l)`
@@ -70,15 +72,6 @@ pub struct Bytes(pub Box<[u8]>);
 pub struct ByteArray {
     /// The bytes.
     pub bytes: RefCell<Vec<u8>>,
-}
-
-/// `complex`
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Complex {
-    /// Real part.
-    pub re: f64,
-    /// Imaginary part.
-    pub im: f64,
 }
 
 /// `range` whose bounds fit 64 bits and whose length does too; `stop` is
@@ -170,8 +163,8 @@ pub struct FrozenSet {
     pub hash: Cell<Option<i64>>,
 }
 
-/// The table of a set.
-pub type Set = Dict;
+/// The table of a set, in CPython's order.
+pub type Set = SetTable<Value>;
 
 /// The class an object was found to be an instance of, for messages.
 pub type ClassRef = Rc<Class>;

@@ -24,9 +24,6 @@ pub enum Ret {
     Not(Reg),
     /// Its truth goes into a register as a bool.
     Truth(Reg),
-    /// The call was a class's `__init__`: the result must be None and the
-    /// object goes into a register.
-    Init(Reg, Value),
     /// The call was `__next__` of a `for`: the item goes into a register,
     /// StopIteration clears the iterator and skips.
     ForNext {
@@ -37,19 +34,22 @@ pub enum Ret {
         /// Distance of the jump on exhaustion.
         skip: u16,
     },
-    /// The frame is what a `Delegate` waits for.
+    /// The frame is a call of `__next__`, `send` or `throw` of an iterator that a
+    /// `Delegate` waits for: what it returns is yielded on, StopIteration ends
+    /// the delegation.
+    DelegateCall {
+        /// Receives the result.
+        d: Reg,
+        /// The sub-iterator.
+        iter: Reg,
+    },
+    /// The frame is the generator that a `Delegate` waits for.
     Delegate {
         /// Receives the result.
         d: Reg,
         /// The sub-iterator.
         iter: Reg,
     },
-    /// The frame is a generator resumed by `send`, `throw` or `next`: what it
-    /// yields goes into a register, its end is a StopIteration; with a default
-    /// for `next(g, default)`.
-    Send(Reg),
-    /// Module body of an import: the module goes into the register.
-    Import(Reg, Value),
     /// The native frame below takes the outcome.
     Native,
 }
@@ -85,6 +85,9 @@ pub struct PyFrame {
     /// While a generator's frame runs: the exception that was being handled
     /// by whoever resumed it. While suspended: the one being handled inside.
     pub handled: Value,
+    /// What a caller gets instead of the result, which must be None: the object
+    /// that a class's `__init__` prepares, the module that its body fills.
+    pub makes: Value,
     /// Register that receives what the generator is sent.
     pub resume_register: Reg,
 }
@@ -131,6 +134,16 @@ pub struct NativeLevel {
     pub ret: Ret,
     /// The exception that was being handled when it was pushed.
     pub handled: Value,
+}
+
+impl Frame {
+    /// Says what becomes of the frame's result.
+    pub fn set_ret(&mut self, ret: Ret) {
+        match self {
+            Frame::Python(frame) => frame.ret = ret,
+            Frame::Native(level) => level.ret = ret,
+        }
+    }
 }
 
 impl fmt::Debug for Frame {

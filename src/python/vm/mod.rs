@@ -1,11 +1,255 @@
-//! The machine.
+//! The machine: a stackless interpreter of code objects.
+//!
+//! A call in Python never recurses on Rust's stack. Frames are heap data on
+//! [`Vm::stack`]; native code that needs Python code to run first pushes
+//! frames (see [`native`]) or is written as an `async` function (see [`cx`]).
 
+mod arith;
+mod attr;
+mod bind;
+mod cache;
+mod call;
+mod class_build;
+mod compare;
+mod cx;
+mod errors;
+mod finalize;
 mod frame;
+mod generator;
+mod identity;
+mod import;
+mod iterate;
+mod items;
+mod matching;
+mod names;
 mod native;
+mod protocol;
+mod raise;
+mod run;
+mod slow;
+mod types;
+mod unwind;
 
+pub use attr::GetSet;
+pub use cx::Cx;
+pub use finalize::{drop_deep, finalizers_waiting};
 pub use frame::{Frame, NativeFrame, NativeLevel, Outcome, PyFrame, Ret, Step};
+pub use generator::Resumed;
+pub use import::{ModuleSource, NativeModule};
+pub use iterate::Next;
+pub use names::Names;
 pub use native::{ArgVec, Args, NativeResult};
+pub use run::RunStatus;
+pub use types::Types;
 
-/// The machine: everything that a run has.
-#[derive(Debug, Default)]
-pub struct Vm {}
+use crate::object::{Class, DictObj, Raise, StrRef, Value};
+use cache::AttrCache;
+use coroscope_trace::{Limits, Log};
+use std::any::{Any, TypeId};
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::fmt;
+use std::rc::Rc;
+
+/// What a run is started with.
+#[derive(Clone, Debug)]
+pub struct VmOptions {
+    /// Whether events are recorded.
+    pub record: bool,
+    /// How many events may be recorded.
+    pub limits: Limits,
+    /// How many instructions the whole run may take.
+    pub max_instructions: u64,
+    /// Bytes that the run may allocate.
+    pub max_memory: usize,
+    /// Bytes of output.
+    pub max_output: usize,
+    /// Seed of `random`.
+    pub seed: u64,
+}
+
+impl Default for VmOptions {
+    fn default() -> VmOptions {
+        VmOptions {
+            record: false,
+            limits: Limits::default(),
+            max_instructions: u64::MAX,
+            max_memory: 1 << 30,
+            max_output: 64 << 20,
+            seed: 0,
+        }
+    }
+}
+
+/// Depth at which `RecursionError` is raised, as in CPython.
+const RECURSION_LIMIT: usize = 1000;
+
+/// The machine: everything that a run has. Dropping it lets go of the whole
+/// heap of the run.
+pub struct Vm {
+    /// The builtin classes.
+    pub types: Types,
+    /// Names the machine looks up.
+    pub names: Names,
+    /// Namespace of the module `builtins`.
+    pub builtins: Rc<DictObj>,
+    /// `sys.modules`
+    pub modules: Rc<DictObj>,
+    /// The event log, which also takes the output.
+    pub log: Log,
+    /// What the run was started with.
+    pub options: VmOptions,
+    /// `sys.getrecursionlimit()`
+    pub recursion_limit: usize,
+    /// Calls in progress, outermost first. While a Python frame runs, it is not here.
+    pub(crate) stack: Vec<Frame>,
+    /// Frames that native code wants pushed, outermost first.
+    pub(crate) pending: Vec<Frame>,
+    /// The exception being handled (`sys.exc_info`), or `Undefined`.
+    pub(crate) handled: Value,
+    /// Instructions that may still run before the host is asked again.
+    pub(crate) fuel: i64,
+    /// Instructions of the run so far, up to the last refill of `fuel`.
+    pub(crate) spent: u64,
+    pub(crate) spare_registers: Vec<Vec<Value>>,
+    pub(crate) attr_cache: AttrCache,
+    pub(crate) result: Option<Outcome>,
+    pub(crate) native_modules: HashMap<&'static str, NativeModule>,
+    pub(crate) module_sources: HashMap<&'static str, ModuleSource>,
+    /// Nothing may be caught any more: the run was stopped by a budget.
+    pub(crate) fatal: bool,
+    pub(crate) next_id: Cell<u32>,
+    pub(crate) other_ids: RefCell<HashMap<usize, (u32, Value)>>,
+    /// Containers whose repr is being made, by address.
+    pub(crate) repr_running: Vec<usize>,
+    extensions: HashMap<TypeId, Rc<dyn Any>>,
+}
+
+impl fmt::Debug for Vm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Vm").field("stack", &self.stack).finish_non_exhaustive()
+    }
+}
+
+impl Vm {
+    /// A machine with builtins and nothing to run.
+    pub fn new(options: VmOptions) -> Vm {
+        let mut vm = Vm {
+            types: Types::new(),
+            names: Names::default(),
+            builtins: Rc::default(),
+            modules: Rc::default(),
+            log: Log::new(options.record, options.limits),
+            options,
+            recursion_limit: RECURSION_LIMIT,
+            stack: Vec::new(),
+            pending: Vec::new(),
+            handled: Value::Undefined,
+            fuel: 0,
+            spent: 0,
+            spare_registers: Vec::new(),
+            attr_cache: AttrCache::default(),
+            result: None,
+            native_modules: HashMap::new(),
+            module_sources: HashMap::new(),
+            fatal: false,
+            next_id: Cell::new(0),
+            other_ids: RefCell::default(),
+            repr_running: Vec::new(),
+            extensions: HashMap::new(),
+        };
+        crate::builtins::install(&mut vm);
+        crate::lib::install(&mut vm);
+        vm
+    }
+
+    /// State that a higher floor keeps with the machine, one of each type.
+    pub fn extension<T: Any>(&self) -> Option<Rc<T>> {
+        self.extensions.get(&TypeId::of::<T>()).cloned().and_then(|any| any.downcast().ok())
+    }
+
+    /// Puts such state in place.
+    pub fn set_extension<T: Any>(&mut self, state: Rc<T>) {
+        self.extensions.insert(TypeId::of::<T>(), state);
+    }
+
+    /// The class of any value.
+    pub fn class_of(&self, value: &Value) -> Rc<Class> {
+        let t = &self.types;
+        Rc::clone(match value {
+            Value::Undefined | Value::None => &t.none_type,
+            Value::Bool(_) => &t.bool,
+            Value::Int(_) | Value::BigInt(_) => &t.int,
+            Value::Float(_) => &t.float,
+            Value::NotImplemented => &t.not_implemented_type,
+            Value::Ellipsis => &t.ellipsis_type,
+            Value::Str(_) => &t.str,
+            Value::Complex(_) => &t.complex,
+            Value::Bytes(_) => &t.bytes,
+            Value::ByteArray(_) => &t.bytearray,
+            Value::Tuple(_) => &t.tuple,
+            Value::List(_) => &t.list,
+            Value::Dict(_) => &t.dict,
+            Value::Set(_) => &t.set,
+            Value::FrozenSet(_) => &t.frozenset,
+            Value::Range(_) => &t.range,
+            Value::Slice(_) => &t.slice,
+            Value::Function(_) => &t.function,
+            Value::Native(f) => return self.native_function_class(f),
+            Value::Method(m) => {
+                if matches!(m.function, Value::Native(_)) {
+                    &t.builtin_function
+                } else {
+                    &t.method
+                }
+            }
+            Value::Class(c) => c.metaclass.as_ref().unwrap_or(&t.type_),
+            Value::Instance(i) => return i.class(),
+            Value::Module(_) => &t.module,
+            Value::Generator(g) => match g.kind {
+                crate::code::CodeKind::Coroutine => &t.coroutine,
+                crate::code::CodeKind::AsyncGenerator => &t.async_generator,
+                _ => &t.generator,
+            },
+            Value::Iter(i) => return self.iterator_class(&i.state.borrow()),
+            Value::Code(_) => &t.code,
+            Value::Cell(_) => &t.cell,
+        })
+    }
+
+    /// `type(value).__name__`, for messages.
+    pub fn type_name(&self, value: &Value) -> StrRef {
+        self.class_of(value).name()
+    }
+
+    /// `isinstance(value, class)` by the classes alone.
+    pub fn is_instance(&self, value: &Value, class: &Rc<Class>) -> bool {
+        self.class_of(value).is_subclass_of(class)
+    }
+
+    /// The value of the builtin type that an instance of a derived class
+    /// stands for; other values as they are.
+    pub fn unwrap_base(&self, value: Value) -> Value {
+        match &value {
+            Value::Instance(instance) => match &instance.payload {
+                crate::object::Payload::Base(base) => base.clone(),
+                _ => value,
+            },
+            _ => value,
+        }
+    }
+
+    /// Instructions executed so far.
+    pub fn instructions(&self) -> u64 {
+        self.spent
+    }
+
+    /// Raises MemoryError if `bytes` more would exceed the budget. To be asked
+    /// before large allocations; small ones are noticed at the next jump back.
+    pub fn charge(&self, bytes: usize) -> Result<(), Raise> {
+        if crate::memory::allocated().saturating_add(bytes) > self.options.max_memory {
+            return Err(self.memory_error());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,670 @@
+//! Attribute access (Python reference, 3.3.2 "Customizing attribute access").
+
+use super::{NativeResult, Vm};
+use crate::code::{Site, SiteCache};
+use crate::object::{
+    Binding, BoundMethod, CellObj, Class, DictObj, Instance, NativeFunction, Payload, Raise, StrRef, Value, find_interned,
+};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A computed attribute of a builtin type.
+#[derive(Debug)]
+pub struct GetSet {
+    /// The attribute's name.
+    pub name: &'static str,
+    /// Reads it.
+    pub get: fn(&mut Vm, &Value) -> NativeResult,
+    /// Writes it, or deletes it (`Undefined`); absent if read-only.
+    pub set: Option<fn(&mut Vm, &Value, Value) -> NativeResult>,
+}
+
+/// The cached fact that the class has no data descriptor of the site's name:
+/// then the instance's dict comes first.
+const PLAIN: u32 = 1;
+
+impl Vm {
+    /// `value.name`
+    pub fn load_attr(&mut self, value: &Value, name: &StrRef) -> NativeResult {
+        match value {
+            Value::Instance(instance) => {
+                let traits = instance.class.borrow().traits.get();
+                if traits.custom_getattribute || traits.has_getattr {
+                    return self.load_attr_custom(value, name, traits.custom_getattribute);
+                }
+                match self.find_attr(value, name)? {
+                    Some(found) => Ok(found),
+                    None => Err(self.no_attribute(value, name)),
+                }
+            }
+            Value::Class(class) => self.load_class_attr(class, name),
+            Value::Module(module) => {
+                if let Some(found) = module.dict.get_name(name) {
+                    return Ok(found);
+                }
+                if let Some(found) = self.find_attr(value, name)? {
+                    return Ok(found);
+                }
+                if let Some(getattr) = module.dict.get_name(&self.names.getattr.clone()) {
+                    return self.call_values(&getattr, [Value::Str(Rc::clone(name))]);
+                }
+                Err(self.no_attribute(value, name))
+            }
+            _ => match self.find_attr(value, name)? {
+                Some(found) => Ok(found),
+                None => Err(self.no_attribute(value, name)),
+            },
+        }
+    }
+
+    /// `object.__getattribute__`: `None` if there is no such attribute.
+    pub fn find_attr(&mut self, value: &Value, name: &StrRef) -> Result<Option<Value>, Raise> {
+        let class = self.class_of(value);
+        let on_class = self.class_attr(&class, name);
+        if let Some(descriptor) = &on_class
+            && self.is_data_descriptor(descriptor)
+        {
+            return self.bind_descriptor(descriptor, value, &class).map(Some);
+        }
+        if let Some(dict) = self.own_dict(value)
+            && let Some(found) = dict.get_name(name)
+        {
+            return Ok(Some(found));
+        }
+        match on_class {
+            Some(attribute) => self.bind_descriptor(&attribute, value, &class).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The namespace of the object itself.
+    pub(crate) fn own_dict(&self, value: &Value) -> Option<Rc<DictObj>> {
+        match value {
+            Value::Instance(instance) => instance.dict.get().cloned(),
+            Value::Module(module) => Some(Rc::clone(&module.dict)),
+            Value::Function(function) => function.extra.get().and_then(|extra| extra.dict.get().cloned()),
+            _ => None,
+        }
+    }
+
+    fn load_attr_custom(&mut self, value: &Value, name: &StrRef, custom: bool) -> NativeResult {
+        let first = if custom {
+            let hook = self.names.getattribute.clone();
+            self.call_special(value, &hook, [Value::Str(Rc::clone(name))])
+        } else {
+            None
+        };
+        let result = match first {
+            Some(Ok(Value::Undefined)) => {
+                let frames = std::mem::take(&mut self.pending);
+                let (value, name) = (value.clone(), Rc::clone(name));
+                return self.run_async("__getattribute__", move |cx| async move {
+                    let started = cx.with(|vm| {
+                        vm.pending = frames;
+                        Ok(Value::Undefined)
+                    });
+                    match cx.finish(started).await {
+                        Ok(found) => Ok(found),
+                        Err(raise) => {
+                            let next = cx.with(|vm| vm.attr_fallback(&value, &name, raise));
+                            cx.finish(next).await
+                        }
+                    }
+                });
+            }
+            Some(result) => result,
+            None => match self.find_attr(value, name) {
+                Ok(Some(Value::Undefined)) => {
+                    // A property in Python: its AttributeError falls back too.
+                    let frames = std::mem::take(&mut self.pending);
+                    let (value, name) = (value.clone(), Rc::clone(name));
+                    return self.run_async("property", move |cx| async move {
+                        let started = cx.with(|vm| {
+                            vm.pending = frames;
+                            Ok(Value::Undefined)
+                        });
+                        match cx.finish(started).await {
+                            Ok(found) => Ok(found),
+                            Err(raise) => {
+                                let next = cx.with(|vm| vm.attr_fallback(&value, &name, raise));
+                                cx.finish(next).await
+                            }
+                        }
+                    });
+                }
+                Ok(Some(found)) => Ok(found),
+                Ok(None) => Err(self.no_attribute(value, name)),
+                Err(raise) => Err(raise),
+            },
+        };
+        match result {
+            Ok(found) => Ok(found),
+            Err(raise) => self.attr_fallback(value, name, raise),
+        }
+    }
+
+    /// `__getattr__`, which is asked when everything else raised AttributeError.
+    fn attr_fallback(&mut self, value: &Value, name: &StrRef, raise: Raise) -> NativeResult {
+        if !raise.class().is_subclass_of(&self.types.attribute_error) {
+            return Err(raise);
+        }
+        let hook = self.names.getattr.clone();
+        match self.call_special(value, &hook, [Value::Str(Rc::clone(name))]) {
+            Some(result) => result,
+            None => Err(raise),
+        }
+    }
+
+    /// `type.__getattribute__`
+    pub(crate) fn load_class_attr(&mut self, class: &Rc<Class>, name: &StrRef) -> NativeResult {
+        let me = Value::Class(Rc::clone(class));
+        let meta = self.class_of(&me);
+        let on_meta = self.class_attr(&meta, name);
+        if let Some(descriptor) = &on_meta
+            && self.is_data_descriptor(descriptor)
+        {
+            return self.bind_descriptor(descriptor, &me, &meta);
+        }
+        if let Some(found) = self.class_attr(class, name) {
+            return self.bind_in_class(found, class);
+        }
+        if let Some(found) = on_meta {
+            return self.bind_descriptor(&found, &me, &meta);
+        }
+        if class.metaclass.is_some() {
+            let hook = self.names.getattr.clone();
+            if let Some(result) = self.call_special(&me, &hook, [Value::Str(Rc::clone(name))]) {
+                return result;
+            }
+        }
+        Err(self.no_attribute(&me, name))
+    }
+
+    /// An attribute found in a class, taken through the class.
+    fn bind_in_class(&mut self, found: Value, class: &Rc<Class>) -> NativeResult {
+        match &found {
+            Value::Native(f) if f.def.binding == Binding::ClassMethod => {
+                Ok(self.bound(found.clone(), Value::Class(Rc::clone(class))))
+            }
+            Value::Instance(instance) => match &instance.payload {
+                Payload::StaticMethod(inner) => Ok(inner.clone()),
+                Payload::ClassMethod(inner) => {
+                    let inner = inner.clone();
+                    self.bind_to(inner, Value::Class(Rc::clone(class)))
+                }
+                Payload::Property(_) | Payload::GetSet(_) => Ok(found),
+                _ => {
+                    let hook = self.names.get.clone();
+                    let args = [Value::None, Value::Class(Rc::clone(class))];
+                    self.call_special(&found, &hook, args).unwrap_or(Ok(found))
+                }
+            },
+            _ => Ok(found),
+        }
+    }
+
+    fn bound(&self, function: Value, receiver: Value) -> Value {
+        Value::Method(Rc::new(BoundMethod { function, receiver }))
+    }
+
+    /// What `classmethod` does with what it wraps.
+    fn bind_to(&mut self, inner: Value, class: Value) -> NativeResult {
+        match &inner {
+            Value::Instance(instance) if matches!(&instance.payload, Payload::Property(_)) => {
+                let meta = self.class_of(&class);
+                self.bind_descriptor(&inner, &class, &meta)
+            }
+            _ => Ok(self.bound(inner, class)),
+        }
+    }
+
+    /// Whether a class attribute comes before the instance's own attributes.
+    pub(crate) fn is_data_descriptor(&self, attribute: &Value) -> bool {
+        match attribute {
+            Value::Instance(instance) => match &instance.payload {
+                Payload::Property(_) | Payload::GetSet(_) => true,
+                Payload::StaticMethod(_) | Payload::ClassMethod(_) => false,
+                _ => {
+                    let class = instance.class.borrow();
+                    self.class_attr(&class, &self.names.set).is_some()
+                        || self.class_attr(&class, &self.names.delete).is_some()
+                }
+            },
+            _ => false,
+        }
+    }
+
+    /// A class attribute taken through an instance, its class known.
+    fn bind_descriptor(&mut self, attribute: &Value, value: &Value, class: &Rc<Class>) -> NativeResult {
+        match attribute {
+            Value::Function(_) => Ok(self.bound(attribute.clone(), value.clone())),
+            Value::Native(f) => Ok(match f.def.binding {
+                Binding::Method => self.bound(attribute.clone(), value.clone()),
+                Binding::ClassMethod => self.bound(attribute.clone(), Value::Class(Rc::clone(class))),
+                Binding::Static | Binding::Function => attribute.clone(),
+            }),
+            Value::Instance(instance) => match &instance.payload {
+                Payload::Property(parts) => match &parts[0] {
+                    Value::None => {
+                        let name = self.property_name(attribute);
+                        let owner = class.name();
+                        Err(self.attribute_error(format!("property{name} of '{owner}' object has no getter")))
+                    }
+                    getter => {
+                        let getter = getter.clone();
+                        self.call_values(&getter, [value.clone()])
+                    }
+                },
+                Payload::GetSet(def) => (def.get)(self, value),
+                Payload::StaticMethod(inner) => Ok(inner.clone()),
+                Payload::ClassMethod(inner) => {
+                    let inner = inner.clone();
+                    self.bind_to(inner, Value::Class(Rc::clone(class)))
+                }
+                _ => {
+                    if !instance.class.borrow().dict.is_empty() || instance.class.borrow().ancestors.borrow().len() > 1 {
+                        let hook = self.names.get.clone();
+                        let args = [value.clone(), Value::Class(Rc::clone(class))];
+                        if let Some(result) = self.call_special(attribute, &hook, args) {
+                            return result;
+                        }
+                    }
+                    Ok(attribute.clone())
+                }
+            },
+            _ => Ok(attribute.clone()),
+        }
+    }
+
+    /// Binds a class attribute to an instance.
+    pub fn bind_attr(&mut self, attribute: Value, value: &Value) -> NativeResult {
+        let class = self.class_of(value);
+        self.bind_descriptor(&attribute, value, &class)
+    }
+
+    pub(crate) fn property_name(&self, property: &Value) -> String {
+        match property {
+            Value::Instance(instance) => match instance.dict.get().and_then(|d| d.get_name(&self.names.name)) {
+                Some(Value::Str(name)) => format!(" '{name}'"),
+                _ => String::new(),
+            },
+            _ => String::new(),
+        }
+    }
+
+    /// `AttributeError` as CPython words it.
+    #[cold]
+    pub fn no_attribute(&self, value: &Value, name: &StrRef) -> Raise {
+        let message = match value {
+            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+            Value::Module(module) => {
+                let own = module.dict.get_name(&self.names.name);
+                match own {
+                    Some(Value::Str(own)) => format!("module '{own}' has no attribute '{name}'"),
+                    _ => format!("module has no attribute '{name}'"),
+                }
+            }
+            _ => format!("'{}' object has no attribute '{name}'", self.type_name(value)),
+        };
+        self.error_with(
+            &self.types.attribute_error,
+            message,
+            &[("name", Value::Str(Rc::clone(name))), ("obj", value.clone())],
+        )
+    }
+
+    // ----- with inline caches
+
+    /// `value.name` at a site.
+    #[inline]
+    pub(crate) fn load_attr_at(&mut self, value: &Value, site: &Site) -> NativeResult {
+        if let Value::Instance(instance) = value {
+            let cache = site.cache.get();
+            if cache.extra == PLAIN && cache.version == instance.class.borrow().version.get() {
+                if let Some(dict) = instance.dict.get() {
+                    let table = dict.table.borrow();
+                    if let Some(entry) = table.entry(cache.index as usize)
+                        && let Value::Str(key) = &entry.key
+                        && Rc::ptr_eq(key, &site.name)
+                    {
+                        return Ok(entry.value.clone());
+                    }
+                }
+            }
+            return self.load_attr_learning(value, instance, site);
+        }
+        self.load_attr(value, &site.name)
+    }
+
+    fn load_attr_learning(&mut self, value: &Value, instance: &Rc<Instance>, site: &Site) -> NativeResult {
+        let (version, traits) = {
+            let class = instance.class.borrow();
+            (class.version.get(), class.traits.get())
+        };
+        if !traits.custom_getattribute {
+            let on_class = self.class_attr(&instance.class.borrow(), &site.name);
+            let plain = on_class.as_ref().is_none_or(|a| !self.is_data_descriptor(a));
+            if plain && let Some(dict) = instance.dict.get() {
+                let table = dict.table.borrow();
+                if let Some(position) = table.find_interned(&site.name, crate::object::str_hash(&site.name)) {
+                    site.cache.set(SiteCache { version, index: position as u32, extra: PLAIN });
+                    return Ok(table.value_at(position).cloned().unwrap_or_default());
+                }
+            }
+        }
+        self.load_attr(value, &site.name)
+    }
+
+    /// For a call of a method: function and receiver, or callable and nothing.
+    /// `(Undefined, _)`: frames are pending whose result is the callable.
+    #[inline]
+    pub(crate) fn load_method_at(&mut self, value: &Value, site: &Site) -> Result<(Value, Value), Raise> {
+        let simple = match value {
+            Value::Instance(instance) => !instance.class.borrow().traits.get().custom_getattribute,
+            Value::Class(_) | Value::Module(_) | Value::Function(_) => false,
+            _ => true,
+        };
+        if simple && let Some(found) = self.type_attr(value, &site.name) && Vm::binds(&found) {
+            let shadowed = match value {
+                Value::Instance(instance) => {
+                    instance.dict.get().is_some_and(|dict| dict.get_name(&site.name).is_some())
+                }
+                _ => false,
+            };
+            if !shadowed {
+                return Ok((found, value.clone()));
+            }
+        }
+        Ok((self.load_attr_at(value, site)?, Value::Undefined))
+    }
+
+    /// `value.name = new` at a site.
+    #[inline]
+    pub(crate) fn store_attr_at(&mut self, value: &Value, site: &Site, new: Value) -> NativeResult {
+        if let Value::Instance(instance) = value {
+            let cache = site.cache.get();
+            if cache.extra == PLAIN
+                && cache.version == instance.class.borrow().version.get()
+                && let Some(dict) = instance.dict.get()
+            {
+                let mut table = dict.table.borrow_mut();
+                let hit = table
+                    .entry(cache.index as usize)
+                    .is_some_and(|e| matches!(&e.key, Value::Str(key) if Rc::ptr_eq(key, &site.name)));
+                if hit {
+                    let old = table.set_value_at(cache.index as usize, new);
+                    drop(table);
+                    drop(old);
+                    return Ok(Value::None);
+                }
+                // The attributes of a new object come in the same order as
+                // those of the one before it.
+                if table.slots() == cache.index as usize {
+                    let hash = crate::object::str_hash(&site.name);
+                    if table.find_interned(&site.name, hash).is_none() {
+                        table.insert_new(hash, Value::Str(Rc::clone(&site.name)), new);
+                        return Ok(Value::None);
+                    }
+                }
+            }
+            let result = self.store_attr(value, &site.name, new)?;
+            self.learn_store(instance, site);
+            return Ok(result);
+        }
+        self.store_attr(value, &site.name, new)
+    }
+
+    fn learn_store(&mut self, instance: &Rc<Instance>, site: &Site) {
+        let class = instance.class.borrow();
+        let traits = class.traits.get();
+        if traits.custom_setattr || !traits.has_dict {
+            return;
+        }
+        if self.class_attr(&class, &site.name).is_some_and(|a| self.is_data_descriptor(&a)) {
+            return;
+        }
+        if let Some(dict) = instance.dict.get()
+            && let Some(position) = dict.table.borrow().find_interned(&site.name, crate::object::str_hash(&site.name))
+        {
+            site.cache.set(SiteCache { version: class.version.get(), index: position as u32, extra: PLAIN });
+        }
+    }
+
+    // ----- setting and deleting
+
+    /// `value.name = new`
+    pub fn store_attr(&mut self, value: &Value, name: &StrRef, new: Value) -> NativeResult {
+        let custom = match value {
+            Value::Instance(instance) => instance.class.borrow().traits.get().custom_setattr,
+            Value::Class(class) => class.metaclass.as_ref().is_some_and(|m| m.traits.get().custom_setattr),
+            _ => false,
+        };
+        if custom {
+            let hook = self.names.setattr.clone();
+            if let Some(result) = self.call_special(value, &hook, [Value::Str(Rc::clone(name)), new.clone()]) {
+                return result;
+            }
+        }
+        self.store_attr_plain(value, name, new)
+    }
+
+    /// `object.__setattr__`, `type.__setattr__`
+    pub(crate) fn store_attr_plain(&mut self, value: &Value, name: &StrRef, new: Value) -> NativeResult {
+        let name = &find_interned(name).unwrap_or_else(|| crate::object::intern(name.as_str()));
+        if let Value::Class(class) = value {
+            return self.store_class_attr(class, name, new);
+        }
+        if let Some(descriptor) = self.type_attr(value, name)
+            && let Some(result) = self.descriptor_set(&descriptor, value, name, new.clone())
+        {
+            return result;
+        }
+        match value {
+            Value::Instance(instance) => {
+                if !instance.class.borrow().traits.get().has_dict {
+                    return Err(self.no_attribute_to_set(value, name));
+                }
+                drop(instance.dict().set_name(name, new));
+                Ok(Value::None)
+            }
+            Value::Module(module) => {
+                drop(module.dict.set_name(name, new));
+                Ok(Value::None)
+            }
+            Value::Function(function) => {
+                let dict = function.extra().dict.get_or_init(Default::default);
+                drop(dict.set_name(name, new));
+                Ok(Value::None)
+            }
+            _ => Err(self.no_attribute_to_set(value, name)),
+        }
+    }
+
+    fn no_attribute_to_set(&self, value: &Value, name: &StrRef) -> Raise {
+        if self.type_attr(value, name).is_some() {
+            let class = self.type_name(value);
+            return self.attribute_error(format!("'{class}' object attribute '{name}' is read-only"));
+        }
+        self.no_attribute(value, name)
+    }
+
+    /// `descriptor.__set__`; `None` if it has none.
+    fn descriptor_set(&mut self, descriptor: &Value, value: &Value, name: &StrRef, new: Value) -> Option<NativeResult> {
+        let Value::Instance(instance) = descriptor else {
+            return None;
+        };
+        match &instance.payload {
+            Payload::Property(parts) => Some(match &parts[1] {
+                Value::None => {
+                    let class = self.type_name(value);
+                    let name = self.property_name(descriptor);
+                    Err(self.attribute_error(format!("property{name} of '{class}' object has no setter")))
+                }
+                setter => {
+                    let setter = setter.clone();
+                    self.call_values(&setter, [value.clone(), new])
+                }
+            }),
+            Payload::GetSet(def) => Some(match def.set {
+                Some(set) => set(self, value, new),
+                None => {
+                    let class = self.type_name(value);
+                    Err(self.attribute_error(format!("attribute '{name}' of '{class}' objects is not writable")))
+                }
+            }),
+            Payload::StaticMethod(_) | Payload::ClassMethod(_) => None,
+            _ => {
+                let hook = self.names.set.clone();
+                self.call_special(descriptor, &hook, [value.clone(), new])
+            }
+        }
+    }
+
+    fn store_class_attr(&mut self, class: &Rc<Class>, name: &StrRef, new: Value) -> NativeResult {
+        if class.is_builtin {
+            let owner = class.name();
+            return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{owner}'")));
+        }
+        let me = Value::Class(Rc::clone(class));
+        let meta = self.class_of(&me);
+        if let Some(descriptor) = self.class_attr(&meta, name)
+            && let Some(result) = self.descriptor_set(&descriptor, &me, name, new.clone())
+        {
+            return result;
+        }
+        drop(class.dict.set_name(name, new));
+        self.class_changed(class);
+        Ok(Value::None)
+    }
+
+    /// `del value.name`
+    pub fn delete_attr(&mut self, value: &Value, name: &StrRef) -> NativeResult {
+        let custom = match value {
+            Value::Instance(instance) => instance.class.borrow().traits.get().custom_setattr,
+            _ => false,
+        };
+        if custom {
+            let hook = self.names.delattr.clone();
+            if let Some(result) = self.call_special(value, &hook, [Value::Str(Rc::clone(name))]) {
+                return result;
+            }
+        }
+        self.delete_attr_plain(value, name)
+    }
+
+    /// `object.__delattr__`, `type.__delattr__`
+    pub(crate) fn delete_attr_plain(&mut self, value: &Value, name: &StrRef) -> NativeResult {
+        if let Value::Class(class) = value {
+            if class.is_builtin {
+                let owner = class.name();
+                return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{owner}'")));
+            }
+            let removed = class.dict.remove_name(name);
+            self.class_changed(class);
+            return match removed {
+                Some(_) => Ok(Value::None),
+                None => Err(self.no_attribute(value, name)),
+            };
+        }
+        if let Some(Value::Instance(descriptor)) = self.type_attr(value, name) {
+            match &descriptor.payload {
+                Payload::Property(parts) => {
+                    return match &parts[2] {
+                        Value::None => {
+                            let class = self.type_name(value);
+                            let name = self.property_name(&Value::Instance(Rc::clone(&descriptor)));
+                            Err(self.attribute_error(format!("property{name} of '{class}' object has no deleter")))
+                        }
+                        deleter => {
+                            let deleter = deleter.clone();
+                            self.call_values(&deleter, [value.clone()])
+                        }
+                    };
+                }
+                Payload::GetSet(def) => {
+                    return match def.set {
+                        Some(set) => set(self, value, Value::Undefined),
+                        None => Err(self.attribute_error("readonly attribute")),
+                    };
+                }
+                Payload::StaticMethod(_) | Payload::ClassMethod(_) => {}
+                _ => {
+                    let hook = self.names.delete.clone();
+                    let descriptor = Value::Instance(Rc::clone(&descriptor));
+                    if let Some(result) = self.call_special(&descriptor, &hook, [value.clone()]) {
+                        return result;
+                    }
+                }
+            }
+        }
+        match self.own_dict(value).and_then(|dict| dict.remove_name(name)) {
+            Some(_) => Ok(Value::None),
+            None => Err(self.no_attribute(value, name)),
+        }
+    }
+
+    // ----- globals and cells
+
+    /// A global or builtin at a site.
+    #[inline]
+    pub(crate) fn load_global(&self, globals: &Rc<DictObj>, site: &Site) -> Option<Value> {
+        let cache = site.cache.get();
+        let table = globals.table.borrow();
+        if cache.version == table.keys_version() && cache.version != 0 {
+            if cache.extra == 0 {
+                return table.value_at(cache.index as usize).cloned();
+            }
+            let builtins = self.builtins.table.borrow();
+            if cache.extra == builtins.keys_version() {
+                return builtins.value_at(cache.index as usize).cloned();
+            }
+        }
+        let hash = crate::object::str_hash(&site.name);
+        if let Some(position) = table.find_interned(&site.name, hash) {
+            site.cache.set(SiteCache { version: table.keys_version(), index: position as u32, extra: 0 });
+            return table.value_at(position).cloned();
+        }
+        let builtins = self.builtins.table.borrow();
+        let position = builtins.find_interned(&site.name, hash)?;
+        site.cache.set(SiteCache {
+            version: table.keys_version(),
+            index: position as u32,
+            extra: builtins.keys_version(),
+        });
+        builtins.value_at(position).cloned()
+    }
+
+    pub(crate) fn new_cell(value: Value) -> Value {
+        Value::Cell(Rc::new(CellObj { value: RefCell::new(value) }))
+    }
+
+    #[inline]
+    pub(crate) fn load_cell(&self, cell: &Value) -> Option<Value> {
+        match cell {
+            Value::Cell(cell) => match &*cell.value.borrow() {
+                Value::Undefined => None,
+                value => Some(value.clone()),
+            },
+            _ => None,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn store_cell(&self, cell: &Value, value: Value) {
+        if let Value::Cell(cell) = cell {
+            let old = cell.value.replace(value);
+            drop(old);
+        }
+    }
+
+    /// The class of a native function as an object.
+    pub(crate) fn native_function_class(&self, function: &NativeFunction) -> Rc<Class> {
+        let t = &self.types;
+        Rc::clone(match function.def.binding {
+            Binding::Method if function.def.name.starts_with("__") => &t.wrapper_descriptor,
+            Binding::Method => &t.method_descriptor,
+            Binding::ClassMethod => &t.classmethod_descriptor,
+            Binding::Static | Binding::Function => &t.builtin_function,
+        })
+    }
+}

@@ -1,0 +1,314 @@
+//! Arguments to parameters (Python reference, 6.3.4 "Calls" and 8.7
+//! "Function definitions").
+
+use super::{Args, PyFrame, Ret, Vm};
+use crate::object::{Dict, DictObj, Function, NativeDef, NativeFunction, Binding, MANY, Raise, StrRef, Value, str_hash};
+use std::rc::Rc;
+
+impl Vm {
+    /// Empty registers for a frame of this size.
+    #[inline]
+    pub(crate) fn take_registers(&mut self, count: usize) -> Vec<Value> {
+        let mut registers = self.spare_registers.pop().unwrap_or_default();
+        registers.resize(count, Value::Undefined);
+        registers
+    }
+
+    /// Gives the registers of a finished frame back for reuse.
+    #[inline]
+    pub(crate) fn give_registers(&mut self, mut registers: Vec<Value>) {
+        registers.clear();
+        if self.spare_registers.len() < 64 {
+            self.spare_registers.push(registers);
+        }
+    }
+
+    /// A frame about to run the function's code with its registers filled.
+    #[inline]
+    pub(crate) fn frame_for(&mut self, function: &Rc<Function>, registers: Vec<Value>) -> Box<PyFrame> {
+        let code = function.code();
+        let mut frame = Box::new(PyFrame {
+            code,
+            function: Rc::clone(function),
+            pc: 0,
+            registers,
+            namespace: None,
+            ret: Ret::Discard,
+            generator: None,
+            handled: Value::Undefined,
+            makes: Value::Undefined,
+            resume_register: crate::code::NO_REG,
+        });
+        let free = frame.code.free_count as usize;
+        if free > 0 {
+            let first = frame.code.local_names.len() - free;
+            for (cell, register) in function.closure.iter().zip(&mut frame.registers[first..]) {
+                *register = Value::Cell(Rc::clone(cell));
+            }
+        }
+        frame
+    }
+
+    /// Binds the arguments of a call to a Python function.
+    pub(crate) fn bind_function(&mut self, function: &Rc<Function>, args: Args) -> Result<Box<PyFrame>, Raise> {
+        let code = function.code();
+        let positional = usize::from(code.positional);
+        let keyword_only = usize::from(code.keyword_only);
+        let count = usize::from(code.register_count);
+        let mut registers = self.take_registers(count);
+        let keyword_count = args.names.as_ref().map_or(0, |n| n.len());
+        let given = args.values.len() - keyword_count;
+        let mut values = args.values.into_iter();
+
+        let mut extra = Vec::new();
+        for index in 0..given {
+            let value = values.next().unwrap_or_default();
+            if index < positional {
+                registers[index] = value;
+            } else {
+                extra.push(value);
+            }
+        }
+        let star_register = positional + keyword_only;
+        let mut too_many = false;
+        if code.var_positional {
+            registers[star_register] = Value::tuple(extra);
+        } else {
+            too_many = !extra.is_empty();
+        }
+        let mut keywords = code.var_keyword.then(Dict::new);
+        if let Some(names) = &args.names {
+            for name in names.iter() {
+                let value = values.next().unwrap_or_default();
+                let parameter = code.local_names[..positional + keyword_only]
+                    .iter()
+                    .skip(usize::from(code.positional_only))
+                    .position(|p| Rc::ptr_eq(p, name) || p.as_str() == name.as_str())
+                    .map(|index| index + usize::from(code.positional_only));
+                match (parameter, &mut keywords) {
+                    (Some(index), _) => {
+                        if !registers[index].is_undefined() {
+                            let message = format!("{}() got multiple values for argument '{name}'", function.qualname.borrow());
+                            return Err(self.type_error(message));
+                        }
+                        registers[index] = value;
+                    }
+                    (None, Some(table)) => {
+                        table.insert_new(str_hash(name), Value::Str(Rc::clone(name)), value);
+                    }
+                    (None, None) => return Err(self.unexpected_keyword(function, name, &args.names)),
+                }
+            }
+        }
+        if let Some(table) = keywords {
+            let register = star_register + usize::from(code.var_positional);
+            registers[register] = Value::Dict(Rc::new(DictObj::new(table)));
+        }
+        if too_many {
+            return Err(self.too_many_positional(function, given, &registers));
+        }
+        let defaults = Rc::clone(&function.defaults.borrow());
+        let first_default = positional.saturating_sub(defaults.len());
+        let mut missing = Vec::new();
+        for index in 0..positional {
+            if registers[index].is_undefined() {
+                match index.checked_sub(first_default).and_then(|i| defaults.get(i)) {
+                    Some(default) => registers[index] = default.clone(),
+                    None => missing.push(Rc::clone(&code.local_names[index])),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(function, &missing, "positional"));
+        }
+        if keyword_only > 0 {
+            let defaults = function.keyword_defaults.borrow().clone();
+            for index in positional..positional + keyword_only {
+                if registers[index].is_undefined() {
+                    let name = &code.local_names[index];
+                    match defaults.as_ref().and_then(|d| d.get_name(name)) {
+                        Some(default) => registers[index] = default,
+                        None => missing.push(Rc::clone(name)),
+                    }
+                }
+            }
+            if !missing.is_empty() {
+                return Err(self.missing_arguments(function, &missing, "keyword-only"));
+            }
+        }
+        Ok(self.frame_for(function, registers))
+    }
+
+    #[cold]
+    fn unexpected_keyword(&self, function: &Function, name: &StrRef, given: &Option<Rc<[StrRef]>>) -> Raise {
+        let code = function.code();
+        let positional_only = &code.local_names[..usize::from(code.positional_only)];
+        let clash: Vec<&str> = positional_only
+            .iter()
+            .filter(|p| given.iter().flat_map(|g| g.iter()).any(|n| n.as_str() == p.as_str()))
+            .map(|p| p.as_str())
+            .collect();
+        let qualname = function.qualname.borrow();
+        if clash.is_empty() {
+            self.type_error(format!("{qualname}() got an unexpected keyword argument '{name}'"))
+        } else {
+            self.type_error(format!(
+                "{qualname}() got some positional-only arguments passed as keyword arguments: '{}'",
+                clash.join(", ")
+            ))
+        }
+    }
+
+    #[cold]
+    fn too_many_positional(&self, function: &Function, given: usize, registers: &[Value]) -> Raise {
+        let code = function.code();
+        let positional = usize::from(code.positional);
+        let defaults = function.defaults.borrow().len();
+        let takes = if defaults > 0 {
+            format!("from {} to {positional}", positional - defaults)
+        } else {
+            positional.to_string()
+        };
+        let plural = if defaults > 0 || positional != 1 { "s" } else { "" };
+        let keyword_given = registers[positional..positional + usize::from(code.keyword_only)]
+            .iter()
+            .filter(|v| !v.is_undefined())
+            .count();
+        let was = if keyword_given > 0 {
+            format!(
+                "{given} positional argument{} (and {keyword_given} keyword-only argument{}) were",
+                if given == 1 { "" } else { "s" },
+                if keyword_given == 1 { "" } else { "s" }
+            )
+        } else {
+            format!("{given} {}", if given == 1 { "was" } else { "were" })
+        };
+        self.type_error(format!(
+            "{}() takes {takes} positional argument{plural} but {was} given",
+            function.qualname.borrow()
+        ))
+    }
+
+    #[cold]
+    fn missing_arguments(&self, function: &Function, missing: &[StrRef], kind: &str) -> Raise {
+        let quoted: Vec<String> = missing.iter().map(|n| format!("'{n}'")).collect();
+        let list = match quoted.as_slice() {
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+            [] => String::new(),
+        };
+        self.type_error(format!(
+            "{}() missing {} required {kind} argument{}: {list}",
+            function.qualname.borrow(),
+            missing.len(),
+            if missing.len() == 1 { "" } else { "s" }
+        ))
+    }
+
+    /// Checks and sorts the arguments of a native function as its table says.
+    pub(crate) fn bind_native(&self, function: &NativeFunction, args: &mut Args) -> Result<(), Raise> {
+        let def = &function.def;
+        if def.any_keywords {
+            return Ok(());
+        }
+        // The receiver, or the class for `__new__`, is not counted.
+        let own = usize::from(def.binding != Binding::Function && !(def.binding == Binding::Static && def.name != "__new__"));
+        if !def.params.is_empty() {
+            return self.bind_native_params(function, args, own);
+        }
+        if args.names.as_ref().is_some_and(|n| !n.is_empty()) {
+            return Err(self.type_error(format!("{}() takes no keyword arguments", self.native_name(function))));
+        }
+        let given = args.values.len().saturating_sub(own);
+        if args.values.len() < own {
+            return Err(self.type_error(format!("unbound method {}() needs an argument", self.native_name(function))));
+        }
+        if given < usize::from(def.min) || given > usize::from(def.max) {
+            return Err(self.native_arity_error(function, given));
+        }
+        Ok(())
+    }
+
+    fn bind_native_params(&self, function: &NativeFunction, args: &mut Args, own: usize) -> Result<(), Raise> {
+        let def = &function.def;
+        let keywords = args.take_keywords();
+        let positional_max = def.params.len() - usize::from(def.keyword_only);
+        let given = args.values.len().saturating_sub(own);
+        if given > positional_max {
+            return Err(if positional_max == 0 {
+                self.type_error(format!("{}() takes no positional arguments", self.native_name(function)))
+            } else {
+                self.type_error(format!(
+                    "{}() takes at most {} {}argument{} ({} given)",
+                    self.native_name(function),
+                    positional_max,
+                    if def.keyword_only > 0 { "positional " } else { "" },
+                    if positional_max == 1 { "" } else { "s" },
+                    given + keywords.len(),
+                ))
+            });
+        }
+        args.values.resize(own + def.params.len(), Value::Undefined);
+        for (name, value) in keywords {
+            let Some(index) = def.params.iter().position(|p| *p == name.as_str()) else {
+                let function = self.native_name(function);
+                return Err(self.type_error(format!("{function}() got an unexpected keyword argument '{name}'")));
+            };
+            if !args.values[own + index].is_undefined() {
+                let function = self.native_name(function);
+                return Err(self.type_error(format!(
+                    "argument for {function}() given by name ('{name}') and position ({})",
+                    index + 1
+                )));
+            }
+            args.values[own + index] = value;
+        }
+        for index in 0..usize::from(def.min) {
+            if args.values[own + index].is_undefined() {
+                return Err(self.type_error(format!(
+                    "{}() missing required argument '{}' (pos {})",
+                    self.native_name(function),
+                    def.params[index],
+                    index + 1
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    fn native_name(&self, function: &NativeFunction) -> String {
+        let name = function.def.name;
+        match function.owner.as_ref().and_then(std::rc::Weak::upgrade) {
+            Some(class) if name == "__new__" || name == "__init__" => class.name().to_string(),
+            Some(class) if !name.starts_with("__") => format!("{}.{name}", class.name()),
+            _ => name.to_owned(),
+        }
+    }
+
+    #[cold]
+    fn native_arity_error(&self, function: &NativeFunction, given: usize) -> Raise {
+        let NativeDef { min, max, name, binding, .. } = function.def;
+        if binding != Binding::Function && name.starts_with("__") && name != "__new__" && min == max {
+            return self.type_error(format!("expected {min} argument{}, got {given}", if min == 1 { "" } else { "s" }));
+        }
+        let name = self.native_name(function);
+        // One wording for fixed counts as METH_O and METH_NOARGS functions have
+        // it, another for ranges.
+        self.type_error(if min == max {
+            match min {
+                0 => format!("{name}() takes no arguments ({given} given)"),
+                1 => format!("{name}() takes exactly one argument ({given} given)"),
+                _ => format!("{} expected {min} arguments, got {given}", bare(&name)),
+            }
+        } else {
+            let (bound, n) = if given < usize::from(min) { ("at least", min) } else { ("at most", max) };
+            debug_assert!(n != MANY);
+            format!("{} expected {bound} {n} argument{}, got {given}", bare(&name), if n == 1 { "" } else { "s" })
+        })
+    }
+}
+
+fn bare(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}

@@ -1,0 +1,288 @@
+//! Calls of anything callable.
+
+use super::{Args, Frame, NativeResult, PyFrame, Vm};
+use crate::code::CodeKind;
+use crate::object::{
+    Binding, Class, Function, Generator, GeneratorState, Instance, Layout, NativeFunction, Payload, Raise, StrRef, Value,
+};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+impl Vm {
+    /// `callable(…)`. `Ok(Undefined)` if a frame was made pending for it.
+    pub fn call(&mut self, callable: &Value, mut args: Args) -> NativeResult {
+        match callable {
+            Value::Function(function) => self.call_function(function, args),
+            Value::Native(function) => self.call_native(function, args),
+            Value::Method(method) => {
+                args.values.insert(0, method.receiver.clone());
+                self.call(&method.function, args)
+            }
+            Value::Class(class) => self.call_class(class, args),
+            Value::Instance(instance) => {
+                if let Payload::StaticMethod(inner) = &instance.payload {
+                    return self.call(inner, args);
+                }
+                let name = Rc::clone(&self.names.call);
+                match self.type_attr(callable, &name) {
+                    Some(Value::Function(function)) => {
+                        args.values.insert(0, callable.clone());
+                        self.call_function(&function, args)
+                    }
+                    Some(method) => {
+                        let bound = self.bind_attr(method, callable)?;
+                        if bound.is_undefined() {
+                            return Err(self.type_error("descriptor of __call__ must not run Python code"));
+                        }
+                        self.call(&bound, args)
+                    }
+                    None => Err(self.not_callable(callable)),
+                }
+            }
+            _ => Err(self.not_callable(callable)),
+        }
+    }
+
+    /// `callable(*args)`.
+    pub fn call_values(&mut self, callable: &Value, args: impl IntoIterator<Item = Value>) -> NativeResult {
+        self.call(callable, Args::positional(args))
+    }
+
+    /// `type(value).name(value, *args)`; `None` if the class has no such attribute.
+    pub fn call_special(
+        &mut self,
+        value: &Value,
+        name: &StrRef,
+        args: impl IntoIterator<Item = Value>,
+    ) -> Option<NativeResult> {
+        let method = self.type_attr(value, name)?;
+        Some(match method {
+            Value::None => Err(self.type_error(format!("'{}' object does not support {name}", self.type_name(value)))),
+            Value::Function(function) => {
+                let all = std::iter::once(value.clone()).chain(args);
+                self.call_function(&function, Args::positional(all))
+            }
+            Value::Native(function) if function.def.binding == Binding::Method => {
+                let all = std::iter::once(value.clone()).chain(args);
+                self.call_native(&function, Args::positional(all))
+            }
+            other => match self.bind_attr(other, value) {
+                Ok(Value::Undefined) => {
+                    // The descriptor's `__get__` runs first; the call follows.
+                    let args: Vec<Value> = args.into_iter().collect();
+                    let first = std::mem::take(&mut self.pending);
+                    self.run_after(first, move |vm, bound| vm.call_values(&bound, args))
+                }
+                Ok(bound) => self.call_values(&bound, args),
+                Err(raise) => Err(raise),
+            },
+        })
+    }
+
+    /// Pushes frames already made and goes on with their result.
+    pub(crate) fn run_after(
+        &mut self,
+        frames: Vec<Frame>,
+        then: impl FnOnce(&mut Vm, Value) -> NativeResult + 'static,
+    ) -> NativeResult {
+        self.run_async("descriptor", move |cx| async move {
+            let started = cx.with(|vm| {
+                vm.pending = frames;
+                Ok(Value::Undefined)
+            });
+            let value = cx.finish(started).await?;
+            let next = cx.with(|vm| then(vm, value));
+            cx.finish(next).await
+        })
+    }
+
+    #[cold]
+    fn not_callable(&self, value: &Value) -> Raise {
+        self.type_error(format!("'{}' object is not callable", self.type_name(value)))
+    }
+
+    /// Calls a native function.
+    #[inline]
+    pub(crate) fn call_native(&mut self, function: &NativeFunction, mut args: Args) -> NativeResult {
+        self.bind_native(function, &mut args)?;
+        if function.def.binding == Binding::Method {
+            self.check_receiver(function, &mut args)?;
+        }
+        (function.def.function)(self, args)
+    }
+
+    /// A method of a builtin type sees the builtin value inside an instance of
+    /// a derived class, and nothing of another type.
+    #[inline]
+    fn check_receiver(&mut self, function: &NativeFunction, args: &mut Args) -> Result<(), Raise> {
+        let Some(receiver) = args.values.first_mut() else {
+            return Ok(());
+        };
+        if let Value::Instance(instance) = receiver
+            && let Payload::Base(base) = &instance.payload
+            && let Some(owner) = function.owner.as_ref().and_then(std::rc::Weak::upgrade)
+            && owner.layout != Layout::Object
+        {
+            let base = base.clone();
+            *receiver = base;
+        }
+        Ok(())
+    }
+
+    /// Calls a Python function: runs it, or makes its generator or coroutine.
+    pub(crate) fn call_function(&mut self, function: &Rc<Function>, args: Args) -> NativeResult {
+        let frame = self.bind_function(function, args)?;
+        self.start_frame(frame)
+    }
+
+    /// A bound frame either becomes pending or goes into a generator object.
+    pub(crate) fn start_frame(&mut self, frame: Box<PyFrame>) -> NativeResult {
+        if frame.code.kind == CodeKind::Function {
+            self.pending.push(Frame::Python(frame));
+            return Ok(Value::Undefined);
+        }
+        Ok(self.make_generator(frame))
+    }
+
+    /// The generator, coroutine or asynchronous generator of a bound frame.
+    pub(crate) fn make_generator(&mut self, frame: Box<PyFrame>) -> Value {
+        let function = &frame.function;
+        let kind = frame.code.kind;
+        let generator = Generator {
+            kind,
+            name: RefCell::new(function.name.borrow().clone()),
+            qualname: RefCell::new(function.qualname.borrow().clone()),
+            state: Cell::new(GeneratorState::Created),
+            iterable_coroutine: kind == CodeKind::Generator && self.is_iterable_coroutine(function),
+            entity: Cell::new(0),
+            created: self.caller_entry(),
+            frame: RefCell::new(Some(frame)),
+            async_running: Cell::new(false),
+            finalizer: RefCell::default(),
+            hooked: Cell::new(false),
+            id: Cell::new(0),
+        };
+        let generator = Rc::new(generator);
+        self.log_generator_created(&generator);
+        Value::Generator(generator)
+    }
+
+    /// `cls(…)`
+    fn call_class(&mut self, class: &Rc<Class>, args: Args) -> NativeResult {
+        if let Some(metaclass) = &class.metaclass {
+            let name = Rc::clone(&self.names.call);
+            if let Some(method @ Value::Function(_)) = self.class_attr(metaclass, &name) {
+                let mut args = args;
+                args.values.insert(0, Value::Class(Rc::clone(class)));
+                return self.call(&method, args);
+            }
+        }
+        if Rc::ptr_eq(class, &self.types.type_) && args.values.len() == 1 && args.names.is_none() {
+            return Ok(Value::Class(self.class_of(&args.values[0])));
+        }
+        self.construct(class, args)
+    }
+
+    /// `type.__call__`: `__new__`, then `__init__`.
+    pub(crate) fn construct(&mut self, class: &Rc<Class>, args: Args) -> NativeResult {
+        let new = self.class_attr(class, &self.names.new.clone());
+        let init = self.class_attr(class, &self.names.init.clone());
+        // The usual case: object's `__new__` and an `__init__` in Python.
+        if let (Some(Value::Native(new)), Some(Value::Function(init))) = (&new, &init)
+            && class.layout == Layout::Object
+            && self.is_object_new(new)
+        {
+            if class.traits.get().is_abstract {
+                return Err(self.abstract_error(class));
+            }
+            let object = Value::Instance(Rc::new(Instance::new(Rc::clone(class), Payload::None)));
+            let mut args = args;
+            args.values.insert(0, object.clone());
+            let frame = self.bind_function(init, args)?;
+            return self.push_init(frame, object);
+        }
+        let Some(new) = new else {
+            return Err(self.type_error(format!("cannot create '{}' instances", class.name())));
+        };
+        let new = match new {
+            Value::Instance(instance) => match &instance.payload {
+                Payload::StaticMethod(inner) => inner.clone(),
+                _ => Value::Instance(instance),
+            },
+            other => other,
+        };
+        let again = Args { values: args.values.clone(), names: args.names.clone() };
+        let mut first = args;
+        first.values.insert(0, Value::Class(Rc::clone(class)));
+        match self.call(&new, first)? {
+            Value::Undefined => {
+                let frames = std::mem::take(&mut self.pending);
+                let class = Rc::clone(class);
+                self.run_after(frames, move |vm, object| vm.initialize(&class, object, again))
+            }
+            object => self.initialize(class, object, again),
+        }
+    }
+
+    /// Calls `__init__` on what `__new__` made, if it is of the class.
+    fn initialize(&mut self, class: &Rc<Class>, object: Value, mut args: Args) -> NativeResult {
+        let actual = self.class_of(&object);
+        if !actual.is_subclass_of(class) {
+            return Ok(object);
+        }
+        let Some(init) = self.class_attr(&actual, &self.names.init.clone()) else {
+            return Ok(object);
+        };
+        match &init {
+            Value::Function(function) => {
+                args.values.insert(0, object.clone());
+                let frame = self.bind_function(function, args)?;
+                self.push_init(frame, object)
+            }
+            // The builtin `__init__` of object checks nothing that `__new__` has not checked.
+            Value::Native(native) if self.is_object_init(native) => Ok(object),
+            Value::Native(native) => {
+                args.values.insert(0, object.clone());
+                match self.call_native(&Rc::clone(native), args)? {
+                    Value::Undefined => {
+                        let frames = std::mem::take(&mut self.pending);
+                        self.run_after(frames, move |_, _| Ok(object))
+                    }
+                    _ => Ok(object),
+                }
+            }
+            other => {
+                let bound = self.bind_attr(other.clone(), &object)?;
+                match self.call(&bound, args)? {
+                    Value::Undefined => {
+                        let frames = std::mem::take(&mut self.pending);
+                        self.run_after(frames, move |_, _| Ok(object))
+                    }
+                    _ => Ok(object),
+                }
+            }
+        }
+    }
+
+    /// Makes the frame of an `__init__` pending; the call's result is `object`.
+    fn push_init(&mut self, mut frame: Box<PyFrame>, object: Value) -> NativeResult {
+        if frame.code.kind != CodeKind::Function {
+            return Err(self.type_error("__init__() should return None, not 'coroutine'"));
+        }
+        frame.makes = object;
+        self.pending.push(Frame::Python(frame));
+        Ok(Value::Undefined)
+    }
+
+    fn is_object_new(&self, native: &NativeFunction) -> bool {
+        native.def.name == "__new__" && self.owner_is_object(native)
+    }
+
+    fn is_object_init(&self, native: &NativeFunction) -> bool {
+        native.def.name == "__init__" && self.owner_is_object(native)
+    }
+
+    fn owner_is_object(&self, native: &NativeFunction) -> bool {
+        native.owner.as_ref().is_some_and(|owner| std::ptr::eq(owner.as_ptr(), Rc::as_ptr(&self.types.object)))
+    }
+}

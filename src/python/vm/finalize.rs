@@ -1,0 +1,268 @@
+//! The end of objects: dropping long chains step by step, and telling the
+//! machine of objects whose end a program can see.
+
+use super::{Cx, PyFrame, Vm};
+use crate::code::CodeKind;
+use crate::object::{
+    CellObj, DictObj, Generator, GeneratorState, Instance, ListObj, Payload, Tuple, Value,
+};
+use std::cell::{Cell, RefCell};
+use std::mem;
+use std::rc::Rc;
+
+/// How many drops may be nested on Rust's stack before the rest is put off.
+const MAX_DEPTH: u32 = 100;
+
+thread_local! {
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+    static PUT_OFF: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+    static ENDED: RefCell<Vec<Ended>> = const { RefCell::new(Vec::new()) };
+    static WAITING: Cell<bool> = const { Cell::new(false) };
+    static CLOSED: Cell<bool> = const { Cell::new(true) };
+}
+
+/// An object whose last reference is gone and whose end the machine has to
+/// carry out: what it held, brought back in a new object.
+#[derive(Debug)]
+pub(crate) enum Ended {
+    /// A suspended generator or coroutine, or a coroutine never started.
+    Generator(Rc<Generator>),
+    /// An instance whose class has `__del__`, or native state that asks for it.
+    Instance(Rc<Instance>),
+}
+
+/// Whether an object with a visible end waits for the machine.
+#[inline]
+pub fn finalizers_waiting() -> bool {
+    WAITING.with(Cell::get)
+}
+
+/// Drops values that may begin a long chain.
+pub fn drop_deep(values: impl IntoIterator<Item = Value>) {
+    let depth = DEPTH.with(Cell::get);
+    if depth >= MAX_DEPTH {
+        // The thread is ending if the list is gone; then plain drops must do.
+        let mut values = values.into_iter();
+        let _ = PUT_OFF.try_with(|list| list.borrow_mut().extend(&mut values));
+        return;
+    }
+    DEPTH.with(|d| d.set(depth + 1));
+    values.into_iter().for_each(drop);
+    DEPTH.with(|d| d.set(depth));
+    if depth == 0 {
+        while let Ok(Some(value)) = PUT_OFF.try_with(|list| list.borrow_mut().pop()) {
+            DEPTH.with(|d| d.set(1));
+            drop(value);
+            DEPTH.with(|d| d.set(0));
+        }
+    }
+}
+
+fn has_heap(value: &Value) -> bool {
+    value.address().is_some()
+}
+
+fn announce(ended: Ended) {
+    if CLOSED.with(Cell::get) {
+        return;
+    }
+    let _ = ENDED.try_with(|list| list.borrow_mut().push(ended));
+    WAITING.with(|w| w.set(true));
+}
+
+/// Ends of objects are announced from now on (`true`) or ignored: a run that
+/// is over lets go of its heap without running anything.
+pub(crate) fn announce_ends(on: bool) {
+    CLOSED.with(|closed| closed.set(!on));
+    if !on {
+        WAITING.with(|w| w.set(false));
+        let rest = ENDED.with(|list| mem::take(&mut *list.borrow_mut()));
+        drop(rest);
+    }
+}
+
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        if self.items().iter().any(has_heap) {
+            drop_deep(self.take_items());
+        }
+    }
+}
+
+impl Drop for ListObj {
+    fn drop(&mut self) {
+        let items = self.items.get_mut();
+        if items.iter().any(has_heap) {
+            drop_deep(mem::take(items));
+        }
+    }
+}
+
+impl Drop for DictObj {
+    fn drop(&mut self) {
+        let table = self.table.get_mut();
+        if !table.is_empty() {
+            drop_deep(table.clear().into_iter().flat_map(|e| [e.key, e.value]));
+        }
+    }
+}
+
+impl Drop for CellObj {
+    fn drop(&mut self) {
+        let value = self.value.get_mut();
+        if has_heap(value) {
+            drop_deep([value.take()]);
+        }
+    }
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        let wants = match &self.payload {
+            Payload::Native(state) => state.wants_finalizer(),
+            _ => false,
+        };
+        if !self.finalized.get() && (wants || self.class.borrow().traits.get().has_del) && !CLOSED.with(Cell::get) {
+            let class = self.class.borrow().clone();
+            let payload = mem::replace(&mut self.payload, Payload::None);
+            let revived = Instance::new(class, payload);
+            if let Some(dict) = self.dict.take() {
+                let _ = revived.dict.set(dict);
+            }
+            let revived = Rc::new(revived);
+            revived.finalized.set(true);
+            announce(Ended::Instance(revived));
+            return;
+        }
+        let mut rest: Vec<Value> = Vec::new();
+        match mem::replace(&mut self.payload, Payload::None) {
+            Payload::Base(value) | Payload::StaticMethod(value) | Payload::ClassMethod(value) => rest.push(value),
+            Payload::Exception(data) => {
+                rest.extend([data.cause.take(), data.context.take(), data.args.take(), data.value.take()]);
+            }
+            Payload::Native(mut state) => state.release(&mut rest),
+            _ => {}
+        }
+        if let Some(dict) = self.dict.take() {
+            rest.push(Value::Dict(dict));
+        }
+        if !rest.is_empty() {
+            drop_deep(rest);
+        }
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        let Some(frame) = self.frame.get_mut().take() else {
+            return;
+        };
+        let state = self.state.get();
+        // A generator that never ran has nothing to clean up; a coroutine
+        // that never ran gives a warning.
+        let visible = state == GeneratorState::Suspended
+            || (state == GeneratorState::Created && self.kind == CodeKind::Coroutine);
+        if !visible {
+            drop_deep(release_frame(frame));
+            return;
+        }
+        let revived = Generator {
+            kind: self.kind,
+            name: RefCell::new(self.name.borrow().clone()),
+            qualname: RefCell::new(self.qualname.borrow().clone()),
+            state: Cell::new(state),
+            frame: RefCell::new(Some(frame)),
+            entity: Cell::new(self.entity.get()),
+            created: self.created.clone(),
+            iterable_coroutine: self.iterable_coroutine,
+            async_running: Cell::new(false),
+            finalizer: RefCell::new(self.finalizer.borrow_mut().take()),
+            hooked: Cell::new(self.hooked.get()),
+            id: Cell::new(self.id.get()),
+        };
+        announce(Ended::Generator(Rc::new(revived)));
+    }
+}
+
+fn release_frame(mut frame: Box<PyFrame>) -> Vec<Value> {
+    let mut values = mem::take(&mut frame.registers);
+    values.retain(has_heap);
+    values.push(frame.handled.take());
+    values
+}
+
+impl Vm {
+    /// Carries out the ends of objects that were announced. `Ok(Undefined)`
+    /// if frames were made pending for it.
+    pub(crate) fn run_finalizers(&mut self) -> super::NativeResult {
+        WAITING.with(|w| w.set(false));
+        let mut ended = ENDED.with(|list| mem::take(&mut *list.borrow_mut()));
+        // Most ends need no Python code: those are over at once.
+        ended.retain(|end| !self.end_at_once(end));
+        if ended.is_empty() {
+            return Ok(Value::None);
+        }
+        self.run_async("finalizers", move |cx| async move {
+            for end in ended {
+                let result = match &end {
+                    Ended::Generator(generator) => finalize_generator(&cx, generator).await,
+                    Ended::Instance(instance) => finalize_instance(&cx, instance).await,
+                };
+                if let Err(raise) = result {
+                    cx.with(|vm| vm.unraisable(&raise, &end.value()));
+                }
+                if let Ended::Generator(generator) = &end {
+                    // It does not get a second chance.
+                    generator.state.set(GeneratorState::Closed);
+                    let frame = generator.frame.borrow_mut().take();
+                    drop(frame);
+                }
+            }
+            Ok(Value::None)
+        })
+    }
+
+    fn end_at_once(&mut self, end: &Ended) -> bool {
+        match end {
+            Ended::Generator(generator) => {
+                if generator.state.get() == GeneratorState::Created {
+                    let frame = generator.frame.borrow_mut().take();
+                    self.warn_never_awaited(generator);
+                    drop(frame);
+                    return true;
+                }
+                false
+            }
+            Ended::Instance(_) => false,
+        }
+    }
+}
+
+impl Ended {
+    fn value(&self) -> Value {
+        match self {
+            Ended::Generator(generator) => Value::Generator(Rc::clone(generator)),
+            Ended::Instance(instance) => Value::Instance(Rc::clone(instance)),
+        }
+    }
+}
+
+async fn finalize_generator(cx: &Cx, generator: &Rc<Generator>) -> super::NativeResult {
+    let value = Value::Generator(Rc::clone(generator));
+    if generator.kind == CodeKind::AsyncGenerator {
+        let hook = generator.finalizer.borrow_mut().take();
+        if !hook.is_undefined() && !hook.is_none() {
+            return cx.call(&hook, [value]).await;
+        }
+    }
+    cx.finish(cx.with(|vm| vm.generator_close(generator))).await
+}
+
+async fn finalize_instance(cx: &Cx, instance: &Rc<Instance>) -> super::NativeResult {
+    let value = Value::Instance(Rc::clone(instance));
+    let hook = cx.with(|vm| vm.type_attr(&value, &vm.names.del.clone()));
+    match hook {
+        Some(hook) => cx.call(&hook, [value]).await,
+        None => Ok(Value::None),
+    }
+}

@@ -1,0 +1,591 @@
+//! What every object can be asked: truth, length, hash, `str`, `repr`, `format`.
+
+use super::{Cx, NativeResult, Vm};
+use crate::hashing::{composite, numeric, siphash};
+use crate::number::int::Int;
+use crate::number::{complex_text, float_text, int_text};
+use crate::object::{Instance, Payload, Raise, StrRef, Value, intern, str_hash};
+use crate::text::{format_number, repr as text_repr};
+use std::rc::Rc;
+
+/// Nesting up to which a repr is made on Rust's stack.
+const MAX_NESTING: u32 = 40;
+
+impl Vm {
+    /// `bool(value)` as a `Bool`.
+    #[inline]
+    pub fn truth(&mut self, value: &Value) -> NativeResult {
+        Ok(Value::Bool(match value {
+            Value::Bool(truth) => *truth,
+            Value::None | Value::Undefined => false,
+            Value::Int(i) => *i != 0,
+            Value::Float(f) => *f != 0.0,
+            Value::Str(s) => !s.is_empty(),
+            Value::List(l) => !l.is_empty(),
+            Value::Dict(d) => !d.is_empty(),
+            Value::Tuple(t) => !t.items().is_empty(),
+            Value::Set(s) => !s.table.borrow().is_empty(),
+            Value::FrozenSet(s) => !s.table.is_empty(),
+            Value::Bytes(b) => !b.0.is_empty(),
+            Value::ByteArray(b) => !b.bytes.borrow().is_empty(),
+            Value::Complex(c) => c.re != 0.0 || c.im != 0.0,
+            Value::Range(r) => !r.is_empty(),
+            Value::Instance(_) => return self.instance_truth(value),
+            Value::Class(class) if class.metaclass.is_some() => return self.instance_truth(value),
+            _ => true,
+        }))
+    }
+
+    fn instance_truth(&mut self, value: &Value) -> NativeResult {
+        let name = self.names.bool_.clone();
+        match self.call_special(value, &name, []) {
+            Some(Ok(Value::Undefined)) => {
+                let frames = std::mem::take(&mut self.pending);
+                return self.run_after(frames, Vm::check_bool);
+            }
+            Some(Ok(result)) => return self.check_bool(result),
+            Some(Err(raise)) => return Err(raise),
+            None => {}
+        }
+        let name = self.names.len.clone();
+        match self.call_special(value, &name, []) {
+            Some(Ok(Value::Undefined)) => {
+                let frames = std::mem::take(&mut self.pending);
+                self.run_after(frames, |vm, length| Ok(Value::Bool(vm.check_len(length)? != 0)))
+            }
+            Some(Ok(length)) => Ok(Value::Bool(self.check_len(length)? != 0)),
+            Some(Err(raise)) => Err(raise),
+            None => Ok(Value::Bool(true)),
+        }
+    }
+
+    fn check_bool(&mut self, result: Value) -> NativeResult {
+        match result {
+            Value::Bool(_) => Ok(result),
+            other => {
+                let name = self.type_name(&other);
+                Err(self.type_error(format!("__bool__ should return bool, returned {name}")))
+            }
+        }
+    }
+
+    pub(crate) fn check_len(&mut self, length: Value) -> Result<usize, Raise> {
+        match self.unwrap_base(length) {
+            Value::Int(n) if n >= 0 => Ok(n as usize),
+            Value::Bool(b) => Ok(usize::from(b)),
+            Value::Int(_) => Err(self.value_error("__len__() should return >= 0")),
+            other => {
+                let name = self.type_name(&other);
+                Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+            }
+        }
+    }
+
+    /// Length of a builtin container.
+    pub fn builtin_len(&self, value: &Value) -> Option<usize> {
+        Some(match value {
+            Value::Str(s) => s.len(),
+            Value::List(l) => l.len(),
+            Value::Dict(d) => d.len(),
+            Value::Tuple(t) => t.items().len(),
+            Value::Set(s) => s.table.borrow().len(),
+            Value::FrozenSet(s) => s.table.len(),
+            Value::Bytes(b) => b.0.len(),
+            Value::ByteArray(b) => b.bytes.borrow().len(),
+            Value::Range(r) => r.len(),
+            _ => return None,
+        })
+    }
+
+    /// `len(value)`
+    pub fn len(&mut self, value: &Value) -> NativeResult {
+        if let Some(n) = self.builtin_len(value) {
+            return Ok(Value::from(n));
+        }
+        let name = self.names.len.clone();
+        match self.call_special(value, &name, []) {
+            Some(Ok(Value::Undefined)) => {
+                let frames = std::mem::take(&mut self.pending);
+                self.run_after(frames, |vm, length| Ok(Value::from(vm.check_len(length)?)))
+            }
+            Some(Ok(length)) => Ok(Value::from(self.check_len(length)?)),
+            Some(Err(raise)) => Err(raise),
+            None => {
+                let name = self.type_name(value);
+                Err(self.type_error(format!("object of type '{name}' has no len()")))
+            }
+        }
+    }
+
+    // ----- hash
+
+    /// The hash of a value that needs no Python code for it.
+    #[inline]
+    pub fn simple_hash(&self, value: &Value) -> Option<i64> {
+        Some(match value {
+            Value::Int(i) if i.unsigned_abs() < 1 << 60 => {
+                if *i == -1 {
+                    -2
+                } else {
+                    *i
+                }
+            }
+            Value::Str(s) => str_hash(s),
+            Value::Int(i) => numeric::of_int(*i),
+            Value::Bool(b) => i64::from(*b),
+            Value::Float(f) => numeric::of_float(*f).unwrap_or_else(|| self.identity_hash(value)),
+            Value::BigInt(i) => numeric::of_big(i),
+            Value::Complex(c) => numeric::of_complex(c.re, c.im).unwrap_or_else(|| self.identity_hash(value)),
+            Value::Bytes(b) => siphash::of_bytes(&b.0),
+            Value::None => 0xfca8_6420,
+            Value::Tuple(t) => {
+                let mut state = composite::TupleHasher::default();
+                for item in t.items() {
+                    state.add(self.simple_hash(item)?);
+                }
+                state.finish()
+            }
+            Value::FrozenSet(s) => composite::of_frozenset(s.table.iter().map(|(hash, _)| hash)),
+            Value::Instance(_) => return None,
+            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => return None,
+            Value::Method(_) | Value::Range(_) => return None,
+            Value::Class(class) if class.metaclass.is_some() => return None,
+            _ => self.identity_hash(value),
+        })
+    }
+
+    /// `object.__hash__`
+    pub fn identity_hash(&self, value: &Value) -> i64 {
+        self.identity(value) as i64
+    }
+
+    /// `hash(value)` as an `Int`.
+    pub fn hash(&mut self, value: &Value) -> NativeResult {
+        if let Some(hash) = self.simple_hash(value) {
+            return Ok(Value::Int(hash));
+        }
+        match value {
+            Value::Tuple(tuple) => {
+                let tuple = Rc::clone(tuple);
+                self.run_async("hash", move |cx| async move {
+                    let mut state = composite::TupleHasher::default();
+                    for item in tuple.items() {
+                        state.add(cx.hash(item).await?);
+                    }
+                    Ok(Value::Int(state.finish()))
+                })
+            }
+            Value::Method(method) => {
+                let receiver = self.identity_hash(&method.receiver);
+                let function = self.identity_hash(&method.function);
+                Ok(Value::Int(receiver ^ function.rotate_left(7)))
+            }
+            Value::Range(range) => {
+                let n = range.len() as i64;
+                let first = if n == 0 { Value::None } else { Value::Int(range.start) };
+                let step = if n < 2 { Value::None } else { Value::Int(range.step) };
+                let parts = Value::tuple([Value::Int(n), first, step]);
+                self.hash(&parts)
+            }
+            Value::Instance(_) | Value::Class(_) => self.instance_hash(value),
+            _ => Err(self.unhashable(value)),
+        }
+    }
+
+    fn instance_hash(&mut self, value: &Value) -> NativeResult {
+        let name = self.names.hash.clone();
+        let Some(method) = self.type_attr(value, &name) else {
+            return Err(self.unhashable(value));
+        };
+        if method.is_none() {
+            return Err(self.unhashable(value));
+        }
+        match self.call_special(value, &name, []) {
+            Some(Ok(Value::Undefined)) => {
+                let frames = std::mem::take(&mut self.pending);
+                self.run_after(frames, Vm::check_hash)
+            }
+            Some(Ok(hash)) => self.check_hash(hash),
+            Some(Err(raise)) => Err(raise),
+            None => Err(self.unhashable(value)),
+        }
+    }
+
+    fn check_hash(&mut self, hash: Value) -> NativeResult {
+        match self.unwrap_base(hash) {
+            Value::Int(-1) => Ok(Value::Int(-2)),
+            Value::Int(i) => Ok(Value::Int(i)),
+            Value::Bool(b) => Ok(Value::Int(i64::from(b))),
+            Value::BigInt(i) => Ok(Value::Int(numeric::of_big(&i))),
+            _ => Err(self.type_error("__hash__ method should return an integer")),
+        }
+    }
+
+    #[cold]
+    fn unhashable(&self, value: &Value) -> Raise {
+        self.type_error(format!("unhashable type: '{}'", self.type_name(value)))
+    }
+
+    // ----- repr and str
+
+    /// Writes the repr of a value that needs no Python code for it; `false`
+    /// (and nothing of use in `out`) if it does.
+    fn simple_repr(&mut self, value: &Value, out: &mut String, depth: u32) -> Result<bool, Raise> {
+        match value {
+            Value::None => out.push_str("None"),
+            Value::Bool(true) => out.push_str("True"),
+            Value::Bool(false) => out.push_str("False"),
+            Value::Ellipsis => out.push_str("Ellipsis"),
+            Value::NotImplemented => out.push_str("NotImplemented"),
+            Value::Undefined => out.push_str("<unbound>"),
+            Value::Int(i) => {
+                use std::fmt::Write;
+                let _ = write!(out, "{i}");
+            }
+            Value::Float(f) => float_text::push_repr(out, *f),
+            Value::Str(s) => text_repr::push_repr(out, s.as_str()),
+            Value::BigInt(i) => out.push_str(&int_text::decimal(Int::Big(i)).map_err(|e| self.text_error(e))?),
+            Value::Complex(c) => out.push_str(&complex_text::repr(**c)),
+            Value::Bytes(b) => out.push_str(&text_repr::bytes_repr(&b.0)),
+            Value::ByteArray(b) => out.push_str(&text_repr::bytearray_repr(&b.bytes.borrow())),
+            Value::Range(r) => {
+                let text = if r.step == 1 {
+                    format!("range({}, {})", r.start, r.stop)
+                } else {
+                    format!("range({}, {}, {})", r.start, r.stop, r.step)
+                };
+                out.push_str(&text);
+            }
+            Value::Tuple(t) => {
+                if depth == 0 {
+                    return Ok(false);
+                }
+                out.push('(');
+                for (i, item) in t.items().iter().enumerate() {
+                    if i > 0 {
+                        out.push_str(", ");
+                    }
+                    if !self.simple_repr(item, out, depth - 1)? {
+                        return Ok(false);
+                    }
+                }
+                out.push_str(if t.items().len() == 1 { ",)" } else { ")" });
+            }
+            Value::List(l) => {
+                if depth == 0 {
+                    return Ok(false);
+                }
+                out.push('[');
+                for (i, item) in l.to_vec().iter().enumerate() {
+                    if i > 0 {
+                        out.push_str(", ");
+                    }
+                    if !self.simple_repr(item, out, depth - 1)? {
+                        return Ok(false);
+                    }
+                }
+                out.push(']');
+            }
+            Value::Dict(d) => {
+                if depth == 0 {
+                    return Ok(false);
+                }
+                let table = d.table.borrow().clone();
+                out.push('{');
+                for (i, entry) in table.iter().enumerate() {
+                    if i > 0 {
+                        out.push_str(", ");
+                    }
+                    if !self.simple_repr(&entry.key, out, depth - 1)? {
+                        return Ok(false);
+                    }
+                    out.push_str(": ");
+                    if !self.simple_repr(&entry.value, out, depth - 1)? {
+                        return Ok(false);
+                    }
+                }
+                out.push('}');
+            }
+            Value::Set(_) | Value::FrozenSet(_) | Value::Slice(_) | Value::Instance(_) | Value::Method(_) => {
+                return Ok(false);
+            }
+            Value::Class(class) if class.metaclass.is_some() => return Ok(false),
+            Value::Iter(_) => return Ok(false),
+            other => out.push_str(&self.builtin_repr(other)),
+        }
+        Ok(true)
+    }
+
+    /// The repr of functions, classes, modules and the like.
+    fn builtin_repr(&self, value: &Value) -> String {
+        let at = |v: &Value| format!("{:#x}", self.fake_address(v));
+        match value {
+            Value::Function(f) => format!("<function {} at {}>", f.qualname.borrow(), at(value)),
+            Value::Native(f) => self.native_repr(f),
+            Value::Class(class) => format!("<class '{}'>", self.class_path(class)),
+            Value::Module(module) => match module.dict.get_name(&self.names.name) {
+                Some(Value::Str(name)) => match module.dict.get_name(&self.names.file) {
+                    Some(Value::Str(file)) => format!("<module '{name}' from '{file}'>"),
+                    _ => format!("<module '{name}' (built-in)>"),
+                },
+                _ => "<module>".to_owned(),
+            },
+            Value::Generator(g) => {
+                let kind = self.type_name(value);
+                format!("<{kind} object {} at {}>", g.qualname.borrow(), at(value))
+            }
+            Value::Code(code) => {
+                let (name, file, line) = (&code.name, &code.file.name, code.first_line);
+                format!("<code object {name} at {}, file \"{file}\", line {line}>", at(value))
+            }
+            Value::Cell(cell) => match &*cell.value.borrow() {
+                Value::Undefined => format!("<cell at {}: empty>", at(value)),
+                inner => format!("<cell at {}: {} object at {}>", at(value), self.type_name(inner), at(inner)),
+            },
+            _ => format!("<{} object at {}>", self.type_name(value), at(value)),
+        }
+    }
+
+    fn native_repr(&self, function: &crate::object::NativeFunction) -> String {
+        use crate::object::Binding;
+        let name = function.def.name;
+        let owner = function.owner.as_ref().and_then(std::rc::Weak::upgrade);
+        match (function.def.binding, owner) {
+            (Binding::Method, Some(owner)) if name.starts_with("__") => {
+                format!("<slot wrapper '{name}' of '{}' objects>", owner.name())
+            }
+            (Binding::Method, Some(owner)) => format!("<method '{name}' of '{}' objects>", owner.name()),
+            (_, Some(owner)) => format!("<built-in method {name} of type object '{}'>", owner.name()),
+            _ => format!("<built-in function {name}>"),
+        }
+    }
+
+    /// `module.qualname` as a class's repr shows it.
+    pub fn class_path(&self, class: &crate::object::Class) -> String {
+        let qualname = class.qualname.borrow();
+        match class.dict.get_name(&self.names.module) {
+            Some(Value::Str(module)) if module.as_str() != "builtins" => format!("{module}.{qualname}"),
+            _ => qualname.to_string(),
+        }
+    }
+
+    /// `repr(value)` as a `Str`.
+    pub fn repr_of(&mut self, value: &Value) -> NativeResult {
+        let mut out = String::new();
+        if self.simple_repr(value, &mut out, MAX_NESTING)? {
+            return Ok(Value::string(out));
+        }
+        if let Value::Instance(_) | Value::Class(_) = value {
+            return self.instance_text(value, true);
+        }
+        let value = value.clone();
+        self.run_async("repr", move |cx| async move { container_repr(&cx, &value).await.map(Value::string) })
+    }
+
+    /// `str(value)` as a `Str`.
+    pub fn str_of(&mut self, value: &Value) -> NativeResult {
+        match value {
+            Value::Str(_) => Ok(value.clone()),
+            Value::Instance(_) => self.instance_text(value, false),
+            Value::Class(class) if class.metaclass.is_some() => self.instance_text(value, false),
+            _ => self.repr_of(value),
+        }
+    }
+
+    fn instance_text(&mut self, value: &Value, repr: bool) -> NativeResult {
+        let name = if repr { self.names.repr.clone() } else { self.names.str.clone() };
+        let result = match self.call_special(value, &name, []) {
+            Some(result) => result?,
+            None => return Ok(Value::string(self.default_repr(value))),
+        };
+        match result {
+            Value::Undefined => {
+                let frames = std::mem::take(&mut self.pending);
+                self.run_after(frames, move |vm, text| vm.check_text(text, repr))
+            }
+            text => self.check_text(text, repr),
+        }
+    }
+
+    fn check_text(&mut self, text: Value, repr: bool) -> NativeResult {
+        match self.unwrap_base(text) {
+            text @ Value::Str(_) => Ok(text),
+            other => {
+                let name = self.type_name(&other);
+                let method = if repr { "__repr__" } else { "__str__" };
+                Err(self.type_error(format!("{method} returned non-string (type {name})")))
+            }
+        }
+    }
+
+    /// `object.__repr__`
+    pub fn default_repr(&self, value: &Value) -> String {
+        let class = self.class_of(value);
+        if let Value::Class(me) = value {
+            return format!("<class '{}'>", self.class_path(me));
+        }
+        format!("<{} object at {:#x}>", self.class_path(&class), self.fake_address(value))
+    }
+
+    /// The repr for messages and event texts: never runs Python code.
+    pub fn short_repr(&mut self, value: &Value) -> String {
+        let mut out = String::new();
+        match self.simple_repr(value, &mut out, 3) {
+            Ok(true) => out,
+            _ => self.default_repr(value),
+        }
+    }
+
+    /// `format(value, spec)` as a `Str`.
+    pub fn format(&mut self, value: &Value, spec: &StrRef) -> NativeResult {
+        let formatted = match value {
+            Value::Str(s) if spec.is_empty() => return Ok(Value::Str(Rc::clone(s))),
+            Value::Str(s) => format_number::format_str(s.as_str(), spec.as_str()),
+            Value::Int(i) => format_number::format_int(Int::Small(*i), spec.as_str(), "int"),
+            Value::Bool(_) if spec.is_empty() => return self.str_of(value),
+            Value::Bool(b) => format_number::format_int(Int::Small(i64::from(*b)), spec.as_str(), "bool"),
+            Value::BigInt(i) => format_number::format_int(Int::Big(i), spec.as_str(), "int"),
+            Value::Float(f) => format_number::format_float(*f, spec.as_str()),
+            Value::Complex(c) => format_number::format_complex(**c, spec.as_str()),
+            Value::Instance(_) => {
+                let name = self.names.format.clone();
+                return match self.call_special(value, &name, [Value::Str(Rc::clone(spec))]) {
+                    Some(result) => result,
+                    None => self.str_of(value),
+                };
+            }
+            _ if spec.is_empty() => return self.str_of(value),
+            _ => {
+                let name = self.type_name(value);
+                return Err(self.type_error(format!("unsupported format string passed to {name}.__format__")));
+            }
+        };
+        match formatted {
+            Ok(text) => Ok(Value::string(text)),
+            Err(error) => Err(self.text_error(error)),
+        }
+    }
+}
+
+/// The repr of a container whose items may need Python code.
+fn container_repr<'a>(
+    cx: &'a Cx,
+    value: &'a Value,
+) -> std::pin::Pin<Box<dyn Future<Output = Result<String, Raise>> + 'a>> {
+    Box::pin(async move {
+        let address = value.address().unwrap_or_default();
+        let nested = cx.with(|vm| {
+            if vm.repr_running.contains(&address) {
+                return true;
+            }
+            vm.repr_running.push(address);
+            false
+        });
+        if nested {
+            return Ok(match value {
+                Value::List(_) => "[...]",
+                Value::Dict(_) => "{...}",
+                Value::Tuple(_) => "(...)",
+                _ => "...",
+            }
+            .to_owned());
+        }
+        let result = container_items(cx, value).await;
+        cx.with(|vm| vm.repr_running.retain(|a| *a != address));
+        result
+    })
+}
+
+async fn container_items(cx: &Cx, value: &Value) -> Result<String, Raise> {
+    let mut out = String::new();
+    match value {
+        Value::List(list) => {
+            out.push('[');
+            join(cx, &mut out, &list.to_vec()).await?;
+            out.push(']');
+        }
+        Value::Tuple(tuple) => {
+            out.push('(');
+            join(cx, &mut out, tuple.items()).await?;
+            out.push_str(if tuple.items().len() == 1 { ",)" } else { ")" });
+        }
+        Value::Dict(dict) => {
+            let table = dict.table.borrow().clone();
+            out.push('{');
+            for (i, entry) in table.iter().enumerate() {
+                if i > 0 {
+                    out.push_str(", ");
+                }
+                out.push_str(cx.repr(&entry.key).await?.as_str());
+                out.push_str(": ");
+                out.push_str(cx.repr(&entry.value).await?.as_str());
+            }
+            out.push('}');
+        }
+        Value::Set(set) => {
+            let items: Vec<Value> = set.table.borrow().iter().map(|(_, key)| key.clone()).collect();
+            if items.is_empty() {
+                return Ok("set()".to_owned());
+            }
+            out.push('{');
+            join(cx, &mut out, &items).await?;
+            out.push('}');
+        }
+        Value::FrozenSet(set) => {
+            let items: Vec<Value> = set.table.iter().map(|(_, key)| key.clone()).collect();
+            if items.is_empty() {
+                return Ok("frozenset()".to_owned());
+            }
+            out.push_str("frozenset({");
+            join(cx, &mut out, &items).await?;
+            out.push_str("})");
+        }
+        Value::Slice(slice) => {
+            out.push_str("slice(");
+            join(cx, &mut out, &[slice.start.clone(), slice.stop.clone(), slice.step.clone()]).await?;
+            out.push(')');
+        }
+        Value::Method(method) => {
+            let receiver = cx.repr(&method.receiver).await?;
+            let text = cx.with(|vm| match &method.function {
+                Value::Function(f) => format!("<bound method {} of {receiver}>", f.qualname.borrow()),
+                Value::Native(f) => {
+                    let name = vm.type_name(&method.receiver);
+                    let address = vm.fake_address(&method.receiver);
+                    format!("<built-in method {} of {name} object at {address:#x}>", f.def.name)
+                }
+                _ => format!("<bound method of {receiver}>"),
+            });
+            out.push_str(&text);
+        }
+        other => return Ok(cx.with(|vm| vm.default_repr(other))),
+    }
+    Ok(out)
+}
+
+async fn join(cx: &Cx, out: &mut String, items: &[Value]) -> Result<(), Raise> {
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            out.push_str(", ");
+        }
+        if matches!(item, Value::List(_) | Value::Tuple(_) | Value::Dict(_)) {
+            out.push_str(&container_repr(cx, item).await?);
+        } else {
+            out.push_str(cx.repr(item).await?.as_str());
+        }
+    }
+    Ok(())
+}
+
+/// Whether an instance derives from a builtin type with this value.
+pub(crate) fn base_of(instance: &Instance) -> Option<&Value> {
+    match &instance.payload {
+        Payload::Base(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// An interned text, for callers that build names.
+pub(crate) fn name_of(text: &str) -> StrRef {
+    intern(text)
+}

@@ -1,0 +1,911 @@
+//! The dispatch loop.
+
+use super::{Args, ArgVec, Frame, NativeResult, Outcome, PyFrame, Ret, Step, Vm, finalizers_waiting};
+use crate::code::{CodeKind, CompareOp, Instr, NO_REG, Reg};
+use crate::object::{Binding, Function, IterState, Raise, Value};
+use std::rc::Rc;
+
+/// Why the machine stopped.
+#[derive(Debug)]
+pub enum RunStatus {
+    /// The stack is empty: this came of its bottom frame.
+    Finished(Outcome),
+    /// The instructions asked for have run; there is more to do.
+    OutOfFuel,
+    /// A native frame has nothing to do until the host acts.
+    Paused,
+}
+
+/// How the run of Python frames ended.
+enum Exit {
+    /// The stack changed; look at its top.
+    Switch,
+    /// Out of fuel; the frame is back on the stack.
+    OutOfFuel,
+}
+
+/// What follows an instruction that left the fast path.
+pub(crate) enum Flow {
+    /// The next instruction of the same frame.
+    Next,
+    /// Frames are pending above the running one.
+    Push,
+}
+
+impl Vm {
+    /// Runs for about `fuel` instructions, or until there is nothing to run.
+    pub fn run(&mut self, fuel: u64) -> RunStatus {
+        let left = self.options.max_instructions.saturating_sub(self.spent);
+        let grant = i64::try_from(fuel.min(left)).unwrap_or(i64::MAX);
+        self.fuel = grant;
+        let status = self.run_stack();
+        self.spent = self.spent.saturating_add_signed(grant.saturating_sub(self.fuel));
+        self.fuel = 0;
+        status
+    }
+
+    fn run_stack(&mut self) -> RunStatus {
+        loop {
+            if let Some(outcome) = self.result.take() {
+                return RunStatus::Finished(outcome);
+            }
+            match self.stack.pop() {
+                None => return RunStatus::Finished(Outcome::Returned(Value::None)),
+                Some(Frame::Python(frame)) => match self.run_frames(frame) {
+                    Exit::Switch => {}
+                    Exit::OutOfFuel => return RunStatus::OutOfFuel,
+                },
+                Some(Frame::Native(mut level)) => {
+                    if self.fuel <= 0 {
+                        self.stack.push(Frame::Native(level));
+                        return RunStatus::OutOfFuel;
+                    }
+                    self.fuel -= 1;
+                    let outcome = level.inbox.take();
+                    match level.code.resume(self, outcome) {
+                        Step::Wait => {
+                            if let Some(first) = self.pending.first_mut() {
+                                first.set_ret(Ret::Native);
+                            }
+                            self.stack.push(Frame::Native(level));
+                            self.stack.append(&mut self.pending);
+                        }
+                        Step::Return(value) => self.deliver_below(value, level.ret),
+                        Step::Raise(raise) => self.raise_below(raise, level.ret),
+                        Step::Pause => {
+                            self.stack.push(Frame::Native(level));
+                            return RunStatus::Paused;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Hands a native frame's result to the frame on top of the stack.
+    fn deliver_below(&mut self, value: Value, ret: Ret) {
+        if let Some(frame) = self.pass_down(value, ret) {
+            self.stack.push(Frame::Python(frame));
+        }
+    }
+
+    /// Runs Python frames, beginning with this one, until the frame on top of
+    /// the stack is native or the stack is empty.
+    #[expect(unsafe_code, reason = "register and instruction access without bounds checks, see Code::verify")]
+    fn run_frames(&mut self, mut frame: Box<PyFrame>) -> Exit {
+        // SAFETY of all accesses below: `Code::verify` has checked that every
+        // register operand is below `register_count`, every index into a table
+        // of the code is in range, and that control never leaves the
+        // instructions; frames are made with `register_count` registers, and
+        // nothing changes the length of `registers` while a frame runs. The
+        // pointers are taken anew whenever another frame becomes the running
+        // one. References into registers do not outlive an instruction, and
+        // dropping an old value runs no code that can reach the frame.
+        let mut regs: *mut Value = frame.registers.as_mut_ptr();
+        let mut code: *const Instr = frame.code.instructions.as_ptr();
+        let mut pc: usize = frame.pc as usize;
+
+        macro_rules! reg {
+            ($r:expr) => {
+                unsafe { &*regs.add($r as usize) }
+            };
+        }
+        macro_rules! set {
+            ($r:expr, $v:expr) => {{
+                let value = $v;
+                unsafe { *regs.add($r as usize) = value }
+            }};
+        }
+        macro_rules! take {
+            ($r:expr) => {
+                unsafe { (*regs.add($r as usize)).take() }
+            };
+        }
+        // Makes `frame` the running frame.
+        macro_rules! enter {
+            () => {{
+                regs = frame.registers.as_mut_ptr();
+                code = frame.code.instructions.as_ptr();
+                pc = frame.pc as usize;
+            }};
+        }
+        macro_rules! raise {
+            ($raise:expr) => {{
+                let raise: Raise = $raise;
+                frame.pc = pc as u32;
+                self.set_context(&raise);
+                match self.unwind(frame, raise) {
+                    Some(handler) => {
+                        frame = handler;
+                        enter!();
+                        continue;
+                    }
+                    None => return Exit::Switch,
+                }
+            }};
+        }
+        // Goes on in the frames that were made pending.
+        macro_rules! push_pending {
+            () => {{
+                frame.pc = pc as u32;
+                if self.stack.len() >= self.recursion_limit {
+                    self.pending.clear();
+                    raise!(self.recursion_error("maximum recursion depth exceeded"));
+                }
+                self.stack.push(Frame::Python(frame));
+                if self.pending.len() == 1
+                    && let Some(Frame::Python(next)) = self.pending.pop()
+                {
+                    frame = next;
+                    enter!();
+                    continue;
+                }
+                self.stack.append(&mut self.pending);
+                return Exit::Switch;
+            }};
+        }
+        // The result of something goes into a register, now or later.
+        macro_rules! result {
+            ($d:expr, $result:expr) => {
+                match $result {
+                    Ok(Value::Undefined) => {
+                        if let Some(first) = self.pending.first_mut() {
+                            first.set_ret(Ret::Reg($d));
+                        }
+                        push_pending!();
+                    }
+                    Ok(value) => set!($d, value),
+                    Err(raise) => raise!(raise),
+                }
+            };
+        }
+        // The same for something whose value nobody wants.
+        macro_rules! discard {
+            ($result:expr) => {
+                match $result {
+                    Ok(Value::Undefined) => {
+                        if let Some(first) = self.pending.first_mut() {
+                            first.set_ret(Ret::Discard);
+                        }
+                        push_pending!();
+                    }
+                    Ok(_) => {}
+                    Err(raise) => raise!(raise),
+                }
+            };
+        }
+        // Objects whose end is visible are ended before the next instruction.
+        macro_rules! finalize {
+            () => {
+                if finalizers_waiting() {
+                    discard!(self.run_finalizers());
+                }
+            };
+        }
+        // A jump backwards: the only way not to come to an end.
+        macro_rules! jump_back {
+            ($target:expr) => {{
+                let target: usize = $target;
+                self.fuel -= (pc - target) as i64;
+                pc = target;
+                if self.fuel <= 0 {
+                    frame.pc = pc as u32;
+                    match self.out_of_fuel() {
+                        Ok(()) => {
+                            self.stack.push(Frame::Python(frame));
+                            return Exit::OutOfFuel;
+                        }
+                        Err(raise) => raise!(raise),
+                    }
+                }
+                finalize!();
+            }};
+        }
+        macro_rules! jump {
+            ($target:expr) => {{
+                let target = $target as usize;
+                if target < pc {
+                    jump_back!(target);
+                } else {
+                    pc = target;
+                }
+            }};
+        }
+        macro_rules! skip {
+            ($skip:expr) => {
+                jump!((pc as isize + $skip as isize) as usize)
+            };
+        }
+        // A conditional jump on the truth of a result.
+        macro_rules! branch {
+            ($result:expr, $jump_if:expr, $target:expr) => {
+                match $result {
+                    Ok(Value::Bool(truth)) => {
+                        if truth == $jump_if {
+                            jump!($target);
+                        }
+                    }
+                    Ok(Value::Undefined) => {
+                        if let Some(first) = self.pending.first_mut() {
+                            first.set_ret(Ret::Jump { jump_if: $jump_if, target: $target as u32 });
+                        }
+                        push_pending!();
+                    }
+                    Ok(value) => match self.truth(&value) {
+                        Ok(Value::Undefined) => {
+                            if let Some(first) = self.pending.first_mut() {
+                                first.set_ret(Ret::Jump { jump_if: $jump_if, target: $target as u32 });
+                            }
+                            push_pending!();
+                        }
+                        Ok(truth) => {
+                            if matches!(truth, Value::Bool(true)) == $jump_if {
+                                jump!($target);
+                            }
+                        }
+                        Err(raise) => raise!(raise),
+                    },
+                    Err(raise) => raise!(raise),
+                }
+            };
+        }
+        macro_rules! int_op {
+            ($d:expr, $a:expr, $b:expr, $checked:ident, $float:tt, $op:expr) => {
+                match (reg!($a), reg!($b)) {
+                    (Value::Int(x), Value::Int(y)) if let Some(z) = x.$checked(*y) => set!($d, Value::Int(z)),
+                    (Value::Float(x), Value::Float(y)) => set!($d, Value::Float(x $float y)),
+                    (a, b) => result!($d, self.binary($op, a, b)),
+                }
+            };
+        }
+        macro_rules! compare_branch {
+            ($op:expr, $a:expr, $b:expr, $skip:expr, $jump_if:expr) => {{
+                let target = (pc as isize + $skip as isize) as usize;
+                match (reg!($a), reg!($b)) {
+                    (Value::Int(x), Value::Int(y)) if let Some(truth) = compare_ints($op, *x, *y) => {
+                        if truth == $jump_if {
+                            jump!(target);
+                        }
+                    }
+                    (a, b) => branch!(self.compare($op, a, b), $jump_if, target),
+                }
+            }};
+        }
+
+        loop {
+            let instruction = unsafe { *code.add(pc) };
+            pc += 1;
+            match instruction {
+                Instr::Nop => {}
+                Instr::Line { line } => {
+                    frame.pc = pc as u32;
+                    self.log_line(&frame, line);
+                }
+                Instr::Move { d, a } => {
+                    let value = reg!(a).clone();
+                    set!(d, value);
+                    finalize!();
+                }
+                Instr::Take { d, a } => {
+                    let value = take!(a);
+                    set!(d, value);
+                }
+                Instr::LoadConst { d, k } => {
+                    let value = unsafe { frame.code.constants.get_unchecked(k as usize) }.clone();
+                    set!(d, value);
+                }
+                Instr::LoadInt { d, i } => set!(d, Value::Int(i64::from(i))),
+                Instr::LoadNone { d } => {
+                    set!(d, Value::None);
+                    finalize!();
+                }
+                Instr::LoadBool { d, value } => set!(d, Value::Bool(value)),
+                Instr::Clear { d } => {
+                    set!(d, Value::Undefined);
+                    finalize!();
+                }
+                Instr::ClearRange { start, n } => {
+                    for r in start..start + n {
+                        set!(r, Value::Undefined);
+                    }
+                    finalize!();
+                }
+                Instr::CheckBound { a } => {
+                    if reg!(a).is_undefined() {
+                        raise!(self.unbound_variable(&frame.code, a));
+                    }
+                }
+                Instr::DeleteLocal { a } => {
+                    if reg!(a).is_undefined() {
+                        raise!(self.unbound_variable(&frame.code, a));
+                    }
+                    set!(a, Value::Undefined);
+                    finalize!();
+                }
+                Instr::MakeCell { d } => {
+                    let value = take!(d);
+                    set!(d, Self::new_cell(value));
+                }
+                Instr::LoadCell { d, cell } => match self.load_cell(reg!(cell)) {
+                    Some(value) => set!(d, value),
+                    None => raise!(self.unbound_variable(&frame.code, cell)),
+                },
+                Instr::StoreCell { cell, a } => {
+                    self.store_cell(reg!(cell), reg!(a).clone());
+                    finalize!();
+                }
+                Instr::DeleteCell { cell } => {
+                    if self.load_cell(reg!(cell)).is_none() {
+                        raise!(self.unbound_variable(&frame.code, cell));
+                    }
+                    self.store_cell(reg!(cell), Value::Undefined);
+                    finalize!();
+                }
+                Instr::LoadGlobal { d, site } => {
+                    let site = unsafe { frame.code.sites.get_unchecked(site as usize) };
+                    match self.load_global(&frame.function.globals, site) {
+                        Some(value) => set!(d, value),
+                        None => raise!(self.undefined_name(&site.name)),
+                    }
+                }
+                Instr::StoreGlobal { a, name } => {
+                    let name = unsafe { frame.code.names.get_unchecked(name as usize) };
+                    frame.function.globals.set_name(name, reg!(a).clone());
+                    finalize!();
+                }
+                Instr::DeleteGlobal { name } => {
+                    let name = unsafe { frame.code.names.get_unchecked(name as usize) };
+                    if frame.function.globals.remove_name(name).is_none() {
+                        raise!(self.undefined_name(name));
+                    }
+                    finalize!();
+                }
+                Instr::Add { d, a, b } => int_op!(d, a, b, checked_add, +, crate::code::BinaryOp::Add),
+                Instr::Sub { d, a, b } => int_op!(d, a, b, checked_sub, -, crate::code::BinaryOp::Sub),
+                Instr::Mul { d, a, b } => int_op!(d, a, b, checked_mul, *, crate::code::BinaryOp::Mul),
+                Instr::AddInt { d, a, i } => match reg!(a) {
+                    Value::Int(x) if let Some(z) = x.checked_add(i64::from(i)) => set!(d, Value::Int(z)),
+                    a => result!(d, self.binary(crate::code::BinaryOp::Add, a, &Value::Int(i64::from(i)))),
+                },
+                Instr::SubInt { d, a, i } => match reg!(a) {
+                    Value::Int(x) if let Some(z) = x.checked_sub(i64::from(i)) => set!(d, Value::Int(z)),
+                    a => result!(d, self.binary(crate::code::BinaryOp::Sub, a, &Value::Int(i64::from(i)))),
+                },
+                Instr::Binary { op, d, a, b } => result!(d, self.binary(op, reg!(a), reg!(b))),
+                Instr::InPlace { op, d, a, b } => {
+                    if d == a
+                        && let (Value::Int(x), Value::Int(y)) = (reg!(a), reg!(b))
+                        && let Some(z) = small_int(op, *x, *y)
+                    {
+                        set!(d, Value::Int(z));
+                        continue;
+                    }
+                    let left = if d == a { take!(a) } else { reg!(a).clone() };
+                    result!(d, self.in_place(op, left, reg!(b)));
+                }
+                Instr::Unary { op, d, a } => result!(d, self.unary(op, reg!(a))),
+                Instr::Not { d, a } => match reg!(a) {
+                    Value::Bool(truth) => {
+                        let not = !truth;
+                        set!(d, Value::Bool(not));
+                    }
+                    a => match self.truth(a) {
+                        Ok(Value::Undefined) => {
+                            if let Some(first) = self.pending.first_mut() {
+                                first.set_ret(Ret::Not(d));
+                            }
+                            push_pending!();
+                        }
+                        Ok(truth) => set!(d, Value::Bool(!matches!(truth, Value::Bool(true)))),
+                        Err(raise) => raise!(raise),
+                    },
+                },
+                Instr::Compare { op, d, a, b } => match self.compare(op, reg!(a), reg!(b)) {
+                    Ok(Value::Undefined) => {
+                        // `in` gives a bool whatever `__contains__` returns.
+                        let ret = if matches!(op, CompareOp::In) { Ret::Truth(d) } else { Ret::Reg(d) };
+                        if let Some(first) = self.pending.first_mut() {
+                            first.set_ret(ret);
+                        }
+                        push_pending!();
+                    }
+                    Ok(value) => set!(d, value),
+                    Err(raise) => raise!(raise),
+                },
+                Instr::Jump { target } => jump!(target),
+                Instr::JumpIfTrue { a, target } => branch!(self.truth(reg!(a)), true, target),
+                Instr::JumpIfFalse { a, target } => branch!(self.truth(reg!(a)), false, target),
+                Instr::JumpIfNone { a, target } => {
+                    if reg!(a).is_none() {
+                        jump!(target);
+                    }
+                }
+                Instr::JumpIfNotNone { a, target } => {
+                    if !reg!(a).is_none() {
+                        jump!(target);
+                    }
+                }
+                Instr::JumpUnless { op, a, b, skip } => compare_branch!(op, a, b, skip, false),
+                Instr::JumpWhen { op, a, b, skip } => compare_branch!(op, a, b, skip, true),
+                Instr::JumpUnlessInt { op, a, i, skip } => match reg!(a) {
+                    Value::Int(x) => {
+                        if compare_ints(op, *x, i64::from(i)) == Some(false) {
+                            skip!(skip);
+                        }
+                    }
+                    a => {
+                        let target = (pc as isize + skip as isize) as usize;
+                        branch!(self.compare(op, a, &Value::Int(i64::from(i))), false, target);
+                    }
+                },
+                Instr::JumpWhenInt { op, a, i, skip } => match reg!(a) {
+                    Value::Int(x) => {
+                        if compare_ints(op, *x, i64::from(i)) == Some(true) {
+                            skip!(skip);
+                        }
+                    }
+                    a => {
+                        let target = (pc as isize + skip as isize) as usize;
+                        branch!(self.compare(op, a, &Value::Int(i64::from(i))), true, target);
+                    }
+                },
+                Instr::LoadAttr { d, a, site } => {
+                    let site = unsafe { frame.code.sites.get_unchecked(site as usize) };
+                    result!(d, self.load_attr_at(reg!(a), site));
+                }
+                Instr::LoadMethod { d, a, site } => {
+                    let site = unsafe { frame.code.sites.get_unchecked(site as usize) };
+                    match self.load_method_at(reg!(a), site) {
+                        Ok((Value::Undefined, _)) => {
+                            set!(d + 1, Value::Undefined);
+                            result!(d, Ok(Value::Undefined));
+                        }
+                        Ok((function, receiver)) => {
+                            set!(d + 1, receiver);
+                            set!(d, function);
+                        }
+                        Err(raise) => raise!(raise),
+                    }
+                }
+                Instr::StoreAttr { a, b, site } => {
+                    let site = unsafe { frame.code.sites.get_unchecked(site as usize) };
+                    discard!(self.store_attr_at(reg!(a), site, reg!(b).clone()));
+                    finalize!();
+                }
+                Instr::DeleteAttr { a, site } => {
+                    let site = unsafe { frame.code.sites.get_unchecked(site as usize) };
+                    discard!(self.delete_attr(reg!(a), &site.name));
+                    finalize!();
+                }
+                Instr::GetItem { d, a, b } => match (reg!(a), reg!(b)) {
+                    (Value::List(list), Value::Int(i)) => {
+                        let found = {
+                            let items = list.items.borrow();
+                            let index = if *i < 0 { *i + items.len() as i64 } else { *i };
+                            usize::try_from(index).ok().and_then(|index| items.get(index).cloned())
+                        };
+                        match found {
+                            Some(value) => set!(d, value),
+                            None => raise!(self.index_error("list index out of range")),
+                        }
+                    }
+                    (a, b) => result!(d, self.get_item(a, b)),
+                },
+                Instr::SetItem { a, b, c } => {
+                    discard!(self.set_item(reg!(a), reg!(b), reg!(c).clone()));
+                    finalize!();
+                }
+                Instr::DelItem { a, b } => {
+                    discard!(self.del_item(reg!(a), reg!(b)));
+                    finalize!();
+                }
+                Instr::ListAppend { list, a } => {
+                    let value = take!(a);
+                    if let Value::List(list) = reg!(list) {
+                        list.items.borrow_mut().push(value);
+                    }
+                }
+                Instr::GetIter { d, a } => result!(d, self.get_iter(reg!(a))),
+                Instr::ForIter { d, iter, skip } => {
+                    if let Value::Iter(iterator) = reg!(iter) {
+                        let mut state = iterator.state.borrow_mut();
+                        if let IterState::Range(next, step, left) = &mut *state {
+                            if *left > 0 {
+                                let value = Value::Int(*next);
+                                *left -= 1;
+                                *next = next.wrapping_add(*step);
+                                drop(state);
+                                set!(d, value);
+                                continue;
+                            }
+                            drop(state);
+                            set!(iter, Value::Undefined);
+                            pc += skip as usize;
+                            continue;
+                        }
+                    }
+                    match self.iter_next(reg!(iter)) {
+                        super::Next::Item(value) => set!(d, value),
+                        super::Next::Done => {
+                            set!(iter, Value::Undefined);
+                            pc += skip as usize;
+                            finalize!();
+                        }
+                        super::Next::Resumed | super::Next::Called => {
+                            if let Some(first) = self.pending.first_mut() {
+                                first.set_ret(Ret::ForNext { d, iter, skip });
+                            }
+                            push_pending!();
+                        }
+                        super::Next::Raise(raise) => raise!(raise),
+                    }
+                }
+                Instr::Call { argc, d, base } => {
+                    let argc = usize::from(argc);
+                    if let Value::Function(function) = reg!(base)
+                        && is_simple(function, argc)
+                    {
+                        let mut registers = self.take_registers(usize::from(function.code.borrow().register_count));
+                        for (i, register) in registers.iter_mut().enumerate().take(argc) {
+                            *register = take!(base as usize + 1 + i);
+                        }
+                        let Value::Function(function) = take!(base) else { continue };
+                        let next = self.frame_for(&function, registers);
+                        if next.code.kind != CodeKind::Function {
+                            frame.pc = pc as u32;
+                            self.note_caller(&frame);
+                            let generator = self.make_generator(next);
+                            set!(d, generator);
+                            continue;
+                        }
+                        let mut next = next;
+                        next.ret = Ret::Reg(d);
+                        self.fuel -= 8;
+                        if self.fuel <= 0 {
+                            self.pending.push(Frame::Python(next));
+                            frame.pc = pc as u32;
+                            match self.out_of_fuel() {
+                                Ok(()) => {
+                                    self.stack.push(Frame::Python(frame));
+                                    self.stack.append(&mut self.pending);
+                                    return Exit::OutOfFuel;
+                                }
+                                Err(raise) => {
+                                    self.pending.clear();
+                                    raise!(raise)
+                                }
+                            }
+                        }
+                        frame.pc = pc as u32;
+                        if self.stack.len() >= self.recursion_limit {
+                            raise!(self.recursion_error("maximum recursion depth exceeded"));
+                        }
+                        self.stack.push(Frame::Python(frame));
+                        frame = next;
+                        enter!();
+                        continue;
+                    }
+                    let callee = take!(base);
+                    let mut values = ArgVec::new();
+                    for i in 0..argc {
+                        values.push(take!(base as usize + 1 + i));
+                    }
+                    frame.pc = pc as u32;
+                    self.note_caller(&frame);
+                    result!(d, self.call(&callee, Args { values, names: None }));
+                    drop(callee);
+                    finalize!();
+                }
+                Instr::CallMethod { argc, d, base } => {
+                    let argc = usize::from(argc);
+                    let callee = take!(base);
+                    let receiver = take!(base + 1);
+                    frame.pc = pc as u32;
+                    self.note_caller(&frame);
+                    if receiver.is_undefined() {
+                        let mut values = ArgVec::new();
+                        for i in 0..argc {
+                            values.push(take!(base as usize + 2 + i));
+                        }
+                        result!(d, self.call(&callee, Args { values, names: None }));
+                    } else if let Value::Function(function) = &callee
+                        && is_simple(function, argc + 1)
+                    {
+                        let mut registers = self.take_registers(usize::from(function.code.borrow().register_count));
+                        registers[0] = receiver;
+                        for i in 0..argc {
+                            registers[i + 1] = take!(base as usize + 2 + i);
+                        }
+                        let next = self.frame_for(function, registers);
+                        result!(d, self.start_frame(next));
+                    } else {
+                        let mut values = ArgVec::new();
+                        values.push(receiver);
+                        for i in 0..argc {
+                            values.push(take!(base as usize + 2 + i));
+                        }
+                        result!(d, self.call(&callee, Args { values, names: None }));
+                    }
+                    drop(callee);
+                    finalize!();
+                }
+                Instr::CallKw { argc, d, base, names } => {
+                    let args = unsafe { Self::keyword_args(&frame, regs.add(base as usize + 1), argc, names, Value::Undefined) };
+                    let callee = take!(base);
+                    frame.pc = pc as u32;
+                    self.note_caller(&frame);
+                    result!(d, self.call(&callee, args));
+                    drop(callee);
+                    finalize!();
+                }
+                Instr::CallMethodKw { argc, d, base, names } => {
+                    let receiver = take!(base + 1);
+                    let args = unsafe { Self::keyword_args(&frame, regs.add(base as usize + 2), argc, names, receiver) };
+                    let callee = take!(base);
+                    frame.pc = pc as u32;
+                    self.note_caller(&frame);
+                    result!(d, self.call(&callee, args));
+                    drop(callee);
+                    finalize!();
+                }
+                Instr::CallEx { d, base } => {
+                    let (callee, args, keywords) = (take!(base), take!(base + 1), take!(base + 2));
+                    frame.pc = pc as u32;
+                    self.note_caller(&frame);
+                    result!(d, self.call_spread(&callee, args, keywords));
+                    drop(callee);
+                    finalize!();
+                }
+                Instr::Return { a } => {
+                    let value = take!(a);
+                    match self.return_from(frame, value) {
+                        Some(below) => {
+                            frame = below;
+                            enter!();
+                            finalize!();
+                        }
+                        None => return Exit::Switch,
+                    }
+                }
+                Instr::ReturnNone => match self.return_from(frame, Value::None) {
+                    Some(below) => {
+                        frame = below;
+                        enter!();
+                        finalize!();
+                    }
+                    None => return Exit::Switch,
+                },
+                Instr::Yield { d, a } => {
+                    let value = take!(a);
+                    frame.pc = pc as u32;
+                    frame.resume_register = d;
+                    match self.yield_from(frame, value) {
+                        Some(below) => {
+                            frame = below;
+                            enter!();
+                        }
+                        None => return Exit::Switch,
+                    }
+                }
+                Instr::Delegate { is_await, d, iter, a } => {
+                    let sent = take!(a);
+                    // Until it ends, the frame stands at this instruction.
+                    frame.pc = pc as u32 - 1;
+                    match self.delegate(&mut frame, is_await, d, iter, sent) {
+                        super::generator::Delegation::Done(value) => {
+                            set!(d, value);
+                            if iter != d {
+                                set!(iter, Value::Undefined);
+                            }
+                            finalize!();
+                        }
+                        super::generator::Delegation::Yielded(value) => {
+                            frame.resume_register = a;
+                            match self.yield_on(frame, value) {
+                                Some(below) => {
+                                    frame = below;
+                                    enter!();
+                                }
+                                None => return Exit::Switch,
+                            }
+                        }
+                        super::generator::Delegation::Push => {
+                            frame.resume_register = a;
+                            if self.stack.len() >= self.recursion_limit {
+                                self.pending.clear();
+                                raise!(self.recursion_error("maximum recursion depth exceeded"));
+                            }
+                            self.stack.push(Frame::Python(frame));
+                            if self.pending.len() == 1
+                                && let Some(Frame::Python(next)) = self.pending.pop()
+                            {
+                                frame = next;
+                                enter!();
+                                continue;
+                            }
+                            self.stack.append(&mut self.pending);
+                            return Exit::Switch;
+                        }
+                        super::generator::Delegation::Raise(raise) => raise!(raise),
+                    }
+                }
+                Instr::Raise { a, b } => {
+                    let cause = if b == NO_REG { Value::Undefined } else { reg!(b).clone() };
+                    match self.make_raise(reg!(a).clone(), cause) {
+                        Ok(Value::Undefined) => {
+                            if let Some(first) = self.pending.first_mut() {
+                                first.set_ret(Ret::Discard);
+                            }
+                            push_pending!();
+                        }
+                        Ok(_) => {}
+                        Err(raise) => raise!(raise),
+                    }
+                }
+                Instr::RaiseCurrent => match self.current_exception() {
+                    Some(raise) => {
+                        frame.pc = pc as u32;
+                        match self.unwind_again(frame, raise) {
+                            Some(handler) => {
+                                frame = handler;
+                                enter!();
+                            }
+                            None => return Exit::Switch,
+                        }
+                    }
+                    None => raise!(self.runtime_error("No active exception to reraise")),
+                },
+                Instr::Reraise { exc } => {
+                    let value = take!(exc);
+                    frame.pc = pc as u32;
+                    if let Value::Instance(instance) = value {
+                        match self.unwind_again(frame, Raise(instance)) {
+                            Some(handler) => {
+                                frame = handler;
+                                enter!();
+                            }
+                            None => return Exit::Switch,
+                        }
+                    }
+                }
+                Instr::PushHandled { save, exc } => {
+                    let now = reg!(exc).clone();
+                    let before = std::mem::replace(&mut self.handled, now);
+                    set!(save, before);
+                }
+                Instr::PopHandled { save } => {
+                    self.handled = take!(save);
+                    finalize!();
+                }
+                other => {
+                    frame.pc = pc as u32;
+                    match self.slow_instruction(&mut frame, other) {
+                        Ok(Flow::Next) => {
+                            pc = frame.pc as usize;
+                            finalize!();
+                        }
+                        Ok(Flow::Push) => push_pending!(),
+                        Err(raise) => raise!(raise),
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes the arguments of a call with keywords out of the registers.
+    ///
+    /// # Safety
+    /// `first` points to `argc` registers of the frame.
+    #[expect(unsafe_code, reason = "registers are consumed through the dispatch loop's pointer")]
+    unsafe fn keyword_args(frame: &PyFrame, first: *mut Value, argc: u8, names: u16, receiver: Value) -> Args {
+        let mut values = ArgVec::new();
+        if !receiver.is_undefined() {
+            values.push(receiver);
+        }
+        for i in 0..usize::from(argc) {
+            // SAFETY: by the caller.
+            values.push(unsafe { (*first.add(i)).take() });
+        }
+        let names = match frame.code.constants.get(usize::from(names)) {
+            Some(Value::Tuple(names)) => names
+                .items()
+                .iter()
+                .filter_map(|n| if let Value::Str(s) = n { Some(Rc::clone(s)) } else { None })
+                .collect(),
+            _ => Rc::default(),
+        };
+        Args { values, names: Some(names) }
+    }
+
+    /// Nothing is left of what the host granted. An error if nothing is left
+    /// of the whole run's budget either.
+    fn out_of_fuel(&mut self) -> Result<(), Raise> {
+        self.charge(0)
+    }
+}
+
+/// Whether a call with `argc` positional arguments needs no sorting.
+#[inline]
+fn is_simple(function: &Function, argc: usize) -> bool {
+    let code = function.code.borrow();
+    argc == usize::from(code.positional) && code.keyword_only == 0 && !code.var_positional && !code.var_keyword
+}
+
+/// A rich comparison of small ints; `None` for other operators.
+#[inline]
+pub(crate) fn compare_ints(op: CompareOp, x: i64, y: i64) -> Option<bool> {
+    Some(match op {
+        CompareOp::Lt => x < y,
+        CompareOp::Le => x <= y,
+        CompareOp::Eq => x == y,
+        CompareOp::Ne => x != y,
+        CompareOp::Gt => x > y,
+        CompareOp::Ge => x >= y,
+        _ => return None,
+    })
+}
+
+#[inline]
+fn small_int(op: crate::code::BinaryOp, x: i64, y: i64) -> Option<i64> {
+    use crate::code::BinaryOp as B;
+    match op {
+        B::Add => x.checked_add(y),
+        B::Sub => x.checked_sub(y),
+        B::Mul => x.checked_mul(y),
+        B::And => Some(x & y),
+        B::Or => Some(x | y),
+        B::Xor => Some(x ^ y),
+        _ => None,
+    }
+}
+
+/// So that upper floors can run native code by the same rules.
+impl Vm {
+    /// Makes the bottom frame of a run: a call of `callable`.
+    pub fn start(&mut self, callable: &Value, args: Args) -> NativeResult {
+        let result = self.call(callable, args);
+        match result {
+            Ok(Value::Undefined) => {
+                self.stack.append(&mut self.pending);
+                Ok(Value::Undefined)
+            }
+            other => other,
+        }
+    }
+
+    /// Whether a native function binds like a method.
+    pub(crate) fn binds(value: &Value) -> bool {
+        match value {
+            Value::Function(_) => true,
+            Value::Native(f) => f.def.binding == Binding::Method,
+            _ => false,
+        }
+    }
+}
+
+/// The register a call's result goes to, for callers outside the loop.
+pub(crate) fn set_register(frame: &mut PyFrame, d: Reg, value: Value) {
+    if let Some(register) = frame.registers.get_mut(usize::from(d)) {
+        *register = value;
+    }
+}
