@@ -1,0 +1,166 @@
+//! Subscripts (Python reference, 6.3.2 and 6.3.3).
+
+use super::{NativeResult, Vm};
+use crate::object::{Raise, Str, Value};
+use std::rc::Rc;
+
+impl Vm {
+    /// `value[key]`
+    pub fn get_item(&mut self, value: &Value, key: &Value) -> NativeResult {
+        match (value, key) {
+            (Value::Dict(dict), _) => {
+                let dict = Rc::clone(dict);
+                match self.dict_find(&dict, key)? {
+                    Value::Undefined => {
+                        let frames = std::mem::take(&mut self.pending);
+                        let key = key.clone();
+                        self.run_after(frames, move |vm, found| match found {
+                            Value::NotImplemented => Err(vm.key_error(key)),
+                            found => Ok(found),
+                        })
+                    }
+                    Value::NotImplemented => Err(self.key_error(key.clone())),
+                    found => Ok(found),
+                }
+            }
+            (Value::Tuple(tuple), Value::Int(i)) => match position(*i, tuple.items().len()) {
+                Some(index) => Ok(tuple.items()[index].clone()),
+                None => Err(self.index_error("tuple index out of range")),
+            },
+            (Value::List(list), Value::Int(i)) => {
+                let items = list.items.borrow();
+                match position(*i, items.len()) {
+                    Some(index) => Ok(items[index].clone()),
+                    None => Err(self.index_error("list index out of range")),
+                }
+            }
+            (Value::Str(text), Value::Int(i)) => match position(*i, text.len()).and_then(|index| text.char_at(index)) {
+                Some(c) => Ok(one_char(c)),
+                None => Err(self.index_error("string index out of range")),
+            },
+            (
+                Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Range(_),
+                _,
+            ) => self.sequence_item(value, key),
+            (Value::Class(class), _) => {
+                if class.metaclass.is_some() {
+                    let name = self.names.getitem.clone();
+                    if let Some(result) = self.call_special(value, &name, [key.clone()]) {
+                        return result;
+                    }
+                }
+                let name = self.names.class_getitem.clone();
+                match self.class_attr(class, &name) {
+                    Some(_) => {
+                        let class = Rc::clone(class);
+                        match self.load_class_attr(&class, &name)? {
+                            Value::Undefined => {
+                                let frames = std::mem::take(&mut self.pending);
+                                let key = key.clone();
+                                self.run_after(frames, move |vm, method| vm.call_values(&method, [key]))
+                            }
+                            method => self.call_values(&method, [key.clone()]),
+                        }
+                    }
+                    None if class.is_builtin && self.is_generic_builtin(class) => self.generic_alias(value, key),
+                    None => {
+                        let name = class.name();
+                        Err(self.type_error(format!("type '{name}' is not subscriptable")))
+                    }
+                }
+            }
+            _ => {
+                let name = self.names.getitem.clone();
+                match self.call_special(value, &name, [key.clone()]) {
+                    Some(result) => result,
+                    None => Err(self.not_subscriptable(value)),
+                }
+            }
+        }
+    }
+
+    #[cold]
+    fn not_subscriptable(&self, value: &Value) -> Raise {
+        self.type_error(format!("'{}' object is not subscriptable", self.type_name(value)))
+    }
+
+    /// `value[key] = new`
+    pub fn set_item(&mut self, value: &Value, key: &Value, new: Value) -> NativeResult {
+        match (value, key) {
+            (Value::Dict(dict), _) => {
+                let dict = Rc::clone(dict);
+                self.dict_store(&dict, key.clone(), new)
+            }
+            (Value::List(list), Value::Int(i)) => {
+                let old = {
+                    let mut items = list.items.borrow_mut();
+                    let length = items.len();
+                    match position(*i, length) {
+                        Some(index) => std::mem::replace(&mut items[index], new),
+                        None => {
+                            drop(items);
+                            return Err(self.index_error("list assignment index out of range"));
+                        }
+                    }
+                };
+                drop(old);
+                Ok(Value::None)
+            }
+            (Value::List(_) | Value::ByteArray(_), _) => self.sequence_store(value, key, Some(new)),
+            _ => {
+                let name = self.names.setitem.clone();
+                match self.call_special(value, &name, [key.clone(), new]) {
+                    Some(result) => result,
+                    None => {
+                        let name = self.type_name(value);
+                        Err(self.type_error(format!("'{name}' object does not support item assignment")))
+                    }
+                }
+            }
+        }
+    }
+
+    /// `del value[key]`
+    pub fn del_item(&mut self, value: &Value, key: &Value) -> NativeResult {
+        match value {
+            Value::Dict(dict) => {
+                let dict = Rc::clone(dict);
+                let key = key.clone();
+                match self.dict_remove(&dict, &key)? {
+                    Value::Undefined => {
+                        let frames = std::mem::take(&mut self.pending);
+                        self.run_after(frames, move |vm, found| match found {
+                            Value::NotImplemented => Err(vm.key_error(key)),
+                            _ => Ok(Value::None),
+                        })
+                    }
+                    Value::NotImplemented => Err(self.key_error(key)),
+                    _ => Ok(Value::None),
+                }
+            }
+            Value::List(_) | Value::ByteArray(_) => self.sequence_store(value, key, None),
+            _ => {
+                let name = self.names.delitem.clone();
+                match self.call_special(value, &name, [key.clone()]) {
+                    Some(result) => result,
+                    None => {
+                        let name = self.type_name(value);
+                        Err(self.type_error(format!("'{name}' object doesn't support item deletion")))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// An index counted from either end, as a position.
+pub(crate) fn position(index: i64, length: usize) -> Option<usize> {
+    let index = if index < 0 { index.checked_add(length as i64)? } else { index };
+    usize::try_from(index).ok().filter(|i| *i < length)
+}
+
+/// A string of one character.
+pub(crate) fn one_char(c: char) -> Value {
+    let mut buffer = [0; 4];
+    Value::Str(Rc::new(Str::new(c.encode_utf8(&mut buffer))))
+}

@@ -1,0 +1,769 @@
+//! The instructions that the dispatch loop leaves to functions.
+
+use super::run::{Flow, set_register};
+use super::{Args, NativeResult, PyFrame, Ret, Vm};
+use crate::code::{CodeKind, Conversion, Instr, Intrinsic, NO_REG, Reg};
+use crate::object::{Dict, DictObj, Function, Raise, Slice, StrRef, Value, str_hash};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+impl Vm {
+    fn into_register(&mut self, frame: &mut PyFrame, d: Reg, result: NativeResult) -> Result<Flow, Raise> {
+        match result? {
+            Value::Undefined => {
+                if let Some(first) = self.pending.first_mut() {
+                    first.set_ret(Ret::Reg(d));
+                }
+                Ok(Flow::Push)
+            }
+            value => {
+                set_register(frame, d, value);
+                Ok(Flow::Next)
+            }
+        }
+    }
+
+    fn ignoring(&mut self, result: NativeResult) -> Result<Flow, Raise> {
+        match result? {
+            Value::Undefined => {
+                if let Some(first) = self.pending.first_mut() {
+                    first.set_ret(Ret::Discard);
+                }
+                Ok(Flow::Push)
+            }
+            _ => Ok(Flow::Next),
+        }
+    }
+
+    /// Runs one of the less frequent instructions.
+    pub(crate) fn slow_instruction(&mut self, frame: &mut PyFrame, instruction: Instr) -> Result<Flow, Raise> {
+        match instruction {
+            Instr::LoadName { d, name } => {
+                let name = name_at(frame, name);
+                match self.load_name(frame, &name) {
+                    Some(value) => set_register(frame, d, value),
+                    None => return Err(self.undefined_name(&name)),
+                }
+                Ok(Flow::Next)
+            }
+            Instr::LoadClassCell { d, cell, name } => {
+                let name = name_at(frame, u32::from(name));
+                let own = frame.namespace.as_ref().and_then(|ns| ns.get_name(&name));
+                match own.or_else(|| self.load_cell(&register(frame, cell))) {
+                    Some(value) => set_register(frame, d, value),
+                    None => return Err(self.unbound_variable(&frame.code, cell)),
+                }
+                Ok(Flow::Next)
+            }
+            Instr::StoreName { a, name } => {
+                let name = name_at(frame, name);
+                let value = register(frame, a);
+                drop(self.namespace(frame).set_name(&name, value));
+                Ok(Flow::Next)
+            }
+            Instr::DeleteName { name } => {
+                let name = name_at(frame, name);
+                match self.namespace(frame).remove_name(&name) {
+                    Some(_) => Ok(Flow::Next),
+                    None => Err(self.undefined_name(&name)),
+                }
+            }
+            Instr::LoadSuperAttr { d, a, site } => {
+                let (class, me) = (register(frame, a), register(frame, a + 1));
+                let Some(name) = frame.code.sites.get(usize::from(site)).map(|s| Rc::clone(&s.name)) else {
+                    return Ok(Flow::Next);
+                };
+                let proxy = self.make_super(class, me)?;
+                let result = self.load_attr(&proxy, &name);
+                self.into_register(frame, d, result)
+            }
+            Instr::BuildSlice { d, start } => {
+                let [a, b, c] = [0, 1, 2].map(|i| take_register(frame, start + i));
+                set_register(frame, d, Value::Slice(Rc::new(Slice { start: a, stop: b, step: c })));
+                Ok(Flow::Next)
+            }
+            Instr::BuildTuple { d, start, n } => {
+                let items = take_range(frame, start, n);
+                set_register(frame, d, Value::tuple(items));
+                Ok(Flow::Next)
+            }
+            Instr::BuildList { d, start, n } => {
+                let items = take_range(frame, start, n);
+                set_register(frame, d, Value::list(items));
+                Ok(Flow::Next)
+            }
+            Instr::BuildSet { d, start, n } => {
+                let items = take_range(frame, start, n);
+                let result = self.set_of(items);
+                self.into_register(frame, d, result)
+            }
+            Instr::BuildMap { d, start, n } => {
+                let items = take_range(frame, start, n * 2);
+                let result = self.dict_of(items);
+                self.into_register(frame, d, result)
+            }
+            Instr::BuildString { d, start, n } => {
+                let mut text = String::new();
+                let mut chars = 0;
+                for item in take_range(frame, start, n) {
+                    if let Value::Str(part) = item {
+                        text.push_str(part.as_str());
+                        chars += part.len();
+                    }
+                }
+                self.charge(text.len())?;
+                set_register(frame, d, Value::Str(Rc::new(crate::object::Str::with_len(text, chars))));
+                Ok(Flow::Next)
+            }
+            Instr::SetAdd { set, a } => {
+                let (set, item) = (register(frame, set), register(frame, a));
+                let result = self.set_add(&set, item);
+                self.ignoring(result)
+            }
+            Instr::MapAdd { dict, key, value } => {
+                let (key, value) = (register(frame, key), register(frame, value));
+                let Value::Dict(dict) = register(frame, dict) else {
+                    return Ok(Flow::Next);
+                };
+                let result = self.dict_store(&dict, key, value);
+                self.ignoring(result)
+            }
+            Instr::ListExtend { list, a } => {
+                let Value::List(list) = register(frame, list) else {
+                    return Ok(Flow::Next);
+                };
+                let value = register(frame, a);
+                let result = self.list_extend(&list, &value);
+                let result = result.map_err(|raise| self.not_iterable_after_star(raise, &value));
+                self.ignoring(result)
+            }
+            Instr::SetUpdate { set, a } => {
+                let (set, value) = (register(frame, set), register(frame, a));
+                let result = self.set_update(&set, &value);
+                self.ignoring(result)
+            }
+            Instr::DictUpdate { dict, a } => {
+                let Value::Dict(dict) = register(frame, dict) else {
+                    return Ok(Flow::Next);
+                };
+                let value = register(frame, a);
+                if !self.is_mapping(&value) {
+                    let name = self.type_name(&value);
+                    return Err(self.type_error(format!("'{name}' object is not a mapping")));
+                }
+                let result = self.dict_update(&dict, &value);
+                self.ignoring(result)
+            }
+            Instr::DictMerge { dict, a, callee } => {
+                let Value::Dict(dict) = register(frame, dict) else {
+                    return Ok(Flow::Next);
+                };
+                let (value, callee) = (register(frame, a), register(frame, callee));
+                let result = self.merge_keywords(&dict, &value, &callee);
+                self.ignoring(result)
+            }
+            Instr::FormatValue { conv, d, a, spec } => {
+                let value = register(frame, a);
+                let spec = if spec == NO_REG { Value::Undefined } else { register(frame, spec) };
+                let result = self.format_value(conv, value, spec);
+                self.into_register(frame, d, result)
+            }
+            Instr::Unpack { a, start, n } => {
+                let value = take_register(frame, a);
+                self.unpack(frame, value, start, usize::from(n))
+            }
+            Instr::UnpackStar { before, a, start, after } => {
+                let value = take_register(frame, a);
+                self.unpack_star(frame, value, start, usize::from(before), usize::from(after))
+            }
+            Instr::MakeFunction { flags, d, code, start } => {
+                let function = self.make_function(frame, flags, code, start);
+                set_register(frame, d, function);
+                Ok(Flow::Next)
+            }
+            Instr::ImportName { d, a, name } => {
+                let name = name_at(frame, u32::from(name));
+                let level = match register(frame, a) {
+                    Value::Int(level) => level,
+                    _ => 0,
+                };
+                let from = register(frame, a + 1);
+                let result = self.import_name(frame, &name, level, &from);
+                self.into_register(frame, d, result)
+            }
+            Instr::ImportFrom { d, a, name } => {
+                let name = name_at(frame, u32::from(name));
+                let module = register(frame, a);
+                let result = self.import_from(&module, &name);
+                self.into_register(frame, d, result)
+            }
+            Instr::Intrinsic { what, d, a, b } => self.intrinsic(frame, what, d, a, b),
+            Instr::GetAwaitable { context, d, a } => {
+                let value = register(frame, a);
+                let result = self.get_awaitable(&value, context);
+                self.into_register(frame, d, result)
+            }
+            Instr::GetYieldFrom { d, a } => {
+                let value = register(frame, a);
+                let in_coroutine = frame.code.kind == CodeKind::Coroutine
+                    || frame.generator.as_ref().is_some_and(|g| g.iterable_coroutine);
+                let result = self.get_yield_from(&value, in_coroutine);
+                self.into_register(frame, d, result)
+            }
+            Instr::GetAIter { d, a } => {
+                let value = register(frame, a);
+                let result = self.get_aiter(&value);
+                self.into_register(frame, d, result)
+            }
+            Instr::GetANext { d, a } => {
+                let value = register(frame, a);
+                let result = self.get_anext(&value);
+                self.into_register(frame, d, result)
+            }
+            Instr::EndAsyncFor { exc } => {
+                let value = take_register(frame, exc);
+                match value {
+                    Value::Instance(instance)
+                        if !instance.class.borrow().is_subclass_of(&self.types.stop_async_iteration) =>
+                    {
+                        Err(Raise(instance))
+                    }
+                    _ => Ok(Flow::Next),
+                }
+            }
+            Instr::ExcMatches { d, a, b } => {
+                let (exception, class) = (register(frame, a), register(frame, b));
+                let matches = self.exception_matches(&exception, &class)?;
+                set_register(frame, d, Value::Bool(matches));
+                Ok(Flow::Next)
+            }
+            Instr::ExcGroupMatches { d, a, b } => {
+                let (exception, class) = (register(frame, a), register(frame, b));
+                let result = self.split_group(&exception, &class)?;
+                set_register(frame, d, result.0);
+                set_register(frame, a, result.1);
+                Ok(Flow::Next)
+            }
+            Instr::LoadWith { d, a } => {
+                let value = register(frame, a);
+                let (enter, exit) = (self.names.enter.clone(), self.names.exit.clone());
+                self.load_context_manager(frame, &value, d, &enter, &exit, "context manager")
+            }
+            Instr::LoadAsyncWith { d, a } => {
+                let value = register(frame, a);
+                let (enter, exit) = (self.names.aenter.clone(), self.names.aexit.clone());
+                self.load_context_manager(frame, &value, d, &enter, &exit, "asynchronous context manager")
+            }
+            Instr::MatchSequence { d, a } => {
+                let value = register(frame, a);
+                let answer = self.is_sequence(&value);
+                set_register(frame, d, Value::Bool(answer));
+                Ok(Flow::Next)
+            }
+            Instr::MatchMapping { d, a } => {
+                let value = register(frame, a);
+                let answer = self.is_mapping(&value);
+                set_register(frame, d, Value::Bool(answer));
+                Ok(Flow::Next)
+            }
+            Instr::GetLen { d, a } => {
+                let value = register(frame, a);
+                let result = self.len(&value);
+                self.into_register(frame, d, result)
+            }
+            Instr::MatchKeys { d, a, b } => {
+                let (subject, keys) = (register(frame, a), register(frame, b));
+                let result = self.match_keys(subject, keys);
+                self.into_register(frame, d, result)
+            }
+            Instr::CopyWithoutKeys { d, a, b } => {
+                let (subject, keys) = (register(frame, a), register(frame, b));
+                let result = self.copy_without_keys(subject, keys);
+                self.into_register(frame, d, result)
+            }
+            Instr::MatchClass { npos, d, a, b } => {
+                let (subject, class, names) = (register(frame, a), register(frame, b), register(frame, b + 1));
+                let result = self.match_class(subject, class, usize::from(npos), names);
+                self.into_register(frame, d, result)
+            }
+            // The dispatch loop runs all others itself.
+            _ => Ok(Flow::Next),
+        }
+    }
+
+    /// The namespace that names of the frame live in.
+    pub(crate) fn namespace(&self, frame: &PyFrame) -> Rc<DictObj> {
+        match &frame.namespace {
+            Some(namespace) => Rc::clone(namespace),
+            None => Rc::clone(&frame.function.globals),
+        }
+    }
+
+    fn load_name(&self, frame: &PyFrame, name: &StrRef) -> Option<Value> {
+        if let Some(namespace) = &frame.namespace
+            && let Some(found) = namespace.get_name(name)
+        {
+            return Some(found);
+        }
+        frame.function.globals.get_name(name).or_else(|| self.builtins.get_name(name))
+    }
+
+    #[cold]
+    pub(crate) fn undefined_name(&self, name: &StrRef) -> Raise {
+        let message = format!("name '{name}' is not defined");
+        self.error_with(&self.types.name_error, message, &[("name", Value::Str(Rc::clone(name)))])
+    }
+
+    /// NameError or UnboundLocalError for the variable of a register.
+    #[cold]
+    pub(crate) fn unbound_variable(&self, code: &crate::code::Code, register: Reg) -> Raise {
+        let name = code.local_names.get(usize::from(register)).map_or("?", |n| n.as_str());
+        let first_free = code.local_names.len() - usize::from(code.free_count);
+        let message = if usize::from(register) >= first_free {
+            let text = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+            return self.error_with(&self.types.name_error, text, &[("name", Value::str(name))]);
+        } else {
+            format!("cannot access local variable '{name}' where it is not associated with a value")
+        };
+        self.error_with(&self.types.unbound_local_error, message, &[("name", Value::str(name))])
+    }
+
+    fn format_value(&mut self, conversion: Conversion, value: Value, spec: Value) -> NativeResult {
+        let spec = match spec {
+            Value::Str(spec) => spec,
+            _ => crate::object::intern(""),
+        };
+        let converted = match conversion {
+            Conversion::None => return self.format(&value, &spec),
+            Conversion::Str => self.str_of(&value),
+            Conversion::Repr => self.repr_of(&value),
+            Conversion::Ascii => {
+                return match self.repr_of(&value)? {
+                    Value::Undefined => {
+                        let frames = std::mem::take(&mut self.pending);
+                        self.run_after(frames, move |vm, text| vm.format(&ascii(&text), &spec))
+                    }
+                    text => self.format(&ascii(&text), &spec),
+                };
+            }
+        };
+        match converted? {
+            Value::Undefined => {
+                let frames = std::mem::take(&mut self.pending);
+                self.run_after(frames, move |vm, text| vm.format(&text, &spec))
+            }
+            text => self.format(&text, &spec),
+        }
+    }
+
+    fn make_function(&mut self, frame: &mut PyFrame, flags: u8, code: u16, start: Reg) -> Value {
+        let code = match frame.code.constants.get(usize::from(code)) {
+            Some(Value::Code(code)) => Rc::clone(code),
+            _ => return Value::None,
+        };
+        let mut next = start;
+        let mut part = |flag: u8| {
+            if flags & flag == 0 {
+                return Value::Undefined;
+            }
+            next += 1;
+            take_register(frame, next - 1)
+        };
+        let (defaults, keyword_defaults, annotate, closure) = (part(1), part(2), part(4), part(8));
+        let defaults: Rc<[Value]> = match &defaults {
+            Value::Tuple(t) => t.items().into(),
+            _ => Rc::default(),
+        };
+        let closure: Box<[_]> = match &closure {
+            Value::Tuple(t) => t
+                .items()
+                .iter()
+                .filter_map(|c| if let Value::Cell(cell) = c { Some(Rc::clone(cell)) } else { None })
+                .collect(),
+            _ => Box::default(),
+        };
+        let function = Function {
+            name: RefCell::new(Rc::clone(&code.name)),
+            qualname: RefCell::new(Rc::clone(&code.qualname)),
+            code: RefCell::new(code),
+            globals: Rc::clone(&frame.function.globals),
+            defaults: RefCell::new(defaults),
+            keyword_defaults: RefCell::new(match keyword_defaults {
+                Value::Dict(d) => Some(d),
+                _ => None,
+            }),
+            closure,
+            extra: OnceCell::new(),
+            id: Cell::new(0),
+        };
+        if !annotate.is_undefined() {
+            *function.extra().annotate.borrow_mut() = annotate;
+        }
+        Value::Function(Rc::new(function))
+    }
+
+    fn unpack(&mut self, frame: &mut PyFrame, value: Value, start: Reg, n: usize) -> Result<Flow, Raise> {
+        if let Value::Tuple(tuple) = &value
+            && tuple.items().len() == n
+        {
+            for (i, item) in tuple.items().iter().enumerate() {
+                set_register(frame, start + i as Reg, item.clone());
+            }
+            return Ok(Flow::Next);
+        }
+        self.unpack_collected(frame, value, start, n, usize::MAX)
+    }
+
+    fn unpack_star(&mut self, frame: &mut PyFrame, value: Value, start: Reg, before: usize, after: usize) -> Result<Flow, Raise> {
+        self.unpack_collected(frame, value, start, before, after)
+    }
+
+    /// Collects the items first if that needs Python code, then comes back to
+    /// the same instruction with a tuple.
+    fn unpack_collected(&mut self, frame: &mut PyFrame, value: Value, start: Reg, before: usize, after: usize) -> Result<Flow, Raise> {
+        let star = after != usize::MAX;
+        match self.collect_now(&value) {
+            Some(items) => {
+                let items = items?;
+                self.spread(frame, items, start, before, star.then_some(after))?;
+                Ok(Flow::Next)
+            }
+            None => {
+                // An iterator may be infinite: take no more than one too many.
+                let source = match &frame.code.instructions[frame.pc as usize - 1] {
+                    Instr::Unpack { a, .. } | Instr::UnpackStar { a, .. } => *a,
+                    _ => start,
+                };
+                let most = if star { usize::MAX } else { before + 1 };
+                let result = self.run_async("unpack", move |cx| async move {
+                    let iterator = match cx.iter(&value).await {
+                        Ok(iterator) => iterator,
+                        Err(raise) => return Err(cx.with(|vm| vm.cannot_unpack(raise, &value))),
+                    };
+                    let mut items = Vec::new();
+                    while items.len() < most {
+                        match cx.next(&iterator).await? {
+                            Some(item) => items.push(item),
+                            None => break,
+                        }
+                    }
+                    if !star && items.len() > before {
+                        return Err(cx.with(|vm| vm.value_error(format!("too many values to unpack (expected {before})"))));
+                    }
+                    Ok(Value::tuple(items))
+                })?;
+                match result {
+                    Value::Undefined => {
+                        if let Some(first) = self.pending.first_mut() {
+                            first.set_ret(Ret::Reg(source));
+                        }
+                        frame.pc -= 1;
+                        Ok(Flow::Push)
+                    }
+                    Value::Tuple(tuple) => {
+                        self.spread(frame, tuple.items().to_vec(), start, before, star.then_some(after))?;
+                        Ok(Flow::Next)
+                    }
+                    _ => Ok(Flow::Next),
+                }
+            }
+        }
+    }
+
+    fn cannot_unpack(&self, raise: Raise, value: &Value) -> Raise {
+        if raise.class().is_subclass_of(&self.types.type_error) {
+            return self.type_error(format!("cannot unpack non-iterable {} object", self.type_name(value)));
+        }
+        raise
+    }
+
+    fn spread(&mut self, frame: &mut PyFrame, items: Vec<Value>, start: Reg, before: usize, after: Option<usize>) -> Result<(), Raise> {
+        let n = items.len();
+        match after {
+            None if n < before => {
+                return Err(self.value_error(format!("not enough values to unpack (expected {before}, got {n})")));
+            }
+            None if n > before => {
+                return Err(self.value_error(format!("too many values to unpack (expected {before})")));
+            }
+            Some(after) if n < before + after => {
+                let least = before + after;
+                return Err(self.value_error(format!("not enough values to unpack (expected at least {least}, got {n})")));
+            }
+            _ => {}
+        }
+        let mut items = items.into_iter();
+        let mut register = start;
+        for item in items.by_ref().take(before) {
+            set_register(frame, register, item);
+            register += 1;
+        }
+        if let Some(after) = after {
+            let middle: Vec<Value> = items.by_ref().take(n - before - after).collect();
+            set_register(frame, register, Value::list(middle));
+            for item in items {
+                register += 1;
+                set_register(frame, register, item);
+            }
+        }
+        Ok(())
+    }
+
+    fn not_iterable_after_star(&self, raise: Raise, value: &Value) -> Raise {
+        let plain = format!("'{}' object is not iterable", self.type_name(value));
+        let same = raise.data().is_some_and(|data| {
+            matches!(&*data.args.borrow(), Value::Tuple(t) if matches!(t.items(), [Value::Str(s)] if s.as_str() == plain))
+        });
+        if same {
+            return self.type_error(format!("Value after * must be an iterable, not {}", self.type_name(value)));
+        }
+        raise
+    }
+
+    /// `f(**value)`: adds to the keywords collected so far.
+    fn merge_keywords(&mut self, dict: &Rc<DictObj>, value: &Value, callee: &Value) -> NativeResult {
+        let callee = self.callee_name(callee);
+        match value {
+            Value::Dict(other) => {
+                let entries: Vec<(Value, Value)> =
+                    other.table.borrow().iter().map(|e| (e.key.clone(), e.value.clone())).collect();
+                for (key, item) in entries {
+                    self.merge_keyword(dict, key, item, &callee)?;
+                }
+                Ok(Value::None)
+            }
+            _ if !self.is_mapping(value) => {
+                let name = self.type_name(value);
+                Err(self.type_error(format!("{callee} argument after ** must be a mapping, not {name}")))
+            }
+            _ => {
+                let (dict, value) = (Rc::clone(dict), value.clone());
+                self.run_async("keywords", move |cx| async move {
+                    let keys = cx.call_method(&value, "keys", []).await?;
+                    for key in cx.collect(&keys).await? {
+                        let item = cx.get_item(&value, &key).await?;
+                        cx.with(|vm| vm.merge_keyword(&dict, key, item, &callee))?;
+                    }
+                    Ok(Value::None)
+                })
+            }
+        }
+    }
+
+    fn merge_keyword(&mut self, dict: &Rc<DictObj>, key: Value, item: Value, callee: &str) -> Result<(), Raise> {
+        let Value::Str(name) = self.unwrap_base(key) else {
+            return Err(self.type_error("keywords must be strings"));
+        };
+        if dict.get_name(&name).is_some() {
+            return Err(self.type_error(format!("{callee} got multiple values for keyword argument '{name}'")));
+        }
+        dict.set_name(&name, item);
+        Ok(())
+    }
+
+    fn callee_name(&self, callee: &Value) -> String {
+        match callee {
+            Value::Function(f) => {
+                let module = f.globals.get_name(&self.names.name);
+                match module {
+                    Some(Value::Str(module)) => format!("{module}.{}()", f.qualname.borrow()),
+                    _ => format!("{}()", f.qualname.borrow()),
+                }
+            }
+            Value::Native(f) => format!("{}()", f.def.name),
+            Value::Method(m) => self.callee_name(&m.function),
+            Value::Class(c) => format!("{}()", self.class_path(c)),
+            other => format!("{} object", self.type_name(other)),
+        }
+    }
+
+    /// `callee(*args, **keywords)`
+    pub(crate) fn call_spread(&mut self, callee: &Value, args: Value, keywords: Value) -> NativeResult {
+        let values = match &args {
+            Value::List(list) => list.to_vec(),
+            Value::Tuple(tuple) => tuple.items().to_vec(),
+            _ => Vec::new(),
+        };
+        let mut all = Args::positional(values);
+        if let Value::Dict(dict) = &keywords
+            && !dict.is_empty()
+        {
+            let table = dict.table.borrow();
+            let mut names: Vec<StrRef> = Vec::with_capacity(table.len());
+            for entry in table.iter() {
+                if let Value::Str(name) = &entry.key {
+                    names.push(Rc::clone(name));
+                    all.values.push(entry.value.clone());
+                }
+            }
+            all.names = Some(names.into());
+        }
+        self.call(callee, all)
+    }
+
+    fn load_context_manager(&mut self, frame: &mut PyFrame, value: &Value, d: Reg, enter: &StrRef, exit: &StrRef, protocol: &str) -> Result<Flow, Raise> {
+        let class = self.class_of(value);
+        let found = (self.class_attr(&class, enter), self.class_attr(&class, exit));
+        let (Some(enter_method), Some(exit_method)) = found else {
+            let name = self.class_path(&class);
+            let missing_exit = found_enter(&self.class_attr(&class, enter));
+            let hint = if missing_exit { format!(" (missed {exit} method)") } else { String::new() };
+            return Err(self.type_error(format!("'{name}' object does not support the {protocol} protocol{hint}")));
+        };
+        let enter_bound = self.bind_attr(enter_method, value)?;
+        let exit_bound = self.bind_attr(exit_method, value)?;
+        set_register(frame, d, exit_bound);
+        set_register(frame, d + 1, enter_bound);
+        Ok(Flow::Next)
+    }
+
+    fn intrinsic(&mut self, frame: &mut PyFrame, what: Intrinsic, d: Reg, a: Reg, b: Reg) -> Result<Flow, Raise> {
+        let result = match what {
+            Intrinsic::AssertionError => Ok(Value::Class(Rc::clone(&self.types.assertion_error))),
+            Intrinsic::BuildClass => {
+                let name = self.names.build_class.clone();
+                match self.builtins.get_name(&name) {
+                    Some(function) => Ok(function),
+                    None => Err(self.name_error("__build_class__ not found")),
+                }
+            }
+            Intrinsic::Locals => Ok(Value::Dict(self.namespace(frame))),
+            Intrinsic::PrintExpr => {
+                let value = register(frame, a);
+                let result = self.display(&value);
+                return self.ignoring(result);
+            }
+            Intrinsic::ImportStar => {
+                let module = register(frame, a);
+                let namespace = self.namespace(frame);
+                let result = self.import_star(&module, namespace);
+                return self.ignoring(result);
+            }
+            Intrinsic::ListToTuple => match register(frame, a) {
+                Value::List(list) => Ok(Value::tuple(list.to_vec())),
+                other => Ok(other),
+            },
+            Intrinsic::PrepReraiseStar => {
+                let (original, parts) = (register(frame, a), register(frame, b));
+                self.prepare_reraise_star(&original, &parts)
+            }
+            Intrinsic::CheckExcType => {
+                let class = register(frame, b);
+                self.check_exception_type(&class)?;
+                return Ok(Flow::Next);
+            }
+            Intrinsic::TypeVar
+            | Intrinsic::ParamSpec
+            | Intrinsic::TypeVarTuple
+            | Intrinsic::TypeAlias
+            | Intrinsic::SubscriptGeneric
+            | Intrinsic::SetTypeParams
+            | Intrinsic::SetTypeDefault
+            | Intrinsic::BuildTemplate
+            | Intrinsic::BuildInterpolation => {
+                let first = if a == NO_REG { Value::Undefined } else { register(frame, a) };
+                let second = if b == NO_REG { Value::Undefined } else { register(frame, b) };
+                self.typing_intrinsic(what, first, second)
+            }
+        };
+        if d == NO_REG {
+            return self.ignoring(result);
+        }
+        self.into_register(frame, d, result)
+    }
+
+    /// Echoes a value as the interactive prompt does.
+    fn display(&mut self, value: &Value) -> NativeResult {
+        if value.is_none() {
+            return Ok(Value::None);
+        }
+        let underscore = crate::object::intern("_");
+        self.builtins.set_name(&underscore, value.clone());
+        match self.repr_of(value)? {
+            Value::Undefined => {
+                let frames = std::mem::take(&mut self.pending);
+                self.run_after(frames, |vm, text| {
+                    if let Value::Str(text) = &text {
+                        vm.write_stdout(text.as_str())?;
+                        vm.write_stdout("\n")?;
+                    }
+                    Ok(Value::None)
+                })
+            }
+            Value::Str(text) => {
+                self.write_stdout(text.as_str())?;
+                self.write_stdout("\n")?;
+                Ok(Value::None)
+            }
+            _ => Ok(Value::None),
+        }
+    }
+
+    /// A dict of a display; keys and values alternate.
+    fn dict_of(&mut self, items: Vec<Value>) -> NativeResult {
+        let mut table = Dict::with_capacity(items.len() / 2);
+        let simple = items.iter().step_by(2).all(|key| matches!(key, Value::Str(_)));
+        if simple {
+            let mut items = items.into_iter();
+            while let (Some(Value::Str(key)), Some(value)) = (items.next(), items.next()) {
+                let hash = str_hash(&key);
+                match table.find_interned(&key, hash) {
+                    Some(position) => drop(table.set_value_at(position, value)),
+                    None => table.insert_new(hash, Value::Str(key), value),
+                }
+            }
+            return Ok(Value::Dict(Rc::new(DictObj::new(table))));
+        }
+        let dict = Rc::new(DictObj::new(table));
+        self.run_async("dict", move |cx| async move {
+            let mut items = items.into_iter();
+            while let (Some(key), Some(value)) = (items.next(), items.next()) {
+                let started = cx.with(|vm| vm.dict_store(&dict, key, value));
+                cx.finish(started).await?;
+            }
+            Ok(Value::Dict(dict))
+        })
+    }
+
+    /// A set of a display.
+    fn set_of(&mut self, items: Vec<Value>) -> NativeResult {
+        let set = Value::Set(Rc::default());
+        self.run_async("set", move |cx| async move {
+            for item in items {
+                let started = cx.with(|vm| vm.set_add(&set, item));
+                cx.finish(started).await?;
+            }
+            Ok(set)
+        })
+    }
+}
+
+fn found_enter(enter: &Option<Value>) -> bool {
+    enter.is_some()
+}
+
+fn ascii(text: &Value) -> Value {
+    match text {
+        Value::Str(s) => Value::string(crate::text::repr::ascii_of_repr(s.as_str())),
+        other => other.clone(),
+    }
+}
+
+fn name_at(frame: &PyFrame, index: u32) -> StrRef {
+    match frame.code.names.get(index as usize) {
+        Some(name) => Rc::clone(name),
+        None => crate::object::intern("?"),
+    }
+}
+
+fn register(frame: &PyFrame, r: Reg) -> Value {
+    frame.registers.get(usize::from(r)).cloned().unwrap_or_default()
+}
+
+fn take_register(frame: &mut PyFrame, r: Reg) -> Value {
+    frame.registers.get_mut(usize::from(r)).map(Value::take).unwrap_or_default()
+}
+
+fn take_range(frame: &mut PyFrame, start: Reg, n: u16) -> Vec<Value> {
+    (start..start + n).map(|r| take_register(frame, r)).collect()
+}
