@@ -1,0 +1,456 @@
+//! Making classes (Python reference, 3.3.3 "Customizing class creation").
+
+use super::{Args, Cx, NativeResult, Vm};
+use crate::object::{
+    Binding, Class, ClassTraits, DictObj, Layout, NativeFunction, Payload, Raise, StrRef, Value, intern, next_version,
+};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+impl Vm {
+    /// `__build_class__(function, name, *bases, **keywords)`
+    pub(crate) fn build_class(&mut self, mut args: Args) -> NativeResult {
+        let mut keywords = args.take_keywords();
+        let mut values = args.values.into_iter();
+        let (Some(Value::Function(function)), Some(name)) = (values.next(), values.next()) else {
+            return Err(self.type_error("__build_class__: not enough arguments"));
+        };
+        let original: Vec<Value> = values.collect();
+        self.run_async("class", move |cx| async move {
+            let bases = resolve_bases(&cx, &original).await?;
+            let explicit = keywords
+                .iter()
+                .position(|(name, _)| name.as_str() == "metaclass")
+                .map(|i| keywords.remove(i).1);
+            let metaclass = cx.with(|vm| vm.pick_metaclass(explicit, &bases))?;
+            let names: Rc<[StrRef]> = keywords.iter().map(|(n, _)| Rc::clone(n)).collect();
+            let with_keywords = |mut values: Vec<Value>| {
+                values.extend(keywords.iter().map(|(_, v)| v.clone()));
+                Args { values: values.into(), names: Some(Rc::clone(&names)) }
+            };
+            let bases_value = Value::tuple(bases.iter().cloned());
+            let prepare_name = cx.with(|vm| vm.names.prepare.clone());
+            let is_plain = cx.with(|vm| matches!(&metaclass, Value::Class(c) if Rc::ptr_eq(c, &vm.types.type_)));
+            let namespace = if is_plain {
+                Rc::new(DictObj::default())
+            } else {
+                match cx.get_attr_optional(&metaclass, &prepare_name).await? {
+                    Some(prepare) => {
+                        let args = with_keywords(vec![name.clone(), bases_value.clone()]);
+                        match cx.call_args(&prepare, args).await? {
+                            Value::Dict(dict) => dict,
+                            Value::Instance(instance) => match &instance.payload {
+                                Payload::Base(Value::Dict(_)) => {
+                                    // A dict subclass: the body stores into it through
+                                    // its own `__setitem__`.
+                                    return build_in_mapping(
+                                        &cx,
+                                        &function,
+                                        &metaclass,
+                                        Value::Instance(instance),
+                                        name,
+                                        bases_value,
+                                        with_keywords,
+                                    )
+                                    .await;
+                                }
+                                _ => return Err(cx.with(|vm| vm.type_error("__prepare__() must return a mapping, not object"))),
+                            },
+                            other => {
+                                return Err(cx.with(|vm| {
+                                    let got = vm.type_name(&other);
+                                    vm.type_error(format!("metaclass.__prepare__() must return a mapping, not {got}"))
+                                }));
+                            }
+                        }
+                    }
+                    None => Rc::new(DictObj::default()),
+                }
+            };
+            let started = cx.with(|vm| vm.run_body(&function, Rc::clone(&namespace)));
+            let cell = cx.finish(started).await?;
+            let resolved = original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b));
+            if resolved {
+                namespace.set_name(&intern("__orig_bases__"), Value::tuple(original.iter().cloned()));
+            }
+            let args = with_keywords(vec![name, bases_value, Value::Dict(namespace)]);
+            let class = cx.call_args(&metaclass, args).await?;
+            if let Value::Cell(cell) = &cell {
+                *cell.value.borrow_mut() = class.clone();
+            }
+            Ok(class)
+        })
+    }
+
+    /// Runs a class body in a namespace. The body returns its `__class__` cell, or None.
+    fn run_body(&mut self, function: &Rc<crate::object::Function>, namespace: Rc<DictObj>) -> NativeResult {
+        let mut frame = self.bind_function(function, Args::default())?;
+        frame.namespace = Some(namespace);
+        self.pending.push(super::Frame::Python(frame));
+        Ok(Value::Undefined)
+    }
+
+    /// The most derived of the metaclasses of the bases and the explicit one.
+    fn pick_metaclass(&mut self, explicit: Option<Value>, bases: &[Value]) -> NativeResult {
+        let mut winner = match explicit {
+            Some(Value::Class(class)) => class,
+            // Any callable may stand for a metaclass.
+            Some(other) => return Ok(other),
+            None => Rc::clone(&self.types.type_),
+        };
+        for base in bases {
+            let meta = self.class_of(base);
+            if winner.is_subclass_of(&meta) {
+                continue;
+            }
+            if meta.is_subclass_of(&winner) {
+                winner = meta;
+                continue;
+            }
+            return Err(self.type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+            ));
+        }
+        Ok(Value::Class(winner))
+    }
+
+    /// `type.__new__(metaclass, name, bases, namespace, **keywords)`
+    pub(crate) fn type_new(&mut self, metaclass: &Rc<Class>, name: &StrRef, bases: &[Value], namespace: &Rc<DictObj>, keywords: Vec<(StrRef, Value)>) -> NativeResult {
+        let mut parents = Vec::new();
+        for base in bases {
+            match base {
+                Value::Class(class) => {
+                    if class.layout == Layout::Final || class.layout == Layout::Bool || class.layout == Layout::None {
+                        let name = class.name();
+                        return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
+                    }
+                    parents.push(Rc::clone(class));
+                }
+                _ => return Err(self.type_error("bases must be types")),
+            }
+        }
+        if parents.is_empty() {
+            parents.push(Rc::clone(&self.types.object));
+        }
+        let metaclass = match self.pick_metaclass(Some(Value::Class(Rc::clone(metaclass))), bases)? {
+            Value::Class(class) => class,
+            _ => Rc::clone(metaclass),
+        };
+        let layout = self.common_layout(&parents)?;
+        let ancestors = self.linearize(&parents)?;
+        let table = namespace.table.borrow().clone();
+        let dict = Rc::new(DictObj::new(table));
+        let names = &self.names;
+        let qualname = match dict.remove_name(&names.qualname) {
+            Some(Value::Str(qualname)) => qualname,
+            _ => Rc::clone(name),
+        };
+        dict.remove_name(&names.classcell);
+        if dict.get_name(&names.module).is_none()
+            && let Some(module) = self.calling_module()
+        {
+            dict.set_name(&self.names.module, module);
+        }
+        if dict.get_name(&self.names.doc).is_none() {
+            dict.set_name(&self.names.doc, Value::None);
+        }
+        self.wrap_special_methods(&dict);
+        let has_slots = dict.get_name(&self.names.slots);
+        let parent_dict = parents.iter().any(|p| p.traits.get().has_dict);
+        let slots = match &has_slots {
+            Some(slots) => Some(self.slot_names(slots, name)?),
+            None => None,
+        };
+        let has_dict = parent_dict || slots.as_ref().is_none_or(|s| s.iter().any(|n| n.as_str() == "__dict__"));
+        let own_metaclass = (!Rc::ptr_eq(&metaclass, &self.types.type_)).then(|| Rc::clone(&metaclass));
+        // `__eq__` without `__hash__` makes instances unhashable.
+        if dict.get_name(&self.names.eq).is_some() && dict.get_name(&self.names.hash).is_none() {
+            dict.set_name(&self.names.hash, Value::None);
+        }
+        let class = Rc::new_cyclic(|me: &Weak<Class>| Class {
+            name: RefCell::new(Rc::clone(name)),
+            qualname: RefCell::new(qualname),
+            bases: RefCell::new(parents.clone()),
+            ancestors: RefCell::new(ancestors),
+            dict,
+            metaclass: own_metaclass,
+            layout,
+            is_builtin: false,
+            version: Cell::new(next_version()),
+            traits: Cell::new(ClassTraits { has_dict, ..ClassTraits::default() }),
+            subclasses: RefCell::default(),
+            me: me.clone(),
+            id: Cell::new(0),
+        });
+        for parent in &parents {
+            parent.subclasses.borrow_mut().push(Rc::downgrade(&class));
+        }
+        if let Some(slots) = slots {
+            for slot in slots.iter().filter(|n| n.as_str() != "__dict__" && n.as_str() != "__weakref__") {
+                if class.dict.get_name(slot).is_some() {
+                    return Err(self.value_error(format!("'{slot}' in __slots__ conflicts with class variable")));
+                }
+                let descriptor = crate::builtins::object::slot_descriptor(self, slot, &class);
+                class.dict.set_name(slot, descriptor);
+            }
+        }
+        self.refresh_traits(&class);
+        let value = Value::Class(Rc::clone(&class));
+        let named: Vec<(StrRef, Value)> = {
+            let table = class.dict.table.borrow();
+            let entries = table.iter().filter_map(|e| match (&e.key, &e.value) {
+                (Value::Str(name), Value::Instance(_)) => Some((Rc::clone(name), e.value.clone())),
+                _ => None,
+            });
+            entries.collect()
+        };
+        let needs_names = {
+            let hook = self.names.set_name.clone();
+            named.into_iter().filter(|(_, v)| self.type_attr(v, &hook).is_some()).collect::<Vec<_>>()
+        };
+        self.run_async("class", move |cx| async move {
+            for (name, attribute) in needs_names {
+                let hook = cx.with(|vm| vm.names.set_name.clone());
+                cx.call_special(&attribute, &hook, [value.clone(), Value::Str(name)]).await?;
+            }
+            init_subclass(&cx, &class, &value, keywords).await?;
+            Ok(value)
+        })
+    }
+
+    /// `__init_subclass__` and `__class_getitem__` are class methods, `__new__`
+    /// is static, without saying so.
+    fn wrap_special_methods(&mut self, dict: &DictObj) {
+        for name in [self.names.init_subclass.clone(), self.names.class_getitem.clone()] {
+            if let Some(function @ Value::Function(_)) = dict.get_name(&name) {
+                let wrapped = crate::object::Instance::new(Rc::clone(&self.types.classmethod), Payload::ClassMethod(function));
+                dict.set_name(&name, Value::Instance(Rc::new(wrapped)));
+            }
+        }
+        let name = self.names.new.clone();
+        if let Some(function @ Value::Function(_)) = dict.get_name(&name) {
+            let wrapped = crate::object::Instance::new(Rc::clone(&self.types.staticmethod), Payload::StaticMethod(function));
+            dict.set_name(&name, Value::Instance(Rc::new(wrapped)));
+        }
+    }
+
+    fn slot_names(&mut self, slots: &Value, class: &StrRef) -> Result<Vec<StrRef>, Raise> {
+        if let Value::Str(one) = slots {
+            return Ok(vec![intern(one.as_str())]);
+        }
+        let Some(items) = self.collect_now(slots) else {
+            return Err(self.type_error("__slots__ must be a string or an iterable of strings"));
+        };
+        let mut names = Vec::new();
+        for item in items? {
+            match item {
+                Value::Str(name) => names.push(self.mangle(&name, class)),
+                other => {
+                    let got = self.type_name(&other);
+                    return Err(self.type_error(format!("__slots__ items must be strings, not '{got}'")));
+                }
+            }
+        }
+        Ok(names)
+    }
+
+    /// Private names of a class carry the class's name.
+    fn mangle(&self, name: &StrRef, class: &StrRef) -> StrRef {
+        let text = name.as_str();
+        if text.starts_with("__") && !text.ends_with("__") {
+            return intern(&format!("_{}{text}", class.as_str().trim_start_matches('_')));
+        }
+        intern(text)
+    }
+
+    fn common_layout(&self, parents: &[Rc<Class>]) -> Result<Layout, Raise> {
+        let mut layout = Layout::Object;
+        for parent in parents {
+            match (layout, parent.layout) {
+                (_, Layout::Object) => {}
+                (Layout::Object, other) => layout = other,
+                (a, b) if a == b => {}
+                _ => return Err(self.type_error("multiple bases have instance lay-out conflict")),
+            }
+        }
+        Ok(layout)
+    }
+
+    /// C3 linearization of the bases, the class itself left out.
+    fn linearize(&self, parents: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, Raise> {
+        for (i, parent) in parents.iter().enumerate() {
+            if parents[..i].iter().any(|p| Rc::ptr_eq(p, parent)) {
+                return Err(self.type_error(format!("duplicate base class {}", parent.name())));
+            }
+        }
+        let mut lists: Vec<Vec<Rc<Class>>> = parents.iter().map(|p| p.mro()).collect();
+        lists.push(parents.to_vec());
+        let mut order: Vec<Rc<Class>> = Vec::new();
+        loop {
+            lists.retain(|l| !l.is_empty());
+            if lists.is_empty() {
+                return Ok(order);
+            }
+            let next = lists
+                .iter()
+                .map(|l| &l[0])
+                .find(|head| !lists.iter().any(|l| l[1..].iter().any(|c| Rc::ptr_eq(c, head))))
+                .cloned();
+            let Some(next) = next else {
+                let mut names: Vec<String> = Vec::new();
+                for list in &lists {
+                    let head = list[0].name().to_string();
+                    if !names.contains(&head) {
+                        names.push(head);
+                    }
+                }
+                return Err(self.type_error(format!(
+                    "Cannot create a consistent method resolution\norder (MRO) for bases {}",
+                    names.join(", ")
+                )));
+            };
+            for list in &mut lists {
+                if Rc::ptr_eq(&list[0], &next) {
+                    list.remove(0);
+                }
+            }
+            order.push(next);
+        }
+    }
+
+    /// To be called when attributes of a class changed.
+    pub(crate) fn class_changed(&mut self, class: &Rc<Class>) {
+        class.touch();
+        self.refresh_traits(class);
+    }
+
+    /// Finds out again what hot paths ask of a class, and of those below it.
+    pub(crate) fn refresh_traits(&mut self, class: &Rc<Class>) {
+        let names = &self.names;
+        let of_object = |found: &Option<Value>| match found {
+            Some(Value::Native(f)) => is_builtin_method(self, f),
+            None => true,
+            _ => false,
+        };
+        let is_python = |found: &Option<Value>| matches!(found, Some(Value::Function(_) | Value::Instance(_)));
+        let find = |name: &StrRef| class.lookup_uncached(name);
+        let traits = ClassTraits {
+            has_del: find(&names.del).is_some(),
+            has_getattr: find(&names.getattr).is_some(),
+            custom_getattribute: !of_object(&find(&names.getattribute)),
+            custom_setattr: !of_object(&find(&names.setattr)) || !of_object(&find(&names.delattr)),
+            python_eq: is_python(&find(&names.eq)),
+            python_hash: is_python(&find(&names.hash)),
+            has_dict: class.traits.get().has_dict,
+            is_abstract: matches!(find(&names.abstractmethods), Some(Value::FrozenSet(s)) if !s.table.is_empty())
+                && class.dict.get_name(&names.abstractmethods).is_some(),
+        };
+        class.traits.set(traits);
+        let children: Vec<Rc<Class>> = class.subclasses.borrow().iter().filter_map(Weak::upgrade).collect();
+        for child in children {
+            self.refresh_traits(&child);
+        }
+    }
+
+    /// `Can't instantiate abstract class …`
+    #[cold]
+    pub(crate) fn abstract_error(&self, class: &Rc<Class>) -> Raise {
+        let mut methods: Vec<String> = match class.dict.get_name(&self.names.abstractmethods) {
+            Some(Value::FrozenSet(s)) => s.table.iter().filter_map(|(_, k)| k.as_str().map(str::to_owned)).collect(),
+            _ => Vec::new(),
+        };
+        methods.sort();
+        let plural = if methods.len() == 1 { "" } else { "s" };
+        let list = methods.iter().map(|m| format!("'{m}'")).collect::<Vec<_>>().join(", ");
+        self.type_error(format!(
+            "Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}",
+            class.name()
+        ))
+    }
+
+    /// `__name__` of the module that is running.
+    pub(crate) fn calling_module(&self) -> Option<Value> {
+        self.stack.iter().rev().find_map(|frame| match frame {
+            super::Frame::Python(frame) => frame.function.globals.get_name(&self.names.name),
+            super::Frame::Native(_) => None,
+        })
+    }
+}
+
+fn is_builtin_method(vm: &Vm, native: &NativeFunction) -> bool {
+    native.def.binding == Binding::Method
+        && native.owner.as_ref().and_then(Weak::upgrade).is_some_and(|owner| {
+            Rc::ptr_eq(&owner, &vm.types.object) || Rc::ptr_eq(&owner, &vm.types.type_) || Rc::ptr_eq(&owner, &vm.types.module)
+        })
+}
+
+/// Bases that are not classes may say what stands for them (`__mro_entries__`).
+async fn resolve_bases(cx: &Cx, original: &[Value]) -> Result<Vec<Value>, Raise> {
+    let mut bases = Vec::new();
+    for base in original {
+        if let Value::Class(_) = base {
+            bases.push(base.clone());
+            continue;
+        }
+        let name = cx.with(|vm| vm.names.mro_entries.clone());
+        match cx.get_attr_optional(base, &name).await? {
+            Some(method) => match cx.call(&method, [Value::tuple(original.iter().cloned())]).await? {
+                Value::Tuple(entries) => bases.extend(entries.items().iter().cloned()),
+                _ => return Err(cx.with(|vm| vm.type_error("__mro_entries__ must return a tuple"))),
+            },
+            None => bases.push(base.clone()),
+        }
+    }
+    Ok(bases)
+}
+
+async fn build_in_mapping(
+    cx: &Cx,
+    function: &Rc<crate::object::Function>,
+    metaclass: &Value,
+    mapping: Value,
+    name: Value,
+    bases: Value,
+    with_keywords: impl Fn(Vec<Value>) -> Args,
+) -> NativeResult {
+    // The body runs in a plain dict; its names then go through the mapping's
+    // `__setitem__` in order, which is when such mappings want to see them.
+    let plain: Rc<DictObj> = Rc::default();
+    let started = cx.with(|vm| vm.run_body(function, Rc::clone(&plain)));
+    let cell = cx.finish(started).await?;
+    let entries: Vec<(Value, Value)> = plain.table.borrow().iter().map(|e| (e.key.clone(), e.value.clone())).collect();
+    for (key, value) in entries {
+        cx.set_item(&mapping, &key, value).await?;
+    }
+    let class = cx.call_args(metaclass, with_keywords(vec![name, bases, mapping])).await?;
+    if let Value::Cell(cell) = &cell {
+        *cell.value.borrow_mut() = class.clone();
+    }
+    Ok(class)
+}
+
+/// `super(class, class).__init_subclass__(**keywords)`
+async fn init_subclass(cx: &Cx, class: &Rc<Class>, value: &Value, keywords: Vec<(StrRef, Value)>) -> Result<(), Raise> {
+    let hook = cx.with(|vm| {
+        let name = vm.names.init_subclass.clone();
+        class.ancestors.borrow().iter().find_map(|c| c.dict.get_name(&name))
+    });
+    let names: Rc<[StrRef]> = keywords.iter().map(|(n, _)| Rc::clone(n)).collect();
+    let mut values = vec![value.clone()];
+    values.extend(keywords.into_iter().map(|(_, v)| v));
+    match hook {
+        Some(Value::Instance(instance)) => match &instance.payload {
+            Payload::ClassMethod(function) => {
+                let args = Args { values: values.into(), names: Some(names) };
+                cx.call_args(function, args).await?;
+            }
+            _ => {}
+        },
+        Some(Value::Native(_)) | None if !names.is_empty() => {
+            let name = class.name();
+            return Err(cx.with(|vm| vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments"))));
+        }
+        _ => {}
+    }
+    Ok(())
+}
