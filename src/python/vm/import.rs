@@ -1,0 +1,328 @@
+//! Modules and `import` (Python reference, 5 and 7.11).
+
+use super::{Args, Frame, NativeResult, PyFrame, Vm};
+use crate::code::SourceFile;
+use crate::object::{CellObj, DictObj, Function, Module, Raise, StrRef, Value, intern};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+/// A module written in Rust.
+#[derive(Clone, Copy, Debug)]
+pub struct NativeModule {
+    /// The name to import.
+    pub name: &'static str,
+    /// Fills its namespace on first import.
+    pub init: fn(&mut Vm, &Rc<DictObj>) -> Result<(), Raise>,
+}
+
+/// A module of the library written in Python, compiled on first import.
+#[derive(Clone, Copy, Debug)]
+pub struct ModuleSource {
+    /// The dotted name to import.
+    pub name: &'static str,
+    /// The text.
+    pub text: &'static str,
+    /// Whether it is a package.
+    pub is_package: bool,
+}
+
+impl Vm {
+    /// Makes a native module importable.
+    pub fn register_module(&mut self, module: NativeModule) {
+        self.native_modules.insert(module.name, module);
+    }
+
+    /// Makes a module written in Python importable.
+    pub fn register_source(&mut self, module: ModuleSource) {
+        self.module_sources.insert(module.name, module);
+    }
+
+    /// Names that `import` finds, sorted.
+    pub fn importable(&self) -> Vec<&'static str> {
+        let mut names: Vec<_> = self.native_modules.keys().chain(self.module_sources.keys()).copied().collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// A new module object with the usual names.
+    pub fn new_module(&mut self, name: &str) -> Rc<Module> {
+        let dict: Rc<DictObj> = Rc::default();
+        let name = intern(name);
+        dict.set_name(&self.names.name, Value::Str(Rc::clone(&name)));
+        dict.set_name(&self.names.doc, Value::None);
+        dict.set_name(&intern("__package__"), Value::str(""));
+        dict.set_name(&intern("__loader__"), Value::None);
+        dict.set_name(&self.names.spec, Value::None);
+        Rc::new(Module { name, dict })
+    }
+
+    /// Compiles the text of a module; SyntaxError as an exception.
+    pub fn compile(&mut self, source: &str, file: &str, mode: crate::compile::Mode, is_library: bool) -> Result<Rc<crate::code::Code>, Raise> {
+        let options = crate::compile::Options { lines: self.log.is_recording() && !is_library, is_library };
+        match crate::compile::compile_source(source, file, mode, options) {
+            Ok(code) => {
+                if let Err(why) = code.verify() {
+                    return Err(self.system_error(format!("the compiler made invalid code: {why}")));
+                }
+                Ok(code)
+            }
+            Err(problem) => Err(self.syntax_error(&problem, source, file)),
+        }
+    }
+
+    /// A function that runs the code of a module in a namespace.
+    pub fn module_function(&mut self, code: Rc<crate::code::Code>, globals: &Rc<DictObj>) -> Rc<Function> {
+        let builtins = self.names.builtins.clone();
+        if globals.get_name(&builtins).is_none()
+            && let Some(module) = self.modules.get_name(&intern("builtins"))
+        {
+            globals.set_name(&builtins, module);
+        }
+        Rc::new(Function {
+            name: RefCell::new(Rc::clone(&code.name)),
+            qualname: RefCell::new(Rc::clone(&code.qualname)),
+            code: RefCell::new(code),
+            globals: Rc::clone(globals),
+            defaults: RefCell::default(),
+            keyword_defaults: RefCell::default(),
+            closure: Box::<[Rc<CellObj>]>::default(),
+            extra: OnceCell::new(),
+            id: Cell::new(0),
+        })
+    }
+
+    /// A frame that runs the body of a module; the call's result is the module.
+    fn module_frame(&mut self, code: Rc<crate::code::Code>, module: &Rc<Module>) -> Result<Box<PyFrame>, Raise> {
+        let function = self.module_function(code, &module.dict);
+        let mut frame = self.bind_function(&function, Args::default())?;
+        frame.makes = Value::Module(Rc::clone(module));
+        Ok(frame)
+    }
+
+    /// `import name`: `__import__(name, globals, locals, from_list, level)`.
+    pub(crate) fn import_name(&mut self, frame: &PyFrame, name: &StrRef, level: i64, from: &Value) -> NativeResult {
+        let absolute = self.absolute_name(&frame.function.globals, name.as_str(), level)?;
+        let from_list = match from {
+            Value::Tuple(names) => names.items().iter().filter_map(|n| n.as_str().map(str::to_owned)).collect(),
+            _ => Vec::new(),
+        };
+        let top = from.is_none() || from.is_undefined();
+        let wanted = if top { absolute.split('.').next().unwrap_or("").to_owned() } else { absolute.clone() };
+        // The usual case: everything is there already.
+        if from_list.is_empty() || from_list.iter().all(|n| !self.is_submodule(&absolute, n)) {
+            if let (Some(_), Some(module)) =
+                (self.modules.get_name(&intern(&absolute)), self.modules.get_name(&intern(&wanted)))
+            {
+                return Ok(module);
+            }
+        }
+        self.run_async("import", move |cx| async move {
+            import_chain(&cx, &absolute).await?;
+            for name in &from_list {
+                let sub = format!("{absolute}.{name}");
+                if cx.with(|vm| vm.is_submodule(&absolute, name)) {
+                    import_chain(&cx, &sub).await?;
+                }
+            }
+            Ok(cx.with(|vm| vm.modules.get_name(&intern(&wanted)).unwrap_or(Value::None)))
+        })
+    }
+
+    fn is_submodule(&self, package: &str, name: &str) -> bool {
+        let full = format!("{package}.{name}");
+        self.module_sources.contains_key(full.as_str()) || self.native_modules.contains_key(full.as_str())
+    }
+
+    fn absolute_name(&self, globals: &DictObj, name: &str, level: i64) -> Result<String, Raise> {
+        if level == 0 {
+            return Ok(name.to_owned());
+        }
+        let package = match globals.get_name(&intern("__package__")) {
+            Some(Value::Str(package)) if !package.is_empty() => package.to_string(),
+            _ => return Err(self.import_error("attempted relative import with no known parent package")),
+        };
+        let mut parts: Vec<&str> = package.split('.').collect();
+        for _ in 1..level {
+            if parts.pop().is_none() || parts.is_empty() {
+                return Err(self.import_error("attempted relative import beyond top-level package"));
+            }
+        }
+        let base = parts.join(".");
+        Ok(if name.is_empty() { base } else { format!("{base}.{name}") })
+    }
+
+    /// Makes a module that is not in `sys.modules` yet: a module, or frames
+    /// pending that give one.
+    fn load_module(&mut self, name: &str) -> NativeResult {
+        if let Some(native) = self.native_modules.get(name).copied() {
+            let module = self.new_module(name);
+            self.modules.set_name(&intern(name), Value::Module(Rc::clone(&module)));
+            if let Err(raise) = (native.init)(self, &module.dict) {
+                self.modules.remove_name(&intern(name));
+                return Err(raise);
+            }
+            return Ok(Value::Module(module));
+        }
+        let Some(source) = self.module_sources.get(name).copied() else {
+            return Err(self.no_module(name));
+        };
+        let module = self.new_module(name);
+        let file = format!("<library>/{}{}.py", name.replace('.', "/"), if source.is_package { "/__init__" } else { "" });
+        let package = if source.is_package { name } else { name.rsplit_once('.').map_or("", |(parent, _)| parent) };
+        module.dict.set_name(&intern("__package__"), Value::str(package));
+        module.dict.set_name(&self.names.file, Value::str(&file));
+        if source.is_package {
+            module.dict.set_name(&self.names.path, Value::list(Vec::new()));
+        }
+        let code = self.compile(source.text, &file, crate::compile::Mode::Exec, true)?;
+        self.modules.set_name(&intern(name), Value::Module(Rc::clone(&module)));
+        let frame = self.module_frame(code, &module)?;
+        self.pending.push(Frame::Python(frame));
+        Ok(Value::Undefined)
+    }
+
+    #[cold]
+    fn no_module(&self, name: &str) -> Raise {
+        let parent = name.split('.').next().unwrap_or(name);
+        let known = self.module_sources.contains_key(parent) || self.native_modules.contains_key(parent);
+        let message = if known && parent != name {
+            let package = name.rsplit_once('.').map_or(parent, |(p, _)| p);
+            if self.module_sources.get(package).is_some_and(|m| m.is_package) {
+                format!("No module named '{name}'")
+            } else {
+                format!("No module named '{name}'; '{package}' is not a package")
+            }
+        } else {
+            format!("No module named '{name}'")
+        };
+        self.error_with(&self.types.module_not_found_error, message, &[("name", Value::str(name))])
+    }
+
+    /// `from module import name`
+    pub(crate) fn import_from(&mut self, module: &Value, name: &StrRef) -> NativeResult {
+        match self.load_attr(module, name) {
+            Err(raise) if raise.class().is_subclass_of(&self.types.attribute_error) => {
+                let own = match module {
+                    Value::Module(m) => m.name.to_string(),
+                    _ => "<unknown module name>".to_owned(),
+                };
+                if let Some(found) = self.modules.get_name(&intern(&format!("{own}.{name}"))) {
+                    return Ok(found);
+                }
+                let place = match module {
+                    Value::Module(m) => match m.dict.get_name(&self.names.file) {
+                        Some(Value::Str(file)) => file.to_string(),
+                        _ => "unknown location".to_owned(),
+                    },
+                    _ => "unknown location".to_owned(),
+                };
+                let message = format!("cannot import name '{name}' from '{own}' ({place})");
+                Err(self.error_with(
+                    &self.types.import_error,
+                    message,
+                    &[("name", Value::str(&own)), ("name_from", Value::Str(Rc::clone(name)))],
+                ))
+            }
+            other => other,
+        }
+    }
+
+    /// `from module import *`
+    pub(crate) fn import_star(&mut self, module: &Value, namespace: Rc<DictObj>) -> NativeResult {
+        let Value::Module(module) = module else {
+            return Ok(Value::None);
+        };
+        let names: Vec<StrRef> = match module.dict.get_name(&self.names.all) {
+            Some(all) => match self.collect_now(&all) {
+                Some(items) => items?
+                    .iter()
+                    .filter_map(|n| if let Value::Str(s) = n { Some(Rc::clone(s)) } else { None })
+                    .collect(),
+                None => Vec::new(),
+            },
+            None => {
+                let table = module.dict.table.borrow();
+                let public = table.iter().filter_map(|e| match &e.key {
+                    Value::Str(s) if !s.as_str().starts_with('_') => Some(Rc::clone(s)),
+                    _ => None,
+                });
+                public.collect()
+            }
+        };
+        for name in names {
+            let value = match module.dict.get_name(&name) {
+                Some(value) => value,
+                None => return Err(self.no_attribute(&Value::Module(Rc::clone(module)), &name)),
+            };
+            namespace.set_name(&intern(name.as_str()), value);
+        }
+        Ok(Value::None)
+    }
+
+    /// Starts a program: its module is `__main__`.
+    pub fn start_program(&mut self, source: &str, file: &str) -> Result<(), Raise> {
+        super::finalize::announce_ends(true);
+        let module = self.new_module("__main__");
+        module.dict.set_name(&self.names.file, Value::str(file));
+        self.modules.set_name(&self.names.main, Value::Module(Rc::clone(&module)));
+        let code = self.compile(source, file, crate::compile::Mode::Exec, false)?;
+        let frame = self.module_frame(code, &module)?;
+        self.stack.push(Frame::Python(frame));
+        Ok(())
+    }
+
+    /// The file of library code that has no text of its own.
+    pub(crate) fn native_file(name: &str) -> Rc<SourceFile> {
+        Rc::new(SourceFile {
+            name: intern(name),
+            text: Rc::from(""),
+            is_library: true,
+            log_index: Cell::new(super::logging::NOT_LOGGED),
+        })
+    }
+}
+
+/// Imports `a`, `a.b`, `a.b.c`, binding each in its parent.
+async fn import_chain(cx: &super::Cx, name: &str) -> Result<(), Raise> {
+    let mut end = 0;
+    loop {
+        end = name[end..].find('.').map_or(name.len(), |dot| end + dot);
+        let part = &name[..end];
+        let known = cx.with(|vm| vm.modules.get_name(&intern(part)));
+        match known {
+            Some(Value::None) => {
+                return Err(cx.with(|vm| vm.no_module(part)));
+            }
+            Some(_) => {}
+            None => {
+                let started = cx.with(|vm| vm.load_module(part));
+                match cx.finish(started).await {
+                    Ok(module) => {
+                        // The module may have replaced itself in `sys.modules`.
+                        let module = cx.with(|vm| vm.modules.get_name(&intern(part)).unwrap_or(module));
+                        if let Some((parent, child)) = part.rsplit_once('.')
+                            && let Some(Value::Module(parent)) = cx.with(|vm| vm.modules.get_name(&intern(parent)))
+                        {
+                            parent.dict.set_name(&intern(child), module);
+                        }
+                    }
+                    Err(raise) => {
+                        cx.with(|vm| vm.modules.remove_name(&intern(part)));
+                        return Err(raise);
+                    }
+                }
+            }
+        }
+        if end == name.len() {
+            return Ok(());
+        }
+        end += 1;
+    }
+}
+
+/// `importlib.import_module` and the like: imports an absolute dotted name.
+pub(crate) async fn import_absolute(cx: &super::Cx, name: &str) -> NativeResult {
+    import_chain(cx, name).await?;
+    Ok(cx.with(|vm| vm.modules.get_name(&intern(name)).unwrap_or(Value::None)))
+}

@@ -1,0 +1,268 @@
+//! What the machine itself tells the event log.
+
+use super::{Frame, PyFrame, Vm};
+use crate::code::{Code, CodeKind};
+use crate::object::{Generator, Raise, TracebackEntry, Value};
+use coroscope_trace::{Cause, EntityId, EntityKind, Kind, Place, Stream};
+use std::rc::Rc;
+
+impl Vm {
+    /// The place of an instruction.
+    pub fn place_of(&mut self, code: &Code, instruction: u32) -> Place {
+        let line = code.positions.get(instruction as usize).map_or(0, |p| p.line);
+        let mut file = code.file.log_index.get();
+        if file == NOT_LOGGED {
+            file = self.log.add_file(code.file.name.as_str(), code.file.is_library);
+            code.file.log_index.set(file);
+        }
+        Place::new(file, line)
+    }
+
+    /// Where the program is: the innermost Python frame on the stack, or the
+    /// call that native code is serving.
+    pub fn current_place(&mut self) -> Place {
+        if !self.log.is_recording() {
+            return Place::NONE;
+        }
+        let entry = self.caller_entry();
+        match entry {
+            Some(entry) => self.place_of(&entry.code, entry.instruction),
+            None => Place::NONE,
+        }
+    }
+
+    /// The same, leaving out the library's own frames.
+    pub fn visitor_place(&mut self) -> Place {
+        if !self.log.is_recording() {
+            return Place::NONE;
+        }
+        if let Some((code, pc)) = &self.caller
+            && !code.file.is_library
+        {
+            let (code, pc) = (Rc::clone(code), *pc);
+            return self.place_of(&code, pc);
+        }
+        let found = self.stack.iter().rev().find_map(|frame| match frame {
+            Frame::Python(frame) if !frame.code.file.is_library => Some((Rc::clone(&frame.code), frame.pc)),
+            _ => None,
+        });
+        match found {
+            Some((code, pc)) => self.place_of(&code, pc.saturating_sub(1)),
+            None => Place::NONE,
+        }
+    }
+
+    /// Remembers which call native code is serving.
+    #[inline]
+    pub(crate) fn note_caller(&mut self, frame: &PyFrame) {
+        match &mut self.caller {
+            Some((code, pc)) if Rc::ptr_eq(code, &frame.code) => *pc = frame.pc.saturating_sub(1),
+            caller => *caller = Some((Rc::clone(&frame.code), frame.pc.saturating_sub(1))),
+        }
+    }
+
+    /// The call that native code is serving.
+    pub fn caller_entry(&self) -> Option<TracebackEntry> {
+        self.caller.as_ref().map(|(code, pc)| TracebackEntry { code: Rc::clone(code), instruction: *pc })
+    }
+
+    pub(crate) fn log_line(&mut self, frame: &PyFrame, line: u32) {
+        let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
+        debug_assert!(line == 0 || place.line() == line || place.line() == 0);
+        let subject = self.running_entity();
+        self.log.emit(Kind::LineReached, subject, Cause::Current, place, 0, 0);
+    }
+
+    /// The entity on whose behalf code runs: a task, or main.
+    pub fn running_entity(&self) -> EntityId {
+        self.running.get()
+    }
+
+    /// Says on whose behalf code runs from now on; returns who it was before.
+    pub fn set_running_entity(&self, entity: EntityId) -> EntityId {
+        self.running.replace(entity)
+    }
+
+    pub(crate) fn log_generator_created(&mut self, generator: &Rc<Generator>) {
+        let kind = match generator.kind {
+            CodeKind::Coroutine => EntityKind::Coroutine,
+            CodeKind::AsyncGenerator => EntityKind::AsyncGenerator,
+            _ => EntityKind::Generator,
+        };
+        let library = generator.frame.borrow().as_ref().is_some_and(|f| f.code.file.is_library);
+        let name = self.log.intern_short(generator.qualname.borrow().as_str());
+        let entity = self.log.new_entity(kind, name, self.running_entity());
+        generator.entity.set(entity.0);
+        if !self.log.is_recording() || (library && kind != EntityKind::Coroutine) {
+            return;
+        }
+        let place = self.current_place();
+        let event = if kind == EntityKind::Coroutine { Kind::CoroutineCreated } else { Kind::GeneratorCreated };
+        self.log.emit(event, entity, Cause::Current, place, 0, 0);
+    }
+
+    /// Steps of coroutines are told by the tasks that run them; generators
+    /// have nobody else to tell of them.
+    fn tells(&self, generator: &Generator) -> bool {
+        self.log.is_recording() && generator.kind != CodeKind::Coroutine
+    }
+
+    pub(crate) fn log_generator_resumed(&mut self, generator: &Rc<Generator>, frame: &PyFrame, sent: &Value) {
+        if !self.tells(generator) || frame.code.file.is_library {
+            return;
+        }
+        let text = if sent.is_none() { String::new() } else { self.short_repr(sent) };
+        let text = self.log.intern_short(&text);
+        let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
+        self.log.emit(Kind::GeneratorResumed, EntityId(generator.entity.get()), Cause::Current, place, text.0, 0);
+    }
+
+    pub(crate) fn log_generator_thrown(&mut self, generator: &Rc<Generator>, frame: &PyFrame, raise: &Raise) {
+        if !self.tells(generator) || frame.code.file.is_library {
+            return;
+        }
+        let text = self.short_exception(raise);
+        let text = self.log.intern_short(&text);
+        let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
+        let flags = coroscope_trace::flags::RESUME_THROW;
+        let entity = EntityId(generator.entity.get());
+        self.log.emit_flagged(Kind::GeneratorResumed, flags, entity, Cause::Current, place, text.0, 0);
+    }
+
+    pub(crate) fn log_generator_yielded(&mut self, frame: &PyFrame, value: &Value) {
+        let Some(generator) = frame.generator.clone() else {
+            return;
+        };
+        if !self.tells(&generator) || frame.code.file.is_library {
+            return;
+        }
+        let text = self.short_repr(value);
+        let text = self.log.intern_short(&text);
+        let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
+        self.log.emit(Kind::GeneratorYielded, EntityId(generator.entity.get()), Cause::Current, place, text.0, 0);
+    }
+
+    pub(crate) fn log_generator_returned(&mut self, generator: &Rc<Generator>, value: &Value) {
+        if !self.tells(generator) {
+            return;
+        }
+        let text = self.short_repr(value);
+        let text = self.log.intern_short(&text);
+        self.log.emit(Kind::GeneratorReturned, EntityId(generator.entity.get()), Cause::Current, Place::NONE, text.0, 0);
+    }
+
+    pub(crate) fn log_generator_raised(&mut self, generator: &Rc<Generator>, raise: &Raise) {
+        if !self.tells(generator) {
+            return;
+        }
+        let entity = EntityId(generator.entity.get());
+        if raise.class().is_subclass_of(&self.types.generator_exit) {
+            self.log.emit(Kind::GeneratorClosed, entity, Cause::Current, Place::NONE, 0, 0);
+            return;
+        }
+        let text = self.short_exception(raise);
+        let text = self.log.intern_short(&text);
+        self.log.emit(Kind::GeneratorRaised, entity, Cause::Current, Place::NONE, text.0, 0);
+    }
+
+    pub(crate) fn log_generator_closed(&mut self, generator: &Rc<Generator>) {
+        if self.tells(generator) {
+            let entity = EntityId(generator.entity.get());
+            self.log.emit(Kind::GeneratorClosed, entity, Cause::Current, Place::NONE, 0, 0);
+        }
+    }
+
+    /// A generator hands over to another one by `yield from`.
+    pub(crate) fn log_delegation(&mut self, frame: &PyFrame, is_await: bool, inner: &Rc<Generator>) {
+        if is_await || !self.log.is_recording() || frame.code.file.is_library {
+            return;
+        }
+        let first = inner.state.get() == crate::object::GeneratorState::Running && frame.resume_register != frame.pc as u16;
+        if let Some(outer) = &frame.generator
+            && first
+            && self.tells(outer)
+        {
+            let place = self.place_of(&frame.code, frame.pc);
+            let outer = EntityId(outer.entity.get());
+            self.log.emit(Kind::DelegationBegan, outer, Cause::Current, place, inner.entity.get(), 0);
+        }
+    }
+
+    /// `Class: message` of an exception, without running Python code.
+    pub fn short_exception(&mut self, raise: &Raise) -> String {
+        let name = raise.class().name();
+        let args = raise.data().map(|data| data.args.borrow().clone());
+        match args {
+            Some(Value::Tuple(args)) => match args.items() {
+                [] => name.to_string(),
+                [Value::Str(message)] => format!("{name}: {message}"),
+                [one] => format!("{name}: {}", self.short_repr(one)),
+                more => {
+                    let all = Value::tuple(more.iter().cloned());
+                    format!("{name}: {}", self.short_repr(&all))
+                }
+            },
+            _ => name.to_string(),
+        }
+    }
+
+    /// Writes to the program's standard output.
+    pub fn write_stdout(&mut self, text: &str) -> Result<(), Raise> {
+        self.write(Stream::Stdout, text)
+    }
+
+    /// Writes to the program's standard error; what exceeds the budget is dropped.
+    pub fn write_stderr(&mut self, text: &str) {
+        let _ = self.write(Stream::Stderr, text);
+    }
+
+    fn write(&mut self, stream: Stream, text: &str) -> Result<(), Raise> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        if self.log.output().len() + text.len() > self.options.max_output {
+            return Err(self.stop_for(super::Stop::Output));
+        }
+        let place = self.visitor_place();
+        let subject = self.running_entity();
+        self.log.write_output(stream, text.as_bytes(), subject, place);
+        Ok(())
+    }
+
+    /// "coroutine 'x' was never awaited", as CPython's warning shows it.
+    pub(crate) fn warn_never_awaited(&mut self, generator: &Generator) {
+        let qualname = generator.qualname.borrow().clone();
+        let message = format!("coroutine '{qualname}' was never awaited");
+        let at = generator.created.clone();
+        let here = self.caller_entry().or_else(|| at.clone());
+        let place = match &at {
+            Some(entry) if self.log.is_recording() => self.place_of(&entry.code, entry.instruction),
+            _ => Place::NONE,
+        };
+        let text = self.log.intern_short(&message);
+        let flags = coroscope_trace::flags::NOTICE_NEVER_AWAITED;
+        let entity = EntityId(generator.entity.get());
+        self.log.emit_flagged(Kind::Notice, flags, entity, Cause::Current, place, text.0, 0);
+        self.show_warning("RuntimeWarning", &message, here.as_ref());
+    }
+
+    /// Prints a warning as `warnings.showwarning` does.
+    pub fn show_warning(&mut self, category: &str, message: &str, at: Option<&TracebackEntry>) {
+        let (file, line, source) = match at {
+            Some(entry) => {
+                let line = entry.code.positions.get(entry.instruction as usize).map_or(0, |p| p.line);
+                let source = line
+                    .checked_sub(1)
+                    .and_then(|index| entry.code.file.text.lines().nth(index as usize))
+                    .map(|text| format!("  {}\n", text.trim()))
+                    .unwrap_or_default();
+                (entry.code.file.name.to_string(), line, source)
+            }
+            None => ("sys".to_owned(), 1, String::new()),
+        };
+        self.write_stderr(&format!("{file}:{line}: {category}: {message}\n{source}"));
+    }
+}
+
+/// `SourceFile::log_index` of a file that the log has not heard of.
+pub const NOT_LOGGED: u8 = u8::MAX;
