@@ -2,6 +2,7 @@
 
 mod disassemble;
 mod instruction;
+mod verify;
 
 pub use disassemble::disassemble;
 pub use instruction::{BinaryOp, CompareOp, Conversion, Instr, Intrinsic, NO_REG, Reg, UnaryOp};

@@ -27,6 +27,8 @@ pub enum Resumed {
     Yielded(Value),
     /// It is done: the value of the `await`.
     Returned(Value),
+    /// The frame of a generator that stands for it is pending.
+    Pushed,
 }
 
 impl Vm {
@@ -320,6 +322,12 @@ impl Vm {
                     return match resumed {
                         Ok(Resumed::Yielded(value)) => Delegation::Yielded(value),
                         Ok(Resumed::Returned(value)) => Delegation::Done(value),
+                        Ok(Resumed::Pushed) => {
+                            if let Some(first) = self.pending.first_mut() {
+                                first.set_ret(Ret::Delegate { d, iter });
+                            }
+                            Delegation::Push
+                        }
                         Err(raise) => Delegation::Raise(raise),
                     };
                 }

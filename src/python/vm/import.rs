@@ -59,8 +59,14 @@ impl Vm {
 
     /// Compiles the text of a module; SyntaxError as an exception.
     pub fn compile(&mut self, source: &str, file: &str, mode: crate::compile::Mode, is_library: bool) -> Result<Rc<crate::code::Code>, Raise> {
-        let options = crate::compile::Options { lines: self.log.is_recording() && !is_library, is_library };
-        match crate::compile::compile_source(source, file, mode, options) {
+        let options = crate::compile::Options { lines: self.log.is_recording() && !is_library, ..Default::default() };
+        let file_of_code = Rc::new(SourceFile {
+            name: intern(file),
+            text: Rc::from(source),
+            is_library,
+            log_index: Cell::new(super::logging::NOT_LOGGED),
+        });
+        match crate::compile::compile_file(&file_of_code, mode, options) {
             Ok(code) => {
                 if let Err(why) = code.verify() {
                     return Err(self.system_error(format!("the compiler made invalid code: {why}")));

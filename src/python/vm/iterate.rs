@@ -110,6 +110,7 @@ impl Vm {
                     return match resumed {
                         Ok(super::Resumed::Yielded(value)) => Next::Item(value),
                         Ok(super::Resumed::Returned(_)) => Next::Done,
+                        Ok(super::Resumed::Pushed) => Next::Resumed,
                         Err(raise) => Next::Raise(raise),
                     };
                 }

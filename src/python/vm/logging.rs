@@ -4,6 +4,7 @@ use super::{Frame, PyFrame, Vm};
 use crate::code::{Code, CodeKind};
 use crate::object::{Generator, Raise, TracebackEntry, Value};
 use coroscope_trace::{Cause, EntityId, EntityKind, Kind, Place, Stream};
+use std::ptr::NonNull;
 use std::rc::Rc;
 
 impl Vm {
@@ -36,11 +37,10 @@ impl Vm {
         if !self.log.is_recording() {
             return Place::NONE;
         }
-        if let Some((code, pc)) = &self.caller
-            && !code.file.is_library
+        if let Some(entry) = self.caller_entry()
+            && !entry.code.file.is_library
         {
-            let (code, pc) = (Rc::clone(code), *pc);
-            return self.place_of(&code, pc);
+            return self.place_of(&entry.code, entry.instruction);
         }
         let found = self.stack.iter().rev().find_map(|frame| match frame {
             Frame::Python(frame) if !frame.code.file.is_library => Some((Rc::clone(&frame.code), frame.pc)),
@@ -52,18 +52,27 @@ impl Vm {
         }
     }
 
-    /// Remembers which call native code is serving.
-    #[inline]
-    pub(crate) fn note_caller(&mut self, frame: &PyFrame) {
-        match &mut self.caller {
-            Some((code, pc)) if Rc::ptr_eq(code, &frame.code) => *pc = frame.pc.saturating_sub(1),
-            caller => *caller = Some((Rc::clone(&frame.code), frame.pc.saturating_sub(1))),
-        }
+    /// The Python frame that native code is serving.
+    #[expect(unsafe_code, reason = "the running frame is not on the stack, see Vm::caller")]
+    pub fn caller_frame(&self) -> Option<&PyFrame> {
+        // SAFETY: `caller` is set when a frame begins to run and reset before
+        // frames are dropped or set down, so it points to a live frame, and
+        // nothing changes that frame while native code runs.
+        self.caller.map(|frame| unsafe { frame.as_ref() })
     }
 
     /// The call that native code is serving.
     pub fn caller_entry(&self) -> Option<TracebackEntry> {
-        self.caller.as_ref().map(|(code, pc)| TracebackEntry { code: Rc::clone(code), instruction: *pc })
+        let frame = self.caller_frame()?;
+        Some(TracebackEntry { code: Rc::clone(&frame.code), instruction: frame.pc.saturating_sub(1) })
+    }
+
+    /// Before a native frame goes on: it serves the nearest Python frame below.
+    pub(crate) fn caller_from_stack(&mut self) {
+        self.caller = self.stack.iter().rev().find_map(|frame| match frame {
+            Frame::Python(frame) => Some(NonNull::from(&**frame)),
+            Frame::Native(_) => None,
+        });
     }
 
     pub(crate) fn log_line(&mut self, frame: &PyFrame, line: u32) {

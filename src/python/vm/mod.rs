@@ -20,6 +20,7 @@ mod identity;
 mod import;
 mod iterate;
 mod items;
+pub mod logging;
 mod matching;
 mod names;
 mod native;
@@ -49,6 +50,7 @@ use std::any::{Any, TypeId};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
+use std::ptr::NonNull;
 use std::rc::Rc;
 
 /// What a run is started with.
@@ -79,6 +81,19 @@ impl Default for VmOptions {
             seed: 0,
         }
     }
+}
+
+/// A budget that ended the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// `VmOptions::max_instructions`
+    Instructions,
+    /// `VmOptions::max_memory`
+    Memory,
+    /// `VmOptions::max_output`
+    Output,
+    /// The host's wish.
+    Asked,
 }
 
 /// Depth at which `RecursionError` is raised, as in CPython.
@@ -118,6 +133,15 @@ pub struct Vm {
     pub(crate) module_sources: HashMap<&'static str, ModuleSource>,
     /// Nothing may be caught any more: the run was stopped by a budget.
     pub(crate) fatal: bool,
+    /// The Python frame that native code is serving. It points into the box of
+    /// the running frame, which the dispatch loop holds, or of one on the stack.
+    pub(crate) caller: Option<NonNull<PyFrame>>,
+    /// On whose behalf code runs.
+    pub(crate) running: Cell<coroscope_trace::EntityId>,
+    /// Why the run was stopped, if a budget stopped it.
+    pub stopped: Option<Stop>,
+    /// `sys.set_asyncgen_hooks`: first iteration, finalizer.
+    pub asyncgen_hooks: [Value; 2],
     pub(crate) next_id: Cell<u32>,
     pub(crate) other_ids: RefCell<HashMap<usize, (u32, Value)>>,
     /// Containers whose repr is being made, by address.
@@ -153,6 +177,10 @@ impl Vm {
             native_modules: HashMap::new(),
             module_sources: HashMap::new(),
             fatal: false,
+            caller: None,
+            running: Cell::new(coroscope_trace::EntityId::MAIN),
+            stopped: None,
+            asyncgen_hooks: [Value::None, Value::None],
             next_id: Cell::new(0),
             other_ids: RefCell::default(),
             repr_running: Vec::new(),
@@ -236,6 +264,18 @@ impl Vm {
                 _ => value,
             },
             _ => value,
+        }
+    }
+
+    /// Ends the run: the exception returned cannot be caught.
+    pub fn stop_for(&mut self, stop: Stop) -> Raise {
+        self.fatal = true;
+        self.stopped = Some(stop);
+        match stop {
+            Stop::Memory => self.memory_error(),
+            Stop::Instructions => self.runtime_error("the program used up its instructions"),
+            Stop::Output => self.runtime_error("the program used up its output"),
+            Stop::Asked => self.exception(&self.types.keyboard_interrupt, Vec::new()),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::{Args, ArgVec, Frame, NativeResult, Outcome, PyFrame, Ret, Step, Vm, finalizers_waiting};
 use crate::code::{CodeKind, CompareOp, Instr, NO_REG, Reg};
 use crate::object::{Binding, Function, IterState, Raise, Value};
+use std::ptr::NonNull;
 use std::rc::Rc;
 
 /// Why the machine stopped.
@@ -39,6 +40,7 @@ impl Vm {
         let grant = i64::try_from(fuel.min(left)).unwrap_or(i64::MAX);
         self.fuel = grant;
         let status = self.run_stack();
+        self.caller = None;
         self.spent = self.spent.saturating_add_signed(grant.saturating_sub(self.fuel));
         self.fuel = 0;
         status
@@ -46,6 +48,7 @@ impl Vm {
 
     fn run_stack(&mut self) -> RunStatus {
         loop {
+            self.caller = None;
             if let Some(outcome) = self.result.take() {
                 return RunStatus::Finished(outcome);
             }
@@ -62,6 +65,7 @@ impl Vm {
                     }
                     self.fuel -= 1;
                     let outcome = level.inbox.take();
+                    self.caller_from_stack();
                     match level.code.resume(self, outcome) {
                         Step::Wait => {
                             if let Some(first) = self.pending.first_mut() {
@@ -104,6 +108,7 @@ impl Vm {
         let mut regs: *mut Value = frame.registers.as_mut_ptr();
         let mut code: *const Instr = frame.code.instructions.as_ptr();
         let mut pc: usize = frame.pc as usize;
+        self.caller = Some(NonNull::from(&*frame));
 
         macro_rules! reg {
             ($r:expr) => {
@@ -127,6 +132,7 @@ impl Vm {
                 regs = frame.registers.as_mut_ptr();
                 code = frame.code.instructions.as_ptr();
                 pc = frame.pc as usize;
+                self.caller = Some(NonNull::from(&*frame));
             }};
         }
         macro_rules! raise {
@@ -573,7 +579,6 @@ impl Vm {
                         let next = self.frame_for(&function, registers);
                         if next.code.kind != CodeKind::Function {
                             frame.pc = pc as u32;
-                            self.note_caller(&frame);
                             let generator = self.make_generator(next);
                             set!(d, generator);
                             continue;
@@ -611,7 +616,6 @@ impl Vm {
                         values.push(take!(base as usize + 1 + i));
                     }
                     frame.pc = pc as u32;
-                    self.note_caller(&frame);
                     result!(d, self.call(&callee, Args { values, names: None }));
                     drop(callee);
                     finalize!();
@@ -621,7 +625,6 @@ impl Vm {
                     let callee = take!(base);
                     let receiver = take!(base + 1);
                     frame.pc = pc as u32;
-                    self.note_caller(&frame);
                     if receiver.is_undefined() {
                         let mut values = ArgVec::new();
                         for i in 0..argc {
@@ -653,7 +656,6 @@ impl Vm {
                     let args = unsafe { Self::keyword_args(&frame, regs.add(base as usize + 1), argc, names, Value::Undefined) };
                     let callee = take!(base);
                     frame.pc = pc as u32;
-                    self.note_caller(&frame);
                     result!(d, self.call(&callee, args));
                     drop(callee);
                     finalize!();
@@ -663,7 +665,6 @@ impl Vm {
                     let args = unsafe { Self::keyword_args(&frame, regs.add(base as usize + 2), argc, names, receiver) };
                     let callee = take!(base);
                     frame.pc = pc as u32;
-                    self.note_caller(&frame);
                     result!(d, self.call(&callee, args));
                     drop(callee);
                     finalize!();
@@ -671,7 +672,6 @@ impl Vm {
                 Instr::CallEx { d, base } => {
                     let (callee, args, keywords) = (take!(base), take!(base + 1), take!(base + 2));
                     frame.pc = pc as u32;
-                    self.note_caller(&frame);
                     result!(d, self.call_spread(&callee, args, keywords));
                     drop(callee);
                     finalize!();
@@ -841,6 +841,11 @@ impl Vm {
     /// of the whole run's budget either.
     fn out_of_fuel(&mut self) -> Result<(), Raise> {
         self.charge(0)
+    }
+
+    /// Whether the whole run's instructions are used up.
+    pub fn is_exhausted(&self) -> bool {
+        self.spent >= self.options.max_instructions
     }
 }
 

@@ -10,6 +10,7 @@ impl Vm {
     /// A frame is done with `value`. Returns the Python frame to go on with;
     /// `None` if that is for the host loop to find out.
     pub(crate) fn return_from(&mut self, mut frame: Box<PyFrame>, value: Value) -> Option<Box<PyFrame>> {
+        self.caller = None;
         let ret = std::mem::take(&mut frame.ret);
         let makes = frame.makes.take();
         let generator = frame.generator.take();
@@ -126,6 +127,7 @@ impl Vm {
 
     /// The running generator frame yields with its own `yield`.
     pub(crate) fn yield_from(&mut self, mut frame: Box<PyFrame>, value: Value) -> Option<Box<PyFrame>> {
+        self.caller = None;
         if frame.code.kind == CodeKind::AsyncGenerator {
             // What an asynchronous generator yields is the result of the await
             // that drives it.
@@ -150,6 +152,7 @@ impl Vm {
     /// The running generator frame is suspended and `value` goes to whoever
     /// resumed the outermost of a chain of delegating generators.
     pub(crate) fn yield_on(&mut self, mut frame: Box<PyFrame>, value: Value) -> Option<Box<PyFrame>> {
+        self.caller = None;
         loop {
             let ret = std::mem::take(&mut frame.ret);
             self.set_down(frame);
@@ -190,6 +193,7 @@ impl Vm {
 
     /// The same without an entry in the traceback: the exception has been here.
     pub(crate) fn unwind_again(&mut self, mut frame: Box<PyFrame>, raise: Raise) -> Option<Box<PyFrame>> {
+        self.caller = None;
         let at = frame.pc.saturating_sub(u32::from(!self.stands_at_delegate(&frame)));
         if !self.fatal
             && let Some(range) = frame.code.exceptions.iter().find(|r| (r.start..r.end).contains(&at))

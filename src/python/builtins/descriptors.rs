@@ -1,0 +1,362 @@
+//! `property`, `staticmethod`, `classmethod` and `super`.
+
+use crate::object::{Class, Instance, NativeDef, Payload, Raise, StrRef, Value, intern};
+use crate::vm::{Args, GetSet, NativeResult, Vm};
+use std::rc::Rc;
+
+/// Puts the methods in place.
+pub(crate) fn install(vm: &mut Vm) {
+    let class = Rc::clone(&vm.types.property);
+    vm.add_methods(&class, PROPERTY);
+    vm.add_getsets(&class, PROPERTY_PARTS);
+    let class = Rc::clone(&vm.types.staticmethod);
+    vm.add_methods(&class, STATIC);
+    vm.add_getsets(&class, WRAPPED);
+    let class = Rc::clone(&vm.types.classmethod);
+    vm.add_methods(&class, CLASS);
+    vm.add_getsets(&class, WRAPPED);
+    let class = Rc::clone(&vm.types.super_);
+    vm.add_methods(&class, SUPER);
+    vm.add_getsets(&class, SUPER_PARTS);
+}
+
+const PROPERTY: &[NativeDef] = &[
+    NativeDef::static_method("__new__", property_new, 0, 4).with_params(&["fget", "fset", "fdel", "doc"]),
+    NativeDef::method("getter", |vm, args| property_with(vm, args, 0), 1, 1),
+    NativeDef::method("setter", |vm, args| property_with(vm, args, 1), 1, 1),
+    NativeDef::method("deleter", |vm, args| property_with(vm, args, 2), 1, 1),
+    NativeDef::method("__set_name__", property_set_name, 2, 2),
+    NativeDef::method("__get__", property_get, 1, 2),
+    NativeDef::method("__set__", property_set, 2, 2),
+    NativeDef::method("__delete__", property_delete, 1, 1),
+];
+
+const PROPERTY_PARTS: &[GetSet] = &[
+    GetSet { name: "fget", get: |_, v| part(v, 0), set: None },
+    GetSet { name: "fset", get: |_, v| part(v, 1), set: None },
+    GetSet { name: "fdel", get: |_, v| part(v, 2), set: None },
+    GetSet { name: "__doc__", get: property_doc, set: None },
+    GetSet { name: "__isabstractmethod__", get: property_abstract, set: None },
+];
+
+fn parts(value: &Value) -> Option<&[Value; 4]> {
+    match value {
+        Value::Instance(instance) => match &instance.payload {
+            Payload::Property(parts) => Some(parts),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn part(value: &Value, index: usize) -> NativeResult {
+    Ok(parts(value).map_or(Value::None, |p| p[index].clone()))
+}
+
+fn or_none(value: Value) -> Value {
+    if value.is_undefined() { Value::None } else { value }
+}
+
+fn property_new(_: &mut Vm, mut args: Args) -> NativeResult {
+    let Value::Class(class) = args.take(0) else {
+        return Ok(Value::None);
+    };
+    let parts = [1, 2, 3, 4].map(|i| or_none(args.take(i)));
+    Ok(Value::Instance(Rc::new(Instance::new(class, Payload::Property(Box::new(parts))))))
+}
+
+fn property_with(vm: &mut Vm, mut args: Args, index: usize) -> NativeResult {
+    let value = args.take(0);
+    let Some(old) = parts(&value) else {
+        return Err(vm.type_error("descriptor requires a 'property' object"));
+    };
+    let mut new = old.clone();
+    new[index] = args.take(1);
+    let made = Instance::new(vm.class_of(&value), Payload::Property(Box::new(new)));
+    let made = Value::Instance(Rc::new(made));
+    if let (Value::Instance(old), Value::Instance(new)) = (&value, &made)
+        && let Some(name) = old.dict.get().and_then(|d| d.get_name(&vm.names.name))
+    {
+        new.dict().set_name(&vm.names.name, name);
+    }
+    Ok(made)
+}
+
+fn property_set_name(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let name = args.take(2);
+    if let Value::Instance(instance) = &args.values[0] {
+        instance.dict().set_name(&vm.names.name, name);
+    }
+    Ok(Value::None)
+}
+
+fn property_get(vm: &mut Vm, args: Args) -> NativeResult {
+    if args.values[1].is_none() {
+        return Ok(args.values[0].clone());
+    }
+    vm.bind_attr(args.values[0].clone(), &args.values[1])
+}
+
+fn property_set(vm: &mut Vm, mut args: Args) -> NativeResult {
+    match parts(&args.values[0]).map(|p| p[1].clone()) {
+        Some(Value::None) | None => {
+            let name = vm.property_name(&args.values[0]);
+            let class = vm.type_name(&args.values[1]);
+            Err(vm.attribute_error(format!("property{name} of '{class}' object has no setter")))
+        }
+        Some(setter) => {
+            let (target, new) = (args.take(1), args.take(2));
+            vm.call_values(&setter, [target, new])
+        }
+    }
+}
+
+fn property_delete(vm: &mut Vm, mut args: Args) -> NativeResult {
+    match parts(&args.values[0]).map(|p| p[2].clone()) {
+        Some(Value::None) | None => {
+            let name = vm.property_name(&args.values[0]);
+            let class = vm.type_name(&args.values[1]);
+            Err(vm.attribute_error(format!("property{name} of '{class}' object has no deleter")))
+        }
+        Some(deleter) => {
+            let target = args.take(1);
+            vm.call_values(&deleter, [target])
+        }
+    }
+}
+
+fn property_doc(vm: &mut Vm, value: &Value) -> NativeResult {
+    match parts(value) {
+        Some([getter, _, _, Value::None]) if !getter.is_none() => {
+            let doc = vm.names.doc.clone();
+            vm.load_attr(&getter.clone(), &doc)
+        }
+        Some([.., doc]) => Ok(doc.clone()),
+        None => Ok(Value::None),
+    }
+}
+
+fn property_abstract(vm: &mut Vm, value: &Value) -> NativeResult {
+    let name = intern("__isabstractmethod__");
+    let any = parts(value).is_some_and(|parts| {
+        parts[..3].iter().any(|p| match p {
+            Value::Function(f) => f
+                .extra
+                .get()
+                .and_then(|e| e.dict.get().and_then(|d| d.get_name(&name)))
+                .is_some_and(|v| matches!(v, Value::Bool(true))),
+            _ => false,
+        })
+    });
+    let _ = vm;
+    Ok(Value::Bool(any))
+}
+
+// ----- staticmethod, classmethod
+
+const STATIC: &[NativeDef] = &[
+    NativeDef::static_method("__new__", |vm, args| wrapper_new(vm, args, Payload::StaticMethod), 1, 1),
+    NativeDef::method("__get__", static_get, 1, 2),
+    NativeDef::method("__call__", static_call, 0, crate::object::MANY).any_keywords(),
+    NativeDef::method("__repr__", wrapper_repr, 0, 0),
+];
+
+const CLASS: &[NativeDef] = &[
+    NativeDef::static_method("__new__", |vm, args| wrapper_new(vm, args, Payload::ClassMethod), 1, 1),
+    NativeDef::method("__get__", class_get, 1, 2),
+    NativeDef::method("__repr__", wrapper_repr, 0, 0),
+];
+
+const WRAPPED: &[GetSet] = &[
+    GetSet { name: "__func__", get: |_, v| Ok(wrapped(v)), set: None },
+    GetSet { name: "__wrapped__", get: |_, v| Ok(wrapped(v)), set: None },
+    GetSet { name: "__name__", get: |vm, v| of_wrapped(vm, v, "__name__"), set: None },
+    GetSet { name: "__qualname__", get: |vm, v| of_wrapped(vm, v, "__qualname__"), set: None },
+    GetSet { name: "__doc__", get: |vm, v| of_wrapped(vm, v, "__doc__"), set: None },
+    GetSet { name: "__isabstractmethod__", get: wrapped_abstract, set: None },
+];
+
+fn wrapper_new(vm: &mut Vm, mut args: Args, payload: fn(Value) -> Payload) -> NativeResult {
+    let Value::Class(class) = args.take(0) else {
+        return Err(vm.type_error("__new__(X): X is not a type object"));
+    };
+    Ok(Value::Instance(Rc::new(Instance::new(class, payload(args.take(1))))))
+}
+
+fn wrapped(value: &Value) -> Value {
+    match value {
+        Value::Instance(instance) => match &instance.payload {
+            Payload::StaticMethod(inner) | Payload::ClassMethod(inner) => inner.clone(),
+            _ => Value::None,
+        },
+        _ => Value::None,
+    }
+}
+
+fn of_wrapped(vm: &mut Vm, value: &Value, name: &str) -> NativeResult {
+    let inner = wrapped(value);
+    vm.load_attr(&inner, &intern(name))
+}
+
+fn wrapped_abstract(vm: &mut Vm, value: &Value) -> NativeResult {
+    let inner = wrapped(value);
+    match vm.find_attr(&inner, &intern("__isabstractmethod__"))? {
+        Some(found) => Ok(found),
+        None => Ok(Value::Bool(false)),
+    }
+}
+
+fn wrapper_repr(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let value = args.take(0);
+    let class = vm.type_name(&value);
+    let inner = wrapped(&value);
+    vm.run_async("repr", move |cx| async move {
+        let inner = cx.repr(&inner).await?;
+        Ok(Value::string(format!("<{class}({inner})>")))
+    })
+}
+
+fn static_get(_: &mut Vm, args: Args) -> NativeResult {
+    Ok(wrapped(&args.values[0]))
+}
+
+fn static_call(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let inner = wrapped(&args.take(0));
+    args.values.remove(0);
+    vm.call(&inner, args)
+}
+
+fn class_get(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let value = args.take(0);
+    let class = match args.take(2) {
+        class @ Value::Class(_) => class,
+        _ => Value::Class(vm.class_of(&args.take(1))),
+    };
+    match class {
+        Value::Class(class) => vm.bind_in_class(value, &class),
+        _ => Ok(value),
+    }
+}
+
+// ----- super
+
+const SUPER: &[NativeDef] = &[
+    NativeDef::static_method("__new__", super_new, 0, 2),
+    NativeDef::method("__getattribute__", super_getattribute, 1, 1),
+    NativeDef::method("__repr__", super_repr, 0, 0),
+];
+
+const SUPER_PARTS: &[GetSet] = &[
+    GetSet { name: "__thisclass__", get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| Value::Class(p.0))), set: None },
+    GetSet { name: "__self__", get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| p.1)), set: None },
+    GetSet { name: "__self_class__", get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| Value::Class(p.2))), set: None },
+];
+
+fn super_parts(value: &Value) -> Option<(Rc<Class>, Value, Rc<Class>)> {
+    match value {
+        Value::Instance(instance) => match &instance.payload {
+            Payload::Super(class, object, own) => Some((Rc::clone(class), object.clone(), Rc::clone(own))),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn super_new(vm: &mut Vm, mut args: Args) -> NativeResult {
+    args.take(0);
+    match args.optional(1) {
+        Some(class) => match args.optional(2) {
+            Some(object) => vm.make_super(class, object),
+            None => Err(vm.type_error("super() with one argument is not supported: give the object too")),
+        },
+        None => {
+            // The compiler keeps `__class__` for functions that mention `super`.
+            let found = vm.caller_frame().map(|frame| {
+                let code = &frame.code;
+                let cell = code.local_names.iter().position(|n| n.as_str() == "__class__");
+                let class = cell.and_then(|i| match frame.registers.get(i) {
+                    Some(Value::Cell(cell)) => Some(cell.value.borrow().clone()),
+                    _ => None,
+                });
+                let first = (code.positional > 0 || code.var_positional).then(|| match frame.registers.first() {
+                    Some(Value::Cell(cell)) => cell.value.borrow().clone(),
+                    Some(Value::Tuple(t)) if code.positional == 0 => t.items().first().cloned().unwrap_or_default(),
+                    other => other.cloned().unwrap_or_default(),
+                });
+                (class, first)
+            });
+            match found {
+                Some((Some(Value::Undefined), _)) => Err(vm.runtime_error("super(): empty __class__ cell")),
+                Some((Some(class), Some(object))) => vm.make_super(class, object),
+                Some((Some(_), None)) => Err(vm.runtime_error("super(): no arguments")),
+                _ => Err(vm.runtime_error("super(): __class__ cell not found")),
+            }
+        }
+    }
+}
+
+impl Vm {
+    /// `super(class, object)`
+    pub(crate) fn make_super(&mut self, class: Value, object: Value) -> NativeResult {
+        let class = match class {
+            Value::Class(class) => class,
+            Value::Cell(cell) => match &*cell.value.borrow() {
+                Value::Class(class) => Rc::clone(class),
+                _ => return Err(self.runtime_error("super(): empty __class__ cell")),
+            },
+            other => {
+                let got = self.type_name(&other);
+                return Err(self.type_error(format!("super() argument 1 must be a type, not {got}")));
+            }
+        };
+        let own = match &object {
+            Value::Class(c) if c.is_subclass_of(&class) => Rc::clone(c),
+            other => {
+                let actual = self.class_of(other);
+                if !actual.is_subclass_of(&class) {
+                    return Err(self.type_error("super(type, obj): obj must be an instance or subtype of type"));
+                }
+                actual
+            }
+        };
+        let proxy = Instance::new(Rc::clone(&self.types.super_), Payload::Super(class, object, own));
+        Ok(Value::Instance(Rc::new(proxy)))
+    }
+
+    /// An attribute through a `super` proxy.
+    pub(crate) fn super_attr(&mut self, class: &Rc<Class>, object: &Value, own: &Rc<Class>, name: &StrRef) -> Result<Option<Value>, Raise> {
+        if name.as_str() == "__class__" {
+            return Ok(Some(Value::Class(Rc::clone(&self.types.super_))));
+        }
+        let order = own.mro();
+        let start = order.iter().position(|c| Rc::ptr_eq(c, class)).map_or(order.len(), |i| i + 1);
+        let Some(found) = order[start..].iter().find_map(|c| c.dict.get_name(name)) else {
+            return Ok(None);
+        };
+        if let Value::Class(c) = object
+            && Rc::ptr_eq(c, own)
+        {
+            return self.bind_in_class(found, own).map(Some);
+        }
+        self.bind_attr(found, object).map(Some)
+    }
+}
+
+fn super_getattribute(vm: &mut Vm, args: Args) -> NativeResult {
+    let name = super::object::attribute_name(vm, &args.values[1])?;
+    let Some((class, object, own)) = super_parts(&args.values[0]) else {
+        return Err(vm.type_error("descriptor requires a 'super' object"));
+    };
+    match vm.super_attr(&class, &object, &own, &name)? {
+        Some(found) => Ok(found),
+        None => Err(vm.attribute_error(format!("'super' object has no attribute '{name}'"))),
+    }
+}
+
+fn super_repr(vm: &mut Vm, args: Args) -> NativeResult {
+    let Some((class, object, _)) = super_parts(&args.values[0]) else {
+        return Ok(Value::str("<super>"));
+    };
+    let (class, object) = (class.name(), vm.type_name(&object));
+    Ok(Value::string(format!("<super: <class '{class}'>, <{object} object>>")))
+}

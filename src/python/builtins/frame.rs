@@ -1,0 +1,137 @@
+//! Frame objects: views of calls, for introspection.
+
+use crate::code::Code;
+use crate::object::{DictObj, Generator, Instance, Native, Payload, StrRef, TracebackEntry, Value};
+use crate::vm::{Frame, GetSet, NativeResult, PyFrame, Vm};
+use std::rc::Rc;
+
+/// A picture of a frame at the moment it was asked for.
+#[derive(Debug)]
+pub(crate) struct FrameView {
+    /// Its code.
+    pub(crate) code: Rc<Code>,
+    /// The instruction it stands at.
+    pub(crate) instruction: u32,
+    /// `f_globals`
+    pub(crate) globals: Rc<DictObj>,
+    /// `f_locals`
+    pub(crate) locals: Rc<DictObj>,
+    /// `f_back`
+    pub(crate) back: Value,
+}
+
+impl Native for FrameView {
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+}
+
+/// Puts the attributes in place.
+pub(crate) fn install(vm: &mut Vm) {
+    let class = Rc::clone(&vm.types.frame);
+    vm.add_getsets(&class, ATTRIBUTES);
+}
+
+const ATTRIBUTES: &[GetSet] = &[
+    GetSet { name: "f_code", get: |_, v| view(v, |f| Value::Code(Rc::clone(&f.code))), set: None },
+    GetSet { name: "f_lineno", get: |_, v| view(v, |f| Value::Int(i64::from(line_of(&f.code, f.instruction)))), set: None },
+    GetSet { name: "f_lasti", get: |_, v| view(v, |f| Value::Int(i64::from(f.instruction) * 2)), set: None },
+    GetSet { name: "f_globals", get: |_, v| view(v, |f| Value::Dict(Rc::clone(&f.globals))), set: None },
+    GetSet { name: "f_locals", get: |_, v| view(v, |f| Value::Dict(Rc::clone(&f.locals))), set: None },
+    GetSet { name: "f_back", get: |_, v| view(v, |f| f.back.clone()), set: None },
+    GetSet { name: "f_builtins", get: |vm, _| Ok(Value::Dict(Rc::clone(&vm.builtins))), set: None },
+    GetSet { name: "f_trace", get: |_, _| Ok(Value::None), set: None },
+];
+
+fn view(value: &Value, f: impl FnOnce(&FrameView) -> Value) -> NativeResult {
+    Ok(match value {
+        Value::Instance(instance) => instance.native::<FrameView>().map_or(Value::None, f),
+        _ => Value::None,
+    })
+}
+
+/// The source line of an instruction.
+pub(crate) fn line_of(code: &Code, instruction: u32) -> u32 {
+    code.positions.get(instruction as usize).map_or(code.first_line, |p| p.line)
+}
+
+/// The variables of a frame by name, cells looked into.
+pub(crate) fn locals_of(frame: &PyFrame) -> Rc<DictObj> {
+    if let Some(namespace) = &frame.namespace {
+        return Rc::clone(namespace);
+    }
+    if frame.code.has_namespace {
+        return Rc::clone(&frame.function.globals);
+    }
+    let dict: Rc<DictObj> = Rc::default();
+    for (name, value) in variables_of(frame) {
+        dict.set_name(&name, value);
+    }
+    dict
+}
+
+/// Bound variables of a frame in the order of its registers.
+pub(crate) fn variables_of(frame: &PyFrame) -> Vec<(StrRef, Value)> {
+    let mut found = Vec::new();
+    for (name, value) in frame.code.local_names.iter().zip(&frame.registers) {
+        let value = match value {
+            Value::Cell(cell) => cell.value.borrow().clone(),
+            other => other.clone(),
+        };
+        if !value.is_undefined() {
+            found.push((Rc::clone(name), value));
+        }
+    }
+    found
+}
+
+fn make(vm: &Vm, frame: &PyFrame, back: Value) -> Value {
+    let state = FrameView {
+        code: Rc::clone(&frame.code),
+        instruction: frame.pc.saturating_sub(1),
+        globals: Rc::clone(&frame.function.globals),
+        locals: locals_of(frame),
+        back,
+    };
+    Value::Instance(Rc::new(Instance::new(Rc::clone(&vm.types.frame), Payload::Native(Box::new(state)))))
+}
+
+/// The frame of a generator that is not closed.
+pub(crate) fn frame_of_generator(vm: &mut Vm, generator: &Rc<Generator>) -> Value {
+    if let Some(frame) = &*generator.frame.borrow() {
+        return make(vm, frame, Value::None);
+    }
+    let running = vm.stack.iter().find_map(|f| match f {
+        Frame::Python(frame) if frame.generator.as_ref().is_some_and(|g| Rc::ptr_eq(g, generator)) => Some(frame),
+        _ => None,
+    });
+    running.map_or(Value::None, |frame| make(vm, frame, Value::None))
+}
+
+/// The Python frames on the stack, innermost first, as a chain by `f_back`.
+/// The running frame itself is not on the stack while native code serves a
+/// call from it; `caller` tells only its code and instruction.
+pub(crate) fn stack_frames(vm: &Vm) -> Vec<Value> {
+    let mut chain = Vec::new();
+    let mut back = Value::None;
+    for frame in &vm.stack {
+        if let Frame::Python(frame) = frame {
+            back = make(vm, frame, back);
+            chain.push(back.clone());
+        }
+    }
+    chain.reverse();
+    chain
+}
+
+/// A frame object for a traceback entry, whose variables are gone.
+pub(crate) fn frame_of_entry(vm: &Vm, entry: &TracebackEntry) -> Value {
+    let state = FrameView {
+        code: Rc::clone(&entry.code),
+        instruction: entry.instruction,
+        globals: Rc::default(),
+        locals: Rc::default(),
+        back: Value::None,
+    };
+    Value::Instance(Rc::new(Instance::new(Rc::clone(&vm.types.frame), Payload::Native(Box::new(state)))))
+}

@@ -1,0 +1,445 @@
+//! Functions, methods, code and module objects.
+
+use crate::code::{Code, CodeKind};
+use crate::object::{Binding, DictObj, Function, NativeDef, Raise, Value, intern};
+use crate::vm::{Args, GetSet, NativeResult, Vm};
+use std::rc::Rc;
+
+/// Puts the attributes in place.
+pub(crate) fn install(vm: &mut Vm) {
+    let class = Rc::clone(&vm.types.function);
+    vm.add_methods(&class, CALLABLE);
+    vm.add_getsets(&class, FUNCTION);
+    let class = Rc::clone(&vm.types.method);
+    vm.add_methods(&class, CALL);
+    vm.add_getsets(&class, METHOD);
+    for class in [
+        &vm.types.builtin_function,
+        &vm.types.method_descriptor,
+        &vm.types.wrapper_descriptor,
+        &vm.types.classmethod_descriptor,
+    ] {
+        let class = Rc::clone(class);
+        vm.add_methods(&class, CALLABLE);
+        vm.add_getsets(&class, NATIVE);
+    }
+    let class = Rc::clone(&vm.types.code);
+    vm.add_getsets(&class, CODE);
+    let class = Rc::clone(&vm.types.cell);
+    vm.add_getsets(&class, CELL);
+    let class = Rc::clone(&vm.types.module);
+    vm.add_methods(&class, MODULE);
+    let class = Rc::clone(&vm.types.getset_descriptor);
+    vm.add_getsets(&class, GETSET);
+}
+
+const CALL: &[NativeDef] =
+    &[NativeDef::method("__call__", call, 0, crate::object::MANY).any_keywords()];
+
+const CALLABLE: &[NativeDef] = &[
+    NativeDef::method("__call__", call, 0, crate::object::MANY).any_keywords(),
+    NativeDef::method("__get__", bind, 1, 2),
+];
+
+fn call(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let callable = args.values.remove(0);
+    vm.call(&callable, args)
+}
+
+fn bind(vm: &mut Vm, args: Args) -> NativeResult {
+    if args.values[1].is_none() {
+        return Ok(args.values[0].clone());
+    }
+    vm.bind_attr(args.values[0].clone(), &args.values[1])
+}
+
+const FUNCTION: &[GetSet] = &[
+    GetSet { name: "__name__", get: |_, v| on(v, |f| Value::Str(f.name.borrow().clone())), set: Some(set_name) },
+    GetSet { name: "__qualname__", get: |_, v| on(v, |f| Value::Str(f.qualname.borrow().clone())), set: Some(set_qualname) },
+    GetSet { name: "__module__", get: module, set: Some(|_, v, new| extra(v, new, |e| &e.module)) },
+    GetSet { name: "__doc__", get: doc, set: Some(|_, v, new| extra(v, new, |e| &e.doc)) },
+    GetSet { name: "__code__", get: |_, v| on(v, |f| Value::Code(f.code())), set: Some(set_code) },
+    GetSet { name: "__globals__", get: |_, v| on(v, |f| Value::Dict(Rc::clone(&f.globals))), set: None },
+    GetSet { name: "__defaults__", get: defaults, set: Some(set_defaults) },
+    GetSet { name: "__kwdefaults__", get: keyword_defaults, set: Some(set_keyword_defaults) },
+    GetSet { name: "__closure__", get: closure, set: None },
+    GetSet { name: "__annotate__", get: annotate, set: Some(|_, v, new| extra(v, new, |e| &e.annotate)) },
+    GetSet { name: "__annotations__", get: annotations, set: Some(|_, v, new| extra(v, new, |e| &e.annotations)) },
+    GetSet { name: "__type_params__", get: type_params, set: Some(|_, v, new| extra(v, new, |e| &e.type_params)) },
+    GetSet { name: "__builtins__", get: |vm, _| Ok(Value::Dict(Rc::clone(&vm.builtins))), set: None },
+];
+
+fn on(value: &Value, f: impl FnOnce(&Function) -> Value) -> NativeResult {
+    Ok(match value {
+        Value::Function(function) => f(function),
+        _ => Value::None,
+    })
+}
+
+fn extra(value: &Value, new: Value, field: fn(&crate::object::FunctionExtra) -> &std::cell::RefCell<Value>) -> NativeResult {
+    if let Value::Function(function) = value {
+        let old = field(function.extra()).replace(new);
+        drop(old);
+    }
+    Ok(Value::None)
+}
+
+fn kept(function: &Function, field: fn(&crate::object::FunctionExtra) -> &std::cell::RefCell<Value>) -> Option<Value> {
+    let value = field(function.extra.get()?).borrow().clone();
+    (!value.is_undefined()).then_some(value)
+}
+
+fn set_text(vm: &mut Vm, value: &Value, new: Value, name: &str, field: fn(&Function) -> &std::cell::RefCell<crate::object::StrRef>) -> NativeResult {
+    match (value, new) {
+        (Value::Function(function), Value::Str(text)) => {
+            *field(function).borrow_mut() = text;
+            Ok(Value::None)
+        }
+        _ => Err(vm.type_error(format!("{name} must be set to a string object"))),
+    }
+}
+
+fn set_name(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    set_text(vm, value, new, "__name__", |f| &f.name)
+}
+
+fn set_qualname(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    set_text(vm, value, new, "__qualname__", |f| &f.qualname)
+}
+
+fn module(vm: &mut Vm, value: &Value) -> NativeResult {
+    let name = vm.names.name.clone();
+    on(value, |f| kept(f, |e| &e.module).unwrap_or_else(|| f.globals.get_name(&name).unwrap_or(Value::None)))
+}
+
+fn doc(_: &mut Vm, value: &Value) -> NativeResult {
+    on(value, |f| {
+        kept(f, |e| &e.doc).unwrap_or_else(|| match &f.code.borrow().docstring {
+            Some(text) => Value::Str(Rc::clone(text)),
+            None => Value::None,
+        })
+    })
+}
+
+fn set_code(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    match (value, new) {
+        (Value::Function(function), Value::Code(code)) => {
+            if usize::from(code.free_count) != function.closure.len() {
+                return Err(vm.value_error("the code's free variables do not fit the function's closure"));
+            }
+            *function.code.borrow_mut() = code;
+            Ok(Value::None)
+        }
+        _ => Err(vm.type_error("__code__ must be set to a code object")),
+    }
+}
+
+fn defaults(_: &mut Vm, value: &Value) -> NativeResult {
+    on(value, |f| {
+        let defaults = f.defaults.borrow();
+        if defaults.is_empty() { Value::None } else { Value::tuple(defaults.iter().cloned()) }
+    })
+}
+
+fn set_defaults(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    let Value::Function(function) = value else {
+        return Ok(Value::None);
+    };
+    *function.defaults.borrow_mut() = match new {
+        Value::None | Value::Undefined => Rc::default(),
+        Value::Tuple(t) => t.items().into(),
+        _ => return Err(vm.type_error("__defaults__ must be set to a tuple object")),
+    };
+    Ok(Value::None)
+}
+
+fn keyword_defaults(_: &mut Vm, value: &Value) -> NativeResult {
+    on(value, |f| f.keyword_defaults.borrow().as_ref().map_or(Value::None, |d| Value::Dict(Rc::clone(d))))
+}
+
+fn set_keyword_defaults(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    let Value::Function(function) = value else {
+        return Ok(Value::None);
+    };
+    *function.keyword_defaults.borrow_mut() = match new {
+        Value::None | Value::Undefined => None,
+        Value::Dict(d) => Some(d),
+        _ => return Err(vm.type_error("__kwdefaults__ must be set to a dict object")),
+    };
+    Ok(Value::None)
+}
+
+fn closure(_: &mut Vm, value: &Value) -> NativeResult {
+    on(value, |f| {
+        if f.closure.is_empty() {
+            return Value::None;
+        }
+        Value::tuple(f.closure.iter().map(|c| Value::Cell(Rc::clone(c))))
+    })
+}
+
+fn annotate(_: &mut Vm, value: &Value) -> NativeResult {
+    on(value, |f| kept(f, |e| &e.annotate).unwrap_or(Value::None))
+}
+
+/// Annotations are computed when first asked for (PEP 649).
+fn annotations(vm: &mut Vm, value: &Value) -> NativeResult {
+    let Value::Function(function) = value else {
+        return Ok(Value::None);
+    };
+    if let Some(known) = kept(function, |e| &e.annotations) {
+        return Ok(known);
+    }
+    let function = Rc::clone(function);
+    let keep = move |_: &mut Vm, made: Value| {
+        *function.extra().annotations.borrow_mut() = made.clone();
+        Ok(made)
+    };
+    let Value::Function(of) = value else {
+        return Ok(Value::None);
+    };
+    match kept(of, |e| &e.annotate) {
+        Some(compute @ Value::Function(_)) => match vm.call_values(&compute, [Value::Int(1)])? {
+            Value::Undefined => {
+                let frames = std::mem::take(&mut vm.pending);
+                vm.run_after(frames, keep)
+            }
+            made => keep(vm, made),
+        },
+        _ => keep(vm, Value::Dict(Rc::default())),
+    }
+}
+
+fn type_params(_: &mut Vm, value: &Value) -> NativeResult {
+    on(value, |f| kept(f, |e| &e.type_params).unwrap_or_else(|| Value::tuple([])))
+}
+
+// ----- bound methods
+
+const METHOD: &[GetSet] = &[
+    GetSet { name: "__func__", get: |_, v| bound(v, |m| m.function.clone()), set: None },
+    GetSet { name: "__self__", get: |_, v| bound(v, |m| m.receiver.clone()), set: None },
+    GetSet { name: "__name__", get: |vm, v| of_function(vm, v, "__name__"), set: None },
+    GetSet { name: "__qualname__", get: |vm, v| of_function(vm, v, "__qualname__"), set: None },
+    GetSet { name: "__doc__", get: |vm, v| of_function(vm, v, "__doc__"), set: None },
+    GetSet { name: "__module__", get: |vm, v| of_function(vm, v, "__module__"), set: None },
+    GetSet { name: "__dict__", get: |vm, v| of_function(vm, v, "__dict__"), set: None },
+    GetSet { name: "__code__", get: |vm, v| of_function(vm, v, "__code__"), set: None },
+    GetSet { name: "__defaults__", get: |vm, v| of_function(vm, v, "__defaults__"), set: None },
+    GetSet { name: "__kwdefaults__", get: |vm, v| of_function(vm, v, "__kwdefaults__"), set: None },
+    GetSet { name: "__annotations__", get: |vm, v| of_function(vm, v, "__annotations__"), set: None },
+    GetSet { name: "__wrapped__", get: |vm, v| of_function(vm, v, "__wrapped__"), set: None },
+    GetSet { name: "__isabstractmethod__", get: |vm, v| of_function(vm, v, "__isabstractmethod__"), set: None },
+    GetSet { name: "_is_coroutine_mark", get: |vm, v| of_function(vm, v, "_is_coroutine_mark"), set: None },
+];
+
+fn bound(value: &Value, f: impl FnOnce(&crate::object::BoundMethod) -> Value) -> NativeResult {
+    Ok(match value {
+        Value::Method(method) => f(method),
+        _ => Value::None,
+    })
+}
+
+fn of_function(vm: &mut Vm, value: &Value, name: &str) -> NativeResult {
+    match value {
+        Value::Method(method) => {
+            let function = method.function.clone();
+            match vm.find_attr(&function, &intern(name))? {
+                Some(found) => Ok(found),
+                None => Err(vm.attribute_error(format!("'method' object has no attribute '{name}'"))),
+            }
+        }
+        _ => Ok(Value::None),
+    }
+}
+
+// ----- native functions
+
+const NATIVE: &[GetSet] = &[
+    GetSet { name: "__name__", get: native_name, set: None },
+    GetSet { name: "__qualname__", get: native_qualname, set: None },
+    GetSet { name: "__module__", get: native_module, set: None },
+    GetSet { name: "__self__", get: |vm, v| native_self(vm, v), set: None },
+    GetSet { name: "__doc__", get: |_, _| Ok(Value::None), set: None },
+    GetSet { name: "__objclass__", get: native_owner, set: None },
+    GetSet { name: "__text_signature__", get: |_, _| Ok(Value::None), set: None },
+];
+
+fn native_of(value: &Value) -> Option<Rc<crate::object::NativeFunction>> {
+    match value {
+        Value::Native(f) => Some(Rc::clone(f)),
+        Value::Method(m) => native_of(&m.function),
+        _ => None,
+    }
+}
+
+fn native_name(_: &mut Vm, value: &Value) -> NativeResult {
+    Ok(native_of(value).map_or(Value::None, |f| Value::str(f.def.name)))
+}
+
+fn native_qualname(_: &mut Vm, value: &Value) -> NativeResult {
+    Ok(native_of(value).map_or(Value::None, |f| match f.owner.as_ref().and_then(std::rc::Weak::upgrade) {
+        Some(owner) => Value::string(format!("{}.{}", owner.name(), f.def.name)),
+        None => Value::str(f.def.name),
+    }))
+}
+
+fn native_module(_: &mut Vm, value: &Value) -> NativeResult {
+    Ok(native_of(value).and_then(|f| f.module.clone()).map_or(Value::None, Value::Str))
+}
+
+fn native_self(vm: &mut Vm, value: &Value) -> NativeResult {
+    match value {
+        Value::Method(m) => Ok(m.receiver.clone()),
+        Value::Native(f) if f.def.binding == Binding::Function => match &f.module {
+            Some(module) => Ok(vm.modules.get_name(module).unwrap_or(Value::None)),
+            None => Ok(Value::None),
+        },
+        _ => Err(vm.no_attribute(value, &intern("__self__"))),
+    }
+}
+
+fn native_owner(_: &mut Vm, value: &Value) -> NativeResult {
+    let owner = native_of(value).and_then(|f| f.owner.as_ref().and_then(std::rc::Weak::upgrade));
+    Ok(owner.map_or(Value::None, Value::Class))
+}
+
+// ----- code
+
+const CODE: &[GetSet] = &[
+    GetSet { name: "co_name", get: |_, v| code(v, |c| Value::Str(Rc::clone(&c.name))), set: None },
+    GetSet { name: "co_qualname", get: |_, v| code(v, |c| Value::Str(Rc::clone(&c.qualname))), set: None },
+    GetSet { name: "co_filename", get: |_, v| code(v, |c| Value::Str(Rc::clone(&c.file.name))), set: None },
+    GetSet { name: "co_firstlineno", get: |_, v| code(v, |c| Value::Int(i64::from(c.first_line))), set: None },
+    GetSet { name: "co_argcount", get: |_, v| code(v, |c| Value::Int(i64::from(c.positional))), set: None },
+    GetSet { name: "co_posonlyargcount", get: |_, v| code(v, |c| Value::Int(i64::from(c.positional_only))), set: None },
+    GetSet { name: "co_kwonlyargcount", get: |_, v| code(v, |c| Value::Int(i64::from(c.keyword_only))), set: None },
+    GetSet { name: "co_nlocals", get: |_, v| code(v, |c| Value::from(c.local_names.len() - usize::from(c.free_count))), set: None },
+    GetSet { name: "co_varnames", get: |_, v| code(v, variable_names), set: None },
+    GetSet { name: "co_freevars", get: |_, v| code(v, |c| names(&c.local_names[c.local_names.len() - usize::from(c.free_count)..])), set: None },
+    GetSet { name: "co_cellvars", get: |_, v| code(v, |c| Value::tuple(c.cell_registers.iter().filter_map(|r| c.local_names.get(usize::from(*r)).cloned().map(Value::Str)))), set: None },
+    GetSet { name: "co_names", get: |_, v| code(v, |c| Value::tuple(c.sites.iter().map(|s| Value::Str(Rc::clone(&s.name))).chain(c.names.iter().cloned().map(Value::Str)))), set: None },
+    GetSet { name: "co_consts", get: |_, v| code(v, |c| Value::tuple(c.constants.iter().cloned())), set: None },
+    GetSet { name: "co_flags", get: |_, v| code(v, |c| Value::Int(flags(c))), set: None },
+    GetSet { name: "co_stacksize", get: |_, v| code(v, |c| Value::Int(i64::from(c.register_count))), set: None },
+];
+
+fn code(value: &Value, f: impl FnOnce(&Code) -> Value) -> NativeResult {
+    Ok(match value {
+        Value::Code(code) => f(code),
+        _ => Value::None,
+    })
+}
+
+fn names(list: &[crate::object::StrRef]) -> Value {
+    Value::tuple(list.iter().cloned().map(Value::Str))
+}
+
+fn variable_names(code: &Code) -> Value {
+    let own = &code.local_names[..code.local_names.len() - usize::from(code.free_count)];
+    names(own)
+}
+
+/// `co_flags` as `inspect` names its bits.
+fn flags(code: &Code) -> i64 {
+    let mut flags = 0x3;
+    if code.var_positional {
+        flags |= 0x4;
+    }
+    if code.var_keyword {
+        flags |= 0x8;
+    }
+    flags
+        | match code.kind {
+            CodeKind::Function => 0,
+            CodeKind::Generator => 0x20,
+            CodeKind::Coroutine => 0x80,
+            CodeKind::AsyncGenerator => 0x200,
+        }
+}
+
+// ----- cells, modules, getset descriptors
+
+const CELL: &[GetSet] = &[GetSet { name: "cell_contents", get: cell_contents, set: Some(set_cell_contents) }];
+
+fn cell_contents(vm: &mut Vm, value: &Value) -> NativeResult {
+    match value {
+        Value::Cell(cell) if !cell.value.borrow().is_undefined() => Ok(cell.value.borrow().clone()),
+        _ => Err(vm.value_error("Cell is empty")),
+    }
+}
+
+fn set_cell_contents(_: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    if let Value::Cell(cell) = value {
+        let old = cell.value.replace(new);
+        drop(old);
+    }
+    Ok(Value::None)
+}
+
+const MODULE: &[NativeDef] = &[NativeDef::static_method("__new__", module_new, 1, 2)];
+
+fn module_new(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let name = match args.take(1) {
+        Value::Str(name) => name,
+        _ => return Err(vm.type_error("module() argument 'name' must be str")),
+    };
+    let module = vm.new_module(name.as_str());
+    if let Some(doc) = args.optional(2) {
+        module.dict.set_name(&vm.names.doc, doc);
+    }
+    Ok(Value::Module(module))
+}
+
+const GETSET: &[GetSet] = &[GetSet { name: "__name__", get: getset_name, set: None }];
+
+fn getset_name(_: &mut Vm, value: &Value) -> NativeResult {
+    Ok(match value {
+        Value::Instance(instance) => match &instance.payload {
+            crate::object::Payload::GetSet(def) => Value::str(def.name),
+            _ => Value::None,
+        },
+        _ => Value::None,
+    })
+}
+
+impl Vm {
+    /// Whether `types.coroutine` marked the function.
+    pub(crate) fn is_iterable_coroutine(&self, function: &Function) -> bool {
+        let mark = intern("__iterable_coroutine__");
+        function
+            .extra
+            .get()
+            .and_then(|e| e.dict.get().and_then(|d: &Rc<DictObj>| d.get_name(&mark)))
+            .is_some_and(|v| matches!(v, Value::Bool(true)))
+    }
+
+    /// The code of a generator that is running.
+    pub(crate) fn running_code(&self, generator: &Rc<crate::object::Generator>) -> Option<Rc<Code>> {
+        if let Some(frame) = self.caller_frame()
+            && frame.generator.as_ref().is_some_and(|g| Rc::ptr_eq(g, generator))
+        {
+            return Some(Rc::clone(&frame.code));
+        }
+        self.stack.iter().find_map(|frame| match frame {
+            crate::vm::Frame::Python(f) if f.generator.as_ref().is_some_and(|g| Rc::ptr_eq(g, generator)) => {
+                Some(Rc::clone(&f.code))
+            }
+            _ => None,
+        })
+    }
+
+    /// Calls a function of the library's module `_prelude`.
+    pub(crate) fn call_prelude(&mut self, name: &'static str, args: Vec<Value>) -> NativeResult {
+        self.run_async("prelude", move |cx| async move {
+            let module = crate::vm::import_absolute(&cx, "_prelude").await?;
+            let function = cx.get_attr(&module, &intern(name)).await?;
+            cx.call(&function, args).await
+        })
+    }
+
+    /// The exception for what the compiler found.
+    pub(crate) fn syntax_error(&mut self, problem: &crate::syntax::SyntaxProblem, source: &str, file: &str) -> Raise {
+        crate::builtins::syntax_error::exception(self, problem, source, file)
+    }
+}

@@ -1,0 +1,469 @@
+//! Generators, coroutines and asynchronous generators as objects.
+
+use crate::code::{CodeKind, Instr};
+use crate::object::{Generator, GeneratorState, Instance, Native, NativeDef, Payload, Raise, Value};
+use crate::vm::{Args, GetSet, NativeResult, Resumed, Vm};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// Puts the methods in place.
+pub(crate) fn install(vm: &mut Vm) {
+    let generator = Rc::clone(&vm.types.generator);
+    vm.add_methods(&generator, ITERATOR);
+    vm.add_methods(&generator, COMMON);
+    vm.add_getsets(&generator, NAMES);
+    vm.add_getsets(&generator, GENERATOR_STATE);
+    let coroutine = Rc::clone(&vm.types.coroutine);
+    vm.add_methods(&coroutine, COMMON);
+    vm.add_methods(&coroutine, AWAIT);
+    vm.add_getsets(&coroutine, NAMES);
+    vm.add_getsets(&coroutine, COROUTINE_STATE);
+    let wrapper = Rc::clone(&vm.types.coroutine_wrapper);
+    vm.add_methods(&wrapper, WRAPPER);
+    let asynchronous = Rc::clone(&vm.types.async_generator);
+    vm.add_methods(&asynchronous, ASYNCHRONOUS);
+    vm.add_getsets(&asynchronous, NAMES);
+    vm.add_getsets(&asynchronous, ASYNCHRONOUS_STATE);
+    for class in [&vm.types.async_generator_asend, &vm.types.async_generator_athrow] {
+        let class = Rc::clone(class);
+        vm.add_methods(&class, STEP);
+    }
+}
+
+const ITERATOR: &[NativeDef] = &[
+    NativeDef::method("__iter__", itself, 0, 0),
+    NativeDef::method("__next__", next, 0, 0),
+];
+
+const COMMON: &[NativeDef] = &[
+    NativeDef::method("send", send, 1, 1),
+    NativeDef::method("throw", throw, 1, 3),
+    NativeDef::method("close", close, 0, 0),
+];
+
+const AWAIT: &[NativeDef] = &[NativeDef::method("__await__", await_, 0, 0)];
+
+const WRAPPER: &[NativeDef] = &[
+    NativeDef::method("__iter__", itself, 0, 0),
+    NativeDef::method("__next__", next, 0, 0),
+    NativeDef::method("send", send, 1, 1),
+    NativeDef::method("throw", throw, 1, 3),
+    NativeDef::method("close", close, 0, 0),
+];
+
+const ASYNCHRONOUS: &[NativeDef] = &[
+    NativeDef::method("__aiter__", itself, 0, 0),
+    NativeDef::method("__anext__", anext, 0, 0),
+    NativeDef::method("asend", asend, 1, 1),
+    NativeDef::method("athrow", athrow, 1, 3),
+    NativeDef::method("aclose", aclose, 0, 0),
+];
+
+const STEP: &[NativeDef] = &[
+    NativeDef::method("__iter__", itself, 0, 0),
+    NativeDef::method("__await__", itself, 0, 0),
+    NativeDef::method("__next__", step_next, 0, 0),
+    NativeDef::method("send", step_send, 1, 1),
+    NativeDef::method("throw", step_throw, 1, 3),
+    NativeDef::method("close", step_close, 0, 0),
+];
+
+const NAMES: &[GetSet] = &[
+    GetSet { name: "__name__", get: |_, v| on(v, |g| Value::Str(g.name.borrow().clone())), set: Some(set_name) },
+    GetSet { name: "__qualname__", get: |_, v| on(v, |g| Value::Str(g.qualname.borrow().clone())), set: Some(set_qualname) },
+];
+
+const GENERATOR_STATE: &[GetSet] = &[
+    GetSet { name: "gi_running", get: running, set: None },
+    GetSet { name: "gi_suspended", get: suspended, set: None },
+    GetSet { name: "gi_frame", get: frame, set: None },
+    GetSet { name: "gi_code", get: code, set: None },
+    GetSet { name: "gi_yieldfrom", get: awaited, set: None },
+];
+
+const COROUTINE_STATE: &[GetSet] = &[
+    GetSet { name: "cr_running", get: running, set: None },
+    GetSet { name: "cr_suspended", get: suspended, set: None },
+    GetSet { name: "cr_frame", get: frame, set: None },
+    GetSet { name: "cr_code", get: code, set: None },
+    GetSet { name: "cr_await", get: awaited, set: None },
+    GetSet { name: "cr_origin", get: |_, _| Ok(Value::None), set: None },
+];
+
+const ASYNCHRONOUS_STATE: &[GetSet] = &[
+    GetSet { name: "ag_running", get: |_, v| on(v, |g| Value::Bool(g.async_running.get())), set: None },
+    GetSet { name: "ag_suspended", get: suspended, set: None },
+    GetSet { name: "ag_frame", get: frame, set: None },
+    GetSet { name: "ag_code", get: code, set: None },
+    GetSet { name: "ag_await", get: awaited, set: None },
+];
+
+/// The generator that a value is, or that its `__await__` wrapper drives.
+fn generator_of(value: &Value) -> Option<Rc<Generator>> {
+    match value {
+        Value::Generator(generator) => Some(Rc::clone(generator)),
+        Value::Instance(instance) => instance.native::<CoroutineWrapper>().map(|w| Rc::clone(&w.0)),
+        _ => None,
+    }
+}
+
+fn on(value: &Value, f: impl FnOnce(&Generator) -> Value) -> NativeResult {
+    Ok(generator_of(value).map_or(Value::None, |g| f(&g)))
+}
+
+fn itself(_: &mut Vm, mut args: Args) -> NativeResult {
+    Ok(args.take(0))
+}
+
+fn receiver(vm: &Vm, args: &Args) -> Result<Rc<Generator>, Raise> {
+    match args.values.first().and_then(generator_of) {
+        Some(generator) => Ok(generator),
+        None => Err(vm.type_error("descriptor requires a generator")),
+    }
+}
+
+fn next(vm: &mut Vm, args: Args) -> NativeResult {
+    let generator = receiver(vm, &args)?;
+    vm.generator_send(&generator, Value::None)
+}
+
+fn send(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let generator = receiver(vm, &args)?;
+    vm.generator_send(&generator, args.take(1))
+}
+
+fn throw(vm: &mut Vm, args: Args) -> NativeResult {
+    let generator = receiver(vm, &args)?;
+    thrown_exception(vm, args, move |vm, raise| vm.generator_throw(&generator, raise))
+}
+
+fn close(vm: &mut Vm, args: Args) -> NativeResult {
+    let generator = receiver(vm, &args)?;
+    if generator.kind == CodeKind::Coroutine && generator.state.get() == GeneratorState::Created {
+        generator.state.set(GeneratorState::Closed);
+        drop(generator.frame.borrow_mut().take());
+        return Ok(Value::None);
+    }
+    vm.generator_close(&generator)
+}
+
+/// The exception that `throw(exception)` or `throw(type, value, traceback)` means.
+fn thrown_exception(
+    vm: &mut Vm,
+    mut args: Args,
+    then: impl FnOnce(&mut Vm, Raise) -> NativeResult + 'static,
+) -> NativeResult {
+    let (kind, value) = (args.take(1), args.take(2));
+    match kind {
+        Value::Instance(instance) if instance.exception().is_some() => {
+            if !value.is_undefined() && !value.is_none() {
+                return Err(vm.type_error("instance exception may not have a separate value"));
+            }
+            then(vm, Raise(instance))
+        }
+        Value::Class(class) if class.is_subclass_of(&vm.types.base_exception) => {
+            if let Value::Instance(instance) = &value
+                && instance.exception().is_some()
+                && instance.class.borrow().is_subclass_of(&class)
+            {
+                return then(vm, Raise(Rc::clone(instance)));
+            }
+            let args = match value {
+                Value::Undefined | Value::None => Args::default(),
+                Value::Tuple(values) => Args::positional(values.items().iter().cloned()),
+                value => Args::positional([value]),
+            };
+            match vm.call(&Value::Class(class), args)? {
+                Value::Undefined => {
+                    let frames = std::mem::take(&mut vm.pending);
+                    vm.run_after(frames, move |vm, made| throw_made(vm, made, then))
+                }
+                made => throw_made(vm, made, then),
+            }
+        }
+        other => {
+            let name = vm.type_name(&other);
+            Err(vm.type_error(format!(
+                "exceptions must be classes or instances deriving from BaseException, not {name}"
+            )))
+        }
+    }
+}
+
+fn throw_made(vm: &mut Vm, made: Value, then: impl FnOnce(&mut Vm, Raise) -> NativeResult) -> NativeResult {
+    match made {
+        Value::Instance(instance) if instance.exception().is_some() => then(vm, Raise(instance)),
+        _ => Err(vm.type_error("exceptions must be classes or instances deriving from BaseException")),
+    }
+}
+
+fn set_name(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    set_text(vm, value, new, "__name__", |g| &g.name)
+}
+
+fn set_qualname(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    set_text(vm, value, new, "__qualname__", |g| &g.qualname)
+}
+
+fn set_text(
+    vm: &mut Vm,
+    value: &Value,
+    new: Value,
+    attribute: &str,
+    field: fn(&Generator) -> &RefCell<crate::object::StrRef>,
+) -> NativeResult {
+    match (generator_of(value), new) {
+        (Some(generator), Value::Str(text)) => {
+            *field(&generator).borrow_mut() = text;
+            Ok(Value::None)
+        }
+        _ => Err(vm.type_error(format!("{attribute} must be set to a string object"))),
+    }
+}
+
+fn running(_: &mut Vm, value: &Value) -> NativeResult {
+    on(value, |g| Value::Bool(g.state.get() == GeneratorState::Running))
+}
+
+fn suspended(_: &mut Vm, value: &Value) -> NativeResult {
+    on(value, |g| Value::Bool(g.state.get() == GeneratorState::Suspended))
+}
+
+fn code(vm: &mut Vm, value: &Value) -> NativeResult {
+    let Some(generator) = generator_of(value) else {
+        return Ok(Value::None);
+    };
+    if let Some(frame) = &*generator.frame.borrow() {
+        return Ok(Value::Code(Rc::clone(&frame.code)));
+    }
+    // Running: its frame is on the stack.
+    Ok(vm.running_code(&generator).map_or(Value::None, Value::Code))
+}
+
+fn frame(vm: &mut Vm, value: &Value) -> NativeResult {
+    match generator_of(value) {
+        Some(generator) if generator.state.get() != GeneratorState::Closed => {
+            Ok(crate::builtins::frame::frame_of_generator(vm, &generator))
+        }
+        _ => Ok(Value::None),
+    }
+}
+
+/// What a suspended generator delegates to.
+pub(crate) fn delegate_of(generator: &Generator) -> Option<Value> {
+    let frame = generator.frame.borrow();
+    let frame = frame.as_ref()?;
+    if generator.state.get() != GeneratorState::Suspended {
+        return None;
+    }
+    match frame.code.instructions.get(frame.pc as usize) {
+        Some(Instr::Delegate { iter, .. }) => frame.registers.get(usize::from(*iter)).cloned(),
+        _ => None,
+    }
+}
+
+fn awaited(_: &mut Vm, value: &Value) -> NativeResult {
+    Ok(generator_of(value).and_then(|g| delegate_of(&g)).unwrap_or(Value::None))
+}
+
+/// What `coroutine.__await__()` gives: an iterator that drives it.
+#[derive(Debug)]
+struct CoroutineWrapper(Rc<Generator>);
+
+impl Native for CoroutineWrapper {
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+}
+
+fn await_(vm: &mut Vm, args: Args) -> NativeResult {
+    let generator = receiver(vm, &args)?;
+    let class = Rc::clone(&vm.types.coroutine_wrapper);
+    let payload = Payload::Native(Box::new(CoroutineWrapper(generator)));
+    Ok(Value::Instance(Rc::new(Instance::new(class, payload))))
+}
+
+// ----- asynchronous generators
+
+/// How an asynchronous generator is to be resumed.
+#[derive(Debug)]
+enum Mode {
+    Send(Value),
+    Throw(Raise),
+}
+
+/// The awaitable of one step of an asynchronous generator.
+#[derive(Debug)]
+struct AsyncStep {
+    generator: Rc<Generator>,
+    /// What to begin with; `None` once begun.
+    mode: RefCell<Option<Mode>>,
+    done: Cell<bool>,
+    what: &'static str,
+}
+
+impl Native for AsyncStep {
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+
+    fn is_own_awaitable(&self) -> bool {
+        true
+    }
+
+    fn resume(&self, vm: &mut Vm, _me: &Rc<Instance>, sent: Value) -> Option<Result<Resumed, Raise>> {
+        Some(self.step(vm, sent))
+    }
+}
+
+impl AsyncStep {
+    fn step(&self, vm: &mut Vm, sent: Value) -> Result<Resumed, Raise> {
+        let generator = &self.generator;
+        let first = self.mode.borrow_mut().take();
+        if first.is_none() && (self.done.get() || !generator.async_running.get()) {
+            self.done.set(true);
+            return Err(vm.runtime_error(format!("cannot reuse already awaited {}", self.what)));
+        }
+        let Some(mode) = first else {
+            return pushed(vm.resume_generator(generator, sent), vm);
+        };
+        if generator.async_running.get() {
+            let name = self.what.trim_start_matches("__").replace("__", "");
+            let name = if name.starts_with("anext") { "anext()".to_owned() } else { name };
+            return Err(vm.runtime_error(format!("{name}: asynchronous generator is already running")));
+        }
+        generator.async_running.set(true);
+        match mode {
+            Mode::Send(value) => match vm.resume_generator(generator, value) {
+                Err(raise) => {
+                    generator.async_running.set(false);
+                    Err(raise)
+                }
+                other => pushed(other, vm).inspect_err(|_| generator.async_running.set(false)),
+            },
+            Mode::Throw(raise) => {
+                if generator.state.get() == GeneratorState::Closed {
+                    generator.async_running.set(false);
+                    return Err(if raise.class().is_subclass_of(&vm.types.generator_exit) {
+                        raise
+                    } else {
+                        vm.exception(&vm.types.stop_async_iteration, Vec::new())
+                    });
+                }
+                match vm.generator_throw(generator, raise) {
+                    Ok(Value::Undefined) => Ok(Resumed::Pushed),
+                    Ok(value) => Ok(Resumed::Yielded(value)),
+                    Err(raise) => {
+                        generator.async_running.set(false);
+                        Err(raise)
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn pushed(result: Result<Option<()>, Raise>, vm: &Vm) -> Result<Resumed, Raise> {
+    match result? {
+        Some(()) => Ok(Resumed::Pushed),
+        None => Err(vm.exception(&vm.types.stop_async_iteration, Vec::new())),
+    }
+}
+
+fn new_step(vm: &mut Vm, generator: Rc<Generator>, mode: Mode, what: &'static str) -> NativeResult {
+    let class = match mode {
+        Mode::Send(_) => Rc::clone(&vm.types.async_generator_asend),
+        Mode::Throw(_) => Rc::clone(&vm.types.async_generator_athrow),
+    };
+    let step = AsyncStep { generator: Rc::clone(&generator), mode: RefCell::new(Some(mode)), done: Cell::new(false), what };
+    let value = Value::Instance(Rc::new(Instance::new(class, Payload::Native(Box::new(step)))));
+    if generator.hooked.replace(true) {
+        return Ok(value);
+    }
+    // The event loop wants to know of every asynchronous generator that begins.
+    let [first, finalizer] = vm.asyncgen_hooks.clone();
+    *generator.finalizer.borrow_mut() = finalizer;
+    if first.is_none() {
+        return Ok(value);
+    }
+    match vm.call_values(&first, [Value::Generator(generator)])? {
+        Value::Undefined => {
+            let frames = std::mem::take(&mut vm.pending);
+            vm.run_after(frames, move |_, _| Ok(value))
+        }
+        _ => Ok(value),
+    }
+}
+
+fn anext(vm: &mut Vm, args: Args) -> NativeResult {
+    let generator = receiver(vm, &args)?;
+    new_step(vm, generator, Mode::Send(Value::None), "__anext__()/asend()")
+}
+
+fn asend(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let generator = receiver(vm, &args)?;
+    new_step(vm, generator, Mode::Send(args.take(1)), "__anext__()/asend()")
+}
+
+fn athrow(vm: &mut Vm, args: Args) -> NativeResult {
+    let generator = receiver(vm, &args)?;
+    thrown_exception(vm, args, move |vm, raise| new_step(vm, generator, Mode::Throw(raise), "aclose()/athrow()"))
+}
+
+/// `aclose()` is a coroutine of the library's Python part over `athrow`.
+fn aclose(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let generator = args.take(0);
+    vm.call_prelude("aclose", vec![generator])
+}
+
+fn step_of(vm: &Vm, args: &Args) -> Result<Rc<Instance>, Raise> {
+    match args.values.first() {
+        Some(Value::Instance(instance)) if instance.native::<AsyncStep>().is_some() => Ok(Rc::clone(instance)),
+        _ => Err(vm.type_error("descriptor requires an async_generator_asend object")),
+    }
+}
+
+fn resume_step(vm: &mut Vm, instance: &Rc<Instance>, sent: Value) -> NativeResult {
+    let Some(step) = instance.native::<AsyncStep>() else {
+        return Ok(Value::None);
+    };
+    match step.step(vm, sent)? {
+        Resumed::Pushed => Ok(Value::Undefined),
+        Resumed::Yielded(value) => Ok(value),
+        Resumed::Returned(value) => Err(vm.stop_iteration(value)),
+    }
+}
+
+fn step_next(vm: &mut Vm, args: Args) -> NativeResult {
+    let instance = step_of(vm, &args)?;
+    resume_step(vm, &instance, Value::None)
+}
+
+fn step_send(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let instance = step_of(vm, &args)?;
+    resume_step(vm, &instance, args.take(1))
+}
+
+fn step_throw(vm: &mut Vm, args: Args) -> NativeResult {
+    let instance = step_of(vm, &args)?;
+    thrown_exception(vm, args, move |vm, raise| {
+        let Some(step) = instance.native::<AsyncStep>() else {
+            return Ok(Value::None);
+        };
+        if step.mode.borrow_mut().take().is_some() {
+            // Never begun: the exception ends it before the generator runs.
+            step.done.set(true);
+            return Err(raise);
+        }
+        vm.generator_throw(&step.generator, raise)
+    })
+}
+
+fn step_close(vm: &mut Vm, args: Args) -> NativeResult {
+    let instance = step_of(vm, &args)?;
+    if let Some(step) = instance.native::<AsyncStep>() {
+        step.done.set(true);
+        drop(step.mode.borrow_mut().take());
+    }
+    Ok(Value::None)
+}

@@ -1,0 +1,356 @@
+//! `object`: what every class inherits.
+
+use crate::code::CompareOp;
+use crate::object::{Class, Instance, Layout, NativeDef, Native, Payload, StrRef, Value, intern};
+use crate::vm::{Args, GetSet, NativeResult, Vm};
+use std::rc::{Rc, Weak};
+
+/// Puts the methods in place.
+pub(crate) fn install(vm: &mut Vm) {
+    let object = Rc::clone(&vm.types.object);
+    vm.add_methods(&object, METHODS);
+    vm.add_getsets(&object, ATTRIBUTES);
+    let slot = Rc::clone(&vm.types.member_descriptor);
+    vm.add_methods(&slot, SLOT);
+    vm.builtins.set_name(&intern("object"), Value::Class(object));
+    let none = Rc::clone(&vm.types.none_type);
+    vm.add_methods(&none, NONE);
+}
+
+const METHODS: &[NativeDef] = &[
+    NativeDef::static_method("__new__", new, 0, crate::object::MANY).any_keywords(),
+    NativeDef::method("__init__", init, 0, crate::object::MANY).any_keywords(),
+    NativeDef::method("__repr__", repr, 0, 0),
+    NativeDef::method("__str__", str, 0, 0),
+    NativeDef::method("__eq__", eq, 1, 1),
+    NativeDef::method("__ne__", ne, 1, 1),
+    NativeDef::method("__lt__", unordered, 1, 1),
+    NativeDef::method("__le__", unordered, 1, 1),
+    NativeDef::method("__gt__", unordered, 1, 1),
+    NativeDef::method("__ge__", unordered, 1, 1),
+    NativeDef::method("__hash__", hash, 0, 0),
+    NativeDef::method("__getattribute__", getattribute, 1, 1),
+    NativeDef::method("__setattr__", setattr, 2, 2),
+    NativeDef::method("__delattr__", delattr, 1, 1),
+    NativeDef::method("__format__", format, 1, 1),
+    NativeDef::method("__dir__", dir, 0, 0),
+    NativeDef::method("__sizeof__", sizeof, 0, 0),
+    NativeDef::method("__reduce_ex__", reduce, 1, 1),
+    NativeDef::class_method("__init_subclass__", init_subclass, 0, 0),
+    NativeDef::class_method("__subclasshook__", subclass_hook, 1, 1),
+];
+
+const NONE: &[NativeDef] = &[NativeDef::method("__bool__", |_, _| Ok(Value::Bool(false)), 0, 0)];
+
+const ATTRIBUTES: &[GetSet] = &[
+    GetSet { name: "__class__", get: class, set: Some(set_class) },
+    GetSet { name: "__dict__", get: own_dict, set: Some(set_dict) },
+    GetSet { name: "__doc__", get: |vm, v| doc(vm, v), set: None },
+];
+
+const SLOT: &[NativeDef] = &[
+    NativeDef::method("__get__", slot_get, 1, 2),
+    NativeDef::method("__set__", slot_set, 2, 2),
+    NativeDef::method("__delete__", slot_delete, 1, 1),
+];
+
+fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let Value::Class(class) = args.take(0) else {
+        return Err(vm.type_error("object.__new__(X): X is not a type object"));
+    };
+    if args.len() > 1 {
+        let init = vm.class_attr(&class, &vm.names.init);
+        let own_init = !matches!(&init, Some(Value::Native(f)) if vm.is_of_object(f));
+        let new = vm.class_attr(&class, &vm.names.new);
+        let own_new = !matches!(&new, Some(Value::Native(f)) if vm.is_of_object(f));
+        if own_new {
+            return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+        }
+        if !own_init {
+            return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
+        }
+    }
+    if class.traits.get().is_abstract {
+        return Err(vm.abstract_error(&class));
+    }
+    if class.layout != Layout::Object {
+        let name = class.name();
+        return Err(vm.type_error(format!("object.__new__({name}) is not safe, use {name}.__new__()")));
+    }
+    Ok(Value::Instance(Rc::new(Instance::new(class, Payload::None))))
+}
+
+fn init(vm: &mut Vm, args: Args) -> NativeResult {
+    if args.len() > 1 {
+        let class = vm.class_of(&args.values[0]);
+        let init = vm.class_attr(&class, &vm.names.init);
+        if !matches!(&init, Some(Value::Native(f)) if vm.is_of_object(f)) {
+            return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+        }
+    }
+    Ok(Value::None)
+}
+
+fn repr(vm: &mut Vm, args: Args) -> NativeResult {
+    match &args.values[0] {
+        value @ (Value::Instance(_) | Value::Class(_)) => Ok(Value::string(vm.default_repr(value))),
+        value => vm.repr_of(&value.clone()),
+    }
+}
+
+fn str(vm: &mut Vm, args: Args) -> NativeResult {
+    vm.repr_of(&args.values[0])
+}
+
+fn eq(vm: &mut Vm, args: Args) -> NativeResult {
+    let (a, b) = (&args.values[0], &args.values[1]);
+    if let Value::Instance(_) | Value::Class(_) = a {
+        return Ok(if a.is(b) { Value::Bool(true) } else { Value::NotImplemented });
+    }
+    let (a, b) = (a.clone(), b.clone());
+    vm.run_async("__eq__", move |cx| async move { crate::vm::builtin_side(&cx, CompareOp::Eq, &a, &b).await })
+}
+
+fn ne(vm: &mut Vm, args: Args) -> NativeResult {
+    let (a, b) = (args.values[0].clone(), args.values[1].clone());
+    vm.run_async("__ne__", move |cx| async move {
+        let eq = cx.with(|vm| vm.names.eq.clone());
+        match cx.call_special(&a, &eq, [b]).await? {
+            None | Some(Value::NotImplemented) => Ok(Value::NotImplemented),
+            Some(equal) => Ok(Value::Bool(!cx.truth(&equal).await?)),
+        }
+    })
+}
+
+fn unordered(_: &mut Vm, _: Args) -> NativeResult {
+    Ok(Value::NotImplemented)
+}
+
+fn hash(vm: &mut Vm, args: Args) -> NativeResult {
+    match &args.values[0] {
+        value @ Value::Instance(_) => Ok(Value::Int(vm.identity_hash(value))),
+        value @ Value::Class(_) => Ok(Value::Int(vm.identity_hash(value))),
+        value => vm.hash(&value.clone()),
+    }
+}
+
+/// The attribute name among the arguments.
+pub(crate) fn attribute_name(vm: &Vm, value: &Value) -> Result<StrRef, crate::object::Raise> {
+    match value {
+        Value::Str(name) => Ok(intern(name.as_str())),
+        other => match vm.unwrap_base(other.clone()) {
+            Value::Str(name) => Ok(intern(name.as_str())),
+            _ => {
+                let got = vm.type_name(other);
+                Err(vm.type_error(format!("attribute name must be string, not '{got}'")))
+            }
+        },
+    }
+}
+
+fn getattribute(vm: &mut Vm, args: Args) -> NativeResult {
+    let name = attribute_name(vm, &args.values[1])?;
+    match vm.find_attr(&args.values[0], &name)? {
+        Some(found) => Ok(found),
+        None => Err(vm.no_attribute(&args.values[0], &name)),
+    }
+}
+
+fn setattr(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let name = attribute_name(vm, &args.values[1])?;
+    let new = args.take(2);
+    vm.store_attr_plain(&args.values[0].clone(), &name, new)
+}
+
+fn delattr(vm: &mut Vm, args: Args) -> NativeResult {
+    let name = attribute_name(vm, &args.values[1])?;
+    vm.delete_attr_plain(&args.values[0], &name)
+}
+
+fn format(vm: &mut Vm, args: Args) -> NativeResult {
+    let value = args.values[0].clone();
+    let Value::Str(spec) = &args.values[1] else {
+        return Err(vm.type_error("__format__() argument must be str"));
+    };
+    if !matches!(value, Value::Instance(_)) {
+        return vm.format(&value, spec);
+    }
+    if !spec.is_empty() {
+        let base = vm.unwrap_base(value.clone());
+        if !base.is(&value) {
+            return vm.format(&base, spec);
+        }
+        let name = vm.type_name(&value);
+        return Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")));
+    }
+    vm.str_of(&value)
+}
+
+fn dir(vm: &mut Vm, args: Args) -> NativeResult {
+    let names = vm.dir_names(&args.values[0]);
+    Ok(Value::list(names.into_iter().map(Value::Str).collect()))
+}
+
+impl Vm {
+    /// What `dir(value)` lists, before sorting: the attributes of the object,
+    /// its class and the class's ancestors.
+    pub fn dir_names(&mut self, value: &Value) -> Vec<StrRef> {
+        let mut names: Vec<StrRef> = Vec::new();
+        let mut add = |dict: &crate::object::DictObj| {
+            for entry in dict.table.borrow().iter() {
+                if let Value::Str(name) = &entry.key {
+                    names.push(intern(name.as_str()));
+                }
+            }
+        };
+        match value {
+            Value::Module(module) => add(&module.dict),
+            Value::Class(class) => class.mro().iter().for_each(|c| add(&c.dict)),
+            other => {
+                if let Some(dict) = self.own_dict(other) {
+                    add(&dict);
+                }
+                self.class_of(other).mro().iter().for_each(|c| add(&c.dict));
+            }
+        }
+        names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+        names.dedup_by(|a, b| Rc::ptr_eq(a, b));
+        names
+    }
+}
+
+fn sizeof(vm: &mut Vm, args: Args) -> NativeResult {
+    let items = vm.builtin_len(&args.values[0]).unwrap_or(2);
+    Ok(Value::from(32 + 8 * items))
+}
+
+fn reduce(vm: &mut Vm, args: Args) -> NativeResult {
+    let name = vm.type_name(&args.values[0]);
+    Err(vm.type_error(format!("cannot pickle '{name}' object")))
+}
+
+fn init_subclass(_: &mut Vm, _: Args) -> NativeResult {
+    Ok(Value::None)
+}
+
+fn subclass_hook(_: &mut Vm, _: Args) -> NativeResult {
+    Ok(Value::NotImplemented)
+}
+
+fn class(vm: &mut Vm, value: &Value) -> NativeResult {
+    Ok(Value::Class(vm.class_of(value)))
+}
+
+fn set_class(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    let (Value::Instance(instance), Value::Class(class)) = (value, &new) else {
+        let name = vm.type_name(&new);
+        return Err(vm.type_error(format!("__class__ must be set to a class, not '{name}' object")));
+    };
+    if class.layout != instance.class.borrow().layout || class.is_builtin {
+        return Err(vm.type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+        ));
+    }
+    *instance.class.borrow_mut() = Rc::clone(class);
+    Ok(Value::None)
+}
+
+fn own_dict(vm: &mut Vm, value: &Value) -> NativeResult {
+    match value {
+        Value::Instance(instance) if instance.class.borrow().traits.get().has_dict => {
+            Ok(Value::Dict(Rc::clone(instance.dict())))
+        }
+        Value::Module(module) => Ok(Value::Dict(Rc::clone(&module.dict))),
+        Value::Function(function) => Ok(Value::Dict(Rc::clone(function.extra().dict.get_or_init(Default::default)))),
+        _ => Err(vm.no_attribute(value, &intern("__dict__"))),
+    }
+}
+
+fn set_dict(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    let (Some(own), Value::Dict(new)) = (vm.own_dict_or_new(value), &new) else {
+        let name = vm.type_name(&new);
+        return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{name}'")));
+    };
+    let table = new.table.borrow().clone();
+    let old = own.table.replace(table);
+    drop(old);
+    Ok(Value::None)
+}
+
+impl Vm {
+    fn own_dict_or_new(&self, value: &Value) -> Option<Rc<crate::object::DictObj>> {
+        match value {
+            Value::Instance(instance) => Some(Rc::clone(instance.dict())),
+            other => self.own_dict(other),
+        }
+    }
+}
+
+fn doc(vm: &mut Vm, value: &Value) -> NativeResult {
+    let class = vm.class_of(value);
+    Ok(class.lookup_uncached(&vm.names.doc).filter(|v| !matches!(v, Value::Instance(_))).unwrap_or(Value::None))
+}
+
+// ----- slots
+
+/// The descriptor of one name in `__slots__`.
+#[derive(Debug)]
+struct Slot {
+    name: StrRef,
+    owner: Weak<Class>,
+}
+
+impl Native for Slot {
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+}
+
+/// A descriptor for a name in `__slots__` of `owner`.
+pub(crate) fn slot_descriptor(vm: &Vm, name: &StrRef, owner: &Rc<Class>) -> Value {
+    let slot = Slot { name: Rc::clone(name), owner: Rc::downgrade(owner) };
+    let class = Rc::clone(&vm.types.member_descriptor);
+    Value::Instance(Rc::new(Instance::new(class, Payload::Native(Box::new(slot)))))
+}
+
+fn slot_parts(vm: &Vm, args: &Args) -> Result<(StrRef, Rc<Instance>), crate::object::Raise> {
+    let (descriptor, target) = (&args.values[0], &args.values[1]);
+    if let (Value::Instance(descriptor), Value::Instance(target)) = (descriptor, target)
+        && let Some(slot) = descriptor.native::<Slot>()
+    {
+        let fits = slot.owner.upgrade().is_some_and(|owner| target.class.borrow().is_subclass_of(&owner));
+        if fits {
+            return Ok((Rc::clone(&slot.name), Rc::clone(target)));
+        }
+        let (name, got) = (&slot.name, target.class.borrow().name());
+        let owner = slot.owner.upgrade().map_or_else(|| intern("?"), |o| o.name());
+        return Err(vm.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object")));
+    }
+    Err(vm.type_error("descriptor doesn't apply to this object"))
+}
+
+fn slot_get(vm: &mut Vm, args: Args) -> NativeResult {
+    if args.values[1].is_none() {
+        return Ok(args.values[0].clone());
+    }
+    let (name, target) = slot_parts(vm, &args)?;
+    match target.dict.get().and_then(|dict| dict.get_name(&name)) {
+        Some(value) => Ok(value),
+        None => Err(vm.no_attribute(&args.values[1], &name)),
+    }
+}
+
+fn slot_set(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (name, target) = slot_parts(vm, &args)?;
+    let old = target.dict().set_name(&name, args.take(2));
+    drop(old);
+    Ok(Value::None)
+}
+
+fn slot_delete(vm: &mut Vm, args: Args) -> NativeResult {
+    let (name, target) = slot_parts(vm, &args)?;
+    match target.dict.get().and_then(|dict| dict.remove_name(&name)) {
+        Some(_) => Ok(Value::None),
+        None => Err(vm.no_attribute(&args.values[1], &name)),
+    }
+}
