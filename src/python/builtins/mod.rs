@@ -3,7 +3,9 @@
 //! One file for each type or group of functions; each has a table of
 //! [`NativeDef`]s and an `install` that puts them in place.
 
+mod dict_ops;
 mod object;
+mod set_ops;
 
 use crate::object::{Class, Instance, NativeDef, NativeFunction, Payload, Value, intern};
 use crate::vm::{GetSet, Vm};

@@ -1,0 +1,178 @@
+//! Lookups in dicts, whose keys may have `__hash__` and `__eq__` in Python.
+//!
+//! Each operation first tries to finish without Python code. Only if a hash or
+//! a comparison needs some does it become an `async` native function.
+
+use crate::object::{DictObj, Lookup, Raise, Value};
+use crate::vm::{Cx, NativeResult, Vm};
+use std::rc::Rc;
+
+/// Where a key stands: its hash, and the position of its entry if it has one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    pub(crate) hash: i64,
+    pub(crate) position: Option<usize>,
+}
+
+impl Vm {
+    /// Whether two keys are the same; `None` if only Python code can tell.
+    #[inline]
+    pub(crate) fn keys_equal(&self, a: &Value, b: &Value) -> Option<bool> {
+        if a.is(b) { Some(true) } else { self.simple_equal(a, b) }
+    }
+
+    /// Looks a key up if that needs no Python code.
+    #[inline]
+    pub(crate) fn dict_locate_now(&self, dict: &DictObj, key: &Value) -> Option<Place> {
+        let hash = self.simple_hash(key)?;
+        match dict.table.borrow().find(hash, |other| self.keys_equal(other, key)) {
+            Lookup::Found(position) => Some(Place { hash, position: Some(position) }),
+            Lookup::Missing => Some(Place { hash, position: None }),
+            Lookup::Ask(..) => None,
+        }
+    }
+
+    /// Looks a key up and goes on with where it stands; nothing happens to
+    /// the dict in between.
+    #[inline]
+    pub(crate) fn dict_locate(
+        &mut self,
+        dict: &Rc<DictObj>,
+        key: &Value,
+        then: impl FnOnce(&mut Vm, &Rc<DictObj>, Place) -> NativeResult + 'static,
+    ) -> NativeResult {
+        if let Some(place) = self.dict_locate_now(dict, key) {
+            return then(self, dict, place);
+        }
+        let (dict, key) = (Rc::clone(dict), key.clone());
+        self.run_async("dict", move |cx| async move {
+            let place = cx.dict_locate(&dict, &key).await?;
+            let result = cx.with(|vm| then(vm, &dict, place));
+            cx.finish(result).await
+        })
+    }
+
+    /// `dict[key]`; `NotImplemented` if there is no such key.
+    pub fn dict_find(&mut self, dict: &Rc<DictObj>, key: &Value) -> NativeResult {
+        self.dict_locate(dict, key, |_, dict, place| Ok(dict.value_at(place).unwrap_or(Value::NotImplemented)))
+    }
+
+    /// `dict[key] = value`
+    pub fn dict_store(&mut self, dict: &Rc<DictObj>, key: Value, value: Value) -> NativeResult {
+        if let Some(place) = self.dict_locate_now(dict, &key) {
+            dict.put(place, key, value);
+            return Ok(Value::None);
+        }
+        let again = key.clone();
+        self.dict_locate(dict, &again, move |_, dict, place| {
+            dict.put(place, key, value);
+            Ok(Value::None)
+        })
+    }
+
+    /// Removes a key; its value, or `NotImplemented` if there is no such key.
+    pub fn dict_remove(&mut self, dict: &Rc<DictObj>, key: &Value) -> NativeResult {
+        self.dict_locate(dict, key, |_, dict, place| Ok(dict.take(place).unwrap_or(Value::NotImplemented)))
+    }
+
+    /// Puts all entries of one dict into another.
+    pub(crate) fn dict_merge(&mut self, into: &Rc<DictObj>, from: &Rc<DictObj>) -> NativeResult {
+        let entries = from.table.borrow().clone();
+        if into.is_empty() {
+            let old = into.table.replace(entries);
+            drop(old);
+            return Ok(Value::None);
+        }
+        let pairs: Vec<(Value, Value)> = entries.iter().map(|e| (e.key.clone(), e.value.clone())).collect();
+        let into = Rc::clone(into);
+        self.run_async("update", move |cx| async move {
+            for (key, value) in pairs {
+                cx.dict_store(&into, key, value).await?;
+            }
+            Ok(Value::None)
+        })
+    }
+}
+
+impl DictObj {
+    /// The value at a place just found.
+    pub(crate) fn value_at(&self, place: Place) -> Option<Value> {
+        self.table.borrow().value_at(place.position?).cloned()
+    }
+
+    /// Sets the value at a place just found, adding the key if it is new.
+    pub(crate) fn put(&self, place: Place, key: Value, value: Value) {
+        let old = {
+            let mut table = self.table.borrow_mut();
+            match place.position {
+                Some(position) => table.set_value_at(position, value),
+                None => {
+                    table.insert_new(place.hash, key, value);
+                    Value::Undefined
+                }
+            }
+        };
+        drop(old);
+    }
+
+    /// Removes the entry at a place just found and gives its value.
+    pub(crate) fn take(&self, place: Place) -> Option<Value> {
+        let removed = self.table.borrow_mut().remove_at(place.position?);
+        removed.map(|(_, value)| value)
+    }
+
+    /// The entries as they stand.
+    pub(crate) fn pairs(&self) -> Vec<(Value, Value)> {
+        self.table.borrow().iter().map(|e| (e.key.clone(), e.value.clone())).collect()
+    }
+}
+
+impl Cx {
+    /// Looks a key up. If comparing changed the dict, the search begins again.
+    pub(crate) async fn dict_locate(&self, dict: &Rc<DictObj>, key: &Value) -> Result<Place, Raise> {
+        let hash = self.hash(key).await?;
+        'search: loop {
+            let mut lookup = self.with(|vm| dict.table.borrow().find(hash, |other| vm.keys_equal(other, key)));
+            loop {
+                let (position, probe) = match lookup {
+                    Lookup::Found(position) => return Ok(Place { hash, position: Some(position) }),
+                    Lookup::Missing => return Ok(Place { hash, position: None }),
+                    Lookup::Ask(position, probe) => (position, probe),
+                };
+                let (candidate, version) = {
+                    let table = dict.table.borrow();
+                    let Some(entry) = table.entry(position) else { continue 'search };
+                    (entry.key.clone(), table.keys_version())
+                };
+                let same = self.equal(&candidate, key).await?;
+                if dict.table.borrow().keys_version() != version {
+                    continue 'search;
+                }
+                if same {
+                    return Ok(Place { hash, position: Some(position) });
+                }
+                lookup = self
+                    .with(|vm| dict.table.borrow().find_after(hash, probe, |other| vm.keys_equal(other, key)));
+            }
+        }
+    }
+
+    /// `dict[key] = value`
+    pub(crate) async fn dict_store(&self, dict: &Rc<DictObj>, key: Value, value: Value) -> Result<(), Raise> {
+        let place = match self.with(|vm| vm.dict_locate_now(dict, &key)) {
+            Some(place) => place,
+            None => self.dict_locate(dict, &key).await?,
+        };
+        dict.put(place, key, value);
+        Ok(())
+    }
+
+    /// `dict.get(key)`
+    pub(crate) async fn dict_find(&self, dict: &Rc<DictObj>, key: &Value) -> Result<Option<Value>, Raise> {
+        let place = match self.with(|vm| vm.dict_locate_now(dict, key)) {
+            Some(place) => place,
+            None => self.dict_locate(dict, key).await?,
+        };
+        Ok(dict.value_at(place))
+    }
+}
