@@ -1,7 +1,6 @@
 //! `dict`.
 
 use super::slots;
-use crate::code::CompareOp;
 use crate::object::{Dict, DictObj, DictPart, Iter, IterState, MANY, NativeDef, Payload, Raise, Value};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::rc::Rc;
@@ -300,33 +299,6 @@ impl Vm {
             return self.run_after(frames, move |_, _| Ok(Value::Dict(union)));
         }
         Ok(Value::Dict(union))
-    }
-
-    /// `left == right` for two dicts, a `Bool`: same keys, equal values.
-    pub fn dict_equal(&mut self, left: &Rc<DictObj>, right: &Rc<DictObj>) -> NativeResult {
-        if Rc::ptr_eq(left, right) {
-            return Ok(Value::Bool(true));
-        }
-        if left.len() != right.len() {
-            return Ok(Value::Bool(false));
-        }
-        let (pairs, right) = (left.pairs(), Rc::clone(right));
-        self.run_async("dict", move |cx| async move {
-            for (key, value) in pairs {
-                let Some(other) = cx.dict_find(&right, &key).await? else {
-                    return Ok(Value::Bool(false));
-                };
-                let started = cx.with(|vm| match vm.keys_equal(&value, &other) {
-                    Some(same) => Ok(Value::Bool(same)),
-                    None => vm.compare(CompareOp::Eq, &value, &other),
-                });
-                let same = cx.finish(started).await?;
-                if !cx.truth(&same).await? {
-                    return Ok(Value::Bool(false));
-                }
-            }
-            Ok(Value::Bool(true))
-        })
     }
 }
 

@@ -1,6 +1,6 @@
-//! Slices of lists: taken, replaced, removed.
+//! Slices of lists: replaced, removed.
 
-use super::sequence::{Span, select};
+use super::sequence::Span;
 use crate::object::{ListObj, Raise, Slice, Value};
 use crate::vm::{NativeResult, Vm};
 use std::rc::Rc;
@@ -22,14 +22,6 @@ impl Vm {
             cx.span(&slice, list.len()).await?;
             let span = cx.span(&slice, list.len()).await?;
             cx.with(|vm| then(vm, &list, span))
-        })
-    }
-
-    /// `list[slice]`
-    pub fn list_slice(&mut self, list: &Rc<ListObj>, slice: &Rc<Slice>) -> NativeResult {
-        self.with_span(list, slice, |vm, list, span| {
-            vm.charge(span.count.saturating_mul(size_of::<Value>()))?;
-            Ok(Value::list(select(&list.items.borrow(), span)))
         })
     }
 

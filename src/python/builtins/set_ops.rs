@@ -85,16 +85,20 @@ impl Vm {
     }
 
     /// `set.add(key)`; whether it was new, a `Bool`.
-    pub fn set_add(&mut self, set: &Rc<SetObj>, key: Value) -> NativeResult {
+    pub fn set_add(&mut self, set: &Value, key: Value) -> NativeResult {
+        let Some(set) = AnySet::of(set) else {
+            return Ok(Value::Bool(false));
+        };
         let member = key.clone();
-        self.set_locate(AnySet::Set(Rc::clone(set)), &key, move |_, set, hash, step| {
-            Ok(Value::Bool(put(set, hash, member, step)))
-        })
+        self.set_locate(set, &key, move |_, set, hash, step| Ok(Value::Bool(put(set, hash, member, step))))
     }
 
     /// `set.discard(key)`; whether it was there, a `Bool`.
-    pub fn set_discard(&mut self, set: &Rc<SetObj>, key: &Value) -> NativeResult {
-        self.set_locate(AnySet::Set(Rc::clone(set)), &member_key(key), |_, set, _, step| Ok(Value::Bool(take(set, step))))
+    pub fn set_discard(&mut self, set: &Value, key: &Value) -> NativeResult {
+        let Some(set) = AnySet::of(set) else {
+            return Ok(Value::Bool(false));
+        };
+        self.set_locate(set, &member_key(key), |_, set, _, step| Ok(Value::Bool(take(set, step))))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Special methods that builtin types share: what an operator does to a value
 //! of the type is also callable by name, and so can be reached by `super()`.
 
-use crate::code::CompareOp;
+use crate::code::{BinaryOp, CompareOp};
 use crate::object::{Class, NativeDef, Value};
 use crate::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;
@@ -35,9 +35,9 @@ pub(crate) const GT: NativeDef = NativeDef::method("__gt__", |vm, args| compare(
 /// `__ge__`
 pub(crate) const GE: NativeDef = NativeDef::method("__ge__", |vm, args| compare(vm, CompareOp::Ge, args), 1, 1);
 /// `__mul__`
-pub(crate) const MUL: NativeDef = NativeDef::method("__mul__", repeat, 1, 1);
+pub(crate) const MUL: NativeDef = NativeDef::method("__mul__", |vm, args| binary(vm, BinaryOp::Mul, args), 1, 1);
 /// `__rmul__`
-pub(crate) const RMUL: NativeDef = NativeDef::method("__rmul__", repeat, 1, 1);
+pub(crate) const RMUL: NativeDef = NativeDef::method("__rmul__", |vm, args| binary(vm, BinaryOp::Mul, args), 1, 1);
 /// `__class_getitem__`
 pub(crate) const CLASS_GETITEM: NativeDef = NativeDef::class_method("__class_getitem__", class_getitem, 1, 1);
 
@@ -53,7 +53,7 @@ fn set_item(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn delete_item(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (value, key) = (args.take(0), args.take(1));
-    vm.delete_item(&value, &key)
+    vm.del_item(&value, &key)
 }
 
 fn contains(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -74,18 +74,23 @@ fn compare(vm: &mut Vm, op: CompareOp, mut args: Args) -> NativeResult {
     Ok(Value::NotImplemented)
 }
 
-fn repeat(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (value, count) = (args.take(0), args.take(1));
-    let Some(count) = vm.index_now(&count) else {
-        return Ok(Value::NotImplemented);
-    };
-    vm.sequence_repeat(&value, count).unwrap_or(Ok(Value::NotImplemented))
+/// `value op other`, or `NotImplemented` if they do not go together.
+pub(crate) fn binary(vm: &mut Vm, op: BinaryOp, mut args: Args) -> NativeResult {
+    let (value, other) = (args.take(0), args.take(1));
+    vm.binary_or_not_implemented(op, &value, &other)
+}
+
+/// `other op value`, or `NotImplemented` if they do not go together.
+pub(crate) fn reflected(vm: &mut Vm, op: BinaryOp, mut args: Args) -> NativeResult {
+    let (value, other) = (args.take(0), args.take(1));
+    let other = vm.unwrap_base(other);
+    vm.binary_or_not_implemented(op, &other, &value)
 }
 
 /// `list[int]` and the like: a `types.GenericAlias`.
 fn class_getitem(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (origin, parameters) = (args.take(0), args.take(1));
-    vm.generic_alias(origin, parameters)
+    vm.generic_alias(&origin, &parameters)
 }
 
 impl Vm {

@@ -1,0 +1,244 @@
+//! Subscripts and operators of the builtin sequences, where more is needed
+//! than an `int` within bounds.
+
+use super::sequence::{Span, select};
+use crate::code::BinaryOp;
+use crate::object::{ByteArray, Bytes, Range, Raise, Slice, Value};
+use crate::text::positions;
+use crate::vm::{NativeResult, Vm};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+impl Vm {
+    /// `value[key]` of a builtin sequence.
+    pub(crate) fn sequence_item(&mut self, value: &Value, key: &Value) -> NativeResult {
+        let length = self.builtin_len(value).unwrap_or(0);
+        if let Value::Slice(slice) = key {
+            if let Some(span) = self.span_now(slice, length) {
+                return self.take_span(value, span?);
+            }
+            let (value, slice) = (value.clone(), Rc::clone(slice));
+            return self.run_async("slice", move |cx| async move {
+                // The bounds may change the sequence: they are fitted to it afterwards.
+                cx.span(&slice, 0).await?;
+                let length = cx.with(|vm| vm.builtin_len(&value)).unwrap_or(0);
+                let span = cx.span(&slice, length).await?;
+                cx.with(|vm| vm.take_span(&value, span))
+            });
+        }
+        let value = value.clone();
+        self.with_index(key, item_names(&value), move |vm, index| vm.item_at(&value, index))
+    }
+
+    /// Finds the index that a key stands for and goes on with it.
+    fn with_index(
+        &mut self,
+        key: &Value,
+        kind: &'static str,
+        then: impl FnOnce(&mut Vm, i64) -> NativeResult + 'static,
+    ) -> NativeResult {
+        match key {
+            Value::Int(i) => return then(self, *i),
+            Value::BigInt(_) => return Err(self.index_error("cannot fit 'int' into an index-sized integer")),
+            Value::Bool(b) => return then(self, i64::from(*b)),
+            _ => {}
+        }
+        let name = self.names.index.clone();
+        if self.type_attr(key, &name).is_none() {
+            return Err(self.wrong_index(key, kind));
+        }
+        match self.index_of(key)? {
+            Value::Undefined => {
+                let frames = std::mem::take(&mut self.pending);
+                self.run_after(frames, move |vm, index| vm.with_index(&index, kind, then))
+            }
+            Value::Int(i) => then(self, i),
+            _ => Err(self.index_error("cannot fit 'int' into an index-sized integer")),
+        }
+    }
+
+    #[cold]
+    fn wrong_index(&self, key: &Value, kind: &str) -> Raise {
+        let given = self.type_name(key);
+        if kind == "string" {
+            return self.type_error(format!("string indices must be integers, not '{given}'"));
+        }
+        self.type_error(format!("{kind} indices must be integers or slices, not {given}"))
+    }
+
+    fn item_at(&mut self, value: &Value, index: i64) -> NativeResult {
+        let length = self.builtin_len(value).unwrap_or(0);
+        let item = Vm::place(index, length).and_then(|at| match value {
+            Value::List(list) => list.items.borrow().get(at).cloned(),
+            Value::Tuple(tuple) => tuple.items().get(at).cloned(),
+            Value::Str(text) => text.char_at(at).map(|c| Value::string(c.to_string())),
+            Value::Bytes(bytes) => bytes.0.get(at).map(|b| Value::Int(i64::from(*b))),
+            Value::ByteArray(bytes) => bytes.bytes.borrow().get(at).map(|b| Value::Int(i64::from(*b))),
+            Value::Range(range) => Some(Value::Int(range.get(at))),
+            _ => None,
+        });
+        item.ok_or_else(|| {
+            self.index_error(match value {
+                Value::List(_) => "list index out of range",
+                Value::Tuple(_) => "tuple index out of range",
+                Value::Str(_) => "string index out of range",
+                Value::ByteArray(_) => "bytearray index out of range",
+                Value::Range(_) => "range object index out of range",
+                _ => "index out of range",
+            })
+        })
+    }
+
+    fn take_span(&mut self, value: &Value, span: Span) -> NativeResult {
+        self.charge(span.count.saturating_mul(size_of::<Value>()))?;
+        Ok(match value {
+            Value::List(list) => Value::list(select(&list.items.borrow(), span)),
+            Value::Tuple(tuple) if span.step == 1 && span.count == tuple.items().len() => value.clone(),
+            Value::Tuple(tuple) => Value::tuple(select(tuple.items(), span)),
+            Value::Str(text) if span.step == 1 && span.count == text.len() => value.clone(),
+            Value::Str(text) => {
+                let (start, step) = (span.start.max(0) as usize, span.step as isize);
+                if step == 1 {
+                    Value::str(text.slice(start, start + span.count))
+                } else {
+                    Value::string(positions::slice_steps(text.as_str(), text.is_ascii(), start, span.count, step))
+                }
+            }
+            Value::Bytes(bytes) => Value::Bytes(Rc::new(Bytes(select(&bytes.0, span).into()))),
+            Value::ByteArray(bytes) => {
+                let bytes = RefCell::new(select(&bytes.bytes.borrow(), span));
+                Value::ByteArray(Rc::new(ByteArray { bytes }))
+            }
+            Value::Range(range) => {
+                let at = |i: i64| i64::try_from(i128::from(range.start) + i128::from(range.step) * i128::from(i));
+                match (at(span.start), at(span.stop), range.step.checked_mul(span.step)) {
+                    (Ok(start), Ok(stop), Some(step)) => Value::Range(Rc::new(Range { start, stop, step })),
+                    _ => return Err(self.overflow_error("range bounds beyond 64 bits are not supported")),
+                }
+            }
+            _ => return Err(self.type_error("object is not sliceable")),
+        })
+    }
+
+    /// `value[key] = new` or, with `None`, `del value[key]` of a list or bytearray.
+    pub(crate) fn sequence_store(&mut self, value: &Value, key: &Value, new: Option<Value>) -> NativeResult {
+        match (value, key, new) {
+            (Value::List(list), Value::Slice(slice), Some(new)) => self.list_store_slice(list, slice, &new),
+            (Value::List(list), Value::Slice(slice), None) => self.list_delete_slice(list, slice),
+            (Value::ByteArray(bytes), Value::Slice(slice), new) => self.bytearray_store_slice(bytes, slice, new),
+            (_, _, new) => {
+                let value = value.clone();
+                self.with_index(key, item_names(&value), move |vm, index| vm.store_at(&value, index, new))
+            }
+        }
+    }
+
+    fn store_at(&mut self, value: &Value, index: i64, new: Option<Value>) -> NativeResult {
+        let length = self.builtin_len(value).unwrap_or(0);
+        match (value, Vm::place(index, length), new) {
+            (Value::List(list), Some(at), new) => {
+                let old = {
+                    let mut items = list.items.borrow_mut();
+                    match new {
+                        Some(new) => items.get_mut(at).map(|place| std::mem::replace(place, new)),
+                        None => Some(items.remove(at)),
+                    }
+                };
+                drop(old);
+                Ok(Value::None)
+            }
+            (Value::ByteArray(bytes), Some(at), Some(new)) => {
+                let byte = self.int_argument(&new)?;
+                let byte = u8::try_from(byte).map_err(|_| self.value_error("byte must be in range(0, 256)"))?;
+                if let Some(place) = bytes.bytes.borrow_mut().get_mut(at) {
+                    *place = byte;
+                }
+                Ok(Value::None)
+            }
+            (Value::ByteArray(bytes), Some(at), None) => {
+                bytes.bytes.borrow_mut().remove(at);
+                Ok(Value::None)
+            }
+            (Value::ByteArray(_), None, _) => Err(self.index_error("bytearray index out of range")),
+            _ => Err(self.index_error("list assignment index out of range")),
+        }
+    }
+
+    fn bytearray_store_slice(&mut self, bytes: &Rc<ByteArray>, slice: &Slice, new: Option<Value>) -> NativeResult {
+        let length = bytes.bytes.borrow().len();
+        let Some(span) = self.span_now(slice, length) else {
+            return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
+        };
+        let span = span?;
+        let new: Vec<u8> = match new {
+            None => Vec::new(),
+            Some(Value::Bytes(new)) => new.0.to_vec(),
+            Some(Value::ByteArray(new)) => new.bytes.borrow().clone(),
+            Some(Value::Int(_)) => {
+                return Err(self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+            }
+            Some(other) => match self.collect_now(&other) {
+                Some(items) => {
+                    let mut new = Vec::new();
+                    for item in items? {
+                        let byte = self.int_argument(&item)?;
+                        new.push(u8::try_from(byte).map_err(|_| self.value_error("byte must be in range(0, 256)"))?);
+                    }
+                    new
+                }
+                None => return Err(self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
+            },
+        };
+        let mut target = bytes.bytes.borrow_mut();
+        if span.step == 1 {
+            let start = span.start.max(0) as usize;
+            target.splice(start..start + span.count, new);
+        } else if new.is_empty() {
+            let doomed: std::collections::HashSet<usize> = span.indices().collect();
+            let mut at = 0;
+            target.retain(|_| {
+                at += 1;
+                !doomed.contains(&(at - 1))
+            });
+        } else if new.len() != span.count {
+            let (given, wanted) = (new.len(), span.count);
+            return Err(self.value_error(format!(
+                "attempt to assign bytes of size {given} to extended slice of size {wanted}"
+            )));
+        } else {
+            for (at, byte) in span.indices().zip(new) {
+                if let Some(place) = target.get_mut(at) {
+                    *place = byte;
+                }
+            }
+        }
+        Ok(Value::None)
+    }
+
+    /// `a + b`, `a * b` where one is a builtin sequence; `NotImplemented` if
+    /// the other does not fit.
+    pub(crate) fn sequence_binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> NativeResult {
+        let result = match op {
+            BinaryOp::Add => self.sequence_concat(a, b),
+            BinaryOp::Mul => match (self.index_now(a), self.index_now(b)) {
+                (_, Some(count)) if self.builtin_len(a).is_some() => self.sequence_repeat(a, count),
+                (Some(count), _) => self.sequence_repeat(b, count),
+                _ => None,
+            },
+            _ => None,
+        };
+        result.unwrap_or(Ok(Value::NotImplemented))
+    }
+}
+
+/// How messages about indices call the type.
+fn item_names(value: &Value) -> &'static str {
+    match value {
+        Value::List(_) => "list",
+        Value::Tuple(_) => "tuple",
+        Value::Str(_) => "string",
+        Value::Bytes(_) => "byte",
+        Value::ByteArray(_) => "bytearray",
+        _ => "range",
+    }
+}

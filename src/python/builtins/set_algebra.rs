@@ -1,0 +1,264 @@
+//! Union, intersection and difference of sets, with whatever Python code
+//! their members' equality needs. The order of the results is CPython's.
+
+use super::set_ops::AnySet;
+use crate::code::BinaryOp;
+use crate::hashing::set_order::SetTable;
+use crate::object::{FrozenSet, Raise, Set, SetObj, Value};
+use crate::vm::{Cx, NativeResult, Vm};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A set with this table.
+pub(crate) fn new_set(table: Set) -> Value {
+    Value::Set(Rc::new(SetObj { table: RefCell::new(table) }))
+}
+
+/// A frozenset with this table.
+pub(crate) fn new_frozenset(table: Set) -> Value {
+    Value::FrozenSet(Rc::new(FrozenSet { table, ..FrozenSet::default() }))
+}
+
+/// A mutable set to build a result in.
+fn builder(table: Set) -> AnySet {
+    AnySet::Set(Rc::new(SetObj { table: RefCell::new(table) }))
+}
+
+/// The table of a set that was built.
+pub(crate) fn built(set: AnySet) -> Set {
+    match set {
+        AnySet::Set(set) => set.table.take(),
+        AnySet::Frozen(set) => set.table.clone(),
+    }
+}
+
+impl Vm {
+    /// The set of a display's items.
+    pub(crate) fn set_of(&mut self, items: Vec<Value>) -> NativeResult {
+        let set = builder(Set::new());
+        self.run_async("set", move |cx| async move {
+            for item in items {
+                let hash = cx.hash(&item).await?;
+                cx.set_add(&set, hash, item).await?;
+            }
+            Ok(new_set(built(set)))
+        })
+    }
+
+    /// `set.update(iterable)`
+    pub(crate) fn set_update(&mut self, set: &Value, iterable: &Value) -> NativeResult {
+        let (Some(set), iterable) = (AnySet::of(set), iterable.clone()) else {
+            return Ok(Value::None);
+        };
+        self.run_async("update", move |cx| async move {
+            cx.set_merge(&set, &iterable).await?;
+            Ok(Value::None)
+        })
+    }
+
+    /// `a | b` and the like for two sets; the result is of the kind of `a`.
+    pub(crate) fn set_binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> NativeResult {
+        let (Some(left), Some(_)) = (AnySet::of(a), AnySet::of(b)) else {
+            return Ok(Value::NotImplemented);
+        };
+        let frozen = matches!(a, Value::FrozenSet(_));
+        let right = b.clone();
+        self.run_async("set", move |cx| async move {
+            let table = cx.set_combine(op, &left, &right).await?;
+            Ok(if frozen { new_frozenset(table) } else { new_set(table) })
+        })
+    }
+
+    /// `a |= b` and the like for two sets.
+    pub(crate) fn set_in_place(&mut self, op: BinaryOp, a: Value, b: &Value) -> NativeResult {
+        let Some(set) = AnySet::of(&a) else {
+            return Ok(Value::NotImplemented);
+        };
+        let other = b.clone();
+        self.run_async("set", move |cx| async move {
+            cx.set_combine_into(op, &set, &other).await?;
+            Ok(a)
+        })
+    }
+}
+
+/// Whether both are the same set.
+fn same(a: &AnySet, b: &AnySet) -> bool {
+    match (a, b) {
+        (AnySet::Set(a), AnySet::Set(b)) => Rc::ptr_eq(a, b),
+        (AnySet::Frozen(a), AnySet::Frozen(b)) => Rc::ptr_eq(a, b),
+        _ => false,
+    }
+}
+
+impl Cx {
+    /// A set of the items of an iterable; a set or frozenset as it is.
+    pub(crate) async fn to_set(&self, iterable: &Value) -> Result<AnySet, Raise> {
+        let iterable = self.with(|vm| vm.unwrap_base_set(iterable));
+        if let Some(set) = AnySet::of(&iterable) {
+            return Ok(set);
+        }
+        let set = builder(Set::new());
+        self.set_merge(&set, &iterable).await?;
+        Ok(set)
+    }
+
+    /// `set.update(iterable)`
+    pub(crate) async fn set_merge(&self, set: &AnySet, iterable: &Value) -> Result<(), Raise> {
+        let iterable = &self.with(|vm| vm.unwrap_base_set(iterable));
+        if let Some(other) = AnySet::of(iterable) {
+            if same(set, &other) {
+                return Ok(());
+            }
+            let merged = self.with(|vm| match set {
+                AnySet::Set(set) => {
+                    other.with(|other| set.table.borrow_mut().merge(other, &mut vm.member_equality()).is_ok())
+                }
+                AnySet::Frozen(_) => true,
+            });
+            if !merged {
+                for (hash, key) in other.members() {
+                    self.set_add(set, hash, key).await?;
+                }
+            }
+            return Ok(());
+        }
+        if let (Value::Dict(dict), AnySet::Set(set)) = (iterable, set) {
+            set.table.borrow_mut().reserve(dict.len());
+        }
+        let iterator = self.iter(iterable).await?;
+        let mut n = 0u32;
+        while let Some(item) = self.next(&iterator).await? {
+            let hash = match self.with(|vm| vm.simple_hash(&item)) {
+                Some(hash) => hash,
+                None => self.hash(&item).await?,
+            };
+            self.set_add(set, hash, item).await?;
+            n = n.wrapping_add(1);
+            if n.is_multiple_of(4096) {
+                self.with(|vm| vm.charge(0))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The members of `set` that `iterable` has too.
+    async fn set_common(&self, set: &AnySet, iterable: &Value) -> Result<Set, Raise> {
+        let iterable = &self.with(|vm| vm.unwrap_base_set(iterable));
+        let result = builder(Set::new());
+        if let Some(other) = AnySet::of(iterable) {
+            let fast = self.with(|vm| set.with(|a| other.with(|b| a.intersection(b, &mut vm.member_equality()).ok())));
+            if let Some(table) = fast {
+                return Ok(table);
+            }
+            let (small, large) = if other.len() > set.len() { (set, &other) } else { (&other, set) };
+            for (hash, key) in small.members() {
+                if self.set_contains(large, hash, &key).await? {
+                    self.set_add(&result, hash, key).await?;
+                }
+            }
+            return Ok(built(result));
+        }
+        let iterator = self.iter(iterable).await?;
+        while let Some(item) = self.next(&iterator).await? {
+            let hash = self.hash(&item).await?;
+            if self.set_contains(set, hash, &item).await? {
+                self.set_add(&result, hash, item).await?;
+            }
+        }
+        Ok(built(result))
+    }
+
+    /// Removes the items of an iterable.
+    async fn set_remove_all(&self, set: &AnySet, iterable: &Value) -> Result<(), Raise> {
+        let iterable = &self.with(|vm| vm.unwrap_base_set(iterable));
+        if let Some(other) = AnySet::of(iterable) {
+            for (hash, key) in other.members() {
+                self.set_discard(set, hash, &key).await?;
+            }
+        } else {
+            let iterator = self.iter(iterable).await?;
+            while let Some(item) = self.next(&iterator).await? {
+                let hash = self.hash(&item).await?;
+                self.set_discard(set, hash, &item).await?;
+            }
+        }
+        if let AnySet::Set(set) = set {
+            set.table.borrow_mut().sweep();
+        }
+        Ok(())
+    }
+
+    /// Removes what both have, adds what only the other has.
+    async fn set_toggle(&self, set: &AnySet, other: &AnySet) -> Result<(), Raise> {
+        for (hash, key) in other.members() {
+            if !self.set_discard(set, hash, &key).await? {
+                self.set_add(set, hash, key).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The table of `set op iterable`.
+    pub(crate) async fn set_combine(&self, op: BinaryOp, set: &AnySet, iterable: &Value) -> Result<Set, Raise> {
+        match op {
+            BinaryOp::And => self.set_common(set, iterable).await,
+            BinaryOp::Sub => {
+                let other = self.with(|vm| AnySet::of(&vm.unwrap_base_set(iterable)));
+                match other {
+                    // A set much larger than what is taken away is copied first.
+                    Some(other) if set.len() >> 2 <= other.len() => {
+                        let fast = self
+                            .with(|vm| set.with(|a| other.with(|b| a.difference(b, &mut vm.member_equality()).ok())));
+                        if let Some(table) = fast {
+                            return Ok(table);
+                        }
+                        let result = builder(Set::new());
+                        for (hash, key) in set.members() {
+                            if !self.set_contains(&other, hash, &key).await? {
+                                self.set_add(&result, hash, key).await?;
+                            }
+                        }
+                        Ok(built(result))
+                    }
+                    _ => {
+                        let result = builder(set.with(SetTable::copy_of));
+                        self.set_remove_all(&result, iterable).await?;
+                        Ok(built(result))
+                    }
+                }
+            }
+            BinaryOp::Xor => {
+                let other = self.to_set(iterable).await?;
+                let result = builder(other.with(SetTable::copy_of));
+                self.set_toggle(&result, set).await?;
+                Ok(built(result))
+            }
+            _ => {
+                let result = builder(set.with(SetTable::copy_of));
+                self.set_merge(&result, iterable).await?;
+                Ok(built(result))
+            }
+        }
+    }
+
+    /// `set op= iterable`
+    pub(crate) async fn set_combine_into(&self, op: BinaryOp, set: &AnySet, iterable: &Value) -> Result<(), Raise> {
+        match op {
+            BinaryOp::And => {
+                let table = self.set_common(set, iterable).await?;
+                if let AnySet::Set(set) = set {
+                    let old = set.table.replace(table);
+                    drop(old);
+                }
+                Ok(())
+            }
+            BinaryOp::Sub => self.set_remove_all(set, iterable).await,
+            BinaryOp::Xor => {
+                let other = self.to_set(iterable).await?;
+                self.set_toggle(set, &other).await
+            }
+            _ => self.set_merge(set, iterable).await,
+        }
+    }
+}
