@@ -3,9 +3,29 @@
 //! One file for each type or group of functions; each has a table of
 //! [`NativeDef`]s and an `install` that puts them in place.
 
+mod construct;
+mod dict;
 mod dict_ops;
+mod dict_views;
+mod functions;
+mod instance_checks;
+mod iterable_functions;
+mod iterators;
+mod list;
+mod list_slices;
+mod namespaces;
+mod number_functions;
 mod object;
+mod print_input;
+mod range;
+mod sequence;
+mod sequence_items;
+mod set;
+mod set_algebra;
 mod set_ops;
+mod slots;
+mod sorting;
+mod tuple;
 
 use crate::object::{Class, Instance, NativeDef, NativeFunction, Payload, Value, intern};
 use crate::vm::{GetSet, Vm};
@@ -14,6 +34,19 @@ use std::rc::Rc;
 /// Fills the builtin classes and the namespace of `builtins`.
 pub(crate) fn install(vm: &mut Vm) {
     object::install(vm);
+    dict::install(vm);
+    dict_views::install(vm);
+    list::install(vm);
+    tuple::install(vm);
+    set::install(vm);
+    range::install(vm);
+    iterators::install(vm);
+    functions::install(vm);
+    instance_checks::install(vm);
+    iterable_functions::install(vm);
+    namespaces::install(vm);
+    number_functions::install(vm);
+    print_input::install(vm);
 }
 
 impl Vm {

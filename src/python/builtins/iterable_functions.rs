@@ -1,0 +1,180 @@
+//! Builtin functions that go through an iterable.
+
+use super::sorting;
+use crate::code::{BinaryOp, CompareOp};
+use crate::object::{MANY, NativeDef, Raise, Value};
+use crate::vm::{Args, Cx, NativeResult, Vm};
+use std::rc::Rc;
+
+const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("all", |vm, args| quantify(vm, args, false), 1, 1),
+    NativeDef::function("any", |vm, args| quantify(vm, args, true), 1, 1),
+    NativeDef::function("max", |vm, args| extreme(vm, args, CompareOp::Gt), 0, MANY).any_keywords(),
+    NativeDef::function("min", |vm, args| extreme(vm, args, CompareOp::Lt), 0, MANY).any_keywords(),
+    NativeDef::function("sorted", sorted, 0, MANY).any_keywords(),
+    NativeDef::function("sum", sum, 1, 2).with_params(&["iterable", "start"]),
+];
+
+pub(crate) fn install(vm: &mut Vm) {
+    let builtins = Rc::clone(&vm.builtins);
+    vm.add_functions(&builtins, "builtins", FUNCTIONS);
+}
+
+/// Goes through the items until one has this truth value.
+fn quantify(vm: &mut Vm, mut args: Args, until: bool) -> NativeResult {
+    let iterable = args.take(0);
+    vm.run_async(if until { "any" } else { "all" }, move |cx| async move {
+        let iterator = cx.iter(&iterable).await?;
+        while let Some(item) = cx.next(&iterator).await? {
+            if cx.truth(&item).await? == until {
+                return Ok(Value::Bool(until));
+            }
+        }
+        Ok(Value::Bool(!until))
+    })
+}
+
+fn sorted(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (mut key, mut reverse) = (Value::None, Value::Bool(false));
+    for (name, value) in args.take_keywords() {
+        match name.as_str() {
+            "key" => key = value,
+            "reverse" => reverse = value,
+            _ => return Err(vm.type_error(format!("sort() got an unexpected keyword argument '{name}'"))),
+        }
+    }
+    if args.len() != 1 {
+        return Err(vm.type_error(format!("sorted expected 1 argument, got {}", args.len())));
+    }
+    let iterable = args.take(0);
+    vm.run_async("sorted", move |cx| async move {
+        let items = cx.collect(&iterable).await?;
+        let reverse = cx.truth(&reverse).await?;
+        Ok(Value::list(sorting::sorted(&cx, &items, &key, reverse).await?))
+    })
+}
+
+fn extreme(vm: &mut Vm, mut args: Args, op: CompareOp) -> NativeResult {
+    let name = if op == CompareOp::Gt { "max" } else { "min" };
+    let (mut key, mut default) = (Value::None, None);
+    for (keyword, value) in args.take_keywords() {
+        match keyword.as_str() {
+            "key" => key = value,
+            "default" => default = Some(value),
+            _ => return Err(vm.type_error(format!("{name}() got an unexpected keyword argument '{keyword}'"))),
+        }
+    }
+    let source = match args.len() {
+        0 => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
+        1 => args.take(0),
+        _ if default.is_some() => {
+            return Err(vm.type_error(format!(
+                "Cannot specify a default for {name}() with multiple positional arguments"
+            )));
+        }
+        _ => Value::tuple(args.values),
+    };
+    vm.run_async(name, move |cx| async move {
+        let iterator = cx.iter(&source).await?;
+        let mut best: Option<(Value, Value)> = None;
+        while let Some(item) = cx.next(&iterator).await? {
+            let rank = if key.is_none() { item.clone() } else { cx.call(&key, [item.clone()]).await? };
+            let better = match &best {
+                None => true,
+                Some((_, leader)) => {
+                    let started = cx.with(|vm| vm.compare(op, &rank, leader));
+                    let answer = cx.finish(started).await?;
+                    cx.truth(&answer).await?
+                }
+            };
+            if better {
+                best = Some((item, rank));
+            }
+        }
+        match (best, default) {
+            (Some((item, _)), _) => Ok(item),
+            (None, Some(default)) => Ok(default),
+            (None, None) => Err(cx.with(|vm| vm.value_error(format!("{name}() arg is an empty sequence")))),
+        }
+    })
+}
+
+/// A sum as far as it has come.
+enum Total {
+    Int(i64),
+    /// A float with what rounding has lost so far (Neumaier's summation), as
+    /// CPython sums since 3.12.
+    Float(f64, f64),
+    Other(Value),
+}
+
+impl Total {
+    fn of(value: Value) -> Total {
+        match value {
+            Value::Int(i) => Total::Int(i),
+            Value::Float(f) => Total::Float(f, 0.0),
+            other => Total::Other(other),
+        }
+    }
+
+    fn value(self) -> Value {
+        match self {
+            Total::Int(i) => Value::Int(i),
+            Total::Float(sum, lost) => Value::Float(if lost != 0.0 && lost.is_finite() { sum + lost } else { sum }),
+            Total::Other(value) => value,
+        }
+    }
+
+    async fn plus(self, cx: &Cx, item: Value) -> Result<Total, Raise> {
+        match (&self, &item) {
+            (Total::Int(a), Value::Int(b)) => {
+                if let Some(sum) = a.checked_add(*b) {
+                    return Ok(Total::Int(sum));
+                }
+            }
+            (Total::Int(a), Value::Bool(b)) => {
+                if let Some(sum) = a.checked_add(i64::from(*b)) {
+                    return Ok(Total::Int(sum));
+                }
+            }
+            (Total::Float(sum, lost), Value::Float(x)) => {
+                let next = sum + x;
+                let error = if sum.abs() >= x.abs() { (sum - next) + x } else { (x - next) + sum };
+                return Ok(Total::Float(next, lost + error));
+            }
+            (Total::Float(sum, lost), Value::Int(i)) => return Ok(Total::Float(sum + *i as f64, *lost)),
+            (Total::Float(sum, lost), Value::Bool(b)) => {
+                return Ok(Total::Float(sum + f64::from(u8::from(*b)), *lost));
+            }
+            _ => {}
+        }
+        let next = cx.binary(BinaryOp::Add, &self.value(), &item).await?;
+        Ok(match next {
+            Value::Float(f) => Total::Float(f, 0.0),
+            // Ints beyond 64 bits and all else go on as they are.
+            other => Total::Other(other),
+        })
+    }
+}
+
+fn sum(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let iterable = args.take(0);
+    let start = args.optional(1).unwrap_or(Value::Int(0));
+    let refused = match vm.unwrap_base(start.clone()) {
+        Value::Str(_) => Some("sum() can't sum strings [use ''.join(seq) instead]"),
+        Value::Bytes(_) => Some("sum() can't sum bytes [use b''.join(seq) instead]"),
+        Value::ByteArray(_) => Some("sum() can't sum bytearray [use b''.join(seq) instead]"),
+        _ => None,
+    };
+    if let Some(message) = refused {
+        return Err(vm.type_error(message));
+    }
+    vm.run_async("sum", move |cx| async move {
+        let iterator = cx.iter(&iterable).await?;
+        let mut total = Total::of(start);
+        while let Some(item) = cx.next(&iterator).await? {
+            total = total.plus(&cx, item).await?;
+        }
+        Ok(total.value())
+    })
+}

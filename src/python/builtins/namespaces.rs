@@ -1,0 +1,129 @@
+//! `globals`, `locals`, `vars`, `dir`: they look at the code that calls them.
+
+use crate::object::{DictObj, NativeDef, Raise, Value, intern};
+use crate::vm::{Args, Frame, NativeFrame, NativeResult, Outcome, PyFrame, Step, Vm};
+use std::rc::Rc;
+
+const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("dir", dir, 0, 1),
+    NativeDef::function("globals", |vm, _| ask_caller(vm, Ask::Globals), 0, 0),
+    NativeDef::function("locals", |vm, _| ask_caller(vm, Ask::Locals), 0, 0),
+    NativeDef::function("vars", vars, 0, 1),
+];
+
+pub(crate) fn install(vm: &mut Vm) {
+    let builtins = Rc::clone(&vm.builtins);
+    vm.add_functions(&builtins, "builtins", FUNCTIONS);
+}
+
+/// What is asked of the calling frame.
+#[derive(Clone, Copy)]
+enum Ask {
+    Globals,
+    Locals,
+    LocalNames,
+}
+
+/// A native frame above the caller's, which lies on the stack meanwhile.
+struct CallerView(Ask);
+
+impl NativeFrame for CallerView {
+    fn resume(&mut self, vm: &mut Vm, _: Option<Outcome>) -> Step {
+        let namespace = vm.stack.iter().rev().find_map(|frame| match frame {
+            Frame::Python(frame) => Some(match self.0 {
+                Ask::Globals => Rc::clone(&frame.function.globals),
+                Ask::Locals | Ask::LocalNames => locals_of(frame),
+            }),
+            Frame::Native(_) => None,
+        });
+        let namespace = namespace.unwrap_or_default();
+        Step::Return(match self.0 {
+            Ask::LocalNames => sorted_names(namespace.pairs().into_iter().map(|(name, _)| name)),
+            _ => Value::Dict(namespace),
+        })
+    }
+
+    fn name(&self) -> &'static str {
+        "locals"
+    }
+}
+
+fn ask_caller(vm: &mut Vm, ask: Ask) -> NativeResult {
+    vm.push_native(Box::new(CallerView(ask)));
+    Ok(Value::Undefined)
+}
+
+/// The namespace of a module or class body; a snapshot of a function's variables.
+fn locals_of(frame: &PyFrame) -> Rc<DictObj> {
+    if let Some(namespace) = &frame.namespace {
+        return Rc::clone(namespace);
+    }
+    if frame.code.has_namespace {
+        return Rc::clone(&frame.function.globals);
+    }
+    let locals = DictObj::default();
+    for (name, register) in frame.code.local_names.iter().zip(&frame.registers) {
+        let value = match register {
+            Value::Cell(cell) => cell.value.borrow().clone(),
+            other => other.clone(),
+        };
+        if !value.is_undefined() && !name.as_str().starts_with('.') {
+            locals.set_name(&intern(name.as_str()), value);
+        }
+    }
+    Rc::new(locals)
+}
+
+fn sorted_names(names: impl Iterator<Item = Value>) -> Value {
+    let mut names: Vec<Value> = names.filter(|name| matches!(name, Value::Str(_))).collect();
+    names.sort_by(|a, b| a.as_str().cmp(&b.as_str()));
+    names.dedup_by(|a, b| a.as_str() == b.as_str());
+    Value::list(names)
+}
+
+fn vars(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let Some(value) = args.optional(0) else {
+        return ask_caller(vm, Ask::Locals);
+    };
+    let name = vm.names.dict.clone();
+    vm.run_async("vars", move |cx| async move {
+        match cx.get_attr_optional(&value, &name).await? {
+            Some(namespace) => Ok(namespace),
+            None => Err(cx.with(|vm| vm.type_error("vars() argument must have __dict__ attribute"))),
+        }
+    })
+}
+
+fn dir(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let Some(value) = args.optional(0) else {
+        return ask_caller(vm, Ask::LocalNames);
+    };
+    let name = vm.names.dir.clone();
+    if let Some(Value::Function(_)) = vm.type_attr(&value, &name) {
+        return vm.run_async("dir", move |cx| async move {
+            let names = cx.call_special(&value, &name, []).await?.unwrap_or(Value::None);
+            let names = cx.collect(&names).await?;
+            Ok(Value::list(super::sorting::sorted(&cx, &names, &Value::None, false).await?))
+        });
+    }
+    Ok(vm.attribute_names(&value)?)
+}
+
+impl Vm {
+    /// The names that `dir` lists for an object without a `__dir__` of its own.
+    pub(crate) fn attribute_names(&mut self, value: &Value) -> Result<Value, Raise> {
+        let mut names = Vec::new();
+        let mut add = |dict: &DictObj| names.extend(dict.pairs().into_iter().map(|(name, _)| name));
+        match value {
+            Value::Module(module) => add(&module.dict),
+            Value::Class(class) => class.mro().iter().for_each(|c| add(&c.dict)),
+            _ => {
+                if let Some(dict) = self.own_dict(value) {
+                    add(&dict);
+                }
+                self.class_of(value).mro().iter().for_each(|c| add(&c.dict));
+            }
+        }
+        Ok(sorted_names(names.into_iter()))
+    }
+}

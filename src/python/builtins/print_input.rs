@@ -1,0 +1,115 @@
+//! `print` and `input`.
+
+use crate::object::{NativeDef, Raise, StrRef, Value, intern};
+use crate::vm::{Args, Cx, NativeResult, Vm};
+use std::rc::Rc;
+
+const FUNCTIONS: &[NativeDef] =
+    &[NativeDef::function("input", input, 0, 1), NativeDef::function("print", print, 0, 0).any_keywords()];
+
+pub(crate) fn install(vm: &mut Vm) {
+    let builtins = Rc::clone(&vm.builtins);
+    vm.add_functions(&builtins, "builtins", FUNCTIONS);
+}
+
+/// The text between or after the values; None stands for the usual one.
+fn separator(vm: &mut Vm, name: &str, given: Option<Value>, usual: &str) -> Result<StrRef, Raise> {
+    match given.map(|value| vm.unwrap_base(value)) {
+        None | Some(Value::None) => Ok(intern(usual)),
+        Some(Value::Str(text)) => Ok(text),
+        Some(other) => {
+            let given = vm.type_name(&other);
+            Err(vm.type_error(format!("{name} must be None or a string, not {given}")))
+        }
+    }
+}
+
+fn print(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (mut sep, mut end, mut file, mut flush) = (None, None, Value::None, Value::Bool(false));
+    for (name, value) in args.take_keywords() {
+        match name.as_str() {
+            "sep" => sep = Some(value),
+            "end" => end = Some(value),
+            "file" => file = value,
+            "flush" => flush = value,
+            _ => {
+                return Err(vm.type_error(format!("print() got an unexpected keyword argument '{name}'")));
+            }
+        }
+    }
+    let sep = separator(vm, "sep", sep, " ")?;
+    let end = separator(vm, "end", end, "\n")?;
+    let file = if file.is_none() { vm.redirected_stdout() } else { Some(file) };
+    if file.is_none() && args.values.iter().all(|v| matches!(v, Value::Str(_) | Value::Int(_))) {
+        // The usual case at once.
+        let mut text = String::new();
+        for (i, value) in args.values.iter().enumerate() {
+            if i > 0 {
+                text.push_str(sep.as_str());
+            }
+            match value {
+                Value::Str(s) => text.push_str(s.as_str()),
+                Value::Int(n) => text.push_str(&n.to_string()),
+                _ => {}
+            }
+        }
+        text.push_str(end.as_str());
+        vm.write_stdout(&text)?;
+        return Ok(Value::None);
+    }
+    let values = args.values;
+    vm.run_async("print", move |cx| async move {
+        let mut text = String::new();
+        for (i, value) in values.iter().enumerate() {
+            if i > 0 {
+                text.push_str(sep.as_str());
+            }
+            match cx.str(value).await {
+                Ok(part) => text.push_str(part.as_str()),
+                Err(raise) => {
+                    // What came before has been printed.
+                    write(&cx, file.as_ref(), text).await?;
+                    return Err(raise);
+                }
+            }
+        }
+        text.push_str(end.as_str());
+        write(&cx, file.as_ref(), text).await?;
+        if let Some(file) = &file
+            && cx.truth(&flush).await?
+        {
+            cx.call_method(file, "flush", []).await?;
+        }
+        Ok(Value::None)
+    })
+}
+
+async fn write(cx: &Cx, file: Option<&Value>, text: String) -> Result<(), Raise> {
+    match file {
+        None => cx.with(|vm| vm.write_stdout(&text)),
+        Some(_) if text.is_empty() => Ok(()),
+        Some(file) => cx.call_method(file, "write", [Value::string(text)]).await.map(drop),
+    }
+}
+
+impl Vm {
+    /// `sys.stdout`, if the program has put something of its own there.
+    fn redirected_stdout(&self) -> Option<Value> {
+        let Value::Module(sys) = self.modules.get_name(&intern("sys"))? else { return None };
+        let current = sys.dict.get_name(&intern("stdout"))?;
+        let original = sys.dict.get_name(&intern("__stdout__"))?;
+        (!current.is(&original)).then_some(current)
+    }
+}
+
+/// There is nobody to type: a program finds its input at its end.
+fn input(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let prompt = args.optional(0);
+    vm.run_async("input", move |cx| async move {
+        if let Some(prompt) = prompt {
+            let text = cx.str(&prompt).await?;
+            cx.with(|vm| vm.write_stdout(text.as_str()))?;
+        }
+        Err(cx.with(|vm| vm.error(&vm.types.eof_error, "EOF when reading a line")))
+    })
+}
