@@ -1,2 +1,89 @@
-//! The command-line tool.
-fn main() {}
+//! The command-line tool: runs a program as `python3` would, on virtual time,
+//! or prints its event log.
+
+use coroscope_session::RunOptions;
+use coroscope_session::engine::Engine;
+use coroscope_trace::{Stream, export};
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+use std::{env, fs};
+
+#[global_allocator]
+static ALLOCATOR: coroscope_session::engine::CountingAllocator = coroscope_session::engine::CountingAllocator;
+
+const USAGE: &str = "\
+usage: coroscope run FILE|-    run a program; time is virtual
+       coroscope trace FILE|-  run it and print its event log as JSON lines
+options:
+       --seed N                seed of the random module (0)
+       --max-instructions N    end the run after so many instructions
+";
+
+fn main() -> ExitCode {
+    match command(env::args().skip(1).collect()) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("coroscope: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What the command line asks for.
+struct Request {
+    trace: bool,
+    file: String,
+    options: RunOptions,
+}
+
+fn parse(arguments: Vec<String>) -> Result<Request, String> {
+    let mut words = arguments.into_iter();
+    let trace = match words.next().as_deref() {
+        Some("run") => false,
+        Some("trace") => true,
+        _ => return Err(USAGE.to_owned()),
+    };
+    let mut options = RunOptions { record: trace, max_instructions: u64::MAX, ..RunOptions::default() };
+    let mut file = None;
+    while let Some(word) = words.next() {
+        let mut number = |name: &str| {
+            let text = words.next().ok_or_else(|| format!("{name} needs a number"))?;
+            text.parse::<u64>().map_err(|_| format!("{name}: {text} is not a number"))
+        };
+        match word.as_str() {
+            "--seed" => options.seed = number("--seed")?,
+            "--max-instructions" => options.max_instructions = number("--max-instructions")?,
+            _ if file.is_none() && (word == "-" || !word.starts_with("--")) => file = Some(word),
+            _ => return Err(format!("unknown argument {word}\n{USAGE}")),
+        }
+    }
+    let file = file.ok_or_else(|| USAGE.to_owned())?;
+    Ok(Request { trace, file, options })
+}
+
+fn command(arguments: Vec<String>) -> Result<ExitCode, String> {
+    let request = parse(arguments)?;
+    let (source, name) = if request.file == "-" {
+        let mut text = String::new();
+        io::stdin().read_to_string(&mut text).map_err(|e| format!("cannot read the program: {e}"))?;
+        (text, "<stdin>".to_owned())
+    } else {
+        let text = fs::read_to_string(&request.file).map_err(|e| format!("cannot read {}: {e}", request.file))?;
+        (text, request.file.clone())
+    };
+    let mut engine = Engine::new(&source, &name, &request.options);
+    let status = engine.finish().status;
+    let written = if request.trace {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        export::write_json_lines(engine.log(), &mut out).and_then(|()| out.flush())
+    } else {
+        io::stdout()
+            .write_all(engine.output(Stream::Stdout).as_bytes())
+            .and_then(|()| io::stderr().write_all(engine.output(Stream::Stderr).as_bytes()))
+    };
+    // A reader that stopped reading is no error of ours.
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("cannot write: {error}")),
+        _ => Ok(ExitCode::from(status as u8)),
+    }
+}

@@ -1,8 +1,11 @@
 //! The language: from source text to a running, suspendable program.
 
+pub mod builtins;
 pub mod code;
 pub mod compile;
 pub mod hashing;
+mod library;
+pub mod memory;
 pub mod number;
 pub mod object;
 pub mod syntax;

@@ -3,6 +3,8 @@
 //! The half that runs programs is behind the feature `engine`; the page is
 //! built without it.
 
+#[cfg(feature = "engine")]
+pub mod engine;
 pub mod link;
 pub mod message;
 pub mod options;

@@ -14,12 +14,11 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(&class, CALL);
     vm.add_getsets(&class, METHOD);
     for class in [
-        &vm.types.builtin_function,
-        &vm.types.method_descriptor,
-        &vm.types.wrapper_descriptor,
-        &vm.types.classmethod_descriptor,
+        Rc::clone(&vm.types.builtin_function),
+        Rc::clone(&vm.types.method_descriptor),
+        Rc::clone(&vm.types.wrapper_descriptor),
+        Rc::clone(&vm.types.classmethod_descriptor),
     ] {
-        let class = Rc::clone(class);
         vm.add_methods(&class, CALLABLE);
         vm.add_getsets(&class, NATIVE);
     }

@@ -24,8 +24,7 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(&asynchronous, ASYNCHRONOUS);
     vm.add_getsets(&asynchronous, NAMES);
     vm.add_getsets(&asynchronous, ASYNCHRONOUS_STATE);
-    for class in [&vm.types.async_generator_asend, &vm.types.async_generator_athrow] {
-        let class = Rc::clone(class);
+    for class in [Rc::clone(&vm.types.async_generator_asend), Rc::clone(&vm.types.async_generator_athrow)] {
         vm.add_methods(&class, STEP);
     }
 }

@@ -3,11 +3,16 @@
 //! One file for each type or group of functions; each has a table of
 //! [`NativeDef`]s and an `install` that puts them in place.
 
+pub(crate) mod alias;
 mod construct;
+mod descriptors;
 mod dict;
 mod dict_ops;
 mod dict_views;
+pub(crate) mod frame;
+mod function_type;
 mod functions;
+mod generator;
 mod instance_checks;
 mod iterable_functions;
 mod iterators;
@@ -15,7 +20,7 @@ mod list;
 mod list_slices;
 mod namespaces;
 mod number_functions;
-mod object;
+pub(crate) mod object;
 mod print_input;
 mod range;
 mod sequence;
@@ -25,7 +30,10 @@ mod set_algebra;
 mod set_ops;
 mod slots;
 mod sorting;
+pub(crate) mod syntax_error;
+pub mod traceback; mod stub_tmp;
 mod tuple;
+pub(crate) mod type_type;
 
 use crate::object::{Class, Instance, NativeDef, NativeFunction, Payload, Value, intern};
 use crate::vm::{GetSet, Vm};
@@ -34,6 +42,12 @@ use std::rc::Rc;
 /// Fills the builtin classes and the namespace of `builtins`.
 pub(crate) fn install(vm: &mut Vm) {
     object::install(vm);
+    type_type::install(vm);
+    descriptors::install(vm);
+    function_type::install(vm);
+    generator::install(vm);
+    frame::install(vm);
+    alias::install(vm);
     dict::install(vm);
     dict_views::install(vm);
     list::install(vm);

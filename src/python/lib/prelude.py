@@ -372,3 +372,12 @@ def _merge(left, right, keys):
     result += left[i:]
     result += right[j:]
     return result
+
+
+async def aclose(generator):
+    """`aclose()` of an asynchronous generator, over its `athrow`."""
+    try:
+        await generator.athrow(GeneratorExit)
+    except (GeneratorExit, StopAsyncIteration):
+        return
+    raise RuntimeError('async generator ignored GeneratorExit')

@@ -181,7 +181,7 @@ impl Vm {
     }
 
     /// An attribute found in a class, taken through the class.
-    fn bind_in_class(&mut self, found: Value, class: &Rc<Class>) -> NativeResult {
+    pub(crate) fn bind_in_class(&mut self, found: Value, class: &Rc<Class>) -> NativeResult {
         match &found {
             Value::Native(f) if f.def.binding == Binding::ClassMethod => {
                 Ok(self.bound(found.clone(), Value::Class(Rc::clone(class))))

@@ -146,14 +146,14 @@ impl Vm {
 
     /// The generator, coroutine or asynchronous generator of a bound frame.
     pub(crate) fn make_generator(&mut self, frame: Box<PyFrame>) -> Value {
-        let function = &frame.function;
+        let function = Rc::clone(&frame.function);
         let kind = frame.code.kind;
         let generator = Generator {
             kind,
             name: RefCell::new(function.name.borrow().clone()),
             qualname: RefCell::new(function.qualname.borrow().clone()),
             state: Cell::new(GeneratorState::Created),
-            iterable_coroutine: kind == CodeKind::Generator && self.is_iterable_coroutine(function),
+            iterable_coroutine: kind == CodeKind::Generator && self.is_iterable_coroutine(&function),
             entity: Cell::new(0),
             created: self.caller_entry(),
             frame: RefCell::new(Some(frame)),

@@ -106,7 +106,7 @@ impl Vm {
         };
         self.run_async("match", move |cx| async move {
             let class_value = Value::Class(Rc::clone(&class));
-            let started = cx.with(|vm| vm.is_instance_of(&subject, &class_value));
+            let started = cx.with(|vm| vm.isinstance(&subject, &class_value));
             let is_instance = cx.finish(started).await?;
             if !matches!(is_instance, Value::Bool(true)) {
                 return Ok(Value::None);

@@ -32,10 +32,12 @@ mod types;
 mod unwind;
 
 pub use attr::GetSet;
+pub(crate) use compare::builtin_side;
 pub use cx::Cx;
 pub use finalize::{drop_deep, finalizers_waiting};
 pub use frame::{Frame, NativeFrame, NativeLevel, Outcome, PyFrame, Ret, Step};
 pub use generator::Resumed;
+pub(crate) use import::import_absolute;
 pub use import::{ModuleSource, NativeModule};
 pub use iterate::Next;
 pub use names::Names;
@@ -187,7 +189,7 @@ impl Vm {
             extensions: HashMap::new(),
         };
         crate::builtins::install(&mut vm);
-        crate::lib::install(&mut vm);
+        crate::library::install(&mut vm);
         vm
     }
 

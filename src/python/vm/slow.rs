@@ -3,7 +3,7 @@
 use super::run::{Flow, set_register};
 use super::{Args, NativeResult, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Conversion, Instr, Intrinsic, NO_REG, Reg};
-use crate::object::{Dict, DictObj, Function, Raise, Slice, StrRef, Value, str_hash};
+use crate::object::{DictObj, Function, Raise, Slice, StrRef, Value};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -697,44 +697,6 @@ impl Vm {
             }
             _ => Ok(Value::None),
         }
-    }
-
-    /// A dict of a display; keys and values alternate.
-    fn dict_of(&mut self, items: Vec<Value>) -> NativeResult {
-        let mut table = Dict::with_capacity(items.len() / 2);
-        let simple = items.iter().step_by(2).all(|key| matches!(key, Value::Str(_)));
-        if simple {
-            let mut items = items.into_iter();
-            while let (Some(Value::Str(key)), Some(value)) = (items.next(), items.next()) {
-                let hash = str_hash(&key);
-                match table.find_interned(&key, hash) {
-                    Some(position) => drop(table.set_value_at(position, value)),
-                    None => table.insert_new(hash, Value::Str(key), value),
-                }
-            }
-            return Ok(Value::Dict(Rc::new(DictObj::new(table))));
-        }
-        let dict = Rc::new(DictObj::new(table));
-        self.run_async("dict", move |cx| async move {
-            let mut items = items.into_iter();
-            while let (Some(key), Some(value)) = (items.next(), items.next()) {
-                let started = cx.with(|vm| vm.dict_store(&dict, key, value));
-                cx.finish(started).await?;
-            }
-            Ok(Value::Dict(dict))
-        })
-    }
-
-    /// A set of a display.
-    fn set_of(&mut self, items: Vec<Value>) -> NativeResult {
-        let set = Value::Set(Rc::default());
-        self.run_async("set", move |cx| async move {
-            for item in items {
-                let started = cx.with(|vm| vm.set_add(&set, item));
-                cx.finish(started).await?;
-            }
-            Ok(set)
-        })
     }
 }
 

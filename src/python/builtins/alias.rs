@@ -1,0 +1,321 @@
+//! `list[int]`, `int | str` and what type parameters make.
+
+use crate::code::Intrinsic;
+use crate::object::{Class, Instance, Layout, Native, NativeDef, Payload, Raise, StrRef, Value, intern};
+use crate::vm::{Args, Cx, GetSet, NativeResult, Vm};
+use std::rc::Rc;
+
+/// A parameterised builtin class.
+#[derive(Debug)]
+struct Alias {
+    origin: Value,
+    args: Value,
+    /// Written with a star, as in `*tuple[int]`.
+    unpacked: bool,
+}
+
+impl Native for Alias {
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+}
+
+/// `X | Y` of types.
+#[derive(Debug)]
+pub(crate) struct Union {
+    /// The alternatives.
+    pub(crate) args: Vec<Value>,
+}
+
+impl Native for Union {
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+}
+
+/// Puts the methods in place.
+pub(crate) fn install(vm: &mut Vm) {
+    let class = Rc::clone(&vm.types.generic_alias);
+    vm.add_methods(&class, ALIAS);
+    vm.add_getsets(&class, ALIAS_PARTS);
+    let class = Rc::clone(&vm.types.union_type);
+    vm.add_methods(&class, UNION);
+    vm.add_getsets(&class, UNION_PARTS);
+}
+
+const ALIAS: &[NativeDef] = &[
+    NativeDef::static_method("__new__", alias_new, 2, 2),
+    NativeDef::method("__repr__", alias_repr, 0, 0),
+    NativeDef::method("__call__", alias_call, 0, crate::object::MANY).any_keywords(),
+    NativeDef::method("__getattribute__", alias_getattribute, 1, 1),
+    NativeDef::method("__mro_entries__", alias_entries, 1, 1),
+    NativeDef::method("__eq__", alias_eq, 1, 1),
+    NativeDef::method("__hash__", alias_hash, 0, 0),
+    NativeDef::method("__or__", |vm, args| vm.union_of(&args.values[0], &args.values[1]), 1, 1),
+    NativeDef::method("__ror__", |vm, args| vm.union_of(&args.values[1], &args.values[0]), 1, 1),
+    NativeDef::method("__instancecheck__", alias_no_check, 1, 1),
+    NativeDef::method("__subclasscheck__", alias_no_check, 1, 1),
+    NativeDef::method("__iter__", alias_iter, 0, 0),
+];
+
+const ALIAS_PARTS: &[GetSet] = &[
+    GetSet { name: "__origin__", get: |_, v| on(v, |a| a.origin.clone()), set: None },
+    GetSet { name: "__args__", get: |_, v| on(v, |a| a.args.clone()), set: None },
+    GetSet { name: "__unpacked__", get: |_, v| on(v, |a| Value::Bool(a.unpacked)), set: None },
+    GetSet { name: "__parameters__", get: alias_parameters, set: None },
+];
+
+const UNION: &[NativeDef] = &[
+    NativeDef::method("__repr__", union_repr, 0, 0),
+    NativeDef::method("__eq__", union_eq, 1, 1),
+    NativeDef::method("__hash__", union_hash, 0, 0),
+    NativeDef::method("__or__", |vm, args| vm.union_of(&args.values[0], &args.values[1]), 1, 1),
+    NativeDef::method("__ror__", |vm, args| vm.union_of(&args.values[1], &args.values[0]), 1, 1),
+];
+
+const UNION_PARTS: &[GetSet] =
+    &[GetSet { name: "__args__", get: |_, v| Ok(union_args(v).map_or(Value::None, Value::tuple)), set: None }];
+
+fn alias_of(value: &Value) -> Option<&Alias> {
+    match value {
+        Value::Instance(instance) => instance.native::<Alias>(),
+        _ => None,
+    }
+}
+
+fn on(value: &Value, f: impl FnOnce(&Alias) -> Value) -> NativeResult {
+    Ok(alias_of(value).map_or(Value::None, f))
+}
+
+/// The alternatives of a union.
+pub(crate) fn union_args(value: &Value) -> Option<Vec<Value>> {
+    match value {
+        Value::Instance(instance) => instance.native::<Union>().map(|u| u.args.clone()),
+        _ => None,
+    }
+}
+
+fn new_alias(vm: &Vm, origin: Value, args: Value, unpacked: bool) -> Value {
+    let args = match args {
+        Value::Tuple(_) => args,
+        one => Value::tuple([one]),
+    };
+    let class = Rc::clone(&vm.types.generic_alias);
+    Value::Instance(Rc::new(Instance::new(class, Payload::Native(Box::new(Alias { origin, args, unpacked })))))
+}
+
+fn alias_new(vm: &mut Vm, mut args: Args) -> NativeResult {
+    Ok(new_alias(vm, args.take(1), args.take(2), false))
+}
+
+fn alias_call(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let alias = args.values.remove(0);
+    let origin = alias_of(&alias).map_or(Value::None, |a| a.origin.clone());
+    vm.call(&origin, args)
+}
+
+fn alias_getattribute(vm: &mut Vm, args: Args) -> NativeResult {
+    let name = super::object::attribute_name(vm, &args.values[1])?;
+    let own = ["__origin__", "__args__", "__parameters__", "__mro_entries__", "__class__", "__unpacked__", "__reduce_ex__"];
+    if own.contains(&name.as_str()) {
+        return match vm.find_attr(&args.values[0], &name)? {
+            Some(found) => Ok(found),
+            None => Err(vm.no_attribute(&args.values[0], &name)),
+        };
+    }
+    let origin = alias_of(&args.values[0]).map_or(Value::None, |a| a.origin.clone());
+    vm.load_attr(&origin, &name)
+}
+
+fn alias_entries(_: &mut Vm, args: Args) -> NativeResult {
+    Ok(alias_of(&args.values[0]).map_or(Value::None, |a| Value::tuple([a.origin.clone()])))
+}
+
+fn alias_eq(vm: &mut Vm, args: Args) -> NativeResult {
+    let (Some(a), Some(b)) = (alias_of(&args.values[0]), alias_of(&args.values[1])) else {
+        return Ok(Value::NotImplemented);
+    };
+    if !a.origin.is(&b.origin) {
+        return Ok(Value::Bool(false));
+    }
+    let (a, b) = (a.args.clone(), b.args.clone());
+    vm.compare(crate::code::CompareOp::Eq, &a, &b)
+}
+
+fn alias_hash(vm: &mut Vm, args: Args) -> NativeResult {
+    let Some(alias) = alias_of(&args.values[0]) else {
+        return Ok(Value::Int(0));
+    };
+    let parts = Value::tuple([alias.origin.clone(), alias.args.clone()]);
+    vm.hash(&parts)
+}
+
+fn alias_no_check(vm: &mut Vm, _: Args) -> NativeResult {
+    Err(vm.type_error("isinstance() argument 2 cannot be a parameterized generic"))
+}
+
+fn alias_iter(vm: &mut Vm, args: Args) -> NativeResult {
+    let Some(alias) = alias_of(&args.values[0]) else {
+        return Ok(Value::None);
+    };
+    let unpacked = new_alias(vm, alias.origin.clone(), alias.args.clone(), true);
+    vm.get_iter(&Value::tuple([unpacked]))
+}
+
+fn alias_parameters(vm: &mut Vm, value: &Value) -> NativeResult {
+    let mut found: Vec<Value> = Vec::new();
+    if let Some(Value::Tuple(args)) = alias_of(value).map(|a| a.args.clone()) {
+        for arg in args.items() {
+            let is_variable = matches!(vm.type_name(arg).as_str(), "TypeVar" | "ParamSpec" | "TypeVarTuple");
+            if is_variable && !found.iter().any(|f| f.is(arg)) {
+                found.push(arg.clone());
+            }
+        }
+    }
+    Ok(Value::tuple(found))
+}
+
+/// How a type is shown inside `list[…]` and `… | …`.
+async fn type_text(cx: &Cx, value: &Value) -> Result<String, Raise> {
+    match value {
+        Value::Ellipsis => Ok("...".to_owned()),
+        Value::Class(class) => Ok(cx.with(|vm| vm.class_path(class))),
+        Value::None => Ok("None".to_owned()),
+        Value::List(items) => {
+            let mut parts = Vec::new();
+            for item in items.to_vec() {
+                parts.push(Box::pin(type_text(cx, &item)).await?);
+            }
+            Ok(format!("[{}]", parts.join(", ")))
+        }
+        other => Ok(cx.repr(other).await?.to_string()),
+    }
+}
+
+fn alias_repr(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let alias = args.take(0);
+    vm.run_async("repr", move |cx| async move {
+        let Some(alias) = alias_of(&alias) else {
+            return Ok(Value::str("?"));
+        };
+        let mut parts = Vec::new();
+        if let Value::Tuple(args) = &alias.args {
+            for arg in args.items() {
+                parts.push(type_text(&cx, arg).await?);
+            }
+        }
+        let inner = if parts.is_empty() { "()".to_owned() } else { parts.join(", ") };
+        let star = if alias.unpacked { "*" } else { "" };
+        Ok(Value::string(format!("{star}{}[{inner}]", type_text(&cx, &alias.origin).await?)))
+    })
+}
+
+fn union_repr(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let members = union_args(&args.take(0)).unwrap_or_default();
+    vm.run_async("repr", move |cx| async move {
+        let mut parts = Vec::new();
+        for member in &members {
+            let none = cx.with(|vm| matches!(member, Value::Class(c) if Rc::ptr_eq(c, &vm.types.none_type)));
+            parts.push(if none { "None".to_owned() } else { type_text(&cx, member).await? });
+        }
+        Ok(Value::string(parts.join(" | ")))
+    })
+}
+
+fn union_eq(_: &mut Vm, args: Args) -> NativeResult {
+    let (Some(a), Some(b)) = (union_args(&args.values[0]), union_args(&args.values[1])) else {
+        return Ok(Value::NotImplemented);
+    };
+    let within = |xs: &[Value], ys: &[Value]| xs.iter().all(|x| ys.iter().any(|y| y.is(x)));
+    Ok(Value::Bool(within(&a, &b) && within(&b, &a)))
+}
+
+fn union_hash(vm: &mut Vm, args: Args) -> NativeResult {
+    let members = union_args(&args.values[0]).unwrap_or_default();
+    let sum = members.iter().fold(0i64, |sum, m| sum ^ vm.identity_hash(m).wrapping_mul(0x9E37_79B9));
+    Ok(Value::Int(sum))
+}
+
+impl Vm {
+    /// `a | b` of types.
+    pub(crate) fn union_of(&mut self, a: &Value, b: &Value) -> NativeResult {
+        let mut members: Vec<Value> = Vec::new();
+        for side in [a, b] {
+            let parts = match side {
+                Value::None => vec![Value::Class(Rc::clone(&self.types.none_type))],
+                Value::Class(_) => vec![side.clone()],
+                other => match union_args(other) {
+                    Some(args) => args,
+                    None if alias_of(other).is_some() || self.is_type_form(other) => vec![other.clone()],
+                    None => return Ok(Value::NotImplemented),
+                },
+            };
+            for part in parts {
+                if !members.iter().any(|m| m.is(&part)) {
+                    members.push(part);
+                }
+            }
+        }
+        if members.len() == 1 {
+            return Ok(members.swap_remove(0));
+        }
+        let class = Rc::clone(&self.types.union_type);
+        Ok(Value::Instance(Rc::new(Instance::new(class, Payload::Native(Box::new(Union { args: members }))))))
+    }
+
+    fn is_type_form(&self, value: &Value) -> bool {
+        matches!(self.type_name(value).as_str(), "TypeVar" | "ParamSpec" | "TypeAliasType" | "_GenericAlias" | "_UnionGenericAlias")
+    }
+
+    /// Builtin classes that may be parameterised.
+    pub(crate) fn is_generic_builtin(&self, class: &Class) -> bool {
+        matches!(class.layout, Layout::List | Layout::Dict | Layout::Tuple | Layout::Set | Layout::FrozenSet | Layout::Type)
+            || matches!(
+                class.name.borrow().as_str(),
+                "enumerate" | "filter" | "map" | "zip" | "deque" | "defaultdict" | "OrderedDict" | "Future" | "Task"
+                    | "mappingproxy" | "generator" | "coroutine" | "async_generator" | "staticmethod" | "classmethod"
+                    | "property" | "ContextVar" | "Token" | "partial" | "ReferenceType" | "memoryview" | "slice"
+            )
+    }
+
+    /// `class[key]` of a builtin class.
+    pub(crate) fn generic_alias(&mut self, class: &Value, key: &Value) -> NativeResult {
+        Ok(new_alias(self, class.clone(), key.clone(), false))
+    }
+
+    /// What statements with type parameters, and t-strings, make: objects of
+    /// the library's Python part.
+    pub(crate) fn typing_intrinsic(&mut self, what: Intrinsic, a: Value, b: Value) -> NativeResult {
+        self.run_async("typing", move |cx| async move {
+            match what {
+                Intrinsic::SetTypeParams => {
+                    let name = cx.with(|vm| vm.names.type_params.clone());
+                    cx.set_attr(&a, &name, b).await?;
+                    return Ok(a);
+                }
+                Intrinsic::SetTypeDefault => {
+                    let name: StrRef = intern("_lazy_default");
+                    cx.set_attr(&a, &name, b).await?;
+                    return Ok(a);
+                }
+                _ => {}
+            }
+            let (module, function) = match what {
+                Intrinsic::TypeVar => ("typing", "_lazy_type_var"),
+                Intrinsic::ParamSpec => ("typing", "ParamSpec"),
+                Intrinsic::TypeVarTuple => ("typing", "TypeVarTuple"),
+                Intrinsic::TypeAlias => ("typing", "_lazy_type_alias"),
+                Intrinsic::SubscriptGeneric => ("typing", "_subscript_generic"),
+                Intrinsic::BuildTemplate => ("string.templatelib", "_template"),
+                _ => ("string.templatelib", "_interpolation"),
+            };
+            let module = crate::vm::import_absolute(&cx, module).await?;
+            let function = cx.get_attr(&module, &intern(function)).await?;
+            let args: Vec<Value> = match what {
+                Intrinsic::TypeVar if !b.is_undefined() => vec![a, b],
+                _ => vec![a],
+            };
+            cx.call(&function, args).await
+        })
+    }
+}
