@@ -1,0 +1,140 @@
+//! `bytes(…)` and `bytearray(…)`: from a length, a text with an encoding, a
+//! bytes-like object, an object with `__bytes__`, an iterable of ints.
+
+use crate::builtins::arguments::{bytearray_value, bytes_value};
+use crate::object::{Raise, Value};
+use crate::vm::{Args, Cx, NativeResult, Vm};
+use std::rc::Rc;
+
+/// `bytes.__new__(cls, source, encoding, errors)`
+pub(crate) fn new_bytes(vm: &mut Vm, args: Args) -> NativeResult {
+    let bytes = Rc::clone(&vm.types.bytes);
+    construct(vm, args, bytes, |bytes| bytes_value(bytes))
+}
+
+/// `bytearray.__new__(cls, source, encoding, errors)`
+pub(crate) fn new_bytearray(vm: &mut Vm, args: Args) -> NativeResult {
+    let bytearray = Rc::clone(&vm.types.bytearray);
+    construct(vm, args, bytearray, bytearray_value)
+}
+
+fn construct(
+    vm: &mut Vm,
+    mut args: Args,
+    builtin: Rc<crate::object::Class>,
+    make: fn(Vec<u8>) -> Value,
+) -> NativeResult {
+    let (class, source, encoding, errors) = (args.take(0), args.optional(1), args.optional(2), args.optional(3));
+    vm.class_argument(&class, &builtin)?;
+    let name = builtin.name();
+    let coded = encoding.is_some() || errors.is_some();
+    let Some(source) = source else {
+        return if coded {
+            Err(vm.type_error("encoding without a string argument"))
+        } else {
+            vm.object_of(&class, &builtin, make(Vec::new()))
+        };
+    };
+    if let Some(text) = vm.text_of(&source) {
+        if !coded || encoding.is_none() {
+            return Err(vm.type_error("string argument without an encoding"));
+        }
+        let encoding = vm.named_text(encoding, name.as_str(), "encoding", "utf-8")?;
+        let errors = vm.named_text(errors, name.as_str(), "errors", "strict")?;
+        let bytes = vm.encode_text(&text, &encoding, &errors)?;
+        return vm.object_of(&class, &builtin, make(bytes));
+    }
+    if coded {
+        return Err(vm.type_error("encoding without a string argument"));
+    }
+    if let Value::Bytes(_) = source
+        && Rc::ptr_eq(&builtin, &vm.types.bytes)
+    {
+        return vm.object_of(&class, &builtin, source);
+    }
+    vm.run_async("bytes", move |cx| async move {
+        let bytes = match length(&cx, &source).await? {
+            Some(length) => vec![0; length],
+            None => from_object(&cx, &source).await?,
+        };
+        cx.with(|vm| vm.object_of(&class, &builtin, make(bytes)))
+    })
+}
+
+/// The length that an int asks for; `None` if the source is no int.
+async fn length(cx: &Cx, source: &Value) -> Result<Option<usize>, Raise> {
+    let is_int = cx.with(|vm| match source {
+        Value::Int(_) | Value::Bool(_) | Value::BigInt(_) => true,
+        Value::Instance(_) => {
+            vm.buffer_of(source).is_none()
+                && vm.type_attr(source, &vm.names.bytes).is_none()
+                && vm.type_attr(source, &vm.names.index).is_some()
+        }
+        _ => false,
+    });
+    if !is_int {
+        return Ok(None);
+    }
+    let started = cx.with(|vm| vm.index_of(source));
+    let index = cx.finish(started).await?;
+    cx.with(|vm| {
+        let length = match index {
+            Value::Int(length) => length,
+            _ => return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
+        };
+        let length = usize::try_from(length).map_err(|_| vm.value_error("negative count"))?;
+        vm.charge(length)?;
+        Ok(Some(length))
+    })
+}
+
+/// The bytes of an object: bytes-like, with `__bytes__`, or an iterable of ints.
+pub(crate) async fn from_object(cx: &Cx, source: &Value) -> Result<Vec<u8>, Raise> {
+    let name = cx.with(|vm| vm.names.bytes.clone());
+    if matches!(source, Value::Instance(_))
+        && let Some(result) = cx.call_special(source, &name, []).await?
+    {
+        return cx.with(|vm| match vm.buffer_of(&result) {
+            Some(bytes) => Ok(bytes.to_vec()),
+            None => {
+                let name = vm.type_name(&result);
+                Err(vm.type_error(format!("__bytes__ returned non-bytes (type {name})")))
+            }
+        });
+    }
+    if let Some(bytes) = cx.with(|vm| vm.buffer_of(source)) {
+        return Ok(bytes.to_vec());
+    }
+    let iterator = if matches!(source, Value::Str(_)) { Ok(Value::Undefined) } else { cx.iter(source).await };
+    let iterator = match iterator {
+        Ok(Value::Undefined) => return Err(cx.with(|vm| not_convertible(vm, source))),
+        Ok(iterator) => iterator,
+        Err(raise) => {
+            return Err(cx.with(|vm| {
+                if raise.class().is_subclass_of(&vm.types.type_error) { not_convertible(vm, source) } else { raise }
+            }));
+        }
+    };
+    bytes_of_items(cx, &iterator, "bytes must be in range(0, 256)").await
+}
+
+/// The bytes that an iterable of ints gives.
+pub(crate) async fn bytes_of_items(cx: &Cx, iterable: &Value, out_of_range: &str) -> Result<Vec<u8>, Raise> {
+    let items = cx.collect(iterable).await?;
+    let mut bytes = Vec::with_capacity(items.len());
+    for item in &items {
+        let started = cx.with(|vm| vm.index_of(item));
+        let index = cx.finish(started).await?;
+        match index {
+            Value::Int(byte) if (0..256).contains(&byte) => bytes.push(byte as u8),
+            _ => return Err(cx.with(|vm| vm.value_error(out_of_range))),
+        }
+    }
+    Ok(bytes)
+}
+
+#[cold]
+fn not_convertible(vm: &Vm, source: &Value) -> Raise {
+    let name = vm.type_name(source);
+    vm.type_error(format!("cannot convert '{name}' object to bytes"))
+}
