@@ -36,7 +36,7 @@ impl Vm {
             Value::Tuple(items) => Some(items),
             _ => None,
         };
-        let mapping = items.is_none() && self.is_mapping(argument);
+        let mapping = items.is_none() && self.is_percent_mapping(argument);
         let bytes = !matches!(template, Value::Str(_));
         let mut values = Values { argument: argument.clone(), items, used: 0, mapping, bytes };
         let mutable = matches!(template, Value::ByteArray(_));
@@ -52,7 +52,7 @@ impl Vm {
     }
 
     /// What CPython takes for a mapping here: it can be subscripted and is no text.
-    fn is_mapping(&self, value: &Value) -> bool {
+    fn is_percent_mapping(&self, value: &Value) -> bool {
         match self.unwrap_base(value.clone()) {
             Value::Str(_) => false,
             Value::Dict(_) | Value::List(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Range(_) => true,
