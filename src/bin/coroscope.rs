@@ -9,7 +9,8 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 #[global_allocator]
-static ALLOCATOR: coroscope_session::engine::CountingAllocator = coroscope_session::engine::CountingAllocator;
+static ALLOCATOR: coroscope_session::engine::CountingAllocator =
+    coroscope_session::engine::CountingAllocator;
 
 const USAGE: &str = "\
 usage: coroscope run FILE|-    run a program; time is virtual
@@ -43,12 +44,19 @@ fn parse(arguments: Vec<String>) -> Result<Request, String> {
         Some("trace") => true,
         _ => return Err(USAGE.to_owned()),
     };
-    let mut options = RunOptions { record: trace, max_instructions: u64::MAX, ..RunOptions::default() };
+    let mut options = RunOptions {
+        record: trace,
+        max_instructions: u64::MAX,
+        ..RunOptions::default()
+    };
     let mut file = None;
     while let Some(word) = words.next() {
         let mut number = |name: &str| {
-            let text = words.next().ok_or_else(|| format!("{name} needs a number"))?;
-            text.parse::<u64>().map_err(|_| format!("{name}: {text} is not a number"))
+            let text = words
+                .next()
+                .ok_or_else(|| format!("{name} needs a number"))?;
+            text.parse::<u64>()
+                .map_err(|_| format!("{name}: {text} is not a number"))
         };
         match word.as_str() {
             "--seed" => options.seed = number("--seed")?,
@@ -58,17 +66,24 @@ fn parse(arguments: Vec<String>) -> Result<Request, String> {
         }
     }
     let file = file.ok_or_else(|| USAGE.to_owned())?;
-    Ok(Request { trace, file, options })
+    Ok(Request {
+        trace,
+        file,
+        options,
+    })
 }
 
 fn command(arguments: Vec<String>) -> Result<ExitCode, String> {
     let request = parse(arguments)?;
     let (source, name) = if request.file == "-" {
         let mut text = String::new();
-        io::stdin().read_to_string(&mut text).map_err(|e| format!("cannot read the program: {e}"))?;
+        io::stdin()
+            .read_to_string(&mut text)
+            .map_err(|e| format!("cannot read the program: {e}"))?;
         (text, "<stdin>".to_owned())
     } else {
-        let text = fs::read_to_string(&request.file).map_err(|e| format!("cannot read {}: {e}", request.file))?;
+        let text = fs::read_to_string(&request.file)
+            .map_err(|e| format!("cannot read {}: {e}", request.file))?;
         (text, request.file.clone())
     };
     let mut engine = Engine::new(&source, &name, &request.options);
@@ -83,7 +98,9 @@ fn command(arguments: Vec<String>) -> Result<ExitCode, String> {
     };
     // A reader that stopped reading is no error of ours.
     match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("cannot write: {error}")),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("cannot write: {error}"))
+        }
         _ => Ok(ExitCode::from(status as u8)),
     }
 }

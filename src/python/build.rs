@@ -13,18 +13,33 @@ fn main() -> io::Result<()> {
     let mut code = String::from("static SOURCES: &[(&str, bool, &str)] = &[\n");
     for (name, is_package, path) in found {
         println!("cargo::rerun-if-changed={}", path.display());
-        writeln!(code, "    ({name:?}, {is_package}, include_str!({:?})),", path.display().to_string())
-            .map_err(io::Error::other)?;
+        writeln!(
+            code,
+            "    ({name:?}, {is_package}, include_str!({:?})),",
+            path.display().to_string()
+        )
+        .map_err(io::Error::other)?;
     }
     code.push_str("];\n");
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("library.rs"), code)
+    fs::write(
+        PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("library.rs"),
+        code,
+    )
 }
 
 /// Adds the modules below a folder: dotted name, whether a package, file.
-fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, bool, PathBuf)>) -> io::Result<()> {
+fn collect(
+    folder: &Path,
+    prefix: &str,
+    found: &mut Vec<(String, bool, PathBuf)>,
+) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if path.is_dir() {
             let name = format!("{prefix}{stem}");
             let init = path.join("__init__.py");
@@ -33,7 +48,11 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, bool, PathBuf)>
             }
             collect(&path, &format!("{name}."), found)?;
         } else if path.extension().is_some_and(|e| e == "py") && stem != "__init__" {
-            let name = if prefix.is_empty() && stem == "prelude" { "_prelude".to_owned() } else { format!("{prefix}{stem}") };
+            let name = if prefix.is_empty() && stem == "prelude" {
+                "_prelude".to_owned()
+            } else {
+                format!("{prefix}{stem}")
+            };
             found.push((name, false, path));
         }
     }

@@ -7,6 +7,10 @@ include!(concat!(env!("OUT_DIR"), "/library.rs"));
 /// Makes the library importable.
 pub(crate) fn install(vm: &mut Vm) {
     for (name, is_package, text) in SOURCES {
-        vm.register_source(ModuleSource { name, text, is_package: *is_package });
+        vm.register_source(ModuleSource {
+            name,
+            text,
+            is_package: *is_package,
+        });
     }
 }

@@ -74,7 +74,11 @@ impl Engine {
     /// Runs to the end.
     pub fn finish(&mut self) -> &Ending {
         while self.advance(u64::MAX) == Progress::Running {}
-        self.ending.get_or_insert_with(|| Ending { status: 0, flag: flags::RUN_COMPLETED, message: String::new() })
+        self.ending.get_or_insert_with(|| Ending {
+            status: 0,
+            flag: flags::RUN_COMPLETED,
+            message: String::new(),
+        })
     }
 
     /// The log so far.
@@ -104,13 +108,23 @@ impl Engine {
 
     fn end_with(&mut self, outcome: Outcome) {
         let ending = match outcome {
-            Outcome::Returned(_) | Outcome::Yielded(_) => {
-                Ending { status: 0, flag: flags::RUN_COMPLETED, message: String::new() }
-            }
+            Outcome::Returned(_) | Outcome::Yielded(_) => Ending {
+                status: 0,
+                flag: flags::RUN_COMPLETED,
+                message: String::new(),
+            },
             Outcome::Raised(raise) => self.uncaught(&raise),
         };
         let text = self.vm.log.intern(&ending.message);
-        self.vm.log.emit_flagged(Kind::RunEnded, ending.flag, EntityId::MAIN, Cause::Current, Place::NONE, text.0, 0);
+        self.vm.log.emit_flagged(
+            Kind::RunEnded,
+            ending.flag,
+            EntityId::MAIN,
+            Cause::Current,
+            Place::NONE,
+            text.0,
+            0,
+        );
         self.ending = Some(ending);
     }
 
@@ -118,9 +132,15 @@ impl Engine {
     fn uncaught(&mut self, raise: &Raise) -> Ending {
         let vm = &mut self.vm;
         let (flag, message) = match vm.stopped {
-            Some(Stop::Instructions) => (flags::RUN_OUT_OF_INSTRUCTIONS, "the program used up its instructions"),
+            Some(Stop::Instructions) => (
+                flags::RUN_OUT_OF_INSTRUCTIONS,
+                "the program used up its instructions",
+            ),
             Some(Stop::Memory) => (flags::RUN_OUT_OF_MEMORY, "the program used up its memory"),
-            Some(Stop::Output) => (flags::RUN_OUT_OF_OUTPUT, "the program wrote more than can be shown"),
+            Some(Stop::Output) => (
+                flags::RUN_OUT_OF_OUTPUT,
+                "the program wrote more than can be shown",
+            ),
             Some(Stop::Asked) => (flags::RUN_STOPPED, "stopped"),
             None if raise.class().is_subclass_of(&vm.types.system_exit) => return self.exit(raise),
             None => {
@@ -128,16 +148,34 @@ impl Engine {
                 vm.write_stderr(&text);
                 let message = vm.short_exception(raise);
                 let interned = vm.log.intern_short(&message);
-                vm.log.emit(Kind::ExceptionUncaught, EntityId::MAIN, Cause::Current, Place::NONE, interned.0, 0);
-                return Ending { status: 1, flag: flags::RUN_RAISED, message };
+                vm.log.emit(
+                    Kind::ExceptionUncaught,
+                    EntityId::MAIN,
+                    Cause::Current,
+                    Place::NONE,
+                    interned.0,
+                    0,
+                );
+                return Ending {
+                    status: 1,
+                    flag: flags::RUN_RAISED,
+                    message,
+                };
             }
         };
-        Ending { status: 1, flag, message: message.to_owned() }
+        Ending {
+            status: 1,
+            flag,
+            message: message.to_owned(),
+        }
     }
 
     /// SystemExit: its code is the status; a text goes to stderr.
     fn exit(&mut self, raise: &Raise) -> Ending {
-        let code = raise.data().map(|data| data.value.borrow().clone()).unwrap_or_default();
+        let code = raise
+            .data()
+            .map(|data| data.value.borrow().clone())
+            .unwrap_or_default();
         let status = match self.vm.unwrap_base(code) {
             Value::None | Value::Undefined => 0,
             Value::Int(code) => (code & 0xff) as i32,
@@ -151,6 +189,10 @@ impl Engine {
                 1
             }
         };
-        Ending { status, flag: flags::RUN_EXITED, message: format!("SystemExit: {status}") }
+        Ending {
+            status,
+            flag: flags::RUN_EXITED,
+            message: format!("SystemExit: {status}"),
+        }
     }
 }

@@ -11,7 +11,10 @@ use std::rc::Rc;
 /// Puts the world's devices and their modules into a machine.
 pub fn install(vm: &mut Vm) {
     vm.set_extension(Rc::new(Clock::default()));
-    vm.register_module(NativeModule { name: "time", init: time_module::init });
+    vm.register_module(NativeModule {
+        name: "time",
+        init: time_module::init,
+    });
 }
 
 /// The clock of a machine.

@@ -7,8 +7,18 @@ use coroscope_trace::{Cause, Kind};
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("time", |vm, _| Ok(Value::Float(seconds(crate::clock(vm).wall()))), 0, 0),
-    NativeDef::function("time_ns", |vm, _| Ok(Value::Int(crate::clock(vm).wall() as i64)), 0, 0),
+    NativeDef::function(
+        "time",
+        |vm, _| Ok(Value::Float(seconds(crate::clock(vm).wall()))),
+        0,
+        0,
+    ),
+    NativeDef::function(
+        "time_ns",
+        |vm, _| Ok(Value::Int(crate::clock(vm).wall() as i64)),
+        0,
+        0,
+    ),
     NativeDef::function("monotonic", elapsed, 0, 0),
     NativeDef::function("monotonic_ns", elapsed_ns, 0, 0),
     NativeDef::function("perf_counter", elapsed, 0, 0),
@@ -25,7 +35,10 @@ pub(crate) fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
     dict.set_name(&intern("timezone"), Value::Int(0));
     dict.set_name(&intern("altzone"), Value::Int(0));
     dict.set_name(&intern("daylight"), Value::Int(0));
-    dict.set_name(&intern("tzname"), Value::tuple([Value::str("UTC"), Value::str("UTC")]));
+    dict.set_name(
+        &intern("tzname"),
+        Value::tuple([Value::str("UTC"), Value::str("UTC")]),
+    );
     Ok(())
 }
 
@@ -45,7 +58,9 @@ fn sleep(vm: &mut Vm, mut args: Args) -> NativeResult {
         Value::Float(s) => s,
         other => {
             let name = vm.type_name(&other);
-            return Err(vm.type_error(format!("'{name}' object cannot be interpreted as an integer")));
+            return Err(vm.type_error(format!(
+                "'{name}' object cannot be interpreted as an integer"
+            )));
         }
     };
     let Some(duration) = nanoseconds(duration) else {
@@ -61,7 +76,8 @@ fn sleep(vm: &mut Vm, mut args: Args) -> NativeResult {
     if duration > 0 {
         let (subject, place) = (vm.running_entity(), vm.visitor_place());
         let (low, high) = coroscope_trace::event::wide(duration);
-        vm.log.emit(Kind::LoopBlocked, subject, Cause::Current, place, low, high);
+        vm.log
+            .emit(Kind::LoopBlocked, subject, Cause::Current, place, low, high);
     }
     Ok(Value::None)
 }

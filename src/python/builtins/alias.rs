@@ -1,7 +1,9 @@
 //! `list[int]`, `int | str` and what type parameters make.
 
 use crate::code::Intrinsic;
-use crate::object::{Class, Instance, Layout, Native, NativeDef, Payload, Raise, StrRef, Value, intern};
+use crate::object::{
+    Class, Instance, Layout, Native, NativeDef, Payload, Raise, StrRef, Value, intern,
+};
 use crate::vm::{Args, Cx, GetSet, NativeResult, Vm};
 use std::rc::Rc;
 
@@ -51,30 +53,69 @@ const ALIAS: &[NativeDef] = &[
     NativeDef::method("__mro_entries__", alias_entries, 1, 1),
     NativeDef::method("__eq__", alias_eq, 1, 1),
     NativeDef::method("__hash__", alias_hash, 0, 0),
-    NativeDef::method("__or__", |vm, args| vm.union_of(&args.values[0], &args.values[1]), 1, 1),
-    NativeDef::method("__ror__", |vm, args| vm.union_of(&args.values[1], &args.values[0]), 1, 1),
+    NativeDef::method(
+        "__or__",
+        |vm, args| vm.union_of(&args.values[0], &args.values[1]),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__ror__",
+        |vm, args| vm.union_of(&args.values[1], &args.values[0]),
+        1,
+        1,
+    ),
     NativeDef::method("__instancecheck__", alias_no_check, 1, 1),
     NativeDef::method("__subclasscheck__", alias_no_check, 1, 1),
     NativeDef::method("__iter__", alias_iter, 0, 0),
 ];
 
 const ALIAS_PARTS: &[GetSet] = &[
-    GetSet { name: "__origin__", get: |_, v| on(v, |a| a.origin.clone()), set: None },
-    GetSet { name: "__args__", get: |_, v| on(v, |a| a.args.clone()), set: None },
-    GetSet { name: "__unpacked__", get: |_, v| on(v, |a| Value::Bool(a.unpacked)), set: None },
-    GetSet { name: "__parameters__", get: alias_parameters, set: None },
+    GetSet {
+        name: "__origin__",
+        get: |_, v| on(v, |a| a.origin.clone()),
+        set: None,
+    },
+    GetSet {
+        name: "__args__",
+        get: |_, v| on(v, |a| a.args.clone()),
+        set: None,
+    },
+    GetSet {
+        name: "__unpacked__",
+        get: |_, v| on(v, |a| Value::Bool(a.unpacked)),
+        set: None,
+    },
+    GetSet {
+        name: "__parameters__",
+        get: alias_parameters,
+        set: None,
+    },
 ];
 
 const UNION: &[NativeDef] = &[
     NativeDef::method("__repr__", union_repr, 0, 0),
     NativeDef::method("__eq__", union_eq, 1, 1),
     NativeDef::method("__hash__", union_hash, 0, 0),
-    NativeDef::method("__or__", |vm, args| vm.union_of(&args.values[0], &args.values[1]), 1, 1),
-    NativeDef::method("__ror__", |vm, args| vm.union_of(&args.values[1], &args.values[0]), 1, 1),
+    NativeDef::method(
+        "__or__",
+        |vm, args| vm.union_of(&args.values[0], &args.values[1]),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__ror__",
+        |vm, args| vm.union_of(&args.values[1], &args.values[0]),
+        1,
+        1,
+    ),
 ];
 
-const UNION_PARTS: &[GetSet] =
-    &[GetSet { name: "__args__", get: |_, v| Ok(union_args(v).map_or(Value::None, Value::tuple)), set: None }];
+const UNION_PARTS: &[GetSet] = &[GetSet {
+    name: "__args__",
+    get: |_, v| Ok(union_args(v).map_or(Value::None, Value::tuple)),
+    set: None,
+}];
 
 fn alias_of(value: &Value) -> Option<&Alias> {
     match value {
@@ -101,7 +142,14 @@ fn new_alias(vm: &Vm, origin: Value, args: Value, unpacked: bool) -> Value {
         one => Value::tuple([one]),
     };
     let class = Rc::clone(&vm.types.generic_alias);
-    Value::Instance(Rc::new(Instance::new(class, Payload::Native(Box::new(Alias { origin, args, unpacked })))))
+    Value::Instance(Rc::new(Instance::new(
+        class,
+        Payload::Native(Box::new(Alias {
+            origin,
+            args,
+            unpacked,
+        })),
+    )))
 }
 
 fn alias_new(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -116,7 +164,15 @@ fn alias_call(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn alias_getattribute(vm: &mut Vm, args: Args) -> NativeResult {
     let name = super::object::attribute_name(vm, &args.values[1])?;
-    let own = ["__origin__", "__args__", "__parameters__", "__mro_entries__", "__class__", "__unpacked__", "__reduce_ex__"];
+    let own = [
+        "__origin__",
+        "__args__",
+        "__parameters__",
+        "__mro_entries__",
+        "__class__",
+        "__unpacked__",
+        "__reduce_ex__",
+    ];
     if own.contains(&name.as_str()) {
         return match vm.find_attr(&args.values[0], &name)? {
             Some(found) => Ok(found),
@@ -166,7 +222,10 @@ fn alias_parameters(vm: &mut Vm, value: &Value) -> NativeResult {
     let mut found: Vec<Value> = Vec::new();
     if let Some(Value::Tuple(args)) = alias_of(value).map(|a| a.args.clone()) {
         for arg in args.items() {
-            let is_variable = matches!(vm.type_name(arg).as_str(), "TypeVar" | "ParamSpec" | "TypeVarTuple");
+            let is_variable = matches!(
+                vm.type_name(arg).as_str(),
+                "TypeVar" | "ParamSpec" | "TypeVarTuple"
+            );
             if is_variable && !found.iter().any(|f| f.is(arg)) {
                 found.push(arg.clone());
             }
@@ -204,9 +263,16 @@ fn alias_repr(vm: &mut Vm, mut args: Args) -> NativeResult {
                 parts.push(type_text(&cx, arg).await?);
             }
         }
-        let inner = if parts.is_empty() { "()".to_owned() } else { parts.join(", ") };
+        let inner = if parts.is_empty() {
+            "()".to_owned()
+        } else {
+            parts.join(", ")
+        };
         let star = if alias.unpacked { "*" } else { "" };
-        Ok(Value::string(format!("{star}{}[{inner}]", type_text(&cx, &alias.origin).await?)))
+        Ok(Value::string(format!(
+            "{star}{}[{inner}]",
+            type_text(&cx, &alias.origin).await?
+        )))
     })
 }
 
@@ -215,8 +281,13 @@ fn union_repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     vm.run_async("repr", move |cx| async move {
         let mut parts = Vec::new();
         for member in &members {
-            let none = cx.with(|vm| matches!(member, Value::Class(c) if Rc::ptr_eq(c, &vm.types.none_type)));
-            parts.push(if none { "None".to_owned() } else { type_text(&cx, member).await? });
+            let none = cx
+                .with(|vm| matches!(member, Value::Class(c) if Rc::ptr_eq(c, &vm.types.none_type)));
+            parts.push(if none {
+                "None".to_owned()
+            } else {
+                type_text(&cx, member).await?
+            });
         }
         Ok(Value::string(parts.join(" | ")))
     })
@@ -232,7 +303,9 @@ fn union_eq(_: &mut Vm, args: Args) -> NativeResult {
 
 fn union_hash(vm: &mut Vm, args: Args) -> NativeResult {
     let members = union_args(&args.values[0]).unwrap_or_default();
-    let sum = members.iter().fold(0i64, |sum, m| sum ^ vm.identity_hash(m).wrapping_mul(0x9E37_79B9));
+    let sum = members.iter().fold(0i64, |sum, m| {
+        sum ^ vm.identity_hash(m).wrapping_mul(0x9E37_79B9)
+    });
     Ok(Value::Int(sum))
 }
 
@@ -246,7 +319,9 @@ impl Vm {
                 Value::Class(_) => vec![side.clone()],
                 other => match union_args(other) {
                     Some(args) => args,
-                    None if alias_of(other).is_some() || self.is_type_form(other) => vec![other.clone()],
+                    None if alias_of(other).is_some() || self.is_type_form(other) => {
+                        vec![other.clone()]
+                    }
                     None => return Ok(Value::NotImplemented),
                 },
             };
@@ -260,22 +335,54 @@ impl Vm {
             return Ok(members.swap_remove(0));
         }
         let class = Rc::clone(&self.types.union_type);
-        Ok(Value::Instance(Rc::new(Instance::new(class, Payload::Native(Box::new(Union { args: members }))))))
+        Ok(Value::Instance(Rc::new(Instance::new(
+            class,
+            Payload::Native(Box::new(Union { args: members })),
+        ))))
     }
 
     fn is_type_form(&self, value: &Value) -> bool {
-        matches!(self.type_name(value).as_str(), "TypeVar" | "ParamSpec" | "TypeAliasType" | "_GenericAlias" | "_UnionGenericAlias")
+        matches!(
+            self.type_name(value).as_str(),
+            "TypeVar" | "ParamSpec" | "TypeAliasType" | "_GenericAlias" | "_UnionGenericAlias"
+        )
     }
 
     /// Builtin classes that may be parameterised.
     pub(crate) fn is_generic_builtin(&self, class: &Class) -> bool {
-        matches!(class.layout, Layout::List | Layout::Dict | Layout::Tuple | Layout::Set | Layout::FrozenSet | Layout::Type)
-            || matches!(
-                class.name.borrow().as_str(),
-                "enumerate" | "filter" | "map" | "zip" | "deque" | "defaultdict" | "OrderedDict" | "Future" | "Task"
-                    | "mappingproxy" | "generator" | "coroutine" | "async_generator" | "staticmethod" | "classmethod"
-                    | "property" | "ContextVar" | "Token" | "partial" | "ReferenceType" | "memoryview" | "slice"
-            )
+        matches!(
+            class.layout,
+            Layout::List
+                | Layout::Dict
+                | Layout::Tuple
+                | Layout::Set
+                | Layout::FrozenSet
+                | Layout::Type
+        ) || matches!(
+            class.name.borrow().as_str(),
+            "enumerate"
+                | "filter"
+                | "map"
+                | "zip"
+                | "deque"
+                | "defaultdict"
+                | "OrderedDict"
+                | "Future"
+                | "Task"
+                | "mappingproxy"
+                | "generator"
+                | "coroutine"
+                | "async_generator"
+                | "staticmethod"
+                | "classmethod"
+                | "property"
+                | "ContextVar"
+                | "Token"
+                | "partial"
+                | "ReferenceType"
+                | "memoryview"
+                | "slice"
+        )
     }
 
     /// `class[key]` of a builtin class.

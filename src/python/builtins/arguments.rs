@@ -32,7 +32,9 @@ pub(crate) fn bytes_value(bytes: impl Into<Box<[u8]>>) -> Value {
 
 /// A `bytearray` object.
 pub(crate) fn bytearray_value(bytes: Vec<u8>) -> Value {
-    Value::ByteArray(Rc::new(ByteArray { bytes: bytes.into() }))
+    Value::ByteArray(Rc::new(ByteArray {
+        bytes: bytes.into(),
+    }))
 }
 
 impl Vm {
@@ -50,7 +52,11 @@ impl Vm {
 
     /// The string that an argument must be; `message` is given the type of
     /// what it is instead.
-    pub(crate) fn text_argument(&self, value: &Value, message: impl FnOnce(&str) -> String) -> Result<StrRef, Raise> {
+    pub(crate) fn text_argument(
+        &self,
+        value: &Value,
+        message: impl FnOnce(&str) -> String,
+    ) -> Result<StrRef, Raise> {
         match self.text_of(value) {
             Some(text) => Ok(text),
             None => Err(self.type_error(message(self.type_name(value).as_str()))),
@@ -67,9 +73,9 @@ impl Vm {
     ) -> Result<StrRef, Raise> {
         match value {
             None => Ok(Rc::new(Str::new(default))),
-            Some(value) => {
-                self.text_argument(&value, |name| format!("{function}() argument '{what}' must be str, not {name}"))
-            }
+            Some(value) => self.text_argument(&value, |name| {
+                format!("{function}() argument '{what}' must be str, not {name}")
+            }),
         }
     }
 
@@ -99,7 +105,11 @@ impl Vm {
     }
 
     /// An optional count argument, with what stands for it if absent.
-    pub(crate) fn count_argument(&mut self, value: Option<Value>, default: i64) -> Result<i64, Raise> {
+    pub(crate) fn count_argument(
+        &mut self,
+        value: Option<Value>,
+        default: i64,
+    ) -> Result<i64, Raise> {
         match value {
             None => Ok(default),
             Some(value) => self.int_argument(&value),
@@ -112,9 +122,9 @@ impl Vm {
             None | Some(Value::None) => Ok(None),
             Some(value) => match self.index_now(&value) {
                 Some(bound) => Ok(Some(bound)),
-                None => {
-                    Err(self.type_error("slice indices must be integers or None or have an __index__ method"))
-                }
+                None => Err(self.type_error(
+                    "slice indices must be integers or None or have an __index__ method",
+                )),
             },
         }
     }
@@ -129,9 +139,14 @@ impl Vm {
     ) -> Option<NativeResult> {
         let name = &self.names.index;
         let asks = |value: &Value| {
-            matches!(value, Value::Instance(_)) && self.index_now(value).is_none() && self.type_attr(value, name).is_some()
+            matches!(value, Value::Instance(_))
+                && self.index_now(value).is_none()
+                && self.type_attr(value, name).is_some()
         };
-        if !places.iter().any(|place| args.values.get(*place).is_some_and(asks)) {
+        if !places
+            .iter()
+            .any(|place| args.values.get(*place).is_some_and(asks))
+        {
             return None;
         }
         let mut args = std::mem::take(args);
@@ -155,6 +170,8 @@ impl Vm {
     #[cold]
     pub(crate) fn wrong_receiver(&self, wanted: &str, given: &Value) -> Raise {
         let given = self.type_name(given);
-        self.type_error(format!("descriptor requires a '{wanted}' object but received a '{given}'"))
+        self.type_error(format!(
+            "descriptor requires a '{wanted}' object but received a '{given}'"
+        ))
     }
 }

@@ -8,7 +8,8 @@ use crate::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;
 
 const METHODS: &[NativeDef] = &[
-    NativeDef::static_method("__new__", construct::new_bytearray, 0, 3).with_params(&["source", "encoding", "errors"]),
+    NativeDef::static_method("__new__", construct::new_bytearray, 0, 3)
+        .with_params(&["source", "encoding", "errors"]),
     NativeDef::method("append", append, 1, 1),
     NativeDef::method("extend", extend, 1, 1),
     NativeDef::method("insert", insert, 2, 2),
@@ -82,7 +83,11 @@ fn insert(vm: &mut Vm, mut args: Args) -> NativeResult {
     let byte = byte_argument(vm, &args.take(2))?;
     let mut bytes = me.bytes.borrow_mut();
     let length = bytes.len() as i64;
-    let at = if at < 0 { at.saturating_add(length).max(0) } else { at.min(length) };
+    let at = if at < 0 {
+        at.saturating_add(length).max(0)
+    } else {
+        at.min(length)
+    };
     bytes.insert(at as usize, byte);
     Ok(Value::None)
 }

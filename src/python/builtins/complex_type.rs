@@ -33,7 +33,12 @@ const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 0, 2).with_params(&["real", "imag"]),
     NativeDef::method("__abs__", absolute, 0, 0),
     NativeDef::method("__bool__", numbers::truth, 0, 0),
-    NativeDef::method("__complex__", |vm, mut args| receiver(vm, &mut args).map(value_of), 0, 0),
+    NativeDef::method(
+        "__complex__",
+        |vm, mut args| receiver(vm, &mut args).map(value_of),
+        0,
+        0,
+    ),
     NativeDef::method("__format__", numbers::format, 1, 1),
     NativeDef::method("__getnewargs__", get_new_args, 0, 0),
     NativeDef::method("conjugate", conjugate, 0, 0),
@@ -42,8 +47,16 @@ const METHODS: &[NativeDef] = &[
 ];
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "real", get: |vm, value| part(vm, value, |c| c.re), set: None },
-    GetSet { name: "imag", get: |vm, value| part(vm, value, |c| c.im), set: None },
+    GetSet {
+        name: "real",
+        get: |vm, value| part(vm, value, |c| c.re),
+        set: None,
+    },
+    GetSet {
+        name: "imag",
+        get: |vm, value| part(vm, value, |c| c.im),
+        set: None,
+    },
 ];
 
 pub(crate) fn install(vm: &mut Vm) {
@@ -100,7 +113,10 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
         let value = complex_text::parse(text.as_str()).map_err(|error| vm.text_error(error))?;
         return vm.object_of(&class, &complex, value_of(value));
     }
-    if imaginary.as_ref().is_some_and(|imaginary| vm.text_of(imaginary).is_some()) {
+    if imaginary
+        .as_ref()
+        .is_some_and(|imaginary| vm.text_of(imaginary).is_some())
+    {
         return Err(vm.type_error("complex() second arg can't be a string"));
     }
     vm.run_async("complex", move |cx| async move {
@@ -145,7 +161,10 @@ async fn first(cx: &Cx, value: &Value) -> Result<Complex, Raise> {
     }
     let started = cx.with(|vm| {
         let name = vm.type_name(value);
-        vm.float_by_methods(value, format!("complex() first argument must be a string or a number, not '{name}'"))
+        vm.float_by_methods(
+            value,
+            format!("complex() first argument must be a string or a number, not '{name}'"),
+        )
     });
     let re = real(cx.finish(started).await?);
     Ok(Complex { re, im: 0.0 })
@@ -157,7 +176,10 @@ async fn second(cx: &Cx, value: &Value) -> Result<Complex, Raise> {
     }
     let started = cx.with(|vm| {
         let name = vm.type_name(value);
-        vm.float_by_methods(value, format!("complex() second argument must be a number, not '{name}'"))
+        vm.float_by_methods(
+            value,
+            format!("complex() second argument must be a number, not '{name}'"),
+        )
     });
     let re = real(cx.finish(started).await?);
     Ok(Complex { re, im: 0.0 })

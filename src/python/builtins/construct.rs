@@ -7,7 +7,12 @@ use std::rc::Rc;
 impl Vm {
     /// An object of `class`, which is `builtin` or derives from it, standing
     /// for this value.
-    pub(crate) fn object_of(&mut self, class: &Value, builtin: &Rc<Class>, value: Value) -> NativeResult {
+    pub(crate) fn object_of(
+        &mut self,
+        class: &Value,
+        builtin: &Rc<Class>,
+        value: Value,
+    ) -> NativeResult {
         let class = self.class_argument(class, builtin)?;
         if Rc::ptr_eq(&class, builtin) {
             return Ok(value);
@@ -15,21 +20,32 @@ impl Vm {
         if class.traits.get().is_abstract {
             return Err(self.abstract_error(&class));
         }
-        Ok(Value::Instance(Rc::new(Instance::new(class, Payload::Base(value)))))
+        Ok(Value::Instance(Rc::new(Instance::new(
+            class,
+            Payload::Base(value),
+        ))))
     }
 
     /// The class that `__new__` was given.
-    pub(crate) fn class_argument(&mut self, class: &Value, builtin: &Rc<Class>) -> Result<Rc<Class>, Raise> {
+    pub(crate) fn class_argument(
+        &mut self,
+        class: &Value,
+        builtin: &Rc<Class>,
+    ) -> Result<Rc<Class>, Raise> {
         let name = builtin.name();
         match class {
             Value::Class(class) if class.is_subclass_of(builtin) => Ok(Rc::clone(class)),
             Value::Class(class) => {
                 let given = class.name();
-                Err(self.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")))
+                Err(self.type_error(format!(
+                    "{name}.__new__({given}): {given} is not a subtype of {name}"
+                )))
             }
             other => {
                 let given = self.type_name(other);
-                Err(self.type_error(format!("{name}.__new__(X): X is not a type object ({given})")))
+                Err(self.type_error(format!(
+                    "{name}.__new__(X): X is not a type object ({given})"
+                )))
             }
         }
     }

@@ -21,7 +21,8 @@ pub(crate) fn install(vm: &mut Vm) {
 }
 
 const PROPERTY: &[NativeDef] = &[
-    NativeDef::static_method("__new__", property_new, 0, 4).with_params(&["fget", "fset", "fdel", "doc"]),
+    NativeDef::static_method("__new__", property_new, 0, 4)
+        .with_params(&["fget", "fset", "fdel", "doc"]),
     NativeDef::method("getter", |vm, args| property_with(vm, args, 0), 1, 1),
     NativeDef::method("setter", |vm, args| property_with(vm, args, 1), 1, 1),
     NativeDef::method("deleter", |vm, args| property_with(vm, args, 2), 1, 1),
@@ -32,11 +33,31 @@ const PROPERTY: &[NativeDef] = &[
 ];
 
 const PROPERTY_PARTS: &[GetSet] = &[
-    GetSet { name: "fget", get: |_, v| part(v, 0), set: None },
-    GetSet { name: "fset", get: |_, v| part(v, 1), set: None },
-    GetSet { name: "fdel", get: |_, v| part(v, 2), set: None },
-    GetSet { name: "__doc__", get: property_doc, set: None },
-    GetSet { name: "__isabstractmethod__", get: property_abstract, set: None },
+    GetSet {
+        name: "fget",
+        get: |_, v| part(v, 0),
+        set: None,
+    },
+    GetSet {
+        name: "fset",
+        get: |_, v| part(v, 1),
+        set: None,
+    },
+    GetSet {
+        name: "fdel",
+        get: |_, v| part(v, 2),
+        set: None,
+    },
+    GetSet {
+        name: "__doc__",
+        get: property_doc,
+        set: None,
+    },
+    GetSet {
+        name: "__isabstractmethod__",
+        get: property_abstract,
+        set: None,
+    },
 ];
 
 fn parts(value: &Value) -> Option<&[Value; 4]> {
@@ -54,7 +75,11 @@ fn part(value: &Value, index: usize) -> NativeResult {
 }
 
 fn or_none(value: Value) -> Value {
-    if value.is_undefined() { Value::None } else { value }
+    if value.is_undefined() {
+        Value::None
+    } else {
+        value
+    }
 }
 
 fn property_new(_: &mut Vm, mut args: Args) -> NativeResult {
@@ -62,7 +87,10 @@ fn property_new(_: &mut Vm, mut args: Args) -> NativeResult {
         return Ok(Value::None);
     };
     let parts = [1, 2, 3, 4].map(|i| or_none(args.take(i)));
-    Ok(Value::Instance(Rc::new(Instance::new(class, Payload::Property(Box::new(parts))))))
+    Ok(Value::Instance(Rc::new(Instance::new(
+        class,
+        Payload::Property(Box::new(parts)),
+    ))))
 }
 
 fn property_with(vm: &mut Vm, mut args: Args, index: usize) -> NativeResult {
@@ -155,32 +183,69 @@ fn property_abstract(vm: &mut Vm, value: &Value) -> NativeResult {
 // ----- staticmethod, classmethod
 
 const STATIC: &[NativeDef] = &[
-    NativeDef::static_method("__new__", |vm, args| wrapper_new(vm, args, Payload::StaticMethod), 1, 1),
+    NativeDef::static_method(
+        "__new__",
+        |vm, args| wrapper_new(vm, args, Payload::StaticMethod),
+        1,
+        1,
+    ),
     NativeDef::method("__get__", static_get, 1, 2),
     NativeDef::method("__call__", static_call, 0, crate::object::MANY).any_keywords(),
     NativeDef::method("__repr__", wrapper_repr, 0, 0),
 ];
 
 const CLASS: &[NativeDef] = &[
-    NativeDef::static_method("__new__", |vm, args| wrapper_new(vm, args, Payload::ClassMethod), 1, 1),
+    NativeDef::static_method(
+        "__new__",
+        |vm, args| wrapper_new(vm, args, Payload::ClassMethod),
+        1,
+        1,
+    ),
     NativeDef::method("__get__", class_get, 1, 2),
     NativeDef::method("__repr__", wrapper_repr, 0, 0),
 ];
 
 const WRAPPED: &[GetSet] = &[
-    GetSet { name: "__func__", get: |_, v| Ok(wrapped(v)), set: None },
-    GetSet { name: "__wrapped__", get: |_, v| Ok(wrapped(v)), set: None },
-    GetSet { name: "__name__", get: |vm, v| of_wrapped(vm, v, "__name__"), set: None },
-    GetSet { name: "__qualname__", get: |vm, v| of_wrapped(vm, v, "__qualname__"), set: None },
-    GetSet { name: "__doc__", get: |vm, v| of_wrapped(vm, v, "__doc__"), set: None },
-    GetSet { name: "__isabstractmethod__", get: wrapped_abstract, set: None },
+    GetSet {
+        name: "__func__",
+        get: |_, v| Ok(wrapped(v)),
+        set: None,
+    },
+    GetSet {
+        name: "__wrapped__",
+        get: |_, v| Ok(wrapped(v)),
+        set: None,
+    },
+    GetSet {
+        name: "__name__",
+        get: |vm, v| of_wrapped(vm, v, "__name__"),
+        set: None,
+    },
+    GetSet {
+        name: "__qualname__",
+        get: |vm, v| of_wrapped(vm, v, "__qualname__"),
+        set: None,
+    },
+    GetSet {
+        name: "__doc__",
+        get: |vm, v| of_wrapped(vm, v, "__doc__"),
+        set: None,
+    },
+    GetSet {
+        name: "__isabstractmethod__",
+        get: wrapped_abstract,
+        set: None,
+    },
 ];
 
 fn wrapper_new(vm: &mut Vm, mut args: Args, payload: fn(Value) -> Payload) -> NativeResult {
     let Value::Class(class) = args.take(0) else {
         return Err(vm.type_error("__new__(X): X is not a type object"));
     };
-    Ok(Value::Instance(Rc::new(Instance::new(class, payload(args.take(1))))))
+    Ok(Value::Instance(Rc::new(Instance::new(
+        class,
+        payload(args.take(1)),
+    ))))
 }
 
 fn wrapped(value: &Value) -> Value {
@@ -247,15 +312,29 @@ const SUPER: &[NativeDef] = &[
 ];
 
 const SUPER_PARTS: &[GetSet] = &[
-    GetSet { name: "__thisclass__", get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| Value::Class(p.0))), set: None },
-    GetSet { name: "__self__", get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| p.1)), set: None },
-    GetSet { name: "__self_class__", get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| Value::Class(p.2))), set: None },
+    GetSet {
+        name: "__thisclass__",
+        get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| Value::Class(p.0))),
+        set: None,
+    },
+    GetSet {
+        name: "__self__",
+        get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| p.1)),
+        set: None,
+    },
+    GetSet {
+        name: "__self_class__",
+        get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| Value::Class(p.2))),
+        set: None,
+    },
 ];
 
 fn super_parts(value: &Value) -> Option<(Rc<Class>, Value, Rc<Class>)> {
     match value {
         Value::Instance(instance) => match &instance.payload {
-            Payload::Super(class, object, own) => Some((Rc::clone(class), object.clone(), Rc::clone(own))),
+            Payload::Super(class, object, own) => {
+                Some((Rc::clone(class), object.clone(), Rc::clone(own)))
+            }
             _ => None,
         },
         _ => None,
@@ -265,28 +344,40 @@ fn super_parts(value: &Value) -> Option<(Rc<Class>, Value, Rc<Class>)> {
 fn super_new(vm: &mut Vm, mut args: Args) -> NativeResult {
     args.take(0);
     match args.optional(1) {
-        Some(class) => match args.optional(2) {
-            Some(object) => vm.make_super(class, object),
-            None => Err(vm.type_error("super() with one argument is not supported: give the object too")),
-        },
+        Some(class) => {
+            match args.optional(2) {
+                Some(object) => vm.make_super(class, object),
+                None => Err(vm
+                    .type_error("super() with one argument is not supported: give the object too")),
+            }
+        }
         None => {
             // The compiler keeps `__class__` for functions that mention `super`.
             let found = vm.caller_frame().map(|frame| {
                 let code = &frame.code;
-                let cell = code.local_names.iter().position(|n| n.as_str() == "__class__");
+                let cell = code
+                    .local_names
+                    .iter()
+                    .position(|n| n.as_str() == "__class__");
                 let class = cell.and_then(|i| match frame.registers.get(i) {
                     Some(Value::Cell(cell)) => Some(cell.value.borrow().clone()),
                     _ => None,
                 });
-                let first = (code.positional > 0 || code.var_positional).then(|| match frame.registers.first() {
-                    Some(Value::Cell(cell)) => cell.value.borrow().clone(),
-                    Some(Value::Tuple(t)) if code.positional == 0 => t.items().first().cloned().unwrap_or_default(),
-                    other => other.cloned().unwrap_or_default(),
+                let first = (code.positional > 0 || code.var_positional).then(|| {
+                    match frame.registers.first() {
+                        Some(Value::Cell(cell)) => cell.value.borrow().clone(),
+                        Some(Value::Tuple(t)) if code.positional == 0 => {
+                            t.items().first().cloned().unwrap_or_default()
+                        }
+                        other => other.cloned().unwrap_or_default(),
+                    }
                 });
                 (class, first)
             });
             match found {
-                Some((Some(Value::Undefined), _)) => Err(vm.runtime_error("super(): empty __class__ cell")),
+                Some((Some(Value::Undefined), _)) => {
+                    Err(vm.runtime_error("super(): empty __class__ cell"))
+                }
                 Some((Some(class), Some(object))) => vm.make_super(class, object),
                 Some((Some(_), None)) => Err(vm.runtime_error("super(): no arguments")),
                 _ => Err(vm.runtime_error("super(): __class__ cell not found")),
@@ -306,7 +397,9 @@ impl Vm {
             },
             other => {
                 let got = self.type_name(&other);
-                return Err(self.type_error(format!("super() argument 1 must be a type, not {got}")));
+                return Err(
+                    self.type_error(format!("super() argument 1 must be a type, not {got}"))
+                );
             }
         };
         let own = match &object {
@@ -314,22 +407,36 @@ impl Vm {
             other => {
                 let actual = self.class_of(other);
                 if !actual.is_subclass_of(&class) {
-                    return Err(self.type_error("super(type, obj): obj must be an instance or subtype of type"));
+                    return Err(self.type_error(
+                        "super(type, obj): obj must be an instance or subtype of type",
+                    ));
                 }
                 actual
             }
         };
-        let proxy = Instance::new(Rc::clone(&self.types.super_), Payload::Super(class, object, own));
+        let proxy = Instance::new(
+            Rc::clone(&self.types.super_),
+            Payload::Super(class, object, own),
+        );
         Ok(Value::Instance(Rc::new(proxy)))
     }
 
     /// An attribute through a `super` proxy.
-    pub(crate) fn super_attr(&mut self, class: &Rc<Class>, object: &Value, own: &Rc<Class>, name: &StrRef) -> Result<Option<Value>, Raise> {
+    pub(crate) fn super_attr(
+        &mut self,
+        class: &Rc<Class>,
+        object: &Value,
+        own: &Rc<Class>,
+        name: &StrRef,
+    ) -> Result<Option<Value>, Raise> {
         if name.as_str() == "__class__" {
             return Ok(Some(Value::Class(Rc::clone(&self.types.super_))));
         }
         let order = own.mro();
-        let start = order.iter().position(|c| Rc::ptr_eq(c, class)).map_or(order.len(), |i| i + 1);
+        let start = order
+            .iter()
+            .position(|c| Rc::ptr_eq(c, class))
+            .map_or(order.len(), |i| i + 1);
         let Some(found) = order[start..].iter().find_map(|c| c.dict.get_name(name)) else {
             return Ok(None);
         };
@@ -358,5 +465,7 @@ fn super_repr(vm: &mut Vm, args: Args) -> NativeResult {
         return Ok(Value::str("<super>"));
     };
     let (class, object) = (class.name(), vm.type_name(&object));
-    Ok(Value::string(format!("<super: <class '{class}'>, <{object} object>>")))
+    Ok(Value::string(format!(
+        "<super: <class '{class}'>, <{object} object>>"
+    )))
 }

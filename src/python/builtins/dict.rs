@@ -1,7 +1,9 @@
 //! `dict`.
 
 use super::slots;
-use crate::object::{Dict, DictObj, DictPart, Iter, IterState, MANY, NativeDef, Payload, Raise, Value};
+use crate::object::{
+    Dict, DictObj, DictPart, Iter, IterState, MANY, NativeDef, Payload, Raise, Value,
+};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::rc::Rc;
 
@@ -56,7 +58,10 @@ pub(crate) fn dict_of(value: &Value) -> Option<Rc<DictObj>> {
 fn receiver(vm: &Vm, args: &mut Args) -> Result<Rc<DictObj>, Raise> {
     let value = args.take(0);
     dict_of(&value).ok_or_else(|| {
-        vm.type_error(format!("descriptor requires a 'dict' object but received a '{}'", vm.type_name(&value)))
+        vm.type_error(format!(
+            "descriptor requires a 'dict' object but received a '{}'",
+            vm.type_name(&value)
+        ))
     })
 }
 
@@ -78,7 +83,10 @@ fn update(vm: &mut Vm, args: Args) -> NativeResult {
 fn fill(vm: &mut Vm, mut args: Args, name: &str) -> NativeResult {
     let keywords = args.take_keywords();
     if args.len() > 2 {
-        return Err(vm.type_error(format!("{name} expected at most 1 argument, got {}", args.len() - 1)));
+        return Err(vm.type_error(format!(
+            "{name} expected at most 1 argument, got {}",
+            args.len() - 1
+        )));
     }
     let dict = receiver(vm, &mut args)?;
     let source = args.optional(1);
@@ -149,7 +157,9 @@ async fn update_from_pairs(cx: &Cx, dict: &Rc<DictObj>, pairs: &Value) -> Result
                 if iterable {
                     return Err(raise);
                 }
-                let message = format!("cannot convert dictionary update sequence element #{at} to a sequence");
+                let message = format!(
+                    "cannot convert dictionary update sequence element #{at} to a sequence"
+                );
                 return Err(cx.with(|vm| vm.type_error(message)));
             }
         };
@@ -158,7 +168,9 @@ async fn update_from_pairs(cx: &Cx, dict: &Rc<DictObj>, pairs: &Value) -> Result
         match (items.next(), items.next(), items.next()) {
             (Some(key), Some(value), None) => cx.dict_store(dict, key, value).await?,
             _ => {
-                let message = format!("dictionary update sequence element #{at} has length {found}; 2 is required");
+                let message = format!(
+                    "dictionary update sequence element #{at} has length {found}; 2 is required"
+                );
                 return Err(cx.with(|vm| vm.value_error(message)));
             }
         }
@@ -172,7 +184,11 @@ fn from_keys(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.optional(2).unwrap_or(Value::None);
     let plain = matches!(&class, Value::Class(class) if Rc::ptr_eq(class, &vm.types.dict));
     vm.run_async("fromkeys", move |cx| async move {
-        let target = if plain { Value::Dict(Rc::default()) } else { cx.call(&class, []).await? };
+        let target = if plain {
+            Value::Dict(Rc::default())
+        } else {
+            cx.call(&class, []).await?
+        };
         let iterator = cx.iter(&keys).await?;
         while let Some(key) = cx.next(&iterator).await? {
             match &target {
@@ -204,14 +220,18 @@ fn copy_of(dict: &DictObj) -> Value {
 fn get(vm: &mut Vm, mut args: Args) -> NativeResult {
     let dict = receiver(vm, &mut args)?;
     let (key, default) = (args.take(1), args.optional(2).unwrap_or(Value::None));
-    vm.dict_locate(&dict, &key, move |_, dict, place| Ok(dict.value_at(place).unwrap_or(default)))
+    vm.dict_locate(&dict, &key, move |_, dict, place| {
+        Ok(dict.value_at(place).unwrap_or(default))
+    })
 }
 
 fn get_item(vm: &mut Vm, mut args: Args) -> NativeResult {
     let dict = receiver(vm, &mut args)?;
     let key = args.take(1);
     let missing = key.clone();
-    vm.dict_locate(&dict, &key, move |vm, dict, place| dict.value_at(place).ok_or_else(|| vm.key_error(missing)))
+    vm.dict_locate(&dict, &key, move |vm, dict, place| {
+        dict.value_at(place).ok_or_else(|| vm.key_error(missing))
+    })
 }
 
 fn set_item(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -233,16 +253,20 @@ fn delete_item(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn contains(vm: &mut Vm, mut args: Args) -> NativeResult {
     let dict = receiver(vm, &mut args)?;
     let key = args.take(1);
-    vm.dict_locate(&dict, &key, |_, _, place| Ok(Value::Bool(place.position.is_some())))
+    vm.dict_locate(&dict, &key, |_, _, place| {
+        Ok(Value::Bool(place.position.is_some()))
+    })
 }
 
 fn pop(vm: &mut Vm, mut args: Args) -> NativeResult {
     let dict = receiver(vm, &mut args)?;
     let (key, default) = (args.take(1), args.optional(2));
     let missing = key.clone();
-    vm.dict_locate(&dict, &key, move |vm, dict, place| match (dict.take(place), default) {
-        (Some(value), _) | (None, Some(value)) => Ok(value),
-        (None, None) => Err(vm.key_error(missing)),
+    vm.dict_locate(&dict, &key, move |vm, dict, place| {
+        match (dict.take(place), default) {
+            (Some(value), _) | (None, Some(value)) => Ok(value),
+            (None, None) => Err(vm.key_error(missing)),
+        }
     })
 }
 

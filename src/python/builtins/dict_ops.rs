@@ -18,16 +18,30 @@ impl Vm {
     /// Whether two keys are the same; `None` if only Python code can tell.
     #[inline]
     pub(crate) fn keys_equal(&self, a: &Value, b: &Value) -> Option<bool> {
-        if a.is(b) { Some(true) } else { self.simple_equal(a, b) }
+        if a.is(b) {
+            Some(true)
+        } else {
+            self.simple_equal(a, b)
+        }
     }
 
     /// Looks a key up if that needs no Python code.
     #[inline]
     pub(crate) fn dict_locate_now(&self, dict: &DictObj, key: &Value) -> Option<Place> {
         let hash = self.simple_hash(key)?;
-        match dict.table.borrow().find(hash, |other| self.keys_equal(other, key)) {
-            Lookup::Found(position) => Some(Place { hash, position: Some(position) }),
-            Lookup::Missing => Some(Place { hash, position: None }),
+        match dict
+            .table
+            .borrow()
+            .find(hash, |other| self.keys_equal(other, key))
+        {
+            Lookup::Found(position) => Some(Place {
+                hash,
+                position: Some(position),
+            }),
+            Lookup::Missing => Some(Place {
+                hash,
+                position: None,
+            }),
             Lookup::Ask(..) => None,
         }
     }
@@ -54,7 +68,9 @@ impl Vm {
 
     /// `dict[key]`; `NotImplemented` if there is no such key.
     pub fn dict_find(&mut self, dict: &Rc<DictObj>, key: &Value) -> NativeResult {
-        self.dict_locate(dict, key, |_, dict, place| Ok(dict.value_at(place).unwrap_or(Value::NotImplemented)))
+        self.dict_locate(dict, key, |_, dict, place| {
+            Ok(dict.value_at(place).unwrap_or(Value::NotImplemented))
+        })
     }
 
     /// `dict[key] = value`
@@ -72,7 +88,9 @@ impl Vm {
 
     /// Removes a key; its value, or `NotImplemented` if there is no such key.
     pub fn dict_remove(&mut self, dict: &Rc<DictObj>, key: &Value) -> NativeResult {
-        self.dict_locate(dict, key, |_, dict, place| Ok(dict.take(place).unwrap_or(Value::NotImplemented)))
+        self.dict_locate(dict, key, |_, dict, place| {
+            Ok(dict.take(place).unwrap_or(Value::NotImplemented))
+        })
     }
 
     /// The dict of a display: keys and values in turn.
@@ -102,7 +120,10 @@ impl Vm {
             drop(old);
             return Ok(Value::None);
         }
-        let pairs: Vec<(Value, Value)> = entries.iter().map(|e| (e.key.clone(), e.value.clone())).collect();
+        let pairs: Vec<(Value, Value)> = entries
+            .iter()
+            .map(|e| (e.key.clone(), e.value.clone()))
+            .collect();
         let into = Rc::clone(into);
         self.run_async("update", move |cx| async move {
             for (key, value) in pairs {
@@ -142,25 +163,49 @@ impl DictObj {
 
     /// The entries as they stand.
     pub(crate) fn pairs(&self) -> Vec<(Value, Value)> {
-        self.table.borrow().iter().map(|e| (e.key.clone(), e.value.clone())).collect()
+        self.table
+            .borrow()
+            .iter()
+            .map(|e| (e.key.clone(), e.value.clone()))
+            .collect()
     }
 }
 
 impl Cx {
     /// Looks a key up. If comparing changed the dict, the search begins again.
-    pub(crate) async fn dict_locate(&self, dict: &Rc<DictObj>, key: &Value) -> Result<Place, Raise> {
+    pub(crate) async fn dict_locate(
+        &self,
+        dict: &Rc<DictObj>,
+        key: &Value,
+    ) -> Result<Place, Raise> {
         let hash = self.hash(key).await?;
         'search: loop {
-            let mut lookup = self.with(|vm| dict.table.borrow().find(hash, |other| vm.keys_equal(other, key)));
+            let mut lookup = self.with(|vm| {
+                dict.table
+                    .borrow()
+                    .find(hash, |other| vm.keys_equal(other, key))
+            });
             loop {
                 let (position, probe) = match lookup {
-                    Lookup::Found(position) => return Ok(Place { hash, position: Some(position) }),
-                    Lookup::Missing => return Ok(Place { hash, position: None }),
+                    Lookup::Found(position) => {
+                        return Ok(Place {
+                            hash,
+                            position: Some(position),
+                        });
+                    }
+                    Lookup::Missing => {
+                        return Ok(Place {
+                            hash,
+                            position: None,
+                        });
+                    }
                     Lookup::Ask(position, probe) => (position, probe),
                 };
                 let (candidate, version) = {
                     let table = dict.table.borrow();
-                    let Some(entry) = table.entry(position) else { continue 'search };
+                    let Some(entry) = table.entry(position) else {
+                        continue 'search;
+                    };
                     (entry.key.clone(), table.keys_version())
                 };
                 let same = self.equal(&candidate, key).await?;
@@ -168,16 +213,27 @@ impl Cx {
                     continue 'search;
                 }
                 if same {
-                    return Ok(Place { hash, position: Some(position) });
+                    return Ok(Place {
+                        hash,
+                        position: Some(position),
+                    });
                 }
-                lookup = self
-                    .with(|vm| dict.table.borrow().find_after(hash, probe, |other| vm.keys_equal(other, key)));
+                lookup = self.with(|vm| {
+                    dict.table
+                        .borrow()
+                        .find_after(hash, probe, |other| vm.keys_equal(other, key))
+                });
             }
         }
     }
 
     /// `dict[key] = value`
-    pub(crate) async fn dict_store(&self, dict: &Rc<DictObj>, key: Value, value: Value) -> Result<(), Raise> {
+    pub(crate) async fn dict_store(
+        &self,
+        dict: &Rc<DictObj>,
+        key: Value,
+        value: Value,
+    ) -> Result<(), Raise> {
         let place = match self.with(|vm| vm.dict_locate_now(dict, &key)) {
             Some(place) => place,
             None => self.dict_locate(dict, &key).await?,
@@ -187,7 +243,11 @@ impl Cx {
     }
 
     /// `dict.get(key)`
-    pub(crate) async fn dict_find(&self, dict: &Rc<DictObj>, key: &Value) -> Result<Option<Value>, Raise> {
+    pub(crate) async fn dict_find(
+        &self,
+        dict: &Rc<DictObj>,
+        key: &Value,
+    ) -> Result<Option<Value>, Raise> {
         let place = match self.with(|vm| vm.dict_locate_now(dict, key)) {
             Some(place) => place,
             None => self.dict_locate(dict, key).await?,

@@ -4,7 +4,9 @@ use super::dict::reversed_part;
 use super::set_algebra::new_set;
 use super::set_ops::AnySet;
 use crate::code::{BinaryOp, CompareOp};
-use crate::object::{Class, DictObj, DictPart, Instance, Iter, IterState, Native, NativeDef, Payload, Raise, Value};
+use crate::object::{
+    Class, DictObj, DictPart, Instance, Iter, IterState, Native, NativeDef, Payload, Raise, Value,
+};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::any::Any;
 use std::rc::Rc;
@@ -37,14 +39,54 @@ const METHODS: &[NativeDef] = &[
 const SET_METHODS: &[NativeDef] = &[
     NativeDef::method("isdisjoint", is_disjoint, 1, 1),
     NativeDef::method("__contains__", contains, 1, 1),
-    NativeDef::method("__and__", |vm, args| combine(vm, BinaryOp::And, args, false), 1, 1),
-    NativeDef::method("__or__", |vm, args| combine(vm, BinaryOp::Or, args, false), 1, 1),
-    NativeDef::method("__sub__", |vm, args| combine(vm, BinaryOp::Sub, args, false), 1, 1),
-    NativeDef::method("__xor__", |vm, args| combine(vm, BinaryOp::Xor, args, false), 1, 1),
-    NativeDef::method("__rand__", |vm, args| combine(vm, BinaryOp::And, args, true), 1, 1),
-    NativeDef::method("__ror__", |vm, args| combine(vm, BinaryOp::Or, args, true), 1, 1),
-    NativeDef::method("__rsub__", |vm, args| combine(vm, BinaryOp::Sub, args, true), 1, 1),
-    NativeDef::method("__rxor__", |vm, args| combine(vm, BinaryOp::Xor, args, true), 1, 1),
+    NativeDef::method(
+        "__and__",
+        |vm, args| combine(vm, BinaryOp::And, args, false),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__or__",
+        |vm, args| combine(vm, BinaryOp::Or, args, false),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__sub__",
+        |vm, args| combine(vm, BinaryOp::Sub, args, false),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__xor__",
+        |vm, args| combine(vm, BinaryOp::Xor, args, false),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__rand__",
+        |vm, args| combine(vm, BinaryOp::And, args, true),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__ror__",
+        |vm, args| combine(vm, BinaryOp::Or, args, true),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__rsub__",
+        |vm, args| combine(vm, BinaryOp::Sub, args, true),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__rxor__",
+        |vm, args| combine(vm, BinaryOp::Xor, args, true),
+        1,
+        1,
+    ),
     NativeDef::method("__eq__", |vm, args| relate(vm, CompareOp::Eq, args), 1, 1),
     NativeDef::method("__ne__", |vm, args| relate(vm, CompareOp::Ne, args), 1, 1),
     NativeDef::method("__lt__", |vm, args| relate(vm, CompareOp::Lt, args), 1, 1),
@@ -55,7 +97,11 @@ const SET_METHODS: &[NativeDef] = &[
 
 pub(crate) fn install(vm: &mut Vm) {
     let t = &vm.types;
-    let (keys, values, items) = (Rc::clone(&t.dict_keys), Rc::clone(&t.dict_values), Rc::clone(&t.dict_items));
+    let (keys, values, items) = (
+        Rc::clone(&t.dict_keys),
+        Rc::clone(&t.dict_values),
+        Rc::clone(&t.dict_items),
+    );
     for class in [&keys, &values, &items] {
         vm.add_methods(class, METHODS);
     }
@@ -80,7 +126,9 @@ impl Vm {
 
 /// The dict and part that a view shows.
 fn view_of(value: &Value) -> Option<(Rc<DictObj>, DictPart)> {
-    let Value::Instance(instance) = value else { return None };
+    let Value::Instance(instance) = value else {
+        return None;
+    };
     let view = instance.native::<DictView>()?;
     Some((Rc::clone(&view.dict), view.part))
 }
@@ -88,7 +136,10 @@ fn view_of(value: &Value) -> Option<(Rc<DictObj>, DictPart)> {
 fn receiver(vm: &Vm, args: &mut Args) -> Result<(Rc<DictObj>, DictPart), Raise> {
     let value = args.take(0);
     view_of(&value).ok_or_else(|| {
-        vm.type_error(format!("descriptor requires a dict view but received a '{}'", vm.type_name(&value)))
+        vm.type_error(format!(
+            "descriptor requires a dict view but received a '{}'",
+            vm.type_name(&value)
+        ))
     })
 }
 
@@ -148,7 +199,9 @@ async fn has(cx: &Cx, dict: &Rc<DictObj>, part: DictPart, item: &Value) -> Resul
 fn contains(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (dict, part) = receiver(vm, &mut args)?;
     let item = args.take(1);
-    vm.run_async("in", move |cx| async move { Ok(Value::Bool(has(&cx, &dict, part, &item).await?)) })
+    vm.run_async("in", move |cx| async move {
+        Ok(Value::Bool(has(&cx, &dict, part, &item).await?))
+    })
 }
 
 fn is_disjoint(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -172,7 +225,11 @@ fn combine(vm: &mut Vm, op: BinaryOp, mut args: Args, reflected: bool) -> Native
     if vm.builtin_len(&other).is_none() && vm.type_attr(&other, &name).is_none() {
         return Ok(Value::NotImplemented);
     }
-    let (left, right) = if reflected { (other, view) } else { (view, other) };
+    let (left, right) = if reflected {
+        (other, view)
+    } else {
+        (view, other)
+    };
     vm.run_async("set", move |cx| async move {
         let left = cx.to_set(&left).await?;
         Ok(new_set(cx.set_combine(op, &left, &right).await?))
@@ -204,15 +261,25 @@ fn relate(vm: &mut Vm, op: CompareOp, mut args: Args) -> NativeResult {
                 },
             });
         }
-        let [left, right] = sides.as_slice() else { return Ok(Value::NotImplemented) };
+        let [left, right] = sides.as_slice() else {
+            return Ok(Value::NotImplemented);
+        };
         let started = cx.with(|vm| vm.compare(op, left, right));
         cx.finish(started).await
     })
 }
 
 /// Equality of two item views whose values have no hash.
-async fn compare_items(cx: &Cx, op: CompareOp, left: &Value, right: &Value, raise: Raise) -> NativeResult {
-    let (Some((a, _)), Some((b, _))) = (view_of(left), view_of(right)) else { return Err(raise) };
+async fn compare_items(
+    cx: &Cx,
+    op: CompareOp,
+    left: &Value,
+    right: &Value,
+    raise: Raise,
+) -> NativeResult {
+    let (Some((a, _)), Some((b, _))) = (view_of(left), view_of(right)) else {
+        return Err(raise);
+    };
     match op {
         CompareOp::Eq | CompareOp::Ne => {
             let started = cx.with(|vm| vm.compare(op, &Value::Dict(a), &Value::Dict(b)));

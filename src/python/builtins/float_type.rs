@@ -37,7 +37,12 @@ const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 0, 1),
     NativeDef::method("__divmod__", |vm, args| divmod(vm, args, false), 1, 1),
     NativeDef::method("__rdivmod__", |vm, args| divmod(vm, args, true), 1, 1),
-    NativeDef::method("__abs__", |vm, mut args| receiver(vm, &mut args).map(|f| Value::Float(f.abs())), 0, 0),
+    NativeDef::method(
+        "__abs__",
+        |vm, mut args| receiver(vm, &mut args).map(|f| Value::Float(f.abs())),
+        0,
+        0,
+    ),
     NativeDef::method("__bool__", numbers::truth, 0, 0),
     NativeDef::method("__float__", itself, 0, 0),
     NativeDef::method("__int__", |vm, args| rounded(vm, args, f64::trunc), 0, 0),
@@ -46,19 +51,42 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__ceil__", |vm, args| rounded(vm, args, f64::ceil), 0, 0),
     NativeDef::method("__round__", round, 0, 1),
     NativeDef::method("__format__", numbers::format, 1, 1),
-    NativeDef::method("__getnewargs__", |vm, mut args| Ok(Value::tuple([Value::Float(receiver(vm, &mut args)?)])), 0, 0),
+    NativeDef::method(
+        "__getnewargs__",
+        |vm, mut args| Ok(Value::tuple([Value::Float(receiver(vm, &mut args)?)])),
+        0,
+        0,
+    ),
     NativeDef::method("conjugate", itself, 0, 0),
-    NativeDef::method("is_integer", |vm, mut args| Ok(Value::Bool(float::is_integer(receiver(vm, &mut args)?))), 0, 0),
+    NativeDef::method(
+        "is_integer",
+        |vm, mut args| Ok(Value::Bool(float::is_integer(receiver(vm, &mut args)?))),
+        0,
+        0,
+    ),
     NativeDef::method("as_integer_ratio", as_integer_ratio, 0, 0),
-    NativeDef::method("hex", |vm, mut args| Ok(Value::string(float_hex::hex(receiver(vm, &mut args)?))), 0, 0),
+    NativeDef::method(
+        "hex",
+        |vm, mut args| Ok(Value::string(float_hex::hex(receiver(vm, &mut args)?))),
+        0,
+        0,
+    ),
     NativeDef::class_method("fromhex", from_hex, 1, 1),
     slots::REPR,
     slots::HASH,
 ];
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "real", get: |vm, value| itself(vm, Args::positional([vm.unwrap_base(value.clone())])), set: None },
-    GetSet { name: "imag", get: |_, _| Ok(Value::Float(0.0)), set: None },
+    GetSet {
+        name: "real",
+        get: |vm, value| itself(vm, Args::positional([vm.unwrap_base(value.clone())])),
+        set: None,
+    },
+    GetSet {
+        name: "imag",
+        get: |_, _| Ok(Value::Float(0.0)),
+        set: None,
+    },
 ];
 
 pub(crate) fn install(vm: &mut Vm) {
@@ -80,7 +108,9 @@ fn itself(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn parsed(vm: &Vm, result: TextResult<f64>) -> NativeResult {
-    result.map(Value::Float).map_err(|error| vm.text_error(error))
+    result
+        .map(Value::Float)
+        .map_err(|error| vm.text_error(error))
 }
 
 /// `float(x)`
@@ -155,14 +185,19 @@ fn round(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn as_integer_ratio(vm: &mut Vm, mut args: Args) -> NativeResult {
     match float_int::integer_ratio(receiver(vm, &mut args)?) {
-        Ok((numerator, denominator)) => Ok(Value::tuple([Value::big(numerator), Value::big(denominator)])),
+        Ok((numerator, denominator)) => Ok(Value::tuple([
+            Value::big(numerator),
+            Value::big(denominator),
+        ])),
         Err(error) => Err(vm.text_error(error)),
     }
 }
 
 fn from_hex(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (class, text) = (args.take(0), args.take(1));
-    let text = vm.text_argument(&text, |_| "bad argument type for built-in operation".to_owned())?;
+    let text = vm.text_argument(&text, |_| {
+        "bad argument type for built-in operation".to_owned()
+    })?;
     let value = parsed(vm, float_hex::from_hex(text.as_str()))?;
     if matches!(&class, Value::Class(class) if Rc::ptr_eq(class, &vm.types.float)) {
         return Ok(value);

@@ -33,14 +33,50 @@ pub(crate) fn install(vm: &mut Vm) {
 }
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "f_code", get: |_, v| view(v, |f| Value::Code(Rc::clone(&f.code))), set: None },
-    GetSet { name: "f_lineno", get: |_, v| view(v, |f| Value::Int(i64::from(line_of(&f.code, f.instruction)))), set: None },
-    GetSet { name: "f_lasti", get: |_, v| view(v, |f| Value::Int(i64::from(f.instruction) * 2)), set: None },
-    GetSet { name: "f_globals", get: |_, v| view(v, |f| Value::Dict(Rc::clone(&f.globals))), set: None },
-    GetSet { name: "f_locals", get: |_, v| view(v, |f| Value::Dict(Rc::clone(&f.locals))), set: None },
-    GetSet { name: "f_back", get: |_, v| view(v, |f| f.back.clone()), set: None },
-    GetSet { name: "f_builtins", get: |vm, _| Ok(Value::Dict(Rc::clone(&vm.builtins))), set: None },
-    GetSet { name: "f_trace", get: |_, _| Ok(Value::None), set: None },
+    GetSet {
+        name: "f_code",
+        get: |_, v| view(v, |f| Value::Code(Rc::clone(&f.code))),
+        set: None,
+    },
+    GetSet {
+        name: "f_lineno",
+        get: |_, v| {
+            view(v, |f| {
+                Value::Int(i64::from(line_of(&f.code, f.instruction)))
+            })
+        },
+        set: None,
+    },
+    GetSet {
+        name: "f_lasti",
+        get: |_, v| view(v, |f| Value::Int(i64::from(f.instruction) * 2)),
+        set: None,
+    },
+    GetSet {
+        name: "f_globals",
+        get: |_, v| view(v, |f| Value::Dict(Rc::clone(&f.globals))),
+        set: None,
+    },
+    GetSet {
+        name: "f_locals",
+        get: |_, v| view(v, |f| Value::Dict(Rc::clone(&f.locals))),
+        set: None,
+    },
+    GetSet {
+        name: "f_back",
+        get: |_, v| view(v, |f| f.back.clone()),
+        set: None,
+    },
+    GetSet {
+        name: "f_builtins",
+        get: |vm, _| Ok(Value::Dict(Rc::clone(&vm.builtins))),
+        set: None,
+    },
+    GetSet {
+        name: "f_trace",
+        get: |_, _| Ok(Value::None),
+        set: None,
+    },
 ];
 
 fn view(value: &Value, f: impl FnOnce(&FrameView) -> Value) -> NativeResult {
@@ -52,7 +88,9 @@ fn view(value: &Value, f: impl FnOnce(&FrameView) -> Value) -> NativeResult {
 
 /// The source line of an instruction.
 pub(crate) fn line_of(code: &Code, instruction: u32) -> u32 {
-    code.positions.get(instruction as usize).map_or(code.first_line, |p| p.line)
+    code.positions
+        .get(instruction as usize)
+        .map_or(code.first_line, |p| p.line)
 }
 
 /// The variables of a frame by name, cells looked into.
@@ -93,7 +131,10 @@ fn make(vm: &Vm, frame: &PyFrame, back: Value) -> Value {
         locals: locals_of(frame),
         back,
     };
-    Value::Instance(Rc::new(Instance::new(Rc::clone(&vm.types.frame), Payload::Native(Box::new(state)))))
+    Value::Instance(Rc::new(Instance::new(
+        Rc::clone(&vm.types.frame),
+        Payload::Native(Box::new(state)),
+    )))
 }
 
 /// The frame of a generator that is not closed.
@@ -102,7 +143,14 @@ pub(crate) fn frame_of_generator(vm: &mut Vm, generator: &Rc<Generator>) -> Valu
         return make(vm, frame, Value::None);
     }
     let running = vm.stack.iter().find_map(|f| match f {
-        Frame::Python(frame) if frame.generator.as_ref().is_some_and(|g| Rc::ptr_eq(g, generator)) => Some(frame),
+        Frame::Python(frame)
+            if frame
+                .generator
+                .as_ref()
+                .is_some_and(|g| Rc::ptr_eq(g, generator)) =>
+        {
+            Some(frame)
+        }
         _ => None,
     });
     running.map_or(Value::None, |frame| make(vm, frame, Value::None))
@@ -133,5 +181,8 @@ pub(crate) fn frame_of_entry(vm: &Vm, entry: &TracebackEntry) -> Value {
         locals: Rc::default(),
         back: Value::None,
     };
-    Value::Instance(Rc::new(Instance::new(Rc::clone(&vm.types.frame), Payload::Native(Box::new(state)))))
+    Value::Instance(Rc::new(Instance::new(
+        Rc::clone(&vm.types.frame),
+        Payload::Native(Box::new(state)),
+    )))
 }

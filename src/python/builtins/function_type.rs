@@ -53,19 +53,71 @@ fn bind(vm: &mut Vm, args: Args) -> NativeResult {
 }
 
 const FUNCTION: &[GetSet] = &[
-    GetSet { name: "__name__", get: |_, v| on(v, |f| Value::Str(f.name.borrow().clone())), set: Some(set_name) },
-    GetSet { name: "__qualname__", get: |_, v| on(v, |f| Value::Str(f.qualname.borrow().clone())), set: Some(set_qualname) },
-    GetSet { name: "__module__", get: module, set: Some(|_, v, new| extra(v, new, |e| &e.module)) },
-    GetSet { name: "__doc__", get: doc, set: Some(|_, v, new| extra(v, new, |e| &e.doc)) },
-    GetSet { name: "__code__", get: |_, v| on(v, |f| Value::Code(f.code())), set: Some(set_code) },
-    GetSet { name: "__globals__", get: |_, v| on(v, |f| Value::Dict(Rc::clone(&f.globals))), set: None },
-    GetSet { name: "__defaults__", get: defaults, set: Some(set_defaults) },
-    GetSet { name: "__kwdefaults__", get: keyword_defaults, set: Some(set_keyword_defaults) },
-    GetSet { name: "__closure__", get: closure, set: None },
-    GetSet { name: "__annotate__", get: annotate, set: Some(|_, v, new| extra(v, new, |e| &e.annotate)) },
-    GetSet { name: "__annotations__", get: annotations, set: Some(|_, v, new| extra(v, new, |e| &e.annotations)) },
-    GetSet { name: "__type_params__", get: type_params, set: Some(|_, v, new| extra(v, new, |e| &e.type_params)) },
-    GetSet { name: "__builtins__", get: |vm, _| Ok(Value::Dict(Rc::clone(&vm.builtins))), set: None },
+    GetSet {
+        name: "__name__",
+        get: |_, v| on(v, |f| Value::Str(f.name.borrow().clone())),
+        set: Some(set_name),
+    },
+    GetSet {
+        name: "__qualname__",
+        get: |_, v| on(v, |f| Value::Str(f.qualname.borrow().clone())),
+        set: Some(set_qualname),
+    },
+    GetSet {
+        name: "__module__",
+        get: module,
+        set: Some(|_, v, new| extra(v, new, |e| &e.module)),
+    },
+    GetSet {
+        name: "__doc__",
+        get: doc,
+        set: Some(|_, v, new| extra(v, new, |e| &e.doc)),
+    },
+    GetSet {
+        name: "__code__",
+        get: |_, v| on(v, |f| Value::Code(f.code())),
+        set: Some(set_code),
+    },
+    GetSet {
+        name: "__globals__",
+        get: |_, v| on(v, |f| Value::Dict(Rc::clone(&f.globals))),
+        set: None,
+    },
+    GetSet {
+        name: "__defaults__",
+        get: defaults,
+        set: Some(set_defaults),
+    },
+    GetSet {
+        name: "__kwdefaults__",
+        get: keyword_defaults,
+        set: Some(set_keyword_defaults),
+    },
+    GetSet {
+        name: "__closure__",
+        get: closure,
+        set: None,
+    },
+    GetSet {
+        name: "__annotate__",
+        get: annotate,
+        set: Some(|_, v, new| extra(v, new, |e| &e.annotate)),
+    },
+    GetSet {
+        name: "__annotations__",
+        get: annotations,
+        set: Some(|_, v, new| extra(v, new, |e| &e.annotations)),
+    },
+    GetSet {
+        name: "__type_params__",
+        get: type_params,
+        set: Some(|_, v, new| extra(v, new, |e| &e.type_params)),
+    },
+    GetSet {
+        name: "__builtins__",
+        get: |vm, _| Ok(Value::Dict(Rc::clone(&vm.builtins))),
+        set: None,
+    },
 ];
 
 fn on(value: &Value, f: impl FnOnce(&Function) -> Value) -> NativeResult {
@@ -75,7 +127,11 @@ fn on(value: &Value, f: impl FnOnce(&Function) -> Value) -> NativeResult {
     })
 }
 
-fn extra(value: &Value, new: Value, field: fn(&crate::object::FunctionExtra) -> &std::cell::RefCell<Value>) -> NativeResult {
+fn extra(
+    value: &Value,
+    new: Value,
+    field: fn(&crate::object::FunctionExtra) -> &std::cell::RefCell<Value>,
+) -> NativeResult {
     if let Value::Function(function) = value {
         let old = field(function.extra()).replace(new);
         drop(old);
@@ -83,12 +139,21 @@ fn extra(value: &Value, new: Value, field: fn(&crate::object::FunctionExtra) -> 
     Ok(Value::None)
 }
 
-fn kept(function: &Function, field: fn(&crate::object::FunctionExtra) -> &std::cell::RefCell<Value>) -> Option<Value> {
+fn kept(
+    function: &Function,
+    field: fn(&crate::object::FunctionExtra) -> &std::cell::RefCell<Value>,
+) -> Option<Value> {
     let value = field(function.extra.get()?).borrow().clone();
     (!value.is_undefined()).then_some(value)
 }
 
-fn set_text(vm: &mut Vm, value: &Value, new: Value, name: &str, field: fn(&Function) -> &std::cell::RefCell<crate::object::StrRef>) -> NativeResult {
+fn set_text(
+    vm: &mut Vm,
+    value: &Value,
+    new: Value,
+    name: &str,
+    field: fn(&Function) -> &std::cell::RefCell<crate::object::StrRef>,
+) -> NativeResult {
     match (value, new) {
         (Value::Function(function), Value::Str(text)) => {
             *field(function).borrow_mut() = text;
@@ -108,7 +173,9 @@ fn set_qualname(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
 
 fn module(vm: &mut Vm, value: &Value) -> NativeResult {
     let name = vm.names.name.clone();
-    on(value, |f| kept(f, |e| &e.module).unwrap_or_else(|| f.globals.get_name(&name).unwrap_or(Value::None)))
+    on(value, |f| {
+        kept(f, |e| &e.module).unwrap_or_else(|| f.globals.get_name(&name).unwrap_or(Value::None))
+    })
 }
 
 fn doc(_: &mut Vm, value: &Value) -> NativeResult {
@@ -124,7 +191,9 @@ fn set_code(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
     match (value, new) {
         (Value::Function(function), Value::Code(code)) => {
             if usize::from(code.free_count) != function.closure.len() {
-                return Err(vm.value_error("the code's free variables do not fit the function's closure"));
+                return Err(
+                    vm.value_error("the code's free variables do not fit the function's closure")
+                );
             }
             *function.code.borrow_mut() = code;
             Ok(Value::None)
@@ -136,7 +205,11 @@ fn set_code(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
 fn defaults(_: &mut Vm, value: &Value) -> NativeResult {
     on(value, |f| {
         let defaults = f.defaults.borrow();
-        if defaults.is_empty() { Value::None } else { Value::tuple(defaults.iter().cloned()) }
+        if defaults.is_empty() {
+            Value::None
+        } else {
+            Value::tuple(defaults.iter().cloned())
+        }
     })
 }
 
@@ -153,7 +226,12 @@ fn set_defaults(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
 }
 
 fn keyword_defaults(_: &mut Vm, value: &Value) -> NativeResult {
-    on(value, |f| f.keyword_defaults.borrow().as_ref().map_or(Value::None, |d| Value::Dict(Rc::clone(d))))
+    on(value, |f| {
+        f.keyword_defaults
+            .borrow()
+            .as_ref()
+            .map_or(Value::None, |d| Value::Dict(Rc::clone(d)))
+    })
 }
 
 fn set_keyword_defaults(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
@@ -210,26 +288,84 @@ fn annotations(vm: &mut Vm, value: &Value) -> NativeResult {
 }
 
 fn type_params(_: &mut Vm, value: &Value) -> NativeResult {
-    on(value, |f| kept(f, |e| &e.type_params).unwrap_or_else(|| Value::tuple([])))
+    on(value, |f| {
+        kept(f, |e| &e.type_params).unwrap_or_else(|| Value::tuple([]))
+    })
 }
 
 // ----- bound methods
 
 const METHOD: &[GetSet] = &[
-    GetSet { name: "__func__", get: |_, v| bound(v, |m| m.function.clone()), set: None },
-    GetSet { name: "__self__", get: |_, v| bound(v, |m| m.receiver.clone()), set: None },
-    GetSet { name: "__name__", get: |vm, v| of_function(vm, v, "__name__"), set: None },
-    GetSet { name: "__qualname__", get: |vm, v| of_function(vm, v, "__qualname__"), set: None },
-    GetSet { name: "__doc__", get: |vm, v| of_function(vm, v, "__doc__"), set: None },
-    GetSet { name: "__module__", get: |vm, v| of_function(vm, v, "__module__"), set: None },
-    GetSet { name: "__dict__", get: |vm, v| of_function(vm, v, "__dict__"), set: None },
-    GetSet { name: "__code__", get: |vm, v| of_function(vm, v, "__code__"), set: None },
-    GetSet { name: "__defaults__", get: |vm, v| of_function(vm, v, "__defaults__"), set: None },
-    GetSet { name: "__kwdefaults__", get: |vm, v| of_function(vm, v, "__kwdefaults__"), set: None },
-    GetSet { name: "__annotations__", get: |vm, v| of_function(vm, v, "__annotations__"), set: None },
-    GetSet { name: "__wrapped__", get: |vm, v| of_function(vm, v, "__wrapped__"), set: None },
-    GetSet { name: "__isabstractmethod__", get: |vm, v| of_function(vm, v, "__isabstractmethod__"), set: None },
-    GetSet { name: "_is_coroutine_mark", get: |vm, v| of_function(vm, v, "_is_coroutine_mark"), set: None },
+    GetSet {
+        name: "__func__",
+        get: |_, v| bound(v, |m| m.function.clone()),
+        set: None,
+    },
+    GetSet {
+        name: "__self__",
+        get: |_, v| bound(v, |m| m.receiver.clone()),
+        set: None,
+    },
+    GetSet {
+        name: "__name__",
+        get: |vm, v| of_function(vm, v, "__name__"),
+        set: None,
+    },
+    GetSet {
+        name: "__qualname__",
+        get: |vm, v| of_function(vm, v, "__qualname__"),
+        set: None,
+    },
+    GetSet {
+        name: "__doc__",
+        get: |vm, v| of_function(vm, v, "__doc__"),
+        set: None,
+    },
+    GetSet {
+        name: "__module__",
+        get: |vm, v| of_function(vm, v, "__module__"),
+        set: None,
+    },
+    GetSet {
+        name: "__dict__",
+        get: |vm, v| of_function(vm, v, "__dict__"),
+        set: None,
+    },
+    GetSet {
+        name: "__code__",
+        get: |vm, v| of_function(vm, v, "__code__"),
+        set: None,
+    },
+    GetSet {
+        name: "__defaults__",
+        get: |vm, v| of_function(vm, v, "__defaults__"),
+        set: None,
+    },
+    GetSet {
+        name: "__kwdefaults__",
+        get: |vm, v| of_function(vm, v, "__kwdefaults__"),
+        set: None,
+    },
+    GetSet {
+        name: "__annotations__",
+        get: |vm, v| of_function(vm, v, "__annotations__"),
+        set: None,
+    },
+    GetSet {
+        name: "__wrapped__",
+        get: |vm, v| of_function(vm, v, "__wrapped__"),
+        set: None,
+    },
+    GetSet {
+        name: "__isabstractmethod__",
+        get: |vm, v| of_function(vm, v, "__isabstractmethod__"),
+        set: None,
+    },
+    GetSet {
+        name: "_is_coroutine_mark",
+        get: |vm, v| of_function(vm, v, "_is_coroutine_mark"),
+        set: None,
+    },
 ];
 
 fn bound(value: &Value, f: impl FnOnce(&crate::object::BoundMethod) -> Value) -> NativeResult {
@@ -245,7 +381,9 @@ fn of_function(vm: &mut Vm, value: &Value, name: &str) -> NativeResult {
             let function = method.function.clone();
             match vm.find_attr(&function, &intern(name))? {
                 Some(found) => Ok(found),
-                None => Err(vm.attribute_error(format!("'method' object has no attribute '{name}'"))),
+                None => {
+                    Err(vm.attribute_error(format!("'method' object has no attribute '{name}'")))
+                }
             }
         }
         _ => Ok(Value::None),
@@ -255,13 +393,41 @@ fn of_function(vm: &mut Vm, value: &Value, name: &str) -> NativeResult {
 // ----- native functions
 
 const NATIVE: &[GetSet] = &[
-    GetSet { name: "__name__", get: native_name, set: None },
-    GetSet { name: "__qualname__", get: native_qualname, set: None },
-    GetSet { name: "__module__", get: native_module, set: None },
-    GetSet { name: "__self__", get: |vm, v| native_self(vm, v), set: None },
-    GetSet { name: "__doc__", get: |_, _| Ok(Value::None), set: None },
-    GetSet { name: "__objclass__", get: native_owner, set: None },
-    GetSet { name: "__text_signature__", get: |_, _| Ok(Value::None), set: None },
+    GetSet {
+        name: "__name__",
+        get: native_name,
+        set: None,
+    },
+    GetSet {
+        name: "__qualname__",
+        get: native_qualname,
+        set: None,
+    },
+    GetSet {
+        name: "__module__",
+        get: native_module,
+        set: None,
+    },
+    GetSet {
+        name: "__self__",
+        get: |vm, v| native_self(vm, v),
+        set: None,
+    },
+    GetSet {
+        name: "__doc__",
+        get: |_, _| Ok(Value::None),
+        set: None,
+    },
+    GetSet {
+        name: "__objclass__",
+        get: native_owner,
+        set: None,
+    },
+    GetSet {
+        name: "__text_signature__",
+        get: |_, _| Ok(Value::None),
+        set: None,
+    },
 ];
 
 fn native_of(value: &Value) -> Option<Rc<crate::object::NativeFunction>> {
@@ -277,14 +443,18 @@ fn native_name(_: &mut Vm, value: &Value) -> NativeResult {
 }
 
 fn native_qualname(_: &mut Vm, value: &Value) -> NativeResult {
-    Ok(native_of(value).map_or(Value::None, |f| match f.owner.as_ref().and_then(std::rc::Weak::upgrade) {
-        Some(owner) => Value::string(format!("{}.{}", owner.name(), f.def.name)),
-        None => Value::str(f.def.name),
+    Ok(native_of(value).map_or(Value::None, |f| {
+        match f.owner.as_ref().and_then(std::rc::Weak::upgrade) {
+            Some(owner) => Value::string(format!("{}.{}", owner.name(), f.def.name)),
+            None => Value::str(f.def.name),
+        }
     }))
 }
 
 fn native_module(_: &mut Vm, value: &Value) -> NativeResult {
-    Ok(native_of(value).and_then(|f| f.module.clone()).map_or(Value::None, Value::Str))
+    Ok(native_of(value)
+        .and_then(|f| f.module.clone())
+        .map_or(Value::None, Value::Str))
 }
 
 fn native_self(vm: &mut Vm, value: &Value) -> NativeResult {
@@ -305,23 +475,107 @@ fn native_owner(_: &mut Vm, value: &Value) -> NativeResult {
 
 // ----- code
 
-const CODE: &[GetSet] = &[
-    GetSet { name: "co_name", get: |_, v| code(v, |c| Value::Str(Rc::clone(&c.name))), set: None },
-    GetSet { name: "co_qualname", get: |_, v| code(v, |c| Value::Str(Rc::clone(&c.qualname))), set: None },
-    GetSet { name: "co_filename", get: |_, v| code(v, |c| Value::Str(Rc::clone(&c.file.name))), set: None },
-    GetSet { name: "co_firstlineno", get: |_, v| code(v, |c| Value::Int(i64::from(c.first_line))), set: None },
-    GetSet { name: "co_argcount", get: |_, v| code(v, |c| Value::Int(i64::from(c.positional))), set: None },
-    GetSet { name: "co_posonlyargcount", get: |_, v| code(v, |c| Value::Int(i64::from(c.positional_only))), set: None },
-    GetSet { name: "co_kwonlyargcount", get: |_, v| code(v, |c| Value::Int(i64::from(c.keyword_only))), set: None },
-    GetSet { name: "co_nlocals", get: |_, v| code(v, |c| Value::from(c.local_names.len() - usize::from(c.free_count))), set: None },
-    GetSet { name: "co_varnames", get: |_, v| code(v, variable_names), set: None },
-    GetSet { name: "co_freevars", get: |_, v| code(v, |c| names(&c.local_names[c.local_names.len() - usize::from(c.free_count)..])), set: None },
-    GetSet { name: "co_cellvars", get: |_, v| code(v, |c| Value::tuple(c.cell_registers.iter().filter_map(|r| c.local_names.get(usize::from(*r)).cloned().map(Value::Str)))), set: None },
-    GetSet { name: "co_names", get: |_, v| code(v, |c| Value::tuple(c.sites.iter().map(|s| Value::Str(Rc::clone(&s.name))).chain(c.names.iter().cloned().map(Value::Str)))), set: None },
-    GetSet { name: "co_consts", get: |_, v| code(v, |c| Value::tuple(c.constants.iter().cloned())), set: None },
-    GetSet { name: "co_flags", get: |_, v| code(v, |c| Value::Int(flags(c))), set: None },
-    GetSet { name: "co_stacksize", get: |_, v| code(v, |c| Value::Int(i64::from(c.register_count))), set: None },
-];
+const CODE: &[GetSet] =
+    &[
+        GetSet {
+            name: "co_name",
+            get: |_, v| code(v, |c| Value::Str(Rc::clone(&c.name))),
+            set: None,
+        },
+        GetSet {
+            name: "co_qualname",
+            get: |_, v| code(v, |c| Value::Str(Rc::clone(&c.qualname))),
+            set: None,
+        },
+        GetSet {
+            name: "co_filename",
+            get: |_, v| code(v, |c| Value::Str(Rc::clone(&c.file.name))),
+            set: None,
+        },
+        GetSet {
+            name: "co_firstlineno",
+            get: |_, v| code(v, |c| Value::Int(i64::from(c.first_line))),
+            set: None,
+        },
+        GetSet {
+            name: "co_argcount",
+            get: |_, v| code(v, |c| Value::Int(i64::from(c.positional))),
+            set: None,
+        },
+        GetSet {
+            name: "co_posonlyargcount",
+            get: |_, v| code(v, |c| Value::Int(i64::from(c.positional_only))),
+            set: None,
+        },
+        GetSet {
+            name: "co_kwonlyargcount",
+            get: |_, v| code(v, |c| Value::Int(i64::from(c.keyword_only))),
+            set: None,
+        },
+        GetSet {
+            name: "co_nlocals",
+            get: |_, v| {
+                code(v, |c| {
+                    Value::from(c.local_names.len() - usize::from(c.free_count))
+                })
+            },
+            set: None,
+        },
+        GetSet {
+            name: "co_varnames",
+            get: |_, v| code(v, variable_names),
+            set: None,
+        },
+        GetSet {
+            name: "co_freevars",
+            get: |_, v| {
+                code(v, |c| {
+                    names(&c.local_names[c.local_names.len() - usize::from(c.free_count)..])
+                })
+            },
+            set: None,
+        },
+        GetSet {
+            name: "co_cellvars",
+            get: |_, v| {
+                code(v, |c| {
+                    Value::tuple(c.cell_registers.iter().filter_map(|r| {
+                        c.local_names.get(usize::from(*r)).cloned().map(Value::Str)
+                    }))
+                })
+            },
+            set: None,
+        },
+        GetSet {
+            name: "co_names",
+            get: |_, v| {
+                code(v, |c| {
+                    Value::tuple(
+                        c.sites
+                            .iter()
+                            .map(|s| Value::Str(Rc::clone(&s.name)))
+                            .chain(c.names.iter().cloned().map(Value::Str)),
+                    )
+                })
+            },
+            set: None,
+        },
+        GetSet {
+            name: "co_consts",
+            get: |_, v| code(v, |c| Value::tuple(c.constants.iter().cloned())),
+            set: None,
+        },
+        GetSet {
+            name: "co_flags",
+            get: |_, v| code(v, |c| Value::Int(flags(c))),
+            set: None,
+        },
+        GetSet {
+            name: "co_stacksize",
+            get: |_, v| code(v, |c| Value::Int(i64::from(c.register_count))),
+            set: None,
+        },
+    ];
 
 fn code(value: &Value, f: impl FnOnce(&Code) -> Value) -> NativeResult {
     Ok(match value {
@@ -359,7 +613,11 @@ fn flags(code: &Code) -> i64 {
 
 // ----- cells, modules, getset descriptors
 
-const CELL: &[GetSet] = &[GetSet { name: "cell_contents", get: cell_contents, set: Some(set_cell_contents) }];
+const CELL: &[GetSet] = &[GetSet {
+    name: "cell_contents",
+    get: cell_contents,
+    set: Some(set_cell_contents),
+}];
 
 fn cell_contents(vm: &mut Vm, value: &Value) -> NativeResult {
     match value {
@@ -390,7 +648,11 @@ fn module_new(vm: &mut Vm, mut args: Args) -> NativeResult {
     Ok(Value::Module(module))
 }
 
-const GETSET: &[GetSet] = &[GetSet { name: "__name__", get: getset_name, set: None }];
+const GETSET: &[GetSet] = &[GetSet {
+    name: "__name__",
+    get: getset_name,
+    set: None,
+}];
 
 fn getset_name(_: &mut Vm, value: &Value) -> NativeResult {
     Ok(match value {
@@ -414,14 +676,24 @@ impl Vm {
     }
 
     /// The code of a generator that is running.
-    pub(crate) fn running_code(&self, generator: &Rc<crate::object::Generator>) -> Option<Rc<Code>> {
+    pub(crate) fn running_code(
+        &self,
+        generator: &Rc<crate::object::Generator>,
+    ) -> Option<Rc<Code>> {
         if let Some(frame) = self.caller_frame()
-            && frame.generator.as_ref().is_some_and(|g| Rc::ptr_eq(g, generator))
+            && frame
+                .generator
+                .as_ref()
+                .is_some_and(|g| Rc::ptr_eq(g, generator))
         {
             return Some(Rc::clone(&frame.code));
         }
         self.stack.iter().find_map(|frame| match frame {
-            crate::vm::Frame::Python(f) if f.generator.as_ref().is_some_and(|g| Rc::ptr_eq(g, generator)) => {
+            crate::vm::Frame::Python(f)
+                if f.generator
+                    .as_ref()
+                    .is_some_and(|g| Rc::ptr_eq(g, generator)) =>
+            {
                 Some(Rc::clone(&f.code))
             }
             _ => None,
@@ -438,7 +710,12 @@ impl Vm {
     }
 
     /// The exception for what the compiler found.
-    pub(crate) fn syntax_error(&mut self, problem: &crate::syntax::SyntaxProblem, source: &str, file: &str) -> Raise {
+    pub(crate) fn syntax_error(
+        &mut self,
+        problem: &crate::syntax::SyntaxProblem,
+        source: &str,
+        file: &str,
+    ) -> Raise {
         crate::builtins::syntax_error::exception(self, problem, source, file)
     }
 }

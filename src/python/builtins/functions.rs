@@ -14,7 +14,12 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("getattr", get_attribute, 2, 3),
     NativeDef::function("hasattr", has_attribute, 2, 2),
     NativeDef::function("hash", |vm, mut args| vm.hash(&args.take(0)), 1, 1),
-    NativeDef::function("id", |vm, mut args| Ok(Value::Int(vm.fake_address(&args.take(0)) as i64)), 1, 1),
+    NativeDef::function(
+        "id",
+        |vm, mut args| Ok(Value::Int(vm.fake_address(&args.take(0)) as i64)),
+        1,
+        1,
+    ),
     NativeDef::function("iter", iter, 1, 2),
     NativeDef::function("len", |vm, mut args| vm.len(&args.take(0)), 1, 1),
     NativeDef::function("next", next, 1, 2),
@@ -74,7 +79,11 @@ impl Vm {
                     });
                     match cx.outcome(started).await {
                         Outcome::Returned(found) | Outcome::Yielded(found) => Ok(then(Some(found))),
-                        Outcome::Raised(raise) if raise.class().is_subclass_of(&attribute_error) => Ok(then(None)),
+                        Outcome::Raised(raise)
+                            if raise.class().is_subclass_of(&attribute_error) =>
+                        {
+                            Ok(then(None))
+                        }
                         Outcome::Raised(raise) => Err(raise),
                     }
                 })
@@ -151,7 +160,9 @@ fn iter(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.take(0);
     match args.optional(1) {
         None => vm.get_iter(&value),
-        Some(sentinel) if vm.is_callable(&value) => Ok(Iter::value(IterState::Callable(value, sentinel))),
+        Some(sentinel) if vm.is_callable(&value) => {
+            Ok(Iter::value(IterState::Callable(value, sentinel)))
+        }
         Some(_) => Err(vm.type_error("iter(v, w): v must be callable")),
     }
 }
@@ -178,7 +189,8 @@ fn next(vm: &mut Vm, mut args: Args) -> NativeResult {
                     Outcome::Returned(_) if resumed => Ok(default),
                     Outcome::Returned(item) => Ok(item),
                     Outcome::Raised(raise) => {
-                        let ended = !resumed && cx.with(|vm| raise.class().is_subclass_of(&vm.types.stop_iteration));
+                        let ended = !resumed
+                            && cx.with(|vm| raise.class().is_subclass_of(&vm.types.stop_iteration));
                         if ended { Ok(default) } else { Err(raise) }
                     }
                 }

@@ -1,7 +1,9 @@
 //! Generators, coroutines and asynchronous generators as objects.
 
 use crate::code::{CodeKind, Instr};
-use crate::object::{Generator, GeneratorState, Instance, Native, NativeDef, Payload, Raise, Value};
+use crate::object::{
+    Generator, GeneratorState, Instance, Native, NativeDef, Payload, Raise, Value,
+};
 use crate::vm::{Args, GetSet, NativeResult, Resumed, Vm};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -24,7 +26,10 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(&asynchronous, ASYNCHRONOUS);
     vm.add_getsets(&asynchronous, NAMES);
     vm.add_getsets(&asynchronous, ASYNCHRONOUS_STATE);
-    for class in [Rc::clone(&vm.types.async_generator_asend), Rc::clone(&vm.types.async_generator_athrow)] {
+    for class in [
+        Rc::clone(&vm.types.async_generator_asend),
+        Rc::clone(&vm.types.async_generator_athrow),
+    ] {
         vm.add_methods(&class, STEP);
     }
 }
@@ -68,40 +73,114 @@ const STEP: &[NativeDef] = &[
 ];
 
 const NAMES: &[GetSet] = &[
-    GetSet { name: "__name__", get: |_, v| on(v, |g| Value::Str(g.name.borrow().clone())), set: Some(set_name) },
-    GetSet { name: "__qualname__", get: |_, v| on(v, |g| Value::Str(g.qualname.borrow().clone())), set: Some(set_qualname) },
+    GetSet {
+        name: "__name__",
+        get: |_, v| on(v, |g| Value::Str(g.name.borrow().clone())),
+        set: Some(set_name),
+    },
+    GetSet {
+        name: "__qualname__",
+        get: |_, v| on(v, |g| Value::Str(g.qualname.borrow().clone())),
+        set: Some(set_qualname),
+    },
 ];
 
 const GENERATOR_STATE: &[GetSet] = &[
-    GetSet { name: "gi_running", get: running, set: None },
-    GetSet { name: "gi_suspended", get: suspended, set: None },
-    GetSet { name: "gi_frame", get: frame, set: None },
-    GetSet { name: "gi_code", get: code, set: None },
-    GetSet { name: "gi_yieldfrom", get: awaited, set: None },
+    GetSet {
+        name: "gi_running",
+        get: running,
+        set: None,
+    },
+    GetSet {
+        name: "gi_suspended",
+        get: suspended,
+        set: None,
+    },
+    GetSet {
+        name: "gi_frame",
+        get: frame,
+        set: None,
+    },
+    GetSet {
+        name: "gi_code",
+        get: code,
+        set: None,
+    },
+    GetSet {
+        name: "gi_yieldfrom",
+        get: awaited,
+        set: None,
+    },
 ];
 
 const COROUTINE_STATE: &[GetSet] = &[
-    GetSet { name: "cr_running", get: running, set: None },
-    GetSet { name: "cr_suspended", get: suspended, set: None },
-    GetSet { name: "cr_frame", get: frame, set: None },
-    GetSet { name: "cr_code", get: code, set: None },
-    GetSet { name: "cr_await", get: awaited, set: None },
-    GetSet { name: "cr_origin", get: |_, _| Ok(Value::None), set: None },
+    GetSet {
+        name: "cr_running",
+        get: running,
+        set: None,
+    },
+    GetSet {
+        name: "cr_suspended",
+        get: suspended,
+        set: None,
+    },
+    GetSet {
+        name: "cr_frame",
+        get: frame,
+        set: None,
+    },
+    GetSet {
+        name: "cr_code",
+        get: code,
+        set: None,
+    },
+    GetSet {
+        name: "cr_await",
+        get: awaited,
+        set: None,
+    },
+    GetSet {
+        name: "cr_origin",
+        get: |_, _| Ok(Value::None),
+        set: None,
+    },
 ];
 
 const ASYNCHRONOUS_STATE: &[GetSet] = &[
-    GetSet { name: "ag_running", get: |_, v| on(v, |g| Value::Bool(g.async_running.get())), set: None },
-    GetSet { name: "ag_suspended", get: suspended, set: None },
-    GetSet { name: "ag_frame", get: frame, set: None },
-    GetSet { name: "ag_code", get: code, set: None },
-    GetSet { name: "ag_await", get: awaited, set: None },
+    GetSet {
+        name: "ag_running",
+        get: |_, v| on(v, |g| Value::Bool(g.async_running.get())),
+        set: None,
+    },
+    GetSet {
+        name: "ag_suspended",
+        get: suspended,
+        set: None,
+    },
+    GetSet {
+        name: "ag_frame",
+        get: frame,
+        set: None,
+    },
+    GetSet {
+        name: "ag_code",
+        get: code,
+        set: None,
+    },
+    GetSet {
+        name: "ag_await",
+        get: awaited,
+        set: None,
+    },
 ];
 
 /// The generator that a value is, or that its `__await__` wrapper drives.
 fn generator_of(value: &Value) -> Option<Rc<Generator>> {
     match value {
         Value::Generator(generator) => Some(Rc::clone(generator)),
-        Value::Instance(instance) => instance.native::<CoroutineWrapper>().map(|w| Rc::clone(&w.0)),
+        Value::Instance(instance) => instance
+            .native::<CoroutineWrapper>()
+            .map(|w| Rc::clone(&w.0)),
         _ => None,
     }
 }
@@ -133,7 +212,9 @@ fn send(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn throw(vm: &mut Vm, args: Args) -> NativeResult {
     let generator = receiver(vm, &args)?;
-    thrown_exception(vm, args, move |vm, raise| vm.generator_throw(&generator, raise))
+    thrown_exception(vm, args, move |vm, raise| {
+        vm.generator_throw(&generator, raise)
+    })
 }
 
 fn close(vm: &mut Vm, args: Args) -> NativeResult {
@@ -189,10 +270,17 @@ fn thrown_exception(
     }
 }
 
-fn throw_made(vm: &mut Vm, made: Value, then: impl FnOnce(&mut Vm, Raise) -> NativeResult) -> NativeResult {
+fn throw_made(
+    vm: &mut Vm,
+    made: Value,
+    then: impl FnOnce(&mut Vm, Raise) -> NativeResult,
+) -> NativeResult {
     match made {
         Value::Instance(instance) if instance.exception().is_some() => then(vm, Raise(instance)),
-        _ => Err(vm.type_error("exceptions must be classes or instances deriving from BaseException")),
+        _ => {
+            Err(vm
+                .type_error("exceptions must be classes or instances deriving from BaseException"))
+        }
     }
 }
 
@@ -221,11 +309,15 @@ fn set_text(
 }
 
 fn running(_: &mut Vm, value: &Value) -> NativeResult {
-    on(value, |g| Value::Bool(g.state.get() == GeneratorState::Running))
+    on(value, |g| {
+        Value::Bool(g.state.get() == GeneratorState::Running)
+    })
 }
 
 fn suspended(_: &mut Vm, value: &Value) -> NativeResult {
-    on(value, |g| Value::Bool(g.state.get() == GeneratorState::Suspended))
+    on(value, |g| {
+        Value::Bool(g.state.get() == GeneratorState::Suspended)
+    })
 }
 
 fn code(vm: &mut Vm, value: &Value) -> NativeResult {
@@ -262,7 +354,9 @@ pub(crate) fn delegate_of(generator: &Generator) -> Option<Value> {
 }
 
 fn awaited(_: &mut Vm, value: &Value) -> NativeResult {
-    Ok(generator_of(value).and_then(|g| delegate_of(&g)).unwrap_or(Value::None))
+    Ok(generator_of(value)
+        .and_then(|g| delegate_of(&g))
+        .unwrap_or(Value::None))
 }
 
 /// What `coroutine.__await__()` gives: an iterator that drives it.
@@ -310,7 +404,12 @@ impl Native for AsyncStep {
         true
     }
 
-    fn resume(&self, vm: &mut Vm, _me: &Rc<Instance>, sent: Value) -> Option<Result<Resumed, Raise>> {
+    fn resume(
+        &self,
+        vm: &mut Vm,
+        _me: &Rc<Instance>,
+        sent: Value,
+    ) -> Option<Result<Resumed, Raise>> {
         Some(self.step(vm, sent))
     }
 }
@@ -328,8 +427,14 @@ impl AsyncStep {
         };
         if generator.async_running.get() {
             let name = self.what.trim_start_matches("__").replace("__", "");
-            let name = if name.starts_with("anext") { "anext()".to_owned() } else { name };
-            return Err(vm.runtime_error(format!("{name}: asynchronous generator is already running")));
+            let name = if name.starts_with("anext") {
+                "anext()".to_owned()
+            } else {
+                name
+            };
+            return Err(
+                vm.runtime_error(format!("{name}: asynchronous generator is already running"))
+            );
         }
         generator.async_running.set(true);
         match mode {
@@ -374,8 +479,16 @@ fn new_step(vm: &mut Vm, generator: Rc<Generator>, mode: Mode, what: &'static st
         Mode::Send(_) => Rc::clone(&vm.types.async_generator_asend),
         Mode::Throw(_) => Rc::clone(&vm.types.async_generator_athrow),
     };
-    let step = AsyncStep { generator: Rc::clone(&generator), mode: RefCell::new(Some(mode)), done: Cell::new(false), what };
-    let value = Value::Instance(Rc::new(Instance::new(class, Payload::Native(Box::new(step)))));
+    let step = AsyncStep {
+        generator: Rc::clone(&generator),
+        mode: RefCell::new(Some(mode)),
+        done: Cell::new(false),
+        what,
+    };
+    let value = Value::Instance(Rc::new(Instance::new(
+        class,
+        Payload::Native(Box::new(step)),
+    )));
     if generator.hooked.replace(true) {
         return Ok(value);
     }
@@ -396,17 +509,29 @@ fn new_step(vm: &mut Vm, generator: Rc<Generator>, mode: Mode, what: &'static st
 
 fn anext(vm: &mut Vm, args: Args) -> NativeResult {
     let generator = receiver(vm, &args)?;
-    new_step(vm, generator, Mode::Send(Value::None), "__anext__()/asend()")
+    new_step(
+        vm,
+        generator,
+        Mode::Send(Value::None),
+        "__anext__()/asend()",
+    )
 }
 
 fn asend(vm: &mut Vm, mut args: Args) -> NativeResult {
     let generator = receiver(vm, &args)?;
-    new_step(vm, generator, Mode::Send(args.take(1)), "__anext__()/asend()")
+    new_step(
+        vm,
+        generator,
+        Mode::Send(args.take(1)),
+        "__anext__()/asend()",
+    )
 }
 
 fn athrow(vm: &mut Vm, args: Args) -> NativeResult {
     let generator = receiver(vm, &args)?;
-    thrown_exception(vm, args, move |vm, raise| new_step(vm, generator, Mode::Throw(raise), "aclose()/athrow()"))
+    thrown_exception(vm, args, move |vm, raise| {
+        new_step(vm, generator, Mode::Throw(raise), "aclose()/athrow()")
+    })
 }
 
 /// `aclose()` is a coroutine of the library's Python part over `athrow`.
@@ -417,7 +542,9 @@ fn aclose(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn step_of(vm: &Vm, args: &Args) -> Result<Rc<Instance>, Raise> {
     match args.values.first() {
-        Some(Value::Instance(instance)) if instance.native::<AsyncStep>().is_some() => Ok(Rc::clone(instance)),
+        Some(Value::Instance(instance)) if instance.native::<AsyncStep>().is_some() => {
+            Ok(Rc::clone(instance))
+        }
         _ => Err(vm.type_error("descriptor requires an async_generator_asend object")),
     }
 }

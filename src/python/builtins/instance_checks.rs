@@ -35,7 +35,9 @@ impl Vm {
         }
         let (value, classes) = (value.clone(), classes.clone());
         self.run_async("isinstance", move |cx| async move {
-            Ok(Value::Bool(check(&cx, &value, &class, &classes, &hook, true).await?))
+            Ok(Value::Bool(
+                check(&cx, &value, &class, &classes, &hook, true).await?,
+            ))
         })
     }
 
@@ -50,19 +52,26 @@ impl Vm {
         }
         let (value, class, classes) = (class.clone(), Rc::clone(inner), classes.clone());
         self.run_async("issubclass", move |cx| async move {
-            Ok(Value::Bool(check(&cx, &value, &class, &classes, &hook, false).await?))
+            Ok(Value::Bool(
+                check(&cx, &value, &class, &classes, &hook, false).await?,
+            ))
         })
     }
 
     /// The answer if it needs no hook of a metaclass and is no error.
-    fn check_now(&self, class: &Rc<Class>, classes: &Value, hook: &StrRef, exact_counts: bool) -> Option<bool> {
+    fn check_now(
+        &self,
+        class: &Rc<Class>,
+        classes: &Value,
+        hook: &StrRef,
+        exact_counts: bool,
+    ) -> Option<bool> {
         match classes {
             Value::Class(wanted) if exact_counts && Rc::ptr_eq(class, wanted) => Some(true),
             Value::Class(wanted) => {
-                let hooked = wanted
-                    .metaclass
-                    .as_ref()
-                    .is_some_and(|meta| !matches!(self.class_attr(meta, hook), None | Some(Value::Native(_))));
+                let hooked = wanted.metaclass.as_ref().is_some_and(|meta| {
+                    !matches!(self.class_attr(meta, hook), None | Some(Value::Native(_)))
+                });
                 (!hooked).then(|| class.is_subclass_of(wanted))
             }
             Value::Tuple(tuple) => {

@@ -35,7 +35,9 @@ pub(crate) fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn parsed(vm: &Vm, result: TextResult<int_text::Parsed>) -> NativeResult {
-    result.map(parsed_value).map_err(|error| vm.text_error(error))
+    result
+        .map(parsed_value)
+        .map_err(|error| vm.text_error(error))
 }
 
 fn with_base(vm: &mut Vm, source: &Value, base: &Value) -> NativeResult {
@@ -56,7 +58,9 @@ fn convert_now(vm: &Vm, source: &Value) -> Option<NativeResult> {
         Value::Bool(b) => Ok(Value::Int(i64::from(*b))),
         Value::Float(float) => whole(vm, *float),
         Value::Str(text) => parsed(vm, int_text::parse(text.as_str(), 10)),
-        Value::Bytes(_) | Value::ByteArray(_) => parsed(vm, int_text::parse_bytes(&vm.buffer_of(source)?, 10)),
+        Value::Bytes(_) | Value::ByteArray(_) => {
+            parsed(vm, int_text::parse_bytes(&vm.buffer_of(source)?, 10))
+        }
         Value::Instance(_) => return None,
         other => Err(not_a_number(vm, other)),
     })
@@ -65,7 +69,9 @@ fn convert_now(vm: &Vm, source: &Value) -> Option<NativeResult> {
 #[cold]
 fn not_a_number(vm: &Vm, value: &Value) -> Raise {
     let name = vm.type_name(value);
-    vm.type_error(format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'"))
+    vm.type_error(format!(
+        "int() argument must be a string, a bytes-like object or a real number, not '{name}'"
+    ))
 }
 
 /// `__int__`, `__index__`, `__trunc__`, in this order; then texts.

@@ -62,7 +62,9 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("bit_count", bit_count, 0, 0),
     NativeDef::method("as_integer_ratio", as_integer_ratio, 0, 0),
     NativeDef::method("is_integer", |_, _| Ok(Value::Bool(true)), 0, 0),
-    NativeDef::method("to_bytes", to_bytes, 0, 3).with_params(&["length", "byteorder", "signed"]).keyword_only(1),
+    NativeDef::method("to_bytes", to_bytes, 0, 3)
+        .with_params(&["length", "byteorder", "signed"])
+        .keyword_only(1),
     NativeDef::class_method("from_bytes", from_bytes, 1, 3)
         .with_params(&["bytes", "byteorder", "signed"])
         .keyword_only(1),
@@ -71,10 +73,26 @@ const METHODS: &[NativeDef] = &[
 ];
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "real", get: attribute_itself, set: None },
-    GetSet { name: "imag", get: |_, _| Ok(Value::Int(0)), set: None },
-    GetSet { name: "numerator", get: attribute_itself, set: None },
-    GetSet { name: "denominator", get: |_, _| Ok(Value::Int(1)), set: None },
+    GetSet {
+        name: "real",
+        get: attribute_itself,
+        set: None,
+    },
+    GetSet {
+        name: "imag",
+        get: |_, _| Ok(Value::Int(0)),
+        set: None,
+    },
+    GetSet {
+        name: "numerator",
+        get: attribute_itself,
+        set: None,
+    },
+    GetSet {
+        name: "denominator",
+        get: |_, _| Ok(Value::Int(1)),
+        set: None,
+    },
 ];
 
 pub(crate) fn install(vm: &mut Vm) {
@@ -115,7 +133,9 @@ fn get_new_args(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn absolute(vm: &mut Vm, mut args: Args) -> NativeResult {
     match receiver(vm, &mut args)? {
         Value::Int(i) if i != i64::MIN => Ok(Value::Int(i.abs())),
-        value => Ok(Value::big(BigInt::from(big(vm, &value)?.magnitude().clone()))),
+        value => Ok(Value::big(BigInt::from(
+            big(vm, &value)?.magnitude().clone(),
+        ))),
     }
 }
 
@@ -135,7 +155,11 @@ fn power(vm: &mut Vm, mut args: Args, reflected: bool) -> NativeResult {
     };
     let (me, other) = (args.take(0), args.take(1));
     let (other, modulus) = (vm.unwrap_base(other), vm.unwrap_base(modulus));
-    let (base, exponent) = if reflected { (&other, &me) } else { (&me, &other) };
+    let (base, exponent) = if reflected {
+        (&other, &me)
+    } else {
+        (&me, &other)
+    };
     match (as_int(base), as_int(exponent), as_int(&modulus)) {
         (Some(base), Some(exponent), Some(modulus)) => {
             match int::power_modulo(&base.to_big(), &exponent.to_big(), &modulus.to_big()) {
@@ -151,7 +175,11 @@ fn divmod(vm: &mut Vm, mut args: Args, reflected: bool) -> NativeResult {
     let me = args.take(0);
     let other = args.take(1);
     let other = vm.unwrap_base(other);
-    let (left, right) = if reflected { (&other, &me) } else { (&me, &other) };
+    let (left, right) = if reflected {
+        (&other, &me)
+    } else {
+        (&me, &other)
+    };
     match (as_int(left), as_int(right)) {
         (Some(left), Some(right)) => match int::divmod(&left.to_big(), &right.to_big()) {
             Ok((quotient, rest)) => Ok(Value::tuple([Value::big(quotient), Value::big(rest)])),
@@ -219,7 +247,12 @@ fn to_bytes(vm: &mut Vm, mut args: Args) -> NativeResult {
     let order = byte_order(vm, args.optional(2), "to_bytes")?;
     let signed = signed(vm, args.optional(3))?;
     vm.charge(usize::try_from(length).unwrap_or(0))?;
-    match int_bytes::to_bytes(as_int(&value).unwrap_or(Int::Small(0)), length, order, signed) {
+    match int_bytes::to_bytes(
+        as_int(&value).unwrap_or(Int::Small(0)),
+        length,
+        order,
+        signed,
+    ) {
         Ok(bytes) => Ok(bytes_value(bytes)),
         Err(error) => Err(vm.text_error(error)),
     }

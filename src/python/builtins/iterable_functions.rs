@@ -40,7 +40,11 @@ fn sorted(vm: &mut Vm, mut args: Args) -> NativeResult {
         match name.as_str() {
             "key" => key = value,
             "reverse" => reverse = value,
-            _ => return Err(vm.type_error(format!("sort() got an unexpected keyword argument '{name}'"))),
+            _ => {
+                return Err(vm.type_error(format!(
+                    "sort() got an unexpected keyword argument '{name}'"
+                )));
+            }
         }
     }
     if args.len() != 1 {
@@ -50,7 +54,9 @@ fn sorted(vm: &mut Vm, mut args: Args) -> NativeResult {
     vm.run_async("sorted", move |cx| async move {
         let items = cx.collect(&iterable).await?;
         let reverse = cx.truth(&reverse).await?;
-        Ok(Value::list(sorting::sorted(&cx, &items, &key, reverse).await?))
+        Ok(Value::list(
+            sorting::sorted(&cx, &items, &key, reverse).await?,
+        ))
     })
 }
 
@@ -61,7 +67,11 @@ fn extreme(vm: &mut Vm, mut args: Args, op: CompareOp) -> NativeResult {
         match keyword.as_str() {
             "key" => key = value,
             "default" => default = Some(value),
-            _ => return Err(vm.type_error(format!("{name}() got an unexpected keyword argument '{keyword}'"))),
+            _ => {
+                return Err(vm.type_error(format!(
+                    "{name}() got an unexpected keyword argument '{keyword}'"
+                )));
+            }
         }
     }
     let source = match args.len() {
@@ -78,7 +88,11 @@ fn extreme(vm: &mut Vm, mut args: Args, op: CompareOp) -> NativeResult {
         let iterator = cx.iter(&source).await?;
         let mut best: Option<(Value, Value)> = None;
         while let Some(item) = cx.next(&iterator).await? {
-            let rank = if key.is_none() { item.clone() } else { cx.call(&key, [item.clone()]).await? };
+            let rank = if key.is_none() {
+                item.clone()
+            } else {
+                cx.call(&key, [item.clone()]).await?
+            };
             let better = match &best {
                 None => true,
                 Some((_, leader)) => {
@@ -94,7 +108,9 @@ fn extreme(vm: &mut Vm, mut args: Args, op: CompareOp) -> NativeResult {
         match (best, default) {
             (Some((item, _)), _) => Ok(item),
             (None, Some(default)) => Ok(default),
-            (None, None) => Err(cx.with(|vm| vm.value_error(format!("{name}() arg is an empty sequence")))),
+            (None, None) => {
+                Err(cx.with(|vm| vm.value_error(format!("{name}() arg is an empty sequence"))))
+            }
         }
     })
 }
@@ -120,7 +136,11 @@ impl Total {
     fn value(self) -> Value {
         match self {
             Total::Int(i) => Value::Int(i),
-            Total::Float(sum, lost) => Value::Float(if lost != 0.0 && lost.is_finite() { sum + lost } else { sum }),
+            Total::Float(sum, lost) => Value::Float(if lost != 0.0 && lost.is_finite() {
+                sum + lost
+            } else {
+                sum
+            }),
             Total::Other(value) => value,
         }
     }
@@ -139,10 +159,16 @@ impl Total {
             }
             (Total::Float(sum, lost), Value::Float(x)) => {
                 let next = sum + x;
-                let error = if sum.abs() >= x.abs() { (sum - next) + x } else { (x - next) + sum };
+                let error = if sum.abs() >= x.abs() {
+                    (sum - next) + x
+                } else {
+                    (x - next) + sum
+                };
                 return Ok(Total::Float(next, lost + error));
             }
-            (Total::Float(sum, lost), Value::Int(i)) => return Ok(Total::Float(sum + *i as f64, *lost)),
+            (Total::Float(sum, lost), Value::Int(i)) => {
+                return Ok(Total::Float(sum + *i as f64, *lost));
+            }
             (Total::Float(sum, lost), Value::Bool(b)) => {
                 return Ok(Total::Float(sum + f64::from(u8::from(*b)), *lost));
             }

@@ -12,8 +12,9 @@ const STEPS: &[NativeDef] = &[
 ];
 
 const LENGTH_HINT: &[NativeDef] = &[NativeDef::method("__length_hint__", length_hint, 0, 0)];
-const ENUMERATE: &[NativeDef] =
-    &[NativeDef::static_method("__new__", new_enumerate, 1, 2).with_params(&["iterable", "start"])];
+const ENUMERATE: &[NativeDef] = &[
+    NativeDef::static_method("__new__", new_enumerate, 1, 2).with_params(&["iterable", "start"])
+];
 const ZIP: &[NativeDef] = &[NativeDef::static_method("__new__", new_zip, 0, MANY).any_keywords()];
 const MAP: &[NativeDef] = &[NativeDef::static_method("__new__", new_map, 2, MANY)];
 const FILTER: &[NativeDef] = &[NativeDef::static_method("__new__", new_filter, 2, 2)];
@@ -41,9 +42,14 @@ pub(crate) fn install(vm: &mut Vm) {
     ]
     .map(Rc::clone)
     .into();
-    let compound =
-        [(&t.enumerate, ENUMERATE), (&t.zip, ZIP), (&t.map, MAP), (&t.filter, FILTER), (&t.reversed, REVERSED)]
-            .map(|(class, defs)| (Rc::clone(class), defs));
+    let compound = [
+        (&t.enumerate, ENUMERATE),
+        (&t.zip, ZIP),
+        (&t.map, MAP),
+        (&t.filter, FILTER),
+        (&t.reversed, REVERSED),
+    ]
+    .map(|(class, defs)| (Rc::clone(class), defs));
     let callable = Rc::clone(&t.callable_iterator);
     for class in &sized {
         vm.add_methods(class, STEPS);
@@ -79,7 +85,9 @@ impl Vm {
                     });
                     match cx.outcome(started).await {
                         crate::vm::Outcome::Yielded(item) => Ok(item),
-                        crate::vm::Outcome::Returned(value) => Err(cx.with(|vm| vm.stop_iteration(value))),
+                        crate::vm::Outcome::Returned(value) => {
+                            Err(cx.with(|vm| vm.stop_iteration(value)))
+                        }
                         crate::vm::Outcome::Raised(raise) => Err(raise),
                     }
                 })
@@ -95,20 +103,37 @@ impl Vm {
             IterState::ListReversed(list, at) => (*at).min(list.len()),
             IterState::Tuple(tuple, at) => tuple.items().len().saturating_sub(*at),
             IterState::Range(_, _, left) => *left,
-            IterState::Str(text, at) => text.as_str().get(*at..).map_or(0, |rest| rest.chars().count()),
+            IterState::Str(text, at) => text
+                .as_str()
+                .get(*at..)
+                .map_or(0, |rest| rest.chars().count()),
             IterState::Bytes(bytes, at) => bytes.0.len().saturating_sub(*at),
             IterState::ByteArray(bytes, at) => bytes.bytes.borrow().len().saturating_sub(*at),
             IterState::Dict(dict, _, at, length) => {
                 let table = dict.table.borrow();
-                if table.len() != *length { 0 } else { (*at..table.slots()).filter(|i| table.entry(*i).is_some()).count() }
+                if table.len() != *length {
+                    0
+                } else {
+                    (*at..table.slots())
+                        .filter(|i| table.entry(*i).is_some())
+                        .count()
+                }
             }
             IterState::DictReversed(dict, _, at, length) => {
                 let table = dict.table.borrow();
-                if table.len() != *length { 0 } else { (0..*at).filter(|i| table.entry(*i).is_some()).count() }
+                if table.len() != *length {
+                    0
+                } else {
+                    (0..*at).filter(|i| table.entry(*i).is_some()).count()
+                }
             }
             IterState::Set(set, at, length) => {
                 let table = set.table.borrow();
-                if table.len() != *length { 0 } else { live_after(&table, *at) }
+                if table.len() != *length {
+                    0
+                } else {
+                    live_after(&table, *at)
+                }
             }
             IterState::FrozenSet(set, at) => live_after(&set.table, *at),
             _ => return None,
@@ -142,7 +167,9 @@ fn length_hint(vm: &mut Vm, mut args: Args) -> NativeResult {
     vm.run_async("len", move |cx| async move {
         let started = cx.with(|vm| vm.len(&value));
         let length = cx.finish(started).await?;
-        Ok(Value::Int(cx.index(&length).await?.saturating_sub(index).max(0)))
+        Ok(Value::Int(
+            cx.index(&length).await?.saturating_sub(index).max(0),
+        ))
     })
 }
 
@@ -158,7 +185,11 @@ fn new_enumerate(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 /// Makes iterators of all arguments and goes on with them.
-fn iterators_of(vm: &mut Vm, iterables: Vec<Value>, then: impl FnOnce(Vec<Value>) -> Value + 'static) -> NativeResult {
+fn iterators_of(
+    vm: &mut Vm,
+    iterables: Vec<Value>,
+    then: impl FnOnce(Vec<Value>) -> Value + 'static,
+) -> NativeResult {
     vm.run_async("iter", move |cx| async move {
         let mut iterators = Vec::with_capacity(iterables.len());
         for iterable in &iterables {
@@ -179,7 +210,11 @@ fn new_zip(vm: &mut Vm, mut args: Args) -> NativeResult {
     let iterables: Vec<Value> = args.values.drain(1..).collect();
     vm.run_async("zip", move |cx| async move {
         let strict = cx.truth(&strict).await?;
-        let started = cx.with(|vm| iterators_of(vm, iterables, move |inner| Iter::value(IterState::Zip(inner, strict))));
+        let started = cx.with(|vm| {
+            iterators_of(vm, iterables, move |inner| {
+                Iter::value(IterState::Zip(inner, strict))
+            })
+        });
         cx.finish(started).await
     })
 }
@@ -187,7 +222,9 @@ fn new_zip(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn new_map(vm: &mut Vm, mut args: Args) -> NativeResult {
     let function = args.take(1);
     let iterables: Vec<Value> = args.values.drain(2..).collect();
-    iterators_of(vm, iterables, move |inner| Iter::value(IterState::Map(function, inner)))
+    iterators_of(vm, iterables, move |inner| {
+        Iter::value(IterState::Map(function, inner))
+    })
 }
 
 fn new_filter(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -201,7 +238,12 @@ fn new_reversed(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.take(1);
     let (special, getitem) = (vm.names.reversed.clone(), vm.names.getitem.clone());
     if let Some(result) = match &value {
-        Value::List(list) => return Ok(Iter::value(IterState::ListReversed(Rc::clone(list), list.len()))),
+        Value::List(list) => {
+            return Ok(Iter::value(IterState::ListReversed(
+                Rc::clone(list),
+                list.len(),
+            )));
+        }
         Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_) => None,
         _ => match vm.type_attr(&value, &special) {
             Some(Value::None) => {

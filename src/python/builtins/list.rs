@@ -1,7 +1,7 @@
 //! `list`.
 
-use super::sorting;
 use super::slots;
+use super::sorting;
 use crate::object::{Iter, IterState, ListObj, MANY, NativeDef, Raise, Value};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::rc::Rc;
@@ -19,7 +19,9 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("pop", pop, 0, 1),
     NativeDef::method("remove", remove, 1, 1),
     NativeDef::method("reverse", reverse, 0, 0),
-    NativeDef::method("sort", sort, 0, 0).with_params(&["key", "reverse"]).keyword_only(2),
+    NativeDef::method("sort", sort, 0, 0)
+        .with_params(&["key", "reverse"])
+        .keyword_only(2),
     NativeDef::method("__reversed__", reversed, 0, 0),
     NativeDef::method("__add__", add, 1, 1),
     NativeDef::method("__iadd__", inplace_add, 1, 1),
@@ -52,7 +54,10 @@ pub(crate) fn install(vm: &mut Vm) {
 fn receiver(vm: &Vm, args: &mut Args) -> Result<Rc<ListObj>, Raise> {
     match args.take(0) {
         Value::List(list) => Ok(list),
-        other => Err(vm.type_error(format!("descriptor requires a 'list' object but received a '{}'", vm.type_name(&other)))),
+        other => Err(vm.type_error(format!(
+            "descriptor requires a 'list' object but received a '{}'",
+            vm.type_name(&other)
+        ))),
     }
 }
 
@@ -130,7 +135,11 @@ fn insert(vm: &mut Vm, mut args: Args) -> NativeResult {
     let at = vm.int_argument(&at)?;
     let mut items = list.items.borrow_mut();
     let length = items.len() as i64;
-    let place = if at < 0 { at.saturating_add(length).max(0) } else { at.min(length) };
+    let place = if at < 0 {
+        at.saturating_add(length).max(0)
+    } else {
+        at.min(length)
+    };
     items.insert(place as usize, item);
     Ok(Value::None)
 }
@@ -165,10 +174,18 @@ fn reversed(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 /// Finds the first item equal to `wanted` at or after `from` and before `to`.
 /// The list may change while it is searched.
-async fn search(cx: &Cx, list: &ListObj, wanted: &Value, from: usize, to: usize) -> Result<Option<usize>, Raise> {
+async fn search(
+    cx: &Cx,
+    list: &ListObj,
+    wanted: &Value,
+    from: usize,
+    to: usize,
+) -> Result<Option<usize>, Raise> {
     let mut at = from;
     while at < to {
-        let Some(item) = list.items.borrow().get(at).cloned() else { return Ok(None) };
+        let Some(item) = list.items.borrow().get(at).cloned() else {
+            return Ok(None);
+        };
         let same = match cx.with(|vm| vm.keys_equal(&item, wanted)) {
             Some(same) => same,
             None => cx.equal(&item, wanted).await?,
@@ -208,7 +225,11 @@ fn index(vm: &mut Vm, mut args: Args) -> NativeResult {
         for (bound, given) in bounds.iter_mut().zip([from, to]) {
             if let Some(given) = given {
                 let index = cx.index(&given).await?;
-                *bound = if index < 0 { index.saturating_add(length).max(0) } else { index };
+                *bound = if index < 0 {
+                    index.saturating_add(length).max(0)
+                } else {
+                    index
+                };
             }
         }
         match search(&cx, &list, &wanted, bounds[0] as usize, bounds[1] as usize).await? {
@@ -251,7 +272,9 @@ fn sort(vm: &mut Vm, mut args: Args) -> NativeResult {
         let meanwhile = list.items.replace(items);
         match failure {
             Some(raise) => Err(raise),
-            None if !meanwhile.is_empty() => Err(cx.with(|vm| vm.value_error("list modified during sort"))),
+            None if !meanwhile.is_empty() => {
+                Err(cx.with(|vm| vm.value_error("list modified during sort")))
+            }
             None => Ok(Value::None),
         }
     })
@@ -264,7 +287,9 @@ fn add(vm: &mut Vm, mut args: Args) -> NativeResult {
         Some(result) => result,
         None => {
             let name = vm.type_name(&right);
-            Err(vm.type_error(format!("can only concatenate list (not \"{name}\") to list")))
+            Err(vm.type_error(format!(
+                "can only concatenate list (not \"{name}\") to list"
+            )))
         }
     }
 }
@@ -286,7 +311,10 @@ fn inplace_multiply(vm: &mut Vm, mut args: Args) -> NativeResult {
     let Some(count) = vm.index_now(&count) else {
         return Ok(Value::NotImplemented);
     };
-    if let Some(Value::List(repeated)) = vm.sequence_repeat(&Value::List(Rc::clone(&list)), count).transpose()? {
+    if let Some(Value::List(repeated)) = vm
+        .sequence_repeat(&Value::List(Rc::clone(&list)), count)
+        .transpose()?
+    {
         let old = list.items.replace(repeated.items.take());
         drop(old);
     }

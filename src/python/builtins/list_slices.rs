@@ -35,23 +35,40 @@ impl Vm {
     }
 
     /// `list[slice] = iterable`
-    pub fn list_store_slice(&mut self, list: &Rc<ListObj>, slice: &Rc<Slice>, iterable: &Value) -> NativeResult {
+    pub fn list_store_slice(
+        &mut self,
+        list: &Rc<ListObj>,
+        slice: &Rc<Slice>,
+        iterable: &Value,
+    ) -> NativeResult {
         if let Some(items) = self.collect_now(iterable) {
             let items = items?;
-            return self.with_span(list, slice, move |vm, list, span| vm.replace_span(list, span, items));
+            return self.with_span(list, slice, move |vm, list, span| {
+                vm.replace_span(list, span, items)
+            });
         }
         let extended = !matches!(slice.step, Value::None | Value::Int(1));
         let (list, slice, iterable) = (Rc::clone(list), Rc::clone(slice), iterable.clone());
         self.run_async("slice", move |cx| async move {
             let items = match cx.iter(&iterable).await {
                 Ok(iterator) => cx.collect(&iterator).await?,
-                Err(_) if cx.with(|vm| vm.type_attr(&iterable, &vm.names.iter.clone()).is_none()) => {
-                    let wanted = if extended { "must assign iterable to extended slice" } else { "can only assign an iterable" };
+                Err(_)
+                    if cx.with(|vm| vm.type_attr(&iterable, &vm.names.iter.clone()).is_none()) =>
+                {
+                    let wanted = if extended {
+                        "must assign iterable to extended slice"
+                    } else {
+                        "can only assign an iterable"
+                    };
                     return Err(cx.with(|vm| vm.type_error(wanted)));
                 }
                 Err(raise) => return Err(raise),
             };
-            let result = cx.with(|vm| vm.with_span(&list, &slice, move |vm, list, span| vm.replace_span(list, span, items)));
+            let result = cx.with(|vm| {
+                vm.with_span(&list, &slice, move |vm, list, span| {
+                    vm.replace_span(list, span, items)
+                })
+            });
             cx.finish(result).await
         })
     }
@@ -86,7 +103,9 @@ impl Vm {
 
     #[cold]
     fn wrong_size(&self, given: usize, wanted: usize) -> Raise {
-        self.value_error(format!("attempt to assign sequence of size {given} to extended slice of size {wanted}"))
+        self.value_error(format!(
+            "attempt to assign sequence of size {given} to extended slice of size {wanted}"
+        ))
     }
 }
 

@@ -48,13 +48,22 @@ impl View {
 
     /// The bytes seen. Those that a shrunk bytearray no longer has are left out.
     pub(crate) fn to_vec(&self) -> Vec<u8> {
-        self.read(|bytes| self.places().filter_map(|place| bytes.get(place).copied()).collect())
+        self.read(|bytes| {
+            self.places()
+                .filter_map(|place| bytes.get(place).copied())
+                .collect()
+        })
     }
 }
 
 const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 1, 1).with_params(&["object"]),
-    NativeDef::method("__len__", |vm, args| view(vm, &args, |view| Ok(Value::from(view.length))), 0, 0),
+    NativeDef::method(
+        "__len__",
+        |vm, args| view(vm, &args, |view| Ok(Value::from(view.length))),
+        0,
+        0,
+    ),
     NativeDef::method("__getitem__", get_item, 1, 1),
     NativeDef::method("__setitem__", set_item, 2, 2),
     NativeDef::method("__iter__", iterate, 0, 0),
@@ -64,24 +73,70 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__enter__", |_, mut args| Ok(args.take(0)), 0, 0),
     NativeDef::method("__exit__", |vm, args| release(vm, &args), 0, 3),
     NativeDef::method("release", |vm, args| release(vm, &args), 0, 0),
-    NativeDef::method("tobytes", |vm, args| view(vm, &args, |view| Ok(bytes_value(view.to_vec()))), 0, 1),
-    NativeDef::method("tolist", |vm, args| view(vm, &args, |view| Ok(list(view))), 0, 0),
+    NativeDef::method(
+        "tobytes",
+        |vm, args| view(vm, &args, |view| Ok(bytes_value(view.to_vec()))),
+        0,
+        1,
+    ),
+    NativeDef::method(
+        "tolist",
+        |vm, args| view(vm, &args, |view| Ok(list(view))),
+        0,
+        0,
+    ),
     NativeDef::method("hex", hex, 0, 2).with_params(&["sep", "bytes_per_sep"]),
     NativeDef::method("toreadonly", to_read_only, 0, 0),
 ];
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "obj", get: |vm, me| with(vm, me, |view| view.object.clone()), set: None },
-    GetSet { name: "nbytes", get: |vm, me| with(vm, me, |view| Value::from(view.length)), set: None },
-    GetSet { name: "itemsize", get: |vm, me| with(vm, me, |_| Value::Int(1)), set: None },
-    GetSet { name: "ndim", get: |vm, me| with(vm, me, |_| Value::Int(1)), set: None },
-    GetSet { name: "format", get: |vm, me| with(vm, me, |_| Value::str("B")), set: None },
-    GetSet { name: "shape", get: |vm, me| with(vm, me, |view| Value::tuple([Value::from(view.length)])), set: None },
-    GetSet { name: "strides", get: |vm, me| with(vm, me, |view| Value::tuple([Value::Int(view.step)])), set: None },
-    GetSet { name: "contiguous", get: |vm, me| with(vm, me, |view| Value::Bool(view.step == 1)), set: None },
+    GetSet {
+        name: "obj",
+        get: |vm, me| with(vm, me, |view| view.object.clone()),
+        set: None,
+    },
+    GetSet {
+        name: "nbytes",
+        get: |vm, me| with(vm, me, |view| Value::from(view.length)),
+        set: None,
+    },
+    GetSet {
+        name: "itemsize",
+        get: |vm, me| with(vm, me, |_| Value::Int(1)),
+        set: None,
+    },
+    GetSet {
+        name: "ndim",
+        get: |vm, me| with(vm, me, |_| Value::Int(1)),
+        set: None,
+    },
+    GetSet {
+        name: "format",
+        get: |vm, me| with(vm, me, |_| Value::str("B")),
+        set: None,
+    },
+    GetSet {
+        name: "shape",
+        get: |vm, me| with(vm, me, |view| Value::tuple([Value::from(view.length)])),
+        set: None,
+    },
+    GetSet {
+        name: "strides",
+        get: |vm, me| with(vm, me, |view| Value::tuple([Value::Int(view.step)])),
+        set: None,
+    },
+    GetSet {
+        name: "contiguous",
+        get: |vm, me| with(vm, me, |view| Value::Bool(view.step == 1)),
+        set: None,
+    },
     GetSet {
         name: "readonly",
-        get: |vm, me| with(vm, me, |view| Value::Bool(!matches!(view.object, Value::ByteArray(_)))),
+        get: |vm, me| {
+            with(vm, me, |view| {
+                Value::Bool(!matches!(view.object, Value::ByteArray(_)))
+            })
+        },
         set: None,
     },
 ];
@@ -93,9 +148,18 @@ pub(crate) fn install(vm: &mut Vm) {
 }
 
 fn make(vm: &Vm, object: Value, start: i64, step: i64, length: usize) -> Value {
-    let view = View { object, start, step, length, released: Cell::new(false) };
+    let view = View {
+        object,
+        start,
+        step,
+        length,
+        released: Cell::new(false),
+    };
     let class = Rc::clone(&vm.types.memoryview);
-    Value::Instance(Rc::new(Instance::new(class, Payload::Native(Box::new(view)))))
+    Value::Instance(Rc::new(Instance::new(
+        class,
+        Payload::Native(Box::new(view)),
+    )))
 }
 
 fn native(value: &Value) -> Option<&View> {
@@ -117,7 +181,10 @@ fn usable<'a>(vm: &Vm, value: &'a Value) -> Result<&'a View, Raise> {
 }
 
 fn view(vm: &mut Vm, args: &Args, f: impl FnOnce(&View) -> NativeResult) -> NativeResult {
-    f(usable(vm, args.values.first().unwrap_or(&Value::Undefined))?)
+    f(usable(
+        vm,
+        args.values.first().unwrap_or(&Value::Undefined),
+    )?)
 }
 
 fn with(vm: &mut Vm, me: &Value, f: impl FnOnce(&View) -> Value) -> NativeResult {
@@ -125,14 +192,25 @@ fn with(vm: &mut Vm, me: &Value, f: impl FnOnce(&View) -> Value) -> NativeResult
 }
 
 fn list(view: &View) -> Value {
-    Value::list(view.to_vec().into_iter().map(|byte| Value::Int(i64::from(byte))).collect())
+    Value::list(
+        view.to_vec()
+            .into_iter()
+            .map(|byte| Value::Int(i64::from(byte)))
+            .collect(),
+    )
 }
 
 fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     let source = args.take(1);
     if let Some(view) = native(&source) {
         usable(vm, &source)?;
-        return Ok(make(vm, view.object.clone(), view.start, view.step, view.length));
+        return Ok(make(
+            vm,
+            view.object.clone(),
+            view.start,
+            view.step,
+            view.length,
+        ));
     }
     let source = vm.unwrap_base(source);
     let length = match &source {
@@ -140,7 +218,9 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
         Value::ByteArray(bytes) => bytes.bytes.borrow().len(),
         other => {
             let name = vm.type_name(other);
-            return Err(vm.type_error(format!("memoryview: a bytes-like object is required, not '{name}'")));
+            return Err(vm.type_error(format!(
+                "memoryview: a bytes-like object is required, not '{name}'"
+            )));
         }
     };
     Ok(make(vm, source, 0, 1, length))
@@ -165,7 +245,13 @@ fn get_item(vm: &mut Vm, mut args: Args) -> NativeResult {
             None => return Err(vm.type_error("memoryview: invalid slice key")),
         };
         let start = view.start + span.start * view.step;
-        return Ok(make(vm, view.object.clone(), start, view.step * span.step, span.count));
+        return Ok(make(
+            vm,
+            view.object.clone(),
+            start,
+            view.step * span.step,
+            span.count,
+        ));
     }
     let place = place(vm, view, &key)?;
     match view.read(|bytes| bytes.get(place).copied()) {
@@ -187,11 +273,13 @@ fn set_item(vm: &mut Vm, mut args: Args) -> NativeResult {
         };
         let bytes = vm.buffer_argument(&new)?;
         if bytes.len() != span.count {
-            return Err(
-                vm.value_error("memoryview assignment: lvalue and rvalue have different structures")
-            );
+            return Err(vm.value_error(
+                "memoryview assignment: lvalue and rvalue have different structures",
+            ));
         }
-        let places = span.indices().map(|nth| (view.start + nth as i64 * view.step) as usize);
+        let places = span
+            .indices()
+            .map(|nth| (view.start + nth as i64 * view.step) as usize);
         (places.collect(), bytes)
     } else {
         let place = place(vm, view, &key)?;
@@ -223,7 +311,11 @@ fn compare(vm: &mut Vm, op: CompareOp, args: &Args) -> NativeResult {
     let Some(other) = other else {
         return Ok(Value::NotImplemented);
     };
-    view(vm, args, |view| Ok(Value::Bool((view.to_vec() == other[..]) == (op == CompareOp::Eq))))
+    view(vm, args, |view| {
+        Ok(Value::Bool(
+            (view.to_vec() == other[..]) == (op == CompareOp::Eq),
+        ))
+    })
 }
 
 fn hash(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -87,8 +87,14 @@ impl Vm {
     /// Puts native methods into a builtin class.
     pub fn add_methods(&mut self, class: &Rc<Class>, defs: &'static [NativeDef]) {
         for def in defs {
-            let function = NativeFunction { def: *def, owner: Some(Rc::downgrade(class)), module: None };
-            class.dict.set_name(&intern(def.name), Value::Native(Rc::new(function)));
+            let function = NativeFunction {
+                def: *def,
+                owner: Some(Rc::downgrade(class)),
+                module: None,
+            };
+            class
+                .dict
+                .set_name(&intern(def.name), Value::Native(Rc::new(function)));
         }
         class.touch();
     }
@@ -98,16 +104,27 @@ impl Vm {
         let descriptor = Rc::clone(&self.types.getset_descriptor);
         for def in defs {
             let value = Instance::new(Rc::clone(&descriptor), Payload::GetSet(def));
-            class.dict.set_name(&intern(def.name), Value::Instance(Rc::new(value)));
+            class
+                .dict
+                .set_name(&intern(def.name), Value::Instance(Rc::new(value)));
         }
         class.touch();
     }
 
     /// Puts functions into a namespace, as those of the module of this name.
-    pub fn add_functions(&mut self, dict: &crate::object::DictObj, module: &str, defs: &'static [NativeDef]) {
+    pub fn add_functions(
+        &mut self,
+        dict: &crate::object::DictObj,
+        module: &str,
+        defs: &'static [NativeDef],
+    ) {
         let module = intern(module);
         for def in defs {
-            let function = NativeFunction { def: *def, owner: None, module: Some(Rc::clone(&module)) };
+            let function = NativeFunction {
+                def: *def,
+                owner: None,
+                module: Some(Rc::clone(&module)),
+            };
             dict.set_name(&intern(def.name), Value::Native(Rc::new(function)));
         }
     }

@@ -89,7 +89,9 @@ fn vars(vm: &mut Vm, mut args: Args) -> NativeResult {
     vm.run_async("vars", move |cx| async move {
         match cx.get_attr_optional(&value, &name).await? {
             Some(namespace) => Ok(namespace),
-            None => Err(cx.with(|vm| vm.type_error("vars() argument must have __dict__ attribute"))),
+            None => {
+                Err(cx.with(|vm| vm.type_error("vars() argument must have __dict__ attribute")))
+            }
         }
     })
 }
@@ -101,9 +103,14 @@ fn dir(vm: &mut Vm, mut args: Args) -> NativeResult {
     let name = vm.names.dir.clone();
     if let Some(Value::Function(_)) = vm.type_attr(&value, &name) {
         return vm.run_async("dir", move |cx| async move {
-            let names = cx.call_special(&value, &name, []).await?.unwrap_or(Value::None);
+            let names = cx
+                .call_special(&value, &name, [])
+                .await?
+                .unwrap_or(Value::None);
             let names = cx.collect(&names).await?;
-            Ok(Value::list(super::sorting::sorted(&cx, &names, &Value::None, false).await?))
+            Ok(Value::list(
+                super::sorting::sorted(&cx, &names, &Value::None, false).await?,
+            ))
         });
     }
     Ok(vm.attribute_names(&value)?)

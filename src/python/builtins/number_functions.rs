@@ -28,7 +28,9 @@ pub(crate) fn install(vm: &mut Vm) {
 fn absolute(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.take(0);
     match &value {
-        Value::Int(i) => Ok(i.checked_abs().map_or_else(|| Value::big(-BigInt::from(*i)), Value::Int)),
+        Value::Int(i) => Ok(i
+            .checked_abs()
+            .map_or_else(|| Value::big(-BigInt::from(*i)), Value::Int)),
         Value::Float(f) => Ok(Value::Float(f.abs())),
         _ => {
             let name = vm.names.abs.clone();
@@ -70,7 +72,10 @@ fn in_base(vm: &mut Vm, mut args: Args, base: u32) -> NativeResult {
 
 fn character(vm: &mut Vm, mut args: Args) -> NativeResult {
     with_integer(vm, &args.take(0), |vm, value| {
-        let c = vm.index_now(&value).and_then(|i| u32::try_from(i).ok()).and_then(char::from_u32);
+        let c = vm
+            .index_now(&value)
+            .and_then(|i| u32::try_from(i).ok())
+            .and_then(char::from_u32);
         match c {
             Some(c) => Ok(Value::string(c.to_string())),
             // Lone surrogates, which a text of ours cannot hold, end here too.
@@ -91,12 +96,16 @@ fn code_point(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         other => {
             let given = vm.type_name(other);
-            return Err(vm.type_error(format!("ord() expected string of length 1, but {given} found")));
+            return Err(vm.type_error(format!(
+                "ord() expected string of length 1, but {given} found"
+            )));
         }
     };
     match code {
         Some(code) if length == 1 => Ok(Value::Int(i64::from(code))),
-        _ => Err(vm.type_error(format!("ord() expected a character, but string of length {length} found"))),
+        _ => Err(vm.type_error(format!(
+            "ord() expected a character, but string of length {length} found"
+        ))),
     }
 }
 
@@ -112,8 +121,12 @@ fn divmod(vm: &mut Vm, mut args: Args) -> NativeResult {
                 Value::Int(i) => *i as f64,
                 _ => 0.0,
             };
-            let (quotient, remainder) = float::divmod(number(&a), number(&b)).map_err(|e| vm.text_error(e))?;
-            return Ok(Value::tuple([Value::Float(quotient), Value::Float(remainder)]));
+            let (quotient, remainder) =
+                float::divmod(number(&a), number(&b)).map_err(|e| vm.text_error(e))?;
+            return Ok(Value::tuple([
+                Value::Float(quotient),
+                Value::Float(remainder),
+            ]));
         }
         let quotient = vm.binary(BinaryOp::FloorDiv, &a, &b)?;
         let remainder = vm.binary(BinaryOp::Mod, &a, &b)?;
@@ -129,7 +142,9 @@ fn divmod(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         Err(cx.with(|vm| {
             let (x, y) = (vm.type_name(&a), vm.type_name(&b));
-            vm.type_error(format!("unsupported operand type(s) for divmod(): '{x}' and '{y}'"))
+            vm.type_error(format!(
+                "unsupported operand type(s) for divmod(): '{x}' and '{y}'"
+            ))
         }))
     })
 }
@@ -151,7 +166,8 @@ fn power(vm: &mut Vm, mut args: Args) -> NativeResult {
     let Some(modulus) = args.optional(2).filter(|m| !m.is_none()) else {
         return vm.binary(BinaryOp::Pow, &base, &exponent);
     };
-    if let (Some(base), Some(exponent), Some(modulus)) = (big(&base), big(&exponent), big(&modulus)) {
+    if let (Some(base), Some(exponent), Some(modulus)) = (big(&base), big(&exponent), big(&modulus))
+    {
         let result = int::power_modulo(&base, &exponent, &modulus);
         return result.map(Value::big).map_err(|e| vm.text_error(e));
     }
@@ -161,11 +177,22 @@ fn power(vm: &mut Vm, mut args: Args) -> NativeResult {
     {
         return result;
     }
-    if [&base, &exponent, &modulus].iter().all(|v| matches!(v, Value::Int(_) | Value::Float(_) | Value::BigInt(_))) {
-        return Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+    if [&base, &exponent, &modulus]
+        .iter()
+        .all(|v| matches!(v, Value::Int(_) | Value::Float(_) | Value::BigInt(_)))
+    {
+        return Err(
+            vm.type_error("pow() 3rd argument not allowed unless all arguments are integers")
+        );
     }
-    let (a, b, c) = (vm.type_name(&base), vm.type_name(&exponent), vm.type_name(&modulus));
-    Err(vm.type_error(format!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'")))
+    let (a, b, c) = (
+        vm.type_name(&base),
+        vm.type_name(&exponent),
+        vm.type_name(&modulus),
+    );
+    Err(vm.type_error(format!(
+        "unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'"
+    )))
 }
 
 fn round(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -174,18 +201,19 @@ fn round(vm: &mut Vm, mut args: Args) -> NativeResult {
     match (&number, &places) {
         (Value::Int(_) | Value::BigInt(_), None) => Ok(number),
         (Value::Float(f), None) => {
-            let whole = float_int::to_int(float::round_half_even(*f)).map_err(|e| vm.text_error(e))?;
+            let whole =
+                float_int::to_int(float::round_half_even(*f)).map_err(|e| vm.text_error(e))?;
             Ok(Value::big(whole))
         }
-        (Value::Float(f), Some(Value::Int(places))) => {
-            Ok(Value::Float(float_text::round(*f, *places).map_err(|e| vm.text_error(e))?))
-        }
+        (Value::Float(f), Some(Value::Int(places))) => Ok(Value::Float(
+            float_text::round(*f, *places).map_err(|e| vm.text_error(e))?,
+        )),
         (Value::Int(_), Some(Value::Int(0..))) => Ok(number),
         (Value::Int(_) | Value::BigInt(_), Some(places @ (Value::Int(_) | Value::BigInt(_)))) => {
             match (big(&number), big(places)) {
-                (Some(number), Some(places)) => {
-                    int::round(&number, &places).map(Value::big).map_err(|e| vm.text_error(e))
-                }
+                (Some(number), Some(places)) => int::round(&number, &places)
+                    .map(Value::big)
+                    .map_err(|e| vm.text_error(e)),
                 _ => Ok(number),
             }
         }

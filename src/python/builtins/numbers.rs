@@ -52,7 +52,11 @@ pub(crate) fn binary(vm: &mut Vm, op: BinaryOp, mut args: Args, reflected: bool)
     let other = vm.unwrap_base(other);
     match (rank(&me), rank(&other)) {
         (Some(mine), Some(theirs)) if theirs <= mine => {
-            let (a, b) = if reflected { (&other, &me) } else { (&me, &other) };
+            let (a, b) = if reflected {
+                (&other, &me)
+            } else {
+                (&me, &other)
+            };
             vm.binary(op, a, b)
         }
         _ => Ok(Value::NotImplemented),
@@ -65,7 +69,9 @@ pub(crate) fn compare(vm: &mut Vm, op: CompareOp, mut args: Args) -> NativeResul
     let other = args.take(1);
     let other = vm.unwrap_base(other);
     match (rank(&me), rank(&other)) {
-        (Some(Rank::Complex), _) if !matches!(op, CompareOp::Eq | CompareOp::Ne) => Ok(Value::NotImplemented),
+        (Some(Rank::Complex), _) if !matches!(op, CompareOp::Eq | CompareOp::Ne) => {
+            Ok(Value::NotImplemented)
+        }
         (Some(mine), Some(theirs)) if theirs <= mine => vm.compare(op, &me, &other),
         _ => Ok(Value::NotImplemented),
     }
@@ -90,7 +96,9 @@ pub(crate) fn truth(vm: &mut Vm, mut args: Args) -> NativeResult {
 pub(crate) fn format(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
     let spec = args.take(1);
-    let spec = vm.text_argument(&spec, |name| format!("__format__() argument must be str, not {name}"))?;
+    let spec = vm.text_argument(&spec, |name| {
+        format!("__format__() argument must be str, not {name}")
+    })?;
     vm.format(&me, &spec)
 }
 
@@ -140,10 +148,14 @@ impl Vm {
         match self.unwrap_base(value.clone()) {
             Value::Int(i) => Ok(i),
             Value::Bool(b) => Ok(i64::from(b)),
-            Value::BigInt(_) => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
+            Value::BigInt(_) => {
+                Err(self.overflow_error("Python int too large to convert to C ssize_t"))
+            }
             _ => {
                 let name = self.type_name(value);
-                Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+                Err(self.type_error(format!(
+                    "'{name}' object cannot be interpreted as an integer"
+                )))
             }
         }
     }
@@ -168,7 +180,12 @@ impl Vm {
             return Some(float_int::to_float(int).map_err(|error| self.text_error(error)));
         }
         match value {
-            Value::Instance(_) if !matches!(self.type_attr(value, &self.names.float_), Some(Value::Function(_))) => {
+            Value::Instance(_)
+                if !matches!(
+                    self.type_attr(value, &self.names.float_),
+                    Some(Value::Function(_))
+                ) =>
+            {
                 let base = self.unwrap_base(value.clone());
                 rank(&base).filter(|rank| *rank <= Rank::Float)?;
                 self.float_now(&base)
@@ -187,7 +204,9 @@ impl Vm {
                     Value::Float(float) => Ok(Value::Float(float)),
                     other => {
                         let (class, given) = (vm.type_name(&value), vm.type_name(&other));
-                        Err(vm.type_error(format!("{class}.__float__ returned non-float (type {given})")))
+                        Err(vm.type_error(format!(
+                            "{class}.__float__ returned non-float (type {given})"
+                        )))
                     }
                 });
             }

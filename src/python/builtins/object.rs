@@ -1,7 +1,7 @@
 //! `object`: what every class inherits.
 
 use crate::code::CompareOp;
-use crate::object::{Class, Instance, Layout, NativeDef, Native, Payload, StrRef, Value, intern};
+use crate::object::{Class, Instance, Layout, Native, NativeDef, Payload, StrRef, Value, intern};
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::{Rc, Weak};
 
@@ -12,7 +12,8 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_getsets(&object, ATTRIBUTES);
     let slot = Rc::clone(&vm.types.member_descriptor);
     vm.add_methods(&slot, SLOT);
-    vm.builtins.set_name(&intern("object"), Value::Class(object));
+    vm.builtins
+        .set_name(&intern("object"), Value::Class(object));
     let none = Rc::clone(&vm.types.none_type);
     vm.add_methods(&none, NONE);
 }
@@ -40,12 +41,29 @@ const METHODS: &[NativeDef] = &[
     NativeDef::class_method("__subclasshook__", subclass_hook, 1, 1),
 ];
 
-const NONE: &[NativeDef] = &[NativeDef::method("__bool__", |_, _| Ok(Value::Bool(false)), 0, 0)];
+const NONE: &[NativeDef] = &[NativeDef::method(
+    "__bool__",
+    |_, _| Ok(Value::Bool(false)),
+    0,
+    0,
+)];
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "__class__", get: class, set: Some(set_class) },
-    GetSet { name: "__dict__", get: own_dict, set: Some(set_dict) },
-    GetSet { name: "__doc__", get: |vm, v| doc(vm, v), set: None },
+    GetSet {
+        name: "__class__",
+        get: class,
+        set: Some(set_class),
+    },
+    GetSet {
+        name: "__dict__",
+        get: own_dict,
+        set: Some(set_dict),
+    },
+    GetSet {
+        name: "__doc__",
+        get: |vm, v| doc(vm, v),
+        set: None,
+    },
 ];
 
 const SLOT: &[NativeDef] = &[
@@ -64,7 +82,9 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
         let new = vm.class_attr(&class, &vm.names.new);
         let own_new = !matches!(&new, Some(Value::Native(f)) if vm.is_of_object(f));
         if own_new {
-            return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+            return Err(vm.type_error(
+                "object.__new__() takes exactly one argument (the type to instantiate)",
+            ));
         }
         if !own_init {
             return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
@@ -75,9 +95,14 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     if class.layout != Layout::Object {
         let name = class.name();
-        return Err(vm.type_error(format!("object.__new__({name}) is not safe, use {name}.__new__()")));
+        return Err(vm.type_error(format!(
+            "object.__new__({name}) is not safe, use {name}.__new__()"
+        )));
     }
-    Ok(Value::Instance(Rc::new(Instance::new(class, Payload::None))))
+    Ok(Value::Instance(Rc::new(Instance::new(
+        class,
+        Payload::None,
+    ))))
 }
 
 fn init(vm: &mut Vm, args: Args) -> NativeResult {
@@ -85,7 +110,9 @@ fn init(vm: &mut Vm, args: Args) -> NativeResult {
         let class = vm.class_of(&args.values[0]);
         let init = vm.class_attr(&class, &vm.names.init);
         if !matches!(&init, Some(Value::Native(f)) if vm.is_of_object(f)) {
-            return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+            return Err(vm.type_error(
+                "object.__init__() takes exactly one argument (the instance to initialize)",
+            ));
         }
     }
     Ok(Value::None)
@@ -105,10 +132,16 @@ fn str(vm: &mut Vm, args: Args) -> NativeResult {
 fn eq(vm: &mut Vm, args: Args) -> NativeResult {
     let (a, b) = (&args.values[0], &args.values[1]);
     if let Value::Instance(_) | Value::Class(_) = a {
-        return Ok(if a.is(b) { Value::Bool(true) } else { Value::NotImplemented });
+        return Ok(if a.is(b) {
+            Value::Bool(true)
+        } else {
+            Value::NotImplemented
+        });
     }
     let (a, b) = (a.clone(), b.clone());
-    vm.run_async("__eq__", move |cx| async move { crate::vm::builtin_side(&cx, CompareOp::Eq, &a, &b).await })
+    vm.run_async("__eq__", move |cx| async move {
+        crate::vm::builtin_side(&cx, CompareOp::Eq, &a, &b).await
+    })
 }
 
 fn ne(vm: &mut Vm, args: Args) -> NativeResult {
@@ -181,7 +214,9 @@ fn format(vm: &mut Vm, args: Args) -> NativeResult {
             return vm.format(&base, spec);
         }
         let name = vm.type_name(&value);
-        return Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")));
+        return Err(vm.type_error(format!(
+            "unsupported format string passed to {name}.__format__"
+        )));
     }
     vm.str_of(&value)
 }
@@ -244,7 +279,9 @@ fn class(vm: &mut Vm, value: &Value) -> NativeResult {
 fn set_class(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
     let (Value::Instance(instance), Value::Class(class)) = (value, &new) else {
         let name = vm.type_name(&new);
-        return Err(vm.type_error(format!("__class__ must be set to a class, not '{name}' object")));
+        return Err(vm.type_error(format!(
+            "__class__ must be set to a class, not '{name}' object"
+        )));
     };
     if class.layout != instance.class.borrow().layout || class.is_builtin {
         return Err(vm.type_error(
@@ -261,7 +298,9 @@ fn own_dict(vm: &mut Vm, value: &Value) -> NativeResult {
             Ok(Value::Dict(Rc::clone(instance.dict())))
         }
         Value::Module(module) => Ok(Value::Dict(Rc::clone(&module.dict))),
-        Value::Function(function) => Ok(Value::Dict(Rc::clone(function.extra().dict.get_or_init(Default::default)))),
+        Value::Function(function) => Ok(Value::Dict(Rc::clone(
+            function.extra().dict.get_or_init(Default::default),
+        ))),
         _ => Err(vm.no_attribute(value, &intern("__dict__"))),
     }
 }
@@ -269,7 +308,9 @@ fn own_dict(vm: &mut Vm, value: &Value) -> NativeResult {
 fn set_dict(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
     let (Some(own), Value::Dict(new)) = (vm.own_dict_or_new(value), &new) else {
         let name = vm.type_name(&new);
-        return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{name}'")));
+        return Err(vm.type_error(format!(
+            "__dict__ must be set to a dictionary, not a '{name}'"
+        )));
     };
     let table = new.table.borrow().clone();
     let old = own.table.replace(table);
@@ -288,7 +329,10 @@ impl Vm {
 
 fn doc(vm: &mut Vm, value: &Value) -> NativeResult {
     let class = vm.class_of(value);
-    Ok(class.lookup_uncached(&vm.names.doc).filter(|v| !matches!(v, Value::Instance(_))).unwrap_or(Value::None))
+    Ok(class
+        .lookup_uncached(&vm.names.doc)
+        .filter(|v| !matches!(v, Value::Instance(_)))
+        .unwrap_or(Value::None))
 }
 
 // ----- slots
@@ -308,9 +352,15 @@ impl Native for Slot {
 
 /// A descriptor for a name in `__slots__` of `owner`.
 pub(crate) fn slot_descriptor(vm: &Vm, name: &StrRef, owner: &Rc<Class>) -> Value {
-    let slot = Slot { name: Rc::clone(name), owner: Rc::downgrade(owner) };
+    let slot = Slot {
+        name: Rc::clone(name),
+        owner: Rc::downgrade(owner),
+    };
     let class = Rc::clone(&vm.types.member_descriptor);
-    Value::Instance(Rc::new(Instance::new(class, Payload::Native(Box::new(slot)))))
+    Value::Instance(Rc::new(Instance::new(
+        class,
+        Payload::Native(Box::new(slot)),
+    )))
 }
 
 fn slot_parts(vm: &Vm, args: &Args) -> Result<(StrRef, Rc<Instance>), crate::object::Raise> {
@@ -318,13 +368,21 @@ fn slot_parts(vm: &Vm, args: &Args) -> Result<(StrRef, Rc<Instance>), crate::obj
     if let (Value::Instance(descriptor), Value::Instance(target)) = (descriptor, target)
         && let Some(slot) = descriptor.native::<Slot>()
     {
-        let fits = slot.owner.upgrade().is_some_and(|owner| target.class.borrow().is_subclass_of(&owner));
+        let fits = slot
+            .owner
+            .upgrade()
+            .is_some_and(|owner| target.class.borrow().is_subclass_of(&owner));
         if fits {
             return Ok((Rc::clone(&slot.name), Rc::clone(target)));
         }
         let (name, got) = (&slot.name, target.class.borrow().name());
-        let owner = slot.owner.upgrade().map_or_else(|| intern("?"), |o| o.name());
-        return Err(vm.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object")));
+        let owner = slot
+            .owner
+            .upgrade()
+            .map_or_else(|| intern("?"), |o| o.name());
+        return Err(vm.type_error(format!(
+            "descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object"
+        )));
     }
     Err(vm.type_error("descriptor doesn't apply to this object"))
 }

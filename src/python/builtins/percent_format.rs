@@ -38,7 +38,13 @@ impl Vm {
         };
         let mapping = items.is_none() && self.is_percent_mapping(argument);
         let bytes = !matches!(template, Value::Str(_));
-        let mut values = Values { argument: argument.clone(), items, used: 0, mapping, bytes };
+        let mut values = Values {
+            argument: argument.clone(),
+            items,
+            used: 0,
+            mapping,
+            bytes,
+        };
         let mutable = matches!(template, Value::ByteArray(_));
         self.run_async("%", move |cx| async move {
             let out = expand(&cx, &text, &mut values).await?;
@@ -46,8 +52,15 @@ impl Vm {
                 return Ok(Value::string(out));
             }
             // Every character came from a byte or is ASCII.
-            let bytes: Vec<u8> = out.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
-            Ok(if mutable { bytearray_value(bytes) } else { bytes_value(bytes) })
+            let bytes: Vec<u8> = out
+                .chars()
+                .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+                .collect();
+            Ok(if mutable {
+                bytearray_value(bytes)
+            } else {
+                bytes_value(bytes)
+            })
         })
     }
 
@@ -55,7 +68,11 @@ impl Vm {
     fn is_percent_mapping(&self, value: &Value) -> bool {
         match self.unwrap_base(value.clone()) {
             Value::Str(_) => false,
-            Value::Dict(_) | Value::List(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Range(_) => true,
+            Value::Dict(_)
+            | Value::List(_)
+            | Value::Bytes(_)
+            | Value::ByteArray(_)
+            | Value::Range(_) => true,
             _ => self.type_attr(value, &self.names.getitem).is_some(),
         }
     }
@@ -86,7 +103,9 @@ async fn expand(cx: &Cx, template: &str, values: &mut Values) -> Result<String, 
                     Some(value) => value,
                     None => values.next(cx)?,
                 };
-                directive.check(values.bytes).map_err(|error| raise(cx, error))?;
+                directive
+                    .check(values.bytes)
+                    .map_err(|error| raise(cx, error))?;
                 out.push_str(&render(cx, &directive, &value, values.bytes).await?);
                 cx.with(|vm| vm.charge(out.len()))?;
             }
@@ -97,7 +116,11 @@ async fn expand(cx: &Cx, template: &str, values: &mut Values) -> Result<String, 
         None => values.used == 0 && !values.mapping,
     };
     if left {
-        let message = if values.bytes { percent::NOT_ALL_BYTES } else { percent::NOT_ALL_STR };
+        let message = if values.bytes {
+            percent::NOT_ALL_BYTES
+        } else {
+            percent::NOT_ALL_STR
+        };
         return Err(cx.with(|vm| vm.type_error(message)));
     }
     Ok(out)
@@ -105,7 +128,10 @@ async fn expand(cx: &Cx, template: &str, values: &mut Values) -> Result<String, 
 
 async fn look_up(cx: &Cx, values: &Values, key: String) -> NativeResult {
     let key = if values.bytes {
-        let bytes: Vec<u8> = key.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+        let bytes: Vec<u8> = key
+            .chars()
+            .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+            .collect();
         bytes_value(bytes)
     } else {
         Value::string(key)
@@ -135,7 +161,12 @@ impl Values {
 }
 
 /// One value as its directive shows it.
-async fn render(cx: &Cx, directive: &Directive, value: &Value, bytes: bool) -> Result<String, Raise> {
+async fn render(
+    cx: &Cx,
+    directive: &Directive,
+    value: &Value,
+    bytes: bool,
+) -> Result<String, Raise> {
     let rendered = match directive.conversion {
         's' | 'b' if bytes => directive.render_text(&byte_text(cx, directive, value).await?),
         's' => directive.render_text(cx.str(value).await?.as_str()),
@@ -179,16 +210,22 @@ async fn byte_text(cx: &Cx, directive: &Directive, value: &Value) -> Result<Stri
     Err(raise(cx, directive.wrong_type(name.as_str(), true)))
 }
 
-fn character(cx: &Cx, directive: &Directive, value: &Value, bytes: bool) -> Result<String, TextError> {
+fn character(
+    cx: &Cx,
+    directive: &Directive,
+    value: &Value,
+    bytes: bool,
+) -> Result<String, TextError> {
     let value = cx.with(|vm| vm.unwrap_base(value.clone()));
     if let Some(code) = as_int(&value) {
         return directive.render_code(code, bytes);
     }
     let single = if bytes {
-        cx.with(|vm| vm.buffer_of(&value)).and_then(|data| match &*data {
-            [byte] => Some(char::from(*byte)),
-            _ => None,
-        })
+        cx.with(|vm| vm.buffer_of(&value))
+            .and_then(|data| match &*data {
+                [byte] => Some(char::from(*byte)),
+                _ => None,
+            })
     } else {
         value.as_str().and_then(|text| {
             let mut chars = text.chars();
@@ -202,7 +239,12 @@ fn character(cx: &Cx, directive: &Directive, value: &Value, bytes: bool) -> Resu
 }
 
 /// `%d` takes any number that can tell its whole part, `%x` and `%o` only ints.
-async fn integer(cx: &Cx, directive: &Directive, value: &Value, bytes: bool) -> Result<String, Raise> {
+async fn integer(
+    cx: &Cx,
+    directive: &Directive,
+    value: &Value,
+    bytes: bool,
+) -> Result<String, Raise> {
     let decimal = matches!(directive.conversion, 'd' | 'i' | 'u');
     let known = match cx.with(|vm| vm.unwrap_base(value.clone())) {
         Value::Float(float) if decimal => {

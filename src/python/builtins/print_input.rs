@@ -4,8 +4,10 @@ use crate::object::{NativeDef, Raise, StrRef, Value, intern};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::rc::Rc;
 
-const FUNCTIONS: &[NativeDef] =
-    &[NativeDef::function("input", input, 0, 1), NativeDef::function("print", print, 0, 0).any_keywords()];
+const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("input", input, 0, 1),
+    NativeDef::function("print", print, 0, 0).any_keywords(),
+];
 
 pub(crate) fn install(vm: &mut Vm) {
     let builtins = Rc::clone(&vm.builtins);
@@ -33,14 +35,25 @@ fn print(vm: &mut Vm, mut args: Args) -> NativeResult {
             "file" => file = value,
             "flush" => flush = value,
             _ => {
-                return Err(vm.type_error(format!("print() got an unexpected keyword argument '{name}'")));
+                return Err(vm.type_error(format!(
+                    "print() got an unexpected keyword argument '{name}'"
+                )));
             }
         }
     }
     let sep = separator(vm, "sep", sep, " ")?;
     let end = separator(vm, "end", end, "\n")?;
-    let file = if file.is_none() { vm.redirected_stdout() } else { Some(file) };
-    if file.is_none() && args.values.iter().all(|v| matches!(v, Value::Str(_) | Value::Int(_))) {
+    let file = if file.is_none() {
+        vm.redirected_stdout()
+    } else {
+        Some(file)
+    };
+    if file.is_none()
+        && args
+            .values
+            .iter()
+            .all(|v| matches!(v, Value::Str(_) | Value::Int(_)))
+    {
         // The usual case at once.
         let mut text = String::new();
         for (i, value) in args.values.iter().enumerate() {
@@ -88,14 +101,19 @@ async fn write(cx: &Cx, file: Option<&Value>, text: String) -> Result<(), Raise>
     match file {
         None => cx.with(|vm| vm.write_stdout(&text)),
         Some(_) if text.is_empty() => Ok(()),
-        Some(file) => cx.call_method(file, "write", [Value::string(text)]).await.map(drop),
+        Some(file) => cx
+            .call_method(file, "write", [Value::string(text)])
+            .await
+            .map(drop),
     }
 }
 
 impl Vm {
     /// `sys.stdout`, if the program has put something of its own there.
     fn redirected_stdout(&self) -> Option<Value> {
-        let Value::Module(sys) = self.modules.get_name(&intern("sys"))? else { return None };
+        let Value::Module(sys) = self.modules.get_name(&intern("sys"))? else {
+            return None;
+        };
         let current = sys.dict.get_name(&intern("stdout"))?;
         let original = sys.dict.get_name(&intern("__stdout__"))?;
         (!current.is(&original)).then_some(current)

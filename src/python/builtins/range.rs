@@ -21,9 +21,21 @@ const RANGE: &[NativeDef] = &[
 ];
 
 const RANGE_ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "start", get: |vm, value| Ok(Value::Int(range_of(vm, value)?.start)), set: None },
-    GetSet { name: "stop", get: |vm, value| Ok(Value::Int(range_of(vm, value)?.stop)), set: None },
-    GetSet { name: "step", get: |vm, value| Ok(Value::Int(range_of(vm, value)?.step)), set: None },
+    GetSet {
+        name: "start",
+        get: |vm, value| Ok(Value::Int(range_of(vm, value)?.start)),
+        set: None,
+    },
+    GetSet {
+        name: "stop",
+        get: |vm, value| Ok(Value::Int(range_of(vm, value)?.stop)),
+        set: None,
+    },
+    GetSet {
+        name: "step",
+        get: |vm, value| Ok(Value::Int(range_of(vm, value)?.step)),
+        set: None,
+    },
 ];
 
 const SLICE: &[NativeDef] = &[
@@ -40,9 +52,21 @@ const SLICE: &[NativeDef] = &[
 ];
 
 const SLICE_ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "start", get: |vm, value| Ok(slice_of(vm, value)?.start.clone()), set: None },
-    GetSet { name: "stop", get: |vm, value| Ok(slice_of(vm, value)?.stop.clone()), set: None },
-    GetSet { name: "step", get: |vm, value| Ok(slice_of(vm, value)?.step.clone()), set: None },
+    GetSet {
+        name: "start",
+        get: |vm, value| Ok(slice_of(vm, value)?.start.clone()),
+        set: None,
+    },
+    GetSet {
+        name: "stop",
+        get: |vm, value| Ok(slice_of(vm, value)?.stop.clone()),
+        set: None,
+    },
+    GetSet {
+        name: "step",
+        get: |vm, value| Ok(slice_of(vm, value)?.step.clone()),
+        set: None,
+    },
 ];
 
 pub(crate) fn install(vm: &mut Vm) {
@@ -56,24 +80,35 @@ pub(crate) fn install(vm: &mut Vm) {
 fn range_of(vm: &Vm, value: &Value) -> Result<Rc<Range>, Raise> {
     match value {
         Value::Range(range) => Ok(Rc::clone(range)),
-        other => {
-            Err(vm.type_error(format!("descriptor requires a 'range' object but received a '{}'", vm.type_name(other))))
-        }
+        other => Err(vm.type_error(format!(
+            "descriptor requires a 'range' object but received a '{}'",
+            vm.type_name(other)
+        ))),
     }
 }
 
 fn slice_of(vm: &Vm, value: &Value) -> Result<Rc<Slice>, Raise> {
     match value {
         Value::Slice(slice) => Ok(Rc::clone(slice)),
-        other => {
-            Err(vm.type_error(format!("descriptor requires a 'slice' object but received a '{}'", vm.type_name(other))))
-        }
+        other => Err(vm.type_error(format!(
+            "descriptor requires a 'slice' object but received a '{}'",
+            vm.type_name(other)
+        ))),
     }
 }
 
 fn new_range(vm: &mut Vm, mut args: Args) -> NativeResult {
     let bounds: Vec<Value> = args.values.drain(1..).collect();
-    let ints: Option<Vec<i64>> = bounds.iter().map(|b| if let Value::Int(i) = b { Some(*i) } else { None }).collect();
+    let ints: Option<Vec<i64>> = bounds
+        .iter()
+        .map(|b| {
+            if let Value::Int(i) = b {
+                Some(*i)
+            } else {
+                None
+            }
+        })
+        .collect();
     if let Some(ints) = ints {
         return make_range(vm, &ints);
     }
@@ -83,7 +118,11 @@ fn new_range(vm: &mut Vm, mut args: Args) -> NativeResult {
             let started = cx.with(|vm| vm.index_of(bound));
             match cx.finish(started).await? {
                 Value::Int(i) => ints.push(i),
-                _ => return Err(cx.with(|vm| vm.overflow_error("range bounds beyond 64 bits are not supported"))),
+                _ => {
+                    return Err(cx.with(|vm| {
+                        vm.overflow_error("range bounds beyond 64 bits are not supported")
+                    }));
+                }
             }
         }
         cx.with(|vm| make_range(vm, &ints))
@@ -106,8 +145,16 @@ fn make_range(vm: &mut Vm, bounds: &[i64]) -> NativeResult {
 fn reversed(vm: &mut Vm, mut args: Args) -> NativeResult {
     let range = range_of(vm, &args.take(0))?;
     let length = range.len();
-    let last = if length == 0 { range.start } else { range.get(length - 1) };
-    Ok(Iter::value(IterState::Range(last, range.step.wrapping_neg(), length)))
+    let last = if length == 0 {
+        range.start
+    } else {
+        range.get(length - 1)
+    };
+    Ok(Iter::value(IterState::Range(
+        last,
+        range.step.wrapping_neg(),
+        length,
+    )))
 }
 
 /// The position of a number in a range.
@@ -170,7 +217,11 @@ fn new_slice(_: &mut Vm, mut args: Args) -> NativeResult {
         Some(stop) => (first, stop),
         None => (Value::None, first),
     };
-    Ok(Value::Slice(Rc::new(Slice { start, stop, step: step.unwrap_or(Value::None) })))
+    Ok(Value::Slice(Rc::new(Slice {
+        start,
+        stop,
+        step: step.unwrap_or(Value::None),
+    })))
 }
 
 fn indices(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -182,7 +233,11 @@ fn indices(vm: &mut Vm, mut args: Args) -> NativeResult {
             return Err(cx.with(|vm| vm.value_error("length should not be negative")));
         };
         let span = cx.span(&slice, length).await?;
-        Ok(Value::tuple([Value::Int(span.start), Value::Int(span.stop), Value::Int(span.step)]))
+        Ok(Value::tuple([
+            Value::Int(span.start),
+            Value::Int(span.stop),
+            Value::Int(span.step),
+        ]))
     })
 }
 

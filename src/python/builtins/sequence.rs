@@ -30,25 +30,47 @@ impl Span {
 /// "Sequences": i, j, k). `None` stands for a bound left out.
 pub fn clip(start: Option<i64>, stop: Option<i64>, step: i64, length: usize) -> Span {
     let length = length as i64;
-    let (lowest, highest) = if step < 0 { (-1, length - 1) } else { (0, length) };
+    let (lowest, highest) = if step < 0 {
+        (-1, length - 1)
+    } else {
+        (0, length)
+    };
     let fit = |bound: i64| {
-        let from_end = if bound < 0 { bound.saturating_add(length) } else { bound };
+        let from_end = if bound < 0 {
+            bound.saturating_add(length)
+        } else {
+            bound
+        };
         from_end.clamp(lowest, highest)
     };
     let start = start.map_or(if step < 0 { highest } else { lowest }, fit);
     let stop = stop.map_or(if step < 0 { lowest } else { highest }, fit);
     let distance = if step < 0 { start - stop } else { stop - start };
-    let count = if distance <= 0 { 0 } else { ((distance - 1) as u64 / step.unsigned_abs() + 1) as usize };
-    Span { start, stop, step, count }
+    let count = if distance <= 0 {
+        0
+    } else {
+        ((distance - 1) as u64 / step.unsigned_abs() + 1) as usize
+    };
+    Span {
+        start,
+        stop,
+        step,
+        count,
+    }
 }
 
 /// What `items[span]` holds.
 pub(crate) fn select<T: Clone>(items: &[T], span: Span) -> Vec<T> {
     if span.step == 1 {
         let start = span.start.max(0) as usize;
-        return items.get(start..start + span.count).unwrap_or_default().to_vec();
+        return items
+            .get(start..start + span.count)
+            .unwrap_or_default()
+            .to_vec();
     }
-    span.indices().filter_map(|i| items.get(i).cloned()).collect()
+    span.indices()
+        .filter_map(|i| items.get(i).cloned())
+        .collect()
 }
 
 impl Vm {
@@ -73,7 +95,8 @@ impl Vm {
             Value::Int(_) | Value::BigInt(_) => return Ok(value.clone()),
             Value::Bool(b) => return Ok(Value::Int(i64::from(*b))),
             Value::Instance(instance) => {
-                if let Payload::Base(base @ (Value::Int(_) | Value::BigInt(_))) = &instance.payload {
+                if let Payload::Base(base @ (Value::Int(_) | Value::BigInt(_))) = &instance.payload
+                {
                     return Ok(base.clone());
                 }
             }
@@ -93,7 +116,10 @@ impl Vm {
 
     #[cold]
     fn not_an_integer(&self, value: &Value) -> Raise {
-        self.type_error(format!("'{}' object cannot be interpreted as an integer", self.type_name(value)))
+        self.type_error(format!(
+            "'{}' object cannot be interpreted as an integer",
+            self.type_name(value)
+        ))
     }
 
     fn check_index(&mut self, index: Value) -> NativeResult {
@@ -112,7 +138,9 @@ impl Vm {
     pub(crate) fn int_argument(&mut self, value: &Value) -> Result<i64, Raise> {
         match self.index_of(value)? {
             Value::Int(i) => Ok(i),
-            Value::BigInt(_) => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
+            Value::BigInt(_) => {
+                Err(self.overflow_error("Python int too large to convert to C ssize_t"))
+            }
             _ => {
                 self.pending.clear();
                 Err(self.not_an_integer(value))
@@ -128,22 +156,34 @@ impl Vm {
             Value::Instance(_) => vm.index_now(value).map(|i| Ok(Some(i))),
             _ => Some(match vm.index_now(value) {
                 Some(i) => Ok(Some(i)),
-                None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
+                None => Err(vm.type_error(
+                    "slice indices must be integers or None or have an __index__ method",
+                )),
             }),
         };
-        let parts = [bound(self, &slice.start)?, bound(self, &slice.stop)?, bound(self, &slice.step)?];
+        let parts = [
+            bound(self, &slice.start)?,
+            bound(self, &slice.stop)?,
+            bound(self, &slice.step)?,
+        ];
         let [start, stop, step] = parts;
         let parts = step.and_then(|step| Ok((start?, stop?, step)));
-        Some(parts.and_then(|(start, stop, step)| match step.unwrap_or(1) {
-            0 => Err(self.value_error("slice step cannot be zero")),
-            // The negation of a step must exist.
-            step => Ok(clip(start, stop, step.max(-i64::MAX), length)),
-        }))
+        Some(
+            parts.and_then(|(start, stop, step)| match step.unwrap_or(1) {
+                0 => Err(self.value_error("slice step cannot be zero")),
+                // The negation of a step must exist.
+                step => Ok(clip(start, stop, step.max(-i64::MAX), length)),
+            }),
+        )
     }
 
     /// The place in a sequence that an index means; `None` if out of range.
     pub fn place(index: i64, length: usize) -> Option<usize> {
-        let place = if index < 0 { index.checked_add(length as i64)? } else { index };
+        let place = if index < 0 {
+            index.checked_add(length as i64)?
+        } else {
+            index
+        };
         usize::try_from(place).ok().filter(|i| *i < length)
     }
 
@@ -181,8 +221,14 @@ impl Vm {
 
     /// `left + right` for two builtin sequences; `None` if they do not go together.
     pub fn sequence_concat(&mut self, left: &Value, right: &Value) -> Option<NativeResult> {
-        let length = self.builtin_len(left)?.checked_add(self.builtin_len(right)?)?;
-        let item = if matches!(left, Value::List(_) | Value::Tuple(_)) { size_of::<Value>() } else { 1 };
+        let length = self
+            .builtin_len(left)?
+            .checked_add(self.builtin_len(right)?)?;
+        let item = if matches!(left, Value::List(_) | Value::Tuple(_)) {
+            size_of::<Value>()
+        } else {
+            1
+        };
         if let Err(raise) = self.charge(length.saturating_mul(item)) {
             return Some(Err(raise));
         }
@@ -199,12 +245,18 @@ impl Vm {
                 Value::list(items)
             }
             (Value::Tuple(_), Value::Tuple(b)) if b.items().is_empty() => left.clone(),
-            (Value::Tuple(a), Value::Tuple(b)) => Value::tuple(a.items().iter().chain(b.items()).cloned()),
-            (Value::Bytes(a), Value::Bytes(b)) => Value::Bytes(Rc::new(Bytes([&a.0[..], &b.0[..]].concat().into()))),
-            (Value::Bytes(a), Value::ByteArray(b)) => {
-                Value::Bytes(Rc::new(Bytes([&a.0[..], &b.bytes.borrow()[..]].concat().into())))
+            (Value::Tuple(a), Value::Tuple(b)) => {
+                Value::tuple(a.items().iter().chain(b.items()).cloned())
             }
-            (Value::ByteArray(a), Value::Bytes(b)) => bytearray([&a.bytes.borrow()[..], &b.0[..]].concat()),
+            (Value::Bytes(a), Value::Bytes(b)) => {
+                Value::Bytes(Rc::new(Bytes([&a.0[..], &b.0[..]].concat().into())))
+            }
+            (Value::Bytes(a), Value::ByteArray(b)) => Value::Bytes(Rc::new(Bytes(
+                [&a.0[..], &b.bytes.borrow()[..]].concat().into(),
+            ))),
+            (Value::ByteArray(a), Value::Bytes(b)) => {
+                bytearray([&a.bytes.borrow()[..], &b.0[..]].concat())
+            }
             (Value::ByteArray(a), Value::ByteArray(b)) => {
                 bytearray([&a.bytes.borrow()[..], &b.bytes.borrow()[..]].concat())
             }
@@ -214,13 +266,18 @@ impl Vm {
 }
 
 fn bytearray(bytes: Vec<u8>) -> Value {
-    Value::ByteArray(Rc::new(ByteArray { bytes: RefCell::new(bytes) }))
+    Value::ByteArray(Rc::new(ByteArray {
+        bytes: RefCell::new(bytes),
+    }))
 }
 
 fn repeat_items(items: &[Value], count: usize) -> Vec<Value> {
     match items {
         [only] => vec![only.clone(); count],
-        _ => std::iter::repeat_n(items, count).flatten().cloned().collect(),
+        _ => std::iter::repeat_n(items, count)
+            .flatten()
+            .cloned()
+            .collect(),
     }
 }
 
@@ -236,7 +293,10 @@ impl Cx {
     /// The bounds of a slice of a sequence of this length.
     pub async fn span(&self, slice: &Slice, length: usize) -> Result<Span, Raise> {
         let mut bounds = [Value::None, Value::None, Value::None];
-        for (bound, value) in bounds.iter_mut().zip([&slice.start, &slice.stop, &slice.step]) {
+        for (bound, value) in bounds
+            .iter_mut()
+            .zip([&slice.start, &slice.stop, &slice.step])
+        {
             if !value.is_none() {
                 *bound = Value::Int(self.index(value).await?);
             }
@@ -256,13 +316,21 @@ mod tests {
 
     #[test]
     fn slices_are_clipped_as_in_python() {
-        let span = |start, stop, step, count| Span { start, stop, step, count };
+        let span = |start, stop, step, count| Span {
+            start,
+            stop,
+            step,
+            count,
+        };
         assert_eq!(clip(None, None, 1, 5), span(0, 5, 1, 5));
         assert_eq!(clip(None, None, -1, 5), span(4, -1, -1, 5));
         assert_eq!(clip(Some(-100), Some(2), 1, 5), span(0, 2, 1, 2));
         assert_eq!(clip(Some(3), Some(1), 1, 5), span(3, 1, 1, 0));
         assert_eq!(clip(None, None, 2, 5), span(0, 5, 2, 3));
         assert_eq!(clip(Some(100), None, -3, 5), span(4, -1, -3, 2));
-        assert_eq!(clip(Some(i64::MIN), Some(i64::MAX), i64::MAX, 0), span(0, 0, i64::MAX, 0));
+        assert_eq!(
+            clip(Some(i64::MIN), Some(i64::MAX), i64::MAX, 0),
+            span(0, 0, i64::MAX, 0)
+        );
     }
 }

@@ -3,7 +3,7 @@
 
 use super::sequence::{Span, select};
 use crate::code::BinaryOp;
-use crate::object::{ByteArray, Bytes, Range, Raise, Slice, Value};
+use crate::object::{ByteArray, Bytes, Raise, Range, Slice, Value};
 use crate::text::positions;
 use crate::vm::{NativeResult, Vm};
 use std::cell::RefCell;
@@ -27,7 +27,9 @@ impl Vm {
             });
         }
         let value = value.clone();
-        self.with_index(key, item_names(&value), move |vm, index| vm.item_at(&value, index))
+        self.with_index(key, item_names(&value), move |vm, index| {
+            vm.item_at(&value, index)
+        })
     }
 
     /// Finds the index that a key stands for and goes on with it.
@@ -39,7 +41,9 @@ impl Vm {
     ) -> NativeResult {
         match key {
             Value::Int(i) => return then(self, *i),
-            Value::BigInt(_) => return Err(self.index_error("cannot fit 'int' into an index-sized integer")),
+            Value::BigInt(_) => {
+                return Err(self.index_error("cannot fit 'int' into an index-sized integer"));
+            }
             Value::Bool(b) => return then(self, i64::from(*b)),
             _ => {}
         }
@@ -63,7 +67,9 @@ impl Vm {
         if kind == "string" {
             return self.type_error(format!("string indices must be integers, not '{given}'"));
         }
-        self.type_error(format!("{kind} indices must be integers or slices, not {given}"))
+        self.type_error(format!(
+            "{kind} indices must be integers or slices, not {given}"
+        ))
     }
 
     fn item_at(&mut self, value: &Value, index: i64) -> NativeResult {
@@ -73,7 +79,11 @@ impl Vm {
             Value::Tuple(tuple) => tuple.items().get(at).cloned(),
             Value::Str(text) => text.char_at(at).map(|c| Value::string(c.to_string())),
             Value::Bytes(bytes) => bytes.0.get(at).map(|b| Value::Int(i64::from(*b))),
-            Value::ByteArray(bytes) => bytes.bytes.borrow().get(at).map(|b| Value::Int(i64::from(*b))),
+            Value::ByteArray(bytes) => bytes
+                .bytes
+                .borrow()
+                .get(at)
+                .map(|b| Value::Int(i64::from(*b))),
             Value::Range(range) => Some(Value::Int(range.get(at))),
             _ => None,
         });
@@ -93,7 +103,9 @@ impl Vm {
         self.charge(span.count.saturating_mul(size_of::<Value>()))?;
         Ok(match value {
             Value::List(list) => Value::list(select(&list.items.borrow(), span)),
-            Value::Tuple(tuple) if span.step == 1 && span.count == tuple.items().len() => value.clone(),
+            Value::Tuple(tuple) if span.step == 1 && span.count == tuple.items().len() => {
+                value.clone()
+            }
             Value::Tuple(tuple) => Value::tuple(select(tuple.items(), span)),
             Value::Str(text) if span.step == 1 && span.count == text.len() => value.clone(),
             Value::Str(text) => {
@@ -101,7 +113,13 @@ impl Vm {
                 if step == 1 {
                     Value::str(text.slice(start, start + span.count))
                 } else {
-                    Value::string(positions::slice_steps(text.as_str(), text.is_ascii(), start, span.count, step))
+                    Value::string(positions::slice_steps(
+                        text.as_str(),
+                        text.is_ascii(),
+                        start,
+                        span.count,
+                        step,
+                    ))
                 }
             }
             Value::Bytes(bytes) => Value::Bytes(Rc::new(Bytes(select(&bytes.0, span).into()))),
@@ -110,10 +128,22 @@ impl Vm {
                 Value::ByteArray(Rc::new(ByteArray { bytes }))
             }
             Value::Range(range) => {
-                let at = |i: i64| i64::try_from(i128::from(range.start) + i128::from(range.step) * i128::from(i));
-                match (at(span.start), at(span.stop), range.step.checked_mul(span.step)) {
-                    (Ok(start), Ok(stop), Some(step)) => Value::Range(Rc::new(Range { start, stop, step })),
-                    _ => return Err(self.overflow_error("range bounds beyond 64 bits are not supported")),
+                let at = |i: i64| {
+                    i64::try_from(i128::from(range.start) + i128::from(range.step) * i128::from(i))
+                };
+                match (
+                    at(span.start),
+                    at(span.stop),
+                    range.step.checked_mul(span.step),
+                ) {
+                    (Ok(start), Ok(stop), Some(step)) => {
+                        Value::Range(Rc::new(Range { start, stop, step }))
+                    }
+                    _ => {
+                        return Err(
+                            self.overflow_error("range bounds beyond 64 bits are not supported")
+                        );
+                    }
                 }
             }
             _ => return Err(self.type_error("object is not sliceable")),
@@ -121,14 +151,25 @@ impl Vm {
     }
 
     /// `value[key] = new` or, with `None`, `del value[key]` of a list or bytearray.
-    pub(crate) fn sequence_store(&mut self, value: &Value, key: &Value, new: Option<Value>) -> NativeResult {
+    pub(crate) fn sequence_store(
+        &mut self,
+        value: &Value,
+        key: &Value,
+        new: Option<Value>,
+    ) -> NativeResult {
         match (value, key, new) {
-            (Value::List(list), Value::Slice(slice), Some(new)) => self.list_store_slice(list, slice, &new),
+            (Value::List(list), Value::Slice(slice), Some(new)) => {
+                self.list_store_slice(list, slice, &new)
+            }
             (Value::List(list), Value::Slice(slice), None) => self.list_delete_slice(list, slice),
-            (Value::ByteArray(bytes), Value::Slice(slice), new) => self.bytearray_store_slice(bytes, slice, new),
+            (Value::ByteArray(bytes), Value::Slice(slice), new) => {
+                self.bytearray_store_slice(bytes, slice, new)
+            }
             (_, _, new) => {
                 let value = value.clone();
-                self.with_index(key, item_names(&value), move |vm, index| vm.store_at(&value, index, new))
+                self.with_index(key, item_names(&value), move |vm, index| {
+                    vm.store_at(&value, index, new)
+                })
             }
         }
     }
@@ -149,7 +190,8 @@ impl Vm {
             }
             (Value::ByteArray(bytes), Some(at), Some(new)) => {
                 let byte = self.int_argument(&new)?;
-                let byte = u8::try_from(byte).map_err(|_| self.value_error("byte must be in range(0, 256)"))?;
+                let byte = u8::try_from(byte)
+                    .map_err(|_| self.value_error("byte must be in range(0, 256)"))?;
                 if let Some(place) = bytes.bytes.borrow_mut().get_mut(at) {
                     *place = byte;
                 }
@@ -164,10 +206,16 @@ impl Vm {
         }
     }
 
-    fn bytearray_store_slice(&mut self, bytes: &Rc<ByteArray>, slice: &Slice, new: Option<Value>) -> NativeResult {
+    fn bytearray_store_slice(
+        &mut self,
+        bytes: &Rc<ByteArray>,
+        slice: &Slice,
+        new: Option<Value>,
+    ) -> NativeResult {
         let length = bytes.bytes.borrow().len();
         let Some(span) = self.span_now(slice, length) else {
-            return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
+            return Err(self
+                .type_error("slice indices must be integers or None or have an __index__ method"));
         };
         let span = span?;
         let new: Vec<u8> = match new {
@@ -175,18 +223,27 @@ impl Vm {
             Some(Value::Bytes(new)) => new.0.to_vec(),
             Some(Value::ByteArray(new)) => new.bytes.borrow().clone(),
             Some(Value::Int(_)) => {
-                return Err(self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+                return Err(self.type_error(
+                    "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
+                ));
             }
             Some(other) => match self.collect_now(&other) {
                 Some(items) => {
                     let mut new = Vec::new();
                     for item in items? {
                         let byte = self.int_argument(&item)?;
-                        new.push(u8::try_from(byte).map_err(|_| self.value_error("byte must be in range(0, 256)"))?);
+                        new.push(
+                            u8::try_from(byte)
+                                .map_err(|_| self.value_error("byte must be in range(0, 256)"))?,
+                        );
                     }
                     new
                 }
-                None => return Err(self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
+                None => {
+                    return Err(self.type_error(
+                        "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
+                    ));
+                }
             },
         };
         let mut target = bytes.bytes.borrow_mut();

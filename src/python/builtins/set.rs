@@ -12,21 +12,81 @@ use std::rc::Rc;
 /// What both kinds have.
 const COMMON: &[NativeDef] = &[
     NativeDef::method("copy", copy, 0, 0),
-    NativeDef::method("difference", |vm, args| combine(vm, BinaryOp::Sub, args), 0, MANY),
-    NativeDef::method("intersection", |vm, args| combine(vm, BinaryOp::And, args), 0, MANY),
+    NativeDef::method(
+        "difference",
+        |vm, args| combine(vm, BinaryOp::Sub, args),
+        0,
+        MANY,
+    ),
+    NativeDef::method(
+        "intersection",
+        |vm, args| combine(vm, BinaryOp::And, args),
+        0,
+        MANY,
+    ),
     NativeDef::method("isdisjoint", is_disjoint, 1, 1),
     NativeDef::method("issubset", |vm, args| relate(vm, CompareOp::Le, args), 1, 1),
-    NativeDef::method("issuperset", |vm, args| relate(vm, CompareOp::Ge, args), 1, 1),
-    NativeDef::method("symmetric_difference", |vm, args| combine(vm, BinaryOp::Xor, args), 1, 1),
+    NativeDef::method(
+        "issuperset",
+        |vm, args| relate(vm, CompareOp::Ge, args),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "symmetric_difference",
+        |vm, args| combine(vm, BinaryOp::Xor, args),
+        1,
+        1,
+    ),
     NativeDef::method("union", |vm, args| combine(vm, BinaryOp::Or, args), 0, MANY),
-    NativeDef::method("__and__", |vm, args| slots::binary(vm, BinaryOp::And, args), 1, 1),
-    NativeDef::method("__or__", |vm, args| slots::binary(vm, BinaryOp::Or, args), 1, 1),
-    NativeDef::method("__sub__", |vm, args| slots::binary(vm, BinaryOp::Sub, args), 1, 1),
-    NativeDef::method("__xor__", |vm, args| slots::binary(vm, BinaryOp::Xor, args), 1, 1),
-    NativeDef::method("__rand__", |vm, args| slots::reflected(vm, BinaryOp::And, args), 1, 1),
-    NativeDef::method("__ror__", |vm, args| slots::reflected(vm, BinaryOp::Or, args), 1, 1),
-    NativeDef::method("__rsub__", |vm, args| slots::reflected(vm, BinaryOp::Sub, args), 1, 1),
-    NativeDef::method("__rxor__", |vm, args| slots::reflected(vm, BinaryOp::Xor, args), 1, 1),
+    NativeDef::method(
+        "__and__",
+        |vm, args| slots::binary(vm, BinaryOp::And, args),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__or__",
+        |vm, args| slots::binary(vm, BinaryOp::Or, args),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__sub__",
+        |vm, args| slots::binary(vm, BinaryOp::Sub, args),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__xor__",
+        |vm, args| slots::binary(vm, BinaryOp::Xor, args),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__rand__",
+        |vm, args| slots::reflected(vm, BinaryOp::And, args),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__ror__",
+        |vm, args| slots::reflected(vm, BinaryOp::Or, args),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__rsub__",
+        |vm, args| slots::reflected(vm, BinaryOp::Sub, args),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__rxor__",
+        |vm, args| slots::reflected(vm, BinaryOp::Xor, args),
+        1,
+        1,
+    ),
     slots::LEN,
     slots::ITER,
     slots::CONTAINS,
@@ -45,20 +105,58 @@ const SET: &[NativeDef] = &[
     NativeDef::method("__init__", init, 0, 1),
     NativeDef::method("add", add, 1, 1),
     NativeDef::method("clear", clear, 0, 0),
-    NativeDef::method("difference_update", |vm, args| combine_into(vm, BinaryOp::Sub, args), 0, MANY),
+    NativeDef::method(
+        "difference_update",
+        |vm, args| combine_into(vm, BinaryOp::Sub, args),
+        0,
+        MANY,
+    ),
     NativeDef::method("discard", discard, 1, 1),
-    NativeDef::method("intersection_update", |vm, args| combine_into(vm, BinaryOp::And, args), 0, MANY),
+    NativeDef::method(
+        "intersection_update",
+        |vm, args| combine_into(vm, BinaryOp::And, args),
+        0,
+        MANY,
+    ),
     NativeDef::method("pop", pop, 0, 0),
     NativeDef::method("remove", remove, 1, 1),
-    NativeDef::method("symmetric_difference_update", |vm, args| combine_into(vm, BinaryOp::Xor, args), 1, 1),
-    NativeDef::method("update", |vm, args| combine_into(vm, BinaryOp::Or, args), 0, MANY),
-    NativeDef::method("__iand__", |vm, args| in_place(vm, BinaryOp::And, args), 1, 1),
+    NativeDef::method(
+        "symmetric_difference_update",
+        |vm, args| combine_into(vm, BinaryOp::Xor, args),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "update",
+        |vm, args| combine_into(vm, BinaryOp::Or, args),
+        0,
+        MANY,
+    ),
+    NativeDef::method(
+        "__iand__",
+        |vm, args| in_place(vm, BinaryOp::And, args),
+        1,
+        1,
+    ),
     NativeDef::method("__ior__", |vm, args| in_place(vm, BinaryOp::Or, args), 1, 1),
-    NativeDef::method("__isub__", |vm, args| in_place(vm, BinaryOp::Sub, args), 1, 1),
-    NativeDef::method("__ixor__", |vm, args| in_place(vm, BinaryOp::Xor, args), 1, 1),
+    NativeDef::method(
+        "__isub__",
+        |vm, args| in_place(vm, BinaryOp::Sub, args),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__ixor__",
+        |vm, args| in_place(vm, BinaryOp::Xor, args),
+        1,
+        1,
+    ),
 ];
 
-const FROZENSET: &[NativeDef] = &[NativeDef::static_method("__new__", new_frozen, 0, 1), slots::HASH];
+const FROZENSET: &[NativeDef] = &[
+    NativeDef::static_method("__new__", new_frozen, 0, 1),
+    slots::HASH,
+];
 
 pub(crate) fn install(vm: &mut Vm) {
     let (set, frozenset) = (Rc::clone(&vm.types.set), Rc::clone(&vm.types.frozenset));
@@ -73,14 +171,19 @@ pub(crate) fn install(vm: &mut Vm) {
 fn receiver(vm: &Vm, args: &mut Args) -> Result<AnySet, Raise> {
     let value = args.take(0);
     AnySet::of(&value).ok_or_else(|| {
-        vm.type_error(format!("descriptor requires a 'set' object but received a '{}'", vm.type_name(&value)))
+        vm.type_error(format!(
+            "descriptor requires a 'set' object but received a '{}'",
+            vm.type_name(&value)
+        ))
     })
 }
 
 fn mutable(vm: &Vm, args: &mut Args) -> Result<Rc<SetObj>, Raise> {
     match receiver(vm, args)? {
         AnySet::Set(set) => Ok(set),
-        AnySet::Frozen(_) => Err(vm.type_error("descriptor requires a 'set' object but received a 'frozenset'")),
+        AnySet::Frozen(_) => {
+            Err(vm.type_error("descriptor requires a 'set' object but received a 'frozenset'"))
+        }
     }
 }
 
@@ -88,7 +191,11 @@ impl Vm {
     /// The set inside an instance of a class derived from one; other values as they are.
     pub(crate) fn unwrap_base_set(&self, value: &Value) -> Value {
         let base = self.unwrap_base(value.clone());
-        if AnySet::of(&base).is_some() { base } else { value.clone() }
+        if AnySet::of(&base).is_some() {
+            base
+        } else {
+            value.clone()
+        }
     }
 }
 
@@ -186,10 +293,20 @@ fn combine(vm: &mut Vm, op: BinaryOp, mut args: Args) -> NativeResult {
     let others: Vec<Value> = args.values.drain(1..).collect();
     let frozen = matches!(set, AnySet::Frozen(_));
     vm.run_async("set", move |cx| async move {
-        let wrap = |table| if frozen { new_frozenset(table) } else { new_set(table) };
+        let wrap = |table| {
+            if frozen {
+                new_frozenset(table)
+            } else {
+                new_set(table)
+            }
+        };
         let mut result = wrap(set.with(SetTable::copy_of));
         for (i, other) in others.iter().enumerate() {
-            let left = if i == 0 { Some(set.clone()) } else { AnySet::of(&result) };
+            let left = if i == 0 {
+                Some(set.clone())
+            } else {
+                AnySet::of(&result)
+            };
             if let Some(left) = left {
                 result = wrap(cx.set_combine(op, &left, other).await?);
             }

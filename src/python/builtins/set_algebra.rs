@@ -11,17 +11,24 @@ use std::rc::Rc;
 
 /// A set with this table.
 pub(crate) fn new_set(table: Set) -> Value {
-    Value::Set(Rc::new(SetObj { table: RefCell::new(table) }))
+    Value::Set(Rc::new(SetObj {
+        table: RefCell::new(table),
+    }))
 }
 
 /// A frozenset with this table.
 pub(crate) fn new_frozenset(table: Set) -> Value {
-    Value::FrozenSet(Rc::new(FrozenSet { table, ..FrozenSet::default() }))
+    Value::FrozenSet(Rc::new(FrozenSet {
+        table,
+        ..FrozenSet::default()
+    }))
 }
 
 /// A mutable set to build a result in.
 fn builder(table: Set) -> AnySet {
-    AnySet::Set(Rc::new(SetObj { table: RefCell::new(table) }))
+    AnySet::Set(Rc::new(SetObj {
+        table: RefCell::new(table),
+    }))
 }
 
 /// The table of a set that was built.
@@ -65,7 +72,11 @@ impl Vm {
         let right = b.clone();
         self.run_async("set", move |cx| async move {
             let table = cx.set_combine(op, &left, &right).await?;
-            Ok(if frozen { new_frozenset(table) } else { new_set(table) })
+            Ok(if frozen {
+                new_frozenset(table)
+            } else {
+                new_set(table)
+            })
         })
     }
 
@@ -111,9 +122,12 @@ impl Cx {
                 return Ok(());
             }
             let merged = self.with(|vm| match set {
-                AnySet::Set(set) => {
-                    other.with(|other| set.table.borrow_mut().merge(other, &mut vm.member_equality()).is_ok())
-                }
+                AnySet::Set(set) => other.with(|other| {
+                    set.table
+                        .borrow_mut()
+                        .merge(other, &mut vm.member_equality())
+                        .is_ok()
+                }),
                 AnySet::Frozen(_) => true,
             });
             if !merged {
@@ -147,11 +161,17 @@ impl Cx {
         let iterable = &self.with(|vm| vm.unwrap_base_set(iterable));
         let result = builder(Set::new());
         if let Some(other) = AnySet::of(iterable) {
-            let fast = self.with(|vm| set.with(|a| other.with(|b| a.intersection(b, &mut vm.member_equality()).ok())));
+            let fast = self.with(|vm| {
+                set.with(|a| other.with(|b| a.intersection(b, &mut vm.member_equality()).ok()))
+            });
             if let Some(table) = fast {
                 return Ok(table);
             }
-            let (small, large) = if other.len() > set.len() { (set, &other) } else { (&other, set) };
+            let (small, large) = if other.len() > set.len() {
+                (set, &other)
+            } else {
+                (&other, set)
+            };
             for (hash, key) in small.members() {
                 if self.set_contains(large, hash, &key).await? {
                     self.set_add(&result, hash, key).await?;
@@ -200,7 +220,12 @@ impl Cx {
     }
 
     /// The table of `set op iterable`.
-    pub(crate) async fn set_combine(&self, op: BinaryOp, set: &AnySet, iterable: &Value) -> Result<Set, Raise> {
+    pub(crate) async fn set_combine(
+        &self,
+        op: BinaryOp,
+        set: &AnySet,
+        iterable: &Value,
+    ) -> Result<Set, Raise> {
         match op {
             BinaryOp::And => self.set_common(set, iterable).await,
             BinaryOp::Sub => {
@@ -208,8 +233,11 @@ impl Cx {
                 match other {
                     // A set much larger than what is taken away is copied first.
                     Some(other) if set.len() >> 2 <= other.len() => {
-                        let fast = self
-                            .with(|vm| set.with(|a| other.with(|b| a.difference(b, &mut vm.member_equality()).ok())));
+                        let fast = self.with(|vm| {
+                            set.with(|a| {
+                                other.with(|b| a.difference(b, &mut vm.member_equality()).ok())
+                            })
+                        });
                         if let Some(table) = fast {
                             return Ok(table);
                         }
@@ -243,7 +271,12 @@ impl Cx {
     }
 
     /// `set op= iterable`
-    pub(crate) async fn set_combine_into(&self, op: BinaryOp, set: &AnySet, iterable: &Value) -> Result<(), Raise> {
+    pub(crate) async fn set_combine_into(
+        &self,
+        op: BinaryOp,
+        set: &AnySet,
+        iterable: &Value,
+    ) -> Result<(), Raise> {
         match op {
             BinaryOp::And => {
                 let table = self.set_common(set, iterable).await?;

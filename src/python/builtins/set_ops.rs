@@ -37,7 +37,12 @@ impl AnySet {
 
     /// The members with their hashes, as they stand.
     pub(crate) fn members(&self) -> Vec<(i64, Value)> {
-        self.with(|table| table.iter().map(|(hash, key)| (hash, key.clone())).collect())
+        self.with(|table| {
+            table
+                .iter()
+                .map(|(hash, key)| (hash, key.clone()))
+                .collect()
+        })
     }
 }
 
@@ -47,7 +52,9 @@ pub(crate) struct NeedsPython;
 
 impl Vm {
     /// Equality of members for [`SetTable`]'s operations.
-    pub(crate) fn member_equality(&self) -> impl FnMut(&Value, &Value) -> Result<bool, NeedsPython> + '_ {
+    pub(crate) fn member_equality(
+        &self,
+    ) -> impl FnMut(&Value, &Value) -> Result<bool, NeedsPython> + '_ {
         |a, b| self.keys_equal(a, b).ok_or(NeedsPython)
     }
 
@@ -79,7 +86,9 @@ impl Vm {
     /// `key in set`, a `Bool`. Also for frozensets.
     pub fn set_contains(&mut self, set: &Value, key: &Value) -> NativeResult {
         match AnySet::of(set) {
-            Some(set) => self.set_locate(set, &member_key(key), |_, _, _, step| Ok(Value::Bool(found(step)))),
+            Some(set) => self.set_locate(set, &member_key(key), |_, _, _, step| {
+                Ok(Value::Bool(found(step)))
+            }),
             None => Ok(Value::Bool(false)),
         }
     }
@@ -90,7 +99,9 @@ impl Vm {
             return Ok(Value::Bool(false));
         };
         let member = key.clone();
-        self.set_locate(set, &key, move |_, set, hash, step| Ok(Value::Bool(put(set, hash, member, step))))
+        self.set_locate(set, &key, move |_, set, hash, step| {
+            Ok(Value::Bool(put(set, hash, member, step)))
+        })
     }
 
     /// `set.discard(key)`; whether it was there, a `Bool`.
@@ -98,7 +109,9 @@ impl Vm {
         let Some(set) = AnySet::of(set) else {
             return Ok(Value::Bool(false));
         };
-        self.set_locate(set, &member_key(key), |_, set, _, step| Ok(Value::Bool(take(set, step))))
+        self.set_locate(set, &member_key(key), |_, set, _, step| {
+            Ok(Value::Bool(take(set, step)))
+        })
     }
 }
 
@@ -107,7 +120,10 @@ fn member_key(key: &Value) -> Value {
     match key {
         Value::Set(set) => {
             let table = SetTable::copy_of(&set.table.borrow());
-            Value::FrozenSet(Rc::new(FrozenSet { table, ..FrozenSet::default() }))
+            Value::FrozenSet(Rc::new(FrozenSet {
+                table,
+                ..FrozenSet::default()
+            }))
         }
         other => other.clone(),
     }
@@ -138,13 +154,22 @@ fn take(set: &AnySet, step: Step) -> bool {
 impl Cx {
     /// Looks a member up by its known hash. If comparing changed the set, the
     /// search begins again.
-    pub(crate) async fn set_locate(&self, set: &AnySet, hash: i64, key: &Value) -> Result<Step, Raise> {
+    pub(crate) async fn set_locate(
+        &self,
+        set: &AnySet,
+        hash: i64,
+        key: &Value,
+    ) -> Result<Step, Raise> {
         'search: loop {
             let (mut probe, version) = set.with(|table| (table.probe(hash), table.changes()));
             loop {
                 let step = set.with(|table| table.next_candidate(&mut probe));
-                let Step::Candidate(slot) = step else { return Ok(step) };
-                let Some(candidate) = set.with(|table| table.key_at(slot).cloned()) else { continue 'search };
+                let Step::Candidate(slot) = step else {
+                    return Ok(step);
+                };
+                let Some(candidate) = set.with(|table| table.key_at(slot).cloned()) else {
+                    continue 'search;
+                };
                 let same = match self.with(|vm| vm.keys_equal(&candidate, key)) {
                     Some(same) => same,
                     None => self.equal(&candidate, key).await?,
@@ -160,7 +185,12 @@ impl Cx {
     }
 
     /// `key in set`, its hash known.
-    pub(crate) async fn set_contains(&self, set: &AnySet, hash: i64, key: &Value) -> Result<bool, Raise> {
+    pub(crate) async fn set_contains(
+        &self,
+        set: &AnySet,
+        hash: i64,
+        key: &Value,
+    ) -> Result<bool, Raise> {
         Ok(found(self.set_locate(set, hash, key).await?))
     }
 
@@ -171,7 +201,12 @@ impl Cx {
     }
 
     /// `set.discard(key)`; whether it was there.
-    pub(crate) async fn set_discard(&self, set: &AnySet, hash: i64, key: &Value) -> Result<bool, Raise> {
+    pub(crate) async fn set_discard(
+        &self,
+        set: &AnySet,
+        hash: i64,
+        key: &Value,
+    ) -> Result<bool, Raise> {
         let step = self.set_locate(set, hash, key).await?;
         Ok(take(set, step))
     }

@@ -7,9 +7,11 @@ use crate::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;
 
 /// `__len__`
-pub(crate) const LEN: NativeDef = NativeDef::method("__len__", |vm, mut args| vm.len(&args.take(0)), 0, 0);
+pub(crate) const LEN: NativeDef =
+    NativeDef::method("__len__", |vm, mut args| vm.len(&args.take(0)), 0, 0);
 /// `__iter__`
-pub(crate) const ITER: NativeDef = NativeDef::method("__iter__", |vm, mut args| vm.get_iter(&args.take(0)), 0, 0);
+pub(crate) const ITER: NativeDef =
+    NativeDef::method("__iter__", |vm, mut args| vm.get_iter(&args.take(0)), 0, 0);
 /// `__getitem__`
 pub(crate) const GETITEM: NativeDef = NativeDef::method("__getitem__", get_item, 1, 1);
 /// `__setitem__`
@@ -19,27 +21,38 @@ pub(crate) const DELITEM: NativeDef = NativeDef::method("__delitem__", delete_it
 /// `__contains__`
 pub(crate) const CONTAINS: NativeDef = NativeDef::method("__contains__", contains, 1, 1);
 /// `__repr__`
-pub(crate) const REPR: NativeDef = NativeDef::method("__repr__", |vm, mut args| vm.repr_of(&args.take(0)), 0, 0);
+pub(crate) const REPR: NativeDef =
+    NativeDef::method("__repr__", |vm, mut args| vm.repr_of(&args.take(0)), 0, 0);
 /// `__hash__`
-pub(crate) const HASH: NativeDef = NativeDef::method("__hash__", |vm, mut args| vm.hash(&args.take(0)), 0, 0);
+pub(crate) const HASH: NativeDef =
+    NativeDef::method("__hash__", |vm, mut args| vm.hash(&args.take(0)), 0, 0);
 /// `__eq__`
-pub(crate) const EQ: NativeDef = NativeDef::method("__eq__", |vm, args| compare(vm, CompareOp::Eq, args), 1, 1);
+pub(crate) const EQ: NativeDef =
+    NativeDef::method("__eq__", |vm, args| compare(vm, CompareOp::Eq, args), 1, 1);
 /// `__ne__`
-pub(crate) const NE: NativeDef = NativeDef::method("__ne__", |vm, args| compare(vm, CompareOp::Ne, args), 1, 1);
+pub(crate) const NE: NativeDef =
+    NativeDef::method("__ne__", |vm, args| compare(vm, CompareOp::Ne, args), 1, 1);
 /// `__lt__`
-pub(crate) const LT: NativeDef = NativeDef::method("__lt__", |vm, args| compare(vm, CompareOp::Lt, args), 1, 1);
+pub(crate) const LT: NativeDef =
+    NativeDef::method("__lt__", |vm, args| compare(vm, CompareOp::Lt, args), 1, 1);
 /// `__le__`
-pub(crate) const LE: NativeDef = NativeDef::method("__le__", |vm, args| compare(vm, CompareOp::Le, args), 1, 1);
+pub(crate) const LE: NativeDef =
+    NativeDef::method("__le__", |vm, args| compare(vm, CompareOp::Le, args), 1, 1);
 /// `__gt__`
-pub(crate) const GT: NativeDef = NativeDef::method("__gt__", |vm, args| compare(vm, CompareOp::Gt, args), 1, 1);
+pub(crate) const GT: NativeDef =
+    NativeDef::method("__gt__", |vm, args| compare(vm, CompareOp::Gt, args), 1, 1);
 /// `__ge__`
-pub(crate) const GE: NativeDef = NativeDef::method("__ge__", |vm, args| compare(vm, CompareOp::Ge, args), 1, 1);
+pub(crate) const GE: NativeDef =
+    NativeDef::method("__ge__", |vm, args| compare(vm, CompareOp::Ge, args), 1, 1);
 /// `__mul__`
-pub(crate) const MUL: NativeDef = NativeDef::method("__mul__", |vm, args| binary(vm, BinaryOp::Mul, args), 1, 1);
+pub(crate) const MUL: NativeDef =
+    NativeDef::method("__mul__", |vm, args| binary(vm, BinaryOp::Mul, args), 1, 1);
 /// `__rmul__`
-pub(crate) const RMUL: NativeDef = NativeDef::method("__rmul__", |vm, args| binary(vm, BinaryOp::Mul, args), 1, 1);
+pub(crate) const RMUL: NativeDef =
+    NativeDef::method("__rmul__", |vm, args| binary(vm, BinaryOp::Mul, args), 1, 1);
 /// `__class_getitem__`
-pub(crate) const CLASS_GETITEM: NativeDef = NativeDef::class_method("__class_getitem__", class_getitem, 1, 1);
+pub(crate) const CLASS_GETITEM: NativeDef =
+    NativeDef::class_method("__class_getitem__", class_getitem, 1, 1);
 
 fn get_item(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (value, key) = (args.take(0), args.take(1));

@@ -10,7 +10,12 @@ use std::cmp::Ordering;
 const INSERTION: usize = 64;
 
 /// The items in order. `key` is None or a function of one argument.
-pub(crate) async fn sorted(cx: &Cx, items: &[Value], key: &Value, reverse: bool) -> Result<Vec<Value>, Raise> {
+pub(crate) async fn sorted(
+    cx: &Cx,
+    items: &[Value],
+    key: &Value,
+    reverse: bool,
+) -> Result<Vec<Value>, Raise> {
     let mut keys = Vec::with_capacity(items.len());
     if key.is_none() {
         keys.extend_from_slice(items);
@@ -35,7 +40,10 @@ pub(crate) async fn sorted(cx: &Cx, items: &[Value], key: &Value, reverse: bool)
     if reverse {
         order.reverse();
     }
-    Ok(order.into_iter().filter_map(|i| items.get(i).cloned()).collect())
+    Ok(order
+        .into_iter()
+        .filter_map(|i| items.get(i).cloned())
+        .collect())
 }
 
 /// Whether the values have a total order that needs no Python code: all
@@ -46,14 +54,18 @@ fn are_plain(values: &[&Value]) -> bool {
         Value::Float(f) => !f.is_nan(),
         _ => false,
     };
-    let Some(first) = values.first() else { return true };
+    let Some(first) = values.first() else {
+        return true;
+    };
     match first {
         Value::Str(_) => values.iter().all(|v| matches!(v, Value::Str(_))),
         Value::Bytes(_) => values.iter().all(|v| matches!(v, Value::Bytes(_))),
         Value::Tuple(_) => {
             let mut rows = Vec::with_capacity(values.len());
             for value in values {
-                let Value::Tuple(tuple) = value else { return false };
+                let Value::Tuple(tuple) = value else {
+                    return false;
+                };
                 rows.push(tuple.items());
             }
             let width = rows.iter().map(|row| row.len()).max().unwrap_or(0);
@@ -78,10 +90,18 @@ fn plain_order(a: &Value, b: &Value) -> Ordering {
         (Value::Str(a), Value::Str(b)) => a.as_str().cmp(b.as_str()),
         (Value::Bytes(a), Value::Bytes(b)) => a.0.cmp(&b.0),
         (Value::Tuple(a), Value::Tuple(b)) => {
-            let mut pairs = a.items().iter().zip(b.items()).map(|(a, b)| plain_order(a, b));
-            pairs.find(|o| o.is_ne()).unwrap_or(a.items().len().cmp(&b.items().len()))
+            let mut pairs = a
+                .items()
+                .iter()
+                .zip(b.items())
+                .map(|(a, b)| plain_order(a, b));
+            pairs
+                .find(|o| o.is_ne())
+                .unwrap_or(a.items().len().cmp(&b.items().len()))
         }
-        (Value::Int(a), Value::Float(b)) => float_int::compare(Int::Small(*a), *b).unwrap_or(Ordering::Equal),
+        (Value::Int(a), Value::Float(b)) => {
+            float_int::compare(Int::Small(*a), *b).unwrap_or(Ordering::Equal)
+        }
         (Value::Float(a), Value::Int(b)) => {
             float_int::compare(Int::Small(*b), *a).map_or(Ordering::Equal, Ordering::reverse)
         }
@@ -153,7 +173,12 @@ async fn insertion_sort(cx: &Cx, keys: &[Value], order: &[usize]) -> Result<Vec<
     Ok(done)
 }
 
-async fn merge(cx: &Cx, keys: &[Value], left: Vec<usize>, right: Vec<usize>) -> Result<Vec<usize>, Raise> {
+async fn merge(
+    cx: &Cx,
+    keys: &[Value],
+    left: Vec<usize>,
+    right: Vec<usize>,
+) -> Result<Vec<usize>, Raise> {
     let mut merged = Vec::with_capacity(left.len() + right.len());
     let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
     while let (Some(a), Some(b)) = (left.peek().copied(), right.peek().copied()) {

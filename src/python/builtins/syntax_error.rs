@@ -27,7 +27,10 @@ pub(crate) fn exception(vm: &Vm, problem: &SyntaxProblem, source: &str, file: &s
     ];
     let place = Value::tuple(details.iter().map(|(_, v)| v.clone()));
     let raise = vm.exception(class, vec![Value::str(&problem.message), place]);
-    raise.0.dict().set_name(&intern("msg"), Value::str(&problem.message));
+    raise
+        .0
+        .dict()
+        .set_name(&intern("msg"), Value::str(&problem.message));
     for (name, value) in details {
         raise.0.dict().set_name(&intern(name), value);
     }

@@ -36,7 +36,10 @@ pub(crate) fn install(vm: &mut Vm) {
 fn receiver(vm: &Vm, args: &mut Args) -> Result<Rc<Tuple>, Raise> {
     match args.take(0) {
         Value::Tuple(tuple) => Ok(tuple),
-        other => Err(vm.type_error(format!("descriptor requires a 'tuple' object but received a '{}'", vm.type_name(&other)))),
+        other => Err(vm.type_error(format!(
+            "descriptor requires a 'tuple' object but received a '{}'",
+            vm.type_name(&other)
+        ))),
     }
 }
 
@@ -59,7 +62,13 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
 }
 
-async fn search(cx: &Cx, tuple: &Tuple, wanted: &Value, from: usize, to: usize) -> Result<Option<usize>, Raise> {
+async fn search(
+    cx: &Cx,
+    tuple: &Tuple,
+    wanted: &Value,
+    from: usize,
+    to: usize,
+) -> Result<Option<usize>, Raise> {
     for (at, item) in tuple.items().iter().enumerate().take(to).skip(from) {
         if cx.equal(item, wanted).await? {
             return Ok(Some(at));
@@ -77,7 +86,11 @@ fn index(vm: &mut Vm, mut args: Args) -> NativeResult {
         for (bound, given) in bounds.iter_mut().zip([from, to]) {
             if let Some(given) = given {
                 let index = cx.index(&given).await?;
-                *bound = if index < 0 { index.saturating_add(length).max(0) } else { index };
+                *bound = if index < 0 {
+                    index.saturating_add(length).max(0)
+                } else {
+                    index
+                };
             }
         }
         match search(&cx, &tuple, &wanted, bounds[0] as usize, bounds[1] as usize).await? {
@@ -106,7 +119,9 @@ fn add(vm: &mut Vm, mut args: Args) -> NativeResult {
         Some(result) => result,
         None => {
             let name = vm.type_name(&right);
-            Err(vm.type_error(format!("can only concatenate tuple (not \"{name}\") to tuple")))
+            Err(vm.type_error(format!(
+                "can only concatenate tuple (not \"{name}\") to tuple"
+            )))
         }
     }
 }

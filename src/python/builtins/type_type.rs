@@ -13,19 +13,47 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(&proxy, PROXY);
     let t = &vm.types;
     let named = [
-        &t.type_, &t.int, &t.bool, &t.float, &t.complex, &t.str, &t.bytes, &t.bytearray, &t.tuple, &t.list, &t.dict,
-        &t.set, &t.frozenset, &t.range, &t.slice, &t.property, &t.staticmethod, &t.classmethod, &t.super_,
-        &t.enumerate, &t.zip, &t.map, &t.filter, &t.reversed, &t.memoryview,
+        &t.type_,
+        &t.int,
+        &t.bool,
+        &t.float,
+        &t.complex,
+        &t.str,
+        &t.bytes,
+        &t.bytearray,
+        &t.tuple,
+        &t.list,
+        &t.dict,
+        &t.set,
+        &t.frozenset,
+        &t.range,
+        &t.slice,
+        &t.property,
+        &t.staticmethod,
+        &t.classmethod,
+        &t.super_,
+        &t.enumerate,
+        &t.zip,
+        &t.map,
+        &t.filter,
+        &t.reversed,
+        &t.memoryview,
     ];
     for class in named {
-        vm.builtins.set_name(&class.name(), Value::Class(Rc::clone(class)));
+        vm.builtins
+            .set_name(&class.name(), Value::Class(Rc::clone(class)));
     }
     let namespace = Rc::clone(&vm.builtins);
     vm.add_functions(&namespace, "builtins", FUNCTIONS);
 }
 
-const FUNCTIONS: &[NativeDef] =
-    &[NativeDef::function("__build_class__", |vm, args| vm.build_class(args), 2, crate::object::MANY).any_keywords()];
+const FUNCTIONS: &[NativeDef] = &[NativeDef::function(
+    "__build_class__",
+    |vm, args| vm.build_class(args),
+    2,
+    crate::object::MANY,
+)
+.any_keywords()];
 
 const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 1, 3).any_keywords(),
@@ -42,23 +70,85 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__dir__", dir, 0, 0),
     NativeDef::method("__or__", or, 1, 1),
     NativeDef::method("__ror__", ror, 1, 1),
-    NativeDef::class_method("__prepare__", |_, _| Ok(Value::Dict(Rc::default())), 0, crate::object::MANY).any_keywords(),
+    NativeDef::class_method(
+        "__prepare__",
+        |_, _| Ok(Value::Dict(Rc::default())),
+        0,
+        crate::object::MANY,
+    )
+    .any_keywords(),
 ];
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "__name__", get: |_, v| with(v, |c| Value::Str(c.name())), set: Some(set_name) },
-    GetSet { name: "__qualname__", get: |_, v| with(v, |c| Value::Str(c.qualname.borrow().clone())), set: Some(set_qualname) },
-    GetSet { name: "__module__", get: module, set: Some(set_module) },
-    GetSet { name: "__dict__", get: dict, set: None },
-    GetSet { name: "__bases__", get: |_, v| with(v, |c| Value::tuple(c.bases.borrow().iter().cloned().map(Value::Class))), set: None },
-    GetSet { name: "__base__", get: base, set: None },
-    GetSet { name: "__mro__", get: |_, v| with(v, |c| Value::tuple(c.mro().into_iter().map(Value::Class))), set: None },
-    GetSet { name: "__doc__", get: doc, set: Some(set_doc) },
-    GetSet { name: "__annotations__", get: annotations, set: Some(set_annotations) },
-    GetSet { name: "__type_params__", get: type_params, set: Some(set_type_params) },
-    GetSet { name: "__abstractmethods__", get: abstract_methods, set: Some(set_abstract_methods) },
-    GetSet { name: "__flags__", get: |_, _| Ok(Value::Int(0)), set: None },
-    GetSet { name: "__basicsize__", get: |_, _| Ok(Value::Int(16)), set: None },
+    GetSet {
+        name: "__name__",
+        get: |_, v| with(v, |c| Value::Str(c.name())),
+        set: Some(set_name),
+    },
+    GetSet {
+        name: "__qualname__",
+        get: |_, v| with(v, |c| Value::Str(c.qualname.borrow().clone())),
+        set: Some(set_qualname),
+    },
+    GetSet {
+        name: "__module__",
+        get: module,
+        set: Some(set_module),
+    },
+    GetSet {
+        name: "__dict__",
+        get: dict,
+        set: None,
+    },
+    GetSet {
+        name: "__bases__",
+        get: |_, v| {
+            with(v, |c| {
+                Value::tuple(c.bases.borrow().iter().cloned().map(Value::Class))
+            })
+        },
+        set: None,
+    },
+    GetSet {
+        name: "__base__",
+        get: base,
+        set: None,
+    },
+    GetSet {
+        name: "__mro__",
+        get: |_, v| with(v, |c| Value::tuple(c.mro().into_iter().map(Value::Class))),
+        set: None,
+    },
+    GetSet {
+        name: "__doc__",
+        get: doc,
+        set: Some(set_doc),
+    },
+    GetSet {
+        name: "__annotations__",
+        get: annotations,
+        set: Some(set_annotations),
+    },
+    GetSet {
+        name: "__type_params__",
+        get: type_params,
+        set: Some(set_type_params),
+    },
+    GetSet {
+        name: "__abstractmethods__",
+        get: abstract_methods,
+        set: Some(set_abstract_methods),
+    },
+    GetSet {
+        name: "__flags__",
+        get: |_, _| Ok(Value::Int(0)),
+        set: None,
+    },
+    GetSet {
+        name: "__basicsize__",
+        get: |_, _| Ok(Value::Int(16)),
+        set: None,
+    },
 ];
 
 fn with(value: &Value, f: impl FnOnce(&Class) -> Value) -> NativeResult {
@@ -94,13 +184,21 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let Value::Tuple(bases) = bases else {
         let got = vm.type_name(&bases);
-        return Err(vm.type_error(format!("type.__new__() argument 2 must be tuple, not {got}")));
+        return Err(vm.type_error(format!(
+            "type.__new__() argument 2 must be tuple, not {got}"
+        )));
     };
     let Value::Dict(namespace) = vm.unwrap_base(namespace.clone()) else {
         let got = vm.type_name(&namespace);
         return Err(vm.type_error(format!("type.__new__() argument 3 must be dict, not {got}")));
     };
-    vm.type_new(&metaclass, &intern(name.as_str()), bases.items(), &namespace, keywords)
+    vm.type_new(
+        &metaclass,
+        &intern(name.as_str()),
+        bases.items(),
+        &namespace,
+        keywords,
+    )
 }
 
 fn call(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -111,17 +209,28 @@ fn call(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn repr(vm: &mut Vm, args: Args) -> NativeResult {
     let class = class_argument(vm, &args)?;
-    Ok(Value::string(format!("<class '{}'>", vm.class_path(&class))))
+    Ok(Value::string(format!(
+        "<class '{}'>",
+        vm.class_path(&class)
+    )))
 }
 
 fn mro(vm: &mut Vm, args: Args) -> NativeResult {
     let class = class_argument(vm, &args)?;
-    Ok(Value::list(class.mro().into_iter().map(Value::Class).collect()))
+    Ok(Value::list(
+        class.mro().into_iter().map(Value::Class).collect(),
+    ))
 }
 
 fn subclasses(vm: &mut Vm, args: Args) -> NativeResult {
     let class = class_argument(vm, &args)?;
-    let alive = class.subclasses.borrow().iter().filter_map(Weak::upgrade).map(Value::Class).collect();
+    let alive = class
+        .subclasses
+        .borrow()
+        .iter()
+        .filter_map(Weak::upgrade)
+        .map(Value::Class)
+        .collect();
     Ok(Value::list(alive))
 }
 
@@ -168,13 +277,21 @@ fn ror(vm: &mut Vm, args: Args) -> NativeResult {
     vm.union_of(&args.values[1], &args.values[0])
 }
 
-fn set_text(vm: &mut Vm, value: &Value, new: &Value, field: fn(&Class) -> &std::cell::RefCell<StrRef>, what: &str) -> NativeResult {
+fn set_text(
+    vm: &mut Vm,
+    value: &Value,
+    new: &Value,
+    field: fn(&Class) -> &std::cell::RefCell<StrRef>,
+    what: &str,
+) -> NativeResult {
     let Value::Class(class) = value else {
         return Ok(Value::None);
     };
     if class.is_builtin {
         let name = class.name();
-        return Err(vm.type_error(format!("cannot set '{what}' attribute of immutable type '{name}'")));
+        return Err(vm.type_error(format!(
+            "cannot set '{what}' attribute of immutable type '{name}'"
+        )));
     }
     match new {
         Value::Str(text) => {
@@ -184,7 +301,9 @@ fn set_text(vm: &mut Vm, value: &Value, new: &Value, field: fn(&Class) -> &std::
         other => {
             let got = vm.type_name(other);
             let name = class.name();
-            Err(vm.type_error(format!("can only assign string to {name}.{what}, not '{got}'")))
+            Err(vm.type_error(format!(
+                "can only assign string to {name}.{what}, not '{got}'"
+            )))
         }
     }
 }
@@ -199,7 +318,11 @@ fn set_qualname(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
 
 fn module(vm: &mut Vm, value: &Value) -> NativeResult {
     let name = vm.names.module.clone();
-    with(value, |c| c.dict.get_name(&name).unwrap_or_else(|| Value::str("builtins")))
+    with(value, |c| {
+        c.dict
+            .get_name(&name)
+            .unwrap_or_else(|| Value::str("builtins"))
+    })
 }
 
 /// Sets an entry of the class's own namespace.
@@ -207,7 +330,9 @@ fn set_own(vm: &mut Vm, value: &Value, name: &StrRef, new: Value) -> NativeResul
     if let Value::Class(class) = value {
         if class.is_builtin {
             let owner = class.name();
-            return Err(vm.type_error(format!("cannot set '{name}' attribute of immutable type '{owner}'")));
+            return Err(vm.type_error(format!(
+                "cannot set '{name}' attribute of immutable type '{owner}'"
+            )));
         }
         if new.is_undefined() {
             class.dict.remove_name(name);
@@ -231,7 +356,10 @@ fn base(vm: &mut Vm, value: &Value) -> NativeResult {
     // The base whose layout the class has; the first one if all are alike.
     let bases = class.bases.borrow();
     let object = &vm.types.object;
-    let best = bases.iter().find(|b| b.layout == class.layout && !Rc::ptr_eq(b, object)).or_else(|| bases.first());
+    let best = bases
+        .iter()
+        .find(|b| b.layout == class.layout && !Rc::ptr_eq(b, object))
+        .or_else(|| bases.first());
     Ok(best.map_or(Value::None, |b| Value::Class(Rc::clone(b))))
 }
 
@@ -265,13 +393,18 @@ fn annotations(vm: &mut Vm, value: &Value) -> NativeResult {
     {
         return Ok(found);
     }
-    let annotate = class.dict.get_name(&vm.names.annotate).or_else(|| class.dict.get_name(&intern("__annotate_func__")));
+    let annotate = class
+        .dict
+        .get_name(&vm.names.annotate)
+        .or_else(|| class.dict.get_name(&intern("__annotate_func__")));
     let class = Rc::clone(class);
     match annotate {
         Some(function @ Value::Function(_)) => {
             let result = vm.call_values(&function, [Value::Int(1)])?;
             let keep = move |_: &mut Vm, made: Value| {
-                class.dict.set_name(&intern("__annotations__"), made.clone());
+                class
+                    .dict
+                    .set_name(&intern("__annotations__"), made.clone());
                 Ok(made)
             };
             match result {
@@ -299,7 +432,9 @@ fn set_annotations(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
 
 fn type_params(vm: &mut Vm, value: &Value) -> NativeResult {
     let name = vm.names.type_params.clone();
-    with(value, |c| c.dict.get_name(&name).unwrap_or_else(|| Value::tuple([])))
+    with(value, |c| {
+        c.dict.get_name(&name).unwrap_or_else(|| Value::tuple([]))
+    })
 }
 
 fn set_type_params(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
@@ -345,16 +480,34 @@ fn dict(vm: &mut Vm, value: &Value) -> NativeResult {
 /// A `mappingproxy` of a dict.
 pub(crate) fn new_proxy(vm: &Vm, dict: Rc<DictObj>) -> Value {
     let class = Rc::clone(&vm.types.mapping_proxy);
-    Value::Instance(Rc::new(Instance::new(class, Payload::Native(Box::new(Proxy(dict))))))
+    Value::Instance(Rc::new(Instance::new(
+        class,
+        Payload::Native(Box::new(Proxy(dict))),
+    )))
 }
 
 const PROXY: &[NativeDef] = &[
     NativeDef::static_method("__new__", proxy_new, 1, 1),
-    NativeDef::method("__getitem__", |vm, args| forward(vm, args, "__getitem__"), 1, 1),
-    NativeDef::method("__contains__", |vm, args| forward(vm, args, "__contains__"), 1, 1),
+    NativeDef::method(
+        "__getitem__",
+        |vm, args| forward(vm, args, "__getitem__"),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__contains__",
+        |vm, args| forward(vm, args, "__contains__"),
+        1,
+        1,
+    ),
     NativeDef::method("__len__", |vm, args| forward(vm, args, "__len__"), 0, 0),
     NativeDef::method("__iter__", |vm, args| forward(vm, args, "__iter__"), 0, 0),
-    NativeDef::method("__reversed__", |vm, args| forward(vm, args, "__reversed__"), 0, 0),
+    NativeDef::method(
+        "__reversed__",
+        |vm, args| forward(vm, args, "__reversed__"),
+        0,
+        0,
+    ),
     NativeDef::method("__or__", |vm, args| forward(vm, args, "__or__"), 1, 1),
     NativeDef::method("get", |vm, args| forward(vm, args, "get"), 1, 2),
     NativeDef::method("keys", |vm, args| forward(vm, args, "keys"), 0, 0),
@@ -367,7 +520,9 @@ const PROXY: &[NativeDef] = &[
 
 fn proxied(value: &Value) -> Option<Value> {
     match value {
-        Value::Instance(instance) => instance.native::<Proxy>().map(|p| Value::Dict(Rc::clone(&p.0))),
+        Value::Instance(instance) => instance
+            .native::<Proxy>()
+            .map(|p| Value::Dict(Rc::clone(&p.0))),
         _ => None,
     }
 }
@@ -377,14 +532,20 @@ fn proxy_new(vm: &mut Vm, mut args: Args) -> NativeResult {
         Value::Dict(dict) => Ok(new_proxy(vm, dict)),
         other => {
             let got = vm.type_name(&other);
-            Err(vm.type_error(format!("mappingproxy() argument must be a mapping, not {got}")))
+            Err(vm.type_error(format!(
+                "mappingproxy() argument must be a mapping, not {got}"
+            )))
         }
     }
 }
 
 fn forward(vm: &mut Vm, mut args: Args, name: &str) -> NativeResult {
     let dict = proxied(&args.take(0)).unwrap_or(Value::None);
-    let rest: Vec<Value> = args.values.drain(1..).map(|v| proxied(&v).unwrap_or(v)).collect();
+    let rest: Vec<Value> = args
+        .values
+        .drain(1..)
+        .map(|v| proxied(&v).unwrap_or(v))
+        .collect();
     let method = vm.load_attr(&dict, &intern(name))?;
     vm.call_values(&method, rest)
 }

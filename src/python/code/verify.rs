@@ -12,8 +12,9 @@ impl Code {
     /// Says what is wrong with which instruction.
     pub fn verify(&self) -> Result<(), String> {
         for (at, instruction) in self.instructions.iter().enumerate() {
-            self.verify_one(at, *instruction)
-                .map_err(|why| format!("{}: instruction {at} {instruction:?}: {why}", self.qualname))?;
+            self.verify_one(at, *instruction).map_err(|why| {
+                format!("{}: instruction {at} {instruction:?}: {why}", self.qualname)
+            })?;
         }
         let ends = matches!(
             self.instructions.last(),
@@ -53,19 +54,49 @@ impl Code {
         use Instr as I;
         let registers = usize::from(self.register_count);
         let range = |start: Reg, n: usize| {
-            if usize::from(start) + n <= registers { Ok(()) } else { Err("register out of range") }
+            if usize::from(start) + n <= registers {
+                Ok(())
+            } else {
+                Err("register out of range")
+            }
         };
         let reg = |r: Reg| range(r, 1);
         let all = |list: &[Reg]| list.iter().try_for_each(|r| reg(*r));
         let optional = |r: Reg| if r == NO_REG { Ok(()) } else { reg(r) };
-        let target = |t: usize| if t < self.instructions.len() { Ok(()) } else { Err("jump out of range") };
+        let target = |t: usize| {
+            if t < self.instructions.len() {
+                Ok(())
+            } else {
+                Err("jump out of range")
+            }
+        };
         let skip = |s: isize| target((at as isize + 1 + s) as usize);
-        let name = |n: usize| if n < self.names.len() { Ok(()) } else { Err("name out of range") };
-        let site = |n: usize| if n < self.sites.len() { Ok(()) } else { Err("site out of range") };
-        let constant = |n: usize| if n < self.constants.len() { Ok(()) } else { Err("constant out of range") };
+        let name = |n: usize| {
+            if n < self.names.len() {
+                Ok(())
+            } else {
+                Err("name out of range")
+            }
+        };
+        let site = |n: usize| {
+            if n < self.sites.len() {
+                Ok(())
+            } else {
+                Err("site out of range")
+            }
+        };
+        let constant = |n: usize| {
+            if n < self.constants.len() {
+                Ok(())
+            } else {
+                Err("constant out of range")
+            }
+        };
         match instruction {
             I::Nop | I::Line { .. } | I::ReturnNone | I::RaiseCurrent => Ok(()),
-            I::Move { d, a } | I::Take { d, a } | I::Unary { d, a, .. } | I::Not { d, a } => all(&[d, a]),
+            I::Move { d, a } | I::Take { d, a } | I::Unary { d, a, .. } | I::Not { d, a } => {
+                all(&[d, a])
+            }
             I::LoadConst { d, k } => reg(d).and(constant(k as usize)),
             I::LoadInt { d, .. }
             | I::LoadNone { d }
@@ -78,10 +109,15 @@ impl Code {
             I::StoreCell { cell, a } => all(&[cell, a]),
             I::DeleteCell { cell } => reg(cell).and(self.is_variable(cell)),
             I::LoadGlobal { d, site: s } => reg(d).and(site(s as usize)),
-            I::StoreGlobal { a, name: n } | I::StoreName { a, name: n } => reg(a).and(name(n as usize)),
+            I::StoreGlobal { a, name: n } | I::StoreName { a, name: n } => {
+                reg(a).and(name(n as usize))
+            }
             I::DeleteGlobal { name: n } | I::DeleteName { name: n } => name(n as usize),
-            I::LoadName { d, name: n } | I::LoadFromMapping { d, name: n } => reg(d).and(name(n as usize)),
-            I::LoadClassCell { d, cell, name: n } | I::LoadFromMappingOrCell { d, cell, name: n } => {
+            I::LoadName { d, name: n } | I::LoadFromMapping { d, name: n } => {
+                reg(d).and(name(n as usize))
+            }
+            I::LoadClassCell { d, cell, name: n }
+            | I::LoadFromMappingOrCell { d, cell, name: n } => {
                 all(&[d, cell]).and(name(usize::from(n)))
             }
             I::Add { d, a, b }
@@ -100,7 +136,9 @@ impl Code {
             I::JumpUnless { a, b, skip: s, .. } | I::JumpWhen { a, b, skip: s, .. } => {
                 all(&[a, b]).and(skip(isize::from(s)))
             }
-            I::JumpUnlessInt { a, skip: s, .. } | I::JumpWhenInt { a, skip: s, .. } => reg(a).and(skip(isize::from(s))),
+            I::JumpUnlessInt { a, skip: s, .. } | I::JumpWhenInt { a, skip: s, .. } => {
+                reg(a).and(skip(isize::from(s)))
+            }
             I::LoadAttr { d, a, site: s } => all(&[d, a]).and(site(usize::from(s))),
             I::LoadMethod { d, a, site: s } => range(d, 2).and(reg(a)).and(site(usize::from(s))),
             I::StoreAttr { a, b, site: s } => all(&[a, b]).and(site(usize::from(s))),
@@ -123,9 +161,12 @@ impl Code {
             I::DictMerge { dict, a, callee } => all(&[dict, a, callee]),
             I::FormatValue { d, a, spec, .. } => all(&[d, a]).and(optional(spec)),
             I::Unpack { a, start, n } => reg(a).and(range(start, usize::from(n))),
-            I::UnpackStar { before, a, start, after } => {
-                reg(a).and(range(start, usize::from(before) + 1 + usize::from(after)))
-            }
+            I::UnpackStar {
+                before,
+                a,
+                start,
+                after,
+            } => reg(a).and(range(start, usize::from(before) + 1 + usize::from(after))),
             I::GetIter { d, a }
             | I::GetAIter { d, a }
             | I::GetANext { d, a }
@@ -137,18 +178,33 @@ impl Code {
             | I::GetLen { d, a } => all(&[d, a]),
             I::ForIter { d, iter, skip: s } => all(&[d, iter]).and(skip(s as isize)),
             I::Call { argc, d, base } => reg(d).and(range(base, 1 + usize::from(argc))),
-            I::CallKw { argc, d, base, names } => {
-                reg(d).and(range(base, 1 + usize::from(argc))).and(constant(usize::from(names)))
-            }
+            I::CallKw {
+                argc,
+                d,
+                base,
+                names,
+            } => reg(d)
+                .and(range(base, 1 + usize::from(argc)))
+                .and(constant(usize::from(names))),
             I::CallMethod { argc, d, base } => reg(d).and(range(base, 2 + usize::from(argc))),
-            I::CallMethodKw { argc, d, base, names } => {
-                reg(d).and(range(base, 2 + usize::from(argc))).and(constant(usize::from(names)))
-            }
+            I::CallMethodKw {
+                argc,
+                d,
+                base,
+                names,
+            } => reg(d)
+                .and(range(base, 2 + usize::from(argc)))
+                .and(constant(usize::from(names))),
             I::CallEx { d, base } => reg(d).and(range(base, 3)),
             I::Return { a } => reg(a),
-            I::MakeFunction { flags, d, code, start } => {
-                reg(d).and(constant(usize::from(code))).and(range(start, flags.count_ones() as usize))
-            }
+            I::MakeFunction {
+                flags,
+                d,
+                code,
+                start,
+            } => reg(d)
+                .and(constant(usize::from(code)))
+                .and(range(start, flags.count_ones() as usize)),
             I::ImportName { d, a, name: n } => reg(d).and(range(a, 2)).and(name(usize::from(n))),
             I::ImportFrom { d, a, name: n } => all(&[d, a]).and(name(usize::from(n))),
             I::Intrinsic { d, a, b, .. } => optional(d).and(optional(a)).and(optional(b)),
@@ -165,6 +221,10 @@ impl Code {
     }
 
     fn is_variable(&self, r: Reg) -> Result<(), &'static str> {
-        if usize::from(r) < self.local_names.len() { Ok(()) } else { Err("not a variable") }
+        if usize::from(r) < self.local_names.len() {
+            Ok(())
+        } else {
+            Err("not a variable")
+        }
     }
 }

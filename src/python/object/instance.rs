@@ -52,7 +52,12 @@ pub trait Native: Any {
 
     /// For awaitables and iterators written in Rust: what `await` or `for`
     /// does with one when it resumes it. `None`: it is neither.
-    fn resume(&self, _vm: &mut Vm, _me: &Rc<Instance>, _sent: Value) -> Option<Result<Resumed, Raise>> {
+    fn resume(
+        &self,
+        _vm: &mut Vm,
+        _me: &Rc<Instance>,
+        _sent: Value,
+    ) -> Option<Result<Resumed, Raise>> {
         None
     }
 
@@ -142,7 +147,11 @@ impl Instance {
     pub fn new(class: Rc<Class>, payload: Payload) -> Instance {
         Instance {
             class: RefCell::new(class),
-            dict: OnceCell::new(), payload, finalized: Cell::new(false), id: Cell::new(0) }
+            dict: OnceCell::new(),
+            payload,
+            finalized: Cell::new(false),
+            id: Cell::new(0),
+        }
     }
 
     /// The class.

@@ -44,7 +44,10 @@ pub struct ListObj {
 impl ListObj {
     /// A list of these items.
     pub fn new(items: Vec<Value>) -> ListObj {
-        ListObj { items: RefCell::new(items), id: Cell::new(0) }
+        ListObj {
+            items: RefCell::new(items),
+            id: Cell::new(0),
+        }
     }
 
     /// `len(l)`

@@ -93,7 +93,9 @@ impl Vm {
                 None => Err(self.unsupported(op, a, b)),
             };
         }
-        if !matches!(a, Value::Instance(_) | Value::Class(_)) && !matches!(b, Value::Instance(_) | Value::Class(_)) {
+        if !matches!(a, Value::Instance(_) | Value::Class(_))
+            && !matches!(b, Value::Instance(_) | Value::Class(_))
+        {
             return match self.builtin_binary(op, a, b)? {
                 Value::NotImplemented => Err(self.unsupported(op, a, b)),
                 value => Ok(value),
@@ -109,7 +111,10 @@ impl Vm {
         let (ca, cb) = (self.class_of(&a), self.class_of(&b));
         let same = Rc::ptr_eq(&ca, &cb);
         let b_first = !same && cb.is_subclass_of(&ca) && {
-            let (mine, theirs) = (self.class_attr(&ca, &reflected), self.class_attr(&cb, &reflected));
+            let (mine, theirs) = (
+                self.class_attr(&ca, &reflected),
+                self.class_attr(&cb, &reflected),
+            );
             match (mine, theirs) {
                 (_, None) => false,
                 (None, Some(_)) => true,
@@ -117,7 +122,10 @@ impl Vm {
             }
         };
         self.run_async("operator", move |cx| async move {
-            if b_first && let Some(value) = implemented(cx.call_special(&b, &reflected, [a.clone()]).await?) {
+            if b_first
+                && let Some(value) =
+                    implemented(cx.call_special(&b, &reflected, [a.clone()]).await?)
+            {
                 return Ok(value);
             }
             let value = cx.call_special(&a, &direct, [b.clone()]).await?;
@@ -128,7 +136,11 @@ impl Vm {
             if let Some(value) = implemented(value) {
                 return Ok(value);
             }
-            if !b_first && !same && let Some(value) = implemented(cx.call_special(&b, &reflected, [a.clone()]).await?) {
+            if !b_first
+                && !same
+                && let Some(value) =
+                    implemented(cx.call_special(&b, &reflected, [a.clone()]).await?)
+            {
                 return Ok(value);
             }
             // A builtin value on the left of an instance that derives from a builtin type.
@@ -145,17 +157,26 @@ impl Vm {
 
     /// The operator on builtin values, NotImplemented where there is none.
     fn unwrapped_binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> NativeResult {
-        if matches!(a, Value::Instance(_) | Value::Class(_)) || matches!(b, Value::Instance(_) | Value::Class(_)) {
+        if matches!(a, Value::Instance(_) | Value::Class(_))
+            || matches!(b, Value::Instance(_) | Value::Class(_))
+        {
             return Ok(Value::NotImplemented);
         }
         if let (Some(x), Some(y)) = (number(a), number(b)) {
-            return Ok(self.arithmetic(op, &x, &y)?.unwrap_or(Value::NotImplemented));
+            return Ok(self
+                .arithmetic(op, &x, &y)?
+                .unwrap_or(Value::NotImplemented));
         }
         self.builtin_binary(op, a, b)
     }
 
     /// `a op b` as `type(a).__op__(a, b)` does it for builtin types.
-    pub fn binary_or_not_implemented(&mut self, op: BinaryOp, a: &Value, b: &Value) -> NativeResult {
+    pub fn binary_or_not_implemented(
+        &mut self,
+        op: BinaryOp,
+        a: &Value,
+        b: &Value,
+    ) -> NativeResult {
         let b = self.unwrap_base(b.clone());
         self.unwrapped_binary(op, a, &b)
     }
@@ -165,34 +186,56 @@ impl Vm {
         match (op, a, b) {
             (BinaryOp::Add, Value::Str(_), _) => {
                 let name = self.type_name(b);
-                return self.type_error(format!("can only concatenate str (not \"{name}\") to str"));
+                return self
+                    .type_error(format!("can only concatenate str (not \"{name}\") to str"));
             }
             (BinaryOp::Add, Value::List(_), _) => {
                 let name = self.type_name(b);
-                return self.type_error(format!("can only concatenate list (not \"{name}\") to list"));
+                return self.type_error(format!(
+                    "can only concatenate list (not \"{name}\") to list"
+                ));
             }
             (BinaryOp::Add, Value::Tuple(_), _) => {
                 let name = self.type_name(b);
-                return self.type_error(format!("can only concatenate tuple (not \"{name}\") to tuple"));
+                return self.type_error(format!(
+                    "can only concatenate tuple (not \"{name}\") to tuple"
+                ));
             }
             (BinaryOp::Add, Value::Bytes(_), _) => {
                 let name = self.type_name(b);
                 return self.type_error(format!("can't concat {name} to bytes"));
             }
-            (BinaryOp::Mul, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_), other)
-            | (BinaryOp::Mul, other, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)) => {
+            (
+                BinaryOp::Mul,
+                Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_),
+                other,
+            )
+            | (
+                BinaryOp::Mul,
+                other,
+                Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_),
+            ) => {
                 let name = self.type_name(other);
-                return self.type_error(format!("can't multiply sequence by non-int of type '{name}'"));
+                return self.type_error(format!(
+                    "can't multiply sequence by non-int of type '{name}'"
+                ));
             }
             _ => {}
         }
         let (x, y) = (self.type_name(a), self.type_name(b));
         let op = symbol(op);
-        self.type_error(format!("unsupported operand type(s) for {op}: '{x}' and '{y}'"))
+        self.type_error(format!(
+            "unsupported operand type(s) for {op}: '{x}' and '{y}'"
+        ))
     }
 
     /// Arithmetic of two builtin numbers; `None` if the operator is not theirs.
-    fn arithmetic(&mut self, op: BinaryOp, x: &Number<'_>, y: &Number<'_>) -> Result<Option<Value>, Raise> {
+    fn arithmetic(
+        &mut self,
+        op: BinaryOp,
+        x: &Number<'_>,
+        y: &Number<'_>,
+    ) -> Result<Option<Value>, Raise> {
         let result = if let (Number::Small(a), Number::Small(b)) = (x, y)
             && let Some(value) = small(op, *a, *b).map_err(|e| self.text_error(e))?
         {
@@ -225,7 +268,8 @@ impl Vm {
                 BinaryOp::Pow => match float::power(a, b) {
                     Ok(float::Power::Real(value)) => Ok(value),
                     Ok(float::Power::Complex) => {
-                        let result = complex::power(Complex { re: a, im: 0.0 }, Complex { re: b, im: 0.0 });
+                        let result =
+                            complex::power(Complex { re: a, im: 0.0 }, Complex { re: b, im: 0.0 });
                         let value = result.map_err(|e| self.text_error(e))?;
                         return Ok(Some(Value::Complex(Rc::new(value))));
                     }
@@ -250,7 +294,10 @@ impl Vm {
     fn to_complex(&self, x: &Number<'_>) -> Result<Complex, Raise> {
         Ok(match x {
             Number::Complex(c) => *c,
-            other => Complex { re: self.to_float(other)?, im: 0.0 },
+            other => Complex {
+                re: self.to_float(other)?,
+                im: 0.0,
+            },
         })
     }
 
@@ -266,14 +313,21 @@ impl Vm {
                             left
                         }
                         None => {
-                            let mut joined = String::with_capacity(left.as_str().len() + right.as_str().len());
+                            let mut joined =
+                                String::with_capacity(left.as_str().len() + right.as_str().len());
                             joined.push_str(left.as_str());
                             joined.push_str(right.as_str());
-                            Rc::new(crate::object::Str::with_len(joined, left.len() + right.len()))
+                            Rc::new(crate::object::Str::with_len(
+                                joined,
+                                left.len() + right.len(),
+                            ))
                         }
                     }));
                 }
-                return Err(self.type_error(format!("can only concatenate str (not \"{}\") to str", self.type_name(b))));
+                return Err(self.type_error(format!(
+                    "can only concatenate str (not \"{}\") to str",
+                    self.type_name(b)
+                )));
             }
             (BinaryOp::Add, Value::List(list)) => {
                 let list = Rc::clone(list);
@@ -294,7 +348,9 @@ impl Vm {
                 }
                 return Ok(a);
             }
-            (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, Value::Set(_)) if matches!(b, Value::Set(_) | Value::FrozenSet(_)) => {
+            (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, Value::Set(_))
+                if matches!(b, Value::Set(_) | Value::FrozenSet(_)) =>
+            {
                 return self.set_in_place(op, a, b);
             }
             (BinaryOp::Or, Value::Dict(dict)) => {
@@ -312,11 +368,15 @@ impl Vm {
                 if self.type_attr(&a, &name).is_some() {
                     let b = b.clone();
                     return self.run_async("operator", move |cx| async move {
-                        if let Some(value) = implemented(cx.call_special(&a, &name, [b.clone()]).await?) {
+                        if let Some(value) =
+                            implemented(cx.call_special(&a, &name, [b.clone()]).await?)
+                        {
                             return Ok(value);
                         }
                         match cx.binary(op, &a, &b).await {
-                            Err(raise) => Err(cx.with(|vm| vm.in_place_unsupported(raise, op, &a, &b))),
+                            Err(raise) => {
+                                Err(cx.with(|vm| vm.in_place_unsupported(raise, op, &a, &b)))
+                            }
                             value => value,
                         }
                     });
@@ -344,9 +404,15 @@ impl Vm {
         if !same {
             return raise;
         }
-        let symbol = if op == BinaryOp::Pow { "**" } else { symbol(op) };
+        let symbol = if op == BinaryOp::Pow {
+            "**"
+        } else {
+            symbol(op)
+        };
         let (x, y) = (self.type_name(a), self.type_name(b));
-        self.type_error(format!("unsupported operand type(s) for {symbol}=: '{x}' and '{y}'"))
+        self.type_error(format!(
+            "unsupported operand type(s) for {symbol}=: '{x}' and '{y}'"
+        ))
     }
 
     /// `op a`
@@ -360,7 +426,10 @@ impl Vm {
             (UnaryOp::Neg, Value::Bool(b)) => Ok(Value::Int(-i64::from(*b))),
             (UnaryOp::Neg, Value::BigInt(i)) => Ok(Value::big(-(**i).clone())),
             (UnaryOp::Neg, Value::Complex(c)) => Ok(Value::Complex(Rc::new(complex::negate(**c)))),
-            (UnaryOp::Pos, Value::Int(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_)) => Ok(a.clone()),
+            (
+                UnaryOp::Pos,
+                Value::Int(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_),
+            ) => Ok(a.clone()),
             (UnaryOp::Pos, Value::Bool(b)) => Ok(Value::Int(i64::from(*b))),
             (UnaryOp::Invert, Value::Int(i)) => Ok(Value::Int(!i)),
             (UnaryOp::Invert, Value::Bool(b)) => Ok(Value::Int(!i64::from(*b))),
@@ -395,7 +464,10 @@ impl Vm {
                 let mut joined = String::with_capacity(bytes);
                 joined.push_str(x.as_str());
                 joined.push_str(y.as_str());
-                Ok(Value::Str(Rc::new(crate::object::Str::with_len(joined, x.len() + y.len()))))
+                Ok(Value::Str(Rc::new(crate::object::Str::with_len(
+                    joined,
+                    x.len() + y.len(),
+                ))))
             }
             (BinaryOp::Mod, Value::Str(_) | Value::Bytes(_), _) => self.percent_format(a, b),
             (BinaryOp::Add | BinaryOp::Mul, ..) => self.sequence_binary(op, a, b),
@@ -445,7 +517,12 @@ fn small(op: BinaryOp, a: i64, b: i64) -> Result<Option<Value>, crate::text::Tex
         BinaryOp::Mul => a.checked_mul(b),
         BinaryOp::FloorDiv => int::floor_divide_small(a, b)?,
         BinaryOp::Mod => Some(int::modulo_small(a, b)?),
-        BinaryOp::TrueDiv => return Ok(Some(Value::Float(float_int::true_divide(Int::Small(a), Int::Small(b))?))),
+        BinaryOp::TrueDiv => {
+            return Ok(Some(Value::Float(float_int::true_divide(
+                Int::Small(a),
+                Int::Small(b),
+            )?)));
+        }
         BinaryOp::Pow if b < 0 => {
             return Ok(match float::power(a as f64, b as f64)? {
                 float::Power::Real(value) => Some(Value::Float(value)),
@@ -481,7 +558,8 @@ fn big(op: BinaryOp, a: Int<'_>, b: Int<'_>) -> Option<Result<Value, crate::text
         BinaryOp::FloorDiv => int::floor_divide(&x, &y),
         BinaryOp::Mod => int::modulo(&x, &y),
         BinaryOp::Pow if b.is_negative() => {
-            let power = float_int::to_float(a).and_then(|a| float_int::to_float(b).and_then(|b| float::power(a, b)));
+            let power = float_int::to_float(a)
+                .and_then(|a| float_int::to_float(b).and_then(|b| float::power(a, b)));
             return Some(power.map(|p| match p {
                 float::Power::Real(value) => Value::Float(value),
                 float::Power::Complex => Value::Float(f64::NAN),

@@ -3,7 +3,8 @@
 use super::{NativeResult, Vm};
 use crate::code::{Site, SiteCache};
 use crate::object::{
-    Binding, BoundMethod, CellObj, Class, DictObj, Instance, NativeFunction, Payload, Raise, StrRef, Value, find_interned,
+    Binding, BoundMethod, CellObj, Class, DictObj, Instance, NativeFunction, Payload, Raise,
+    StrRef, Value, find_interned,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -82,7 +83,10 @@ impl Vm {
         match value {
             Value::Instance(instance) => instance.dict.get().cloned(),
             Value::Module(module) => Some(Rc::clone(&module.dict)),
-            Value::Function(function) => function.extra.get().and_then(|extra| extra.dict.get().cloned()),
+            Value::Function(function) => function
+                .extra
+                .get()
+                .and_then(|extra| extra.dict.get().cloned()),
             _ => None,
         }
     }
@@ -235,12 +239,19 @@ impl Vm {
     }
 
     /// A class attribute taken through an instance, its class known.
-    fn bind_descriptor(&mut self, attribute: &Value, value: &Value, class: &Rc<Class>) -> NativeResult {
+    fn bind_descriptor(
+        &mut self,
+        attribute: &Value,
+        value: &Value,
+        class: &Rc<Class>,
+    ) -> NativeResult {
         match attribute {
             Value::Function(_) => Ok(self.bound(attribute.clone(), value.clone())),
             Value::Native(f) => Ok(match f.def.binding {
                 Binding::Method => self.bound(attribute.clone(), value.clone()),
-                Binding::ClassMethod => self.bound(attribute.clone(), Value::Class(Rc::clone(class))),
+                Binding::ClassMethod => {
+                    self.bound(attribute.clone(), Value::Class(Rc::clone(class)))
+                }
                 Binding::Static | Binding::Function => attribute.clone(),
             }),
             Value::Instance(instance) => match &instance.payload {
@@ -248,7 +259,9 @@ impl Vm {
                     Value::None => {
                         let name = self.property_name(attribute);
                         let owner = class.name();
-                        Err(self.attribute_error(format!("property{name} of '{owner}' object has no getter")))
+                        Err(self.attribute_error(format!(
+                            "property{name} of '{owner}' object has no getter"
+                        )))
                     }
                     getter => {
                         let getter = getter.clone();
@@ -262,7 +275,9 @@ impl Vm {
                     self.bind_to(inner, Value::Class(Rc::clone(class)))
                 }
                 _ => {
-                    if !instance.class.borrow().dict.is_empty() || instance.class.borrow().ancestors.borrow().len() > 1 {
+                    if !instance.class.borrow().dict.is_empty()
+                        || instance.class.borrow().ancestors.borrow().len() > 1
+                    {
                         let hook = self.names.get.clone();
                         let args = [value.clone(), Value::Class(Rc::clone(class))];
                         if let Some(result) = self.call_special(attribute, &hook, args) {
@@ -284,7 +299,11 @@ impl Vm {
 
     pub(crate) fn property_name(&self, property: &Value) -> String {
         match property {
-            Value::Instance(instance) => match instance.dict.get().and_then(|d| d.get_name(&self.names.name)) {
+            Value::Instance(instance) => match instance
+                .dict
+                .get()
+                .and_then(|d| d.get_name(&self.names.name))
+            {
                 Some(Value::Str(name)) => format!(" '{name}'"),
                 _ => String::new(),
             },
@@ -296,7 +315,9 @@ impl Vm {
     #[cold]
     pub fn no_attribute(&self, value: &Value, name: &StrRef) -> Raise {
         let message = match value {
-            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+            Value::Class(class) => {
+                format!("type object '{}' has no attribute '{name}'", class.name())
+            }
             Value::Module(module) => {
                 let own = module.dict.get_name(&self.names.name);
                 match own {
@@ -304,12 +325,18 @@ impl Vm {
                     _ => format!("module has no attribute '{name}'"),
                 }
             }
-            _ => format!("'{}' object has no attribute '{name}'", self.type_name(value)),
+            _ => format!(
+                "'{}' object has no attribute '{name}'",
+                self.type_name(value)
+            ),
         };
         self.error_with(
             &self.types.attribute_error,
             message,
-            &[("name", Value::Str(Rc::clone(name))), ("obj", value.clone())],
+            &[
+                ("name", Value::Str(Rc::clone(name))),
+                ("obj", value.clone()),
+            ],
         )
     }
 
@@ -336,18 +363,31 @@ impl Vm {
         self.load_attr(value, &site.name)
     }
 
-    fn load_attr_learning(&mut self, value: &Value, instance: &Rc<Instance>, site: &Site) -> NativeResult {
+    fn load_attr_learning(
+        &mut self,
+        value: &Value,
+        instance: &Rc<Instance>,
+        site: &Site,
+    ) -> NativeResult {
         let (version, traits) = {
             let class = instance.class.borrow();
             (class.version.get(), class.traits.get())
         };
         if !traits.custom_getattribute {
             let on_class = self.class_attr(&instance.class.borrow(), &site.name);
-            let plain = on_class.as_ref().is_none_or(|a| !self.is_data_descriptor(a));
+            let plain = on_class
+                .as_ref()
+                .is_none_or(|a| !self.is_data_descriptor(a));
             if plain && let Some(dict) = instance.dict.get() {
                 let table = dict.table.borrow();
-                if let Some(position) = table.find_interned(&site.name, crate::object::str_hash(&site.name)) {
-                    site.cache.set(SiteCache { version, index: position as u32, extra: PLAIN });
+                if let Some(position) =
+                    table.find_interned(&site.name, crate::object::str_hash(&site.name))
+                {
+                    site.cache.set(SiteCache {
+                        version,
+                        index: position as u32,
+                        extra: PLAIN,
+                    });
                     return Ok(table.value_at(position).cloned().unwrap_or_default());
                 }
             }
@@ -358,17 +398,25 @@ impl Vm {
     /// For a call of a method: function and receiver, or callable and nothing.
     /// `(Undefined, _)`: frames are pending whose result is the callable.
     #[inline]
-    pub(crate) fn load_method_at(&mut self, value: &Value, site: &Site) -> Result<(Value, Value), Raise> {
+    pub(crate) fn load_method_at(
+        &mut self,
+        value: &Value,
+        site: &Site,
+    ) -> Result<(Value, Value), Raise> {
         let simple = match value {
             Value::Instance(instance) => !instance.class.borrow().traits.get().custom_getattribute,
             Value::Class(_) | Value::Module(_) | Value::Function(_) => false,
             _ => true,
         };
-        if simple && let Some(found) = self.type_attr(value, &site.name) && Vm::binds(&found) {
+        if simple
+            && let Some(found) = self.type_attr(value, &site.name)
+            && Vm::binds(&found)
+        {
             let shadowed = match value {
-                Value::Instance(instance) => {
-                    instance.dict.get().is_some_and(|dict| dict.get_name(&site.name).is_some())
-                }
+                Value::Instance(instance) => instance
+                    .dict
+                    .get()
+                    .is_some_and(|dict| dict.get_name(&site.name).is_some()),
                 _ => false,
             };
             if !shadowed {
@@ -388,9 +436,9 @@ impl Vm {
                 && let Some(dict) = instance.dict.get()
             {
                 let mut table = dict.table.borrow_mut();
-                let hit = table
-                    .entry(cache.index as usize)
-                    .is_some_and(|e| matches!(&e.key, Value::Str(key) if Rc::ptr_eq(key, &site.name)));
+                let hit = table.entry(cache.index as usize).is_some_and(
+                    |e| matches!(&e.key, Value::Str(key) if Rc::ptr_eq(key, &site.name)),
+                );
                 if hit {
                     let old = table.set_value_at(cache.index as usize, new);
                     drop(table);
@@ -420,13 +468,23 @@ impl Vm {
         if traits.custom_setattr || !traits.has_dict {
             return;
         }
-        if self.class_attr(&class, &site.name).is_some_and(|a| self.is_data_descriptor(&a)) {
+        if self
+            .class_attr(&class, &site.name)
+            .is_some_and(|a| self.is_data_descriptor(&a))
+        {
             return;
         }
         if let Some(dict) = instance.dict.get()
-            && let Some(position) = dict.table.borrow().find_interned(&site.name, crate::object::str_hash(&site.name))
+            && let Some(position) = dict
+                .table
+                .borrow()
+                .find_interned(&site.name, crate::object::str_hash(&site.name))
         {
-            site.cache.set(SiteCache { version: class.version.get(), index: position as u32, extra: PLAIN });
+            site.cache.set(SiteCache {
+                version: class.version.get(),
+                index: position as u32,
+                extra: PLAIN,
+            });
         }
     }
 
@@ -436,12 +494,17 @@ impl Vm {
     pub fn store_attr(&mut self, value: &Value, name: &StrRef, new: Value) -> NativeResult {
         let custom = match value {
             Value::Instance(instance) => instance.class.borrow().traits.get().custom_setattr,
-            Value::Class(class) => class.metaclass.as_ref().is_some_and(|m| m.traits.get().custom_setattr),
+            Value::Class(class) => class
+                .metaclass
+                .as_ref()
+                .is_some_and(|m| m.traits.get().custom_setattr),
             _ => false,
         };
         if custom {
             let hook = self.names.setattr.clone();
-            if let Some(result) = self.call_special(value, &hook, [Value::Str(Rc::clone(name)), new.clone()]) {
+            if let Some(result) =
+                self.call_special(value, &hook, [Value::Str(Rc::clone(name)), new.clone()])
+            {
                 return result;
             }
         }
@@ -449,7 +512,12 @@ impl Vm {
     }
 
     /// `object.__setattr__`, `type.__setattr__`
-    pub(crate) fn store_attr_plain(&mut self, value: &Value, name: &StrRef, new: Value) -> NativeResult {
+    pub(crate) fn store_attr_plain(
+        &mut self,
+        value: &Value,
+        name: &StrRef,
+        new: Value,
+    ) -> NativeResult {
         let name = &find_interned(name).unwrap_or_else(|| crate::object::intern(name.as_str()));
         if let Value::Class(class) = value {
             return self.store_class_attr(class, name, new);
@@ -483,13 +551,20 @@ impl Vm {
     fn no_attribute_to_set(&self, value: &Value, name: &StrRef) -> Raise {
         if self.type_attr(value, name).is_some() {
             let class = self.type_name(value);
-            return self.attribute_error(format!("'{class}' object attribute '{name}' is read-only"));
+            return self
+                .attribute_error(format!("'{class}' object attribute '{name}' is read-only"));
         }
         self.no_attribute(value, name)
     }
 
     /// `descriptor.__set__`; `None` if it has none.
-    fn descriptor_set(&mut self, descriptor: &Value, value: &Value, name: &StrRef, new: Value) -> Option<NativeResult> {
+    fn descriptor_set(
+        &mut self,
+        descriptor: &Value,
+        value: &Value,
+        name: &StrRef,
+        new: Value,
+    ) -> Option<NativeResult> {
         let Value::Instance(instance) = descriptor else {
             return None;
         };
@@ -498,7 +573,9 @@ impl Vm {
                 Value::None => {
                     let class = self.type_name(value);
                     let name = self.property_name(descriptor);
-                    Err(self.attribute_error(format!("property{name} of '{class}' object has no setter")))
+                    Err(self.attribute_error(format!(
+                        "property{name} of '{class}' object has no setter"
+                    )))
                 }
                 setter => {
                     let setter = setter.clone();
@@ -509,7 +586,9 @@ impl Vm {
                 Some(set) => set(self, value, new),
                 None => {
                     let class = self.type_name(value);
-                    Err(self.attribute_error(format!("attribute '{name}' of '{class}' objects is not writable")))
+                    Err(self.attribute_error(format!(
+                        "attribute '{name}' of '{class}' objects is not writable"
+                    )))
                 }
             }),
             Payload::StaticMethod(_) | Payload::ClassMethod(_) => None,
@@ -523,7 +602,9 @@ impl Vm {
     fn store_class_attr(&mut self, class: &Rc<Class>, name: &StrRef, new: Value) -> NativeResult {
         if class.is_builtin {
             let owner = class.name();
-            return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{owner}'")));
+            return Err(self.type_error(format!(
+                "cannot set '{name}' attribute of immutable type '{owner}'"
+            )));
         }
         let me = Value::Class(Rc::clone(class));
         let meta = self.class_of(&me);
@@ -557,7 +638,9 @@ impl Vm {
         if let Value::Class(class) = value {
             if class.is_builtin {
                 let owner = class.name();
-                return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{owner}'")));
+                return Err(self.type_error(format!(
+                    "cannot set '{name}' attribute of immutable type '{owner}'"
+                )));
             }
             let removed = class.dict.remove_name(name);
             self.class_changed(class);
@@ -573,7 +656,9 @@ impl Vm {
                         Value::None => {
                             let class = self.type_name(value);
                             let name = self.property_name(&Value::Instance(Rc::clone(&descriptor)));
-                            Err(self.attribute_error(format!("property{name} of '{class}' object has no deleter")))
+                            Err(self.attribute_error(format!(
+                                "property{name} of '{class}' object has no deleter"
+                            )))
                         }
                         deleter => {
                             let deleter = deleter.clone();
@@ -621,7 +706,11 @@ impl Vm {
         }
         let hash = crate::object::str_hash(&site.name);
         if let Some(position) = table.find_interned(&site.name, hash) {
-            site.cache.set(SiteCache { version: table.keys_version(), index: position as u32, extra: 0 });
+            site.cache.set(SiteCache {
+                version: table.keys_version(),
+                index: position as u32,
+                extra: 0,
+            });
             return table.value_at(position).cloned();
         }
         let builtins = self.builtins.table.borrow();
@@ -635,7 +724,9 @@ impl Vm {
     }
 
     pub(crate) fn new_cell(value: Value) -> Value {
-        Value::Cell(Rc::new(CellObj { value: RefCell::new(value) }))
+        Value::Cell(Rc::new(CellObj {
+            value: RefCell::new(value),
+        }))
     }
 
     #[inline]

@@ -2,7 +2,10 @@
 //! "Function definitions").
 
 use super::{Args, PyFrame, Ret, Vm};
-use crate::object::{Dict, DictObj, Function, NativeDef, NativeFunction, Binding, MANY, Raise, StrRef, Value, str_hash};
+use crate::object::{
+    Binding, Dict, DictObj, Function, MANY, NativeDef, NativeFunction, Raise, StrRef, Value,
+    str_hash,
+};
 use std::rc::Rc;
 
 impl Vm {
@@ -25,7 +28,11 @@ impl Vm {
 
     /// A frame about to run the function's code with its registers filled.
     #[inline]
-    pub(crate) fn frame_for(&mut self, function: &Rc<Function>, registers: Vec<Value>) -> Box<PyFrame> {
+    pub(crate) fn frame_for(
+        &mut self,
+        function: &Rc<Function>,
+        registers: Vec<Value>,
+    ) -> Box<PyFrame> {
         let code = function.code();
         let mut frame = Box::new(PyFrame {
             code,
@@ -50,7 +57,11 @@ impl Vm {
     }
 
     /// Binds the arguments of a call to a Python function.
-    pub(crate) fn bind_function(&mut self, function: &Rc<Function>, args: Args) -> Result<Box<PyFrame>, Raise> {
+    pub(crate) fn bind_function(
+        &mut self,
+        function: &Rc<Function>,
+        args: Args,
+    ) -> Result<Box<PyFrame>, Raise> {
         let code = function.code();
         let positional = usize::from(code.positional);
         let keyword_only = usize::from(code.keyword_only);
@@ -88,7 +99,10 @@ impl Vm {
                 match (parameter, &mut keywords) {
                     (Some(index), _) => {
                         if !registers[index].is_undefined() {
-                            let message = format!("{}() got multiple values for argument '{name}'", function.qualname.borrow());
+                            let message = format!(
+                                "{}() got multiple values for argument '{name}'",
+                                function.qualname.borrow()
+                            );
                             return Err(self.type_error(message));
                         }
                         registers[index] = value;
@@ -96,7 +110,9 @@ impl Vm {
                     (None, Some(table)) => {
                         table.insert_new(str_hash(name), Value::Str(Rc::clone(name)), value);
                     }
-                    (None, None) => return Err(self.unexpected_keyword(function, name, &args.names)),
+                    (None, None) => {
+                        return Err(self.unexpected_keyword(function, name, &args.names));
+                    }
                 }
             }
         }
@@ -112,7 +128,10 @@ impl Vm {
         let mut missing = Vec::new();
         for index in 0..positional {
             if registers[index].is_undefined() {
-                match index.checked_sub(first_default).and_then(|i| defaults.get(i)) {
+                match index
+                    .checked_sub(first_default)
+                    .and_then(|i| defaults.get(i))
+                {
                     Some(default) => registers[index] = default.clone(),
                     None => missing.push(Rc::clone(&code.local_names[index])),
                 }
@@ -140,17 +159,29 @@ impl Vm {
     }
 
     #[cold]
-    fn unexpected_keyword(&self, function: &Function, name: &StrRef, given: &Option<Rc<[StrRef]>>) -> Raise {
+    fn unexpected_keyword(
+        &self,
+        function: &Function,
+        name: &StrRef,
+        given: &Option<Rc<[StrRef]>>,
+    ) -> Raise {
         let code = function.code();
         let positional_only = &code.local_names[..usize::from(code.positional_only)];
         let clash: Vec<&str> = positional_only
             .iter()
-            .filter(|p| given.iter().flat_map(|g| g.iter()).any(|n| n.as_str() == p.as_str()))
+            .filter(|p| {
+                given
+                    .iter()
+                    .flat_map(|g| g.iter())
+                    .any(|n| n.as_str() == p.as_str())
+            })
             .map(|p| p.as_str())
             .collect();
         let qualname = function.qualname.borrow();
         if clash.is_empty() {
-            self.type_error(format!("{qualname}() got an unexpected keyword argument '{name}'"))
+            self.type_error(format!(
+                "{qualname}() got an unexpected keyword argument '{name}'"
+            ))
         } else {
             self.type_error(format!(
                 "{qualname}() got some positional-only arguments passed as keyword arguments: '{}'",
@@ -169,7 +200,11 @@ impl Vm {
         } else {
             positional.to_string()
         };
-        let plural = if defaults > 0 || positional != 1 { "s" } else { "" };
+        let plural = if defaults > 0 || positional != 1 {
+            "s"
+        } else {
+            ""
+        };
         let keyword_given = registers[positional..positional + usize::from(code.keyword_only)]
             .iter()
             .filter(|v| !v.is_undefined())
@@ -207,22 +242,35 @@ impl Vm {
     }
 
     /// Checks and sorts the arguments of a native function as its table says.
-    pub(crate) fn bind_native(&self, function: &NativeFunction, args: &mut Args) -> Result<(), Raise> {
+    pub(crate) fn bind_native(
+        &self,
+        function: &NativeFunction,
+        args: &mut Args,
+    ) -> Result<(), Raise> {
         let def = &function.def;
         if def.any_keywords {
             return Ok(());
         }
         // The receiver, or the class for `__new__`, is not counted.
-        let own = usize::from(def.binding != Binding::Function && !(def.binding == Binding::Static && def.name != "__new__"));
+        let own = usize::from(
+            def.binding != Binding::Function
+                && !(def.binding == Binding::Static && def.name != "__new__"),
+        );
         if !def.params.is_empty() {
             return self.bind_native_params(function, args, own);
         }
         if args.names.as_ref().is_some_and(|n| !n.is_empty()) {
-            return Err(self.type_error(format!("{}() takes no keyword arguments", self.native_name(function))));
+            return Err(self.type_error(format!(
+                "{}() takes no keyword arguments",
+                self.native_name(function)
+            )));
         }
         let given = args.values.len().saturating_sub(own);
         if args.values.len() < own {
-            return Err(self.type_error(format!("unbound method {}() needs an argument", self.native_name(function))));
+            return Err(self.type_error(format!(
+                "unbound method {}() needs an argument",
+                self.native_name(function)
+            )));
         }
         if given < usize::from(def.min) || given > usize::from(def.max) {
             return Err(self.native_arity_error(function, given));
@@ -230,20 +278,32 @@ impl Vm {
         Ok(())
     }
 
-    fn bind_native_params(&self, function: &NativeFunction, args: &mut Args, own: usize) -> Result<(), Raise> {
+    fn bind_native_params(
+        &self,
+        function: &NativeFunction,
+        args: &mut Args,
+        own: usize,
+    ) -> Result<(), Raise> {
         let def = &function.def;
         let keywords = args.take_keywords();
         let positional_max = def.params.len() - usize::from(def.keyword_only);
         let given = args.values.len().saturating_sub(own);
         if given > positional_max {
             return Err(if positional_max == 0 {
-                self.type_error(format!("{}() takes no positional arguments", self.native_name(function)))
+                self.type_error(format!(
+                    "{}() takes no positional arguments",
+                    self.native_name(function)
+                ))
             } else {
                 self.type_error(format!(
                     "{}() takes at most {} {}argument{} ({} given)",
                     self.native_name(function),
                     positional_max,
-                    if def.keyword_only > 0 { "positional " } else { "" },
+                    if def.keyword_only > 0 {
+                        "positional "
+                    } else {
+                        ""
+                    },
                     if positional_max == 1 { "" } else { "s" },
                     given + keywords.len(),
                 ))
@@ -253,7 +313,9 @@ impl Vm {
         for (name, value) in keywords {
             let Some(index) = def.params.iter().position(|p| *p == name.as_str()) else {
                 let function = self.native_name(function);
-                return Err(self.type_error(format!("{function}() got an unexpected keyword argument '{name}'")));
+                return Err(self.type_error(format!(
+                    "{function}() got an unexpected keyword argument '{name}'"
+                )));
             };
             if !args.values[own + index].is_undefined() {
                 let function = self.native_name(function);
@@ -288,9 +350,19 @@ impl Vm {
 
     #[cold]
     fn native_arity_error(&self, function: &NativeFunction, given: usize) -> Raise {
-        let NativeDef { min, max, name, binding, .. } = function.def;
-        if binding != Binding::Function && name.starts_with("__") && name != "__new__" && min == max {
-            return self.type_error(format!("expected {min} argument{}, got {given}", if min == 1 { "" } else { "s" }));
+        let NativeDef {
+            min,
+            max,
+            name,
+            binding,
+            ..
+        } = function.def;
+        if binding != Binding::Function && name.starts_with("__") && name != "__new__" && min == max
+        {
+            return self.type_error(format!(
+                "expected {min} argument{}, got {given}",
+                if min == 1 { "" } else { "s" }
+            ));
         }
         let name = self.native_name(function);
         // One wording for fixed counts as METH_O and METH_NOARGS functions have
@@ -302,9 +374,17 @@ impl Vm {
                 _ => format!("{} expected {min} arguments, got {given}", bare(&name)),
             }
         } else {
-            let (bound, n) = if given < usize::from(min) { ("at least", min) } else { ("at most", max) };
+            let (bound, n) = if given < usize::from(min) {
+                ("at least", min)
+            } else {
+                ("at most", max)
+            };
             debug_assert!(n != MANY);
-            format!("{} expected {bound} {n} argument{}, got {given}", bare(&name), if n == 1 { "" } else { "s" })
+            format!(
+                "{} expected {bound} {n} argument{}, got {given}",
+                bare(&name),
+                if n == 1 { "" } else { "s" }
+            )
         })
     }
 }

@@ -24,8 +24,14 @@ pub(crate) struct AttrCache {
 
 impl Default for AttrCache {
     fn default() -> AttrCache {
-        let empty = || Line { version: 0, name: std::ptr::null(), found: None };
-        AttrCache { lines: RefCell::new((0..LINES).map(|_| empty()).collect()) }
+        let empty = || Line {
+            version: 0,
+            name: std::ptr::null(),
+            found: None,
+        };
+        AttrCache {
+            lines: RefCell::new((0..LINES).map(|_| empty()).collect()),
+        }
     }
 }
 
@@ -53,7 +59,14 @@ impl Vm {
             return line.found.clone();
         }
         let found = class.lookup_uncached(name);
-        let old = std::mem::replace(line, Line { version, name: address, found: found.clone() });
+        let old = std::mem::replace(
+            line,
+            Line {
+                version,
+                name: address,
+                found: found.clone(),
+            },
+        );
         // The old value may be the last reference to something: let go of it
         // when the cache is free again.
         drop(lines);

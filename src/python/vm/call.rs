@@ -3,7 +3,8 @@
 use super::{Args, Frame, NativeResult, PyFrame, Vm};
 use crate::code::CodeKind;
 use crate::object::{
-    Binding, Class, Function, Generator, GeneratorState, Instance, Layout, NativeFunction, Payload, Raise, StrRef, Value,
+    Binding, Class, Function, Generator, GeneratorState, Instance, Layout, NativeFunction, Payload,
+    Raise, StrRef, Value,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -32,7 +33,9 @@ impl Vm {
                     Some(method) => {
                         let bound = self.bind_attr(method, callable)?;
                         if bound.is_undefined() {
-                            return Err(self.type_error("descriptor of __call__ must not run Python code"));
+                            return Err(
+                                self.type_error("descriptor of __call__ must not run Python code")
+                            );
                         }
                         self.call(&bound, args)
                     }
@@ -44,7 +47,11 @@ impl Vm {
     }
 
     /// `callable(*args)`.
-    pub fn call_values(&mut self, callable: &Value, args: impl IntoIterator<Item = Value>) -> NativeResult {
+    pub fn call_values(
+        &mut self,
+        callable: &Value,
+        args: impl IntoIterator<Item = Value>,
+    ) -> NativeResult {
         self.call(callable, Args::positional(args))
     }
 
@@ -57,7 +64,10 @@ impl Vm {
     ) -> Option<NativeResult> {
         let method = self.type_attr(value, name)?;
         Some(match method {
-            Value::None => Err(self.type_error(format!("'{}' object does not support {name}", self.type_name(value)))),
+            Value::None => Err(self.type_error(format!(
+                "'{}' object does not support {name}",
+                self.type_name(value)
+            ))),
             Value::Function(function) => {
                 let all = std::iter::once(value.clone()).chain(args);
                 self.call_function(&function, Args::positional(all))
@@ -98,12 +108,19 @@ impl Vm {
 
     #[cold]
     fn not_callable(&self, value: &Value) -> Raise {
-        self.type_error(format!("'{}' object is not callable", self.type_name(value)))
+        self.type_error(format!(
+            "'{}' object is not callable",
+            self.type_name(value)
+        ))
     }
 
     /// Calls a native function.
     #[inline]
-    pub(crate) fn call_native(&mut self, function: &NativeFunction, mut args: Args) -> NativeResult {
+    pub(crate) fn call_native(
+        &mut self,
+        function: &NativeFunction,
+        mut args: Args,
+    ) -> NativeResult {
         self.bind_native(function, &mut args)?;
         if function.def.binding == Binding::Method {
             self.check_receiver(function, &mut args)?;
@@ -153,7 +170,8 @@ impl Vm {
             name: RefCell::new(function.name.borrow().clone()),
             qualname: RefCell::new(function.qualname.borrow().clone()),
             state: Cell::new(GeneratorState::Created),
-            iterable_coroutine: kind == CodeKind::Generator && self.is_iterable_coroutine(&function),
+            iterable_coroutine: kind == CodeKind::Generator
+                && self.is_iterable_coroutine(&function),
             entity: Cell::new(0),
             created: self.caller_entry(),
             frame: RefCell::new(Some(frame)),
@@ -211,14 +229,19 @@ impl Vm {
             },
             other => other,
         };
-        let again = Args { values: args.values.clone(), names: args.names.clone() };
+        let again = Args {
+            values: args.values.clone(),
+            names: args.names.clone(),
+        };
         let mut first = args;
         first.values.insert(0, Value::Class(Rc::clone(class)));
         match self.call(&new, first)? {
             Value::Undefined => {
                 let frames = std::mem::take(&mut self.pending);
                 let class = Rc::clone(class);
-                self.run_after(frames, move |vm, object| vm.initialize(&class, object, again))
+                self.run_after(frames, move |vm, object| {
+                    vm.initialize(&class, object, again)
+                })
             }
             object => self.initialize(class, object, again),
         }
@@ -283,6 +306,9 @@ impl Vm {
     }
 
     fn owner_is_object(&self, native: &NativeFunction) -> bool {
-        native.owner.as_ref().is_some_and(|owner| std::ptr::eq(owner.as_ptr(), Rc::as_ptr(&self.types.object)))
+        native
+            .owner
+            .as_ref()
+            .is_some_and(|owner| std::ptr::eq(owner.as_ptr(), Rc::as_ptr(&self.types.object)))
     }
 }

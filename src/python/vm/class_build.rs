@@ -2,7 +2,8 @@
 
 use super::{Args, Cx, NativeResult, Vm};
 use crate::object::{
-    Binding, Class, ClassTraits, DictObj, Layout, NativeFunction, Payload, Raise, StrRef, Value, intern, next_version,
+    Binding, Class, ClassTraits, DictObj, Layout, NativeFunction, Payload, Raise, StrRef, Value,
+    intern, next_version,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -26,11 +27,15 @@ impl Vm {
             let names: Rc<[StrRef]> = keywords.iter().map(|(n, _)| Rc::clone(n)).collect();
             let with_keywords = |mut values: Vec<Value>| {
                 values.extend(keywords.iter().map(|(_, v)| v.clone()));
-                Args { values: values.into(), names: Some(Rc::clone(&names)) }
+                Args {
+                    values: values.into(),
+                    names: Some(Rc::clone(&names)),
+                }
             };
             let bases_value = Value::tuple(bases.iter().cloned());
             let prepare_name = cx.with(|vm| vm.names.prepare.clone());
-            let is_plain = cx.with(|vm| matches!(&metaclass, Value::Class(c) if Rc::ptr_eq(c, &vm.types.type_)));
+            let is_plain = cx
+                .with(|vm| matches!(&metaclass, Value::Class(c) if Rc::ptr_eq(c, &vm.types.type_)));
             let namespace = if is_plain {
                 Rc::new(DictObj::default())
             } else {
@@ -54,12 +59,20 @@ impl Vm {
                                     )
                                     .await;
                                 }
-                                _ => return Err(cx.with(|vm| vm.type_error("__prepare__() must return a mapping, not object"))),
+                                _ => {
+                                    return Err(cx.with(|vm| {
+                                        vm.type_error(
+                                            "__prepare__() must return a mapping, not object",
+                                        )
+                                    }));
+                                }
                             },
                             other => {
                                 return Err(cx.with(|vm| {
                                     let got = vm.type_name(&other);
-                                    vm.type_error(format!("metaclass.__prepare__() must return a mapping, not {got}"))
+                                    vm.type_error(format!(
+                                        "metaclass.__prepare__() must return a mapping, not {got}"
+                                    ))
                                 }));
                             }
                         }
@@ -69,9 +82,13 @@ impl Vm {
             };
             let started = cx.with(|vm| vm.run_body(&function, Rc::clone(&namespace)));
             let cell = cx.finish(started).await?;
-            let resolved = original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b));
+            let resolved =
+                original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b));
             if resolved {
-                namespace.set_name(&intern("__orig_bases__"), Value::tuple(original.iter().cloned()));
+                namespace.set_name(
+                    &intern("__orig_bases__"),
+                    Value::tuple(original.iter().cloned()),
+                );
             }
             let args = with_keywords(vec![name, bases_value, Value::Dict(namespace)]);
             let class = cx.call_args(&metaclass, args).await?;
@@ -83,7 +100,11 @@ impl Vm {
     }
 
     /// Runs a class body in a namespace. The body returns its `__class__` cell, or None.
-    fn run_body(&mut self, function: &Rc<crate::object::Function>, namespace: Rc<DictObj>) -> NativeResult {
+    fn run_body(
+        &mut self,
+        function: &Rc<crate::object::Function>,
+        namespace: Rc<DictObj>,
+    ) -> NativeResult {
         let mut frame = self.bind_function(function, Args::default())?;
         frame.namespace = Some(namespace);
         self.pending.push(super::Frame::Python(frame));
@@ -115,14 +136,25 @@ impl Vm {
     }
 
     /// `type.__new__(metaclass, name, bases, namespace, **keywords)`
-    pub(crate) fn type_new(&mut self, metaclass: &Rc<Class>, name: &StrRef, bases: &[Value], namespace: &Rc<DictObj>, keywords: Vec<(StrRef, Value)>) -> NativeResult {
+    pub(crate) fn type_new(
+        &mut self,
+        metaclass: &Rc<Class>,
+        name: &StrRef,
+        bases: &[Value],
+        namespace: &Rc<DictObj>,
+        keywords: Vec<(StrRef, Value)>,
+    ) -> NativeResult {
         let mut parents = Vec::new();
         for base in bases {
             match base {
                 Value::Class(class) => {
-                    if class.layout == Layout::Final || class.layout == Layout::Bool || class.layout == Layout::None {
+                    if class.layout == Layout::Final
+                        || class.layout == Layout::Bool
+                        || class.layout == Layout::None
+                    {
                         let name = class.name();
-                        return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
+                        return Err(self
+                            .type_error(format!("type '{name}' is not an acceptable base type")));
                     }
                     parents.push(Rc::clone(class));
                 }
@@ -132,10 +164,11 @@ impl Vm {
         if parents.is_empty() {
             parents.push(Rc::clone(&self.types.object));
         }
-        let metaclass = match self.pick_metaclass(Some(Value::Class(Rc::clone(metaclass))), bases)? {
-            Value::Class(class) => class,
-            _ => Rc::clone(metaclass),
-        };
+        let metaclass =
+            match self.pick_metaclass(Some(Value::Class(Rc::clone(metaclass))), bases)? {
+                Value::Class(class) => class,
+                _ => Rc::clone(metaclass),
+            };
         let layout = self.common_layout(&parents)?;
         let ancestors = self.linearize(&parents)?;
         let table = namespace.table.borrow().clone();
@@ -161,8 +194,12 @@ impl Vm {
             Some(slots) => Some(self.slot_names(slots, name)?),
             None => None,
         };
-        let has_dict = parent_dict || slots.as_ref().is_none_or(|s| s.iter().any(|n| n.as_str() == "__dict__"));
-        let own_metaclass = (!Rc::ptr_eq(&metaclass, &self.types.type_)).then(|| Rc::clone(&metaclass));
+        let has_dict = parent_dict
+            || slots
+                .as_ref()
+                .is_none_or(|s| s.iter().any(|n| n.as_str() == "__dict__"));
+        let own_metaclass =
+            (!Rc::ptr_eq(&metaclass, &self.types.type_)).then(|| Rc::clone(&metaclass));
         // `__eq__` without `__hash__` makes instances unhashable.
         if dict.get_name(&self.names.eq).is_some() && dict.get_name(&self.names.hash).is_none() {
             dict.set_name(&self.names.hash, Value::None);
@@ -177,7 +214,10 @@ impl Vm {
             layout,
             is_builtin: false,
             version: Cell::new(next_version()),
-            traits: Cell::new(ClassTraits { has_dict, ..ClassTraits::default() }),
+            traits: Cell::new(ClassTraits {
+                has_dict,
+                ..ClassTraits::default()
+            }),
             subclasses: RefCell::default(),
             me: me.clone(),
             id: Cell::new(0),
@@ -186,9 +226,14 @@ impl Vm {
             parent.subclasses.borrow_mut().push(Rc::downgrade(&class));
         }
         if let Some(slots) = slots {
-            for slot in slots.iter().filter(|n| n.as_str() != "__dict__" && n.as_str() != "__weakref__") {
+            for slot in slots
+                .iter()
+                .filter(|n| n.as_str() != "__dict__" && n.as_str() != "__weakref__")
+            {
                 if class.dict.get_name(slot).is_some() {
-                    return Err(self.value_error(format!("'{slot}' in __slots__ conflicts with class variable")));
+                    return Err(self.value_error(format!(
+                        "'{slot}' in __slots__ conflicts with class variable"
+                    )));
                 }
                 let descriptor = crate::builtins::object::slot_descriptor(self, slot, &class);
                 class.dict.set_name(slot, descriptor);
@@ -206,12 +251,16 @@ impl Vm {
         };
         let needs_names = {
             let hook = self.names.set_name.clone();
-            named.into_iter().filter(|(_, v)| self.type_attr(v, &hook).is_some()).collect::<Vec<_>>()
+            named
+                .into_iter()
+                .filter(|(_, v)| self.type_attr(v, &hook).is_some())
+                .collect::<Vec<_>>()
         };
         self.run_async("class", move |cx| async move {
             for (name, attribute) in needs_names {
                 let hook = cx.with(|vm| vm.names.set_name.clone());
-                cx.call_special(&attribute, &hook, [value.clone(), Value::Str(name)]).await?;
+                cx.call_special(&attribute, &hook, [value.clone(), Value::Str(name)])
+                    .await?;
             }
             init_subclass(&cx, &class, &value, keywords).await?;
             Ok(value)
@@ -221,15 +270,24 @@ impl Vm {
     /// `__init_subclass__` and `__class_getitem__` are class methods, `__new__`
     /// is static, without saying so.
     fn wrap_special_methods(&mut self, dict: &DictObj) {
-        for name in [self.names.init_subclass.clone(), self.names.class_getitem.clone()] {
+        for name in [
+            self.names.init_subclass.clone(),
+            self.names.class_getitem.clone(),
+        ] {
             if let Some(function @ Value::Function(_)) = dict.get_name(&name) {
-                let wrapped = crate::object::Instance::new(Rc::clone(&self.types.classmethod), Payload::ClassMethod(function));
+                let wrapped = crate::object::Instance::new(
+                    Rc::clone(&self.types.classmethod),
+                    Payload::ClassMethod(function),
+                );
                 dict.set_name(&name, Value::Instance(Rc::new(wrapped)));
             }
         }
         let name = self.names.new.clone();
         if let Some(function @ Value::Function(_)) = dict.get_name(&name) {
-            let wrapped = crate::object::Instance::new(Rc::clone(&self.types.staticmethod), Payload::StaticMethod(function));
+            let wrapped = crate::object::Instance::new(
+                Rc::clone(&self.types.staticmethod),
+                Payload::StaticMethod(function),
+            );
             dict.set_name(&name, Value::Instance(Rc::new(wrapped)));
         }
     }
@@ -247,7 +305,9 @@ impl Vm {
                 Value::Str(name) => names.push(self.mangle(&name, class)),
                 other => {
                     let got = self.type_name(&other);
-                    return Err(self.type_error(format!("__slots__ items must be strings, not '{got}'")));
+                    return Err(
+                        self.type_error(format!("__slots__ items must be strings, not '{got}'"))
+                    );
                 }
             }
         }
@@ -258,7 +318,10 @@ impl Vm {
     fn mangle(&self, name: &StrRef, class: &StrRef) -> StrRef {
         let text = name.as_str();
         if text.starts_with("__") && !text.ends_with("__") {
-            return intern(&format!("_{}{text}", class.as_str().trim_start_matches('_')));
+            return intern(&format!(
+                "_{}{text}",
+                class.as_str().trim_start_matches('_')
+            ));
         }
         intern(text)
     }
@@ -294,7 +357,11 @@ impl Vm {
             let next = lists
                 .iter()
                 .map(|l| &l[0])
-                .find(|head| !lists.iter().any(|l| l[1..].iter().any(|c| Rc::ptr_eq(c, head))))
+                .find(|head| {
+                    !lists
+                        .iter()
+                        .any(|l| l[1..].iter().any(|c| Rc::ptr_eq(c, head)))
+                })
                 .cloned();
             let Some(next) = next else {
                 let mut names: Vec<String> = Vec::new();
@@ -332,7 +399,8 @@ impl Vm {
             None => true,
             _ => false,
         };
-        let is_python = |found: &Option<Value>| matches!(found, Some(Value::Function(_) | Value::Instance(_)));
+        let is_python =
+            |found: &Option<Value>| matches!(found, Some(Value::Function(_) | Value::Instance(_)));
         let find = |name: &StrRef| class.lookup_uncached(name);
         let traits = ClassTraits {
             has_del: find(&names.del).is_some(),
@@ -346,7 +414,12 @@ impl Vm {
                 && class.dict.get_name(&names.abstractmethods).is_some(),
         };
         class.traits.set(traits);
-        let children: Vec<Rc<Class>> = class.subclasses.borrow().iter().filter_map(Weak::upgrade).collect();
+        let children: Vec<Rc<Class>> = class
+            .subclasses
+            .borrow()
+            .iter()
+            .filter_map(Weak::upgrade)
+            .collect();
         for child in children {
             self.refresh_traits(&child);
         }
@@ -356,12 +429,20 @@ impl Vm {
     #[cold]
     pub(crate) fn abstract_error(&self, class: &Rc<Class>) -> Raise {
         let mut methods: Vec<String> = match class.dict.get_name(&self.names.abstractmethods) {
-            Some(Value::FrozenSet(s)) => s.table.iter().filter_map(|(_, k)| k.as_str().map(str::to_owned)).collect(),
+            Some(Value::FrozenSet(s)) => s
+                .table
+                .iter()
+                .filter_map(|(_, k)| k.as_str().map(str::to_owned))
+                .collect(),
             _ => Vec::new(),
         };
         methods.sort();
         let plural = if methods.len() == 1 { "" } else { "s" };
-        let list = methods.iter().map(|m| format!("'{m}'")).collect::<Vec<_>>().join(", ");
+        let list = methods
+            .iter()
+            .map(|m| format!("'{m}'"))
+            .collect::<Vec<_>>()
+            .join(", ");
         self.type_error(format!(
             "Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}",
             class.name()
@@ -379,9 +460,15 @@ impl Vm {
 
 fn is_builtin_method(vm: &Vm, native: &NativeFunction) -> bool {
     native.def.binding == Binding::Method
-        && native.owner.as_ref().and_then(Weak::upgrade).is_some_and(|owner| {
-            Rc::ptr_eq(&owner, &vm.types.object) || Rc::ptr_eq(&owner, &vm.types.type_) || Rc::ptr_eq(&owner, &vm.types.module)
-        })
+        && native
+            .owner
+            .as_ref()
+            .and_then(Weak::upgrade)
+            .is_some_and(|owner| {
+                Rc::ptr_eq(&owner, &vm.types.object)
+                    || Rc::ptr_eq(&owner, &vm.types.type_)
+                    || Rc::ptr_eq(&owner, &vm.types.module)
+            })
 }
 
 /// Bases that are not classes may say what stands for them (`__mro_entries__`).
@@ -394,7 +481,10 @@ async fn resolve_bases(cx: &Cx, original: &[Value]) -> Result<Vec<Value>, Raise>
         }
         let name = cx.with(|vm| vm.names.mro_entries.clone());
         match cx.get_attr_optional(base, &name).await? {
-            Some(method) => match cx.call(&method, [Value::tuple(original.iter().cloned())]).await? {
+            Some(method) => match cx
+                .call(&method, [Value::tuple(original.iter().cloned())])
+                .await?
+            {
                 Value::Tuple(entries) => bases.extend(entries.items().iter().cloned()),
                 _ => return Err(cx.with(|vm| vm.type_error("__mro_entries__ must return a tuple"))),
             },
@@ -418,11 +508,18 @@ async fn build_in_mapping(
     let plain: Rc<DictObj> = Rc::default();
     let started = cx.with(|vm| vm.run_body(function, Rc::clone(&plain)));
     let cell = cx.finish(started).await?;
-    let entries: Vec<(Value, Value)> = plain.table.borrow().iter().map(|e| (e.key.clone(), e.value.clone())).collect();
+    let entries: Vec<(Value, Value)> = plain
+        .table
+        .borrow()
+        .iter()
+        .map(|e| (e.key.clone(), e.value.clone()))
+        .collect();
     for (key, value) in entries {
         cx.set_item(&mapping, &key, value).await?;
     }
-    let class = cx.call_args(metaclass, with_keywords(vec![name, bases, mapping])).await?;
+    let class = cx
+        .call_args(metaclass, with_keywords(vec![name, bases, mapping]))
+        .await?;
     if let Value::Cell(cell) = &cell {
         *cell.value.borrow_mut() = class.clone();
     }
@@ -430,10 +527,19 @@ async fn build_in_mapping(
 }
 
 /// `super(class, class).__init_subclass__(**keywords)`
-async fn init_subclass(cx: &Cx, class: &Rc<Class>, value: &Value, keywords: Vec<(StrRef, Value)>) -> Result<(), Raise> {
+async fn init_subclass(
+    cx: &Cx,
+    class: &Rc<Class>,
+    value: &Value,
+    keywords: Vec<(StrRef, Value)>,
+) -> Result<(), Raise> {
     let hook = cx.with(|vm| {
         let name = vm.names.init_subclass.clone();
-        class.ancestors.borrow().iter().find_map(|c| c.dict.get_name(&name))
+        class
+            .ancestors
+            .borrow()
+            .iter()
+            .find_map(|c| c.dict.get_name(&name))
     });
     let names: Rc<[StrRef]> = keywords.iter().map(|(n, _)| Rc::clone(n)).collect();
     let mut values = vec![value.clone()];
@@ -441,14 +547,21 @@ async fn init_subclass(cx: &Cx, class: &Rc<Class>, value: &Value, keywords: Vec<
     match hook {
         Some(Value::Instance(instance)) => match &instance.payload {
             Payload::ClassMethod(function) => {
-                let args = Args { values: values.into(), names: Some(names) };
+                let args = Args {
+                    values: values.into(),
+                    names: Some(names),
+                };
                 cx.call_args(function, args).await?;
             }
             _ => {}
         },
         Some(Value::Native(_)) | None if !names.is_empty() => {
             let name = class.name();
-            return Err(cx.with(|vm| vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments"))));
+            return Err(cx.with(|vm| {
+                vm.type_error(format!(
+                    "{name}.__init_subclass__() takes no keyword arguments"
+                ))
+            }));
         }
         _ => {}
     }

@@ -49,16 +49,22 @@ impl Vm {
             }
             _ => {
                 if let Some(result) = simple_order(a, b, MAX_NESTING) {
-                    return Ok(Value::Bool(result.is_some_and(|ordering| fits(op, ordering))));
+                    return Ok(Value::Bool(
+                        result.is_some_and(|ordering| fits(op, ordering)),
+                    ));
                 }
-                if let (Value::Set(_) | Value::FrozenSet(_), Value::Set(_) | Value::FrozenSet(_)) = (a, b) {
+                if let (Value::Set(_) | Value::FrozenSet(_), Value::Set(_) | Value::FrozenSet(_)) =
+                    (a, b)
+                {
                     return self.compare_sets(op, a, b);
                 }
             }
         }
         // One Python method without a reflected rival: call it directly.
         let (a, b) = (a.clone(), b.clone());
-        self.run_async("compare", move |cx| async move { rich_compare(&cx, op, &a, &b).await })
+        self.run_async("compare", move |cx| async move {
+            rich_compare(&cx, op, &a, &b).await
+        })
     }
 
     /// Equality of values that need no Python code for it.
@@ -73,7 +79,9 @@ impl Vm {
                 Value::Str(part) => Ok(Value::Bool(text.as_str().contains(part.as_str()))),
                 _ => {
                     let name = self.type_name(item);
-                    Err(self.type_error(format!("'in <string>' requires string as left operand, not {name}")))
+                    Err(self.type_error(format!(
+                        "'in <string>' requires string as left operand, not {name}"
+                    )))
                 }
             },
             Value::Dict(dict) => {
@@ -81,7 +89,9 @@ impl Vm {
                 match self.dict_find(&dict, item)? {
                     Value::Undefined => {
                         let frames = std::mem::take(&mut self.pending);
-                        self.run_after(frames, |_, found| Ok(Value::Bool(!matches!(found, Value::NotImplemented))))
+                        self.run_after(frames, |_, found| {
+                            Ok(Value::Bool(!matches!(found, Value::NotImplemented)))
+                        })
                     }
                     found => Ok(Value::Bool(!matches!(found, Value::NotImplemented))),
                 }
@@ -92,8 +102,16 @@ impl Vm {
                     Value::Int(i) => i128::from(*i),
                     _ => i128::from(matches!(item, Value::Bool(true))),
                 };
-                let (start, stop, step) = (i128::from(range.start), i128::from(range.stop), i128::from(range.step));
-                let inside = if step > 0 { start <= i && i < stop } else { stop < i && i <= start };
+                let (start, stop, step) = (
+                    i128::from(range.start),
+                    i128::from(range.stop),
+                    i128::from(range.step),
+                );
+                let inside = if step > 0 {
+                    start <= i && i < stop
+                } else {
+                    stop < i && i <= start
+                };
                 Ok(Value::Bool(inside && (i - start) % step == 0))
             }
             Value::Bytes(_) | Value::ByteArray(_) => self.bytes_contains(container, item),
@@ -104,7 +122,11 @@ impl Vm {
                     _ => Vec::new(),
                 };
                 for (i, candidate) in items.iter().enumerate() {
-                    match if candidate.is(item) { Some(true) } else { self.simple_equal(candidate, item) } {
+                    match if candidate.is(item) {
+                        Some(true)
+                    } else {
+                        self.simple_equal(candidate, item)
+                    } {
                         Some(true) => return Ok(Value::Bool(true)),
                         Some(false) => {}
                         None => {
@@ -228,10 +250,15 @@ fn simple_equal(a: &Value, b: &Value, depth: u32) -> Option<bool> {
         (V::Class(c), _) | (_, V::Class(c)) if c.metaclass.is_some() => return None,
         (V::Complex(a), V::Complex(b)) => a.re == b.re && a.im == b.im,
         (V::Complex(c), other) | (other, V::Complex(c)) => {
-            c.im == 0.0 && number(other).is_some_and(|n| compare_numbers(&n, &Number::Float(c.re)) == Some(Ordering::Equal))
+            c.im == 0.0
+                && number(other).is_some_and(|n| {
+                    compare_numbers(&n, &Number::Float(c.re)) == Some(Ordering::Equal)
+                })
         }
         (V::Bytes(a), V::Bytes(b)) => a.0 == b.0,
-        (V::Bytes(a), V::ByteArray(b)) | (V::ByteArray(b), V::Bytes(a)) => *a.0 == **b.bytes.borrow(),
+        (V::Bytes(a), V::ByteArray(b)) | (V::ByteArray(b), V::Bytes(a)) => {
+            *a.0 == **b.bytes.borrow()
+        }
         (V::ByteArray(a), V::ByteArray(b)) => *a.bytes.borrow() == *b.bytes.borrow(),
         (V::Range(a), V::Range(b)) => {
             let n = a.len();
@@ -288,7 +315,13 @@ fn equal_dicts(a: &crate::object::Dict, b: &crate::object::Dict, depth: u32) -> 
     }
     let depth = depth.checked_sub(1)?;
     for entry in a.iter() {
-        let found = b.find(entry.hash, |key| if key.is(&entry.key) { Some(true) } else { simple_equal(key, &entry.key, depth) });
+        let found = b.find(entry.hash, |key| {
+            if key.is(&entry.key) {
+                Some(true)
+            } else {
+                simple_equal(key, &entry.key, depth)
+            }
+        });
         match found {
             crate::object::Lookup::Found(position) => {
                 let other = b.value_at(position)?;
@@ -318,7 +351,11 @@ fn equal_sets(a: &Value, b: &Value) -> Option<bool> {
                 return Some(false);
             }
             a.is_subset(b, &mut |x: &Value, y: &Value| {
-                if x.is(y) { Ok(true) } else { simple_equal(x, y, MAX_NESTING).ok_or(()) }
+                if x.is(y) {
+                    Ok(true)
+                } else {
+                    simple_equal(x, y, MAX_NESTING).ok_or(())
+                }
             })
             .ok()
         })
@@ -327,7 +364,10 @@ fn equal_sets(a: &Value, b: &Value) -> Option<bool> {
 
 /// The order of two values that need no Python code for it: `Some(None)` if
 /// they are unordered (NaN).
-#[expect(clippy::option_option, reason = "unknown and unordered are different answers")]
+#[expect(
+    clippy::option_option,
+    reason = "unknown and unordered are different answers"
+)]
 pub(crate) fn simple_order(a: &Value, b: &Value, depth: u32) -> Option<Option<Ordering>> {
     use Value as V;
     Some(match (a, b) {
@@ -335,12 +375,17 @@ pub(crate) fn simple_order(a: &Value, b: &Value, depth: u32) -> Option<Option<Or
         (V::Str(a), V::Str(b)) => Some(a.as_str().cmp(b.as_str())),
         (V::Bytes(a), V::Bytes(b)) => Some(a.0.cmp(&b.0)),
         (V::Tuple(a), V::Tuple(b)) => return order_items(a.items(), b.items(), depth),
-        (V::List(a), V::List(b)) => return order_items(&a.items.borrow(), &b.items.borrow(), depth),
+        (V::List(a), V::List(b)) => {
+            return order_items(&a.items.borrow(), &b.items.borrow(), depth);
+        }
         _ => compare_numbers(&number(a)?, &number(b)?),
     })
 }
 
-#[expect(clippy::option_option, reason = "unknown and unordered are different answers")]
+#[expect(
+    clippy::option_option,
+    reason = "unknown and unordered are different answers"
+)]
 fn order_items(a: &[Value], b: &[Value], depth: u32) -> Option<Option<Ordering>> {
     let depth = depth.checked_sub(1)?;
     for (x, y) in a.iter().zip(b) {
@@ -418,7 +463,10 @@ fn rich_compare<'a>(
             CompareOp::Ne => Ok(Value::Bool(!a.is(b))),
             _ => Err(cx.with(|vm| {
                 let (a, b) = (vm.type_name(a), vm.type_name(b));
-                vm.type_error(format!("'{}' not supported between instances of '{a}' and '{b}'", operator(op)))
+                vm.type_error(format!(
+                    "'{}' not supported between instances of '{a}' and '{b}'",
+                    operator(op)
+                ))
             })),
         }
     })
@@ -469,7 +517,9 @@ pub(crate) async fn builtin_side(cx: &Cx, op: CompareOp, a: &Value, b: &Value) -
         }
         _ => {
             if let Some(order) = simple_order(a, b, MAX_NESTING) {
-                return Ok(Value::Bool(order.is_some_and(|ordering| fits(op, ordering))));
+                return Ok(Value::Bool(
+                    order.is_some_and(|ordering| fits(op, ordering)),
+                ));
             }
         }
     }
@@ -502,11 +552,20 @@ pub(crate) async fn builtin_side(cx: &Cx, op: CompareOp, a: &Value, b: &Value) -
     Ok(Value::Bool(sizes.unwrap_or(false)))
 }
 
-async fn dicts_equal(cx: &Cx, a: &Rc<crate::object::DictObj>, b: &Rc<crate::object::DictObj>) -> Result<bool, Raise> {
+async fn dicts_equal(
+    cx: &Cx,
+    a: &Rc<crate::object::DictObj>,
+    b: &Rc<crate::object::DictObj>,
+) -> Result<bool, Raise> {
     if a.len() != b.len() {
         return Ok(false);
     }
-    let entries: Vec<(Value, Value)> = a.table.borrow().iter().map(|e| (e.key.clone(), e.value.clone())).collect();
+    let entries: Vec<(Value, Value)> = a
+        .table
+        .borrow()
+        .iter()
+        .map(|e| (e.key.clone(), e.value.clone()))
+        .collect();
     for (key, value) in entries {
         let started = cx.with(|vm| vm.dict_find(b, &key));
         match cx.finish(started).await? {
@@ -527,21 +586,36 @@ fn comparable(a: &Value, b: &Value) -> bool {
         || (number(a).is_some() && number(b).is_some())
         || matches!(
             (a, b),
-            (Value::Set(_) | Value::FrozenSet(_), Value::Set(_) | Value::FrozenSet(_))
-                | (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_))
+            (
+                Value::Set(_) | Value::FrozenSet(_),
+                Value::Set(_) | Value::FrozenSet(_)
+            ) | (
+                Value::Bytes(_) | Value::ByteArray(_),
+                Value::Bytes(_) | Value::ByteArray(_)
+            )
         )
 }
 
 impl Vm {
     /// Whether a native method is one of `object`'s own.
     pub(crate) fn is_of_object(&self, native: &crate::object::NativeFunction) -> bool {
-        native.owner.as_ref().is_some_and(|owner| std::ptr::eq(owner.as_ptr(), Rc::as_ptr(&self.types.object)))
+        native
+            .owner
+            .as_ref()
+            .is_some_and(|owner| std::ptr::eq(owner.as_ptr(), Rc::as_ptr(&self.types.object)))
     }
 
     /// Subset comparisons of sets whose members may need Python code.
     pub(crate) fn compare_sets(&mut self, op: CompareOp, a: &Value, b: &Value) -> NativeResult {
-        let members = |v: &Value| with_set(v, |s| s.iter().map(|(_, k)| k.clone()).collect::<Vec<_>>()).unwrap_or_default();
-        let (small, large) = if matches!(op, CompareOp::Gt | CompareOp::Ge) { (b, a) } else { (a, b) };
+        let members = |v: &Value| {
+            with_set(v, |s| s.iter().map(|(_, k)| k.clone()).collect::<Vec<_>>())
+                .unwrap_or_default()
+        };
+        let (small, large) = if matches!(op, CompareOp::Gt | CompareOp::Ge) {
+            (b, a)
+        } else {
+            (a, b)
+        };
         let (xs, n) = (members(small), members(large).len());
         let possible = match op {
             CompareOp::Lt | CompareOp::Gt => xs.len() < n,

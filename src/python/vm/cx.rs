@@ -39,7 +39,10 @@ struct AsyncFrame<F> {
 impl<F: Future<Output = NativeResult>> AsyncFrame<F> {
     fn poll(&mut self, vm: &mut Vm) -> Poll<NativeResult> {
         self.shared.vm.set(ptr::from_mut(vm));
-        let polled = self.future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+        let polled = self
+            .future
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()));
         self.shared.vm.set(ptr::null_mut());
         polled
     }
@@ -83,9 +86,16 @@ impl Vm {
     where
         F: Future<Output = NativeResult> + 'static,
     {
-        let shared = Rc::new(Shared { vm: Cell::new(ptr::null_mut()), reply: RefCell::new(None) });
+        let shared = Rc::new(Shared {
+            vm: Cell::new(ptr::null_mut()),
+            reply: RefCell::new(None),
+        });
         let future = Box::pin(body(Cx(Rc::clone(&shared))));
-        let mut frame = AsyncFrame { name, shared, future };
+        let mut frame = AsyncFrame {
+            name,
+            shared,
+            future,
+        };
         debug_assert!(self.pending.is_empty());
         match frame.poll(self) {
             Poll::Ready(result) => result,
@@ -101,14 +111,22 @@ impl Vm {
 
     /// Makes a native frame pending, below whatever is pending already.
     pub fn push_native(&mut self, code: Box<dyn NativeFrame>) {
-        let level = NativeLevel { code, inbox: None, ret: Ret::Discard, handled: Value::Undefined };
+        let level = NativeLevel {
+            code,
+            inbox: None,
+            ret: Ret::Discard,
+            handled: Value::Undefined,
+        };
         self.pending.insert(0, Frame::Native(Box::new(level)));
     }
 }
 
 impl Cx {
     /// Does something with the machine. What it borrows ends with the closure.
-    #[expect(unsafe_code, reason = "the future cannot hold the machine's borrow across polls")]
+    #[expect(
+        unsafe_code,
+        reason = "the future cannot hold the machine's borrow across polls"
+    )]
     pub fn with<R>(&self, f: impl FnOnce(&mut Vm) -> R) -> R {
         let vm = self.0.vm.replace(ptr::null_mut());
         assert!(!vm.is_null(), "Cx::with nested, or used outside of a poll");
@@ -137,7 +155,11 @@ impl Cx {
     }
 
     /// `callable(*args)`
-    pub async fn call(&self, callable: &Value, args: impl IntoIterator<Item = Value>) -> NativeResult {
+    pub async fn call(
+        &self,
+        callable: &Value,
+        args: impl IntoIterator<Item = Value>,
+    ) -> NativeResult {
         let started = self.with(|vm| vm.call(callable, Args::positional(args)));
         self.finish(started).await
     }
@@ -149,7 +171,12 @@ impl Cx {
     }
 
     /// `value.name(*args)`
-    pub async fn call_method(&self, value: &Value, name: &str, args: impl IntoIterator<Item = Value>) -> NativeResult {
+    pub async fn call_method(
+        &self,
+        value: &Value,
+        name: &str,
+        args: impl IntoIterator<Item = Value>,
+    ) -> NativeResult {
         let name = crate::object::intern(name);
         let method = self.get_attr(value, &name).await?;
         self.call(&method, args).await
@@ -177,10 +204,18 @@ impl Cx {
     }
 
     /// `value.name`, `None` if there is none (AttributeError).
-    pub async fn get_attr_optional(&self, value: &Value, name: &StrRef) -> Result<Option<Value>, Raise> {
+    pub async fn get_attr_optional(
+        &self,
+        value: &Value,
+        name: &StrRef,
+    ) -> Result<Option<Value>, Raise> {
         match self.get_attr(value, name).await {
             Ok(found) => Ok(Some(found)),
-            Err(raise) if self.with(|vm| raise.class().is_subclass_of(&vm.types.attribute_error)) => Ok(None),
+            Err(raise)
+                if self.with(|vm| raise.class().is_subclass_of(&vm.types.attribute_error)) =>
+            {
+                Ok(None)
+            }
             Err(raise) => Err(raise),
         }
     }

@@ -55,14 +55,25 @@ impl Vm {
             value: RefCell::new(value),
             ..ExceptionData::default()
         };
-        Raise(Rc::new(Instance::new(Rc::clone(class), Payload::Exception(Box::new(data)))))
+        Raise(Rc::new(Instance::new(
+            Rc::clone(class),
+            Payload::Exception(Box::new(data)),
+        )))
     }
 
     /// A new exception with an attribute besides its message.
-    pub fn error_with(&self, class: &Rc<Class>, message: impl Into<String>, attributes: &[(&str, Value)]) -> Raise {
+    pub fn error_with(
+        &self,
+        class: &Rc<Class>,
+        message: impl Into<String>,
+        attributes: &[(&str, Value)],
+    ) -> Raise {
         let raise = self.error(class, message);
         for (name, value) in attributes {
-            raise.0.dict().set_name(&crate::object::intern(name), value.clone());
+            raise
+                .0
+                .dict()
+                .set_name(&crate::object::intern(name), value.clone());
         }
         raise
     }
@@ -75,7 +86,11 @@ impl Vm {
 
     /// `StopIteration(value)`; without arguments for None.
     pub fn stop_iteration(&self, value: Value) -> Raise {
-        let args = if value.is_none() { Vec::new() } else { vec![value] };
+        let args = if value.is_none() {
+            Vec::new()
+        } else {
+            vec![value]
+        };
         self.exception(&self.types.stop_iteration, args)
     }
 
@@ -88,8 +103,14 @@ impl Vm {
     /// `OSError(errno, text)` of a subclass.
     pub fn os_error(&self, class: &Rc<Class>, errno: i64, text: &str) -> Raise {
         let raise = self.exception(class, vec![Value::Int(errno), Value::str(text)]);
-        raise.0.dict().set_name(&crate::object::intern("errno"), Value::Int(errno));
-        raise.0.dict().set_name(&crate::object::intern("strerror"), Value::str(text));
+        raise
+            .0
+            .dict()
+            .set_name(&crate::object::intern("errno"), Value::Int(errno));
+        raise
+            .0
+            .dict()
+            .set_name(&crate::object::intern("strerror"), Value::str(text));
         raise
     }
 

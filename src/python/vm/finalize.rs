@@ -122,7 +122,10 @@ impl Drop for Instance {
             Payload::Native(state) => state.wants_finalizer(),
             _ => false,
         };
-        if !self.finalized.get() && (wants || self.class.borrow().traits.get().has_del) && !CLOSED.with(Cell::get) {
+        if !self.finalized.get()
+            && (wants || self.class.borrow().traits.get().has_del)
+            && !CLOSED.with(Cell::get)
+        {
             let class = self.class.borrow().clone();
             let payload = mem::replace(&mut self.payload, Payload::None);
             let revived = Instance::new(class, payload);
@@ -136,9 +139,16 @@ impl Drop for Instance {
         }
         let mut rest: Vec<Value> = Vec::new();
         match mem::replace(&mut self.payload, Payload::None) {
-            Payload::Base(value) | Payload::StaticMethod(value) | Payload::ClassMethod(value) => rest.push(value),
+            Payload::Base(value) | Payload::StaticMethod(value) | Payload::ClassMethod(value) => {
+                rest.push(value)
+            }
             Payload::Exception(data) => {
-                rest.extend([data.cause.take(), data.context.take(), data.args.take(), data.value.take()]);
+                rest.extend([
+                    data.cause.take(),
+                    data.context.take(),
+                    data.args.take(),
+                    data.value.take(),
+                ]);
             }
             Payload::Native(mut state) => state.release(&mut rest),
             _ => {}

@@ -43,14 +43,20 @@ impl Vm {
 
     /// Takes the frame of a generator that is to be resumed with `sent`.
     /// `None`: it is closed.
-    fn pick_up(&mut self, generator: &Rc<Generator>, sent: Value) -> Result<Option<Box<PyFrame>>, Raise> {
+    fn pick_up(
+        &mut self,
+        generator: &Rc<Generator>,
+        sent: Value,
+    ) -> Result<Option<Box<PyFrame>>, Raise> {
         match generator.state.get() {
             GeneratorState::Running => return Err(self.already_running(generator)),
             GeneratorState::Closed => return Ok(None),
             GeneratorState::Created => {
                 if !sent.is_none() {
                     let kind = kind_name(generator.kind);
-                    return Err(self.type_error(format!("can't send non-None value to a just-started {kind}")));
+                    return Err(self.type_error(format!(
+                        "can't send non-None value to a just-started {kind}"
+                    )));
                 }
             }
             GeneratorState::Suspended => {}
@@ -83,12 +89,22 @@ impl Vm {
 
     /// Resumes a generator or coroutine: its frame becomes pending. `None` if
     /// it is closed already.
-    pub fn resume_generator(&mut self, generator: &Rc<Generator>, sent: Value) -> Result<Option<()>, Raise> {
-        Ok(self.pick_up(generator, sent)?.map(|frame| self.pending.push(Frame::Python(frame))))
+    pub fn resume_generator(
+        &mut self,
+        generator: &Rc<Generator>,
+        sent: Value,
+    ) -> Result<Option<()>, Raise> {
+        Ok(self
+            .pick_up(generator, sent)?
+            .map(|frame| self.pending.push(Frame::Python(frame))))
     }
 
     /// `generator.send(value)`
-    pub(crate) fn generator_send(&mut self, generator: &Rc<Generator>, value: Value) -> NativeResult {
+    pub(crate) fn generator_send(
+        &mut self,
+        generator: &Rc<Generator>,
+        value: Value,
+    ) -> NativeResult {
         match self.pick_up(generator, value)? {
             Some(frame) => {
                 self.pending.push(Frame::Python(frame));
@@ -117,10 +133,12 @@ impl Vm {
                 generator.state.set(GeneratorState::Closed);
                 let frame = generator.frame.borrow_mut().take();
                 if let (Some(frame), Some(data)) = (&frame, raise.data()) {
-                    data.traceback.borrow_mut().push(crate::object::TracebackEntry {
-                        code: Rc::clone(&frame.code),
-                        instruction: 0,
-                    });
+                    data.traceback
+                        .borrow_mut()
+                        .push(crate::object::TracebackEntry {
+                            code: Rc::clone(&frame.code),
+                            instruction: 0,
+                        });
                 }
                 drop(frame);
                 return Err(raise);
@@ -133,7 +151,11 @@ impl Vm {
         self.log_generator_thrown(generator, &frame, &raise);
         self.take_up(generator, &mut frame);
         let standing = match frame.code.instructions.get(frame.pc as usize) {
-            Some(Instr::Delegate { d, iter, .. }) => frame.registers.get(usize::from(*iter)).cloned().map(|sub| (*d, *iter, sub)),
+            Some(Instr::Delegate { d, iter, .. }) => frame
+                .registers
+                .get(usize::from(*iter))
+                .cloned()
+                .map(|sub| (*d, *iter, sub)),
             _ => None,
         };
         let Some((d, iter, sub)) = standing else {
@@ -142,7 +164,14 @@ impl Vm {
         self.throw_into_delegate(frame, d, iter, sub, raise)
     }
 
-    fn throw_into_delegate(&mut self, mut frame: Box<PyFrame>, d: Reg, iter: Reg, sub: Value, raise: Raise) -> NativeResult {
+    fn throw_into_delegate(
+        &mut self,
+        mut frame: Box<PyFrame>,
+        d: Reg,
+        iter: Reg,
+        sub: Value,
+        raise: Raise,
+    ) -> NativeResult {
         let is_exit = raise.class().is_subclass_of(&self.types.generator_exit);
         let result = match &sub {
             Value::Generator(inner) if is_exit => self.generator_close(inner),
@@ -163,13 +192,22 @@ impl Vm {
                 };
             }
             other => {
-                let name = if is_exit { self.names.close.clone() } else { self.names.throw.clone() };
+                let name = if is_exit {
+                    self.names.close.clone()
+                } else {
+                    self.names.throw.clone()
+                };
                 match self.type_attr(other, &name) {
                     None => return self.raise_into(frame, raise),
                     Some(_) => {
                         let other = other.clone();
-                        let args: Vec<Value> = if is_exit { Vec::new() } else { vec![raise.value()] };
-                        self.call_special(&other, &name, args).unwrap_or(Ok(Value::None))
+                        let args: Vec<Value> = if is_exit {
+                            Vec::new()
+                        } else {
+                            vec![raise.value()]
+                        };
+                        self.call_special(&other, &name, args)
+                            .unwrap_or(Ok(Value::None))
                     }
                 }
             }
@@ -212,7 +250,10 @@ impl Vm {
                 Ok(value)
             }
             Err(raise) if raise.class().is_subclass_of(&self.types.stop_iteration) => {
-                let value = raise.data().map(|data| data.value.borrow().clone()).unwrap_or_default();
+                let value = raise
+                    .data()
+                    .map(|data| data.value.borrow().clone())
+                    .unwrap_or_default();
                 set_register(&mut frame, iter, Value::Undefined);
                 set_register(&mut frame, d, value);
                 frame.pc += 1;
@@ -275,11 +316,16 @@ impl Vm {
                 super::Outcome::Raised(raise) => {
                     let quiet = cx.with(|vm| {
                         let class = raise.class();
-                        class.is_subclass_of(&vm.types.generator_exit) || class.is_subclass_of(&vm.types.stop_iteration)
+                        class.is_subclass_of(&vm.types.generator_exit)
+                            || class.is_subclass_of(&vm.types.stop_iteration)
                     });
                     if quiet { Ok(Value::None) } else { Err(raise) }
                 }
-                super::Outcome::Returned(value) if generator.state.get() == GeneratorState::Closed => Ok(value),
+                super::Outcome::Returned(value)
+                    if generator.state.get() == GeneratorState::Closed =>
+                {
+                    Ok(value)
+                }
                 super::Outcome::Returned(_) | super::Outcome::Yielded(_) => Err(cx.with(|vm| {
                     let kind = kind_name(generator.kind);
                     vm.runtime_error(format!("{kind} ignored GeneratorExit"))
@@ -289,7 +335,14 @@ impl Vm {
     }
 
     /// One step of `Delegate`: sends to whatever is awaited or yielded from.
-    pub(crate) fn delegate(&mut self, frame: &mut PyFrame, is_await: bool, d: Reg, iter: Reg, sent: Value) -> Delegation {
+    pub(crate) fn delegate(
+        &mut self,
+        frame: &mut PyFrame,
+        is_await: bool,
+        d: Reg,
+        iter: Reg,
+        sent: Value,
+    ) -> Delegation {
         let Some(sub) = frame.registers.get(usize::from(iter)) else {
             return Delegation::Done(Value::None);
         };
@@ -304,9 +357,9 @@ impl Vm {
                         self.pending.push(Frame::Python(next));
                         Delegation::Push
                     }
-                    Ok(None) if generator.kind == CodeKind::Coroutine => {
-                        Delegation::Raise(self.runtime_error("cannot reuse already awaited coroutine"))
-                    }
+                    Ok(None) if generator.kind == CodeKind::Coroutine => Delegation::Raise(
+                        self.runtime_error("cannot reuse already awaited coroutine"),
+                    ),
                     Ok(None) => Delegation::Done(Value::None),
                     Err(raise) => Delegation::Raise(raise),
                 }
@@ -376,7 +429,10 @@ impl Vm {
 
     fn delegation_error(&mut self, raise: Raise) -> Delegation {
         if raise.class().is_subclass_of(&self.types.stop_iteration) {
-            let value = raise.data().map(|data| data.value.borrow().clone()).unwrap_or_default();
+            let value = raise
+                .data()
+                .map(|data| data.value.borrow().clone())
+                .unwrap_or_default();
             return Delegation::Done(value);
         }
         Delegation::Raise(raise)
@@ -425,7 +481,9 @@ impl Vm {
             Value::Generator(_) | Value::Iter(_) => true,
             Value::Instance(instance) => {
                 matches!(&instance.payload, Payload::Native(state) if state.is_own_awaitable())
-                    || self.type_attr(&iterator, &self.names.next.clone()).is_some()
+                    || self
+                        .type_attr(&iterator, &self.names.next.clone())
+                        .is_some()
             }
             _ => false,
         };
@@ -433,7 +491,9 @@ impl Vm {
             return Ok(iterator);
         }
         let name = self.type_name(&iterator);
-        Err(self.type_error(format!("__await__() returned non-iterator of type '{name}'")))
+        Err(self.type_error(format!(
+            "__await__() returned non-iterator of type '{name}'"
+        )))
     }
 
     #[cold]
@@ -454,11 +514,11 @@ impl Vm {
                 if in_coroutine {
                     return Ok(value.clone());
                 }
-                Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
+                Err(self.type_error(
+                    "cannot 'yield from' a coroutine object in a non-coroutine generator",
+                ))
             }
-            Value::Instance(instance)
-                if matches!(&instance.payload, Payload::Native(state) if state.is_own_awaitable()) =>
-            {
+            Value::Instance(instance) if matches!(&instance.payload, Payload::Native(state) if state.is_own_awaitable()) => {
                 Ok(value.clone())
             }
             _ => self.get_iter(value),
@@ -477,13 +537,18 @@ impl Vm {
             Some(Err(raise)) => Err(raise),
             None => {
                 let name = self.type_name(value);
-                Err(self.type_error(format!("'async for' requires an object with __aiter__ method, got {name}")))
+                Err(self.type_error(format!(
+                    "'async for' requires an object with __aiter__ method, got {name}"
+                )))
             }
         }
     }
 
     fn check_aiter(&mut self, iterator: Value) -> NativeResult {
-        if self.type_attr(&iterator, &self.names.anext.clone()).is_some() {
+        if self
+            .type_attr(&iterator, &self.names.anext.clone())
+            .is_some()
+        {
             return Ok(iterator);
         }
         let name = self.type_name(&iterator);
@@ -504,7 +569,9 @@ impl Vm {
             Some(Err(raise)) => Err(raise),
             None => {
                 let name = self.type_name(iterator);
-                Err(self.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")))
+                Err(self.type_error(format!(
+                    "'async for' requires an iterator with __anext__ method, got {name}"
+                )))
             }
         }
     }

@@ -39,7 +39,12 @@ impl Vm {
 
     /// Names that `import` finds, sorted.
     pub fn importable(&self) -> Vec<&'static str> {
-        let mut names: Vec<_> = self.native_modules.keys().chain(self.module_sources.keys()).copied().collect();
+        let mut names: Vec<_> = self
+            .native_modules
+            .keys()
+            .chain(self.module_sources.keys())
+            .copied()
+            .collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -58,8 +63,17 @@ impl Vm {
     }
 
     /// Compiles the text of a module; SyntaxError as an exception.
-    pub fn compile(&mut self, source: &str, file: &str, mode: crate::compile::Mode, is_library: bool) -> Result<Rc<crate::code::Code>, Raise> {
-        let options = crate::compile::Options { lines: self.log.is_recording() && !is_library, ..Default::default() };
+    pub fn compile(
+        &mut self,
+        source: &str,
+        file: &str,
+        mode: crate::compile::Mode,
+        is_library: bool,
+    ) -> Result<Rc<crate::code::Code>, Raise> {
+        let options = crate::compile::Options {
+            lines: self.log.is_recording() && !is_library,
+            ..Default::default()
+        };
         let file_of_code = Rc::new(SourceFile {
             name: intern(file),
             text: Rc::from(source),
@@ -78,7 +92,11 @@ impl Vm {
     }
 
     /// A function that runs the code of a module in a namespace.
-    pub fn module_function(&mut self, code: Rc<crate::code::Code>, globals: &Rc<DictObj>) -> Rc<Function> {
+    pub fn module_function(
+        &mut self,
+        code: Rc<crate::code::Code>,
+        globals: &Rc<DictObj>,
+    ) -> Rc<Function> {
         let builtins = self.names.builtins.clone();
         if globals.get_name(&builtins).is_none()
             && let Some(module) = self.modules.get_name(&intern("builtins"))
@@ -99,7 +117,11 @@ impl Vm {
     }
 
     /// A frame that runs the body of a module; the call's result is the module.
-    fn module_frame(&mut self, code: Rc<crate::code::Code>, module: &Rc<Module>) -> Result<Box<PyFrame>, Raise> {
+    fn module_frame(
+        &mut self,
+        code: Rc<crate::code::Code>,
+        module: &Rc<Module>,
+    ) -> Result<Box<PyFrame>, Raise> {
         let function = self.module_function(code, &module.dict);
         let mut frame = self.bind_function(&function, Args::default())?;
         frame.makes = Value::Module(Rc::clone(module));
@@ -107,19 +129,34 @@ impl Vm {
     }
 
     /// `import name`: `__import__(name, globals, locals, from_list, level)`.
-    pub(crate) fn import_name(&mut self, frame: &PyFrame, name: &StrRef, level: i64, from: &Value) -> NativeResult {
+    pub(crate) fn import_name(
+        &mut self,
+        frame: &PyFrame,
+        name: &StrRef,
+        level: i64,
+        from: &Value,
+    ) -> NativeResult {
         let absolute = self.absolute_name(&frame.function.globals, name.as_str(), level)?;
         let from_list = match from {
-            Value::Tuple(names) => names.items().iter().filter_map(|n| n.as_str().map(str::to_owned)).collect(),
+            Value::Tuple(names) => names
+                .items()
+                .iter()
+                .filter_map(|n| n.as_str().map(str::to_owned))
+                .collect(),
             _ => Vec::new(),
         };
         let top = from.is_none() || from.is_undefined();
-        let wanted = if top { absolute.split('.').next().unwrap_or("").to_owned() } else { absolute.clone() };
+        let wanted = if top {
+            absolute.split('.').next().unwrap_or("").to_owned()
+        } else {
+            absolute.clone()
+        };
         // The usual case: everything is there already.
         if from_list.is_empty() || from_list.iter().all(|n| !self.is_submodule(&absolute, n)) {
-            if let (Some(_), Some(module)) =
-                (self.modules.get_name(&intern(&absolute)), self.modules.get_name(&intern(&wanted)))
-            {
+            if let (Some(_), Some(module)) = (
+                self.modules.get_name(&intern(&absolute)),
+                self.modules.get_name(&intern(&wanted)),
+            ) {
                 return Ok(module);
             }
         }
@@ -137,7 +174,8 @@ impl Vm {
 
     fn is_submodule(&self, package: &str, name: &str) -> bool {
         let full = format!("{package}.{name}");
-        self.module_sources.contains_key(full.as_str()) || self.native_modules.contains_key(full.as_str())
+        self.module_sources.contains_key(full.as_str())
+            || self.native_modules.contains_key(full.as_str())
     }
 
     fn absolute_name(&self, globals: &DictObj, name: &str, level: i64) -> Result<String, Raise> {
@@ -146,7 +184,11 @@ impl Vm {
         }
         let package = match globals.get_name(&intern("__package__")) {
             Some(Value::Str(package)) if !package.is_empty() => package.to_string(),
-            _ => return Err(self.import_error("attempted relative import with no known parent package")),
+            _ => {
+                return Err(
+                    self.import_error("attempted relative import with no known parent package")
+                );
+            }
         };
         let mut parts: Vec<&str> = package.split('.').collect();
         for _ in 1..level {
@@ -155,7 +197,11 @@ impl Vm {
             }
         }
         let base = parts.join(".");
-        Ok(if name.is_empty() { base } else { format!("{base}.{name}") })
+        Ok(if name.is_empty() {
+            base
+        } else {
+            format!("{base}.{name}")
+        })
     }
 
     /// Makes a module that is not in `sys.modules` yet: a module, or frames
@@ -163,7 +209,8 @@ impl Vm {
     fn load_module(&mut self, name: &str) -> NativeResult {
         if let Some(native) = self.native_modules.get(name).copied() {
             let module = self.new_module(name);
-            self.modules.set_name(&intern(name), Value::Module(Rc::clone(&module)));
+            self.modules
+                .set_name(&intern(name), Value::Module(Rc::clone(&module)));
             if let Err(raise) = (native.init)(self, &module.dict) {
                 self.modules.remove_name(&intern(name));
                 return Err(raise);
@@ -174,15 +221,28 @@ impl Vm {
             return Err(self.no_module(name));
         };
         let module = self.new_module(name);
-        let file = format!("<library>/{}{}.py", name.replace('.', "/"), if source.is_package { "/__init__" } else { "" });
-        let package = if source.is_package { name } else { name.rsplit_once('.').map_or("", |(parent, _)| parent) };
-        module.dict.set_name(&intern("__package__"), Value::str(package));
+        let file = format!(
+            "<library>/{}{}.py",
+            name.replace('.', "/"),
+            if source.is_package { "/__init__" } else { "" }
+        );
+        let package = if source.is_package {
+            name
+        } else {
+            name.rsplit_once('.').map_or("", |(parent, _)| parent)
+        };
+        module
+            .dict
+            .set_name(&intern("__package__"), Value::str(package));
         module.dict.set_name(&self.names.file, Value::str(&file));
         if source.is_package {
-            module.dict.set_name(&self.names.path, Value::list(Vec::new()));
+            module
+                .dict
+                .set_name(&self.names.path, Value::list(Vec::new()));
         }
         let code = self.compile(source.text, &file, crate::compile::Mode::Exec, true)?;
-        self.modules.set_name(&intern(name), Value::Module(Rc::clone(&module)));
+        self.modules
+            .set_name(&intern(name), Value::Module(Rc::clone(&module)));
         let frame = self.module_frame(code, &module)?;
         self.pending.push(Frame::Python(frame));
         Ok(Value::Undefined)
@@ -191,10 +251,15 @@ impl Vm {
     #[cold]
     fn no_module(&self, name: &str) -> Raise {
         let parent = name.split('.').next().unwrap_or(name);
-        let known = self.module_sources.contains_key(parent) || self.native_modules.contains_key(parent);
+        let known =
+            self.module_sources.contains_key(parent) || self.native_modules.contains_key(parent);
         let message = if known && parent != name {
             let package = name.rsplit_once('.').map_or(parent, |(p, _)| p);
-            if self.module_sources.get(package).is_some_and(|m| m.is_package) {
+            if self
+                .module_sources
+                .get(package)
+                .is_some_and(|m| m.is_package)
+            {
                 format!("No module named '{name}'")
             } else {
                 format!("No module named '{name}'; '{package}' is not a package")
@@ -202,7 +267,11 @@ impl Vm {
         } else {
             format!("No module named '{name}'")
         };
-        self.error_with(&self.types.module_not_found_error, message, &[("name", Value::str(name))])
+        self.error_with(
+            &self.types.module_not_found_error,
+            message,
+            &[("name", Value::str(name))],
+        )
     }
 
     /// `from module import name`
@@ -227,7 +296,10 @@ impl Vm {
                 Err(self.error_with(
                     &self.types.import_error,
                     message,
-                    &[("name", Value::str(&own)), ("name_from", Value::Str(Rc::clone(name)))],
+                    &[
+                        ("name", Value::str(&own)),
+                        ("name_from", Value::Str(Rc::clone(name))),
+                    ],
                 ))
             }
             other => other,
@@ -243,7 +315,13 @@ impl Vm {
             Some(all) => match self.collect_now(&all) {
                 Some(items) => items?
                     .iter()
-                    .filter_map(|n| if let Value::Str(s) = n { Some(Rc::clone(s)) } else { None })
+                    .filter_map(|n| {
+                        if let Value::Str(s) = n {
+                            Some(Rc::clone(s))
+                        } else {
+                            None
+                        }
+                    })
                     .collect(),
                 None => Vec::new(),
             },
@@ -271,7 +349,8 @@ impl Vm {
         super::finalize::announce_ends(true);
         let module = self.new_module("__main__");
         module.dict.set_name(&self.names.file, Value::str(file));
-        self.modules.set_name(&self.names.main, Value::Module(Rc::clone(&module)));
+        self.modules
+            .set_name(&self.names.main, Value::Module(Rc::clone(&module)));
         let code = self.compile(source, file, crate::compile::Mode::Exec, false)?;
         let frame = self.module_frame(code, &module)?;
         self.stack.push(Frame::Python(frame));
@@ -306,9 +385,11 @@ async fn import_chain(cx: &super::Cx, name: &str) -> Result<(), Raise> {
                 match cx.finish(started).await {
                     Ok(module) => {
                         // The module may have replaced itself in `sys.modules`.
-                        let module = cx.with(|vm| vm.modules.get_name(&intern(part)).unwrap_or(module));
+                        let module =
+                            cx.with(|vm| vm.modules.get_name(&intern(part)).unwrap_or(module));
                         if let Some((parent, child)) = part.rsplit_once('.')
-                            && let Some(Value::Module(parent)) = cx.with(|vm| vm.modules.get_name(&intern(parent)))
+                            && let Some(Value::Module(parent)) =
+                                cx.with(|vm| vm.modules.get_name(&intern(parent)))
                         {
                             parent.dict.set_name(&intern(child), module);
                         }

@@ -34,12 +34,19 @@ impl Vm {
                     None => Err(self.index_error("list index out of range")),
                 }
             }
-            (Value::Str(text), Value::Int(i)) => match position(*i, text.len()).and_then(|index| text.char_at(index)) {
-                Some(c) => Ok(one_char(c)),
-                None => Err(self.index_error("string index out of range")),
-            },
+            (Value::Str(text), Value::Int(i)) => {
+                match position(*i, text.len()).and_then(|index| text.char_at(index)) {
+                    Some(c) => Ok(one_char(c)),
+                    None => Err(self.index_error("string index out of range")),
+                }
+            }
             (
-                Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Range(_),
+                Value::List(_)
+                | Value::Tuple(_)
+                | Value::Str(_)
+                | Value::Bytes(_)
+                | Value::ByteArray(_)
+                | Value::Range(_),
                 _,
             ) => self.sequence_item(value, key),
             (Value::Class(class), _) => {
@@ -57,12 +64,16 @@ impl Vm {
                             Value::Undefined => {
                                 let frames = std::mem::take(&mut self.pending);
                                 let key = key.clone();
-                                self.run_after(frames, move |vm, method| vm.call_values(&method, [key]))
+                                self.run_after(frames, move |vm, method| {
+                                    vm.call_values(&method, [key])
+                                })
                             }
                             method => self.call_values(&method, [key.clone()]),
                         }
                     }
-                    None if class.is_builtin && self.is_generic_builtin(class) => self.generic_alias(value, key),
+                    None if class.is_builtin && self.is_generic_builtin(class) => {
+                        self.generic_alias(value, key)
+                    }
                     None => {
                         let name = class.name();
                         Err(self.type_error(format!("type '{name}' is not subscriptable")))
@@ -81,7 +92,10 @@ impl Vm {
 
     #[cold]
     fn not_subscriptable(&self, value: &Value) -> Raise {
-        self.type_error(format!("'{}' object is not subscriptable", self.type_name(value)))
+        self.type_error(format!(
+            "'{}' object is not subscriptable",
+            self.type_name(value)
+        ))
     }
 
     /// `value[key] = new`
@@ -113,7 +127,9 @@ impl Vm {
                     Some(result) => result,
                     None => {
                         let name = self.type_name(value);
-                        Err(self.type_error(format!("'{name}' object does not support item assignment")))
+                        Err(self.type_error(format!(
+                            "'{name}' object does not support item assignment"
+                        )))
                     }
                 }
             }
@@ -145,7 +161,8 @@ impl Vm {
                     Some(result) => result,
                     None => {
                         let name = self.type_name(value);
-                        Err(self.type_error(format!("'{name}' object doesn't support item deletion")))
+                        Err(self
+                            .type_error(format!("'{name}' object doesn't support item deletion")))
                     }
                 }
             }
@@ -155,7 +172,11 @@ impl Vm {
 
 /// An index counted from either end, as a position.
 pub(crate) fn position(index: i64, length: usize) -> Option<usize> {
-    let index = if index < 0 { index.checked_add(length as i64)? } else { index };
+    let index = if index < 0 {
+        index.checked_add(length as i64)?
+    } else {
+        index
+    };
     usize::try_from(index).ok().filter(|i| *i < length)
 }
 

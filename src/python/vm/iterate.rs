@@ -43,7 +43,10 @@ impl Vm {
 
     #[cold]
     fn not_iterable(&self, value: &Value) -> Raise {
-        self.type_error(format!("'{}' object is not iterable", self.type_name(value)))
+        self.type_error(format!(
+            "'{}' object is not iterable",
+            self.type_name(value)
+        ))
     }
 
     fn instance_iter(&mut self, value: &Value) -> NativeResult {
@@ -53,7 +56,8 @@ impl Vm {
             Some(_) => {}
             None => {
                 let getitem = self.names.getitem.clone();
-                if matches!(value, Value::Instance(_)) && self.type_attr(value, &getitem).is_some() {
+                if matches!(value, Value::Instance(_)) && self.type_attr(value, &getitem).is_some()
+                {
                     return Ok(Iter::value(IterState::Sequence(value.clone(), 0, false)));
                 }
                 return Err(self.not_iterable(value));
@@ -126,7 +130,10 @@ impl Vm {
 
     #[cold]
     fn not_an_iterator(&self, value: &Value) -> Raise {
-        self.type_error(format!("'{}' object is not an iterator", self.type_name(value)))
+        self.type_error(format!(
+            "'{}' object is not an iterator",
+            self.type_name(value)
+        ))
     }
 
     /// A call of `__next__` as a step of iteration.
@@ -166,7 +173,10 @@ impl Vm {
                 return Some(Next::Item(Value::Int(value)));
             }
             IterState::Str(text, offset) => {
-                let c = text.as_str().get(*offset..).and_then(|rest| rest.chars().next());
+                let c = text
+                    .as_str()
+                    .get(*offset..)
+                    .and_then(|rest| rest.chars().next());
                 let item = c.map(|c| {
                     *offset += c.len_utf8();
                     let mut buffer = [0; 4];
@@ -180,12 +190,18 @@ impl Vm {
                 (item, "bytes_iterator")
             }
             IterState::ByteArray(bytes, index) => {
-                let item = bytes.bytes.borrow().get(*index).map(|b| Value::Int(i64::from(*b)));
+                let item = bytes
+                    .bytes
+                    .borrow()
+                    .get(*index)
+                    .map(|b| Value::Int(i64::from(*b)));
                 *index += 1;
                 (item, "bytearray_iterator")
             }
             IterState::ListReversed(list, index) => {
-                let item = index.checked_sub(1).and_then(|i| list.items.borrow().get(i).cloned());
+                let item = index
+                    .checked_sub(1)
+                    .and_then(|i| list.items.borrow().get(i).cloned());
                 *index = index.saturating_sub(1);
                 (item, "list_reverseiterator")
             }
@@ -196,7 +212,9 @@ impl Vm {
                     *length = usize::MAX;
                     drop(table);
                     drop(state);
-                    return Some(Next::Raise(self.runtime_error("dictionary changed size during iteration")));
+                    return Some(Next::Raise(
+                        self.runtime_error("dictionary changed size during iteration"),
+                    ));
                 }
                 let mut found = None;
                 while *position < table.slots() {
@@ -214,7 +232,9 @@ impl Vm {
                     *length = usize::MAX;
                     drop(table);
                     drop(state);
-                    return Some(Next::Raise(self.runtime_error("dictionary changed size during iteration")));
+                    return Some(Next::Raise(
+                        self.runtime_error("dictionary changed size during iteration"),
+                    ));
                 }
                 let mut found = None;
                 while *position > 0 {
@@ -232,9 +252,13 @@ impl Vm {
                     *length = usize::MAX;
                     drop(table);
                     drop(state);
-                    return Some(Next::Raise(self.runtime_error("Set changed size during iteration")));
+                    return Some(Next::Raise(
+                        self.runtime_error("Set changed size during iteration"),
+                    ));
                 }
-                let found = table.next_live(*position).map(|(at, _, key)| (at, key.clone()));
+                let found = table
+                    .next_live(*position)
+                    .map(|(at, _, key)| (at, key.clone()));
                 let item = found.map(|(at, key)| {
                     *position = at + 1;
                     key
@@ -242,7 +266,10 @@ impl Vm {
                 (item, "set_iterator")
             }
             IterState::FrozenSet(set, position) => {
-                let found = set.table.next_live(*position).map(|(at, _, key)| (at, key.clone()));
+                let found = set
+                    .table
+                    .next_live(*position)
+                    .map(|(at, _, key)| (at, key.clone()));
                 let item = found.map(|(at, key)| {
                     *position = at + 1;
                     key
@@ -283,7 +310,9 @@ impl Vm {
             IterState::Zip(inner, strict) => Plan::Zip(inner.clone(), *strict),
             IterState::Map(function, inner) => Plan::Map(function.clone(), inner.clone()),
             IterState::Filter(function, inner) => Plan::Filter(function.clone(), inner.clone()),
-            IterState::Callable(function, sentinel) => Plan::Callable(function.clone(), sentinel.clone()),
+            IterState::Callable(function, sentinel) => {
+                Plan::Callable(function.clone(), sentinel.clone())
+            }
             IterState::Sequence(value, index, back) => Plan::Sequence(value.clone(), *index, *back),
             _ => return Next::Done,
         };
@@ -336,7 +365,9 @@ impl Vm {
                         Next::Raise(raise) => return Next::Raise(raise),
                         pushed => {
                             let resumed = matches!(pushed, Next::Resumed);
-                            return self.next_after(resumed, move |vm, item| vm.call_values(&function, [item]));
+                            return self.next_after(resumed, move |vm, item| {
+                                vm.call_values(&function, [item])
+                            });
                         }
                     }
                 }
@@ -421,7 +452,11 @@ impl Vm {
     }
 
     /// Goes on with the item of an inner iterator whose frame is pending.
-    fn next_after(&mut self, resumed: bool, then: impl FnOnce(&mut Vm, Value) -> NativeResult + 'static) -> Next {
+    fn next_after(
+        &mut self,
+        resumed: bool,
+        then: impl FnOnce(&mut Vm, Value) -> NativeResult + 'static,
+    ) -> Next {
         let frames = std::mem::take(&mut self.pending);
         let result = self.run_async("next", move |cx| async move {
             let started = cx.with(|vm| {
@@ -430,7 +465,9 @@ impl Vm {
             });
             let item = match cx.outcome(started).await {
                 super::Outcome::Yielded(item) => item,
-                super::Outcome::Returned(_) if resumed => return Err(cx.with(|vm| vm.stop_iteration(Value::None))),
+                super::Outcome::Returned(_) if resumed => {
+                    return Err(cx.with(|vm| vm.stop_iteration(Value::None)));
+                }
                 super::Outcome::Returned(item) => item,
                 super::Outcome::Raised(raise) => return Err(raise),
             };
@@ -445,7 +482,12 @@ impl Vm {
         Some(Ok(match iterable {
             Value::List(list) => list.to_vec(),
             Value::Tuple(tuple) => tuple.items().to_vec(),
-            Value::Set(set) => set.table.borrow().iter().map(|(_, key)| key.clone()).collect(),
+            Value::Set(set) => set
+                .table
+                .borrow()
+                .iter()
+                .map(|(_, key)| key.clone())
+                .collect(),
             Value::FrozenSet(set) => set.table.iter().map(|(_, key)| key.clone()).collect(),
             Value::Dict(dict) => dict.table.borrow().iter().map(|e| e.key.clone()).collect(),
             Value::Range(range) => {
@@ -546,9 +588,19 @@ fn dict_iterator_name(part: DictPart) -> &'static str {
 
 /// `zip(strict=True)`: argument `short` ended; were the others as long?
 async fn check_strict_zip(cx: &super::Cx, inner: &[Value], short: usize) -> Result<(), Raise> {
-    let plural = |n: usize| if n == 1 { "argument 1".to_owned() } else { format!("arguments 1-{n}") };
+    let plural = |n: usize| {
+        if n == 1 {
+            "argument 1".to_owned()
+        } else {
+            format!("arguments 1-{n}")
+        }
+    };
     if short > 0 {
-        let message = format!("zip() argument {} is shorter than {}", short + 1, plural(short));
+        let message = format!(
+            "zip() argument {} is shorter than {}",
+            short + 1,
+            plural(short)
+        );
         return Err(cx.with(|vm| vm.value_error(message)));
     }
     for (i, it) in inner.iter().enumerate().skip(1) {

@@ -10,10 +10,15 @@ use std::rc::Rc;
 impl Vm {
     /// The place of an instruction.
     pub fn place_of(&mut self, code: &Code, instruction: u32) -> Place {
-        let line = code.positions.get(instruction as usize).map_or(0, |p| p.line);
+        let line = code
+            .positions
+            .get(instruction as usize)
+            .map_or(0, |p| p.line);
         let mut file = code.file.log_index.get();
         if file == NOT_LOGGED {
-            file = self.log.add_file(code.file.name.as_str(), code.file.is_library);
+            file = self
+                .log
+                .add_file(code.file.name.as_str(), code.file.is_library);
             code.file.log_index.set(file);
         }
         Place::new(file, line)
@@ -43,7 +48,9 @@ impl Vm {
             return self.place_of(&entry.code, entry.instruction);
         }
         let found = self.stack.iter().rev().find_map(|frame| match frame {
-            Frame::Python(frame) if !frame.code.file.is_library => Some((Rc::clone(&frame.code), frame.pc)),
+            Frame::Python(frame) if !frame.code.file.is_library => {
+                Some((Rc::clone(&frame.code), frame.pc))
+            }
             _ => None,
         });
         match found {
@@ -53,7 +60,10 @@ impl Vm {
     }
 
     /// The Python frame that native code is serving.
-    #[expect(unsafe_code, reason = "the running frame is not on the stack, see Vm::caller")]
+    #[expect(
+        unsafe_code,
+        reason = "the running frame is not on the stack, see Vm::caller"
+    )]
     pub fn caller_frame(&self) -> Option<&PyFrame> {
         // SAFETY: `caller` is set when a frame begins to run and reset before
         // frames are dropped or set down, so it points to a live frame, and
@@ -64,7 +74,10 @@ impl Vm {
     /// The call that native code is serving.
     pub fn caller_entry(&self) -> Option<TracebackEntry> {
         let frame = self.caller_frame()?;
-        Some(TracebackEntry { code: Rc::clone(&frame.code), instruction: frame.pc.saturating_sub(1) })
+        Some(TracebackEntry {
+            code: Rc::clone(&frame.code),
+            instruction: frame.pc.saturating_sub(1),
+        })
     }
 
     /// Before a native frame goes on: it serves the nearest Python frame below.
@@ -79,7 +92,8 @@ impl Vm {
         let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
         debug_assert!(line == 0 || place.line() == line || place.line() == 0);
         let subject = self.running_entity();
-        self.log.emit(Kind::LineReached, subject, Cause::Current, place, 0, 0);
+        self.log
+            .emit(Kind::LineReached, subject, Cause::Current, place, 0, 0);
     }
 
     /// The entity on whose behalf code runs: a task, or main.
@@ -98,7 +112,11 @@ impl Vm {
             CodeKind::AsyncGenerator => EntityKind::AsyncGenerator,
             _ => EntityKind::Generator,
         };
-        let library = generator.frame.borrow().as_ref().is_some_and(|f| f.code.file.is_library);
+        let library = generator
+            .frame
+            .borrow()
+            .as_ref()
+            .is_some_and(|f| f.code.file.is_library);
         let name = self.log.intern_short(generator.qualname.borrow().as_str());
         let entity = self.log.new_entity(kind, name, self.running_entity());
         generator.entity.set(entity.0);
@@ -106,7 +124,11 @@ impl Vm {
             return;
         }
         let place = self.current_place();
-        let event = if kind == EntityKind::Coroutine { Kind::CoroutineCreated } else { Kind::GeneratorCreated };
+        let event = if kind == EntityKind::Coroutine {
+            Kind::CoroutineCreated
+        } else {
+            Kind::GeneratorCreated
+        };
         self.log.emit(event, entity, Cause::Current, place, 0, 0);
     }
 
@@ -116,17 +138,38 @@ impl Vm {
         self.log.is_recording() && generator.kind != CodeKind::Coroutine
     }
 
-    pub(crate) fn log_generator_resumed(&mut self, generator: &Rc<Generator>, frame: &PyFrame, sent: &Value) {
+    pub(crate) fn log_generator_resumed(
+        &mut self,
+        generator: &Rc<Generator>,
+        frame: &PyFrame,
+        sent: &Value,
+    ) {
         if !self.tells(generator) || frame.code.file.is_library {
             return;
         }
-        let text = if sent.is_none() { String::new() } else { self.short_repr(sent) };
+        let text = if sent.is_none() {
+            String::new()
+        } else {
+            self.short_repr(sent)
+        };
         let text = self.log.intern_short(&text);
         let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
-        self.log.emit(Kind::GeneratorResumed, EntityId(generator.entity.get()), Cause::Current, place, text.0, 0);
+        self.log.emit(
+            Kind::GeneratorResumed,
+            EntityId(generator.entity.get()),
+            Cause::Current,
+            place,
+            text.0,
+            0,
+        );
     }
 
-    pub(crate) fn log_generator_thrown(&mut self, generator: &Rc<Generator>, frame: &PyFrame, raise: &Raise) {
+    pub(crate) fn log_generator_thrown(
+        &mut self,
+        generator: &Rc<Generator>,
+        frame: &PyFrame,
+        raise: &Raise,
+    ) {
         if !self.tells(generator) || frame.code.file.is_library {
             return;
         }
@@ -135,7 +178,15 @@ impl Vm {
         let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
         let flags = coroscope_trace::flags::RESUME_THROW;
         let entity = EntityId(generator.entity.get());
-        self.log.emit_flagged(Kind::GeneratorResumed, flags, entity, Cause::Current, place, text.0, 0);
+        self.log.emit_flagged(
+            Kind::GeneratorResumed,
+            flags,
+            entity,
+            Cause::Current,
+            place,
+            text.0,
+            0,
+        );
     }
 
     pub(crate) fn log_generator_yielded(&mut self, frame: &PyFrame, value: &Value) {
@@ -148,7 +199,14 @@ impl Vm {
         let text = self.short_repr(value);
         let text = self.log.intern_short(&text);
         let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
-        self.log.emit(Kind::GeneratorYielded, EntityId(generator.entity.get()), Cause::Current, place, text.0, 0);
+        self.log.emit(
+            Kind::GeneratorYielded,
+            EntityId(generator.entity.get()),
+            Cause::Current,
+            place,
+            text.0,
+            0,
+        );
     }
 
     pub(crate) fn log_generator_returned(&mut self, generator: &Rc<Generator>, value: &Value) {
@@ -157,7 +215,14 @@ impl Vm {
         }
         let text = self.short_repr(value);
         let text = self.log.intern_short(&text);
-        self.log.emit(Kind::GeneratorReturned, EntityId(generator.entity.get()), Cause::Current, Place::NONE, text.0, 0);
+        self.log.emit(
+            Kind::GeneratorReturned,
+            EntityId(generator.entity.get()),
+            Cause::Current,
+            Place::NONE,
+            text.0,
+            0,
+        );
     }
 
     pub(crate) fn log_generator_raised(&mut self, generator: &Rc<Generator>, raise: &Raise) {
@@ -166,34 +231,68 @@ impl Vm {
         }
         let entity = EntityId(generator.entity.get());
         if raise.class().is_subclass_of(&self.types.generator_exit) {
-            self.log.emit(Kind::GeneratorClosed, entity, Cause::Current, Place::NONE, 0, 0);
+            self.log.emit(
+                Kind::GeneratorClosed,
+                entity,
+                Cause::Current,
+                Place::NONE,
+                0,
+                0,
+            );
             return;
         }
         let text = self.short_exception(raise);
         let text = self.log.intern_short(&text);
-        self.log.emit(Kind::GeneratorRaised, entity, Cause::Current, Place::NONE, text.0, 0);
+        self.log.emit(
+            Kind::GeneratorRaised,
+            entity,
+            Cause::Current,
+            Place::NONE,
+            text.0,
+            0,
+        );
     }
 
     pub(crate) fn log_generator_closed(&mut self, generator: &Rc<Generator>) {
         if self.tells(generator) {
             let entity = EntityId(generator.entity.get());
-            self.log.emit(Kind::GeneratorClosed, entity, Cause::Current, Place::NONE, 0, 0);
+            self.log.emit(
+                Kind::GeneratorClosed,
+                entity,
+                Cause::Current,
+                Place::NONE,
+                0,
+                0,
+            );
         }
     }
 
     /// A generator hands over to another one by `yield from`.
-    pub(crate) fn log_delegation(&mut self, frame: &PyFrame, is_await: bool, inner: &Rc<Generator>) {
+    pub(crate) fn log_delegation(
+        &mut self,
+        frame: &PyFrame,
+        is_await: bool,
+        inner: &Rc<Generator>,
+    ) {
         if is_await || !self.log.is_recording() || frame.code.file.is_library {
             return;
         }
-        let first = inner.state.get() == crate::object::GeneratorState::Running && frame.resume_register != frame.pc as u16;
+        let first = inner.state.get() == crate::object::GeneratorState::Running
+            && frame.resume_register != frame.pc as u16;
         if let Some(outer) = &frame.generator
             && first
             && self.tells(outer)
         {
             let place = self.place_of(&frame.code, frame.pc);
             let outer = EntityId(outer.entity.get());
-            self.log.emit(Kind::DelegationBegan, outer, Cause::Current, place, inner.entity.get(), 0);
+            self.log.emit(
+                Kind::DelegationBegan,
+                outer,
+                Cause::Current,
+                place,
+                inner.entity.get(),
+                0,
+            );
         }
     }
 
@@ -234,7 +333,8 @@ impl Vm {
         }
         let place = self.visitor_place();
         let subject = self.running_entity();
-        self.log.write_output(stream, text.as_bytes(), subject, place);
+        self.log
+            .write_output(stream, text.as_bytes(), subject, place);
         Ok(())
     }
 
@@ -251,7 +351,15 @@ impl Vm {
         let text = self.log.intern_short(&message);
         let flags = coroscope_trace::flags::NOTICE_NEVER_AWAITED;
         let entity = EntityId(generator.entity.get());
-        self.log.emit_flagged(Kind::Notice, flags, entity, Cause::Current, place, text.0, 0);
+        self.log.emit_flagged(
+            Kind::Notice,
+            flags,
+            entity,
+            Cause::Current,
+            place,
+            text.0,
+            0,
+        );
         self.show_warning("RuntimeWarning", &message, here.as_ref());
     }
 
@@ -259,7 +367,11 @@ impl Vm {
     pub fn show_warning(&mut self, category: &str, message: &str, at: Option<&TracebackEntry>) {
         let (file, line, source) = match at {
             Some(entry) => {
-                let line = entry.code.positions.get(entry.instruction as usize).map_or(0, |p| p.line);
+                let line = entry
+                    .code
+                    .positions
+                    .get(entry.instruction as usize)
+                    .map_or(0, |p| p.line);
                 let source = line
                     .checked_sub(1)
                     .and_then(|index| entry.code.file.text.lines().nth(index as usize))

@@ -55,7 +55,9 @@ impl Vm {
                 for other in &seen {
                     if cx.equal(key, other).await? {
                         let text = cx.repr(key).await?;
-                        return Err(cx.with(|vm| vm.value_error(format!("mapping pattern checks duplicate key ({text})"))));
+                        return Err(cx.with(|vm| {
+                            vm.value_error(format!("mapping pattern checks duplicate key ({text})"))
+                        }));
                     }
                 }
                 seen.push(key);
@@ -64,8 +66,14 @@ impl Vm {
                     cx.finish(started).await?
                 } else {
                     let missing = Value::list(Vec::new());
-                    let found = cx.call_method(&subject, "get", [key.clone(), missing.clone()]).await?;
-                    if found.is(&missing) { Value::NotImplemented } else { found }
+                    let found = cx
+                        .call_method(&subject, "get", [key.clone(), missing.clone()])
+                        .await?;
+                    if found.is(&missing) {
+                        Value::NotImplemented
+                    } else {
+                        found
+                    }
                 };
                 if matches!(found, Value::NotImplemented) {
                     return Ok(Value::None);
@@ -94,14 +102,28 @@ impl Vm {
     }
 
     /// `case Class(p1, p2, k=p3)`: the attribute values, or None.
-    pub(crate) fn match_class(&mut self, subject: Value, class: Value, positional: usize, names: Value) -> NativeResult {
+    pub(crate) fn match_class(
+        &mut self,
+        subject: Value,
+        class: Value,
+        positional: usize,
+        names: Value,
+    ) -> NativeResult {
         let Value::Class(class) = class else {
             return Err(self.type_error("called match pattern must be a class"));
         };
         let names: Vec<StrRef> = match &names {
-            Value::Tuple(t) => {
-                t.items().iter().filter_map(|n| if let Value::Str(s) = n { Some(Rc::clone(s)) } else { None }).collect()
-            }
+            Value::Tuple(t) => t
+                .items()
+                .iter()
+                .filter_map(|n| {
+                    if let Value::Str(s) = n {
+                        Some(Rc::clone(s))
+                    } else {
+                        None
+                    }
+                })
+                .collect(),
             _ => Vec::new(),
         };
         self.run_async("match", move |cx| async move {
@@ -118,9 +140,14 @@ impl Vm {
                 match cx.get_attr_optional(&class_value, &match_args).await? {
                     Some(Value::Tuple(args)) => {
                         if args.items().len() < positional {
-                            let (n, s) = (args.items().len(), if args.items().len() == 1 { "" } else { "s" });
-                            let message =
-                                format!("{}() accepts {n} positional sub-pattern{s} ({positional} given)", class.name());
+                            let (n, s) = (
+                                args.items().len(),
+                                if args.items().len() == 1 { "" } else { "s" },
+                            );
+                            let message = format!(
+                                "{}() accepts {n} positional sub-pattern{s} ({positional} given)",
+                                class.name()
+                            );
                             return Err(cx.with(|vm| vm.type_error(message)));
                         }
                         for arg in &args.items()[..positional] {
@@ -128,7 +155,10 @@ impl Vm {
                                 Value::Str(name) => all.push(Rc::clone(name)),
                                 other => {
                                     let message = cx.with(|vm| {
-                                        format!("__match_args__ elements must be strings (got {})", vm.type_name(other))
+                                        format!(
+                                            "__match_args__ elements must be strings (got {})",
+                                            vm.type_name(other)
+                                        )
                                     });
                                     return Err(cx.with(|vm| vm.type_error(message)));
                                 }
@@ -138,20 +168,27 @@ impl Vm {
                     Some(other) => {
                         return Err(cx.with(|vm| {
                             let got = vm.type_name(&other);
-                            vm.type_error(format!("{}.__match_args__ must be a tuple (got {got})", class.name()))
+                            vm.type_error(format!(
+                                "{}.__match_args__ must be a tuple (got {got})",
+                                class.name()
+                            ))
                         }));
                     }
                     None if matches_itself(&class) => {
                         if positional > 1 {
-                            let message =
-                                format!("{}() accepts 1 positional sub-pattern ({positional} given)", class.name());
+                            let message = format!(
+                                "{}() accepts 1 positional sub-pattern ({positional} given)",
+                                class.name()
+                            );
                             return Err(cx.with(|vm| vm.type_error(message)));
                         }
                         values.push(subject.clone());
                     }
                     None => {
-                        let message =
-                            format!("{}() accepts 0 positional sub-patterns ({positional} given)", class.name());
+                        let message = format!(
+                            "{}() accepts 0 positional sub-patterns ({positional} given)",
+                            class.name()
+                        );
                         return Err(cx.with(|vm| vm.type_error(message)));
                     }
                 }
@@ -159,7 +196,10 @@ impl Vm {
             all.extend(names);
             for (i, name) in all.iter().enumerate() {
                 if all[..i].iter().any(|n| n.as_str() == name.as_str()) {
-                    let message = format!("{}() got multiple sub-patterns for attribute '{name}'", class.name());
+                    let message = format!(
+                        "{}() got multiple sub-patterns for attribute '{name}'",
+                        class.name()
+                    );
                     return Err(cx.with(|vm| vm.type_error(message)));
                 }
                 match cx.get_attr_optional(&subject, name).await? {

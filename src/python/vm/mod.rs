@@ -18,8 +18,8 @@ mod frame;
 mod generator;
 mod identity;
 mod import;
-mod iterate;
 mod items;
+mod iterate;
 pub mod logging;
 mod matching;
 mod names;
@@ -153,7 +153,9 @@ pub struct Vm {
 
 impl fmt::Debug for Vm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Vm").field("stack", &self.stack).finish_non_exhaustive()
+        f.debug_struct("Vm")
+            .field("stack", &self.stack)
+            .finish_non_exhaustive()
     }
 }
 
@@ -195,7 +197,10 @@ impl Vm {
 
     /// State that a higher floor keeps with the machine, one of each type.
     pub fn extension<T: Any>(&self) -> Option<Rc<T>> {
-        self.extensions.get(&TypeId::of::<T>()).cloned().and_then(|any| any.downcast().ok())
+        self.extensions
+            .get(&TypeId::of::<T>())
+            .cloned()
+            .and_then(|any| any.downcast().ok())
     }
 
     /// Puts such state in place.

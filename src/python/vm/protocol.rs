@@ -51,7 +51,9 @@ impl Vm {
         match self.call_special(value, &name, []) {
             Some(Ok(Value::Undefined)) => {
                 let frames = std::mem::take(&mut self.pending);
-                self.run_after(frames, |vm, length| Ok(Value::Bool(vm.check_len(length)? != 0)))
+                self.run_after(frames, |vm, length| {
+                    Ok(Value::Bool(vm.check_len(length)? != 0))
+                })
             }
             Some(Ok(length)) => Ok(Value::Bool(self.check_len(length)? != 0)),
             Some(Err(raise)) => Err(raise),
@@ -76,7 +78,9 @@ impl Vm {
             Value::Int(_) => Err(self.value_error("__len__() should return >= 0")),
             other => {
                 let name = self.type_name(&other);
-                Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+                Err(self.type_error(format!(
+                    "'{name}' object cannot be interpreted as an integer"
+                )))
             }
         }
     }
@@ -135,7 +139,9 @@ impl Vm {
             Value::Bool(b) => i64::from(*b),
             Value::Float(f) => numeric::of_float(*f).unwrap_or_else(|| self.identity_hash(value)),
             Value::BigInt(i) => numeric::of_big(i),
-            Value::Complex(c) => numeric::of_complex(c.re, c.im).unwrap_or_else(|| self.identity_hash(value)),
+            Value::Complex(c) => {
+                numeric::of_complex(c.re, c.im).unwrap_or_else(|| self.identity_hash(value))
+            }
             Value::Bytes(b) => siphash::of_bytes(&b.0),
             Value::None => 0xfca8_6420,
             Value::Tuple(t) => {
@@ -147,7 +153,11 @@ impl Vm {
             }
             Value::FrozenSet(s) => composite::of_frozenset(s.table.iter().map(|(hash, _)| hash)),
             Value::Instance(_) => return None,
-            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => return None,
+            Value::List(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::ByteArray(_)
+            | Value::Slice(_) => return None,
             Value::Method(_) | Value::Range(_) => return None,
             Value::Class(class) if class.metaclass.is_some() => return None,
             _ => self.identity_hash(value),
@@ -182,8 +192,16 @@ impl Vm {
             }
             Value::Range(range) => {
                 let n = range.len() as i64;
-                let first = if n == 0 { Value::None } else { Value::Int(range.start) };
-                let step = if n < 2 { Value::None } else { Value::Int(range.step) };
+                let first = if n == 0 {
+                    Value::None
+                } else {
+                    Value::Int(range.start)
+                };
+                let step = if n < 2 {
+                    Value::None
+                } else {
+                    Value::Int(range.step)
+                };
                 let parts = Value::tuple([Value::Int(n), first, step]);
                 self.hash(&parts)
             }
@@ -244,7 +262,9 @@ impl Vm {
             }
             Value::Float(f) => float_text::push_repr(out, *f),
             Value::Str(s) => text_repr::push_repr(out, s.as_str()),
-            Value::BigInt(i) => out.push_str(&int_text::decimal(Int::Big(i)).map_err(|e| self.text_error(e))?),
+            Value::BigInt(i) => {
+                out.push_str(&int_text::decimal(Int::Big(i)).map_err(|e| self.text_error(e))?)
+            }
             Value::Complex(c) => out.push_str(&complex_text::repr(**c)),
             Value::Bytes(b) => out.push_str(&text_repr::bytes_repr(&b.0)),
             Value::ByteArray(b) => out.push_str(&text_repr::bytearray_repr(&b.bytes.borrow())),
@@ -306,7 +326,11 @@ impl Vm {
                 }
                 out.push('}');
             }
-            Value::Set(_) | Value::FrozenSet(_) | Value::Slice(_) | Value::Instance(_) | Value::Method(_) => {
+            Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Slice(_)
+            | Value::Instance(_)
+            | Value::Method(_) => {
                 return Ok(false);
             }
             Value::Class(class) if class.metaclass.is_some() => return Ok(false),
@@ -336,11 +360,19 @@ impl Vm {
             }
             Value::Code(code) => {
                 let (name, file, line) = (&code.name, &code.file.name, code.first_line);
-                format!("<code object {name} at {}, file \"{file}\", line {line}>", at(value))
+                format!(
+                    "<code object {name} at {}, file \"{file}\", line {line}>",
+                    at(value)
+                )
             }
             Value::Cell(cell) => match &*cell.value.borrow() {
                 Value::Undefined => format!("<cell at {}: empty>", at(value)),
-                inner => format!("<cell at {}: {} object at {}>", at(value), self.type_name(inner), at(inner)),
+                inner => format!(
+                    "<cell at {}: {} object at {}>",
+                    at(value),
+                    self.type_name(inner),
+                    at(inner)
+                ),
             },
             _ => format!("<{} object at {}>", self.type_name(value), at(value)),
         }
@@ -354,8 +386,12 @@ impl Vm {
             (Binding::Method, Some(owner)) if name.starts_with("__") => {
                 format!("<slot wrapper '{name}' of '{}' objects>", owner.name())
             }
-            (Binding::Method, Some(owner)) => format!("<method '{name}' of '{}' objects>", owner.name()),
-            (_, Some(owner)) => format!("<built-in method {name} of type object '{}'>", owner.name()),
+            (Binding::Method, Some(owner)) => {
+                format!("<method '{name}' of '{}' objects>", owner.name())
+            }
+            (_, Some(owner)) => {
+                format!("<built-in method {name} of type object '{}'>", owner.name())
+            }
             _ => format!("<built-in function {name}>"),
         }
     }
@@ -364,7 +400,9 @@ impl Vm {
     pub fn class_path(&self, class: &crate::object::Class) -> String {
         let qualname = class.qualname.borrow();
         match class.dict.get_name(&self.names.module) {
-            Some(Value::Str(module)) if module.as_str() != "builtins" => format!("{module}.{qualname}"),
+            Some(Value::Str(module)) if module.as_str() != "builtins" => {
+                format!("{module}.{qualname}")
+            }
             _ => qualname.to_string(),
         }
     }
@@ -379,7 +417,9 @@ impl Vm {
             return self.instance_text(value, true);
         }
         let value = value.clone();
-        self.run_async("repr", move |cx| async move { container_repr(&cx, &value).await.map(Value::string) })
+        self.run_async("repr", move |cx| async move {
+            container_repr(&cx, &value).await.map(Value::string)
+        })
     }
 
     /// `str(value)` as a `Str`.
@@ -393,7 +433,11 @@ impl Vm {
     }
 
     fn instance_text(&mut self, value: &Value, repr: bool) -> NativeResult {
-        let name = if repr { self.names.repr.clone() } else { self.names.str.clone() };
+        let name = if repr {
+            self.names.repr.clone()
+        } else {
+            self.names.str.clone()
+        };
         let result = match self.call_special(value, &name, []) {
             Some(result) => result?,
             None => return Ok(Value::string(self.default_repr(value))),
@@ -424,7 +468,11 @@ impl Vm {
         if let Value::Class(me) = value {
             return format!("<class '{}'>", self.class_path(me));
         }
-        format!("<{} object at {:#x}>", self.class_path(&class), self.fake_address(value))
+        format!(
+            "<{} object at {:#x}>",
+            self.class_path(&class),
+            self.fake_address(value)
+        )
     }
 
     /// The repr for messages and event texts: never runs Python code.
@@ -443,7 +491,9 @@ impl Vm {
             Value::Str(s) => format_number::format_str(s.as_str(), spec.as_str()),
             Value::Int(i) => format_number::format_int(Int::Small(*i), spec.as_str(), "int"),
             Value::Bool(_) if spec.is_empty() => return self.str_of(value),
-            Value::Bool(b) => format_number::format_int(Int::Small(i64::from(*b)), spec.as_str(), "bool"),
+            Value::Bool(b) => {
+                format_number::format_int(Int::Small(i64::from(*b)), spec.as_str(), "bool")
+            }
             Value::BigInt(i) => format_number::format_int(Int::Big(i), spec.as_str(), "int"),
             Value::Float(f) => format_number::format_float(*f, spec.as_str()),
             Value::Complex(c) => format_number::format_complex(**c, spec.as_str()),
@@ -457,7 +507,9 @@ impl Vm {
             _ if spec.is_empty() => return self.str_of(value),
             _ => {
                 let name = self.type_name(value);
-                return Err(self.type_error(format!("unsupported format string passed to {name}.__format__")));
+                return Err(self.type_error(format!(
+                    "unsupported format string passed to {name}.__format__"
+                )));
             }
         };
         match formatted {
@@ -523,7 +575,12 @@ async fn container_items(cx: &Cx, value: &Value) -> Result<String, Raise> {
             out.push('}');
         }
         Value::Set(set) => {
-            let items: Vec<Value> = set.table.borrow().iter().map(|(_, key)| key.clone()).collect();
+            let items: Vec<Value> = set
+                .table
+                .borrow()
+                .iter()
+                .map(|(_, key)| key.clone())
+                .collect();
             if items.is_empty() {
                 return Ok("set()".to_owned());
             }
@@ -542,17 +599,27 @@ async fn container_items(cx: &Cx, value: &Value) -> Result<String, Raise> {
         }
         Value::Slice(slice) => {
             out.push_str("slice(");
-            join(cx, &mut out, &[slice.start.clone(), slice.stop.clone(), slice.step.clone()]).await?;
+            join(
+                cx,
+                &mut out,
+                &[slice.start.clone(), slice.stop.clone(), slice.step.clone()],
+            )
+            .await?;
             out.push(')');
         }
         Value::Method(method) => {
             let receiver = cx.repr(&method.receiver).await?;
             let text = cx.with(|vm| match &method.function {
-                Value::Function(f) => format!("<bound method {} of {receiver}>", f.qualname.borrow()),
+                Value::Function(f) => {
+                    format!("<bound method {} of {receiver}>", f.qualname.borrow())
+                }
                 Value::Native(f) => {
                     let name = vm.type_name(&method.receiver);
                     let address = vm.fake_address(&method.receiver);
-                    format!("<built-in method {} of {name} object at {address:#x}>", f.def.name)
+                    format!(
+                        "<built-in method {} of {name} object at {address:#x}>",
+                        f.def.name
+                    )
                 }
                 _ => format!("<bound method of {receiver}>"),
             });

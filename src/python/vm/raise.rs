@@ -51,12 +51,15 @@ impl Vm {
         match cause {
             Value::Undefined => {}
             Value::None => set(Value::Undefined),
-            Value::Instance(instance) if instance.exception().is_some() => set(Value::Instance(instance)),
+            Value::Instance(instance) if instance.exception().is_some() => {
+                set(Value::Instance(instance))
+            }
             Value::Class(class) if self.is_exception_class(&class) => {
                 match self.call(&Value::Class(class), super::Args::default())? {
                     Value::Undefined => {
                         let frames = std::mem::take(&mut self.pending);
-                        return self.run_after(frames, move |vm, made| vm.raise_with_cause(raise, made));
+                        return self
+                            .run_after(frames, move |vm, made| vm.raise_with_cause(raise, made));
                     }
                     made => set(made),
                 }
@@ -81,7 +84,9 @@ impl Vm {
     /// Whether `except class` takes the exception.
     pub fn exception_matches(&self, exception: &Value, class: &Value) -> Result<bool, Raise> {
         match class {
-            Value::Class(class) if self.is_exception_class(class) => Ok(self.is_instance(exception, class)),
+            Value::Class(class) if self.is_exception_class(class) => {
+                Ok(self.is_instance(exception, class))
+            }
             Value::Tuple(classes) => {
                 for class in classes.items() {
                     match class {
@@ -106,21 +111,25 @@ impl Vm {
     /// Raises TypeError if `except* class` may not name the class.
     pub(crate) fn check_exception_type(&self, class: &Value) -> Result<(), Raise> {
         self.exception_matches(&Value::None, class)?;
-        let is_group = |class: &Value| {
-            matches!(class, Value::Class(class) if class.is_subclass_of(&self.types.base_exception_group))
-        };
+        let is_group = |class: &Value| matches!(class, Value::Class(class) if class.is_subclass_of(&self.types.base_exception_group));
         let bad = match class {
             Value::Tuple(classes) => classes.items().iter().any(is_group),
             other => is_group(other),
         };
         if bad {
-            return Err(self.type_error("catching ExceptionGroup with except* is not allowed. Use except instead."));
+            return Err(self.type_error(
+                "catching ExceptionGroup with except* is not allowed. Use except instead.",
+            ));
         }
         Ok(())
     }
 
     /// `except* class`: the matching part and the rest, None where empty.
-    pub(crate) fn split_group(&mut self, exception: &Value, class: &Value) -> Result<(Value, Value), Raise> {
+    pub(crate) fn split_group(
+        &mut self,
+        exception: &Value,
+        class: &Value,
+    ) -> Result<(Value, Value), Raise> {
         self.check_exception_type(class)?;
         if exception.is_none() {
             return Ok((Value::None, Value::None));
@@ -133,7 +142,11 @@ impl Vm {
                 return Ok((exception.clone(), Value::None));
             }
             // A naked exception is handed over in a group.
-            let group = self.new_group(&self.group_class(std::slice::from_ref(exception)), "", vec![exception.clone()]);
+            let group = self.new_group(
+                &self.group_class(std::slice::from_ref(exception)),
+                "",
+                vec![exception.clone()],
+            );
             if let (Some(data), Some(own)) = (group.exception(), instance.exception()) {
                 *data.traceback.borrow_mut() = own.traceback.borrow().clone();
             }
@@ -142,32 +155,49 @@ impl Vm {
         if !self.is_group(instance) {
             return Ok((Value::None, exception.clone()));
         }
-        let (matching, rest) = self.split(instance, &|vm, leaf| vm.exception_matches(leaf, class))?;
+        let (matching, rest) =
+            self.split(instance, &|vm, leaf| vm.exception_matches(leaf, class))?;
         Ok((matching.unwrap_or(Value::None), rest.unwrap_or(Value::None)))
     }
 
     pub(crate) fn is_group(&self, instance: &Instance) -> bool {
-        instance.class.borrow().is_subclass_of(&self.types.base_exception_group)
+        instance
+            .class
+            .borrow()
+            .is_subclass_of(&self.types.base_exception_group)
     }
 
     /// `ExceptionGroup` if all members are `Exception`s.
     pub(crate) fn group_class(&self, members: &[Value]) -> Rc<Class> {
-        let plain = members.iter().all(|m| self.is_instance(m, &self.types.exception));
-        match self.builtins.get_name(&crate::object::intern("ExceptionGroup")) {
+        let plain = members
+            .iter()
+            .all(|m| self.is_instance(m, &self.types.exception));
+        match self
+            .builtins
+            .get_name(&crate::object::intern("ExceptionGroup"))
+        {
             Some(Value::Class(class)) if plain => class,
             _ => Rc::clone(&self.types.base_exception_group),
         }
     }
 
     /// A new group.
-    pub(crate) fn new_group(&self, class: &Rc<Class>, message: &str, members: Vec<Value>) -> Rc<Instance> {
+    pub(crate) fn new_group(
+        &self,
+        class: &Rc<Class>,
+        message: &str,
+        members: Vec<Value>,
+    ) -> Rc<Instance> {
         let members_list = Value::list(members.clone());
         let data = ExceptionData {
             args: RefCell::new(Value::tuple([Value::str(message), members_list])),
             value: RefCell::new(Value::tuple(members)),
             ..ExceptionData::default()
         };
-        Rc::new(Instance::new(Rc::clone(class), Payload::Exception(Box::new(data))))
+        Rc::new(Instance::new(
+            Rc::clone(class),
+            Payload::Exception(Box::new(data)),
+        ))
     }
 
     /// The members of a group.
@@ -201,7 +231,9 @@ impl Vm {
             matching.extend(m);
             rest.extend(r);
         }
-        let derive = |members: Vec<Value>| (!members.is_empty()).then(|| Value::Instance(self.derive_group(group, members)));
+        let derive = |members: Vec<Value>| {
+            (!members.is_empty()).then(|| Value::Instance(self.derive_group(group, members)))
+        };
         Ok((derive(matching), derive(rest)))
     }
 
@@ -237,7 +269,11 @@ impl Vm {
         let Value::List(parts) = parts else {
             return Ok(Value::None);
         };
-        let parts: Vec<Value> = parts.to_vec().into_iter().filter(|p| !p.is_none() && !p.is_undefined()).collect();
+        let parts: Vec<Value> = parts
+            .to_vec()
+            .into_iter()
+            .filter(|p| !p.is_none() && !p.is_undefined())
+            .collect();
         if parts.is_empty() {
             return Ok(Value::None);
         }
@@ -256,7 +292,11 @@ impl Vm {
                 Value::Instance(p) => self.same_origin(p, whole),
                 _ => false,
             };
-            if from_original { reraised.push(part) } else { raised.push(part) }
+            if from_original {
+                reraised.push(part)
+            } else {
+                raised.push(part)
+            }
         }
         let mut leaves = Vec::new();
         for part in &reraised {
@@ -330,5 +370,9 @@ impl Vm {
 
 /// A fresh data block, for `__new__` of exceptions.
 pub(crate) fn exception_data(args: Value) -> ExceptionData {
-    ExceptionData { args: RefCell::new(args), suppress_context: Cell::new(false), ..ExceptionData::default() }
+    ExceptionData {
+        args: RefCell::new(args),
+        suppress_context: Cell::new(false),
+        ..ExceptionData::default()
+    }
 }

@@ -1,6 +1,8 @@
 //! The dispatch loop.
 
-use super::{Args, ArgVec, Frame, NativeResult, Outcome, PyFrame, Ret, Step, Vm, finalizers_waiting};
+use super::{
+    ArgVec, Args, Frame, NativeResult, Outcome, PyFrame, Ret, Step, Vm, finalizers_waiting,
+};
 use crate::code::{CodeKind, CompareOp, Instr, NO_REG, Reg};
 use crate::object::{Binding, Function, IterState, Raise, Value};
 use std::ptr::NonNull;
@@ -41,7 +43,9 @@ impl Vm {
         self.fuel = grant;
         let status = self.run_stack();
         self.caller = None;
-        self.spent = self.spent.saturating_add_signed(grant.saturating_sub(self.fuel));
+        self.spent = self
+            .spent
+            .saturating_add_signed(grant.saturating_sub(self.fuel));
         self.fuel = 0;
         status
     }
@@ -95,7 +99,10 @@ impl Vm {
 
     /// Runs Python frames, beginning with this one, until the frame on top of
     /// the stack is native or the stack is empty.
-    #[expect(unsafe_code, reason = "register and instruction access without bounds checks, see Code::verify")]
+    #[expect(
+        unsafe_code,
+        reason = "register and instruction access without bounds checks, see Code::verify"
+    )]
     fn run_frames(&mut self, mut frame: Box<PyFrame>) -> Exit {
         // SAFETY of all accesses below: `Code::verify` has checked that every
         // register operand is below `register_count`, every index into a table
@@ -253,14 +260,20 @@ impl Vm {
                     }
                     Ok(Value::Undefined) => {
                         if let Some(first) = self.pending.first_mut() {
-                            first.set_ret(Ret::Jump { jump_if: $jump_if, target: $target as u32 });
+                            first.set_ret(Ret::Jump {
+                                jump_if: $jump_if,
+                                target: $target as u32,
+                            });
                         }
                         push_pending!();
                     }
                     Ok(value) => match self.truth(&value) {
                         Ok(Value::Undefined) => {
                             if let Some(first) = self.pending.first_mut() {
-                                first.set_ret(Ret::Jump { jump_if: $jump_if, target: $target as u32 });
+                                first.set_ret(Ret::Jump {
+                                    jump_if: $jump_if,
+                                    target: $target as u32,
+                                });
                             }
                             push_pending!();
                         }
@@ -288,7 +301,9 @@ impl Vm {
             ($op:expr, $a:expr, $b:expr, $skip:expr, $jump_if:expr) => {{
                 let target = (pc as isize + $skip as isize) as usize;
                 match (reg!($a), reg!($b)) {
-                    (Value::Int(x), Value::Int(y)) if let Some(truth) = compare_ints($op, *x, *y) => {
+                    (Value::Int(x), Value::Int(y))
+                        if let Some(truth) = compare_ints($op, *x, *y) =>
+                    {
                         if truth == $jump_if {
                             jump!(target);
                         }
@@ -386,16 +401,32 @@ impl Vm {
                     }
                     finalize!();
                 }
-                Instr::Add { d, a, b } => int_op!(d, a, b, checked_add, +, crate::code::BinaryOp::Add),
-                Instr::Sub { d, a, b } => int_op!(d, a, b, checked_sub, -, crate::code::BinaryOp::Sub),
-                Instr::Mul { d, a, b } => int_op!(d, a, b, checked_mul, *, crate::code::BinaryOp::Mul),
+                Instr::Add { d, a, b } => {
+                    int_op!(d, a, b, checked_add, +, crate::code::BinaryOp::Add)
+                }
+                Instr::Sub { d, a, b } => {
+                    int_op!(d, a, b, checked_sub, -, crate::code::BinaryOp::Sub)
+                }
+                Instr::Mul { d, a, b } => {
+                    int_op!(d, a, b, checked_mul, *, crate::code::BinaryOp::Mul)
+                }
                 Instr::AddInt { d, a, i } => match reg!(a) {
-                    Value::Int(x) if let Some(z) = x.checked_add(i64::from(i)) => set!(d, Value::Int(z)),
-                    a => result!(d, self.binary(crate::code::BinaryOp::Add, a, &Value::Int(i64::from(i)))),
+                    Value::Int(x) if let Some(z) = x.checked_add(i64::from(i)) => {
+                        set!(d, Value::Int(z))
+                    }
+                    a => result!(
+                        d,
+                        self.binary(crate::code::BinaryOp::Add, a, &Value::Int(i64::from(i)))
+                    ),
                 },
                 Instr::SubInt { d, a, i } => match reg!(a) {
-                    Value::Int(x) if let Some(z) = x.checked_sub(i64::from(i)) => set!(d, Value::Int(z)),
-                    a => result!(d, self.binary(crate::code::BinaryOp::Sub, a, &Value::Int(i64::from(i)))),
+                    Value::Int(x) if let Some(z) = x.checked_sub(i64::from(i)) => {
+                        set!(d, Value::Int(z))
+                    }
+                    a => result!(
+                        d,
+                        self.binary(crate::code::BinaryOp::Sub, a, &Value::Int(i64::from(i)))
+                    ),
                 },
                 Instr::Binary { op, d, a, b } => result!(d, self.binary(op, reg!(a), reg!(b))),
                 Instr::InPlace { op, d, a, b } => {
@@ -429,7 +460,11 @@ impl Vm {
                 Instr::Compare { op, d, a, b } => match self.compare(op, reg!(a), reg!(b)) {
                     Ok(Value::Undefined) => {
                         // `in` gives a bool whatever `__contains__` returns.
-                        let ret = if matches!(op, CompareOp::In) { Ret::Truth(d) } else { Ret::Reg(d) };
+                        let ret = if matches!(op, CompareOp::In) {
+                            Ret::Truth(d)
+                        } else {
+                            Ret::Reg(d)
+                        };
                         if let Some(first) = self.pending.first_mut() {
                             first.set_ret(ret);
                         }
@@ -461,7 +496,11 @@ impl Vm {
                     }
                     a => {
                         let target = (pc as isize + skip as isize) as usize;
-                        branch!(self.compare(op, a, &Value::Int(i64::from(i))), false, target);
+                        branch!(
+                            self.compare(op, a, &Value::Int(i64::from(i))),
+                            false,
+                            target
+                        );
                     }
                 },
                 Instr::JumpWhenInt { op, a, i, skip } => match reg!(a) {
@@ -508,7 +547,9 @@ impl Vm {
                         let found = {
                             let items = list.items.borrow();
                             let index = if *i < 0 { *i + items.len() as i64 } else { *i };
-                            usize::try_from(index).ok().and_then(|index| items.get(index).cloned())
+                            usize::try_from(index)
+                                .ok()
+                                .and_then(|index| items.get(index).cloned())
                         };
                         match found {
                             Some(value) => set!(d, value),
@@ -571,11 +612,14 @@ impl Vm {
                     if let Value::Function(function) = reg!(base)
                         && is_simple(function, argc)
                     {
-                        let mut registers = self.take_registers(usize::from(function.code.borrow().register_count));
+                        let mut registers =
+                            self.take_registers(usize::from(function.code.borrow().register_count));
                         for (i, register) in registers.iter_mut().enumerate().take(argc) {
                             *register = take!(base as usize + 1 + i);
                         }
-                        let Value::Function(function) = take!(base) else { continue };
+                        let Value::Function(function) = take!(base) else {
+                            continue;
+                        };
                         let next = self.frame_for(&function, registers);
                         if next.code.kind != CodeKind::Function {
                             frame.pc = pc as u32;
@@ -616,7 +660,16 @@ impl Vm {
                         values.push(take!(base as usize + 1 + i));
                     }
                     frame.pc = pc as u32;
-                    result!(d, self.call(&callee, Args { values, names: None }));
+                    result!(
+                        d,
+                        self.call(
+                            &callee,
+                            Args {
+                                values,
+                                names: None
+                            }
+                        )
+                    );
                     drop(callee);
                     finalize!();
                 }
@@ -630,11 +683,21 @@ impl Vm {
                         for i in 0..argc {
                             values.push(take!(base as usize + 2 + i));
                         }
-                        result!(d, self.call(&callee, Args { values, names: None }));
+                        result!(
+                            d,
+                            self.call(
+                                &callee,
+                                Args {
+                                    values,
+                                    names: None
+                                }
+                            )
+                        );
                     } else if let Value::Function(function) = &callee
                         && is_simple(function, argc + 1)
                     {
-                        let mut registers = self.take_registers(usize::from(function.code.borrow().register_count));
+                        let mut registers =
+                            self.take_registers(usize::from(function.code.borrow().register_count));
                         registers[0] = receiver;
                         for i in 0..argc {
                             registers[i + 1] = take!(base as usize + 2 + i);
@@ -647,22 +710,57 @@ impl Vm {
                         for i in 0..argc {
                             values.push(take!(base as usize + 2 + i));
                         }
-                        result!(d, self.call(&callee, Args { values, names: None }));
+                        result!(
+                            d,
+                            self.call(
+                                &callee,
+                                Args {
+                                    values,
+                                    names: None
+                                }
+                            )
+                        );
                     }
                     drop(callee);
                     finalize!();
                 }
-                Instr::CallKw { argc, d, base, names } => {
-                    let args = unsafe { Self::keyword_args(&frame, regs.add(base as usize + 1), argc, names, Value::Undefined) };
+                Instr::CallKw {
+                    argc,
+                    d,
+                    base,
+                    names,
+                } => {
+                    let args = unsafe {
+                        Self::keyword_args(
+                            &frame,
+                            regs.add(base as usize + 1),
+                            argc,
+                            names,
+                            Value::Undefined,
+                        )
+                    };
                     let callee = take!(base);
                     frame.pc = pc as u32;
                     result!(d, self.call(&callee, args));
                     drop(callee);
                     finalize!();
                 }
-                Instr::CallMethodKw { argc, d, base, names } => {
+                Instr::CallMethodKw {
+                    argc,
+                    d,
+                    base,
+                    names,
+                } => {
                     let receiver = take!(base + 1);
-                    let args = unsafe { Self::keyword_args(&frame, regs.add(base as usize + 2), argc, names, receiver) };
+                    let args = unsafe {
+                        Self::keyword_args(
+                            &frame,
+                            regs.add(base as usize + 2),
+                            argc,
+                            names,
+                            receiver,
+                        )
+                    };
                     let callee = take!(base);
                     frame.pc = pc as u32;
                     result!(d, self.call(&callee, args));
@@ -707,7 +805,12 @@ impl Vm {
                         None => return Exit::Switch,
                     }
                 }
-                Instr::Delegate { is_await, d, iter, a } => {
+                Instr::Delegate {
+                    is_await,
+                    d,
+                    iter,
+                    a,
+                } => {
                     let sent = take!(a);
                     // Until it ends, the frame stands at this instruction.
                     frame.pc = pc as u32 - 1;
@@ -750,7 +853,11 @@ impl Vm {
                     }
                 }
                 Instr::Raise { a, b } => {
-                    let cause = if b == NO_REG { Value::Undefined } else { reg!(b).clone() };
+                    let cause = if b == NO_REG {
+                        Value::Undefined
+                    } else {
+                        reg!(b).clone()
+                    };
                     match self.make_raise(reg!(a).clone(), cause) {
                         Ok(Value::Undefined) => {
                             if let Some(first) = self.pending.first_mut() {
@@ -816,8 +923,17 @@ impl Vm {
     ///
     /// # Safety
     /// `first` points to `argc` registers of the frame.
-    #[expect(unsafe_code, reason = "registers are consumed through the dispatch loop's pointer")]
-    unsafe fn keyword_args(frame: &PyFrame, first: *mut Value, argc: u8, names: u16, receiver: Value) -> Args {
+    #[expect(
+        unsafe_code,
+        reason = "registers are consumed through the dispatch loop's pointer"
+    )]
+    unsafe fn keyword_args(
+        frame: &PyFrame,
+        first: *mut Value,
+        argc: u8,
+        names: u16,
+        receiver: Value,
+    ) -> Args {
         let mut values = ArgVec::new();
         if !receiver.is_undefined() {
             values.push(receiver);
@@ -830,11 +946,20 @@ impl Vm {
             Some(Value::Tuple(names)) => names
                 .items()
                 .iter()
-                .filter_map(|n| if let Value::Str(s) = n { Some(Rc::clone(s)) } else { None })
+                .filter_map(|n| {
+                    if let Value::Str(s) = n {
+                        Some(Rc::clone(s))
+                    } else {
+                        None
+                    }
+                })
                 .collect(),
             _ => Rc::default(),
         };
-        Args { values, names: Some(names) }
+        Args {
+            values,
+            names: Some(names),
+        }
     }
 
     /// Nothing is left of what the host granted. An error if nothing is left
@@ -853,7 +978,10 @@ impl Vm {
 #[inline]
 fn is_simple(function: &Function, argc: usize) -> bool {
     let code = function.code.borrow();
-    argc == usize::from(code.positional) && code.keyword_only == 0 && !code.var_positional && !code.var_keyword
+    argc == usize::from(code.positional)
+        && code.keyword_only == 0
+        && !code.var_positional
+        && !code.var_keyword
 }
 
 /// A rich comparison of small ints; `None` for other operators.

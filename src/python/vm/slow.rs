@@ -8,7 +8,12 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 impl Vm {
-    fn into_register(&mut self, frame: &mut PyFrame, d: Reg, result: NativeResult) -> Result<Flow, Raise> {
+    fn into_register(
+        &mut self,
+        frame: &mut PyFrame,
+        d: Reg,
+        result: NativeResult,
+    ) -> Result<Flow, Raise> {
         match result? {
             Value::Undefined => {
                 if let Some(first) = self.pending.first_mut() {
@@ -36,7 +41,11 @@ impl Vm {
     }
 
     /// Runs one of the less frequent instructions.
-    pub(crate) fn slow_instruction(&mut self, frame: &mut PyFrame, instruction: Instr) -> Result<Flow, Raise> {
+    pub(crate) fn slow_instruction(
+        &mut self,
+        frame: &mut PyFrame,
+        instruction: Instr,
+    ) -> Result<Flow, Raise> {
         match instruction {
             Instr::LoadName { d, name } => {
                 let name = name_at(frame, name);
@@ -70,7 +79,12 @@ impl Vm {
             }
             Instr::LoadSuperAttr { d, a, site } => {
                 let (class, me) = (register(frame, a), register(frame, a + 1));
-                let Some(name) = frame.code.sites.get(usize::from(site)).map(|s| Rc::clone(&s.name)) else {
+                let Some(name) = frame
+                    .code
+                    .sites
+                    .get(usize::from(site))
+                    .map(|s| Rc::clone(&s.name))
+                else {
                     return Ok(Flow::Next);
                 };
                 let proxy = self.make_super(class, me)?;
@@ -79,7 +93,15 @@ impl Vm {
             }
             Instr::BuildSlice { d, start } => {
                 let [a, b, c] = [0, 1, 2].map(|i| take_register(frame, start + i));
-                set_register(frame, d, Value::Slice(Rc::new(Slice { start: a, stop: b, step: c })));
+                set_register(
+                    frame,
+                    d,
+                    Value::Slice(Rc::new(Slice {
+                        start: a,
+                        stop: b,
+                        step: c,
+                    })),
+                );
                 Ok(Flow::Next)
             }
             Instr::BuildTuple { d, start, n } => {
@@ -112,7 +134,11 @@ impl Vm {
                     }
                 }
                 self.charge(text.len())?;
-                set_register(frame, d, Value::Str(Rc::new(crate::object::Str::with_len(text, chars))));
+                set_register(
+                    frame,
+                    d,
+                    Value::Str(Rc::new(crate::object::Str::with_len(text, chars))),
+                );
                 Ok(Flow::Next)
             }
             Instr::SetAdd { set, a } => {
@@ -164,7 +190,11 @@ impl Vm {
             }
             Instr::FormatValue { conv, d, a, spec } => {
                 let value = register(frame, a);
-                let spec = if spec == NO_REG { Value::Undefined } else { register(frame, spec) };
+                let spec = if spec == NO_REG {
+                    Value::Undefined
+                } else {
+                    register(frame, spec)
+                };
                 let result = self.format_value(conv, value, spec);
                 self.into_register(frame, d, result)
             }
@@ -172,11 +202,21 @@ impl Vm {
                 let value = take_register(frame, a);
                 self.unpack(frame, value, start, usize::from(n))
             }
-            Instr::UnpackStar { before, a, start, after } => {
+            Instr::UnpackStar {
+                before,
+                a,
+                start,
+                after,
+            } => {
                 let value = take_register(frame, a);
                 self.unpack_star(frame, value, start, usize::from(before), usize::from(after))
             }
-            Instr::MakeFunction { flags, d, code, start } => {
+            Instr::MakeFunction {
+                flags,
+                d,
+                code,
+                start,
+            } => {
                 let function = self.make_function(frame, flags, code, start);
                 set_register(frame, d, function);
                 Ok(Flow::Next)
@@ -206,7 +246,10 @@ impl Vm {
             Instr::GetYieldFrom { d, a } => {
                 let value = register(frame, a);
                 let in_coroutine = frame.code.kind == CodeKind::Coroutine
-                    || frame.generator.as_ref().is_some_and(|g| g.iterable_coroutine);
+                    || frame
+                        .generator
+                        .as_ref()
+                        .is_some_and(|g| g.iterable_coroutine);
                 let result = self.get_yield_from(&value, in_coroutine);
                 self.into_register(frame, d, result)
             }
@@ -224,7 +267,10 @@ impl Vm {
                 let value = take_register(frame, exc);
                 match value {
                     Value::Instance(instance)
-                        if !instance.class.borrow().is_subclass_of(&self.types.stop_async_iteration) =>
+                        if !instance
+                            .class
+                            .borrow()
+                            .is_subclass_of(&self.types.stop_async_iteration) =>
                     {
                         Err(Raise(instance))
                     }
@@ -252,7 +298,14 @@ impl Vm {
             Instr::LoadAsyncWith { d, a } => {
                 let value = register(frame, a);
                 let (enter, exit) = (self.names.aenter.clone(), self.names.aexit.clone());
-                self.load_context_manager(frame, &value, d, &enter, &exit, "asynchronous context manager")
+                self.load_context_manager(
+                    frame,
+                    &value,
+                    d,
+                    &enter,
+                    &exit,
+                    "asynchronous context manager",
+                )
             }
             Instr::MatchSequence { d, a } => {
                 let value = register(frame, a);
@@ -282,7 +335,11 @@ impl Vm {
                 self.into_register(frame, d, result)
             }
             Instr::MatchClass { npos, d, a, b } => {
-                let (subject, class, names) = (register(frame, a), register(frame, b), register(frame, b + 1));
+                let (subject, class, names) = (
+                    register(frame, a),
+                    register(frame, b),
+                    register(frame, b + 1),
+                );
                 let result = self.match_class(subject, class, usize::from(npos), names);
                 self.into_register(frame, d, result)
             }
@@ -305,27 +362,44 @@ impl Vm {
         {
             return Some(found);
         }
-        frame.function.globals.get_name(name).or_else(|| self.builtins.get_name(name))
+        frame
+            .function
+            .globals
+            .get_name(name)
+            .or_else(|| self.builtins.get_name(name))
     }
 
     #[cold]
     pub(crate) fn undefined_name(&self, name: &StrRef) -> Raise {
         let message = format!("name '{name}' is not defined");
-        self.error_with(&self.types.name_error, message, &[("name", Value::Str(Rc::clone(name)))])
+        self.error_with(
+            &self.types.name_error,
+            message,
+            &[("name", Value::Str(Rc::clone(name)))],
+        )
     }
 
     /// NameError or UnboundLocalError for the variable of a register.
     #[cold]
     pub(crate) fn unbound_variable(&self, code: &crate::code::Code, register: Reg) -> Raise {
-        let name = code.local_names.get(usize::from(register)).map_or("?", |n| n.as_str());
+        let name = code
+            .local_names
+            .get(usize::from(register))
+            .map_or("?", |n| n.as_str());
         let first_free = code.local_names.len() - usize::from(code.free_count);
         let message = if usize::from(register) >= first_free {
-            let text = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+            let text = format!(
+                "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+            );
             return self.error_with(&self.types.name_error, text, &[("name", Value::str(name))]);
         } else {
             format!("cannot access local variable '{name}' where it is not associated with a value")
         };
-        self.error_with(&self.types.unbound_local_error, message, &[("name", Value::str(name))])
+        self.error_with(
+            &self.types.unbound_local_error,
+            message,
+            &[("name", Value::str(name))],
+        )
     }
 
     fn format_value(&mut self, conversion: Conversion, value: Value, spec: Value) -> NativeResult {
@@ -378,7 +452,13 @@ impl Vm {
             Value::Tuple(t) => t
                 .items()
                 .iter()
-                .filter_map(|c| if let Value::Cell(cell) = c { Some(Rc::clone(cell)) } else { None })
+                .filter_map(|c| {
+                    if let Value::Cell(cell) = c {
+                        Some(Rc::clone(cell))
+                    } else {
+                        None
+                    }
+                })
                 .collect(),
             _ => Box::default(),
         };
@@ -402,7 +482,13 @@ impl Vm {
         Value::Function(Rc::new(function))
     }
 
-    fn unpack(&mut self, frame: &mut PyFrame, value: Value, start: Reg, n: usize) -> Result<Flow, Raise> {
+    fn unpack(
+        &mut self,
+        frame: &mut PyFrame,
+        value: Value,
+        start: Reg,
+        n: usize,
+    ) -> Result<Flow, Raise> {
         if let Value::Tuple(tuple) = &value
             && tuple.items().len() == n
         {
@@ -414,13 +500,27 @@ impl Vm {
         self.unpack_collected(frame, value, start, n, usize::MAX)
     }
 
-    fn unpack_star(&mut self, frame: &mut PyFrame, value: Value, start: Reg, before: usize, after: usize) -> Result<Flow, Raise> {
+    fn unpack_star(
+        &mut self,
+        frame: &mut PyFrame,
+        value: Value,
+        start: Reg,
+        before: usize,
+        after: usize,
+    ) -> Result<Flow, Raise> {
         self.unpack_collected(frame, value, start, before, after)
     }
 
     /// Collects the items first if that needs Python code, then comes back to
     /// the same instruction with a tuple.
-    fn unpack_collected(&mut self, frame: &mut PyFrame, value: Value, start: Reg, before: usize, after: usize) -> Result<Flow, Raise> {
+    fn unpack_collected(
+        &mut self,
+        frame: &mut PyFrame,
+        value: Value,
+        start: Reg,
+        before: usize,
+        after: usize,
+    ) -> Result<Flow, Raise> {
         let star = after != usize::MAX;
         match self.collect_now(&value) {
             Some(items) => {
@@ -448,7 +548,9 @@ impl Vm {
                         }
                     }
                     if !star && items.len() > before {
-                        return Err(cx.with(|vm| vm.value_error(format!("too many values to unpack (expected {before})"))));
+                        return Err(cx.with(|vm| {
+                            vm.value_error(format!("too many values to unpack (expected {before})"))
+                        }));
                     }
                     Ok(Value::tuple(items))
                 })?;
@@ -461,7 +563,13 @@ impl Vm {
                         Ok(Flow::Push)
                     }
                     Value::Tuple(tuple) => {
-                        self.spread(frame, tuple.items().to_vec(), start, before, star.then_some(after))?;
+                        self.spread(
+                            frame,
+                            tuple.items().to_vec(),
+                            start,
+                            before,
+                            star.then_some(after),
+                        )?;
                         Ok(Flow::Next)
                     }
                     _ => Ok(Flow::Next),
@@ -472,23 +580,39 @@ impl Vm {
 
     fn cannot_unpack(&self, raise: Raise, value: &Value) -> Raise {
         if raise.class().is_subclass_of(&self.types.type_error) {
-            return self.type_error(format!("cannot unpack non-iterable {} object", self.type_name(value)));
+            return self.type_error(format!(
+                "cannot unpack non-iterable {} object",
+                self.type_name(value)
+            ));
         }
         raise
     }
 
-    fn spread(&mut self, frame: &mut PyFrame, items: Vec<Value>, start: Reg, before: usize, after: Option<usize>) -> Result<(), Raise> {
+    fn spread(
+        &mut self,
+        frame: &mut PyFrame,
+        items: Vec<Value>,
+        start: Reg,
+        before: usize,
+        after: Option<usize>,
+    ) -> Result<(), Raise> {
         let n = items.len();
         match after {
             None if n < before => {
-                return Err(self.value_error(format!("not enough values to unpack (expected {before}, got {n})")));
+                return Err(self.value_error(format!(
+                    "not enough values to unpack (expected {before}, got {n})"
+                )));
             }
             None if n > before => {
-                return Err(self.value_error(format!("too many values to unpack (expected {before})")));
+                return Err(
+                    self.value_error(format!("too many values to unpack (expected {before})"))
+                );
             }
             Some(after) if n < before + after => {
                 let least = before + after;
-                return Err(self.value_error(format!("not enough values to unpack (expected at least {least}, got {n})")));
+                return Err(self.value_error(format!(
+                    "not enough values to unpack (expected at least {least}, got {n})"
+                )));
             }
             _ => {}
         }
@@ -515,18 +639,30 @@ impl Vm {
             matches!(&*data.args.borrow(), Value::Tuple(t) if matches!(t.items(), [Value::Str(s)] if s.as_str() == plain))
         });
         if same {
-            return self.type_error(format!("Value after * must be an iterable, not {}", self.type_name(value)));
+            return self.type_error(format!(
+                "Value after * must be an iterable, not {}",
+                self.type_name(value)
+            ));
         }
         raise
     }
 
     /// `f(**value)`: adds to the keywords collected so far.
-    fn merge_keywords(&mut self, dict: &Rc<DictObj>, value: &Value, callee: &Value) -> NativeResult {
+    fn merge_keywords(
+        &mut self,
+        dict: &Rc<DictObj>,
+        value: &Value,
+        callee: &Value,
+    ) -> NativeResult {
         let callee = self.callee_name(callee);
         match value {
             Value::Dict(other) => {
-                let entries: Vec<(Value, Value)> =
-                    other.table.borrow().iter().map(|e| (e.key.clone(), e.value.clone())).collect();
+                let entries: Vec<(Value, Value)> = other
+                    .table
+                    .borrow()
+                    .iter()
+                    .map(|e| (e.key.clone(), e.value.clone()))
+                    .collect();
                 for (key, item) in entries {
                     self.merge_keyword(dict, key, item, &callee)?;
                 }
@@ -534,7 +670,9 @@ impl Vm {
             }
             _ if !self.is_mapping(value) => {
                 let name = self.type_name(value);
-                Err(self.type_error(format!("{callee} argument after ** must be a mapping, not {name}")))
+                Err(self.type_error(format!(
+                    "{callee} argument after ** must be a mapping, not {name}"
+                )))
             }
             _ => {
                 let (dict, value) = (Rc::clone(dict), value.clone());
@@ -550,12 +688,20 @@ impl Vm {
         }
     }
 
-    fn merge_keyword(&mut self, dict: &Rc<DictObj>, key: Value, item: Value, callee: &str) -> Result<(), Raise> {
+    fn merge_keyword(
+        &mut self,
+        dict: &Rc<DictObj>,
+        key: Value,
+        item: Value,
+        callee: &str,
+    ) -> Result<(), Raise> {
         let Value::Str(name) = self.unwrap_base(key) else {
             return Err(self.type_error("keywords must be strings"));
         };
         if dict.get_name(&name).is_some() {
-            return Err(self.type_error(format!("{callee} got multiple values for keyword argument '{name}'")));
+            return Err(self.type_error(format!(
+                "{callee} got multiple values for keyword argument '{name}'"
+            )));
         }
         dict.set_name(&name, item);
         Ok(())
@@ -578,7 +724,12 @@ impl Vm {
     }
 
     /// `callee(*args, **keywords)`
-    pub(crate) fn call_spread(&mut self, callee: &Value, args: Value, keywords: Value) -> NativeResult {
+    pub(crate) fn call_spread(
+        &mut self,
+        callee: &Value,
+        args: Value,
+        keywords: Value,
+    ) -> NativeResult {
         let values = match &args {
             Value::List(list) => list.to_vec(),
             Value::Tuple(tuple) => tuple.items().to_vec(),
@@ -601,14 +752,31 @@ impl Vm {
         self.call(callee, all)
     }
 
-    fn load_context_manager(&mut self, frame: &mut PyFrame, value: &Value, d: Reg, enter: &StrRef, exit: &StrRef, protocol: &str) -> Result<Flow, Raise> {
+    fn load_context_manager(
+        &mut self,
+        frame: &mut PyFrame,
+        value: &Value,
+        d: Reg,
+        enter: &StrRef,
+        exit: &StrRef,
+        protocol: &str,
+    ) -> Result<Flow, Raise> {
         let class = self.class_of(value);
-        let found = (self.class_attr(&class, enter), self.class_attr(&class, exit));
+        let found = (
+            self.class_attr(&class, enter),
+            self.class_attr(&class, exit),
+        );
         let (Some(enter_method), Some(exit_method)) = found else {
             let name = self.class_path(&class);
             let missing_exit = found_enter(&self.class_attr(&class, enter));
-            let hint = if missing_exit { format!(" (missed {exit} method)") } else { String::new() };
-            return Err(self.type_error(format!("'{name}' object does not support the {protocol} protocol{hint}")));
+            let hint = if missing_exit {
+                format!(" (missed {exit} method)")
+            } else {
+                String::new()
+            };
+            return Err(self.type_error(format!(
+                "'{name}' object does not support the {protocol} protocol{hint}"
+            )));
         };
         let enter_bound = self.bind_attr(enter_method, value)?;
         let exit_bound = self.bind_attr(exit_method, value)?;
@@ -617,7 +785,14 @@ impl Vm {
         Ok(Flow::Next)
     }
 
-    fn intrinsic(&mut self, frame: &mut PyFrame, what: Intrinsic, d: Reg, a: Reg, b: Reg) -> Result<Flow, Raise> {
+    fn intrinsic(
+        &mut self,
+        frame: &mut PyFrame,
+        what: Intrinsic,
+        d: Reg,
+        a: Reg,
+        b: Reg,
+    ) -> Result<Flow, Raise> {
         let result = match what {
             Intrinsic::AssertionError => Ok(Value::Class(Rc::clone(&self.types.assertion_error))),
             Intrinsic::BuildClass => {
@@ -661,8 +836,16 @@ impl Vm {
             | Intrinsic::SetTypeDefault
             | Intrinsic::BuildTemplate
             | Intrinsic::BuildInterpolation => {
-                let first = if a == NO_REG { Value::Undefined } else { register(frame, a) };
-                let second = if b == NO_REG { Value::Undefined } else { register(frame, b) };
+                let first = if a == NO_REG {
+                    Value::Undefined
+                } else {
+                    register(frame, a)
+                };
+                let second = if b == NO_REG {
+                    Value::Undefined
+                } else {
+                    register(frame, b)
+                };
                 self.typing_intrinsic(what, first, second)
             }
         };
@@ -719,13 +902,23 @@ fn name_at(frame: &PyFrame, index: u32) -> StrRef {
 }
 
 fn register(frame: &PyFrame, r: Reg) -> Value {
-    frame.registers.get(usize::from(r)).cloned().unwrap_or_default()
+    frame
+        .registers
+        .get(usize::from(r))
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn take_register(frame: &mut PyFrame, r: Reg) -> Value {
-    frame.registers.get_mut(usize::from(r)).map(Value::take).unwrap_or_default()
+    frame
+        .registers
+        .get_mut(usize::from(r))
+        .map(Value::take)
+        .unwrap_or_default()
 }
 
 fn take_range(frame: &mut PyFrame, start: Reg, n: u16) -> Vec<Value> {
-    (start..start + n).map(|r| take_register(frame, r)).collect()
+    (start..start + n)
+        .map(|r| take_register(frame, r))
+        .collect()
 }

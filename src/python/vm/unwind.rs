@@ -9,7 +9,11 @@ use std::rc::Rc;
 impl Vm {
     /// A frame is done with `value`. Returns the Python frame to go on with;
     /// `None` if that is for the host loop to find out.
-    pub(crate) fn return_from(&mut self, mut frame: Box<PyFrame>, value: Value) -> Option<Box<PyFrame>> {
+    pub(crate) fn return_from(
+        &mut self,
+        mut frame: Box<PyFrame>,
+        value: Value,
+    ) -> Option<Box<PyFrame>> {
         self.caller = None;
         let ret = std::mem::take(&mut frame.ret);
         let makes = frame.makes.take();
@@ -95,7 +99,12 @@ impl Vm {
     }
 
     /// Puts a result where the frame wants it.
-    pub(crate) fn deliver(&mut self, frame: &mut PyFrame, value: Value, ret: Ret) -> Result<Flow, Raise> {
+    pub(crate) fn deliver(
+        &mut self,
+        frame: &mut PyFrame,
+        value: Value,
+        ret: Ret,
+    ) -> Result<Flow, Raise> {
         match ret {
             Ret::Discard | Ret::Native | Ret::DelegateCall { .. } => {}
             Ret::Reg(d) | Ret::ForNext { d, .. } => set_register(frame, d, value),
@@ -126,7 +135,11 @@ impl Vm {
     }
 
     /// The running generator frame yields with its own `yield`.
-    pub(crate) fn yield_from(&mut self, mut frame: Box<PyFrame>, value: Value) -> Option<Box<PyFrame>> {
+    pub(crate) fn yield_from(
+        &mut self,
+        mut frame: Box<PyFrame>,
+        value: Value,
+    ) -> Option<Box<PyFrame>> {
         self.caller = None;
         if frame.code.kind == CodeKind::AsyncGenerator {
             // What an asynchronous generator yields is the result of the await
@@ -151,7 +164,11 @@ impl Vm {
 
     /// The running generator frame is suspended and `value` goes to whoever
     /// resumed the outermost of a chain of delegating generators.
-    pub(crate) fn yield_on(&mut self, mut frame: Box<PyFrame>, value: Value) -> Option<Box<PyFrame>> {
+    pub(crate) fn yield_on(
+        &mut self,
+        mut frame: Box<PyFrame>,
+        value: Value,
+    ) -> Option<Box<PyFrame>> {
         self.caller = None;
         loop {
             let ret = std::mem::take(&mut frame.ret);
@@ -192,11 +209,21 @@ impl Vm {
     }
 
     /// The same without an entry in the traceback: the exception has been here.
-    pub(crate) fn unwind_again(&mut self, mut frame: Box<PyFrame>, raise: Raise) -> Option<Box<PyFrame>> {
+    pub(crate) fn unwind_again(
+        &mut self,
+        mut frame: Box<PyFrame>,
+        raise: Raise,
+    ) -> Option<Box<PyFrame>> {
         self.caller = None;
-        let at = frame.pc.saturating_sub(u32::from(!self.stands_at_delegate(&frame)));
+        let at = frame
+            .pc
+            .saturating_sub(u32::from(!self.stands_at_delegate(&frame)));
         if !self.fatal
-            && let Some(range) = frame.code.exceptions.iter().find(|r| (r.start..r.end).contains(&at))
+            && let Some(range) = frame
+                .code
+                .exceptions
+                .iter()
+                .find(|r| (r.start..r.end).contains(&at))
         {
             let (handler, register) = (range.handler, range.exception);
             set_register(&mut frame, register, raise.value());
@@ -223,18 +250,28 @@ impl Vm {
     /// not the one behind it.
     pub(crate) fn stands_at_delegate(&self, frame: &PyFrame) -> bool {
         frame.resume_register != crate::code::NO_REG
-            && matches!(frame.code.instructions.get(frame.pc as usize), Some(Instr::Delegate { .. }))
+            && matches!(
+                frame.code.instructions.get(frame.pc as usize),
+                Some(Instr::Delegate { .. })
+            )
     }
 
     /// StopIteration must not leave a generator as an exception (PEP 479).
     fn not_through_generator(&mut self, frame: &PyFrame, raise: Raise) -> Raise {
         let class = raise.class();
         let (kind, is_stop) = match frame.code.kind {
-            CodeKind::Generator => ("generator", class.is_subclass_of(&self.types.stop_iteration)),
-            CodeKind::Coroutine => ("coroutine", class.is_subclass_of(&self.types.stop_iteration)),
+            CodeKind::Generator => (
+                "generator",
+                class.is_subclass_of(&self.types.stop_iteration),
+            ),
+            CodeKind::Coroutine => (
+                "coroutine",
+                class.is_subclass_of(&self.types.stop_iteration),
+            ),
             CodeKind::AsyncGenerator => (
                 "async generator",
-                class.is_subclass_of(&self.types.stop_iteration) || class.is_subclass_of(&self.types.stop_async_iteration),
+                class.is_subclass_of(&self.types.stop_iteration)
+                    || class.is_subclass_of(&self.types.stop_async_iteration),
             ),
             CodeKind::Function => return raise,
         };
@@ -265,7 +302,8 @@ impl Vm {
                 None
             }
             Some(Frame::Python(mut below)) => {
-                let is_stop = !self.fatal && raise.class().is_subclass_of(&self.types.stop_iteration);
+                let is_stop =
+                    !self.fatal && raise.class().is_subclass_of(&self.types.stop_iteration);
                 match ret {
                     Ret::ForNext { iter, skip, .. } if is_stop => {
                         set_register(&mut below, iter, Value::Undefined);
@@ -273,7 +311,10 @@ impl Vm {
                         Some(below)
                     }
                     Ret::DelegateCall { d, iter } if is_stop => {
-                        let value = raise.data().map(|data| data.value.borrow().clone()).unwrap_or_default();
+                        let value = raise
+                            .data()
+                            .map(|data| data.value.borrow().clone())
+                            .unwrap_or_default();
                         set_register(&mut below, iter, Value::Undefined);
                         set_register(&mut below, d, value);
                         below.pc += 1;
@@ -305,8 +346,13 @@ impl Vm {
             let mut entries = data.traceback.borrow_mut();
             // A runaway recursion does not need each of its lines.
             if entries.len() < 20_000 {
-                let at = frame.pc.saturating_sub(u32::from(!self.stands_at_delegate(frame)));
-                entries.push(TracebackEntry { code: Rc::clone(&frame.code), instruction: at });
+                let at = frame
+                    .pc
+                    .saturating_sub(u32::from(!self.stands_at_delegate(frame)));
+                entries.push(TracebackEntry {
+                    code: Rc::clone(&frame.code),
+                    instruction: at,
+                });
             }
         }
     }

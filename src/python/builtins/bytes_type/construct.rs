@@ -24,7 +24,12 @@ fn construct(
     builtin: Rc<crate::object::Class>,
     make: fn(Vec<u8>) -> Value,
 ) -> NativeResult {
-    let (class, source, encoding, errors) = (args.take(0), args.optional(1), args.optional(2), args.optional(3));
+    let (class, source, encoding, errors) = (
+        args.take(0),
+        args.optional(1),
+        args.optional(2),
+        args.optional(3),
+    );
     vm.class_argument(&class, &builtin)?;
     let name = builtin.name();
     let coded = encoding.is_some() || errors.is_some();
@@ -105,13 +110,21 @@ pub(crate) async fn from_object(cx: &Cx, source: &Value) -> Result<Vec<u8>, Rais
     if let Some(bytes) = cx.with(|vm| vm.buffer_of(source)) {
         return Ok(bytes.to_vec());
     }
-    let iterator = if matches!(source, Value::Str(_)) { Ok(Value::Undefined) } else { cx.iter(source).await };
+    let iterator = if matches!(source, Value::Str(_)) {
+        Ok(Value::Undefined)
+    } else {
+        cx.iter(source).await
+    };
     let iterator = match iterator {
         Ok(Value::Undefined) => return Err(cx.with(|vm| not_convertible(vm, source))),
         Ok(iterator) => iterator,
         Err(raise) => {
             return Err(cx.with(|vm| {
-                if raise.class().is_subclass_of(&vm.types.type_error) { not_convertible(vm, source) } else { raise }
+                if raise.class().is_subclass_of(&vm.types.type_error) {
+                    not_convertible(vm, source)
+                } else {
+                    raise
+                }
             }));
         }
     };
@@ -119,7 +132,11 @@ pub(crate) async fn from_object(cx: &Cx, source: &Value) -> Result<Vec<u8>, Rais
 }
 
 /// The bytes that an iterable of ints gives.
-pub(crate) async fn bytes_of_items(cx: &Cx, iterable: &Value, out_of_range: &str) -> Result<Vec<u8>, Raise> {
+pub(crate) async fn bytes_of_items(
+    cx: &Cx,
+    iterable: &Value,
+    out_of_range: &str,
+) -> Result<Vec<u8>, Raise> {
     let items = cx.collect(iterable).await?;
     let mut bytes = Vec::with_capacity(items.len());
     for item in &items {

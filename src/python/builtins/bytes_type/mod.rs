@@ -16,10 +16,21 @@ use std::rc::Rc;
 
 /// What `bytes` has and `bytearray` has not.
 const METHODS: &[NativeDef] = &[
-    NativeDef::static_method("__new__", construct::new_bytes, 0, 3).with_params(&["source", "encoding", "errors"]),
-    NativeDef::method("__bytes__", |vm, mut args| receiver(vm, &mut args).map(|me| me.value), 0, 0),
+    NativeDef::static_method("__new__", construct::new_bytes, 0, 3)
+        .with_params(&["source", "encoding", "errors"]),
+    NativeDef::method(
+        "__bytes__",
+        |vm, mut args| receiver(vm, &mut args).map(|me| me.value),
+        0,
+        0,
+    ),
     NativeDef::method("__mod__", percent, 1, 1),
-    NativeDef::method("__getnewargs__", |vm, mut args| Ok(Value::tuple([receiver(vm, &mut args)?.value])), 0, 0),
+    NativeDef::method(
+        "__getnewargs__",
+        |vm, mut args| Ok(Value::tuple([receiver(vm, &mut args)?.value])),
+        0,
+        0,
+    ),
     slots::HASH,
 ];
 
@@ -136,7 +147,9 @@ fn hex(vm: &mut Vm, mut args: Args) -> NativeResult {
     let separator = hex_separator(vm, args.optional(1))?;
     let group = vm.count_argument(args.optional(2), 1)?;
     vm.charge(me.bytes.len().saturating_mul(3))?;
-    Ok(Value::string(bytes_methods::hex(&me.bytes, separator, group)))
+    Ok(Value::string(bytes_methods::hex(
+        &me.bytes, separator, group,
+    )))
 }
 
 /// The separator that `hex` was given: one ASCII character.
@@ -146,12 +159,17 @@ pub(crate) fn hex_separator(vm: &Vm, value: Option<Value>) -> Result<Option<char
     };
     let text: Rc<Str> = match (vm.text_of(&value), vm.buffer_of(&value)) {
         (Some(text), _) => text,
-        (None, Some(bytes)) => Rc::new(Str::from_string(bytes.iter().map(|byte| char::from(*byte)).collect())),
+        (None, Some(bytes)) => Rc::new(Str::from_string(
+            bytes.iter().map(|byte| char::from(*byte)).collect(),
+        )),
         (None, None) => {
             return Err(match vm.builtin_len(&value) {
                 Some(1) => vm.type_error("sep must be str or bytes."),
                 Some(_) => vm.value_error("sep must be length 1."),
-                None => vm.type_error(format!("object of type '{}' has no len()", vm.type_name(&value))),
+                None => vm.type_error(format!(
+                    "object of type '{}' has no len()",
+                    vm.type_name(&value)
+                )),
             });
         }
     };
@@ -164,7 +182,9 @@ pub(crate) fn hex_separator(vm: &Vm, value: Option<Value>) -> Result<Option<char
 
 fn from_hex(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (class, text) = (args.take(0), args.take(1));
-    let text = vm.text_argument(&text, |name| format!("fromhex() argument must be str, not {name}"))?;
+    let text = vm.text_argument(&text, |name| {
+        format!("fromhex() argument must be str, not {name}")
+    })?;
     let bytes = bytes_methods::from_hex(text.as_str()).map_err(|error| vm.text_error(error))?;
     match &class {
         Value::Class(class) if Rc::ptr_eq(class, &vm.types.bytes) => Ok(bytes_value(bytes)),

@@ -8,26 +8,89 @@ use crate::text::bytes_methods::{self as methods, Justify};
 use crate::vm::{Args, NativeResult, Vm};
 
 pub(super) const METHODS: &[NativeDef] = &[
-    NativeDef::method("upper", |vm, args| map(vm, args, <[u8]>::to_ascii_uppercase), 0, 0),
-    NativeDef::method("lower", |vm, args| map(vm, args, <[u8]>::to_ascii_lowercase), 0, 0),
-    NativeDef::method("capitalize", |vm, args| map(vm, args, methods::capitalize), 0, 0),
+    NativeDef::method(
+        "upper",
+        |vm, args| map(vm, args, <[u8]>::to_ascii_uppercase),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "lower",
+        |vm, args| map(vm, args, <[u8]>::to_ascii_lowercase),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "capitalize",
+        |vm, args| map(vm, args, methods::capitalize),
+        0,
+        0,
+    ),
     NativeDef::method("title", |vm, args| map(vm, args, methods::title), 0, 0),
-    NativeDef::method("swapcase", |vm, args| map(vm, args, methods::swapcase), 0, 0),
-    NativeDef::method("isalpha", |vm, args| ask(vm, args, |b| methods::all(b, |c| c.is_ascii_alphabetic())), 0, 0),
-    NativeDef::method("isalnum", |vm, args| ask(vm, args, |b| methods::all(b, |c| c.is_ascii_alphanumeric())), 0, 0),
-    NativeDef::method("isdigit", |vm, args| ask(vm, args, |b| methods::all(b, |c| c.is_ascii_digit())), 0, 0),
-    NativeDef::method("isspace", |vm, args| ask(vm, args, |b| methods::all(b, methods::is_space_byte)), 0, 0),
+    NativeDef::method(
+        "swapcase",
+        |vm, args| map(vm, args, methods::swapcase),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "isalpha",
+        |vm, args| ask(vm, args, |b| methods::all(b, |c| c.is_ascii_alphabetic())),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "isalnum",
+        |vm, args| ask(vm, args, |b| methods::all(b, |c| c.is_ascii_alphanumeric())),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "isdigit",
+        |vm, args| ask(vm, args, |b| methods::all(b, |c| c.is_ascii_digit())),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "isspace",
+        |vm, args| ask(vm, args, |b| methods::all(b, methods::is_space_byte)),
+        0,
+        0,
+    ),
     NativeDef::method("isascii", |vm, args| ask(vm, args, <[u8]>::is_ascii), 0, 0),
     NativeDef::method("islower", |vm, args| ask(vm, args, methods::is_lower), 0, 0),
     NativeDef::method("isupper", |vm, args| ask(vm, args, methods::is_upper), 0, 0),
-    NativeDef::method("istitle", |vm, args| ask(vm, args, methods::is_titled), 0, 0),
-    NativeDef::method("center", |vm, args| justify(vm, args, "center", Justify::Center), 1, 2),
-    NativeDef::method("ljust", |vm, args| justify(vm, args, "ljust", Justify::Left), 1, 2),
-    NativeDef::method("rjust", |vm, args| justify(vm, args, "rjust", Justify::Right), 1, 2),
+    NativeDef::method(
+        "istitle",
+        |vm, args| ask(vm, args, methods::is_titled),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "center",
+        |vm, args| justify(vm, args, "center", Justify::Center),
+        1,
+        2,
+    ),
+    NativeDef::method(
+        "ljust",
+        |vm, args| justify(vm, args, "ljust", Justify::Left),
+        1,
+        2,
+    ),
+    NativeDef::method(
+        "rjust",
+        |vm, args| justify(vm, args, "rjust", Justify::Right),
+        1,
+        2,
+    ),
     NativeDef::method("zfill", zero_fill, 1, 1),
     NativeDef::method("expandtabs", expand_tabs, 0, 1).with_params(&["tabsize"]),
     NativeDef::method("translate", translate, 1, 2).with_params(&["", "delete"]),
-    NativeDef { binding: Binding::Static, ..NativeDef::function("maketrans", make_translation, 2, 2) },
+    NativeDef {
+        binding: Binding::Static,
+        ..NativeDef::function("maketrans", make_translation, 2, 2)
+    },
 ];
 
 fn map(vm: &mut Vm, mut args: Args, change: fn(&[u8]) -> Vec<u8>) -> NativeResult {
@@ -48,7 +111,9 @@ fn fill_argument(vm: &Vm, value: Option<Value>, function: &str) -> Result<u8, Ra
         Some([byte]) => Ok(*byte),
         _ => {
             let name = vm.type_name(&value);
-            Err(vm.type_error(format!("{function}() argument 2 must be a byte string of length 1, not {name}")))
+            Err(vm.type_error(format!(
+                "{function}() argument 2 must be a byte string of length 1, not {name}"
+            )))
         }
     }
 }
@@ -84,7 +149,14 @@ fn translate(vm: &mut Vm, mut args: Args) -> NativeResult {
         Some(delete) => Some(vm.buffer_argument(&delete)?),
         None => None,
     };
-    me.result(vm, methods::translate(&me.bytes, table.as_deref(), delete.as_deref().unwrap_or_default()))
+    me.result(
+        vm,
+        methods::translate(
+            &me.bytes,
+            table.as_deref(),
+            delete.as_deref().unwrap_or_default(),
+        ),
+    )
 }
 
 fn make_translation(vm: &mut Vm, mut args: Args) -> NativeResult {

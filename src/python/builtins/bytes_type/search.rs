@@ -8,21 +8,48 @@ use crate::text::methods::Ends;
 use crate::vm::{Args, NativeResult, Vm};
 
 pub(super) const METHODS: &[NativeDef] = &[
-    NativeDef::method("find", |vm, args| place(vm, args, methods::find).map(found), 1, 3),
-    NativeDef::method("rfind", |vm, args| place(vm, args, methods::rfind).map(found), 1, 3),
+    NativeDef::method(
+        "find",
+        |vm, args| place(vm, args, methods::find).map(found),
+        1,
+        3,
+    ),
+    NativeDef::method(
+        "rfind",
+        |vm, args| place(vm, args, methods::rfind).map(found),
+        1,
+        3,
+    ),
     NativeDef::method("index", |vm, args| required(vm, args, methods::find), 1, 3),
-    NativeDef::method("rindex", |vm, args| required(vm, args, methods::rfind), 1, 3),
+    NativeDef::method(
+        "rindex",
+        |vm, args| required(vm, args, methods::rfind),
+        1,
+        3,
+    ),
     NativeDef::method("count", count, 1, 3),
-    NativeDef::method("startswith", |vm, args| affix(vm, args, "startswith", methods::starts_with), 1, 3),
-    NativeDef::method("endswith", |vm, args| affix(vm, args, "endswith", methods::ends_with), 1, 3),
+    NativeDef::method(
+        "startswith",
+        |vm, args| affix(vm, args, "startswith", methods::starts_with),
+        1,
+        3,
+    ),
+    NativeDef::method(
+        "endswith",
+        |vm, args| affix(vm, args, "endswith", methods::ends_with),
+        1,
+        3,
+    ),
     NativeDef::method("replace", replace, 2, 3),
     NativeDef::method("removeprefix", |vm, args| remove(vm, args, true), 1, 1),
     NativeDef::method("removesuffix", |vm, args| remove(vm, args, false), 1, 1),
     NativeDef::method("strip", |vm, args| strip(vm, args, Ends::Both), 0, 1),
     NativeDef::method("lstrip", |vm, args| strip(vm, args, Ends::Left), 0, 1),
     NativeDef::method("rstrip", |vm, args| strip(vm, args, Ends::Right), 0, 1),
-    NativeDef::method("split", |vm, args| split(vm, args, false), 0, 2).with_params(&["sep", "maxsplit"]),
-    NativeDef::method("rsplit", |vm, args| split(vm, args, true), 0, 2).with_params(&["sep", "maxsplit"]),
+    NativeDef::method("split", |vm, args| split(vm, args, false), 0, 2)
+        .with_params(&["sep", "maxsplit"]),
+    NativeDef::method("rsplit", |vm, args| split(vm, args, true), 0, 2)
+        .with_params(&["sep", "maxsplit"]),
     NativeDef::method("splitlines", split_lines, 0, 1).with_params(&["keepends"]),
     NativeDef::method("partition", |vm, args| partition(vm, args, false), 1, 1),
     NativeDef::method("rpartition", |vm, args| partition(vm, args, true), 1, 1),
@@ -41,7 +68,9 @@ fn part_argument(vm: &mut Vm, value: &Value) -> Result<Buffer, Raise> {
         },
         None => {
             let name = vm.type_name(value);
-            Err(vm.type_error(format!("argument should be integer or bytes-like object, not '{name}'")))
+            Err(vm.type_error(format!(
+                "argument should be integer or bytes-like object, not '{name}'"
+            )))
         }
     }
 }
@@ -95,7 +124,9 @@ fn affix(vm: &mut Vm, mut args: Args, name: &str, has: Affix) -> NativeResult {
         Some(part) => Ok(Value::Bool(has(&me.bytes, &part, start, end))),
         None => {
             let given = vm.type_name(&wanted);
-            Err(vm.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {given}")))
+            Err(vm.type_error(format!(
+                "{name} first arg must be bytes or a tuple of bytes, not {given}"
+            )))
         }
     }
 }
@@ -111,7 +142,11 @@ fn replace(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn remove(vm: &mut Vm, mut args: Args, prefix: bool) -> NativeResult {
     let me = receiver(vm, &mut args)?;
     let part = vm.buffer_argument(&args.take(1))?;
-    let rest = if prefix { me.bytes.strip_prefix(&part[..]) } else { me.bytes.strip_suffix(&part[..]) };
+    let rest = if prefix {
+        me.bytes.strip_prefix(&part[..])
+    } else {
+        me.bytes.strip_suffix(&part[..])
+    };
     Ok(me.like(rest.unwrap_or(&me.bytes)))
 }
 
@@ -138,7 +173,9 @@ fn split(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
         (Some(separator), true) => methods::rsplit(&me.bytes, separator, most),
     };
     match parts {
-        Ok(parts) => Ok(Value::list(parts.into_iter().map(|part| me.like(part)).collect())),
+        Ok(parts) => Ok(Value::list(
+            parts.into_iter().map(|part| me.like(part)).collect(),
+        )),
         Err(error) => Err(vm.text_error(error)),
     }
 }
@@ -149,7 +186,9 @@ fn split_lines(vm: &mut Vm, mut args: Args) -> NativeResult {
     vm.run_async("splitlines", move |cx| async move {
         let keep_ends = cx.truth(&keep_ends).await?;
         let lines = methods::split_lines(&me.bytes, keep_ends);
-        Ok(Value::list(lines.into_iter().map(|line| me.like(line)).collect()))
+        Ok(Value::list(
+            lines.into_iter().map(|line| me.like(line)).collect(),
+        ))
     })
 }
 
@@ -196,7 +235,9 @@ fn join(vm: &mut Vm, mut args: Args) -> NativeResult {
                 }
                 None => {
                     let name = vm.type_name(item);
-                    Err(vm.type_error(format!("sequence item {at}: expected a bytes-like object, {name} found")))
+                    Err(vm.type_error(format!(
+                        "sequence item {at}: expected a bytes-like object, {name} found"
+                    )))
                 }
             })?;
         }

@@ -3,7 +3,9 @@
 
 use super::receiver;
 use crate::object::{NativeDef, Raise, Str, StrRef, Value, intern};
-use crate::text::format_string::{self, Access, Conversion, Field, FieldName, First, Numbering, Template};
+use crate::text::format_string::{
+    self, Access, Conversion, Field, FieldName, First, Numbering, Template,
+};
 use crate::text::{TextError, repr};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::pin::Pin;
@@ -26,19 +28,42 @@ fn format(vm: &mut Vm, mut args: Args) -> NativeResult {
     let named = args.take_keywords();
     let template = receiver(vm, &mut args)?;
     let positional = args.values.into_iter().skip(1).collect();
-    run(vm, template, Source { positional, named, mapping: None })
+    run(
+        vm,
+        template,
+        Source {
+            positional,
+            named,
+            mapping: None,
+        },
+    )
 }
 
 fn format_map(vm: &mut Vm, mut args: Args) -> NativeResult {
     let template = receiver(vm, &mut args)?;
     let mapping = Some(args.take(1));
-    run(vm, template, Source { positional: Vec::new(), named: Vec::new(), mapping })
+    run(
+        vm,
+        template,
+        Source {
+            positional: Vec::new(),
+            named: Vec::new(),
+            mapping,
+        },
+    )
 }
 
 fn run(vm: &mut Vm, template: StrRef, source: Source) -> NativeResult {
     vm.run_async("format", move |cx| async move {
         let mut numbering = Numbering::default();
-        let text = expand(&cx, template.as_str(), &source, &mut numbering, format_string::DEEPEST).await?;
+        let text = expand(
+            &cx,
+            template.as_str(),
+            &source,
+            &mut numbering,
+            format_string::DEEPEST,
+        )
+        .await?;
         Ok(Value::string(text))
     })
 }
@@ -93,7 +118,9 @@ async fn replace(
         let text = match format_string::conversion(code).map_err(|error| raise(cx, error))? {
             Conversion::Str => cx.str(&value).await?,
             Conversion::Repr => cx.repr(&value).await?,
-            Conversion::Ascii => Rc::new(Str::from_string(repr::ascii_of_repr(cx.repr(&value).await?.as_str()))),
+            Conversion::Ascii => Rc::new(Str::from_string(repr::ascii_of_repr(
+                cx.repr(&value).await?.as_str(),
+            ))),
         };
         value = Value::Str(text);
     }
@@ -122,7 +149,11 @@ async fn first(cx: &Cx, first: &First<'_>, source: &Source) -> NativeResult {
             Some(value) => Ok(value.clone()),
             None => Err(raise(cx, format_string::missing_position(*position))),
         },
-        (First::Name(name), None) => match source.named.iter().find(|(known, _)| known.as_str() == *name) {
+        (First::Name(name), None) => match source
+            .named
+            .iter()
+            .find(|(known, _)| known.as_str() == *name)
+        {
             Some((_, value)) => Ok(value.clone()),
             None => Err(cx.with(|vm| vm.key_error(Value::str(name)))),
         },
@@ -144,8 +175,15 @@ pub(crate) fn format_fields(vm: &mut Vm, template: &str) -> NativeResult {
         parts.push(match piece.field {
             None => Value::tuple([literal, Value::None, Value::None, Value::None]),
             Some(field) => {
-                let conversion = field.conversion.map_or(Value::None, |c| Value::string(c.to_string()));
-                Value::tuple([literal, Value::str(field.name), Value::str(field.spec), conversion])
+                let conversion = field
+                    .conversion
+                    .map_or(Value::None, |c| Value::string(c.to_string()));
+                Value::tuple([
+                    literal,
+                    Value::str(field.name),
+                    Value::str(field.spec),
+                    conversion,
+                ])
             }
         });
     }

@@ -14,21 +14,29 @@ pub(super) const METHODS: &[NativeDef] = &[
 ];
 
 fn text(vm: &Vm, result: TextResult<String>) -> NativeResult {
-    result.map(Value::string).map_err(|error| vm.text_error(error))
+    result
+        .map(Value::string)
+        .map_err(|error| vm.text_error(error))
 }
 
 fn fill_argument(vm: &Vm, value: Option<Value>) -> Result<char, Raise> {
     let Some(value) = value else {
         return Ok(' ');
     };
-    let fill = vm.text_argument(&value, |name| format!("The fill character must be a unicode character, not {name}"))?;
+    let fill = vm.text_argument(&value, |name| {
+        format!("The fill character must be a unicode character, not {name}")
+    })?;
     match (fill.len(), fill.char_at(0)) {
         (1, Some(c)) => Ok(c),
         _ => Err(vm.type_error("The fill character must be exactly one character long")),
     }
 }
 
-fn justify(vm: &mut Vm, mut args: Args, how: fn(&str, i64, char) -> TextResult<String>) -> NativeResult {
+fn justify(
+    vm: &mut Vm,
+    mut args: Args,
+    how: fn(&str, i64, char) -> TextResult<String>,
+) -> NativeResult {
     let original = receiver(vm, &mut args)?;
     let width = vm.int_argument(&args.take(1))?;
     let fill = fill_argument(vm, args.optional(2))?;

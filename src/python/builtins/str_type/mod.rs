@@ -22,7 +22,12 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__mod__", |vm, args| percent(vm, args, false), 1, 1),
     NativeDef::method("__rmod__", |vm, args| percent(vm, args, true), 1, 1),
     NativeDef::method("__format__", numbers::format, 1, 1),
-    NativeDef::method("__getnewargs__", |vm, mut args| Ok(Value::tuple([receiver(vm, &mut args)?.into()])), 0, 0),
+    NativeDef::method(
+        "__getnewargs__",
+        |vm, mut args| Ok(Value::tuple([receiver(vm, &mut args)?.into()])),
+        0,
+        0,
+    ),
     slots::REPR,
     slots::HASH,
     slots::LEN,
@@ -63,7 +68,11 @@ fn receiver(vm: &Vm, args: &mut Args) -> Result<StrRef, Raise> {
 
 /// What a method answers that may leave the text as it is: then the same object.
 fn same_or_new(text: StrRef, new: &str) -> Value {
-    if new.len() == text.as_str().len() { Value::Str(text) } else { Value::str(new) }
+    if new.len() == text.as_str().len() {
+        Value::Str(text)
+    } else {
+        Value::str(new)
+    }
 }
 
 fn itself(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -95,11 +104,21 @@ fn percent(vm: &mut Vm, mut args: Args, reflected: bool) -> NativeResult {
 
 /// `str(object)`, `str(bytes, encoding, errors)`
 fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (class, object, encoding, errors) = (args.take(0), args.optional(1), args.optional(2), args.optional(3));
+    let (class, object, encoding, errors) = (
+        args.take(0),
+        args.optional(1),
+        args.optional(2),
+        args.optional(3),
+    );
     let str = Rc::clone(&vm.types.str);
     vm.class_argument(&class, &str)?;
     if encoding.is_some() || errors.is_some() {
-        let text = decode(vm, object.unwrap_or_else(|| super::arguments::bytes_value([])), encoding, errors)?;
+        let text = decode(
+            vm,
+            object.unwrap_or_else(|| super::arguments::bytes_value([])),
+            encoding,
+            errors,
+        )?;
         return vm.object_of(&class, &str, text);
     }
     let Some(object) = object else {
@@ -114,7 +133,12 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
 }
 
-fn decode(vm: &mut Vm, object: Value, encoding: Option<Value>, errors: Option<Value>) -> NativeResult {
+fn decode(
+    vm: &mut Vm,
+    object: Value,
+    encoding: Option<Value>,
+    errors: Option<Value>,
+) -> NativeResult {
     let encoding = vm.named_text(encoding, "str", "encoding", "utf-8")?;
     let errors = vm.named_text(errors, "str", "errors", "strict")?;
     if vm.text_of(&object).is_some() {
@@ -124,7 +148,9 @@ fn decode(vm: &mut Vm, object: Value, encoding: Option<Value>, errors: Option<Va
         Some(bytes) => vm.decode_bytes(&bytes, &encoding, &errors),
         None => {
             let name = vm.type_name(&object);
-            Err(vm.type_error(format!("decoding to str: need a bytes-like object, {name} found")))
+            Err(vm.type_error(format!(
+                "decoding to str: need a bytes-like object, {name} found"
+            )))
         }
     }
 }
@@ -132,8 +158,8 @@ fn decode(vm: &mut Vm, object: Value, encoding: Option<Value>, errors: Option<Va
 impl Vm {
     /// `data.decode(encoding, errors)`
     pub(crate) fn decode_bytes(&self, data: &[u8], encoding: &Str, errors: &Str) -> NativeResult {
-        let decoded =
-            Codec::named(encoding.as_str()).and_then(|codec| codecs::decode(data, codec, errors.as_str()));
+        let decoded = Codec::named(encoding.as_str())
+            .and_then(|codec| codecs::decode(data, codec, errors.as_str()));
         decoded.map(Value::string).map_err(|error| {
             let object = super::arguments::bytes_value(data);
             self.codec_error(error, object)
@@ -141,7 +167,12 @@ impl Vm {
     }
 
     /// `text.encode(encoding, errors)`
-    pub(crate) fn encode_text(&self, text: &StrRef, encoding: &Str, errors: &Str) -> Result<Vec<u8>, Raise> {
+    pub(crate) fn encode_text(
+        &self,
+        text: &StrRef,
+        encoding: &Str,
+        errors: &Str,
+    ) -> Result<Vec<u8>, Raise> {
         Codec::named(encoding.as_str())
             .and_then(|codec| codecs::encode(text.as_str(), codec, errors.as_str()))
             .map_err(|error| self.codec_error(error, Value::Str(Rc::clone(text))))

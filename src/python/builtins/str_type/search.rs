@@ -14,8 +14,18 @@ pub(super) const METHODS: &[NativeDef] = &[
     NativeDef::method("startswith", starts_with, 1, 3),
     NativeDef::method("endswith", ends_with, 1, 3),
     NativeDef::method("replace", replace, 2, 3),
-    NativeDef::method("removeprefix", |vm, args| remove(vm, args, "removeprefix"), 1, 1),
-    NativeDef::method("removesuffix", |vm, args| remove(vm, args, "removesuffix"), 1, 1),
+    NativeDef::method(
+        "removeprefix",
+        |vm, args| remove(vm, args, "removeprefix"),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "removesuffix",
+        |vm, args| remove(vm, args, "removesuffix"),
+        1,
+        1,
+    ),
     NativeDef::method("strip", |vm, args| strip(vm, args, Ends::Both), 0, 1),
     NativeDef::method("lstrip", |vm, args| strip(vm, args, Ends::Left), 0, 1),
     NativeDef::method("rstrip", |vm, args| strip(vm, args, Ends::Right), 0, 1),
@@ -28,7 +38,13 @@ fn place(vm: &mut Vm, mut args: Args, finder: Finder) -> Result<Option<usize>, R
     let part = vm.text_argument(&args.take(1), |name| format!("must be str, not {name}"))?;
     let start = vm.bound_argument(args.optional(2))?;
     let end = vm.bound_argument(args.optional(3))?;
-    Ok(finder(text.as_str(), text.is_ascii(), part.as_str(), start, end))
+    Ok(finder(
+        text.as_str(),
+        text.is_ascii(),
+        part.as_str(),
+        start,
+        end,
+    ))
 }
 
 fn found(place: Option<usize>) -> Value {
@@ -50,7 +66,9 @@ fn rfind(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn required(vm: &Vm, place: Option<usize>) -> NativeResult {
-    place.map(Value::from).ok_or_else(|| vm.text_error(methods::not_found()))
+    place
+        .map(Value::from)
+        .ok_or_else(|| vm.text_error(methods::not_found()))
 }
 
 fn index(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -77,7 +95,13 @@ fn count(vm: &mut Vm, mut args: Args) -> NativeResult {
     let part = vm.text_argument(&args.take(1), |name| format!("must be str, not {name}"))?;
     let start = vm.bound_argument(args.optional(2))?;
     let end = vm.bound_argument(args.optional(3))?;
-    Ok(Value::from(methods::count(text.as_str(), text.is_ascii(), part.as_str(), start, end)))
+    Ok(Value::from(methods::count(
+        text.as_str(),
+        text.is_ascii(),
+        part.as_str(),
+        start,
+        end,
+    )))
 }
 
 type Affix = fn(&str, bool, &str, Option<i64>, Option<i64>) -> bool;
@@ -91,16 +115,18 @@ fn affix(vm: &mut Vm, mut args: Args, name: &str, has: Affix) -> NativeResult {
     let fits = |part: &str| has(text.as_str(), text.is_ascii(), part, start, end);
     if let Value::Tuple(parts) = vm.unwrap_base(wanted.clone()) {
         for part in parts.items() {
-            let part =
-                vm.text_argument(part, |given| format!("tuple for {name} must only contain str, not {given}"))?;
+            let part = vm.text_argument(part, |given| {
+                format!("tuple for {name} must only contain str, not {given}")
+            })?;
             if fits(part.as_str()) {
                 return Ok(Value::Bool(true));
             }
         }
         return Ok(Value::Bool(false));
     }
-    let part =
-        vm.text_argument(&wanted, |given| format!("{name} first arg must be str or a tuple of str, not {given}"))?;
+    let part = vm.text_argument(&wanted, |given| {
+        format!("{name} first arg must be str or a tuple of str, not {given}")
+    })?;
     Ok(Value::Bool(fits(part.as_str())))
 }
 
@@ -123,8 +149,12 @@ fn replace(vm: &mut Vm, mut args: Args) -> NativeResult {
         return result;
     }
     let text = receiver(vm, &mut args)?;
-    let old = vm.text_argument(&args.take(1), |name| format!("replace() argument 1 must be str, not {name}"))?;
-    let new = vm.text_argument(&args.take(2), |name| format!("replace() argument 2 must be str, not {name}"))?;
+    let old = vm.text_argument(&args.take(1), |name| {
+        format!("replace() argument 1 must be str, not {name}")
+    })?;
+    let new = vm.text_argument(&args.take(2), |name| {
+        format!("replace() argument 2 must be str, not {name}")
+    })?;
     let most = vm.count_argument(args.optional(3), -1)?;
     match methods::replace(text.as_str(), old.as_str(), new.as_str(), most) {
         Ok(replaced) => Ok(Value::string(replaced)),
@@ -134,7 +164,9 @@ fn replace(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn remove(vm: &mut Vm, mut args: Args, name: &str) -> NativeResult {
     let text = receiver(vm, &mut args)?;
-    let part = vm.text_argument(&args.take(1), |given| format!("{name}() argument must be str, not {given}"))?;
+    let part = vm.text_argument(&args.take(1), |given| {
+        format!("{name}() argument must be str, not {given}")
+    })?;
     let rest = if name == "removeprefix" {
         methods::remove_prefix(text.as_str(), part.as_str())
     } else {
@@ -156,6 +188,10 @@ fn strip(vm: &mut Vm, mut args: Args, ends: Ends) -> NativeResult {
             Some(vm.text_argument(&chars, |_| format!("{name} arg must be None or str"))?)
         }
     };
-    let rest = methods::strip(text.as_str(), chars.as_ref().map(|chars| chars.as_str()), ends);
+    let rest = methods::strip(
+        text.as_str(),
+        chars.as_ref().map(|chars| chars.as_str()),
+        ends,
+    );
     Ok(same_or_new(text.clone(), rest))
 }

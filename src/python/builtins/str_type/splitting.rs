@@ -37,7 +37,9 @@ fn take_apart(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
     let text = receiver(vm, &mut args)?;
     let separator = match args.optional(1) {
         None | Some(Value::None) => None,
-        Some(value) => Some(vm.text_argument(&value, |name| format!("must be str or None, not {name}"))?),
+        Some(value) => {
+            Some(vm.text_argument(&value, |name| format!("must be str or None, not {name}"))?)
+        }
     };
     let most = vm.count_argument(args.optional(2), -1)?;
     let text = text.as_str();
@@ -63,10 +65,16 @@ fn split_lines(vm: &mut Vm, mut args: Args) -> NativeResult {
         Value::Undefined => {
             let frames = std::mem::take(&mut vm.pending);
             vm.run_after(frames, move |_, keep| {
-                Ok(list(split::split_lines(text.as_str(), matches!(keep, Value::Bool(true)))))
+                Ok(list(split::split_lines(
+                    text.as_str(),
+                    matches!(keep, Value::Bool(true)),
+                )))
             })
         }
-        keep => Ok(list(split::split_lines(text.as_str(), matches!(keep, Value::Bool(true))))),
+        keep => Ok(list(split::split_lines(
+            text.as_str(),
+            matches!(keep, Value::Bool(true)),
+        ))),
     }
 }
 
@@ -141,5 +149,7 @@ fn joined(vm: &Vm, separator: &StrRef, items: &[Value]) -> NativeResult {
 #[cold]
 fn not_a_text(vm: &Vm, at: usize, item: &Value) -> Raise {
     let name = vm.type_name(item);
-    vm.type_error(format!("sequence item {at}: expected str instance, {name} found"))
+    vm.type_error(format!(
+        "sequence item {at}: expected str instance, {name} found"
+    ))
 }

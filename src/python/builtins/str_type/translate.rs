@@ -11,7 +11,10 @@ use std::rc::Rc;
 pub(super) const METHODS: &[NativeDef] = &[
     NativeDef::method("encode", encode, 0, 2).with_params(&["encoding", "errors"]),
     NativeDef::method("translate", translate, 1, 1),
-    NativeDef { binding: crate::object::Binding::Static, ..NativeDef::function("maketrans", make_translation, 1, 3) },
+    NativeDef {
+        binding: crate::object::Binding::Static,
+        ..NativeDef::function("maketrans", make_translation, 1, 3)
+    },
 ];
 
 fn encode(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -45,14 +48,18 @@ fn translate(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 /// What the table says of a character; LookupError means nothing.
 async fn look_up(cx: &Cx, table: &Value, c: char) -> Result<Translated, Raise> {
-    let found = match cx.get_item(table, &Value::Int(i64::from(u32::from(c)))).await {
+    let found = match cx
+        .get_item(table, &Value::Int(i64::from(u32::from(c))))
+        .await
+    {
         Ok(found) => cx.with(|vm| vm.unwrap_base(found)),
         Err(raise) if cx.with(|vm| raise.class().is_subclass_of(&vm.types.lookup_error)) => {
             return Ok(Translated::Same);
         }
         Err(raise) => return Err(raise),
     };
-    let out_of_range = || cx.with(|vm| vm.value_error("character mapping must be in range(0x110000)"));
+    let out_of_range =
+        || cx.with(|vm| vm.value_error("character mapping must be in range(0x110000)"));
     match found {
         Value::None => Ok(Translated::Nothing),
         Value::Str(text) => Ok(Translated::Text(text.as_str().to_owned())),
@@ -70,16 +77,24 @@ fn make_translation(vm: &mut Vm, mut args: Args) -> NativeResult {
     let mut table = Table::default();
     let Some(to) = to else {
         let Value::Dict(given) = vm.unwrap_base(from) else {
-            return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
+            return Err(
+                vm.type_error("if you give only one argument to maketrans it must be a dict")
+            );
         };
         for entry in given.table.borrow().iter() {
             let key = match vm.unwrap_base(entry.key.clone()) {
                 key @ (Value::Int(_) | Value::Bool(_) | Value::BigInt(_)) => key,
                 Value::Str(text) => match (text.len(), text.char_at(0)) {
                     (1, Some(c)) => code(c),
-                    _ => return Err(vm.value_error("string keys in translate table must be of length 1")),
+                    _ => {
+                        return Err(
+                            vm.value_error("string keys in translate table must be of length 1")
+                        );
+                    }
                 },
-                _ => return Err(vm.type_error("keys in translate table must be strings or integers")),
+                _ => {
+                    return Err(vm.type_error("keys in translate table must be strings or integers"));
+                }
             };
             table.set(vm, key, entry.value.clone());
         }
@@ -88,7 +103,9 @@ fn make_translation(vm: &mut Vm, mut args: Args) -> NativeResult {
     let from = vm.text_argument(&from, |_| {
         "first maketrans argument must be a string if there is a second argument".to_owned()
     })?;
-    let to = vm.text_argument(&to, |name| format!("maketrans() argument 2 must be str, not {name}"))?;
+    let to = vm.text_argument(&to, |name| {
+        format!("maketrans() argument 2 must be str, not {name}")
+    })?;
     if from.len() != to.len() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
@@ -96,7 +113,9 @@ fn make_translation(vm: &mut Vm, mut args: Args) -> NativeResult {
         table.set(vm, code(from), code(to));
     }
     if let Some(gone) = gone {
-        let gone = vm.text_argument(&gone, |name| format!("maketrans() argument 3 must be str, not {name}"))?;
+        let gone = vm.text_argument(&gone, |name| {
+            format!("maketrans() argument 3 must be str, not {name}")
+        })?;
         for c in gone.as_str().chars() {
             table.set(vm, code(c), Value::None);
         }
