@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::unit::{Unit, UnitKind};
+use super::unit::{MAX_REGISTERS, Unit, UnitKind};
 use crate::code::{Code, CodeKind, ExceptionRange, Instr, SourceFile};
 use crate::object::{StrRef, intern};
 
@@ -38,12 +38,9 @@ impl Signature {
 
 /// Whether the tables of the unit have outgrown the operands of instructions.
 pub(super) fn is_too_large(unit: &Unit<'_>) -> bool {
-    const OPERANDS: usize = u16::MAX as usize;
-    unit.instructions.len() > MAX_INSTRUCTIONS
-        || unit.register_count() as usize >= OPERANDS
-        || unit.constants.len() > OPERANDS
-        || unit.names.len() > OPERANDS
-        || unit.sites.len() > OPERANDS
+    unit.is_too_large
+        || unit.instructions.len() > MAX_INSTRUCTIONS
+        || unit.register_count() >= MAX_REGISTERS
 }
 
 /// Makes the code object.

@@ -113,7 +113,7 @@ impl<'tree> Compiler<'tree> {
             return Ok(None);
         }
         let index = self.unit.constant(&Literal::Tuple(names));
-        Ok(Some(u16::try_from(index).unwrap_or(u16::MAX)))
+        Ok(Some(self.unit.short(index)))
     }
 
     /// A call with `*` or `**`, or with very many arguments. `base` holds the

@@ -173,7 +173,7 @@ impl<'tree> Compiler<'tree> {
     pub(super) fn consumed(&mut self, start: Reg, count: usize) {
         for offset in 0..count {
             if let Ok(offset) = Reg::try_from(offset) {
-                self.unit.cleanse(start + offset);
+                self.unit.cleanse(start.saturating_add(offset));
             }
         }
     }

@@ -198,7 +198,7 @@ impl<'tree> Compiler<'tree> {
             self.unit.forget(first);
         }
         let index = self.unit.add_constant(crate::object::Value::Code(code));
-        let code = u16::try_from(index).unwrap_or(u16::MAX);
+        let code = self.unit.short(index);
         self.unit.emit(Instr::MakeFunction {
             flags,
             d,

@@ -233,15 +233,16 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    /// Index of a name for instructions with a short operand. Too large ones
-    /// are refused when the unit is assembled.
+    /// Index of a name for instructions with a short operand.
     pub(super) fn name16(&mut self, name: &Name) -> u16 {
-        u16::try_from(self.unit.name_index(name)).unwrap_or(u16::MAX)
+        let index = self.unit.name_index(name);
+        self.unit.short(index)
     }
 
     /// Index of a new site for instructions with a short operand.
     pub(super) fn site16(&mut self, name: &str) -> u16 {
-        u16::try_from(self.unit.site(name)).unwrap_or(u16::MAX)
+        let index = self.unit.site(name);
+        self.unit.short(index)
     }
 
     /// Gives registers to the variables of a function-like scope.

@@ -6,6 +6,9 @@ use crate::code::{self, Instr, Intrinsic, NO_REG, Reg};
 use crate::syntax::Span;
 use crate::syntax::tree::{Conversion, Field, StringPart};
 
+/// Parts that are joined at once.
+const MAX_AT_ONCE: usize = 64;
+
 impl<'tree> Compiler<'tree> {
     pub(super) fn format_string(
         &mut self,
@@ -27,6 +30,9 @@ impl<'tree> Compiler<'tree> {
             [StringPart::Field(field)] => return self.field(field, d),
             _ => {}
         }
+        if parts.len() > MAX_AT_ONCE {
+            return self.long_format_string(parts, span, d);
+        }
         let start = self.unit.mark();
         for part in parts {
             let text = self.unit.temp();
@@ -42,6 +48,28 @@ impl<'tree> Compiler<'tree> {
         let n = u16::try_from(parts.len()).unwrap_or(u16::MAX);
         self.unit.emit(Instr::BuildString { d, start, n });
         self.consumed(start, parts.len());
+        self.unit.cleanse(d);
+        Ok(())
+    }
+
+    /// Joins pieces of a string with very many parts.
+    fn long_format_string(&mut self, parts: &'tree [StringPart], span: Span, d: Reg) -> Outcome {
+        let text = self.unit.temp();
+        let piece = self.unit.temp();
+        for (index, parts) in parts.chunks(MAX_AT_ONCE).enumerate() {
+            let into = if index == 0 { text } else { piece };
+            let mark = self.unit.mark();
+            self.format_string(parts, span, into)?;
+            self.unit.release(mark);
+            if index > 0 {
+                self.unit.emit(Instr::BuildString {
+                    d: text,
+                    start: text,
+                    n: 2,
+                });
+            }
+        }
+        self.move_result(text, d);
         self.unit.cleanse(d);
         Ok(())
     }

@@ -96,3 +96,28 @@ fn the_verifier_notices_a_missing_value() {
         code.instructions[index] = whole;
     }
 }
+
+#[test]
+fn very_large_programs_compile_or_are_refused() {
+    let numbered = |count: usize, each: &dyn Fn(usize) -> String| -> String {
+        (0..count).map(each).collect::<Vec<_>>().join(", ")
+    };
+    let name = |index: usize| format!("a{index}");
+    let fields = format!("x = f'{}'", "{x} ".repeat(40_000));
+    check(&fields, "many fields");
+    check(
+        &format!("x = [{}]", numbered(70_000, &|_| "x".to_owned())),
+        "a long list",
+    );
+    check(&format!("f({})", numbered(1_000, &name)), "many arguments");
+    check(&format!("{} = x", numbered(1_000, &name)), "many targets");
+    for source in [
+        format!("{} = x", numbered(70_000, &name)),
+        format!("def f({}): pass", numbered(70_000, &name)),
+        format!("def f():\n  {} = x", numbered(70_000, &name)),
+        "x.y\n".repeat(70_000),
+    ] {
+        let problem = compile_source(&source, "large", Mode::Exec).unwrap_err();
+        assert_eq!(problem.message, "code object is too large");
+    }
+}

@@ -83,6 +83,8 @@ pub(super) struct Unit<'tree> {
     pub(super) names: Vec<StrRef>,
     name_keys: HashMap<Name, u32>,
     pub(super) sites: Vec<Site>,
+    /// Whether a table has outgrown the operand of an instruction.
+    pub(super) is_too_large: bool,
 }
 
 /// A range of instructions with its handler, before labels are resolved.
@@ -138,6 +140,7 @@ impl<'tree> Unit<'tree> {
             names: Vec::new(),
             name_keys: HashMap::new(),
             sites: Vec::new(),
+            is_too_large: false,
         }
     }
 
@@ -423,6 +426,14 @@ impl<'tree> Unit<'tree> {
 
     // ----- tables
 
+    /// An index for an instruction with a short operand.
+    pub(super) fn short(&mut self, index: u32) -> u16 {
+        u16::try_from(index).unwrap_or_else(|_| {
+            self.is_too_large = true;
+            u16::MAX
+        })
+    }
+
     /// Index of a constant.
     pub(super) fn constant(&mut self, literal: &Literal) -> u32 {
         if let Some(&index) = self.constant_keys.get(literal) {
@@ -460,7 +471,11 @@ impl<'tree> Unit<'tree> {
     }
 }
 
-/// Registers beyond the machine's are refused when the unit is assembled.
+/// Registers a frame may have. Less than operands can name, so that the few
+/// registers behind one in use still have numbers.
+pub(super) const MAX_REGISTERS: u32 = 60_000;
+
+/// Units with more registers are refused when they are assembled.
 fn register_number(index: u32) -> Reg {
-    Reg::try_from(index).unwrap_or(Reg::MAX)
+    Reg::try_from(index.min(MAX_REGISTERS)).unwrap_or(Reg::MAX)
 }

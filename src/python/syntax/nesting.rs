@@ -38,6 +38,8 @@ struct Level {
     loose: usize,
     /// Lambdas whose colon has not been seen: their commas separate nothing.
     lambdas: usize,
+    /// Inside an f-string, outside of its fields.
+    is_string: bool,
 }
 
 impl Level {
@@ -166,7 +168,11 @@ fn excess(source: &str) -> Option<Excess> {
                     return Some(Excess::Brackets);
                 }
                 outer_operators += level.nested();
-                levels.push(Level::default());
+                let is_string = matches!(kind, TokenKind::FStringStart | TokenKind::TStringStart);
+                levels.push(Level {
+                    is_string,
+                    ..Level::default()
+                });
             }
             TokenKind::Rpar
             | TokenKind::Rsqb
@@ -178,10 +184,10 @@ fn excess(source: &str) -> Option<Excess> {
                     outer_operators -= levels.last().map_or(0, Level::nested);
                 }
                 // What was in brackets may be called or subscripted again.
-                if let Some(level) = levels.last_mut() {
+                if let Some(level) = levels.last_mut().filter(|level| !level.is_string) {
                     level.tight += 1;
+                    nests = true;
                 }
-                nests = true;
             }
             other => nests = level.note(other, after_operand),
         }
