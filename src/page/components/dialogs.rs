@@ -65,7 +65,7 @@ fn Help() -> Html {
                 { key(&["?"], lang.key_help()) }
                 { key(&["Esc", "Tab"], lang.key_leave()) }
             </dl>
-            <p class="confirmation">{ lang.key_typing() }</p>
+            <p class="aside">{ lang.key_typing() }</p>
         </Frame>
     }
 }

@@ -40,21 +40,24 @@ pub(crate) fn Status() -> Html {
     let view = use_view();
     let state = &*view.state;
     let lang = view.lang();
-    let (mut text, trouble) = words(state, lang);
+    let (words, trouble) = words(state, lang);
+    // Numbers that change all the time are not for a live region.
+    let mut facts = String::new();
     if !state.is_empty() {
         let recording = state.log.get();
         let tail = recording.timeline.tail();
-        let tasks = tail.tasks.len();
-        let facts = lang.run_facts(tasks, state.len() as usize, tail.time);
-        text = format!("{text} · {facts}");
+        facts = format!(
+            " · {}",
+            lang.run_facts(tail.tasks.len(), state.len() as usize, tail.time)
+        );
     }
     if state.is_edited() {
-        text = format!("{text} · {}", lang.edited());
+        facts = format!("{facts} · {}", lang.edited());
     }
     let dot = classes!("dot", (!state.is_running()).then_some("quiet"));
     html! {
-        <p class={classes!("status", trouble.then_some("trouble"))} role="status" data-testid="status" title={text.clone()}>
-            <span class={dot} aria-hidden="true"></span>{ text }
+        <p class={classes!("status", trouble.then_some("trouble"))} data-testid="status" title={format!("{words}{facts}")}>
+            <span class={dot} aria-hidden="true"></span><span role="status">{ words }</span>{ facts }
         </p>
     }
 }

@@ -72,20 +72,25 @@ pub(super) fn labels(
     found.into_iter().collect()
 }
 
-/// The lane's row that an event belongs to, looking through its causes if it has none itself.
-fn place_of(
+/// The lane's row that an event belongs to itself.
+fn own_row(
+    log: &Log,
+    event: EventIndex,
+    row_of: &dyn Fn(EntityId) -> Option<usize>,
+) -> Option<usize> {
+    row_of(owner(log, log.event(event)?.subject))
+}
+
+/// The nearest cause of an event, or the event itself, that belongs to a lane.
+fn nearest_row(
     log: &Log,
     event: EventIndex,
     row_of: &dyn Fn(EntityId) -> Option<usize>,
 ) -> Option<(usize, EventIndex)> {
-    let own = log
-        .event(event)
-        .and_then(|record| row_of(owner(log, record.subject)))
-        .map(|row| (row, event));
+    let own = own_row(log, event, row_of).map(|row| (row, event));
     own.or_else(|| {
-        log.causes(event)
-            .take(8)
-            .find_map(|(index, cause)| row_of(owner(log, cause.subject)).map(|row| (row, index)))
+        let mut causes = log.causes(event).take(8);
+        causes.find_map(|(index, _)| own_row(log, index, row_of).map(|row| (row, index)))
     })
 }
 
@@ -98,12 +103,12 @@ pub(super) fn cause_arrow(
 ) -> Html {
     let cursor = EventIndex(view.state.cursor);
     let ends = || {
-        let to = place_of(log, cursor, row_of)?;
+        let to_row = own_row(log, cursor, row_of)?;
         let reason = log.reason(cursor)?;
-        let from = place_of(log, reason, row_of)?;
-        Some((from, to))
+        let from = nearest_row(log, reason, row_of)?;
+        Some((from, to_row))
     };
-    let Some(((from_row, from), (to_row, _))) = ends() else {
+    let Some(((from_row, from), to_row)) = ends() else {
         return Html::default();
     };
     let middle = |row: usize| (row as f64 + 0.5) * geometry.row + 2.0;

@@ -252,7 +252,9 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
                     <div class="lane-overlay" ref={overlay}>
                         if !is_empty {
                             { labels(&view, log, &geometry, &shown, first) }
-                            <div class="lanes-dim" style={format!("left: {cursor_x:.1}px")}></div>
+                            if view.state.cursor + 1 < view.state.len() {
+                                <div class="lanes-dim" style={format!("left: {cursor_x:.1}px")}></div>
+                            }
                             { cause_arrow(&view, log, &geometry, &row_of) }
                             <div class="lanes-cursor" style={format!("left: {cursor_x:.1}px")} data-testid="lanes-cursor"></div>
                         }
