@@ -14,6 +14,9 @@ mod descriptors;
 mod dict;
 mod dict_ops;
 mod dict_views;
+pub(crate) mod exception_group;
+mod exception_kinds;
+mod exceptions;
 mod float_type;
 pub(crate) mod frame;
 mod function_type;
@@ -31,6 +34,7 @@ mod namespaces;
 mod number_functions;
 mod numbers;
 pub(crate) mod object;
+mod os_error;
 mod percent_format;
 mod print_input;
 mod range;
@@ -81,6 +85,8 @@ pub(crate) fn install(vm: &mut Vm) {
     namespaces::install(vm);
     number_functions::install(vm);
     print_input::install(vm);
+    exceptions::install(vm);
+    traceback::install(vm);
 }
 
 impl Vm {

@@ -1,22 +1,67 @@
-//! tmp
-use crate::object::*;
-use crate::vm::*;
+//! Tracebacks as text and as objects (Python library reference, "traceback").
+//!
+//! A report is made in three steps: its outline (which exceptions it shows,
+//! and how they hang together), their words (which may run Python code:
+//! `__str__`), and the rendering.
+
+mod carets;
+mod module;
+pub(crate) mod objects;
+mod outline;
+mod render;
+mod stack;
+mod suggest;
+mod words;
+
+use crate::object::{Raise, Value};
+use crate::vm::{Cx, Vm};
+use outline::Outline;
+use words::Words;
+
+pub(crate) use module::install;
+
+/// What the interpreter prints for an exception that nothing catches. Runs no
+/// Python code: an exception whose `__str__` is written in Python is shown
+/// with its `args`.
 pub fn format_exception(vm: &mut Vm, raise: &Raise) -> String {
-    let mut s = String::from("Traceback (most recent call last):\n");
-    if let Some(d) = raise.data() {
-        for e in d.traceback.borrow().iter().rev() {
-            let p = e
-                .code
-                .positions
-                .get(e.instruction as usize)
-                .map_or(0, |p| p.line);
-            s.push_str(&format!(
-                "  File \"{}\", line {}, in {}\n",
-                e.code.file.name, p, e.code.name
-            ));
-        }
+    let outline = Outline::new(vm, &raise.0, true);
+    let words: Vec<Words> = outline.exceptions.iter().map(|exception| words::without_python(vm, exception)).collect();
+    render::report(&outline, &words).concat()
+}
+
+/// The same with each exception's own `__str__`. An error in one of them
+/// shows in the text, as in CPython.
+pub async fn format_exception_async(cx: &Cx, raise: &Raise) -> String {
+    lines(cx, raise, true).await.concat()
+}
+
+/// Makes the machine write the report of an exception that nothing caught to
+/// standard error: its next run does that, and nothing else. To be asked when
+/// the stack is empty.
+pub fn start_report(vm: &mut Vm, raise: &Raise) {
+    let raise = raise.clone();
+    let started = vm.run_async("report", move |cx| async move {
+        let text = format_exception_async(&cx, &raise).await;
+        cx.with(|vm| vm.write_stderr(&text));
+        Ok(Value::None)
+    });
+    if matches!(started, Ok(Value::Undefined)) {
+        vm.stack.append(&mut vm.pending);
     }
-    s.push_str(&vm.short_exception(raise));
-    s.push('\n');
-    s
+}
+
+/// The pieces of the report, each ending in a newline. Without `chain`, causes
+/// and contexts are left out.
+async fn lines(cx: &Cx, raise: &Raise, chain: bool) -> Vec<String> {
+    let outline = cx.with(|vm| Outline::new(vm, &raise.0, chain));
+    let mut words = Vec::new();
+    for exception in &outline.exceptions {
+        words.push(words::with_python(cx, exception).await);
+    }
+    render::report(&outline, &words)
+}
+
+/// Only what stands below the stack: class, message, notes.
+async fn lines_without_stack(cx: &Cx, raise: &Raise) -> Vec<String> {
+    render::title(&words::with_python(cx, &raise.0).await)
 }

@@ -130,6 +130,18 @@ impl Vm {
             ErrorKind::UnicodeEncode => &t.unicode_encode_error,
             ErrorKind::Value => &t.value_error,
         };
-        self.error(class, error.message)
+        let raise = self.error(class, error.message);
+        if let Some(fault) = error.codec {
+            let dict = raise.0.dict();
+            for (name, value) in [
+                ("encoding", Value::str(fault.encoding)),
+                ("start", Value::from(fault.start)),
+                ("end", Value::from(fault.end)),
+                ("reason", Value::str(fault.reason)),
+            ] {
+                dict.set_name(&crate::object::intern(name), value);
+            }
+        }
+        raise
     }
 }

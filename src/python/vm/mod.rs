@@ -44,6 +44,7 @@ pub use names::Names;
 pub use native::{ArgVec, Args, NativeResult};
 pub use run::RunStatus;
 pub use types::Types;
+pub(crate) use types::new_builtin;
 
 use crate::object::{Class, DictObj, Raise, StrRef, Value};
 use cache::AttrCache;
@@ -192,6 +193,7 @@ impl Vm {
         };
         crate::builtins::install(&mut vm);
         crate::library::install(&mut vm);
+        crate::modules::install(&mut vm);
         vm
     }
 

@@ -1,5 +1,6 @@
 //! How native functions are called.
 
+use super::{NativeFrame, Outcome, Step, Vm};
 use crate::object::{Raise, StrRef, Value};
 use smallvec::SmallVec;
 use std::rc::Rc;
@@ -63,5 +64,38 @@ impl Args {
         let first = self.values.len().saturating_sub(names.len());
         let values: Vec<Value> = self.values.drain(first..).collect();
         names.iter().cloned().zip(values).collect()
+    }
+}
+
+/// Runs once, when the stack below is complete.
+struct WithCallers<F>(Option<F>);
+
+impl<F: FnOnce(&mut Vm) -> NativeResult> NativeFrame for WithCallers<F> {
+    fn resume(&mut self, vm: &mut Vm, outcome: Option<Outcome>) -> Step {
+        let result = match (self.0.take(), outcome) {
+            (Some(body), _) => body(vm),
+            (None, Some(Outcome::Returned(value) | Outcome::Yielded(value))) => Ok(value),
+            (None, Some(Outcome::Raised(raise))) => Err(raise),
+            (None, None) => Ok(Value::None),
+        };
+        match result {
+            Ok(Value::Undefined) => Step::Wait,
+            Ok(value) => Step::Return(value),
+            Err(raise) => Step::Raise(raise),
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "callers"
+    }
+}
+
+impl Vm {
+    /// Runs native code that looks at the calls in progress. The caller's own
+    /// frame is not on the stack while a function that it calls directly
+    /// runs; here it is, on top.
+    pub(crate) fn with_callers(&mut self, body: impl FnOnce(&mut Vm) -> NativeResult + 'static) -> NativeResult {
+        self.push_native(Box::new(WithCallers(Some(body))));
+        Ok(Value::Undefined)
     }
 }

@@ -239,15 +239,17 @@ impl Vm {
 
     /// A group like this one with other members.
     pub(crate) fn derive_group(&self, group: &Rc<Instance>, members: Vec<Value>) -> Rc<Instance> {
-        let message = match group.exception().map(|data| data.args.borrow().clone()) {
-            Some(Value::Tuple(args)) => match args.items().first() {
-                Some(Value::Str(message)) => message.to_string(),
-                _ => String::new(),
-            },
-            _ => String::new(),
-        };
+        let message = self.unwrap_base(crate::builtins::exception_group::message(group));
+        let message = message.as_str().unwrap_or_default();
         let class = self.group_class(&members);
-        let made = self.new_group(&class, &message, members);
+        let made = self.new_group(&class, message, members);
+        self.inherit_group_context(&made, group);
+        made
+    }
+
+    /// What a part of a group has of the whole besides message and members:
+    /// cause, context, traceback, and a copy of the notes.
+    pub(crate) fn inherit_group_context(&self, made: &Instance, group: &Instance) {
         if let (Some(data), Some(own)) = (made.exception(), group.exception()) {
             *data.cause.borrow_mut() = own.cause.borrow().clone();
             *data.context.borrow_mut() = own.context.borrow().clone();
@@ -261,7 +263,6 @@ impl Vm {
             };
             made.dict().set_name(&self.names.notes, copy);
         }
-        made
     }
 
     /// What remains to be raised after the `except*` clauses; None if nothing.

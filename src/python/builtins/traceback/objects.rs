@@ -1,0 +1,142 @@
+//! Traceback objects.
+//!
+//! A traceback keeps the code and the instruction of each call, not the frame
+//! itself: when a program looks at it, the frame's variables are gone, and
+//! `tb_frame.f_locals` is empty.
+
+use super::stack;
+use crate::builtins::frame::FrameView;
+use crate::object::{DictObj, Instance, Native, Payload, TracebackEntry, Value};
+use crate::vm::{Frame, GetSet, NativeResult, PyFrame, Vm};
+use std::any::Any;
+use std::rc::Rc;
+
+/// A traceback: a place in a list of entries, outermost first.
+#[derive(Debug)]
+struct Traceback {
+    entries: Rc<[TracebackEntry]>,
+    at: usize,
+}
+
+impl Native for Traceback {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+const TRACEBACK: &[GetSet] = &[
+    GetSet { name: "tb_frame", get: tb_frame, set: None },
+    GetSet { name: "tb_lineno", get: tb_lineno, set: None },
+    GetSet { name: "tb_lasti", get: tb_lasti, set: None },
+    GetSet { name: "tb_next", get: tb_next, set: None },
+];
+
+/// Fills the class.
+pub(super) fn install(vm: &mut Vm) {
+    let class = Rc::clone(&vm.types.traceback);
+    vm.add_getsets(&class, TRACEBACK);
+}
+
+/// `__traceback__` for these entries, which come innermost first; None for none.
+pub(crate) fn traceback_value(vm: &Vm, entries: &[TracebackEntry]) -> Value {
+    if entries.is_empty() {
+        return Value::None;
+    }
+    new_traceback(vm, entries.iter().rev().cloned().collect(), 0)
+}
+
+fn new_traceback(vm: &Vm, entries: Rc<[TracebackEntry]>, at: usize) -> Value {
+    let payload = Payload::Native(Box::new(Traceback { entries, at }));
+    Value::Instance(Rc::new(Instance::new(Rc::clone(&vm.types.traceback), payload)))
+}
+
+/// The entries of a traceback object, innermost first.
+pub(crate) fn entries_of(value: &Value) -> Option<Vec<TracebackEntry>> {
+    let Value::Instance(instance) = value else {
+        return None;
+    };
+    let traceback = instance.native::<Traceback>()?;
+    Some(traceback.entries.iter().skip(traceback.at).rev().cloned().collect())
+}
+
+/// The namespace of the module that an entry's code belongs to: found by its
+/// file, since a traceback does not keep it.
+pub(super) fn globals_of(vm: &Vm, entry: &TracebackEntry) -> Option<Rc<DictObj>> {
+    let file = &entry.code.file.name;
+    let table = vm.modules.table.borrow();
+    let found = table.iter().find_map(|module| match &module.value {
+        Value::Module(module) => match module.dict.get_name(&vm.names.file) {
+            Some(Value::Str(own)) if own.as_str() == file.as_str() => Some(Rc::clone(&module.dict)),
+            _ => None,
+        },
+        _ => None,
+    });
+    found
+}
+
+fn current<'a>(vm: &Vm, me: &'a Value) -> Result<(&'a Traceback, &'a TracebackEntry), crate::object::Raise> {
+    if let Value::Instance(instance) = me
+        && let Some(traceback) = instance.native::<Traceback>()
+        && let Some(entry) = traceback.entries.get(traceback.at)
+    {
+        return Ok((traceback, entry));
+    }
+    Err(vm.type_error("descriptor requires a 'traceback' object"))
+}
+
+fn tb_frame(vm: &mut Vm, me: &Value) -> NativeResult {
+    let (traceback, _) = current(vm, me)?;
+    let mut back = Value::None;
+    // The callers that the traceback knows; long chains are cut.
+    let first = traceback.at.saturating_sub(200);
+    for entry in traceback.entries.iter().take(traceback.at + 1).skip(first) {
+        let frame = FrameView {
+            code: Rc::clone(&entry.code),
+            instruction: entry.instruction,
+            globals: globals_of(vm, entry).unwrap_or_default(),
+            locals: Rc::default(),
+            back,
+        };
+        back = new_frame(vm, frame);
+    }
+    Ok(back)
+}
+
+fn tb_lineno(vm: &mut Vm, me: &Value) -> NativeResult {
+    Ok(Value::Int(i64::from(stack::position(current(vm, me)?.1).line)))
+}
+
+fn tb_lasti(vm: &mut Vm, me: &Value) -> NativeResult {
+    Ok(Value::Int(i64::from(current(vm, me)?.1.instruction)))
+}
+
+fn tb_next(vm: &mut Vm, me: &Value) -> NativeResult {
+    let (traceback, _) = current(vm, me)?;
+    let next = traceback.at + 1;
+    if next >= traceback.entries.len() {
+        return Ok(Value::None);
+    }
+    Ok(new_traceback(vm, Rc::clone(&traceback.entries), next))
+}
+
+fn new_frame(vm: &Vm, frame: FrameView) -> Value {
+    let payload = Payload::Native(Box::new(frame));
+    Value::Instance(Rc::new(Instance::new(Rc::clone(&vm.types.frame), payload)))
+}
+
+/// The calls in progress as tracebacks know them, outermost first.
+pub(super) fn running(vm: &Vm) -> Vec<TracebackEntry> {
+    vm.stack.iter().filter_map(python).map(|frame| entry_of(vm, frame)).collect()
+}
+
+fn python(frame: &Frame) -> Option<&PyFrame> {
+    match frame {
+        Frame::Python(frame) => Some(frame),
+        Frame::Native(_) => None,
+    }
+}
+
+fn entry_of(vm: &Vm, frame: &PyFrame) -> TracebackEntry {
+    let at = frame.pc.saturating_sub(u32::from(!vm.stands_at_delegate(frame)));
+    TracebackEntry { code: Rc::clone(&frame.code), instruction: at }
+}

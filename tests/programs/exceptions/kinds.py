@@ -1,0 +1,45 @@
+def show(e):
+    print(type(e).__name__, '|', str(e), '|', repr(e), '|', e.args)
+
+show(Exception())
+show(Exception('one'))
+show(Exception('one', 2))
+show(KeyError('k'))
+show(KeyError('k', 2))
+show(OSError())
+show(OSError('text'))
+show(OSError(2, 'No such file'))
+show(OSError(13, 'Denied', 'file.txt'))
+show(OSError(17, 'Exists', 'a', None, 'b'))
+show(TimeoutError('late'))
+e = OSError(2, 'No such file', 'name.txt')
+print(e.errno, e.strerror, e.filename, e.filename2)
+print(OSError('x').errno, OSError('x').filename)
+class MyOS(OSError):
+    pass
+show(MyOS(2, 'kept class'))
+print(IOError is OSError, EnvironmentError is OSError, issubclass(TimeoutError, OSError))
+e = StopIteration(5)
+print(e.value, StopIteration().value, StopIteration(1, 2).value)
+print(SystemExit().code, SystemExit(3).code, SystemExit(1, 2).code, SystemExit('text').code)
+e = ImportError('no', name='mod', path='/p')
+print(e, e.name, e.path, e.msg)
+e = AttributeError('no attr', name='n', obj=5)
+print(e, e.name, e.obj)
+e = NameError('no name', name='x')
+print(e, e.name)
+e = SyntaxError('bad', ('dir/f.py', 3, 5, 'x = = 1\n', 3, 6))
+print(e, e.msg, e.filename, e.lineno, e.offset, e.text, e.end_lineno, e.end_offset)
+print(SyntaxError('only message'), SyntaxError().msg)
+e = UnicodeDecodeError('utf-8', b'a\xffb', 1, 2, 'invalid start byte')
+print(e, e.encoding, e.object, e.start, e.end, e.reason)
+print(UnicodeDecodeError('utf-8', b'a\xff\xfe', 1, 3, 'bad'))
+print(UnicodeEncodeError('ascii', 'a\xe9', 1, 2, 'ordinal not in range(128)'))
+print(UnicodeEncodeError('ascii', 'a\u20ac\U0001f600', 1, 3, 'ordinal not in range(128)'))
+print(UnicodeEncodeError('ascii', '\u20ac', 0, 1, 'ordinal not in range(128)'))
+for bad in (lambda: ValueError(x=1), lambda: ValueError('a').add_note(3), lambda: ImportError('x', other=1),
+            lambda: UnicodeDecodeError('x')):
+    try:
+        bad()
+    except TypeError as error:
+        print('TypeError', error)
