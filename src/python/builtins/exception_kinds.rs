@@ -40,9 +40,9 @@ const SYNTAX: &[NativeDef] = &[
     NativeDef::method("__str__", syntax_str, 0, 0),
 ];
 const DECODE: &[NativeDef] =
-    &[NativeDef::method("__init__", codec_init, 5, 5), NativeDef::method("__str__", decode_str, 0, 0)];
+    &[NativeDef::method("__init__", codec_init, 0, MANY).any_keywords(), NativeDef::method("__str__", decode_str, 0, 0)];
 const ENCODE: &[NativeDef] =
-    &[NativeDef::method("__init__", codec_init, 5, 5), NativeDef::method("__str__", encode_str, 0, 0)];
+    &[NativeDef::method("__init__", codec_init, 0, MANY).any_keywords(), NativeDef::method("__str__", encode_str, 0, 0)];
 
 /// Fills the classes.
 pub(super) fn install(vm: &mut Vm) {
@@ -259,6 +259,10 @@ fn base_name(path: &str) -> &str {
 
 fn codec_init(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (instance, values) = start(vm, &mut args, &[])?;
+    if values.len() != 5 {
+        let given = values.len();
+        return Err(vm.type_error(format!("function takes exactly 5 arguments ({given} given)")));
+    }
     for (name, value) in ["encoding", "object", "start", "end", "reason"].iter().zip(values) {
         put(&instance, name, value);
     }

@@ -304,7 +304,9 @@ def _callers(skip, frame, limit):
         limit = getattr(sys, 'tracebacklimit', None)
     if limit is not None:
         entries = entries[-limit:] if limit > 0 else entries[:-limit or 0]
-    return StackSummary(_summary(entry) for entry in entries)
+    # Where in its line a call in progress stands is not shown.
+    return StackSummary(FrameSummary(filename, lineno, name, line=line)
+                        for filename, lineno, name, line, *_ in entries)
 
 
 def extract_stack(f=None, limit=None):

@@ -78,7 +78,11 @@ fn exception(vm: &mut Vm, _: Args) -> NativeResult {
 
 fn exit(vm: &mut Vm, mut args: Args) -> NativeResult {
     let class = Value::Class(Rc::clone(&vm.types.system_exit));
-    let status = args.optional(0);
+    // A tuple stands for the exception's arguments.
+    let status = match args.optional(0) {
+        Some(Value::Tuple(all)) => all.items().to_vec(),
+        status => status.into_iter().collect(),
+    };
     match vm.call_values(&class, status)? {
         Value::Instance(made) if made.exception().is_some() => Err(Raise(made)),
         _ => Err(vm.system_error("SystemExit could not be made")),

@@ -166,7 +166,7 @@ impl Vm {
                     raise!(self.recursion_error("maximum recursion depth exceeded"));
                 }
                 self.stack.push(Frame::Python(frame));
-                if self.pending.len() == 1
+                if let [Frame::Python(_)] = self.pending.as_slice()
                     && let Some(Frame::Python(next)) = self.pending.pop()
                 {
                     frame = next;

@@ -14,7 +14,7 @@ for bad in (0, 'x'):
         sys.setrecursionlimit(bad)
     except (ValueError, TypeError) as e:
         print(type(e).__name__, e)
-print(sys.intern('abc') == 'abc', type(sys.getsizeof([])).__name__, sys.getsizeof(1), sys.getsizeof(''), sys.getsizeof(()))
+print(sys.intern('abc') == 'abc', type(sys.getsizeof([])).__name__, sys.getsizeof(1), sys.getsizeof(()))
 print(sys.stdout.write('written\n'), sys.stdout.writable(), sys.stdout.name, sys.stderr.fileno(), sys.stdin.readable())
 sys.stdout.writelines(['a', 'b\n'])
 print('to stdout', file=sys.stdout)
