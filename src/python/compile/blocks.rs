@@ -164,7 +164,15 @@ impl<'tree> Compiler<'tree> {
             .blocks
             .iter()
             .skip(depth)
-            .any(|block| matches!(block.kind, BlockKind::Finally(_) | BlockKind::With { .. }))
+            .any(|block| {
+                matches!(
+                    block.kind,
+                    BlockKind::Finally(_)
+                        | BlockKind::With { .. }
+                        // The name of the exception is unbound on the way out.
+                        | BlockKind::Handling { name: Some(_), .. }
+                )
+            })
     }
 }
 

@@ -81,7 +81,7 @@ impl Vm {
                 }
             };
             let started = cx.with(|vm| vm.run_body(&function, Rc::clone(&namespace)));
-            let cell = cx.finish(started).await?;
+            cx.finish(started).await?;
             let resolved =
                 original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b));
             if resolved {
@@ -91,15 +91,12 @@ impl Vm {
                 );
             }
             let args = with_keywords(vec![name, bases_value, Value::Dict(namespace)]);
-            let class = cx.call_args(&metaclass, args).await?;
-            if let Value::Cell(cell) = &cell {
-                *cell.value.borrow_mut() = class.clone();
-            }
-            Ok(class)
+            cx.call_args(&metaclass, args).await
         })
     }
 
-    /// Runs a class body in a namespace. The body returns its `__class__` cell, or None.
+    /// Runs a class body in a namespace, where it leaves its `__class__` cell as
+    /// `__classcell__` for `type.__new__` to fill.
     fn run_body(
         &mut self,
         function: &Rc<crate::object::Function>,
@@ -178,7 +175,7 @@ impl Vm {
             Some(Value::Str(qualname)) => qualname,
             _ => Rc::clone(name),
         };
-        dict.remove_name(&names.classcell);
+        let class_cell = dict.remove_name(&names.classcell);
         if dict.get_name(&names.module).is_none()
             && let Some(module) = self.calling_module()
         {
@@ -238,6 +235,9 @@ impl Vm {
                 let descriptor = crate::builtins::object::slot_descriptor(self, slot, &class);
                 class.dict.set_name(slot, descriptor);
             }
+        }
+        if let Some(Value::Cell(cell)) = class_cell {
+            *cell.value.borrow_mut() = Value::Class(Rc::clone(&class));
         }
         self.refresh_traits(&class);
         let value = Value::Class(Rc::clone(&class));
@@ -507,7 +507,7 @@ async fn build_in_mapping(
     // `__setitem__` in order, which is when such mappings want to see them.
     let plain: Rc<DictObj> = Rc::default();
     let started = cx.with(|vm| vm.run_body(function, Rc::clone(&plain)));
-    let cell = cx.finish(started).await?;
+    cx.finish(started).await?;
     let entries: Vec<(Value, Value)> = plain
         .table
         .borrow()
@@ -517,13 +517,8 @@ async fn build_in_mapping(
     for (key, value) in entries {
         cx.set_item(&mapping, &key, value).await?;
     }
-    let class = cx
-        .call_args(metaclass, with_keywords(vec![name, bases, mapping]))
-        .await?;
-    if let Value::Cell(cell) = &cell {
-        *cell.value.borrow_mut() = class.clone();
-    }
-    Ok(class)
+    cx.call_args(metaclass, with_keywords(vec![name, bases, mapping]))
+        .await
 }
 
 /// `super(class, class).__init_subclass__(**keywords)`
