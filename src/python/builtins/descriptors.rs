@@ -18,6 +18,10 @@ pub(crate) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.super_);
     vm.add_methods(&class, SUPER);
     vm.add_getsets(&class, SUPER_PARTS);
+    // Its own `__init__` and the like must not hide those it stands for.
+    let mut traits = class.traits.get();
+    traits.custom_getattribute = true;
+    class.traits.set(traits);
 }
 
 const PROPERTY: &[NativeDef] = &[
