@@ -91,12 +91,12 @@ impl Vm {
                 );
             }
             let args = with_keywords(vec![name, bases_value, Value::Dict(namespace)]);
-            cx.call_args(&metaclass, args).await
+            let class = cx.call_args(&metaclass, args).await?;
+            Ok(class)
         })
     }
 
-    /// Runs a class body in a namespace, where it leaves its `__class__` cell as
-    /// `__classcell__` for `type.__new__` to fill.
+    /// Runs a class body in a namespace.
     fn run_body(
         &mut self,
         function: &Rc<crate::object::Function>,
@@ -175,7 +175,7 @@ impl Vm {
             Some(Value::Str(qualname)) => qualname,
             _ => Rc::clone(name),
         };
-        let class_cell = dict.remove_name(&names.classcell);
+        let cell = dict.remove_name(&names.classcell);
         if dict.get_name(&names.module).is_none()
             && let Some(module) = self.calling_module()
         {
@@ -219,6 +219,9 @@ impl Vm {
             me: me.clone(),
             id: Cell::new(0),
         });
+        if let Some(Value::Cell(cell)) = cell {
+            *cell.value.borrow_mut() = Value::Class(Rc::clone(&class));
+        }
         for parent in &parents {
             parent.subclasses.borrow_mut().push(Rc::downgrade(&class));
         }
@@ -235,9 +238,6 @@ impl Vm {
                 let descriptor = crate::builtins::object::slot_descriptor(self, slot, &class);
                 class.dict.set_name(slot, descriptor);
             }
-        }
-        if let Some(Value::Cell(cell)) = class_cell {
-            *cell.value.borrow_mut() = Value::Class(Rc::clone(&class));
         }
         self.refresh_traits(&class);
         let value = Value::Class(Rc::clone(&class));
@@ -517,8 +517,10 @@ async fn build_in_mapping(
     for (key, value) in entries {
         cx.set_item(&mapping, &key, value).await?;
     }
-    cx.call_args(metaclass, with_keywords(vec![name, bases, mapping]))
-        .await
+    let class = cx
+        .call_args(metaclass, with_keywords(vec![name, bases, mapping]))
+        .await?;
+    Ok(class)
 }
 
 /// `super(class, class).__init_subclass__(**keywords)`
