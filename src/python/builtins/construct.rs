@@ -1,6 +1,6 @@
 //! What the constructors of builtin containers share.
 
-use crate::object::{Class, Instance, Payload, Raise, Value};
+use crate::object::{Class, Instance, NativeDef, NativeFunction, Payload, Raise, Value, intern};
 use crate::vm::{NativeResult, Vm};
 use std::rc::Rc;
 
@@ -24,6 +24,16 @@ impl Vm {
             class,
             Payload::Base(value),
         ))))
+    }
+
+    /// Puts native methods into a builtin class that see an instance of a
+    /// derived class itself, not the builtin value inside.
+    pub(crate) fn add_whole_methods(&mut self, class: &Rc<Class>, defs: &'static [NativeDef]) {
+        for def in defs {
+            let function = NativeFunction { def: *def, owner: None, module: None };
+            drop(class.dict.set_name(&intern(def.name), Value::Native(Rc::new(function))));
+        }
+        class.touch();
     }
 
     /// The class that `__new__` was given.

@@ -21,7 +21,6 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("setdefault", set_default, 1, 2),
     NativeDef::method("update", update, 0, 1).any_keywords(),
     NativeDef::method("values", |vm, args| view(vm, args, DictPart::Values), 0, 0),
-    NativeDef::method("__getitem__", get_item, 1, 1),
     NativeDef::method("__setitem__", set_item, 2, 2),
     NativeDef::method("__delitem__", delete_item, 1, 1),
     NativeDef::method("__contains__", contains, 1, 1),
@@ -37,9 +36,14 @@ const METHODS: &[NativeDef] = &[
     slots::CLASS_GETITEM,
 ];
 
+/// Needs the object itself, not just the dict inside: its class may have
+/// `__missing__`.
+const GETITEM: &[NativeDef] = &[NativeDef::method("__getitem__", get_item, 1, 1)];
+
 pub(crate) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.dict);
     vm.add_methods(&class, METHODS);
+    vm.add_whole_methods(&class, GETITEM);
     vm.forbid_hash(&class);
 }
 
@@ -226,12 +230,26 @@ fn get(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn get_item(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let dict = receiver(vm, &mut args)?;
-    let key = args.take(1);
-    let missing = key.clone();
-    vm.dict_locate(&dict, &key, move |vm, dict, place| {
-        dict.value_at(place).ok_or_else(|| vm.key_error(missing))
+    let (value, key) = (args.take(0), args.take(1));
+    let dict = receiver(vm, &mut Args::positional([value.clone()]))?;
+    let wanted = key.clone();
+    vm.dict_locate(&dict, &key, move |vm, dict, place| match dict.value_at(place) {
+        Some(found) => Ok(found),
+        None => vm.missing_item(&value, wanted),
     })
+}
+
+impl Vm {
+    /// What `value[key]` gives when a dict has no such key: a derived class may
+    /// have `__missing__`.
+    fn missing_item(&mut self, value: &Value, key: Value) -> NativeResult {
+        let name = self.names.missing.clone();
+        let asked = match value {
+            Value::Instance(_) => self.call_special(value, &name, [key.clone()]),
+            _ => None,
+        };
+        asked.unwrap_or_else(|| Err(self.key_error(key)))
+    }
 }
 
 fn set_item(vm: &mut Vm, mut args: Args) -> NativeResult {

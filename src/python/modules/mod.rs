@@ -1,12 +1,77 @@
 //! Library modules written in Rust.
 
+mod collections_native;
+mod deque;
+mod functools_native;
+mod itertools;
+mod lru_cache;
+mod math;
+mod operator_native;
+mod random_native;
 mod sys;
 mod sys_facts;
 mod sys_streams;
 
-use crate::vm::Vm;
+use crate::object::{Class, DictObj, Instance, Layout, Native, NativeDef, Payload, Raise, Value, intern};
+use crate::vm::{NativeModule, Vm};
+use std::rc::Rc;
 
 /// Makes the modules importable.
 pub(crate) fn install(vm: &mut Vm) {
+    for module in [
+        NativeModule { name: "_collections", init: collections_native::init },
+        NativeModule { name: "_functools", init: functools_native::init },
+        NativeModule { name: "_operator", init: operator_native::init },
+        NativeModule { name: "_random", init: random_native::init },
+        NativeModule { name: "itertools", init: itertools::init },
+        NativeModule { name: "math", init: math::init },
+    ] {
+        vm.register_module(module);
+    }
     sys::install(vm);
+}
+
+impl Vm {
+    /// A library class in Rust whose instances hold native state, put into the
+    /// namespace of its module.
+    pub(crate) fn native_class(
+        &mut self,
+        namespace: &DictObj,
+        module: &str,
+        name: &'static str,
+        methods: &'static [NativeDef],
+    ) -> Rc<Class> {
+        let object = Rc::clone(&self.types.object);
+        let class = crate::vm::new_builtin(name, Some(&object), Layout::Native(name));
+        drop(class.dict.set_name(&self.names.module, Value::str(module)));
+        self.add_methods(&class, methods);
+        drop(namespace.set_name(&intern(name), Value::Class(Rc::clone(&class))));
+        class
+    }
+
+    /// An instance with native state; `class` is what `__new__` was given.
+    pub(crate) fn native_object(&self, class: &Value, state: impl Native) -> Result<Value, Raise> {
+        match class {
+            Value::Class(class) => {
+                let payload = Payload::Native(Box::new(state));
+                Ok(Value::Instance(Rc::new(Instance::new(Rc::clone(class), payload))))
+            }
+            other => Err(self.type_error(format!("'{}' object is not a class", self.type_name(other)))),
+        }
+    }
+}
+
+/// The native state of an instance.
+pub(crate) fn state_of<T: Native>(value: &Value) -> Option<&T> {
+    match value {
+        Value::Instance(instance) => instance.native(),
+        _ => None,
+    }
+}
+
+/// Lets instances of a library class have attributes of their own.
+pub(crate) fn allow_attributes(class: &Class) {
+    let mut traits = class.traits.get();
+    traits.has_dict = true;
+    class.traits.set(traits);
 }

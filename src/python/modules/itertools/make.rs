@@ -1,0 +1,137 @@
+//! The constructors of the simple iterators.
+
+use super::{State, tool, with_iterator};
+use crate::object::{Raise, Value};
+use crate::vm::{Args, NativeResult, Vm};
+
+pub(super) fn accumulate(vm: &mut Vm, args: Args) -> NativeResult {
+    with_iterator(vm, args, 1, |mut args, inner| {
+        let function = args.optional(2).unwrap_or(Value::None);
+        // `initial=None` says that there is none.
+        let total = args.optional(3).filter(|initial| !initial.is_none());
+        State::Accumulate { inner, function, total, started: false }
+    })
+}
+
+pub(super) fn batched(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let size = args.take(2);
+    let Some(size) = usize::try_from(vm.int_argument(&size)?).ok().filter(|n| *n > 0) else {
+        return Err(vm.value_error("n must be at least one"));
+    };
+    let strict = args.optional(3);
+    let strict = matches!(strict, Some(Value::Bool(true)));
+    with_iterator(vm, args, 1, move |_, inner| State::Batched { inner, size, strict })
+}
+
+pub(super) fn chain(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let class = args.take(0);
+    let iterables = Value::tuple(args.values.drain(1..));
+    let outer = vm.get_iter(&iterables)?;
+    tool(vm, &class, State::Chain { outer, current: None })
+}
+
+pub(super) fn chain_from_iterable(vm: &mut Vm, args: Args) -> NativeResult {
+    with_iterator(vm, args, 1, |_, outer| State::Chain { outer, current: None })
+}
+
+pub(super) fn compress(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (class, data, selectors) = (args.take(0), args.take(1), args.take(2));
+    vm.run_async("compress", move |cx| async move {
+        let data = cx.iter(&data).await?;
+        let selectors = cx.iter(&selectors).await?;
+        cx.with(|vm| tool(vm, &class, State::Compress { data, selectors }))
+    })
+}
+
+pub(super) fn count(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let class = args.take(0);
+    let next = args.optional(1).unwrap_or(Value::Int(0));
+    let step = args.optional(2).unwrap_or(Value::Int(1));
+    for number in [&next, &step] {
+        if matches!(number, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::None | Value::Dict(_)) {
+            return Err(vm.type_error("a number is required"));
+        }
+    }
+    tool(vm, &class, State::Count { next, step })
+}
+
+pub(super) fn cycle(vm: &mut Vm, args: Args) -> NativeResult {
+    with_iterator(vm, args, 1, |_, inner| State::Cycle { inner: Some(inner), saved: Vec::new(), at: 0 })
+}
+
+pub(super) fn drop_while(vm: &mut Vm, args: Args) -> NativeResult {
+    with_iterator(vm, args, 2, |mut args, inner| State::DropWhile { test: args.take(1), inner, started: false })
+}
+
+pub(super) fn filter_false(vm: &mut Vm, args: Args) -> NativeResult {
+    with_iterator(vm, args, 2, |mut args, inner| State::FilterFalse { test: args.take(1), inner })
+}
+
+pub(super) fn take_while(vm: &mut Vm, args: Args) -> NativeResult {
+    with_iterator(vm, args, 2, |mut args, inner| State::TakeWhile { test: args.take(1), inner })
+}
+
+pub(super) fn star_map(vm: &mut Vm, args: Args) -> NativeResult {
+    with_iterator(vm, args, 2, |mut args, inner| State::StarMap { function: args.take(1), inner })
+}
+
+pub(super) fn pairwise(vm: &mut Vm, args: Args) -> NativeResult {
+    with_iterator(vm, args, 1, |_, inner| State::Pairwise { inner, last: None })
+}
+
+pub(super) fn repeat(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (class, item) = (args.take(0), args.take(1));
+    let left = match args.optional(2) {
+        None => None,
+        Some(times) => Some(u64::try_from(vm.int_argument(&times)?).unwrap_or(0)),
+    };
+    tool(vm, &class, State::Repeat { item, left })
+}
+
+/// A bound of `islice`; `None` for None.
+fn bound(vm: &mut Vm, value: &Value, message: &str) -> Result<Option<u64>, Raise> {
+    if value.is_none() {
+        return Ok(None);
+    }
+    match vm.index_now(value).and_then(|i| u64::try_from(i).ok()) {
+        Some(bound) => Ok(Some(bound)),
+        None => Err(vm.value_error(message)),
+    }
+}
+
+pub(super) fn slice(vm: &mut Vm, mut args: Args) -> NativeResult {
+    const INDICES: &str = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+    const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+    const STEP: &str = "Step for islice() must be a positive integer or None.";
+    let (start, stop, step) = if args.len() == 3 {
+        (Value::None, args.take(2), Value::None)
+    } else {
+        (args.take(2), args.take(3), args.optional(4).unwrap_or(Value::None))
+    };
+    let stop = bound(vm, &stop, if start.is_none() { STOP } else { INDICES })?;
+    let next = bound(vm, &start, INDICES)?.unwrap_or(0);
+    let step = match bound(vm, &step, STEP)? {
+        Some(0) => return Err(vm.value_error(STEP)),
+        step => step.unwrap_or(1),
+    };
+    with_iterator(vm, args, 1, move |_, inner| State::Slice { inner, taken: 0, next, stop, step })
+}
+
+pub(super) fn zip_longest(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let mut fill = Value::None;
+    for (name, value) in args.take_keywords() {
+        if name.as_str() != "fillvalue" {
+            return Err(vm.type_error("zip_longest() got an unexpected keyword argument"));
+        }
+        fill = value;
+    }
+    let class = args.take(0);
+    let iterables: Vec<Value> = args.values.drain(1..).collect();
+    vm.run_async("zip_longest", move |cx| async move {
+        let mut inner = Vec::with_capacity(iterables.len());
+        for iterable in &iterables {
+            inner.push(Some(cx.iter(iterable).await?));
+        }
+        cx.with(|vm| tool(vm, &class, State::ZipLongest { inner, fill }))
+    })
+}
