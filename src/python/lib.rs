@@ -5,6 +5,7 @@ pub mod code;
 pub mod compile;
 pub mod hashing;
 mod library;
+mod modules;
 pub mod memory;
 mod modules;
 pub mod number;

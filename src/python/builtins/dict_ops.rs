@@ -3,7 +3,7 @@
 //! Each operation first tries to finish without Python code. Only if a hash or
 //! a comparison needs some does it become an `async` native function.
 
-use crate::object::{DictObj, Lookup, Raise, Value};
+use crate::object::{Dict, DictObj, Lookup, Raise, Value};
 use crate::vm::{Cx, NativeResult, Vm};
 use std::rc::Rc;
 
@@ -91,6 +91,25 @@ impl Vm {
         self.dict_locate(dict, key, |_, dict, place| {
             Ok(dict.take(place).unwrap_or(Value::NotImplemented))
         })
+    }
+
+    /// The dict of a display: keys and values in turn.
+    pub(crate) fn dict_of(&mut self, items: Vec<Value>) -> NativeResult {
+        let dict = Rc::new(DictObj::new(Dict::with_capacity(items.len() / 2)));
+        let mut items = items.into_iter();
+        while let (Some(key), Some(value)) = (items.next(), items.next()) {
+            let Some(place) = self.dict_locate_now(&dict, &key) else {
+                return self.run_async("dict", move |cx| async move {
+                    cx.dict_store(&dict, key, value).await?;
+                    while let (Some(key), Some(value)) = (items.next(), items.next()) {
+                        cx.dict_store(&dict, key, value).await?;
+                    }
+                    Ok(Value::Dict(dict))
+                });
+            };
+            dict.put(place, key, value);
+        }
+        Ok(Value::Dict(dict))
     }
 
     /// Puts all entries of one dict into another.

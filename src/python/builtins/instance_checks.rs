@@ -17,7 +17,7 @@ pub(crate) fn install(vm: &mut Vm) {
 
 fn is_instance(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (value, classes) = (args.take(0), args.take(1));
-    vm.is_instance_of(&value, &classes)
+    vm.isinstance(&value, &classes)
 }
 
 fn is_subclass(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -27,7 +27,7 @@ fn is_subclass(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 impl Vm {
     /// `isinstance(value, classes)`, a `Bool`.
-    pub fn is_instance_of(&mut self, value: &Value, classes: &Value) -> NativeResult {
+    pub fn isinstance(&mut self, value: &Value, classes: &Value) -> NativeResult {
         let class = self.class_of(value);
         let hook = self.names.instancecheck.clone();
         if let Some(answer) = self.check_now(&class, classes, &hook, true) {

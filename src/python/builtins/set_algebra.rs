@@ -40,6 +40,18 @@ pub(crate) fn built(set: AnySet) -> Set {
 }
 
 impl Vm {
+    /// The set of a display's items.
+    pub(crate) fn set_of(&mut self, items: Vec<Value>) -> NativeResult {
+        let set = builder(Set::new());
+        self.run_async("set", move |cx| async move {
+            for item in items {
+                let hash = cx.hash(&item).await?;
+                cx.set_add(&set, hash, item).await?;
+            }
+            Ok(new_set(built(set)))
+        })
+    }
+
     /// `set.update(iterable)`
     pub(crate) fn set_update(&mut self, set: &Value, iterable: &Value) -> NativeResult {
         let (Some(set), iterable) = (AnySet::of(set), iterable.clone()) else {
