@@ -93,37 +93,13 @@ fn range_error(vm: &Vm) -> Raise {
     vm.overflow_error("math range error")
 }
 
-impl Vm {
-    /// The float that a number is; `None` if only its `__float__` or
-    /// `__index__` can tell.
-    pub(crate) fn float_now(&self, value: &Value) -> Option<Result<f64, Raise>> {
-        let of_int = |int: Int<'_>| float_int::to_float(int).map_err(|error| self.text_error(error));
-        Some(match value {
-            Value::Float(f) => Ok(*f),
-            Value::Int(i) => of_int(Int::Small(*i)),
-            Value::Bool(b) => Ok(f64::from(u8::from(*b))),
-            Value::BigInt(i) => of_int(Int::Big(i)),
-            Value::Instance(_) => return None,
-            other => Err(self.type_error(format!("must be real number, not {}", self.type_name(other)))),
-        })
-    }
-}
-
 /// The float that a value is, its `__float__` and `__index__` included.
 async fn to_float(cx: &Cx, value: &Value) -> Result<f64, Raise> {
-    if let Some(now) = cx.with(|vm| vm.float_now(value)) {
-        return now;
+    let started = cx.with(|vm| vm.float_of(value));
+    match cx.finish(started).await? {
+        Value::Float(x) => Ok(x),
+        _ => Err(cx.with(|vm| domain_error(vm))),
     }
-    let (float, index) = cx.with(|vm| (vm.names.float_.clone(), vm.names.index.clone()));
-    for name in [&float, &index] {
-        if let Some(found) = cx.call_special(value, name, []).await? {
-            let found = cx.with(|vm| vm.unwrap_base(found));
-            if let Some(now) = cx.with(|vm| vm.float_now(&found)) {
-                return now;
-            }
-        }
-    }
-    Err(cx.with(|vm| vm.type_error(format!("must be real number, not {}", vm.type_name(value)))))
 }
 
 /// Converts the arguments and goes on with them.
