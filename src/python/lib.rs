@@ -7,7 +7,6 @@ pub mod hashing;
 mod library;
 mod modules;
 pub mod memory;
-mod modules;
 pub mod number;
 pub mod object;
 pub mod syntax;
