@@ -1,6 +1,6 @@
 //! `isinstance` and `issubclass`.
 
-use crate::object::{Class, NativeDef, Raise, StrRef, Value};
+use crate::object::{Class, NativeDef, Raise, StrRef, Value, intern};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::pin::Pin;
 use std::rc::Rc;
@@ -115,6 +115,20 @@ fn check<'a>(
                 Ok(false)
             }
             Value::None => Err(wrong_class(cx, instance)),
+            Value::Instance(union) if cx.with(|vm| Rc::ptr_eq(&union.class(), &vm.types.union_type)) => {
+                let members = cx.get_attr(classes, &intern("__args__")).await?;
+                for member in cx.collect(&members).await? {
+                    let wanted = if member.is_none() {
+                        Value::Class(cx.with(|vm| Rc::clone(&vm.types.none_type)))
+                    } else {
+                        member
+                    };
+                    if check(cx, value, class, &wanted, hook, instance).await? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
             _ => match cx.call_special(classes, hook, [value.clone()]).await? {
                 Some(answer) => cx.truth(&answer).await,
                 None => Err(wrong_class(cx, instance)),

@@ -118,9 +118,7 @@ fn extreme(vm: &mut Vm, mut args: Args, op: CompareOp) -> NativeResult {
 /// A sum as far as it has come.
 enum Total {
     Int(i64),
-    /// A float with what rounding has lost so far (Neumaier's summation), as
-    /// CPython sums since 3.12.
-    Float(f64, f64),
+    Float(f64),
     Other(Value),
 }
 
@@ -128,7 +126,7 @@ impl Total {
     fn of(value: Value) -> Total {
         match value {
             Value::Int(i) => Total::Int(i),
-            Value::Float(f) => Total::Float(f, 0.0),
+            Value::Float(f) => Total::Float(f),
             other => Total::Other(other),
         }
     }
@@ -136,11 +134,7 @@ impl Total {
     fn value(self) -> Value {
         match self {
             Total::Int(i) => Value::Int(i),
-            Total::Float(sum, lost) => Value::Float(if lost != 0.0 && lost.is_finite() {
-                sum + lost
-            } else {
-                sum
-            }),
+            Total::Float(sum) => Value::Float(sum),
             Total::Other(value) => value,
         }
     }
@@ -157,26 +151,14 @@ impl Total {
                     return Ok(Total::Int(sum));
                 }
             }
-            (Total::Float(sum, lost), Value::Float(x)) => {
-                let next = sum + x;
-                let error = if sum.abs() >= x.abs() {
-                    (sum - next) + x
-                } else {
-                    (x - next) + sum
-                };
-                return Ok(Total::Float(next, lost + error));
-            }
-            (Total::Float(sum, lost), Value::Int(i)) => {
-                return Ok(Total::Float(sum + *i as f64, *lost));
-            }
-            (Total::Float(sum, lost), Value::Bool(b)) => {
-                return Ok(Total::Float(sum + f64::from(u8::from(*b)), *lost));
-            }
+            (Total::Float(sum), Value::Float(x)) => return Ok(Total::Float(sum + x)),
+            (Total::Float(sum), Value::Int(i)) => return Ok(Total::Float(sum + *i as f64)),
+            (Total::Float(sum), Value::Bool(b)) => return Ok(Total::Float(sum + f64::from(u8::from(*b)))),
             _ => {}
         }
         let next = cx.binary(BinaryOp::Add, &self.value(), &item).await?;
         Ok(match next {
-            Value::Float(f) => Total::Float(f, 0.0),
+            Value::Float(f) => Total::Float(f),
             // Ints beyond 64 bits and all else go on as they are.
             other => Total::Other(other),
         })

@@ -1,7 +1,7 @@
 //! `globals`, `locals`, `vars`, `dir`: they look at the code that calls them.
 
 use crate::object::{DictObj, NativeDef, Raise, Value, intern};
-use crate::vm::{Args, Frame, NativeFrame, NativeResult, Outcome, PyFrame, Step, Vm};
+use crate::vm::{Args, NativeResult, PyFrame, Vm};
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
@@ -24,33 +24,16 @@ enum Ask {
     LocalNames,
 }
 
-/// A native frame above the caller's, which lies on the stack meanwhile.
-struct CallerView(Ask);
-
-impl NativeFrame for CallerView {
-    fn resume(&mut self, vm: &mut Vm, _: Option<Outcome>) -> Step {
-        let namespace = vm.stack.iter().rev().find_map(|frame| match frame {
-            Frame::Python(frame) => Some(match self.0 {
-                Ask::Globals => Rc::clone(&frame.function.globals),
-                Ask::Locals | Ask::LocalNames => locals_of(frame),
-            }),
-            Frame::Native(_) => None,
-        });
-        let namespace = namespace.unwrap_or_default();
-        Step::Return(match self.0 {
-            Ask::LocalNames => sorted_names(namespace.pairs().into_iter().map(|(name, _)| name)),
-            _ => Value::Dict(namespace),
-        })
-    }
-
-    fn name(&self) -> &'static str {
-        "locals"
-    }
-}
-
 fn ask_caller(vm: &mut Vm, ask: Ask) -> NativeResult {
-    vm.push_native(Box::new(CallerView(ask)));
-    Ok(Value::Undefined)
+    let namespace = vm.caller_frame().map(|frame| match ask {
+        Ask::Globals => Rc::clone(&frame.function.globals),
+        Ask::Locals | Ask::LocalNames => locals_of(frame),
+    });
+    let namespace = namespace.unwrap_or_default();
+    Ok(match ask {
+        Ask::LocalNames => sorted_names(namespace.pairs().into_iter().map(|(name, _)| name)),
+        Ask::Globals | Ask::Locals => Value::Dict(namespace),
+    })
 }
 
 /// The namespace of a module or class body; a snapshot of a function's variables.

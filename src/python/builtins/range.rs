@@ -2,7 +2,7 @@
 
 use super::slots;
 use crate::object::{Iter, IterState, NativeDef, Raise, Range, Slice, Value};
-use crate::vm::{Args, GetSet, NativeResult, Vm};
+use crate::vm::{Args, Cx, GetSet, NativeResult, Vm};
 use std::rc::Rc;
 
 const RANGE: &[NativeDef] = &[
@@ -13,7 +13,7 @@ const RANGE: &[NativeDef] = &[
     slots::LEN,
     slots::ITER,
     slots::GETITEM,
-    slots::CONTAINS,
+    NativeDef::method("__contains__", contains, 1, 1),
     slots::REPR,
     slots::HASH,
     slots::EQ,
@@ -168,13 +168,35 @@ fn position(range: &Range, number: i64) -> Option<i64> {
     (at >= 0 && at < range.len() as i128).then_some(at as i64)
 }
 
+/// The position of a value in a range; what is no int is compared with each number.
+async fn find(cx: &Cx, range: &Range, wanted: &Value) -> Result<Option<i64>, Raise> {
+    match wanted {
+        Value::Int(i) => return Ok(position(range, *i)),
+        Value::Bool(b) => return Ok(position(range, i64::from(*b))),
+        _ => {}
+    }
+    for at in 0..range.len() {
+        if cx.equal(&Value::Int(range.get(at)), wanted).await? {
+            return Ok(Some(at as i64));
+        }
+        if at % 4096 == 4095 {
+            cx.with(|vm| vm.charge(0))?;
+        }
+    }
+    Ok(None)
+}
+
+fn contains(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let range = range_of(vm, &args.take(0))?;
+    let wanted = args.take(1);
+    vm.run_async("in", move |cx| async move { Ok(Value::Bool(find(&cx, &range, &wanted).await?.is_some())) })
+}
+
 fn count(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let range = args.take(0);
+    let range = range_of(vm, &args.take(0))?;
     let wanted = args.take(1);
     vm.run_async("count", move |cx| async move {
-        let started = cx.with(|vm| vm.contains(&range, &wanted));
-        let found = cx.finish(started).await?;
-        Ok(Value::Int(i64::from(cx.truth(&found).await?)))
+        Ok(Value::Int(i64::from(find(&cx, &range, &wanted).await?.is_some())))
     })
 }
 
@@ -182,32 +204,14 @@ fn index(vm: &mut Vm, mut args: Args) -> NativeResult {
     let range = range_of(vm, &args.take(0))?;
     let wanted = args.take(1);
     vm.run_async("index", move |cx| async move {
-        let plain = match &wanted {
-            Value::Int(i) => Some(position(&range, *i)),
-            Value::Bool(b) => Some(position(&range, i64::from(*b))),
-            _ => None,
-        };
-        let found = match plain {
-            Some(found) => found,
-            None => {
-                let mut found = None;
-                for at in 0..range.len() {
-                    if cx.equal(&Value::Int(range.get(at)), &wanted).await? {
-                        found = Some(at as i64);
-                        break;
-                    }
-                }
-                found
-            }
-        };
-        match found {
-            Some(at) => Ok(Value::Int(at)),
-            None if plain.is_some() => {
-                let text = cx.repr(&wanted).await?;
-                Err(cx.with(|vm| vm.value_error(format!("{text} is not in range"))))
-            }
-            None => Err(cx.with(|vm| vm.value_error("sequence.index(x): x not in sequence"))),
+        if let Some(at) = find(&cx, &range, &wanted).await? {
+            return Ok(Value::Int(at));
         }
+        if matches!(wanted, Value::Int(_) | Value::Bool(_)) {
+            let text = cx.repr(&wanted).await?;
+            return Err(cx.with(|vm| vm.value_error(format!("{text} is not in range"))));
+        }
+        Err(cx.with(|vm| vm.value_error("sequence.index(x): x not in sequence")))
     })
 }
 

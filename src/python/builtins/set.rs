@@ -90,7 +90,6 @@ const COMMON: &[NativeDef] = &[
     slots::LEN,
     slots::ITER,
     slots::CONTAINS,
-    slots::REPR,
     slots::EQ,
     slots::NE,
     slots::LT,
@@ -162,9 +161,33 @@ pub(crate) fn install(vm: &mut Vm) {
     let (set, frozenset) = (Rc::clone(&vm.types.set), Rc::clone(&vm.types.frozenset));
     vm.add_methods(&set, COMMON);
     vm.add_methods(&set, SET);
+    vm.add_whole_methods(&set, REPR);
+    vm.add_whole_methods(&frozenset, REPR);
     vm.forbid_hash(&set);
     vm.add_methods(&frozenset, COMMON);
     vm.add_methods(&frozenset, FROZENSET);
+}
+
+/// Needs the object itself: the name of a derived class shows.
+const REPR: &[NativeDef] = &[NativeDef::method("__repr__", repr, 0, 0)];
+
+fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
+    let Some(set) = AnySet::of(&vm.unwrap_base_set(&me)) else {
+        return Err(vm.type_error("descriptor requires a 'set' object"));
+    };
+    let name = vm.type_name(&me);
+    let plain = matches!(me, Value::Set(_));
+    let members = Value::list(set.members().into_iter().map(|(_, key)| key).collect());
+    vm.run_async("repr", move |cx| async move {
+        let text = cx.repr(&members).await?;
+        let inside = text.as_str().strip_prefix('[').and_then(|t| t.strip_suffix(']')).unwrap_or_default();
+        Ok(Value::string(match (inside, plain) {
+            ("", _) => format!("{name}()"),
+            (_, true) => format!("{{{inside}}}"),
+            _ => format!("{name}({{{inside}}})"),
+        }))
+    })
 }
 
 /// The set that a method was called on.
