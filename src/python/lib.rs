@@ -9,6 +9,7 @@ mod modules;
 pub mod memory;
 pub mod number;
 pub mod object;
+pub mod regex;
 pub mod syntax;
 pub mod text;
 pub mod vm;
