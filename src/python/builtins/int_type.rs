@@ -5,7 +5,7 @@ use super::numbers::{self, as_int, operators};
 use super::slots;
 use crate::number::int::Int;
 use crate::number::int_bytes::{self, ByteOrder};
-use crate::number::{float_int, int, int_text};
+use crate::number::{float_int, int};
 use crate::object::{NativeDef, Raise, Value, intern};
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use num_bigint::BigInt;
@@ -141,7 +141,7 @@ fn absolute(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn to_float(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = receiver(vm, &mut args)?;
-    match vm.float_now(&value) {
+    match vm.plain_float(&value) {
         Some(float) => float.map(Value::Float),
         None => Err(vm.wrong_receiver("int", &value)),
     }
@@ -271,14 +271,6 @@ fn from_bytes(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         cx.call(&class, [value]).await
     })
-}
-
-/// The digits of an int in a base, as `bin`, `oct` and `hex` show them.
-pub(crate) fn prefixed(vm: &mut Vm, value: &Value, base: u32) -> NativeResult {
-    match as_int(value) {
-        Some(int) => Ok(Value::string(int_text::prefixed(int, base))),
-        None => Err(vm.wrong_receiver("int", value)),
-    }
 }
 
 /// The whole part of a float as an int; NaN and infinities are errors.

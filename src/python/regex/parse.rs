@@ -157,7 +157,7 @@ impl Parser {
                     None => continue,
                 },
                 '\\' => self.escape(start, *flags)?,
-                '*' | '+' | '?' | '{' => match self.bounds(c, start)? {
+                '*' | '+' | '?' | '{' => match self.bounds(c)? {
                     Some((min, max)) => {
                         self.quantify(&mut parts, start, min, max)?;
                         continue;
@@ -173,7 +173,7 @@ impl Parser {
 
     /// The bounds of a repetition whose first character has been read; `None`
     /// if it is a brace that begins none.
-    fn bounds(&mut self, first: char, start: usize) -> Result<Option<(u32, Option<u32>)>> {
+    fn bounds(&mut self, first: char) -> Result<Option<(u32, Option<u32>)>> {
         match first {
             '*' => return Ok(Some((0, None))),
             '+' => return Ok(Some((1, None))),

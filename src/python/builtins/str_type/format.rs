@@ -159,32 +159,3 @@ async fn first(cx: &Cx, first: &First<'_>, source: &Source) -> NativeResult {
         },
     }
 }
-
-/// The pieces of a template as `string.Formatter.parse` gives them: tuples of
-/// literal text, field name, spec and conversion.
-pub(crate) fn format_fields(vm: &mut Vm, template: &str) -> NativeResult {
-    let mut parts = Vec::new();
-    let mut pieces = Template::new(template);
-    loop {
-        let piece = match pieces.next_piece() {
-            Ok(Some(piece)) => piece,
-            Ok(None) => return Ok(Value::list(parts)),
-            Err(error) => return Err(vm.text_error(error)),
-        };
-        let literal = Value::str(piece.literal);
-        parts.push(match piece.field {
-            None => Value::tuple([literal, Value::None, Value::None, Value::None]),
-            Some(field) => {
-                let conversion = field
-                    .conversion
-                    .map_or(Value::None, |c| Value::string(c.to_string()));
-                Value::tuple([
-                    literal,
-                    Value::str(field.name),
-                    Value::str(field.spec),
-                    conversion,
-                ])
-            }
-        });
-    }
-}

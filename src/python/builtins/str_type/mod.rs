@@ -7,8 +7,6 @@ mod search;
 mod splitting;
 mod translate;
 
-pub(crate) use format::format_fields;
-
 use super::{numbers, slots};
 use crate::object::{NativeDef, Raise, Str, StrRef, Value};
 use crate::text::codecs::{self, Codec};
