@@ -1,0 +1,31 @@
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as error:
+        print(f'{type(error).__name__}: {error}')
+
+
+show(lambda: ("%d" % "a"))
+show(lambda: ("%c" % "ab"))
+show(lambda: ("%s" % ()))
+show(lambda: ("%(a)s" % 1))
+show(lambda: ("%(a)s" % {}))
+show(lambda: ("%*d" % ("a", 1)))
+show(lambda: (b"%s" % "a"))
+show(lambda: (b"%s" % 1))
+show(lambda: (b"%a %r %d %c %c" % ("é", 1, 2, 65, b"x")))
+show(lambda: ('%s %r %a' % ('é','é','é')))
+show(lambda: ('%5.2f|%-5d|%+d|%x|%#X|%e' % (1.234, 5, 5, 255, 255, 12345.678)))
+show(lambda: ('%(a)s %(b)05d' % {'a':1,'b':2}))
+show(lambda: ('%s' % (1,)))
+show(lambda: ('%s' % [1,2]))
+show(lambda: ('%d' % 3.7))
+show(lambda: ('%x' % 3.7))
+show(lambda: ('%i%%' % 5))
+show(lambda: ('%q' % 1))
+show(lambda: ('%s %s' % (1,)))
+show(lambda: ('%s' % (1,2)))
+show(lambda: ('abc' % ()))
+show(lambda: ('abc' % {}))
+show(lambda: ('abc' % []))
+show(lambda: ('abc' % 1))
