@@ -5,7 +5,6 @@ pub mod code;
 pub mod compile;
 pub mod hashing;
 mod library;
-mod modules;
 pub mod memory;
 pub mod number;
 pub mod object;

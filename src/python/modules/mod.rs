@@ -9,6 +9,9 @@ mod math;
 mod operator_native;
 mod random_native;
 mod re_native;
+mod sys;
+mod sys_facts;
+mod sys_streams;
 
 use crate::object::{Class, DictObj, Instance, Layout, Native, NativeDef, Payload, Raise, Value, intern};
 use crate::vm::{NativeModule, Vm};
@@ -21,7 +24,10 @@ pub(crate) fn install(vm: &mut Vm) {
         NativeModule { name: "_functools", init: functools_native::init },
         NativeModule { name: "_operator", init: operator_native::init },
         NativeModule { name: "_random", init: random_native::init },
-        NativeModule { name: "_re", init: re_native::init },
+        NativeModule {
+            name: "_re",
+            init: re_native::init,
+        },
         NativeModule { name: "itertools", init: itertools::init },
         NativeModule { name: "math", init: math::init },
     ] {

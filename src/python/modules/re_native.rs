@@ -46,7 +46,11 @@ enum Subject {
 impl Subject {
     fn of(vm: &Vm, value: &Value) -> Result<Subject, Raise> {
         if let Some(text) = vm.text_of(value) {
-            return Ok(if text.is_ascii() { Subject::Ascii(text) } else { Subject::Chars(text.as_str().chars().collect()) });
+            return Ok(if text.is_ascii() {
+                Subject::Ascii(text)
+            } else {
+                Subject::Chars(text.as_str().chars().collect())
+            });
         }
         match vm.buffer_of(value) {
             Some(bytes) => Ok(Subject::Bytes(bytes.to_vec())),
@@ -71,17 +75,28 @@ fn compile_pattern(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (text, bytes) = match (vm.text_of(&pattern), vm.buffer_of(&pattern)) {
         (Some(text), _) => (text.as_str().to_owned(), false),
         (None, Some(bytes)) => (bytes.iter().map(|byte| char::from(*byte)).collect(), true),
-        (None, None) => return Err(vm.type_error("first argument must be string or compiled pattern")),
+        (None, None) => {
+            return Err(vm.type_error("first argument must be string or compiled pattern"));
+        }
     };
     let program = match compile(&text, flags, bytes) {
         Ok(program) => program,
         Err(error) => {
-            return Ok(Value::tuple([Value::string(error.message), error.position.map_or(Value::None, Value::from)]));
+            return Ok(Value::tuple([
+                Value::string(error.message),
+                error.position.map_or(Value::None, Value::from),
+            ]));
         }
     };
-    let names = program.names.iter().map(|(name, group)| Value::tuple([Value::str(name), Value::from(*group)]));
+    let names = program
+        .names
+        .iter()
+        .map(|(name, group)| Value::tuple([Value::str(name), Value::from(*group)]));
     let names = Value::tuple(names);
-    let (flags, groups) = (Value::Int(i64::from(program.flags)), Value::from(program.groups));
+    let (flags, groups) = (
+        Value::Int(i64::from(program.flags)),
+        Value::from(program.groups),
+    );
     let module = vm.modules.get_name(&intern("_re"));
     let class = match module {
         Some(Value::Module(module)) => module.dict.get_name(&intern("Program")),
@@ -119,13 +134,21 @@ fn request(vm: &mut Vm, mut args: Args) -> Result<Request, Raise> {
     let start = clip(vm.int_argument(&args.take(2))?);
     let end = clip(vm.int_argument(&args.take(3))?);
     let last = vm.int_argument(&args.take(4))?;
-    Ok(Request { program, subject, start, end, last })
+    Ok(Request {
+        program,
+        subject,
+        start,
+        end,
+        last,
+    })
 }
 
 /// Takes the steps of a search off the run's instructions.
 fn account(vm: &mut Vm, left: u64) {
     let used = (MOST_STEPS - left) / STEPS_PER_INSTRUCTION;
-    vm.fuel = vm.fuel.saturating_sub(i64::try_from(used).unwrap_or(i64::MAX));
+    vm.fuel = vm
+        .fuel
+        .saturating_sub(i64::try_from(used).unwrap_or(i64::MAX));
 }
 
 #[cold]
@@ -146,7 +169,14 @@ fn find(vm: &mut Vm, args: Args) -> NativeResult {
         _ => Goal::FullMatch,
     };
     let mut steps = MOST_STEPS;
-    let found = program.run(request.subject.haystack(), request.start, request.end, goal, false, &mut steps);
+    let found = program.run(
+        request.subject.haystack(),
+        request.start,
+        request.end,
+        goal,
+        false,
+        &mut steps,
+    );
     account(vm, steps);
     match found {
         Ok(Some((spans, last))) => Ok(spans_value(&spans, last)),
@@ -162,12 +192,21 @@ fn find_all(vm: &mut Vm, args: Args) -> NativeResult {
     let Some(Compiled(program)) = state_of::<Compiled>(&request.program) else {
         return Err(vm.type_error("expected a compiled pattern"));
     };
-    let most = usize::try_from(request.last).ok().filter(|most| *most > 0).unwrap_or(usize::MAX);
+    let most = usize::try_from(request.last)
+        .ok()
+        .filter(|most| *most > 0)
+        .unwrap_or(usize::MAX);
     let mut found = Vec::new();
     let (mut at, mut must_advance, mut steps) = (request.start, false, MOST_STEPS);
     while found.len() < most && at <= request.end {
-        let result =
-            program.run(request.subject.haystack(), at, request.end, Goal::Search, must_advance, &mut steps);
+        let result = program.run(
+            request.subject.haystack(),
+            at,
+            request.end,
+            Goal::Search,
+            must_advance,
+            &mut steps,
+        );
         let Ok(result) = result else {
             account(vm, steps);
             return Err(explosion(vm));

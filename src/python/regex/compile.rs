@@ -21,7 +21,12 @@ pub(super) enum Op {
     /// One character.
     Single(Single),
     /// A character again and again, without a stack entry for each.
-    Run { single: Single, min: u32, max: Option<u32>, greed: Greed },
+    Run {
+        single: Single,
+        min: u32,
+        max: Option<u32>,
+        greed: Greed,
+    },
     /// A condition on the position.
     At(At),
     /// Goes on here; if that fails, there.
@@ -36,17 +41,39 @@ pub(super) enum Op {
     /// Goes on if the group took part, else there.
     Choice(usize, usize),
     /// Sets a counter to 0 and forgets where its last round began.
-    Reset { counter: usize, place: usize },
+    Reset {
+        counter: usize,
+        place: usize,
+    },
     /// The head of a counted loop; goes to `exit` when it is over.
-    Loop { counter: usize, place: usize, min: u32, max: Option<u32>, lazy: bool, exit: usize },
+    Loop {
+        counter: usize,
+        place: usize,
+        min: u32,
+        max: Option<u32>,
+        lazy: bool,
+        exit: usize,
+    },
     /// Begins an atomic group or a look; `back` characters behind.
-    Enter { height: usize, position: usize, back: usize },
+    Enter {
+        height: usize,
+        position: usize,
+        back: usize,
+    },
     /// Ends an atomic group: what could be tried otherwise is forgotten.
     Cut(usize),
     /// Ends a look that had to match.
-    Return { height: usize, position: usize },
+    Return {
+        height: usize,
+        position: usize,
+    },
     /// Begins a look that must not match; goes to `exit` if it does not.
-    EnterNot { height: usize, position: usize, back: usize, exit: usize },
+    EnterNot {
+        height: usize,
+        position: usize,
+        back: usize,
+        exit: usize,
+    },
     /// Ends it: it did match.
     Refuse(usize),
     /// All has matched.
@@ -78,12 +105,19 @@ type Result<T> = std::result::Result<T, PatternError>;
 
 /// Compiles a parsed pattern.
 pub(super) fn compile(parsed: Parsed) -> Result<Program> {
-    let mut compiler = Compiler { ops: Vec::new(), registers: 2 * (parsed.groups + 1) + 1 };
+    let mut compiler = Compiler {
+        ops: Vec::new(),
+        registers: 2 * (parsed.groups + 1) + 1,
+    };
     compiler.node(&parsed.root)?;
     compiler.ops.push(Op::Match);
     let first = match compiler.ops.iter().find(|op| !matches!(op, Op::Save(_))) {
         Some(Op::Single(Single::Char(c, Case::Exact))) => Some(*c),
-        Some(Op::Run { single: Single::Char(c, Case::Exact), min: 1.., .. }) => Some(*c),
+        Some(Op::Run {
+            single: Single::Char(c, Case::Exact),
+            min: 1..,
+            ..
+        }) => Some(*c),
         _ => None,
     };
     Ok(Program {
@@ -99,7 +133,10 @@ pub(super) fn compile(parsed: Parsed) -> Result<Program> {
 impl Compiler {
     fn push(&mut self, op: Op) -> Result<usize> {
         if self.ops.len() >= LONGEST {
-            return Err(PatternError { message: "pattern is too large".into(), position: None });
+            return Err(PatternError {
+                message: "pattern is too large".into(),
+                position: None,
+            });
         }
         self.ops.push(op);
         Ok(self.ops.len() - 1)
@@ -145,28 +182,50 @@ impl Compiler {
                 }
             }
             Node::Alternatives(branches) => self.alternatives(branches)?,
-            Node::Repeat { body, min, max, greed } => self.repeat(body, *min, *max, *greed)?,
+            Node::Repeat {
+                body,
+                min,
+                max,
+                greed,
+            } => self.repeat(body, *min, *max, *greed)?,
             Node::Same(group, case) => {
                 self.push(Op::Same(*group, *case))?;
             }
-            Node::Look { behind, negative, body } => {
+            Node::Look {
+                behind,
+                negative,
+                body,
+            } => {
                 // The parser has made sure that what is behind has one width.
                 let back = if *behind { body.width(&[]).0 } else { 0 };
                 let (height, position) = (self.register(), self.register());
                 if *negative {
-                    let enter = self.push(Op::EnterNot { height, position, back, exit: 0 })?;
+                    let enter = self.push(Op::EnterNot {
+                        height,
+                        position,
+                        back,
+                        exit: 0,
+                    })?;
                     self.node(body)?;
                     self.push(Op::Refuse(height))?;
                     self.patch(enter);
                 } else {
-                    self.push(Op::Enter { height, position, back })?;
+                    self.push(Op::Enter {
+                        height,
+                        position,
+                        back,
+                    })?;
                     self.node(body)?;
                     self.push(Op::Return { height, position })?;
                 }
             }
             Node::Atomic(body) => {
                 let (height, position) = (self.register(), self.register());
-                self.push(Op::Enter { height, position, back: 0 })?;
+                self.push(Op::Enter {
+                    height,
+                    position,
+                    back: 0,
+                })?;
                 self.node(body)?;
                 self.push(Op::Cut(height))?;
             }
@@ -202,11 +261,22 @@ impl Compiler {
 
     fn repeat(&mut self, body: &Node, min: u32, max: Option<u32>, greed: Greed) -> Result<()> {
         if let Some(single) = single(body) {
-            return self.push(Op::Run { single, min, max, greed }).map(drop);
+            return self
+                .push(Op::Run {
+                    single,
+                    min,
+                    max,
+                    greed,
+                })
+                .map(drop);
         }
         if greed == Greed::Possessive {
             let (height, position) = (self.register(), self.register());
-            self.push(Op::Enter { height, position, back: 0 })?;
+            self.push(Op::Enter {
+                height,
+                position,
+                back: 0,
+            })?;
             self.repeat(body, min, max, Greed::Greedy)?;
             return self.push(Op::Cut(height)).map(drop);
         }
@@ -216,7 +286,14 @@ impl Compiler {
         let (counter, place) = (self.register(), self.register());
         self.push(Op::Reset { counter, place })?;
         let lazy = greed == Greed::Lazy;
-        let head = self.push(Op::Loop { counter, place, min, max, lazy, exit: 0 })?;
+        let head = self.push(Op::Loop {
+            counter,
+            place,
+            min,
+            max,
+            lazy,
+            exit: 0,
+        })?;
         self.node(body)?;
         self.push(Op::Jump(head))?;
         self.patch(head);

@@ -42,7 +42,11 @@ impl Haystack<'_> {
                 let byte = u8::try_from(u32::from(c)).ok()?;
                 memchr::memchr(byte, bytes.get(from..to)?).map(|at| from + at)
             }
-            Haystack::Chars(chars) => chars.get(from..to)?.iter().position(|known| *known == c).map(|at| from + at),
+            Haystack::Chars(chars) => chars
+                .get(from..to)?
+                .iter()
+                .position(|known| *known == c)
+                .map(|at| from + at),
         }
     }
 }
@@ -119,7 +123,9 @@ impl Program {
         };
         let mut from = start;
         while from <= end {
-            if goal == Goal::Search && let Some(first) = self.first {
+            if goal == Goal::Search
+                && let Some(first) = self.first
+            {
                 match text.find(first, from, end) {
                     Some(place) => from = place,
                     None => return Ok(None),
@@ -127,12 +133,18 @@ impl Program {
             }
             if machine.try_at(from, steps)? {
                 let spans = (0..=self.groups)
-                    .map(|group| match machine.registers.get(2 * group..2 * group + 2) {
-                        Some([a, b]) if *a != NONE && *b != NONE => Some((*a, *b)),
-                        _ => None,
-                    })
+                    .map(
+                        |group| match machine.registers.get(2 * group..2 * group + 2) {
+                            Some([a, b]) if *a != NONE && *b != NONE => Some((*a, *b)),
+                            _ => None,
+                        },
+                    )
                     .collect();
-                let last = machine.registers.get(2 * self.groups + 2).copied().filter(|last| *last != NONE);
+                let last = machine
+                    .registers
+                    .get(2 * self.groups + 2)
+                    .copied()
+                    .filter(|last| *last != NONE);
                 return Ok(Some((spans, last)));
             }
             if goal != Goal::Search {
@@ -157,7 +169,11 @@ impl Machine<'_> {
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
-        if at < self.end { self.text.get(at) } else { None }
+        if at < self.end {
+            self.text.get(at)
+        } else {
+            None
+        }
     }
 
     fn fits(&self, single: &Single, at: usize) -> bool {
@@ -171,14 +187,19 @@ impl Machine<'_> {
 
     fn holds(&self, condition: At, at: usize) -> bool {
         let word = |at: Option<usize>, ascii: bool| {
-            at.and_then(|at| self.char_at(at)).is_some_and(|c| in_class(Class::Word, c, ascii))
+            at.and_then(|at| self.char_at(at))
+                .is_some_and(|c| in_class(Class::Word, c, ascii))
         };
         let before = at.checked_sub(1);
         match condition {
             At::Start => at == 0,
-            At::LineStart => at == 0 || before.and_then(|before| self.text.get(before)) == Some('\n'),
+            At::LineStart => {
+                at == 0 || before.and_then(|before| self.text.get(before)) == Some('\n')
+            }
             At::End => at == self.end,
-            At::EndOrNewline => at == self.end || (at + 1 == self.end && self.char_at(at) == Some('\n')),
+            At::EndOrNewline => {
+                at == self.end || (at + 1 == self.end && self.char_at(at) == Some('\n'))
+            }
             At::LineEnd => at == self.end || self.char_at(at) == Some('\n'),
             At::Boundary(ascii) => word(before, ascii) != word(Some(at), ascii),
             // CPython 3.11: an empty text has no boundaries and no place without one.
@@ -200,7 +221,8 @@ impl Machine<'_> {
             *steps = steps.checked_sub(1).ok_or(TooManySteps)?;
             let next = match program.ops.get(op) {
                 Some(Op::Match) => {
-                    let refused = (self.goal == Goal::FullMatch && at != self.end) || self.not_empty_at == Some(at);
+                    let refused = (self.goal == Goal::FullMatch && at != self.end)
+                        || self.not_empty_at == Some(at);
                     if !refused {
                         if let Some(end) = self.registers.get_mut(1) {
                             *end = at;
@@ -209,7 +231,12 @@ impl Machine<'_> {
                     }
                     None
                 }
-                Some(Op::Run { single, min, max, greed }) => {
+                Some(Op::Run {
+                    single,
+                    min,
+                    max,
+                    greed,
+                }) => {
                     let next = self.run_of(single, (*min, *max), *greed, op, at);
                     let taken = next.map_or(0, |(_, end)| end - at) as u64;
                     *steps = steps.checked_sub(taken / 8).ok_or(TooManySteps)?;
@@ -250,10 +277,11 @@ impl Machine<'_> {
                     return None;
                 }
                 let length = end.saturating_sub(start);
-                let equal = (0..length).all(|i| match (self.text.get(start + i), self.char_at(at + i)) {
-                    (Some(a), Some(b)) => same(a, b, *case),
-                    _ => false,
-                });
+                let equal =
+                    (0..length).all(|i| match (self.text.get(start + i), self.char_at(at + i)) {
+                        (Some(a), Some(b)) => same(a, b, *case),
+                        _ => false,
+                    });
                 equal.then_some((op + 1, at + length))
             }
             Op::Choice(group, there) => {
@@ -265,9 +293,17 @@ impl Machine<'_> {
                 self.set(*place, NONE);
                 Some((op + 1, at))
             }
-            Op::Loop { counter, place, min, max, lazy, exit } => {
+            Op::Loop {
+                counter,
+                place,
+                min,
+                max,
+                lazy,
+                exit,
+            } => {
                 let count = self.register(*counter);
-                let over = max.is_some_and(|max| count >= max as usize) || self.register(*place) == at;
+                let over =
+                    max.is_some_and(|max| count >= max as usize) || self.register(*place) == at;
                 if count >= *min as usize {
                     if over {
                         return Some((*exit, at));
@@ -285,7 +321,11 @@ impl Machine<'_> {
                 self.set(*place, at);
                 Some((op + 1, at))
             }
-            Op::Enter { height, position, back } => {
+            Op::Enter {
+                height,
+                position,
+                back,
+            } => {
                 let inside = at.checked_sub(*back)?;
                 let depth = self.stack.len();
                 self.set(*height, depth);
@@ -301,7 +341,12 @@ impl Machine<'_> {
                 self.cut(self.register(*height));
                 Some((op + 1, outside))
             }
-            Op::EnterNot { height, position, back, exit } => {
+            Op::EnterNot {
+                height,
+                position,
+                back,
+                exit,
+            } => {
                 let Some(inside) = at.checked_sub(*back) else {
                     return Some((*exit, at));
                 };
@@ -334,8 +379,14 @@ impl Machine<'_> {
         at: usize,
     ) -> Option<(usize, usize)> {
         let least = at.checked_add(min as usize)?;
-        let most = max.map_or(self.end, |max| at.saturating_add(max as usize)).min(self.end);
-        let limit = if greed == Greed::Lazy { least.min(self.end) } else { most };
+        let most = max
+            .map_or(self.end, |max| at.saturating_add(max as usize))
+            .min(self.end);
+        let limit = if greed == Greed::Lazy {
+            least.min(self.end)
+        } else {
+            most
+        };
         let mut end = at;
         while end < limit && self.fits(single, end) {
             end += 1;
@@ -344,7 +395,11 @@ impl Machine<'_> {
             return None;
         }
         match greed {
-            Greed::Greedy if end > least => self.stack.push(Entry::Fewer { op: op + 1, least, at: end }),
+            Greed::Greedy if end > least => self.stack.push(Entry::Fewer {
+                op: op + 1,
+                least,
+                at: end,
+            }),
             Greed::Lazy if end < most => self.stack.push(Entry::More { op, at: end, most }),
             _ => {}
         }
@@ -389,7 +444,11 @@ impl Machine<'_> {
                         && self.fits(single, at)
                     {
                         if at + 1 < most {
-                            self.stack.push(Entry::More { op, at: at + 1, most });
+                            self.stack.push(Entry::More {
+                                op,
+                                at: at + 1,
+                                most,
+                            });
                         }
                         return Some((op + 1, at + 1));
                     }

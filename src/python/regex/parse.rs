@@ -29,7 +29,10 @@ struct Group {
 type Result<T> = std::result::Result<T, PatternError>;
 
 pub(super) fn error<T>(message: impl Into<String>, position: usize) -> Result<T> {
-    Err(PatternError { message: message.into(), position: Some(position) })
+    Err(PatternError {
+        message: message.into(),
+        position: Some(position),
+    })
 }
 
 /// Reads a pattern.
@@ -46,20 +49,34 @@ pub(super) fn parse(pattern: &str, given: u32, bytes: bool) -> Result<Parsed> {
     let mut all = parser.global;
     if bytes {
         if all & flags::UNICODE != 0 {
-            return Err(PatternError { message: "cannot use UNICODE flag with a bytes pattern".into(), position: None });
+            return Err(PatternError {
+                message: "cannot use UNICODE flag with a bytes pattern".into(),
+                position: None,
+            });
         }
     } else {
         if all & flags::LOCALE != 0 {
-            return Err(PatternError { message: "cannot use LOCALE flag with a str pattern".into(), position: None });
+            return Err(PatternError {
+                message: "cannot use LOCALE flag with a str pattern".into(),
+                position: None,
+            });
         }
         if all & flags::ASCII != 0 && all & flags::UNICODE != 0 {
-            return Err(PatternError { message: "ASCII and UNICODE flags are incompatible".into(), position: None });
+            return Err(PatternError {
+                message: "ASCII and UNICODE flags are incompatible".into(),
+                position: None,
+            });
         }
         if all & flags::ASCII == 0 {
             all |= flags::UNICODE;
         }
     }
-    Ok(Parsed { root, flags: all, groups: parser.groups.len() - 1, names: parser.names })
+    Ok(Parsed {
+        root,
+        flags: all,
+        groups: parser.groups.len() - 1,
+        names: parser.names,
+    })
 }
 
 impl Parser {
@@ -69,7 +86,10 @@ impl Parser {
             at: 0,
             bytes,
             global: given,
-            groups: vec![Group { open: true, width: (0, ENDLESS) }],
+            groups: vec![Group {
+                open: true,
+                width: (0, ENDLESS),
+            }],
             names: Vec::new(),
             depth: 0,
             behind: None,
@@ -185,17 +205,28 @@ impl Parser {
             return Ok(None);
         }
         let low = self.number();
-        let high = if self.take(',') { self.number() } else { low.clone() };
+        let high = if self.take(',') {
+            self.number()
+        } else {
+            low.clone()
+        };
         if !self.take('}') {
             self.at = begin;
             return Ok(None);
         }
         let value = |digits: &str| match digits.parse::<u32>() {
             Ok(value) if value <= MOST => Ok(value),
-            _ => Err(PatternError { message: "the repetition number is too large".into(), position: None }),
+            _ => Err(PatternError {
+                message: "the repetition number is too large".into(),
+                position: None,
+            }),
         };
         let min = if low.is_empty() { 0 } else { value(&low)? };
-        let max = if high.is_empty() { None } else { Some(value(&high)?) };
+        let max = if high.is_empty() {
+            None
+        } else {
+            Some(value(&high)?)
+        };
         if max.is_some_and(|max| max < min) {
             return error("min repeat greater than max repeat", begin);
         }
@@ -211,7 +242,13 @@ impl Parser {
         digits
     }
 
-    fn quantify(&mut self, parts: &mut Vec<Node>, start: usize, min: u32, max: Option<u32>) -> Result<()> {
+    fn quantify(
+        &mut self,
+        parts: &mut Vec<Node>,
+        start: usize,
+        min: u32,
+        max: Option<u32>,
+    ) -> Result<()> {
         let body = match parts.pop() {
             None | Some(Node::At(_)) => return error("nothing to repeat", start),
             Some(Node::Repeat { .. }) => return error("multiple repeat", start),
@@ -224,12 +261,21 @@ impl Parser {
         } else {
             Greed::Greedy
         };
-        parts.push(Node::Repeat { body: Box::new(body), min, max, greed });
+        parts.push(Node::Repeat {
+            body: Box::new(body),
+            min,
+            max,
+            greed,
+        });
         Ok(())
     }
 
     fn close(&mut self, start: usize) -> Result<()> {
-        if self.take(')') { Ok(()) } else { error("missing ), unterminated subpattern", start) }
+        if self.take(')') {
+            Ok(())
+        } else {
+            error("missing ), unterminated subpattern", start)
+        }
     }
 
     /// What follows an opening parenthesis; `None` for comments and flags.
@@ -292,13 +338,19 @@ impl Parser {
         if let Some((name, at)) = name {
             if let Some((_, old)) = self.names.iter().find(|(known, _)| *known == name) {
                 return error(
-                    format!("redefinition of group name {} as group {index}; was group {old}", quoted(&name, self.bytes)),
+                    format!(
+                        "redefinition of group name {} as group {index}; was group {old}",
+                        quoted(&name, self.bytes)
+                    ),
                     at,
                 );
             }
             self.names.push((name, index));
         }
-        self.groups.push(Group { open: true, width: (0, ENDLESS) });
+        self.groups.push(Group {
+            open: true,
+            width: (0, ENDLESS),
+        });
         let body = self.alternatives(flags)?;
         self.close(start)?;
         let width = body.width(&self.widths());
@@ -323,10 +375,17 @@ impl Parser {
         if behind {
             let (least, most) = body.width(&self.widths());
             if least != most {
-                return Err(PatternError { message: "look-behind requires fixed-width pattern".into(), position: None });
+                return Err(PatternError {
+                    message: "look-behind requires fixed-width pattern".into(),
+                    position: None,
+                });
             }
         }
-        Ok(Node::Look { behind, negative, body: Box::new(body) })
+        Ok(Node::Look {
+            behind,
+            negative,
+            body: Box::new(body),
+        })
     }
 
     fn choice(&mut self, start: usize, flags: u32) -> Result<Node> {
@@ -341,7 +400,11 @@ impl Parser {
         }
         let mut inner = flags;
         let yes = self.sequence(&mut inner)?;
-        let no = if self.take('|') { self.sequence(&mut inner)? } else { Node::Empty };
+        let no = if self.take('|') {
+            self.sequence(&mut inner)?
+        } else {
+            Node::Empty
+        };
         if self.peek() == Some('|') {
             return error("conditional backref with more than two branches", self.at);
         }
@@ -371,13 +434,19 @@ impl Parser {
                 'L' if self.bytes => flags::LOCALE,
                 'a' | 'u' | 'L' => {
                     let kind = if self.bytes { "bytes" } else { "str" };
-                    return error(format!("bad inline flags: cannot use '{c}' flag with a {kind} pattern"), self.at);
+                    return error(
+                        format!("bad inline flags: cannot use '{c}' flag with a {kind} pattern"),
+                        self.at,
+                    );
                 }
                 _ if c.is_alphabetic() => return error("unknown flag", at),
                 _ => return error("missing -, : or )", at),
             };
             if negative && flag & (flags::ASCII | flags::UNICODE | flags::LOCALE) != 0 {
-                return error("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", self.at);
+                return error(
+                    "bad inline flags: cannot turn off flags 'a', 'u' and 'L'",
+                    self.at,
+                );
             }
             if negative {
                 off |= flag;
@@ -426,7 +495,10 @@ impl Parser {
         }
         let is_number = terminator == ')' && name.chars().all(|c| c.is_ascii_digit());
         if !is_number && !crate::text::methods::is_identifier(&name) {
-            return error(format!("bad character in group name {}", quoted(&name, self.bytes)), start);
+            return error(
+                format!("bad character in group name {}", quoted(&name, self.bytes)),
+                start,
+            );
         }
         Ok((name, start))
     }
@@ -434,7 +506,10 @@ impl Parser {
     fn named(&self, name: &str, at: usize) -> Result<usize> {
         match self.names.iter().find(|(known, _)| known == name) {
             Some((_, group)) => Ok(*group),
-            None => error(format!("unknown group name {}", quoted(name, self.bytes)), at),
+            None => error(
+                format!("unknown group name {}", quoted(name, self.bytes)),
+                at,
+            ),
         }
     }
 
@@ -444,7 +519,10 @@ impl Parser {
             return error("cannot refer to an open group", at);
         }
         if self.behind.is_some_and(|first| group >= first) {
-            return error("cannot refer to group defined in the same lookbehind subpattern", at);
+            return error(
+                "cannot refer to group defined in the same lookbehind subpattern",
+                at,
+            );
         }
         Ok(group)
     }
@@ -468,7 +546,12 @@ impl Parser {
         };
         let ascii = self.ascii(flags);
         if let Some(item) = self.class(c) {
-            return Ok(Node::Set(Box::new(Set::new(vec![item], false, Case::Exact, ascii))));
+            return Ok(Node::Set(Box::new(Set::new(
+                vec![item],
+                false,
+                Case::Exact,
+                ascii,
+            ))));
         }
         let at = match c {
             'A' => At::Start,
@@ -496,7 +579,10 @@ impl Parser {
                 digits.push(third);
                 return match u8::from_str_radix(&digits, 8) {
                     Ok(code) => Ok(Node::Char(char::from(code), self.case(flags))),
-                    Err(_) => error(format!("octal escape value \\{digits} outside of range 0-0o377"), start),
+                    Err(_) => error(
+                        format!("octal escape value \\{digits} outside of range 0-0o377"),
+                        start,
+                    ),
                 };
             }
         }
@@ -551,7 +637,10 @@ impl Parser {
         }
         match u8::from_str_radix(&digits, 8) {
             Ok(code) => Ok(char::from(code)),
-            Err(_) => error(format!("octal escape value \\{digits} outside of range 0-0o377"), start),
+            Err(_) => error(
+                format!("octal escape value \\{digits} outside of range 0-0o377"),
+                start,
+            ),
         }
     }
 
@@ -585,9 +674,16 @@ impl Parser {
             }
             let high = self.set_item(high_at, c)?;
             match (low, high) {
-                (Item::Range(low, _), Item::Range(high, _)) if low <= high => items.push(Item::Range(low, high)),
+                (Item::Range(low, _), Item::Range(high, _)) if low <= high => {
+                    items.push(Item::Range(low, high))
+                }
                 _ => {
-                    let range: String = self.chars.get(at..self.at).unwrap_or_default().iter().collect();
+                    let range: String = self
+                        .chars
+                        .get(at..self.at)
+                        .unwrap_or_default()
+                        .iter()
+                        .collect();
                     return error(format!("bad character range {range}"), at);
                 }
             }
@@ -606,7 +702,11 @@ impl Parser {
         if let Some(item) = self.class(escaped) {
             return Ok(item);
         }
-        let c = if escaped == 'b' { '\x08' } else { self.escaped_char(at, escaped)? };
+        let c = if escaped == 'b' {
+            '\x08'
+        } else {
+            self.escaped_char(at, escaped)?
+        };
         Ok(Item::Range(c, c))
     }
 }

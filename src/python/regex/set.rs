@@ -75,7 +75,13 @@ pub fn same(a: char, b: char, case: Case) -> bool {
 impl Set {
     /// A set of these parts, or of all that is not in them.
     pub fn new(items: Vec<Item>, negative: bool, case: Case, ascii: bool) -> Set {
-        let mut set = Set { items, negative, case, ascii, first: 0 };
+        let mut set = Set {
+            items,
+            negative,
+            case,
+            ascii,
+            first: 0,
+        };
         for code in 0..128u8 {
             if set.search(char::from(code)) {
                 set.first |= 1 << code;
@@ -94,7 +100,11 @@ impl Set {
     }
 
     fn search(&self, c: char) -> bool {
-        let found = self.lists(c) || other_cases(c, self.case).into_iter().flatten().any(|other| self.lists(other));
+        let found = self.lists(c)
+            || other_cases(c, self.case)
+                .into_iter()
+                .flatten()
+                .any(|other| self.lists(other));
         found != self.negative
     }
 

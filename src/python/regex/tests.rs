@@ -23,10 +23,21 @@ fn find_all(program: &Program, text: &[char]) -> String {
     let mut found = Vec::new();
     let (mut at, mut must_advance, mut steps) = (0, false, 1_000_000);
     while at <= text.len() {
-        let result = program.run(Haystack::Chars(text), at, text.len(), Goal::Search, must_advance, &mut steps);
-        let Ok(Some((spans, last))) = result else { break };
-        let shown: Vec<String> =
-            spans.iter().map(|span| span.map_or("-1:-1".to_owned(), |(a, b)| format!("{a}:{b}"))).collect();
+        let result = program.run(
+            Haystack::Chars(text),
+            at,
+            text.len(),
+            Goal::Search,
+            must_advance,
+            &mut steps,
+        );
+        let Ok(Some((spans, last))) = result else {
+            break;
+        };
+        let shown: Vec<String> = spans
+            .iter()
+            .map(|span| span.map_or("-1:-1".to_owned(), |(a, b)| format!("{a}:{b}")))
+            .collect();
         let last = last.map_or("None".to_owned(), |last| last.to_string());
         found.push(format!("{}/{last}", shown.join(" ")));
         let (start, end) = spans[0].unwrap_or_default();
@@ -49,7 +60,10 @@ fn same_as_cpython() {
                 let (message, position) = (plain(fields[2]), fields[3].parse().ok());
                 match compile(&text, 0, false) {
                     Err(error) if error.message == message && error.position == position => {}
-                    other => wrong.push(format!("{text:?}: {message} {position:?}, not {:?}", other.map(drop))),
+                    other => wrong.push(format!(
+                        "{text:?}: {message} {position:?}, not {:?}",
+                        other.map(drop)
+                    )),
                 }
             }
             "p" => {
@@ -62,9 +76,13 @@ fn same_as_cpython() {
                     }
                 };
                 if let Some(program) = &program {
-                    let names: Vec<String> =
-                        program.names.iter().map(|(name, group)| format!("{name}={group}")).collect();
-                    let facts = format!("{}\t{}\t{}", program.flags, program.groups, names.join(","));
+                    let names: Vec<String> = program
+                        .names
+                        .iter()
+                        .map(|(name, group)| format!("{name}={group}"))
+                        .collect();
+                    let facts =
+                        format!("{}\t{}\t{}", program.flags, program.groups, names.join(","));
                     if facts != fields[2..].join("\t") {
                         wrong.push(format!("{pattern:?}: {facts}, not {:?}", &fields[2..]));
                     }
@@ -75,10 +93,19 @@ fn same_as_cpython() {
                 let chars: Vec<char> = text.chars().collect();
                 let found = find_all(program, &chars);
                 if found != fields[2] {
-                    wrong.push(format!("{pattern:?} in {text:?}: {found}, not {}", fields[2]));
+                    wrong.push(format!(
+                        "{pattern:?} in {text:?}: {found}, not {}",
+                        fields[2]
+                    ));
                 }
-                let whole =
-                    program.run(Haystack::Chars(&chars), 0, chars.len(), Goal::FullMatch, false, &mut 1_000_000);
+                let whole = program.run(
+                    Haystack::Chars(&chars),
+                    0,
+                    chars.len(),
+                    Goal::FullMatch,
+                    false,
+                    &mut 1_000_000,
+                );
                 if whole.is_ok_and(|found| found.is_some()) != (fields[3] == "True") {
                     wrong.push(format!("{pattern:?} is all of {text:?}: not {}", fields[3]));
                 }
@@ -90,9 +117,18 @@ fn same_as_cpython() {
 
 #[test]
 fn explosions_end() {
-    let Ok(program) = compile("(a|a)*b", 0, false) else { panic!() };
+    let Ok(program) = compile("(a|a)*b", 0, false) else {
+        panic!()
+    };
     let text = "a".repeat(60);
     let mut steps = 100_000;
-    let result = program.run(Haystack::Bytes(text.as_bytes()), 0, 60, Goal::Search, false, &mut steps);
+    let result = program.run(
+        Haystack::Bytes(text.as_bytes()),
+        0,
+        60,
+        Goal::Search,
+        false,
+        &mut steps,
+    );
     assert!(result.is_err());
 }

@@ -138,10 +138,12 @@ impl Node {
                 let (a, b) = part.width(groups);
                 (least.saturating_add(a), most.saturating_add(b))
             }),
-            Node::Alternatives(branches) => branches.iter().fold((ENDLESS, 0), |(least, most), branch| {
-                let (a, b) = branch.width(groups);
-                (least.min(a), most.max(b))
-            }),
+            Node::Alternatives(branches) => {
+                branches.iter().fold((ENDLESS, 0), |(least, most), branch| {
+                    let (a, b) = branch.width(groups);
+                    (least.min(a), most.max(b))
+                })
+            }
             Node::Repeat { body, min, max, .. } => {
                 let (a, b) = body.width(groups);
                 let most = match max {
