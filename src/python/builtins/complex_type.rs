@@ -142,7 +142,7 @@ fn plain(vm: &Vm, value: &Value) -> Option<Result<Complex, Raise>> {
     if let Value::Complex(complex) = value {
         return Some(Ok(**complex));
     }
-    let float = vm.plain_float(value)?;
+    let float = vm.float_now(value)?;
     Some(float.map(|re| Complex { re, im: 0.0 }))
 }
 

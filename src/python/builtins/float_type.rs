@@ -121,7 +121,7 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     let Some(source) = source else {
         return vm.object_of(&class, &float, Value::Float(0.0));
     };
-    let value = if let Some(value) = vm.plain_float(&source) {
+    let value = if let Some(value) = vm.float_now(&source) {
         Value::Float(value?)
     } else if let Some(text) = vm.text_of(&source) {
         parsed(vm, float_text::parse(text.as_str()))?

@@ -141,7 +141,7 @@ fn absolute(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn to_float(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = receiver(vm, &mut args)?;
-    match vm.plain_float(&value) {
+    match vm.float_now(&value) {
         Some(float) => float.map(Value::Float),
         None => Err(vm.wrong_receiver("int", &value)),
     }

@@ -163,7 +163,7 @@ impl Vm {
     /// A real number as a `Float`: through `__float__`, else `__index__`. What
     /// `math` and `time.sleep` do with their arguments.
     pub fn float_of(&mut self, value: &Value) -> NativeResult {
-        if let Some(result) = self.plain_float(value) {
+        if let Some(result) = self.float_now(value) {
             return result.map(Value::Float);
         }
         let name = self.type_name(value);
@@ -172,7 +172,7 @@ impl Vm {
 
     /// The float of a builtin number (or one derived from it without a
     /// `__float__` of its own); `None` for other objects.
-    pub(crate) fn plain_float(&self, value: &Value) -> Option<Result<f64, Raise>> {
+    pub(crate) fn float_now(&self, value: &Value) -> Option<Result<f64, Raise>> {
         if let Value::Float(float) = value {
             return Some(Ok(*float));
         }
@@ -188,7 +188,7 @@ impl Vm {
             {
                 let base = self.unwrap_base(value.clone());
                 rank(&base).filter(|rank| *rank <= Rank::Float)?;
-                self.plain_float(&base)
+                self.float_now(&base)
             }
             _ => None,
         }
@@ -215,7 +215,7 @@ impl Vm {
             }
             let started = cx.with(|vm| vm.index_of(&value));
             let index = cx.finish(started).await?;
-            cx.with(|vm| match vm.plain_float(&index) {
+            cx.with(|vm| match vm.float_now(&index) {
                 Some(float) => float.map(Value::Float),
                 None => Err(vm.type_error(otherwise)),
             })

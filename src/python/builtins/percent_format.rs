@@ -175,7 +175,7 @@ async fn render(
         'c' => character(cx, directive, value, bytes),
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return integer(cx, directive, value, bytes).await,
         _ => {
-            let float = match cx.with(|vm| vm.plain_float(value)) {
+            let float = match cx.with(|vm| vm.float_now(value)) {
                 Some(float) => float?,
                 None => {
                     let name = cx.with(|vm| vm.type_name(value));
