@@ -6,6 +6,7 @@ pub mod compile;
 pub mod hashing;
 mod library;
 pub mod memory;
+mod modules;
 pub mod number;
 pub mod object;
 pub mod regex;

@@ -363,6 +363,12 @@ impl Vm {
                     _ => Ok(a),
                 };
             }
+            (BinaryOp::Add | BinaryOp::Mul, Value::ByteArray(_)) => {
+                let name = Rc::clone(self.operator_names(op).2);
+                if let Some(result) = self.call_special(&a, &name, [b.clone()]) {
+                    return result;
+                }
+            }
             (_, Value::Instance(_)) => {
                 let name = Rc::clone(self.operator_names(op).2);
                 if self.type_attr(&a, &name).is_some() {

@@ -297,7 +297,7 @@ impl Vm {
             } else {
                 self.type_error(format!(
                     "{}() takes at most {} {}argument{} ({} given)",
-                    self.native_name(function),
+                    bare(&self.native_name(function)),
                     positional_max,
                     if def.keyword_only > 0 {
                         "positional "
@@ -314,7 +314,8 @@ impl Vm {
             let Some(index) = def.params.iter().position(|p| *p == name.as_str()) else {
                 let function = self.native_name(function);
                 return Err(self.type_error(format!(
-                    "{function}() got an unexpected keyword argument '{name}'"
+                    "'{name}' is an invalid keyword argument for {}()",
+                    bare(&function)
                 )));
             };
             if !args.values[own + index].is_undefined() {
@@ -330,7 +331,7 @@ impl Vm {
             if args.values[own + index].is_undefined() {
                 return Err(self.type_error(format!(
                     "{}() missing required argument '{}' (pos {})",
-                    self.native_name(function),
+                    bare(&self.native_name(function)),
                     def.params[index],
                     index + 1
                 )));

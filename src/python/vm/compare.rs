@@ -374,6 +374,9 @@ pub(crate) fn simple_order(a: &Value, b: &Value, depth: u32) -> Option<Option<Or
         (V::Int(a), V::Int(b)) => Some(a.cmp(b)),
         (V::Str(a), V::Str(b)) => Some(a.as_str().cmp(b.as_str())),
         (V::Bytes(a), V::Bytes(b)) => Some(a.0.cmp(&b.0)),
+        (V::Bytes(a), V::ByteArray(b)) => Some(a.0[..].cmp(&b.bytes.borrow()[..])),
+        (V::ByteArray(a), V::Bytes(b)) => Some(a.bytes.borrow()[..].cmp(&b.0[..])),
+        (V::ByteArray(a), V::ByteArray(b)) => Some(a.bytes.borrow().cmp(&b.bytes.borrow())),
         (V::Tuple(a), V::Tuple(b)) => return order_items(a.items(), b.items(), depth),
         (V::List(a), V::List(b)) => {
             return order_items(&a.items.borrow(), &b.items.borrow(), depth);
