@@ -30,8 +30,16 @@ impl Vm {
     /// derived class itself, not the builtin value inside.
     pub(crate) fn add_whole_methods(&mut self, class: &Rc<Class>, defs: &'static [NativeDef]) {
         for def in defs {
-            let function = NativeFunction { def: *def, owner: None, module: None };
-            drop(class.dict.set_name(&intern(def.name), Value::Native(Rc::new(function))));
+            let function = NativeFunction {
+                def: *def,
+                owner: None,
+                module: None,
+            };
+            drop(
+                class
+                    .dict
+                    .set_name(&intern(def.name), Value::Native(Rc::new(function))),
+            );
         }
         class.touch();
     }
@@ -50,6 +58,9 @@ impl Vm {
                 Err(self.type_error(format!(
                     "{name}.__new__({given}): {given} is not a subtype of {name}"
                 )))
+            }
+            Value::Undefined => {
+                Err(self.type_error(format!("{name}.__new__(): not enough arguments")))
             }
             other => {
                 let given = self.type_name(other);

@@ -45,14 +45,20 @@ pub(crate) const GT: NativeDef =
 pub(crate) const GE: NativeDef =
     NativeDef::method("__ge__", |vm, args| compare(vm, CompareOp::Ge, args), 1, 1);
 /// `__mul__`
-pub(crate) const MUL: NativeDef =
-    NativeDef::method("__mul__", |vm, args| binary(vm, BinaryOp::Mul, args), 1, 1);
+pub(crate) const MUL: NativeDef = NativeDef::method("__mul__", repeat, 1, 1);
 /// `__rmul__`
-pub(crate) const RMUL: NativeDef =
-    NativeDef::method("__rmul__", |vm, args| binary(vm, BinaryOp::Mul, args), 1, 1);
+pub(crate) const RMUL: NativeDef = NativeDef::method("__rmul__", repeat, 1, 1);
 /// `__class_getitem__`
 pub(crate) const CLASS_GETITEM: NativeDef =
     NativeDef::class_method("__class_getitem__", class_getitem, 1, 1);
+
+/// The count may be any object with `__index__`.
+fn repeat(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1], repeat) {
+        return result;
+    }
+    binary(vm, BinaryOp::Mul, args)
+}
 
 fn get_item(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (value, key) = (args.take(0), args.take(1));
