@@ -18,8 +18,16 @@ const METHODS: &[NativeDef] = &[
 ];
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "message", get: get_message, set: None },
-    GetSet { name: "exceptions", get: get_exceptions, set: None },
+    GetSet {
+        name: "message",
+        get: get_message,
+        set: None,
+    },
+    GetSet {
+        name: "exceptions",
+        get: get_exceptions,
+        set: None,
+    },
 ];
 
 /// Where a group keeps its message: `args` may be replaced by an `__init__`.
@@ -36,17 +44,25 @@ pub(super) fn install(vm: &mut Vm) {
     let class = crate::vm::new_builtin("ExceptionGroup", Some(&base), base.layout);
     let exception = Rc::clone(&vm.types.exception);
     class.bases.borrow_mut().push(Rc::clone(&exception));
-    exception.subclasses.borrow_mut().push(Rc::downgrade(&class));
+    exception
+        .subclasses
+        .borrow_mut()
+        .push(Rc::downgrade(&class));
     // The linearization: group, Exception, BaseException, object.
     class.ancestors.borrow_mut().insert(1, exception);
     class.touch();
-    vm.builtins.set_name(&intern("ExceptionGroup"), Value::Class(class));
+    vm.builtins
+        .set_name(&intern("ExceptionGroup"), Value::Class(class));
 }
 
 /// The message a group was made with.
 pub(crate) fn message(group: &Instance) -> Value {
     field(group, MESSAGE)
-        .or_else(|| group.exception().and_then(|data| args_of(data).into_iter().next()))
+        .or_else(|| {
+            group
+                .exception()
+                .and_then(|data| args_of(data).into_iter().next())
+        })
         .unwrap_or_else(|| Value::str(""))
 }
 
@@ -54,17 +70,23 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     drop(args.take_keywords());
     let given = args.values.len().saturating_sub(1);
     if given != 2 {
-        return Err(vm.type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)")));
+        return Err(vm.type_error(format!(
+            "BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)"
+        )));
     }
     let (class, message, members) = (args.take(0), args.take(1), args.take(2));
     if !matches!(vm.unwrap_base(message.clone()), Value::Str(_)) {
         let name = vm.type_name(&message);
-        return Err(vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {name}")));
+        return Err(vm.type_error(format!(
+            "BaseExceptionGroup.__new__() argument 1 must be str, not {name}"
+        )));
     }
     let items = match vm.unwrap_base(members.clone()) {
         Value::List(list) => list.to_vec(),
         Value::Tuple(tuple) => tuple.items().to_vec(),
-        sequence @ (Value::Str(_) | Value::Bytes(_) | Value::Range(_)) => vm.collect_now(&sequence).unwrap_or_else(|| Ok(Vec::new()))?,
+        sequence @ (Value::Str(_) | Value::Bytes(_) | Value::Range(_)) => vm
+            .collect_now(&sequence)
+            .unwrap_or_else(|| Ok(Vec::new()))?,
         other => {
             let getitem = Rc::clone(&vm.names.getitem);
             if !matches!(other, Value::Instance(_)) || vm.type_attr(&other, &getitem).is_none() {
@@ -79,13 +101,21 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     make(vm, &class, message, members, items)
 }
 
-fn make(vm: &mut Vm, class: &Value, message: Value, members: Value, items: Vec<Value>) -> NativeResult {
+fn make(
+    vm: &mut Vm,
+    class: &Value,
+    message: Value,
+    members: Value,
+    items: Vec<Value>,
+) -> NativeResult {
     if items.is_empty() {
         return Err(vm.value_error("second argument (exceptions) must be a non-empty sequence"));
     }
     let base = Rc::clone(&vm.types.base_exception);
     if let Some(index) = items.iter().position(|item| !vm.is_instance(item, &base)) {
-        return Err(vm.value_error(format!("Item {index} of second argument (exceptions) is not an exception")));
+        return Err(vm.value_error(format!(
+            "Item {index} of second argument (exceptions) is not an exception"
+        )));
     }
     let class = checked_class(vm, class, &items)?;
     let made = allocate(vm, &class, vec![message.clone(), members])?;
@@ -123,7 +153,10 @@ fn str(vm: &mut Vm, mut args: Args) -> NativeResult {
     let count = vm.group_members(instance).len();
     let plural = if count == 1 { "" } else { "s" };
     let text = vm.unwrap_base(message(instance));
-    Ok(Value::string(format!("{} ({count} sub-exception{plural})", text.as_str().unwrap_or_default())))
+    Ok(Value::string(format!(
+        "{} ({count} sub-exception{plural})",
+        text.as_str().unwrap_or_default()
+    )))
 }
 
 fn get_message(vm: &mut Vm, me: &Value) -> NativeResult {
@@ -133,7 +166,11 @@ fn get_message(vm: &mut Vm, me: &Value) -> NativeResult {
 fn get_exceptions(vm: &mut Vm, me: &Value) -> NativeResult {
     let (_, data) = data(vm, me)?;
     let members = data.value.borrow();
-    Ok(if members.is_undefined() { Value::tuple([]) } else { members.clone() })
+    Ok(if members.is_undefined() {
+        Value::tuple([])
+    } else {
+        members.clone()
+    })
 }
 
 fn class_getitem(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -169,44 +206,75 @@ fn condition(vm: &Vm, value: &Value) -> Result<Condition, Raise> {
                 _ => None,
             })
             .collect(),
-        Value::Function(_) | Value::Native(_) | Value::Method(_) => return Ok(Condition::Callable(value.clone())),
-        Value::Instance(_) if vm.type_attr(value, &vm.names.call).is_some() => return Ok(Condition::Callable(value.clone())),
+        Value::Function(_) | Value::Native(_) | Value::Method(_) => {
+            return Ok(Condition::Callable(value.clone()));
+        }
+        Value::Instance(_) if vm.type_attr(value, &vm.names.call).is_some() => {
+            return Ok(Condition::Callable(value.clone()));
+        }
         _ => None,
     };
     match classes {
         Some(classes) => Ok(Condition::Classes(classes)),
-        None => Err(vm.type_error("expected a function, exception type or tuple of exception types")),
+        None => {
+            Err(vm.type_error("expected a function, exception type or tuple of exception types"))
+        }
     }
 }
 
 fn split(vm: &mut Vm, args: Args) -> NativeResult {
-    divide(vm, args, |matching, rest| Value::tuple([matching, rest]), true)
+    divide(
+        vm,
+        args,
+        |matching, rest| Value::tuple([matching, rest]),
+        true,
+    )
 }
 
 fn subgroup(vm: &mut Vm, args: Args) -> NativeResult {
     divide(vm, args, |matching, _| matching, false)
 }
 
-fn divide(vm: &mut Vm, mut args: Args, shape: fn(Value, Value) -> Value, want_rest: bool) -> NativeResult {
+fn divide(
+    vm: &mut Vm,
+    mut args: Args,
+    shape: fn(Value, Value) -> Value,
+    want_rest: bool,
+) -> NativeResult {
     let (me, chooser) = (args.take(0), args.take(1));
     data(vm, &me)?;
     let condition = condition(vm, &chooser)?;
     vm.run_async("split", move |cx| async move {
         let (matching, rest) = parts(&cx, &me, &condition, want_rest, 0).await?;
-        Ok(shape(matching.unwrap_or(Value::None), rest.unwrap_or(Value::None)))
+        Ok(shape(
+            matching.unwrap_or(Value::None),
+            rest.unwrap_or(Value::None),
+        ))
     })
 }
 
 type Parts = Result<(Option<Value>, Option<Value>), Raise>;
 
 /// The matching part and, if wanted, the rest.
-fn parts<'a>(cx: &'a Cx, whole: &'a Value, condition: &'a Condition, want_rest: bool, depth: u32) -> Pin<Box<dyn Future<Output = Parts> + 'a>> {
+fn parts<'a>(
+    cx: &'a Cx,
+    whole: &'a Value,
+    condition: &'a Condition,
+    want_rest: bool,
+    depth: u32,
+) -> Pin<Box<dyn Future<Output = Parts> + 'a>> {
     Box::pin(async move {
         if depth > MAX_NESTING {
-            return Err(cx.with(|vm| vm.recursion_error("maximum recursion depth exceeded in exceptiongroup_split_recursive")));
+            return Err(cx.with(|vm| {
+                vm.recursion_error(
+                    "maximum recursion depth exceeded in exceptiongroup_split_recursive",
+                )
+            }));
         }
         let matches = match condition {
-            Condition::Classes(classes) => cx.with(|vm| classes.iter().any(|class| vm.is_instance(whole, class))),
+            Condition::Classes(classes) => {
+                cx.with(|vm| classes.iter().any(|class| vm.is_instance(whole, class)))
+            }
             Condition::Callable(function) => {
                 let answer = cx.call(function, [whole.clone()]).await?;
                 cx.truth(&answer).await?
@@ -227,18 +295,27 @@ fn parts<'a>(cx: &'a Cx, whole: &'a Value, condition: &'a Condition, want_rest: 
             matching.extend(m);
             rest.extend(r);
         }
-        Ok((derived(cx, group, matching).await?, derived(cx, group, rest).await?))
+        Ok((
+            derived(cx, group, matching).await?,
+            derived(cx, group, rest).await?,
+        ))
     })
 }
 
 /// `group.derive(members)` with what else belongs to the group copied;
 /// nothing for no members.
-async fn derived(cx: &Cx, group: &Rc<Instance>, members: Vec<Value>) -> Result<Option<Value>, Raise> {
+async fn derived(
+    cx: &Cx,
+    group: &Rc<Instance>,
+    members: Vec<Value>,
+) -> Result<Option<Value>, Raise> {
     if members.is_empty() {
         return Ok(None);
     }
     let me = Value::Instance(Rc::clone(group));
-    let made = cx.call_method(&me, "derive", [Value::list(members)]).await?;
+    let made = cx
+        .call_method(&me, "derive", [Value::list(members)])
+        .await?;
     cx.with(|vm| {
         let new = match &made {
             Value::Instance(new) if vm.is_group(new) => new,

@@ -23,8 +23,16 @@ fields!(NAME_FIELDS: "name");
 fields!(SYNTAX_FIELDS: "msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line");
 fields!(CODEC_FIELDS: "encoding", "object", "start", "end", "reason");
 
-const STOP_FIELDS: &[GetSet] = &[GetSet { name: "value", get: get_value, set: Some(set_value) }];
-const EXIT_FIELDS: &[GetSet] = &[GetSet { name: "code", get: get_value, set: Some(set_value) }];
+const STOP_FIELDS: &[GetSet] = &[GetSet {
+    name: "value",
+    get: get_value,
+    set: Some(set_value),
+}];
+const EXIT_FIELDS: &[GetSet] = &[GetSet {
+    name: "code",
+    get: get_value,
+    set: Some(set_value),
+}];
 
 const STOP: &[NativeDef] = &[NativeDef::method("__init__", stop_init, 0, MANY).any_keywords()];
 const EXIT: &[NativeDef] = &[NativeDef::method("__init__", exit_init, 0, MANY).any_keywords()];
@@ -33,21 +41,30 @@ const IMPORT: &[NativeDef] = &[
     NativeDef::method("__init__", import_init, 0, MANY).any_keywords(),
     NativeDef::method("__str__", import_str, 0, 0),
 ];
-const ATTRIBUTE: &[NativeDef] = &[NativeDef::method("__init__", attribute_init, 0, MANY).any_keywords()];
+const ATTRIBUTE: &[NativeDef] =
+    &[NativeDef::method("__init__", attribute_init, 0, MANY).any_keywords()];
 const NAME: &[NativeDef] = &[NativeDef::method("__init__", name_init, 0, MANY).any_keywords()];
 const SYNTAX: &[NativeDef] = &[
     NativeDef::method("__init__", syntax_init, 0, MANY).any_keywords(),
     NativeDef::method("__str__", syntax_str, 0, 0),
 ];
-const DECODE: &[NativeDef] =
-    &[NativeDef::method("__init__", codec_init, 0, MANY).any_keywords(), NativeDef::method("__str__", decode_str, 0, 0)];
-const ENCODE: &[NativeDef] =
-    &[NativeDef::method("__init__", codec_init, 0, MANY).any_keywords(), NativeDef::method("__str__", encode_str, 0, 0)];
+const DECODE: &[NativeDef] = &[
+    NativeDef::method("__init__", codec_init, 0, MANY).any_keywords(),
+    NativeDef::method("__str__", decode_str, 0, 0),
+];
+const ENCODE: &[NativeDef] = &[
+    NativeDef::method("__init__", codec_init, 0, MANY).any_keywords(),
+    NativeDef::method("__str__", encode_str, 0, 0),
+];
 
 /// Fills the classes.
 pub(super) fn install(vm: &mut Vm) {
     let t = &vm.types;
-    let tables: Vec<(Rc<crate::object::Class>, &'static [NativeDef], &'static [GetSet])> = vec![
+    let tables: Vec<(
+        Rc<crate::object::Class>,
+        &'static [NativeDef],
+        &'static [GetSet],
+    )> = vec![
         (Rc::clone(&t.stop_iteration), STOP, STOP_FIELDS),
         (Rc::clone(&t.system_exit), EXIT, EXIT_FIELDS),
         (Rc::clone(&t.key_error), KEY, &[]),
@@ -108,7 +125,11 @@ fn int_field(instance: &Instance, name: &str) -> Option<i64> {
 
 /// Takes the receiver and keeps the positional arguments as `args`.
 /// Keywords must be among `allowed` and become attributes.
-fn start(vm: &Vm, args: &mut Args, allowed: &[&str]) -> Result<(Rc<Instance>, Vec<Value>), crate::object::Raise> {
+fn start(
+    vm: &Vm,
+    args: &mut Args,
+    allowed: &[&str],
+) -> Result<(Rc<Instance>, Vec<Value>), crate::object::Raise> {
     let keywords = args.take_keywords();
     let me = args.take(0);
     let (instance, data) = data(vm, &me)?;
@@ -119,7 +140,9 @@ fn start(vm: &Vm, args: &mut Args, allowed: &[&str]) -> Result<(Rc<Instance>, Ve
         }
         if !allowed.contains(&name.as_str()) {
             let class = instance.class().name();
-            return Err(vm.type_error(format!("'{name}' is an invalid keyword argument for {class}()")));
+            return Err(vm.type_error(format!(
+                "'{name}' is an invalid keyword argument for {class}()"
+            )));
         }
         put(instance, name.as_str(), value);
     }
@@ -133,7 +156,11 @@ fn start(vm: &Vm, args: &mut Args, allowed: &[&str]) -> Result<(Rc<Instance>, Ve
 fn get_value(vm: &mut Vm, me: &Value) -> NativeResult {
     let (_, data) = data(vm, me)?;
     let value = data.value.borrow();
-    Ok(if value.is_undefined() { Value::None } else { value.clone() })
+    Ok(if value.is_undefined() {
+        Value::None
+    } else {
+        value.clone()
+    })
 }
 
 fn set_value(vm: &mut Vm, me: &Value, new: Value) -> NativeResult {
@@ -145,7 +172,10 @@ fn set_value(vm: &mut Vm, me: &Value, new: Value) -> NativeResult {
 fn stop_init(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (instance, values) = start(vm, &mut args, &[])?;
     if let Some(data) = instance.exception() {
-        drop(data.value.replace(values.first().cloned().unwrap_or(Value::None)));
+        drop(
+            data.value
+                .replace(values.first().cloned().unwrap_or(Value::None)),
+        );
     }
     Ok(Value::None)
 }
@@ -217,17 +247,36 @@ fn syntax_init(vm: &mut Vm, mut args: Args) -> NativeResult {
     match details.len() {
         4 | 6 => {}
         5 => return Err(vm.type_error("end_offset must be provided when end_lineno is provided")),
-        n if n < 4 => return Err(vm.type_error(format!("function missing required argument '{}' (pos {})", missing(n), n + 1))),
+        n if n < 4 => {
+            return Err(vm.type_error(format!(
+                "function missing required argument '{}' (pos {})",
+                missing(n),
+                n + 1
+            )));
+        }
         n => return Err(vm.type_error(format!("function takes at most 6 arguments ({n} given)"))),
     }
-    for (name, value) in ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].iter().zip(details) {
+    for (name, value) in [
+        "filename",
+        "lineno",
+        "offset",
+        "text",
+        "end_lineno",
+        "end_offset",
+    ]
+    .iter()
+    .zip(details)
+    {
         put(&instance, name, value);
     }
     Ok(Value::None)
 }
 
 fn missing(given: usize) -> &'static str {
-    ["filename", "lineno", "offset", "text"].get(given).copied().unwrap_or("text")
+    ["filename", "lineno", "offset", "text"]
+        .get(given)
+        .copied()
+        .unwrap_or("text")
 }
 
 fn syntax_str(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -243,7 +292,8 @@ fn syntax_str(vm: &mut Vm, mut args: Args) -> NativeResult {
         (None, None) => String::new(),
     };
     let text = vm.str_of(&message)?;
-    let join = move |text: &Value| Value::string(format!("{}{suffix}", text.as_str().unwrap_or_default()));
+    let join =
+        move |text: &Value| Value::string(format!("{}{suffix}", text.as_str().unwrap_or_default()));
     if text.is_undefined() {
         let frames = std::mem::take(&mut vm.pending);
         return vm.run_after(frames, move |_, text| Ok(join(&text)));
@@ -261,9 +311,14 @@ fn codec_init(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (instance, values) = start(vm, &mut args, &[])?;
     if values.len() != 5 {
         let given = values.len();
-        return Err(vm.type_error(format!("function takes exactly 5 arguments ({given} given)")));
+        return Err(vm.type_error(format!(
+            "function takes exactly 5 arguments ({given} given)"
+        )));
     }
-    for (name, value) in ["encoding", "object", "start", "end", "reason"].iter().zip(values) {
+    for (name, value) in ["encoding", "object", "start", "end", "reason"]
+        .iter()
+        .zip(values)
+    {
         put(&instance, name, value);
     }
     Ok(Value::None)
@@ -295,9 +350,14 @@ fn decode_str(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     Ok(Value::string(match byte {
         Some(byte) if end == start + 1 => {
-            format!("'{encoding}' codec can't decode byte {byte:#04x} in position {start}: {reason}")
+            format!(
+                "'{encoding}' codec can't decode byte {byte:#04x} in position {start}: {reason}"
+            )
         }
-        _ => format!("'{encoding}' codec can't decode bytes in position {start}-{}: {reason}", end.saturating_sub(1)),
+        _ => format!(
+            "'{encoding}' codec can't decode bytes in position {start}-{}: {reason}",
+            end.saturating_sub(1)
+        ),
     }))
 }
 
@@ -319,8 +379,13 @@ fn encode_str(vm: &mut Vm, mut args: Args) -> NativeResult {
                 0x100..=0xffff => format!("\\u{code:04x}"),
                 _ => format!("\\U{code:08x}"),
             };
-            format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
+            format!(
+                "'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}"
+            )
         }
-        _ => format!("'{encoding}' codec can't encode characters in position {start}-{}: {reason}", end.saturating_sub(1)),
+        _ => format!(
+            "'{encoding}' codec can't encode characters in position {start}-{}: {reason}",
+            end.saturating_sub(1)
+        ),
     }))
 }

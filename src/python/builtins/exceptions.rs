@@ -20,11 +20,31 @@ const METHODS: &[NativeDef] = &[
 ];
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "args", get: get_args, set: Some(set_args) },
-    GetSet { name: "__traceback__", get: get_traceback, set: Some(set_traceback) },
-    GetSet { name: "__cause__", get: get_cause, set: Some(set_cause) },
-    GetSet { name: "__context__", get: get_context, set: Some(set_context) },
-    GetSet { name: "__suppress_context__", get: get_suppress, set: Some(set_suppress) },
+    GetSet {
+        name: "args",
+        get: get_args,
+        set: Some(set_args),
+    },
+    GetSet {
+        name: "__traceback__",
+        get: get_traceback,
+        set: Some(set_traceback),
+    },
+    GetSet {
+        name: "__cause__",
+        get: get_cause,
+        set: Some(set_cause),
+    },
+    GetSet {
+        name: "__context__",
+        get: get_context,
+        set: Some(set_context),
+    },
+    GetSet {
+        name: "__suppress_context__",
+        get: get_suppress,
+        set: Some(set_suppress),
+    },
 ];
 
 /// Puts the exception classes into `builtins` and fills them.
@@ -34,7 +54,8 @@ pub(crate) fn install(vm: &mut Vm) {
         vm.builtins.set_name(&class.name(), Value::Class(class));
     }
     for alias in ["EnvironmentError", "IOError"] {
-        vm.builtins.set_name(&intern(alias), Value::Class(Rc::clone(&vm.types.os_error)));
+        vm.builtins
+            .set_name(&intern(alias), Value::Class(Rc::clone(&vm.types.os_error)));
     }
     let base = Rc::clone(&vm.types.base_exception);
     vm.add_methods(&base, METHODS);
@@ -45,14 +66,19 @@ pub(crate) fn install(vm: &mut Vm) {
 }
 
 /// What an exception holds; TypeError for anything else.
-pub(super) fn data<'a>(vm: &Vm, value: &'a Value) -> Result<(&'a Rc<Instance>, &'a ExceptionData), crate::object::Raise> {
+pub(super) fn data<'a>(
+    vm: &Vm,
+    value: &'a Value,
+) -> Result<(&'a Rc<Instance>, &'a ExceptionData), crate::object::Raise> {
     if let Value::Instance(instance) = value
         && let Some(data) = instance.exception()
     {
         return Ok((instance, data));
     }
     let name = vm.type_name(value);
-    Err(vm.type_error(format!("descriptor requires a 'BaseException' object but received a '{name}'")))
+    Err(vm.type_error(format!(
+        "descriptor requires a 'BaseException' object but received a '{name}'"
+    )))
 }
 
 /// The items of `args`.
@@ -67,11 +93,15 @@ pub(super) fn args_of(data: &ExceptionData) -> Vec<Value> {
 pub(super) fn allocate(vm: &Vm, class: &Value, args: Vec<Value>) -> NativeResult {
     let Value::Class(class) = class else {
         let name = vm.type_name(class);
-        return Err(vm.type_error(format!("BaseException.__new__(X): X is not a type object ({name})")));
+        return Err(vm.type_error(format!(
+            "BaseException.__new__(X): X is not a type object ({name})"
+        )));
     };
     if !vm.is_exception_class(class) {
         let name = class.name();
-        return Err(vm.type_error(format!("BaseException.__new__({name}): {name} is not a subtype of BaseException")));
+        return Err(vm.type_error(format!(
+            "BaseException.__new__({name}): {name} is not a subtype of BaseException"
+        )));
     }
     Ok(vm.exception(class, args).value())
 }
@@ -111,11 +141,18 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let wrap = move |text: &Value| {
         let text = text.as_str().unwrap_or_default();
-        Value::string(if single { format!("{name}({text})") } else { format!("{name}{text}") })
+        Value::string(if single {
+            format!("{name}({text})")
+        } else {
+            format!("{name}{text}")
+        })
     };
     let text = vm.repr_of(&shown)?;
     if text.is_undefined() {
-        return { let frames = std::mem::take(&mut vm.pending); vm.run_after(frames, move |_, text| Ok(wrap(&text))) };
+        return {
+            let frames = std::mem::take(&mut vm.pending);
+            vm.run_after(frames, move |_, text| Ok(wrap(&text)))
+        };
     }
     Ok(wrap(&text))
 }
@@ -158,7 +195,11 @@ fn add_note(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn get_args(vm: &mut Vm, me: &Value) -> NativeResult {
     let (_, data) = data(vm, me)?;
     let args = data.args.borrow();
-    Ok(if args.is_undefined() { Value::tuple([]) } else { args.clone() })
+    Ok(if args.is_undefined() {
+        Value::tuple([])
+    } else {
+        args.clone()
+    })
 }
 
 fn set_args(vm: &mut Vm, me: &Value, new: Value) -> NativeResult {
@@ -217,10 +258,14 @@ fn set_link(vm: &Vm, link: &RefCell<Value>, new: Value, what: &str) -> NativeRes
     let new = match new {
         Value::Undefined => return Err(vm.type_error(format!("{what} may not be deleted"))),
         Value::None => Value::Undefined,
-        Value::Instance(instance) if matches!(instance.payload, Payload::Exception(_)) => Value::Instance(instance),
+        Value::Instance(instance) if matches!(instance.payload, Payload::Exception(_)) => {
+            Value::Instance(instance)
+        }
         _ => {
             let short = what.trim_matches('_');
-            return Err(vm.type_error(format!("exception {short} must be None or derive from BaseException")));
+            return Err(vm.type_error(format!(
+                "exception {short} must be None or derive from BaseException"
+            )));
         }
     };
     drop(link.replace(new));

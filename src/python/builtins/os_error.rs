@@ -48,7 +48,9 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     let class = args.take(0);
     let values: Vec<Value> = args.values.into_iter().skip(1).collect();
     let class = match (&class, values.first()) {
-        (Value::Class(exact), Some(Value::Int(errno))) if values.len() >= 2 && Rc::ptr_eq(exact, &vm.types.os_error) => {
+        (Value::Class(exact), Some(Value::Int(errno)))
+            if values.len() >= 2 && Rc::ptr_eq(exact, &vm.types.os_error) =>
+        {
             class_for(vm, *errno).map_or(class, Value::Class)
         }
         _ => class,
@@ -75,7 +77,12 @@ fn keep(vm: &Vm, me: &Value, values: Vec<Value>) -> Result<(), crate::object::Ra
     let (instance, data) = data(vm, me)?;
     let mut shown = values.len();
     if (2..=5).contains(&values.len()) {
-        for (name, index) in [("errno", 0), ("strerror", 1), ("filename", 2), ("filename2", 4)] {
+        for (name, index) in [
+            ("errno", 0),
+            ("strerror", 1),
+            ("filename", 2),
+            ("filename2", 4),
+        ] {
             if let Some(value) = values.get(index).filter(|v| index < 2 || !v.is_none()) {
                 put(instance, name, value.clone());
             }

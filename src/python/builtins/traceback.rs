@@ -25,7 +25,11 @@ pub(crate) use module::install;
 /// with its `args`.
 pub fn format_exception(vm: &mut Vm, raise: &Raise) -> String {
     let outline = Outline::new(vm, &raise.0, true);
-    let words: Vec<Words> = outline.exceptions.iter().map(|exception| words::without_python(vm, exception)).collect();
+    let words: Vec<Words> = outline
+        .exceptions
+        .iter()
+        .map(|exception| words::without_python(vm, exception))
+        .collect();
     render::report(&outline, &words).concat()
 }
 

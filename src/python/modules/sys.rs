@@ -10,7 +10,12 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("exc_info", exc_info, 0, 0),
     NativeDef::function("exception", exception, 0, 0),
     NativeDef::function("exit", exit, 0, 1),
-    NativeDef::function("getrecursionlimit", |vm, _| Ok(Value::from(vm.recursion_limit)), 0, 0),
+    NativeDef::function(
+        "getrecursionlimit",
+        |vm, _| Ok(Value::from(vm.recursion_limit)),
+        0,
+        0,
+    ),
     NativeDef::function("setrecursionlimit", set_recursion_limit, 1, 1),
     NativeDef::function("getsizeof", getsizeof, 1, 2),
     NativeDef::function("getrefcount", getrefcount, 1, 1),
@@ -22,10 +27,21 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("gettrace", |_, _| Ok(Value::None), 0, 0),
     NativeDef::function("getprofile", |_, _| Ok(Value::None), 0, 0),
     NativeDef::function("get_asyncgen_hooks", get_asyncgen_hooks, 0, 0),
-    NativeDef::function("set_asyncgen_hooks", set_asyncgen_hooks, 0, 2).with_params(&["firstiter", "finalizer"]),
-    NativeDef::function("get_coroutine_origin_tracking_depth", |_, _| Ok(Value::Int(0)), 0, 0),
+    NativeDef::function("set_asyncgen_hooks", set_asyncgen_hooks, 0, 2)
+        .with_params(&["firstiter", "finalizer"]),
+    NativeDef::function(
+        "get_coroutine_origin_tracking_depth",
+        |_, _| Ok(Value::Int(0)),
+        0,
+        0,
+    ),
     NativeDef::function("getdefaultencoding", |_, _| Ok(Value::str("utf-8")), 0, 0),
-    NativeDef::function("getfilesystemencoding", |_, _| Ok(Value::str("utf-8")), 0, 0),
+    NativeDef::function(
+        "getfilesystemencoding",
+        |_, _| Ok(Value::str("utf-8")),
+        0,
+        0,
+    ),
     NativeDef::function("getswitchinterval", |_, _| Ok(Value::Float(0.005)), 0, 0),
     NativeDef::function("is_finalizing", |_, _| Ok(Value::Bool(false)), 0, 0),
 ];
@@ -39,7 +55,11 @@ fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
     vm.add_functions(dict, "sys", FUNCTIONS);
     sys_facts::fill(vm, dict);
     let class = sys_streams::class(vm);
-    for (name, stream) in [("stdin", Stream::Stdin), ("stdout", Stream::Stdout), ("stderr", Stream::Stderr)] {
+    for (name, stream) in [
+        ("stdin", Stream::Stdin),
+        ("stdout", Stream::Stdout),
+        ("stderr", Stream::Stderr),
+    ] {
         let object = sys_streams::new(&class, stream);
         dict.set_name(&intern(&format!("__{name}__")), object.clone());
         dict.set_name(&intern(name), object);
@@ -53,7 +73,10 @@ fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
         Some(Value::Module(main)) => main.dict.get_name(&vm.names.file),
         _ => None,
     };
-    dict.set_name(&intern("argv"), Value::list(vec![main_file.unwrap_or_else(|| Value::str(""))]));
+    dict.set_name(
+        &intern("argv"),
+        Value::list(vec![main_file.unwrap_or_else(|| Value::str(""))]),
+    );
     dict.set_name(&intern("path"), Value::list(Vec::new()));
     dict.set_name(&intern("meta_path"), Value::list(Vec::new()));
     dict.set_name(&intern("warnoptions"), Value::list(Vec::new()));
@@ -67,13 +90,22 @@ fn exc_info(vm: &mut Vm, _: Args) -> NativeResult {
     let Some(raise) = vm.current_exception() else {
         return Ok(Value::tuple([Value::None, Value::None, Value::None]));
     };
-    let entries = raise.data().map(|data| data.traceback.borrow().clone()).unwrap_or_default();
+    let entries = raise
+        .data()
+        .map(|data| data.traceback.borrow().clone())
+        .unwrap_or_default();
     let traceback = crate::builtins::traceback::objects::traceback_value(vm, &entries);
-    Ok(Value::tuple([Value::Class(raise.class()), raise.value(), traceback]))
+    Ok(Value::tuple([
+        Value::Class(raise.class()),
+        raise.value(),
+        traceback,
+    ]))
 }
 
 fn exception(vm: &mut Vm, _: Args) -> NativeResult {
-    Ok(vm.current_exception().map_or(Value::None, |raise| raise.value()))
+    Ok(vm
+        .current_exception()
+        .map_or(Value::None, |raise| raise.value()))
 }
 
 fn exit(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -112,8 +144,16 @@ fn unraisablehook(vm: &mut Vm, mut args: Args) -> NativeResult {
         let value = cx.get_attr(&what, &intern("exc_value")).await?;
         let message = cx.get_attr(&what, &intern("err_msg")).await?;
         let object = cx.get_attr(&what, &intern("object")).await?;
-        let message = if message.is_none() { intern("Exception ignored in") } else { cx.str(&message).await? };
-        let before = if object.is_none() { format!("{message}:\n") } else { format!("{message}: {}\n", cx.repr(&object).await?) };
+        let message = if message.is_none() {
+            intern("Exception ignored in")
+        } else {
+            cx.str(&message).await?
+        };
+        let before = if object.is_none() {
+            format!("{message}:\n")
+        } else {
+            format!("{message}: {}\n", cx.repr(&object).await?)
+        };
         let started = cx.with(|vm| report(vm, value, before));
         cx.finish(started).await
     })
@@ -132,7 +172,9 @@ fn set_recursion_limit(vm: &mut Vm, mut args: Args) -> NativeResult {
         },
         other => {
             let name = vm.type_name(&other);
-            Err(vm.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+            Err(vm.type_error(format!(
+                "'{name}' object cannot be interpreted as an integer"
+            )))
         }
     }
 }
@@ -143,12 +185,19 @@ fn getframe(vm: &mut Vm, mut args: Args) -> NativeResult {
         Value::Int(depth) => usize::try_from(depth).unwrap_or(0),
         other => {
             let name = vm.type_name(&other);
-            return Err(vm.type_error(format!("'{name}' object cannot be interpreted as an integer")));
+            return Err(vm.type_error(format!(
+                "'{name}' object cannot be interpreted as an integer"
+            )));
         }
     };
-    vm.with_callers(move |vm| match crate::builtins::frame::stack_frames(vm).into_iter().nth(depth) {
-        Some(frame) => Ok(frame),
-        None => Err(vm.value_error("call stack is not deep enough")),
+    vm.with_callers(move |vm| {
+        match crate::builtins::frame::stack_frames(vm)
+            .into_iter()
+            .nth(depth)
+        {
+            Some(frame) => Ok(frame),
+            None => Err(vm.value_error("call stack is not deep enough")),
+        }
     })
 }
 
@@ -164,7 +213,12 @@ fn set_asyncgen_hooks(vm: &mut Vm, mut args: Args) -> NativeResult {
     let call = Rc::clone(&vm.names.call);
     for (hook, name) in given.iter().zip(["firstiter", "finalizer"]) {
         let callable = match hook {
-            Value::Undefined | Value::None | Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_) => true,
+            Value::Undefined
+            | Value::None
+            | Value::Function(_)
+            | Value::Native(_)
+            | Value::Method(_)
+            | Value::Class(_) => true,
             other => vm.type_attr(other, &call).is_some(),
         };
         if !callable {

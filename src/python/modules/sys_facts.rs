@@ -53,7 +53,10 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
         ("asyncgen_hooks", HOOK_FIELDS),
         ("flags", FLAG_FIELDS),
     ];
-    let Some((name, fields)) = tables.into_iter().find(|(_, fields)| fields.len() == values.items().len()) else {
+    let Some((name, fields)) = tables
+        .into_iter()
+        .find(|(_, fields)| fields.len() == values.items().len())
+    else {
         return vm.repr_of(&Value::Tuple(values));
     };
     vm.run_async("__repr__", move |cx| async move {
@@ -62,7 +65,10 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
             parts.push(format!("{}={}", field.name, cx.repr(value).await?));
         }
         let module = if name == "asyncgen_hooks" { "" } else { "sys." };
-        Ok(Value::string(format!("{module}{name}({})", parts.join(", "))))
+        Ok(Value::string(format!(
+            "{module}{name}({})",
+            parts.join(", ")
+        )))
     })
 }
 
@@ -77,7 +83,10 @@ fn class(vm: &mut Vm, name: &str, fields: &'static [GetSet]) -> Rc<Class> {
 }
 
 fn instance(class: &Rc<Class>, values: Vec<Value>) -> Value {
-    Value::Instance(Rc::new(Instance::new(Rc::clone(class), Payload::Base(Value::tuple(values)))))
+    Value::Instance(Rc::new(Instance::new(
+        Rc::clone(class),
+        Payload::Base(Value::tuple(values)),
+    )))
 }
 
 /// The class of what `get_asyncgen_hooks` returns.
@@ -110,7 +119,10 @@ pub(super) fn fill(vm: &mut Vm, dict: &DictObj) {
     parts.extend([Value::str("final"), Value::Int(0)]);
     let version = instance(&version_class, parts);
     let hex = major << 24 | minor << 16 | micro << 8 | 0xf0;
-    set("version", Value::string(format!("{major}.{minor}.{micro} (coroscope) [Rust]")));
+    set(
+        "version",
+        Value::string(format!("{major}.{minor}.{micro} (coroscope) [Rust]")),
+    );
     set("version_info", version.clone());
     set("hexversion", Value::Int(hex));
     set("api_version", Value::Int(1013));
@@ -145,7 +157,12 @@ pub(super) fn fill(vm: &mut Vm, dict: &DictObj) {
     set("int_info", instance(&int_class, ints([30, 4, 4300, 640])));
     let hash_class = class(vm, "hash_info", HASH_FIELDS);
     let mut hash = ints([64, (1 << 61) - 1, 314_159, 0, 1_000_003]);
-    hash.extend([Value::str("siphash13"), Value::Int(64), Value::Int(128), Value::Int(0)]);
+    hash.extend([
+        Value::str("siphash13"),
+        Value::Int(64),
+        Value::Int(128),
+        Value::Int(0),
+    ]);
     set("hash_info", instance(&hash_class, hash));
     let flags_class = class(vm, "flags", FLAG_FIELDS);
     let mut flags = vec![Value::Int(0); FLAG_FIELDS.len()];

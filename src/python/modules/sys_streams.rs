@@ -48,18 +48,52 @@ const METHODS: &[NativeDef] = &[
 ];
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "name", get: |vm, me| Ok(Value::str(stream(vm, me)?.name())), set: None },
-    GetSet { name: "encoding", get: |_, _| Ok(Value::str("utf-8")), set: None },
-    GetSet { name: "errors", get: get_errors, set: None },
-    GetSet { name: "mode", get: |vm, me| Ok(Value::str(if stream(vm, me)? == Stream::Stdin { "r" } else { "w" })), set: None },
-    GetSet { name: "closed", get: |_, _| Ok(Value::Bool(false)), set: None },
-    GetSet { name: "line_buffering", get: |_, _| Ok(Value::Bool(false)), set: None },
+    GetSet {
+        name: "name",
+        get: |vm, me| Ok(Value::str(stream(vm, me)?.name())),
+        set: None,
+    },
+    GetSet {
+        name: "encoding",
+        get: |_, _| Ok(Value::str("utf-8")),
+        set: None,
+    },
+    GetSet {
+        name: "errors",
+        get: get_errors,
+        set: None,
+    },
+    GetSet {
+        name: "mode",
+        get: |vm, me| {
+            Ok(Value::str(if stream(vm, me)? == Stream::Stdin {
+                "r"
+            } else {
+                "w"
+            }))
+        },
+        set: None,
+    },
+    GetSet {
+        name: "closed",
+        get: |_, _| Ok(Value::Bool(false)),
+        set: None,
+    },
+    GetSet {
+        name: "line_buffering",
+        get: |_, _| Ok(Value::Bool(false)),
+        set: None,
+    },
 ];
 
 /// The class of the streams.
 pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
     let object = Rc::clone(&vm.types.object);
-    let class = crate::vm::new_builtin("TextIOWrapper", Some(&object), Layout::Native("TextIOWrapper"));
+    let class = crate::vm::new_builtin(
+        "TextIOWrapper",
+        Some(&object),
+        Layout::Native("TextIOWrapper"),
+    );
     class.dict.set_name(&vm.names.module, Value::str("_io"));
     vm.add_methods(&class, METHODS);
     vm.add_getsets(&class, ATTRIBUTES);
@@ -68,7 +102,10 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
 
 /// A stream object.
 pub(super) fn new(class: &Rc<Class>, stream: Stream) -> Value {
-    Value::Instance(Rc::new(Instance::new(Rc::clone(class), Payload::Native(Box::new(stream)))))
+    Value::Instance(Rc::new(Instance::new(
+        Rc::clone(class),
+        Payload::Native(Box::new(stream)),
+    )))
 }
 
 fn stream(vm: &Vm, value: &Value) -> Result<Stream, Raise> {
@@ -76,13 +113,19 @@ fn stream(vm: &Vm, value: &Value) -> Result<Stream, Raise> {
         Value::Instance(instance) if let Some(stream) = instance.native::<Stream>() => Ok(*stream),
         other => {
             let name = vm.type_name(other);
-            Err(vm.type_error(format!("descriptor requires a '_io.TextIOWrapper' object but received a '{name}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a '_io.TextIOWrapper' object but received a '{name}'"
+            )))
         }
     }
 }
 
 fn get_errors(vm: &mut Vm, me: &Value) -> NativeResult {
-    Ok(Value::str(if stream(vm, me)? == Stream::Stderr { "backslashreplace" } else { "strict" }))
+    Ok(Value::str(if stream(vm, me)? == Stream::Stderr {
+        "backslashreplace"
+    } else {
+        "strict"
+    }))
 }
 
 fn put(vm: &mut Vm, stream: Stream, text: &str) -> Result<(), Raise> {
@@ -166,5 +209,8 @@ fn readlines(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     let stream = stream(vm, &args.take(0))?;
     let mode = if stream == Stream::Stdin { "r" } else { "w" };
-    Ok(Value::string(format!("<_io.TextIOWrapper name='{}' mode='{mode}' encoding='utf-8'>", stream.name())))
+    Ok(Value::string(format!(
+        "<_io.TextIOWrapper name='{}' mode='{mode}' encoding='utf-8'>",
+        stream.name()
+    )))
 }

@@ -22,7 +22,9 @@ fn run_to_end(vm: &mut Vm) -> Result<(), Raise> {
 /// Exit status, standard output, standard error.
 fn run(source: &str, name: &str) -> (i32, String, String) {
     let mut vm = Vm::new(VmOptions::default());
-    let outcome = vm.start_program(source, name).and_then(|()| run_to_end(&mut vm));
+    let outcome = vm
+        .start_program(source, name)
+        .and_then(|()| run_to_end(&mut vm));
     let status = match outcome {
         Ok(()) => 0,
         Err(raise) if raise.class().is_subclass_of(&vm.types.system_exit) => {
@@ -55,13 +57,18 @@ fn programs_write_what_cpython_writes() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let (status, out, err) = run(&std::fs::read_to_string(&path).unwrap(), &name);
         let expected_out = std::fs::read_to_string(path.with_extension("out")).unwrap();
-        let expected_err = std::fs::read_to_string(path.with_extension("err")).unwrap_or_else(|_| "exit 0\n".to_owned());
+        let expected_err = std::fs::read_to_string(path.with_extension("err"))
+            .unwrap_or_else(|_| "exit 0\n".to_owned());
         let err = format!("exit {status}\n{err}");
         if out != expected_out {
-            failures.push(format!("{name}: standard output\n--- expected\n{expected_out}--- found\n{out}"));
+            failures.push(format!(
+                "{name}: standard output\n--- expected\n{expected_out}--- found\n{out}"
+            ));
         }
         if err != expected_err {
-            failures.push(format!("{name}: standard error\n--- expected\n{expected_err}--- found\n{err}"));
+            failures.push(format!(
+                "{name}: standard error\n--- expected\n{expected_err}--- found\n{err}"
+            ));
         }
     }
     assert!(count > 10, "programs are missing");

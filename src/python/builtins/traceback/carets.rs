@@ -14,7 +14,11 @@ pub(super) fn below(line: &str, at: Position) -> Option<String> {
     let start = usize::from(at.column);
     let one_line = at.end_line == at.line;
     // Of what goes on below, only the first line is shown.
-    let end = if one_line { usize::from(at.end_column) } else { indent + width };
+    let end = if one_line {
+        usize::from(at.end_column)
+    } else {
+        indent + width
+    };
     if at.line == 0 || at.end_line == 0 || end <= start || start < indent || end > indent + width {
         return None;
     }
@@ -23,7 +27,12 @@ pub(super) fn below(line: &str, at: Position) -> Option<String> {
     let marks = match anchors {
         Some((from, to)) => {
             let rest = (end - start).saturating_sub(to);
-            format!("{}{}{}", "~".repeat(from), "^".repeat(to - from), "~".repeat(rest))
+            format!(
+                "{}{}{}",
+                "~".repeat(from),
+                "^".repeat(to - from),
+                "~".repeat(rest)
+            )
         }
         // The whole line needs no marks.
         None if end - start >= width => return None,
@@ -41,7 +50,11 @@ fn anchors(segment: &str) -> Option<(usize, usize)> {
             let between = segment.get(node.left.end().to_usize()..node.right.start().to_usize())?;
             let offset = between.find(|c: char| !c.is_whitespace() && c != ')')?;
             let operator = between.get(offset..)?;
-            let length = operator.chars().take(2).take_while(|c| !c.is_whitespace() && !c.is_alphanumeric() && *c != '(').count();
+            let length = operator
+                .chars()
+                .take(2)
+                .take_while(|c| !c.is_whitespace() && !c.is_alphanumeric() && *c != '(')
+                .count();
             let from = node.left.end().to_usize() + offset;
             (from, from + length.max(1))
         }
@@ -59,14 +72,28 @@ mod tests {
     use super::*;
 
     fn marks(line: &str, start: u16, end: u16) -> Option<String> {
-        below(line, Position { line: 1, end_line: 1, column: start, end_column: end })
+        below(
+            line,
+            Position {
+                line: 1,
+                end_line: 1,
+                column: start,
+                end_column: end,
+            },
+        )
     }
 
     #[test]
     fn operators_and_subscripts_are_pointed_at() {
-        assert_eq!(marks("    return (x) + 'a'", 11, 20).as_deref(), Some("       ~~~~^~~~~"));
+        assert_eq!(
+            marks("    return (x) + 'a'", 11, 20).as_deref(),
+            Some("       ~~~~^~~~~")
+        );
         assert_eq!(marks("a // b", 0, 6).as_deref(), Some("~~^^~~"));
-        assert_eq!(marks("    return d['a']['b'] + f(1)", 11, 22).as_deref(), Some("       ~~~~~~^^^^^"));
+        assert_eq!(
+            marks("    return d['a']['b'] + f(1)", 11, 22).as_deref(),
+            Some("       ~~~~~~^^^^^")
+        );
     }
 
     #[test]

@@ -15,7 +15,10 @@ const FUNCTIONS: &[NativeDef] = &[
 /// Fills traceback and frame classes and registers the module.
 pub(crate) fn install(vm: &mut Vm) {
     objects::install(vm);
-    vm.register_module(NativeModule { name: "_traceback", init });
+    vm.register_module(NativeModule {
+        name: "_traceback",
+        init,
+    });
 }
 
 fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
@@ -25,7 +28,9 @@ fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
 
 fn exception(vm: &Vm, value: &Value) -> Result<Raise, Raise> {
     match value {
-        Value::Instance(instance) if instance.exception().is_some() => Ok(Raise(Rc::clone(instance))),
+        Value::Instance(instance) if instance.exception().is_some() => {
+            Ok(Raise(Rc::clone(instance)))
+        }
         other => {
             let name = vm.type_name(other);
             Err(vm.type_error(format!("expected an exception, not '{name}'")))
@@ -57,7 +62,13 @@ fn described(entry: &TracebackEntry) -> Value {
     let line = stack::single(entry);
     let at = stack::position(entry);
     let known = at.end_line != 0;
-    let number = |n: u32| if known { Value::Int(i64::from(n)) } else { Value::None };
+    let number = |n: u32| {
+        if known {
+            Value::Int(i64::from(n))
+        } else {
+            Value::None
+        }
+    };
     Value::tuple([
         Value::string(line.file),
         Value::Int(i64::from(line.line)),
@@ -84,5 +95,9 @@ fn entries(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 /// `running()`: the calls in progress, outermost first, the caller last.
 fn running(vm: &mut Vm, _: Args) -> NativeResult {
-    vm.with_callers(|vm| Ok(Value::list(objects::running(vm).iter().map(described).collect())))
+    vm.with_callers(|vm| {
+        Ok(Value::list(
+            objects::running(vm).iter().map(described).collect(),
+        ))
+    })
 }

@@ -25,10 +25,26 @@ impl Native for Traceback {
 }
 
 const TRACEBACK: &[GetSet] = &[
-    GetSet { name: "tb_frame", get: tb_frame, set: None },
-    GetSet { name: "tb_lineno", get: tb_lineno, set: None },
-    GetSet { name: "tb_lasti", get: tb_lasti, set: None },
-    GetSet { name: "tb_next", get: tb_next, set: None },
+    GetSet {
+        name: "tb_frame",
+        get: tb_frame,
+        set: None,
+    },
+    GetSet {
+        name: "tb_lineno",
+        get: tb_lineno,
+        set: None,
+    },
+    GetSet {
+        name: "tb_lasti",
+        get: tb_lasti,
+        set: None,
+    },
+    GetSet {
+        name: "tb_next",
+        get: tb_next,
+        set: None,
+    },
 ];
 
 /// Fills the class.
@@ -47,7 +63,10 @@ pub(crate) fn traceback_value(vm: &Vm, entries: &[TracebackEntry]) -> Value {
 
 fn new_traceback(vm: &Vm, entries: Rc<[TracebackEntry]>, at: usize) -> Value {
     let payload = Payload::Native(Box::new(Traceback { entries, at }));
-    Value::Instance(Rc::new(Instance::new(Rc::clone(&vm.types.traceback), payload)))
+    Value::Instance(Rc::new(Instance::new(
+        Rc::clone(&vm.types.traceback),
+        payload,
+    )))
 }
 
 /// The entries of a traceback object, innermost first.
@@ -56,7 +75,15 @@ pub(crate) fn entries_of(value: &Value) -> Option<Vec<TracebackEntry>> {
         return None;
     };
     let traceback = instance.native::<Traceback>()?;
-    Some(traceback.entries.iter().skip(traceback.at).rev().cloned().collect())
+    Some(
+        traceback
+            .entries
+            .iter()
+            .skip(traceback.at)
+            .rev()
+            .cloned()
+            .collect(),
+    )
 }
 
 /// The namespace of the module that an entry's code belongs to: found by its
@@ -74,7 +101,10 @@ pub(super) fn globals_of(vm: &Vm, entry: &TracebackEntry) -> Option<Rc<DictObj>>
     found
 }
 
-fn current<'a>(vm: &Vm, me: &'a Value) -> Result<(&'a Traceback, &'a TracebackEntry), crate::object::Raise> {
+fn current<'a>(
+    vm: &Vm,
+    me: &'a Value,
+) -> Result<(&'a Traceback, &'a TracebackEntry), crate::object::Raise> {
     if let Value::Instance(instance) = me
         && let Some(traceback) = instance.native::<Traceback>()
         && let Some(entry) = traceback.entries.get(traceback.at)
@@ -103,7 +133,9 @@ fn tb_frame(vm: &mut Vm, me: &Value) -> NativeResult {
 }
 
 fn tb_lineno(vm: &mut Vm, me: &Value) -> NativeResult {
-    Ok(Value::Int(i64::from(stack::position(current(vm, me)?.1).line)))
+    Ok(Value::Int(i64::from(
+        stack::position(current(vm, me)?.1).line,
+    )))
 }
 
 fn tb_lasti(vm: &mut Vm, me: &Value) -> NativeResult {
@@ -126,7 +158,11 @@ fn new_frame(vm: &Vm, frame: FrameView) -> Value {
 
 /// The calls in progress as tracebacks know them, outermost first.
 pub(super) fn running(vm: &Vm) -> Vec<TracebackEntry> {
-    vm.stack.iter().filter_map(python).map(|frame| entry_of(vm, frame)).collect()
+    vm.stack
+        .iter()
+        .filter_map(python)
+        .map(|frame| entry_of(vm, frame))
+        .collect()
 }
 
 fn python(frame: &Frame) -> Option<&PyFrame> {
@@ -137,6 +173,11 @@ fn python(frame: &Frame) -> Option<&PyFrame> {
 }
 
 fn entry_of(vm: &Vm, frame: &PyFrame) -> TracebackEntry {
-    let at = frame.pc.saturating_sub(u32::from(!vm.stands_at_delegate(frame)));
-    TracebackEntry { code: Rc::clone(&frame.code), instruction: at }
+    let at = frame
+        .pc
+        .saturating_sub(u32::from(!vm.stands_at_delegate(frame)));
+    TracebackEntry {
+        code: Rc::clone(&frame.code),
+        instruction: at,
+    }
 }

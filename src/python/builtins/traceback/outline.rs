@@ -54,7 +54,14 @@ impl Outline {
         outline
     }
 
-    fn chain(&mut self, vm: &Vm, last: &Rc<Instance>, chained: bool, depth: usize, seen: &mut HashSet<usize>) -> Chain {
+    fn chain(
+        &mut self,
+        vm: &Vm,
+        last: &Rc<Instance>,
+        chained: bool,
+        depth: usize,
+        seen: &mut HashSet<usize>,
+    ) -> Chain {
         let mut found = vec![(Rc::clone(last), None)];
         seen.insert(Rc::as_ptr(last) as usize);
         let mut current = Rc::clone(last);
@@ -66,13 +73,25 @@ impl Outline {
         let mut links = Vec::with_capacity(found.len());
         for (exception, because) in found.into_iter().rev() {
             let (members, count) = self.members(vm, &exception, chained, depth, seen);
-            links.push(Link { exception: self.exceptions.len(), because, members, count });
+            links.push(Link {
+                exception: self.exceptions.len(),
+                because,
+                members,
+                count,
+            });
             self.exceptions.push(exception);
         }
         links
     }
 
-    fn members(&mut self, vm: &Vm, group: &Rc<Instance>, chained: bool, depth: usize, seen: &mut HashSet<usize>) -> (Option<Vec<Chain>>, usize) {
+    fn members(
+        &mut self,
+        vm: &Vm,
+        group: &Rc<Instance>,
+        chained: bool,
+        depth: usize,
+        seen: &mut HashSet<usize>,
+    ) -> (Option<Vec<Chain>>, usize) {
         if !vm.is_group(group) {
             return (None, 0);
         }
@@ -94,7 +113,9 @@ impl Outline {
 fn behind(exception: &Rc<Instance>, seen: &HashSet<usize>) -> Option<(Rc<Instance>, Because)> {
     let data = exception.exception()?;
     let unseen = |value: &Value| match value {
-        Value::Instance(earlier) if !seen.contains(&(Rc::as_ptr(earlier) as usize)) => Some(Rc::clone(earlier)),
+        Value::Instance(earlier) if !seen.contains(&(Rc::as_ptr(earlier) as usize)) => {
+            Some(Rc::clone(earlier))
+        }
         _ => None,
     };
     if let Some(cause) = unseen(&data.cause.borrow()) {

@@ -5,7 +5,12 @@ use super::words::{SyntaxPlace, Words};
 
 /// The pieces of a report, each ending in a newline.
 pub(super) fn report(outline: &Outline, words: &[Words]) -> Vec<String> {
-    let mut pen = Pen { words, out: Vec::new(), depth: 0, closing: false };
+    let mut pen = Pen {
+        words,
+        out: Vec::new(),
+        depth: 0,
+        closing: false,
+    };
     pen.chain(&outline.root);
     pen.out
 }
@@ -47,9 +52,16 @@ fn syntax_lines(place: &SyntaxPlace, lines: &mut Vec<String>) {
     let Ok(column) = usize::try_from(offset - 1 - indent) else {
         return;
     };
-    let width = usize::try_from(end - offset).unwrap_or(0).min(stripped.chars().count() + 1);
+    let width = usize::try_from(end - offset)
+        .unwrap_or(0)
+        .min(stripped.chars().count() + 1);
     // Tabs stay tabs, so that the caret stands below its column.
-    let pad: String = stripped.chars().chain(std::iter::repeat(' ')).take(column.min(10_000)).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
+    let pad: String = stripped
+        .chars()
+        .chain(std::iter::repeat(' '))
+        .take(column.min(10_000))
+        .map(|c| if c.is_whitespace() { c } else { ' ' })
+        .collect();
     lines.push(format!("    {pad}{}\n", "^".repeat(width)));
 }
 
@@ -95,7 +107,9 @@ impl Pen<'_> {
                     self.emit("\nThe above exception was the direct cause of the following exception:\n\n");
                 }
                 Some(Because::Context) => {
-                    self.emit("\nDuring handling of the above exception, another exception occurred:\n\n");
+                    self.emit(
+                        "\nDuring handling of the above exception, another exception occurred:\n\n",
+                    );
                 }
                 None => {}
             }
@@ -132,7 +146,11 @@ impl Pen<'_> {
         if outermost {
             self.depth = 1;
         }
-        self.stack(words, "Exception Group Traceback (most recent call last):\n", if outermost { '+' } else { '|' });
+        self.stack(
+            words,
+            "Exception Group Traceback (most recent call last):\n",
+            if outermost { '+' } else { '|' },
+        );
         for line in title(words) {
             self.emit(&line);
         }
@@ -141,9 +159,16 @@ impl Pen<'_> {
         for index in 0..boxes {
             let last = index + 1 == boxes;
             self.closing |= last;
-            let number = if index < MAX_WIDTH { (index + 1).to_string() } else { "...".to_owned() };
+            let number = if index < MAX_WIDTH {
+                (index + 1).to_string()
+            } else {
+                "...".to_owned()
+            };
             let corner = if index == 0 { "+-" } else { "  " };
-            let head = format!("{}{corner}+---------------- {number} ----------------\n", self.indent());
+            let head = format!(
+                "{}{corner}+---------------- {number} ----------------\n",
+                self.indent()
+            );
             self.out.push(head);
             self.depth += 1;
             if index < MAX_WIDTH {

@@ -40,7 +40,11 @@ impl fmt::Display for StackText {
         match self {
             StackText::Line(line) => line.fmt(f),
             StackText::Repeated(times) => {
-                writeln!(f, "  [Previous line repeated {times} more time{}]", if *times == 1 { "" } else { "s" })
+                writeln!(
+                    f,
+                    "  [Previous line repeated {times} more time{}]",
+                    if *times == 1 { "" } else { "s" }
+                )
             }
         }
     }
@@ -48,7 +52,11 @@ impl fmt::Display for StackText {
 
 impl fmt::Display for StackLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "  File \"{}\", line {}, in {}", self.file, self.line, self.name)?;
+        writeln!(
+            f,
+            "  File \"{}\", line {}, in {}",
+            self.file, self.line, self.name
+        )?;
         if !self.source.is_empty() {
             writeln!(f, "    {}", self.source)?;
             if let Some(carets) = &self.carets {
@@ -61,9 +69,17 @@ impl fmt::Display for StackLine {
 
 /// Where the instruction of an entry comes from.
 pub(super) fn position(entry: &TracebackEntry) -> Position {
-    let found = entry.code.positions.get(entry.instruction as usize).copied().unwrap_or_default();
+    let found = entry
+        .code
+        .positions
+        .get(entry.instruction as usize)
+        .copied()
+        .unwrap_or_default();
     if found.line == 0 {
-        return Position { line: entry.code.first_line, ..Position::default() };
+        return Position {
+            line: entry.code.first_line,
+            ..Position::default()
+        };
     }
     found
 }
@@ -97,7 +113,9 @@ fn count_rest(run: usize, out: &mut Vec<StackText>) {
 }
 
 fn same_line(a: &TracebackEntry, b: &TracebackEntry) -> bool {
-    position(a).line == position(b).line && a.code.name.as_str() == b.code.name.as_str() && a.code.file.name.as_str() == b.code.file.name.as_str()
+    position(a).line == position(b).line
+        && a.code.name.as_str() == b.code.name.as_str()
+        && a.code.file.name.as_str() == b.code.file.name.as_str()
 }
 
 /// Source files cut into lines, once for a whole report.
@@ -106,7 +124,9 @@ type Files<'a> = HashMap<*const SourceFile, LineIndex<'a>>;
 fn line<'a>(entry: &'a TracebackEntry, files: &mut Files<'a>) -> StackLine {
     let file = &entry.code.file;
     let at = position(entry);
-    let index = files.entry(Rc::as_ptr(file)).or_insert_with(|| LineIndex::new(&file.text));
+    let index = files
+        .entry(Rc::as_ptr(file))
+        .or_insert_with(|| LineIndex::new(&file.text));
     let text = index.line_text(at.line);
     StackLine {
         file: file.name.to_string(),

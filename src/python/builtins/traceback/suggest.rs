@@ -16,12 +16,17 @@ const CASE: usize = 1;
 
 /// The name that was perhaps meant where an attribute, a variable or an
 /// imported name was not found.
-pub(super) fn suggestion(vm: &Vm, exception: &Instance, entries: &[TracebackEntry]) -> Option<String> {
+pub(super) fn suggestion(
+    vm: &Vm,
+    exception: &Instance,
+    entries: &[TracebackEntry],
+) -> Option<String> {
     let class = exception.class();
     let get = |name: &str| exception.dict.get()?.get_name(&intern(name));
     let t = &vm.types;
     if class.is_subclass_of(&t.import_error) {
-        let (Some(Value::Str(wrong)), Some(Value::Str(module))) = (get("name_from"), get("name")) else {
+        let (Some(Value::Str(wrong)), Some(Value::Str(module))) = (get("name_from"), get("name"))
+        else {
             return None;
         };
         let module = vm.modules.get_name(&module)?;
@@ -93,7 +98,10 @@ fn closest(wrong: &str, candidates: Vec<StrRef>) -> Option<String> {
     for candidate in &candidates {
         let name = candidate.as_str();
         // Names of compiler's variables and of machinery are nobody's wish.
-        if name == wrong || name.starts_with(['.', '<']) || (name.starts_with('_') && !wrong.starts_with('_')) {
+        if name == wrong
+            || name.starts_with(['.', '<'])
+            || (name.starts_with('_') && !wrong.starts_with('_'))
+        {
             continue;
         }
         let letters: Vec<char> = name.chars().collect();
@@ -120,7 +128,9 @@ fn distance(a: &[char], b: &[char]) -> usize {
         let mut left = (i + 1) * MOVE;
         next.push(left);
         for ((y, above), diagonal) in b.iter().zip(row.iter().skip(1)).zip(&row) {
-            left = (diagonal + replacement(*x, *y)).min(above + MOVE).min(left + MOVE);
+            left = (diagonal + replacement(*x, *y))
+                .min(above + MOVE)
+                .min(left + MOVE);
             next.push(left);
         }
         row = next;
@@ -148,7 +158,10 @@ mod tests {
 
     #[test]
     fn near_names_are_suggested_and_far_ones_are_not() {
-        assert_eq!(best("prnt", &["open", "print", "input"]).as_deref(), Some("print"));
+        assert_eq!(
+            best("prnt", &["open", "print", "input"]).as_deref(),
+            Some("print")
+        );
         assert_eq!(best("fooo", &["foo", "bar"]).as_deref(), Some("foo"));
         assert_eq!(best("Sleep", &["sheep", "sleep"]).as_deref(), Some("sleep"));
         assert_eq!(best("nothing", &["something_else", "x"]), None);

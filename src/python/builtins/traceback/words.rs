@@ -40,7 +40,10 @@ pub(super) struct SyntaxPlace {
 pub(super) fn without_python(vm: &mut Vm, exception: &Rc<Instance>) -> Words {
     let value = Value::Instance(Rc::clone(exception));
     let message = text_without_python(vm, &value).unwrap_or_else(|| {
-        let args = exception.exception().map(super::super::exceptions::args_of).unwrap_or_default();
+        let args = exception
+            .exception()
+            .map(super::super::exceptions::args_of)
+            .unwrap_or_default();
         match args.as_slice() {
             [] => String::new(),
             [only] => text_without_python(vm, only).unwrap_or_else(|| vm.short_repr(only)),
@@ -50,7 +53,10 @@ pub(super) fn without_python(vm: &mut Vm, exception: &Rc<Instance>) -> Words {
     let notes = match notes(vm, exception) {
         Some(Value::List(notes)) => {
             let notes = notes.to_vec();
-            notes.iter().map(|note| text_without_python(vm, note).unwrap_or_else(|| vm.short_repr(note))).collect()
+            notes
+                .iter()
+                .map(|note| text_without_python(vm, note).unwrap_or_else(|| vm.short_repr(note)))
+                .collect()
         }
         Some(other) => vec![vm.short_repr(&other)],
         None => Vec::new(),
@@ -88,7 +94,10 @@ pub(super) async fn with_python(cx: &Cx, exception: &Rc<Instance>) -> Words {
                 texts.push(or_failed(cx.str(note).await, "<note str() failed>"));
             }
         }
-        Some(other) => texts.push(or_failed(cx.repr(&other).await, "<__notes__ repr() failed>")),
+        Some(other) => texts.push(or_failed(
+            cx.repr(&other).await,
+            "<__notes__ repr() failed>",
+        )),
         None => {}
     }
     cx.with(|vm| assemble(vm, exception, message, texts))
@@ -99,12 +108,28 @@ fn or_failed(text: Result<crate::object::StrRef, Raise>, failed: &str) -> String
 }
 
 fn notes(vm: &Vm, exception: &Instance) -> Option<Value> {
-    exception.dict.get()?.get_name(&vm.names.notes).filter(|notes| !notes.is_none())
+    exception
+        .dict
+        .get()?
+        .get_name(&vm.names.notes)
+        .filter(|notes| !notes.is_none())
 }
 
-fn assemble(vm: &mut Vm, exception: &Rc<Instance>, mut message: String, notes: Vec<String>) -> Words {
-    let entries = exception.exception().map(|data| data.traceback.borrow().clone()).unwrap_or_default();
-    let syntax = if exception.class.borrow().is_subclass_of(&vm.types.syntax_error) {
+fn assemble(
+    vm: &mut Vm,
+    exception: &Rc<Instance>,
+    mut message: String,
+    notes: Vec<String>,
+) -> Words {
+    let entries = exception
+        .exception()
+        .map(|data| data.traceback.borrow().clone())
+        .unwrap_or_default();
+    let syntax = if exception
+        .class
+        .borrow()
+        .is_subclass_of(&vm.types.syntax_error)
+    {
         message = match get(exception, "msg") {
             Some(Value::Str(text)) => text.to_string(),
             _ => "<no detail available>".to_owned(),
@@ -131,7 +156,9 @@ fn class_path(vm: &Vm, exception: &Instance) -> String {
     let class = exception.class();
     let qualname = class.qualname.borrow().to_string();
     match class.lookup_uncached(&vm.names.module) {
-        Some(Value::Str(module)) if !class.is_builtin && !matches!(module.as_str(), "builtins" | "__main__") => {
+        Some(Value::Str(module))
+            if !class.is_builtin && !matches!(module.as_str(), "builtins" | "__main__") =>
+        {
             format!("{module}.{qualname}")
         }
         _ => qualname,
