@@ -256,7 +256,8 @@ fn new_reversed(vm: &mut Vm, mut args: Args) -> NativeResult {
     } {
         return result;
     }
-    if vm.builtin_len(&value).is_none() && vm.type_attr(&value, &getitem).is_none() {
+    let unordered = matches!(value, Value::Set(_) | Value::FrozenSet(_));
+    if unordered || (vm.builtin_len(&value).is_none() && vm.type_attr(&value, &getitem).is_none()) {
         let name = vm.type_name(&value);
         return Err(vm.type_error(format!("'{name}' object is not reversible")));
     }

@@ -38,14 +38,22 @@ impl Deque {
         self.changed();
         let mut items = self.items.borrow_mut();
         items.push_back(item);
-        if self.maxlen.get().is_some_and(|most| items.len() > most) { items.pop_front() } else { None }
+        if self.maxlen.get().is_some_and(|most| items.len() > most) {
+            items.pop_front()
+        } else {
+            None
+        }
     }
 
     fn push_front(&self, item: Value) -> Option<Value> {
         self.changed();
         let mut items = self.items.borrow_mut();
         items.push_front(item);
-        if self.maxlen.get().is_some_and(|most| items.len() > most) { items.pop_back() } else { None }
+        if self.maxlen.get().is_some_and(|most| items.len() > most) {
+            items.pop_back()
+        } else {
+            None
+        }
     }
 
     fn to_vec(&self) -> Vec<Value> {
@@ -66,7 +74,12 @@ impl Native for DequeIterator {
         self
     }
 
-    fn resume(&self, vm: &mut Vm, _me: &Rc<Instance>, _sent: Value) -> Option<Result<Resumed, Raise>> {
+    fn resume(
+        &self,
+        vm: &mut Vm,
+        _me: &Rc<Instance>,
+        _sent: Value,
+    ) -> Option<Result<Resumed, Raise>> {
         let held = self.deque.borrow().clone();
         let item = match held.as_ref().and_then(state_of::<Deque>) {
             None => None,
@@ -77,7 +90,11 @@ impl Native for DequeIterator {
                 let items = deque.items.borrow();
                 let at = self.next.get();
                 self.next.set(at + 1);
-                let place = if self.back { items.len().checked_sub(at + 1) } else { Some(at) };
+                let place = if self.back {
+                    items.len().checked_sub(at + 1)
+                } else {
+                    Some(at)
+                };
                 place.and_then(|place| items.get(place).cloned())
             }
         };
@@ -114,8 +131,22 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("remove", remove, 1, 1),
     NativeDef::method("reverse", reverse, 0, 0),
     NativeDef::method("rotate", rotate, 0, 1),
-    NativeDef::method("__len__", |vm, args| Ok(Value::from(with(vm, &args, |d| d.items.borrow().len())?)), 0, 0),
-    NativeDef::method("__bool__", |vm, args| Ok(Value::Bool(with(vm, &args, |d| !d.items.borrow().is_empty())?)), 0, 0),
+    NativeDef::method(
+        "__len__",
+        |vm, args| Ok(Value::from(with(vm, &args, |d| d.items.borrow().len())?)),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "__bool__",
+        |vm, args| {
+            Ok(Value::Bool(with(vm, &args, |d| {
+                !d.items.borrow().is_empty()
+            })?))
+        },
+        0,
+        0,
+    ),
     NativeDef::method("__iter__", |vm, args| iterate(vm, args, false), 0, 0),
     NativeDef::method("__reversed__", |vm, args| iterate(vm, args, true), 0, 0),
     NativeDef::method("__contains__", contains, 1, 1),
@@ -138,13 +169,22 @@ const METHODS: &[NativeDef] = &[
 
 const ATTRIBUTES: &[GetSet] = &[GetSet {
     name: "maxlen",
-    get: |_, value| Ok(state_of::<Deque>(value).and_then(|d| d.maxlen.get()).map_or(Value::None, Value::from)),
+    get: |_, value| {
+        Ok(state_of::<Deque>(value)
+            .and_then(|d| d.maxlen.get())
+            .map_or(Value::None, Value::from))
+    },
     set: None,
 }];
 
 const ITERATOR: &[NativeDef] = &[
     NativeDef::method("__iter__", |_, mut args| Ok(args.take(0)), 0, 0),
-    NativeDef::method("__next__", |vm, mut args| vm.next_or_stop(&args.take(0)), 0, 0),
+    NativeDef::method(
+        "__next__",
+        |vm, mut args| vm.next_or_stop(&args.take(0)),
+        0,
+        0,
+    ),
 ];
 
 /// The classes, for natives that make instances.
@@ -169,8 +209,14 @@ fn with<R>(vm: &Vm, args: &Args, look: impl FnOnce(&Deque) -> R) -> Result<R, Ra
 }
 
 fn new_deque(vm: &Vm, items: VecDeque<Value>, maxlen: Option<usize>) -> NativeResult {
-    let types = vm.extension::<Types>().ok_or_else(|| vm.system_error("_collections is not initialised"))?;
-    let state = Deque { items: RefCell::new(items), maxlen: Cell::new(maxlen), ..Deque::default() };
+    let types = vm
+        .extension::<Types>()
+        .ok_or_else(|| vm.system_error("_collections is not initialised"))?;
+    let state = Deque {
+        items: RefCell::new(items),
+        maxlen: Cell::new(maxlen),
+        ..Deque::default()
+    };
     vm.native_object(&Value::Class(Rc::clone(&types.deque)), state)
 }
 
@@ -186,7 +232,9 @@ fn init_maxlen(vm: &mut Vm, maxlen: Option<Value>) -> Result<Option<usize>, Rais
                 return Err(vm.type_error("an integer is required"));
             }
             let most = vm.int_argument(&value)?;
-            usize::try_from(most).map(Some).map_err(|_| vm.value_error("maxlen must be non-negative"))
+            usize::try_from(most)
+                .map(Some)
+                .map_err(|_| vm.value_error("maxlen must be non-negative"))
         }
     }
 }
@@ -231,12 +279,18 @@ fn append_left(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn copy(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (items, maxlen) = with(vm, &args, |deque| (deque.items.borrow().clone(), deque.maxlen.get()))?;
+    let (items, maxlen) = with(vm, &args, |deque| {
+        (deque.items.borrow().clone(), deque.maxlen.get())
+    })?;
     let me = args.take(0);
     let class = vm.class_of(&me);
     vm.native_object(
         &Value::Class(class),
-        Deque { items: RefCell::new(items), maxlen: Cell::new(maxlen), ..Deque::default() },
+        Deque {
+            items: RefCell::new(items),
+            maxlen: Cell::new(maxlen),
+            ..Deque::default()
+        },
     )
 }
 
@@ -244,14 +298,22 @@ fn extend(vm: &mut Vm, mut args: Args, left: bool) -> NativeResult {
     with(vm, &args, |_| ())?;
     let (me, mut iterable) = (args.take(0), args.take(1));
     if me.is(&iterable) {
-        iterable = Value::list(state_of::<Deque>(&me).map(Deque::to_vec).unwrap_or_default());
+        iterable = Value::list(
+            state_of::<Deque>(&me)
+                .map(Deque::to_vec)
+                .unwrap_or_default(),
+        );
     }
     vm.run_async("extend", move |cx| async move {
         let iterator = cx.iter(&iterable).await?;
         let mut n = 0u32;
         while let Some(item) = cx.next(&iterator).await? {
             if let Some(deque) = state_of::<Deque>(&me) {
-                let fallen = if left { deque.push_front(item) } else { deque.push_back(item) };
+                let fallen = if left {
+                    deque.push_front(item)
+                } else {
+                    deque.push_back(item)
+                };
                 drop(fallen);
             }
             n = n.wrapping_add(1);
@@ -305,8 +367,15 @@ fn rotate(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn iterate(vm: &mut Vm, mut args: Args, back: bool) -> NativeResult {
     let changes = with(vm, &args, |deque| deque.changes.get())?;
-    let types = vm.extension::<Types>().ok_or_else(|| vm.system_error("_collections is not initialised"))?;
-    let state = DequeIterator { deque: RefCell::new(Some(args.take(0))), next: Cell::new(0), changes, back };
+    let types = vm
+        .extension::<Types>()
+        .ok_or_else(|| vm.system_error("_collections is not initialised"))?;
+    let state = DequeIterator {
+        deque: RefCell::new(Some(args.take(0))),
+        next: Cell::new(0),
+        changes,
+        back,
+    };
     vm.native_object(&Value::Class(Rc::clone(&types.iterator)), state)
 }
 
@@ -332,7 +401,13 @@ fn get_item(vm: &mut Vm, args: Args) -> NativeResult {
 fn set_item(vm: &mut Vm, mut args: Args) -> NativeResult {
     let at = place(vm, &args)?;
     let new = args.take(2);
-    let old = with(vm, &args, |deque| deque.items.borrow_mut().get_mut(at).map(|slot| std::mem::replace(slot, new)))?;
+    let old = with(vm, &args, |deque| {
+        deque
+            .items
+            .borrow_mut()
+            .get_mut(at)
+            .map(|slot| std::mem::replace(slot, new))
+    })?;
     drop(old);
     Ok(Value::None)
 }
@@ -351,7 +426,12 @@ fn insert(vm: &mut Vm, mut args: Args) -> NativeResult {
     let index = args.take(1);
     let index = vm.int_argument(&index)?;
     let item = args.take(2);
-    let full = with(vm, &args, |deque| deque.maxlen.get().is_some_and(|most| deque.items.borrow().len() >= most))?;
+    let full = with(vm, &args, |deque| {
+        deque
+            .maxlen
+            .get()
+            .is_some_and(|most| deque.items.borrow().len() >= most)
+    })?;
     if full {
         return Err(vm.index_error("deque already at its maximum size"));
     }
@@ -359,19 +439,33 @@ fn insert(vm: &mut Vm, mut args: Args) -> NativeResult {
         deque.changed();
         let mut items = deque.items.borrow_mut();
         let length = items.len() as i64;
-        let at = if index < 0 { index.saturating_add(length).max(0) } else { index.min(length) };
+        let at = if index < 0 {
+            index.saturating_add(length).max(0)
+        } else {
+            index.min(length)
+        };
         items.insert(at as usize, item);
     })?;
     Ok(Value::None)
 }
 
 /// The first place of an item equal to `wanted`. The deque must not change meanwhile.
-async fn search(cx: &Cx, me: &Value, wanted: &Value, from: usize, to: usize) -> Result<Option<usize>, Raise> {
-    let Some(deque) = state_of::<Deque>(me) else { return Ok(None) };
+async fn search(
+    cx: &Cx,
+    me: &Value,
+    wanted: &Value,
+    from: usize,
+    to: usize,
+) -> Result<Option<usize>, Raise> {
+    let Some(deque) = state_of::<Deque>(me) else {
+        return Ok(None);
+    };
     let changes = deque.changes.get();
     let mut at = from;
     while at < to {
-        let Some(item) = deque.items.borrow().get(at).cloned() else { return Ok(None) };
+        let Some(item) = deque.items.borrow().get(at).cloned() else {
+            return Ok(None);
+        };
         let same = cx.equal(&item, wanted).await?;
         if deque.changes.get() != changes {
             return Err(cx.with(|vm| vm.runtime_error("deque mutated during iteration")));
@@ -387,7 +481,9 @@ async fn search(cx: &Cx, me: &Value, wanted: &Value, from: usize, to: usize) -> 
 fn contains(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (me, wanted) = (args.take(0), args.take(1));
     vm.run_async("in", move |cx| async move {
-        Ok(Value::Bool(search(&cx, &me, &wanted, 0, usize::MAX).await?.is_some()))
+        Ok(Value::Bool(
+            search(&cx, &me, &wanted, 0, usize::MAX).await?.is_some(),
+        ))
     })
 }
 
@@ -405,13 +501,22 @@ fn count(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn index(vm: &mut Vm, mut args: Args) -> NativeResult {
     let length = with(vm, &args, |deque| deque.items.borrow().len())? as i64;
-    let (me, wanted, from, to) = (args.take(0), args.take(1), args.optional(2), args.optional(3));
+    let (me, wanted, from, to) = (
+        args.take(0),
+        args.take(1),
+        args.optional(2),
+        args.optional(3),
+    );
     vm.run_async("index", move |cx| async move {
         let mut bounds = [0, i64::MAX];
         for (bound, given) in bounds.iter_mut().zip([from, to]) {
             if let Some(given) = given {
                 let index = cx.index(&given).await?;
-                *bound = if index < 0 { index.saturating_add(length).max(0) } else { index };
+                *bound = if index < 0 {
+                    index.saturating_add(length).max(0)
+                } else {
+                    index
+                };
             }
         }
         match search(&cx, &me, &wanted, bounds[0] as usize, bounds[1] as usize).await? {
@@ -436,7 +541,10 @@ fn remove(vm: &mut Vm, mut args: Args) -> NativeResult {
                 drop(removed);
                 Ok(Value::None)
             }
-            None => Err(cx.with(|vm| vm.value_error("deque.remove(x): x not in deque"))),
+            None => {
+                let text = cx.repr(&wanted).await?;
+                Err(cx.with(|vm| vm.value_error(format!("{text} is not in deque"))))
+            }
         }
     })
 }
@@ -449,8 +557,9 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     vm.repr_running.push(address);
     vm.run_async("repr", move |cx| async move {
-        let (items, maxlen) =
-            state_of::<Deque>(&me).map(|d| (d.to_vec(), d.maxlen.get())).unwrap_or_default();
+        let (items, maxlen) = state_of::<Deque>(&me)
+            .map(|d| (d.to_vec(), d.maxlen.get()))
+            .unwrap_or_default();
         let text = cx.repr(&Value::list(items)).await;
         let name = cx.with(|vm| {
             vm.repr_running.retain(|other| *other != address);
@@ -468,9 +577,13 @@ fn add(vm: &mut Vm, mut args: Args) -> NativeResult {
     let other = args.take(1);
     let Some(more) = state_of::<Deque>(&other).map(Deque::to_vec) else {
         let given = vm.type_name(&other);
-        return Err(vm.type_error(format!("can only concatenate deque (not \"{given}\") to deque")));
+        return Err(vm.type_error(format!(
+            "can only concatenate deque (not \"{given}\") to deque"
+        )));
     };
-    let (mut items, maxlen) = with(vm, &args, |deque| (deque.items.borrow().clone(), deque.maxlen.get()))?;
+    let (mut items, maxlen) = with(vm, &args, |deque| {
+        (deque.items.borrow().clone(), deque.maxlen.get())
+    })?;
     items.extend(more);
     trim(&mut items, maxlen);
     new_deque(vm, items, maxlen)
