@@ -119,7 +119,7 @@ pub(crate) fn GalleryMenu() -> Html {
                 <svg width="10" height="6" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>
             </button>
             if *open {
-                <div class="gallery-menu" id="gallery-menu" ref={menu} data-testid="gallery-menu" tabindex="-1">
+                <div class="gallery-menu" id="gallery-menu" ref={menu} data-testid="gallery-menu" tabindex="-1"><div class="gallery-columns">
                     if !view.state.drafts.is_empty() {
                         <section><h2>{ lang.my_program() }</h2>
                             { for view.state.drafts.iter().map(|draft| entry(
@@ -136,7 +136,7 @@ pub(crate) fn GalleryMenu() -> Html {
                             )) }
                         </section>
                     }) }
-                </div>
+                </div></div>
             }
         </div>
     }
