@@ -4,6 +4,8 @@
 //! built without it.
 
 #[cfg(feature = "engine")]
+pub mod conversation;
+#[cfg(feature = "engine")]
 pub mod engine;
 pub mod link;
 pub mod message;
