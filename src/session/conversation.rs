@@ -4,7 +4,9 @@ use coroscope_python::compile::{Mode, compile_source};
 use coroscope_trace::{Mark, flags};
 
 use crate::engine::{Engine, Progress};
-use crate::message::{Budget, Diagnostic, Ending, PROTOCOL, RunId, Severity, ToPage, ToWorker, Usage};
+use crate::message::{
+    Budget, Diagnostic, Ending, PROTOCOL, RunId, Severity, ToPage, ToWorker, Usage,
+};
 
 /// The name that tracebacks give the visitor's program.
 pub const PROGRAM: &str = "main.py";
@@ -23,7 +25,10 @@ pub struct Answer {
 
 impl From<ToPage> for Answer {
     fn from(message: ToPage) -> Answer {
-        Answer { message, events: None }
+        Answer {
+            message,
+            events: None,
+        }
     }
 }
 
@@ -45,24 +50,49 @@ struct Run {
 impl Conversation {
     /// The first message of every worker.
     pub fn greeting(build: &str) -> Answer {
-        ToPage::Ready { protocol: PROTOCOL, build: build.to_owned() }.into()
+        ToPage::Ready {
+            protocol: PROTOCOL,
+            build: build.to_owned(),
+        }
+        .into()
     }
 
     /// Answers a message.
     pub fn hear(&mut self, message: ToWorker) -> Vec<Answer> {
         match message {
-            ToWorker::Load { run, source, options } => {
+            ToWorker::Load {
+                run,
+                source,
+                options,
+            } => {
                 self.run = None;
                 let problems = problems(&source);
                 if !problems.is_empty() {
-                    return vec![ToPage::Diagnostics { request: run, problems }.into()];
+                    return vec![
+                        ToPage::Diagnostics {
+                            request: run,
+                            problems,
+                        }
+                        .into(),
+                    ];
                 }
                 let engine = Engine::new(&source, PROGRAM, &options);
-                self.run = Some(Run { id: run, engine, sent: Mark::START, is_told: false });
+                self.run = Some(Run {
+                    id: run,
+                    engine,
+                    sent: Mark::START,
+                    is_told: false,
+                });
                 vec![ToPage::Loaded { run }.into()]
             }
             ToWorker::Check { request, source } => {
-                vec![ToPage::Diagnostics { request, problems: problems(&source) }.into()]
+                vec![
+                    ToPage::Diagnostics {
+                        request,
+                        problems: problems(&source),
+                    }
+                    .into(),
+                ]
             }
             ToWorker::Advance { run, budget } => match self.of(run) {
                 Some(run) => run.advance(&budget),
@@ -73,10 +103,29 @@ impl Conversation {
                     return Vec::new();
                 }
                 self.run = None;
-                vec![ToPage::Finished { run, ending: Ending::Stopped, message: String::new() }.into()]
+                vec![
+                    ToPage::Finished {
+                        run,
+                        ending: Ending::Stopped,
+                        message: String::new(),
+                    }
+                    .into(),
+                ]
             }
-            ToWorker::Inspect { run, event, subject } => {
-                vec![ToPage::Frames { run, event, subject, frames: Vec::new() }.into()]
+            ToWorker::Inspect {
+                run,
+                event,
+                subject,
+            } => {
+                vec![
+                    ToPage::Frames {
+                        run,
+                        event,
+                        subject,
+                        frames: Vec::new(),
+                    }
+                    .into(),
+                ]
             }
         }
     }
@@ -88,9 +137,19 @@ impl Conversation {
 
 impl Run {
     fn advance(&mut self, budget: &Budget) -> Vec<Answer> {
-        let end = self.engine.instructions().saturating_add(budget.instructions);
-        let mut progress = if self.engine.ending().is_some() { Progress::Ended } else { Progress::Running };
-        while progress == Progress::Running && self.engine.instructions() < end && !self.is_far_enough(budget) {
+        let end = self
+            .engine
+            .instructions()
+            .saturating_add(budget.instructions);
+        let mut progress = if self.engine.ending().is_some() {
+            Progress::Ended
+        } else {
+            Progress::Running
+        };
+        while progress == Progress::Running
+            && self.engine.instructions() < end
+            && !self.is_far_enough(budget)
+        {
             let left = end.saturating_sub(self.engine.instructions());
             progress = self.engine.advance(left.min(SLICE));
         }
@@ -103,8 +162,12 @@ impl Run {
     }
 
     fn is_far_enough(&self, budget: &Budget) -> bool {
-        budget.events.is_some_and(|events| self.engine.log().len() >= events as usize)
-            || budget.until.is_some_and(|until| self.engine.virtual_time() >= until)
+        budget
+            .events
+            .is_some_and(|events| self.engine.log().len() >= events as usize)
+            || budget
+                .until
+                .is_some_and(|until| self.engine.virtual_time() >= until)
     }
 
     fn progress(&mut self) -> Answer {
@@ -117,15 +180,29 @@ impl Run {
             virtual_time: self.engine.virtual_time(),
             ..Usage::default()
         };
-        Answer { message: ToPage::Progress { run: self.id, usage }, events: Some(events) }
+        Answer {
+            message: ToPage::Progress {
+                run: self.id,
+                usage,
+            },
+            events: Some(events),
+        }
     }
 
     fn finished(&self) -> Answer {
         let (ending, message) = match self.engine.ending() {
-            Some(ending) => (ending_of(ending.flag, ending.status), ending.message.clone()),
+            Some(ending) => (
+                ending_of(ending.flag, ending.status),
+                ending.message.clone(),
+            ),
             None => (Ending::Completed, String::new()),
         };
-        ToPage::Finished { run: self.id, ending, message }.into()
+        ToPage::Finished {
+            run: self.id,
+            ending,
+            message,
+        }
+        .into()
     }
 }
 
@@ -159,8 +236,14 @@ fn problems(source: &str) -> Vec<Diagnostic> {
 
 /// The column in UTF-16 units, as messages count, of one in code points.
 fn utf16_column(source: &str, line: u32, column: u32) -> u32 {
-    let text = source.lines().nth((line as usize).saturating_sub(1)).unwrap_or("");
-    text.chars().take(column as usize).map(|character| character.len_utf16() as u32).sum()
+    let text = source
+        .lines()
+        .nth((line as usize).saturating_sub(1))
+        .unwrap_or("");
+    text.chars()
+        .take(column as usize)
+        .map(|character| character.len_utf16() as u32)
+        .sum()
 }
 
 #[cfg(test)]
@@ -170,7 +253,11 @@ mod tests {
     use coroscope_trace::{Limits, Log, Stream};
 
     fn load(conversation: &mut Conversation, source: &str, options: RunOptions) -> Vec<Answer> {
-        conversation.hear(ToWorker::Load { run: 1, source: source.to_owned(), options })
+        conversation.hear(ToWorker::Load {
+            run: 1,
+            source: source.to_owned(),
+            options,
+        })
     }
 
     fn advance(conversation: &mut Conversation, budget: Budget) -> Vec<Answer> {
@@ -180,14 +267,24 @@ mod tests {
     #[test]
     fn the_page_gets_the_whole_log_in_pieces() {
         let mut conversation = Conversation::default();
-        let loaded = load(&mut conversation, "for i in range(50):\n    print(i)\n", RunOptions::default());
+        let loaded = load(
+            &mut conversation,
+            "for i in range(50):\n    print(i)\n",
+            RunOptions::default(),
+        );
         assert_eq!(loaded, [ToPage::Loaded { run: 1 }.into()]);
         let mut log = Log::blank(Limits::default());
         let mut rounds = 0;
         let ending = loop {
             rounds += 1;
             assert!(rounds < 1000, "the run never ends");
-            let answers = advance(&mut conversation, Budget { instructions: 100, ..Budget::default() });
+            let answers = advance(
+                &mut conversation,
+                Budget {
+                    instructions: 100,
+                    ..Budget::default()
+                },
+            );
             let mut over = None;
             for answer in answers {
                 if let Some(events) = &answer.events {
@@ -210,8 +307,16 @@ mod tests {
     #[test]
     fn a_syntax_error_is_told_where_it_is_and_nothing_runs() {
         let mut conversation = Conversation::default();
-        let answers = load(&mut conversation, "x = 1\nfor in range(3):\n    pass\n", RunOptions::default());
-        let Some(ToPage::Diagnostics { request: 1, problems }) = answers.first().map(|answer| &answer.message) else {
+        let answers = load(
+            &mut conversation,
+            "x = 1\nfor in range(3):\n    pass\n",
+            RunOptions::default(),
+        );
+        let Some(ToPage::Diagnostics {
+            request: 1,
+            problems,
+        }) = answers.first().map(|answer| &answer.message)
+        else {
             panic!("{answers:?}");
         };
         assert_eq!(problems.first().map(|problem| problem.line), Some(2));
@@ -221,11 +326,36 @@ mod tests {
     #[test]
     fn an_endless_loop_answers_after_its_budget_and_can_be_stopped() {
         let mut conversation = Conversation::default();
-        load(&mut conversation, "while True: pass\n", RunOptions::default());
-        let answers = advance(&mut conversation, Budget { instructions: 50_000, ..Budget::default() });
-        assert!(matches!(answers.as_slice(), [Answer { message: ToPage::Progress { .. }, events: Some(_) }]));
+        load(
+            &mut conversation,
+            "while True: pass\n",
+            RunOptions::default(),
+        );
+        let answers = advance(
+            &mut conversation,
+            Budget {
+                instructions: 50_000,
+                ..Budget::default()
+            },
+        );
+        assert!(matches!(
+            answers.as_slice(),
+            [Answer {
+                message: ToPage::Progress { .. },
+                events: Some(_)
+            }]
+        ));
         let stopped = conversation.hear(ToWorker::Stop { run: 1 });
-        assert!(matches!(stopped.as_slice(), [Answer { message: ToPage::Finished { ending: Ending::Stopped, .. }, .. }]));
+        assert!(matches!(
+            stopped.as_slice(),
+            [Answer {
+                message: ToPage::Finished {
+                    ending: Ending::Stopped,
+                    ..
+                },
+                ..
+            }]
+        ));
         assert!(advance(&mut conversation, Budget::default()).is_empty());
     }
 
@@ -235,7 +365,9 @@ mod tests {
         load(&mut conversation, "1 / 0\n", RunOptions::default());
         let answers = advance(&mut conversation, Budget::default());
         let ending = answers.iter().find_map(|answer| match &answer.message {
-            ToPage::Finished { ending, message, .. } => Some((*ending, message.clone())),
+            ToPage::Finished {
+                ending, message, ..
+            } => Some((*ending, message.clone())),
             _ => None,
         });
         let (ending, message) = ending.expect("the end");
@@ -246,8 +378,18 @@ mod tests {
     #[test]
     fn a_run_goes_only_as_far_as_asked() {
         let mut conversation = Conversation::default();
-        load(&mut conversation, "for i in range(100_000):\n    x = i\n", RunOptions::default());
-        let answers = advance(&mut conversation, Budget { events: Some(10), ..Budget::default() });
+        load(
+            &mut conversation,
+            "for i in range(100_000):\n    x = i\n",
+            RunOptions::default(),
+        );
+        let answers = advance(
+            &mut conversation,
+            Budget {
+                events: Some(10),
+                ..Budget::default()
+            },
+        );
         assert_eq!(answers.len(), 1);
     }
 }
