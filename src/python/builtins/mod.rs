@@ -17,6 +17,7 @@ mod dict_views;
 pub(crate) mod exception_group;
 mod exception_kinds;
 mod exceptions;
+mod execute;
 mod float_type;
 pub(crate) mod frame;
 mod function_type;
@@ -72,6 +73,7 @@ pub(crate) fn install(vm: &mut Vm) {
     bytes_type::install(vm);
     bytearray_type::install(vm);
     memoryview_type::install(vm);
+    execute::install(vm);
     dict::install(vm);
     dict_views::install(vm);
     list::install(vm);

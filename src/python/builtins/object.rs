@@ -14,6 +14,14 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(&slot, SLOT);
     vm.builtins
         .set_name(&intern("object"), Value::Class(object));
+    for (name, value) in [
+        ("NotImplemented", Value::NotImplemented),
+        ("Ellipsis", Value::Ellipsis),
+        ("__debug__", Value::Bool(true)),
+        ("__name__", Value::str("builtins")),
+    ] {
+        vm.builtins.set_name(&intern(name), value);
+    }
     let none = Rc::clone(&vm.types.none_type);
     vm.add_methods(&none, NONE);
 }

@@ -74,6 +74,18 @@ impl Vm {
             lines: self.log.is_recording() && !is_library,
             ..Default::default()
         };
+        self.compile_with(source, file, mode, is_library, options)
+    }
+
+    /// Compiles a text with choices of its own.
+    pub(crate) fn compile_with(
+        &mut self,
+        source: &str,
+        file: &str,
+        mode: crate::compile::Mode,
+        is_library: bool,
+        options: crate::compile::Options,
+    ) -> Result<Rc<crate::code::Code>, Raise> {
         let file_of_code = Rc::new(SourceFile {
             name: intern(file),
             text: Rc::from(source),

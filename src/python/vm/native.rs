@@ -94,7 +94,10 @@ impl Vm {
     /// Runs native code that looks at the calls in progress. The caller's own
     /// frame is not on the stack while a function that it calls directly
     /// runs; here it is, on top.
-    pub(crate) fn with_callers(&mut self, body: impl FnOnce(&mut Vm) -> NativeResult + 'static) -> NativeResult {
+    pub(crate) fn with_callers(
+        &mut self,
+        body: impl FnOnce(&mut Vm) -> NativeResult + 'static,
+    ) -> NativeResult {
         self.push_native(Box::new(WithCallers(Some(body))));
         Ok(Value::Undefined)
     }

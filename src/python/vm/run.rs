@@ -911,7 +911,10 @@ impl Vm {
                             pc = frame.pc as usize;
                             finalize!();
                         }
-                        Ok(Flow::Push) => push_pending!(),
+                        Ok(Flow::Push) => {
+                            pc = frame.pc as usize;
+                            push_pending!()
+                        }
                         Err(raise) => raise!(raise),
                     }
                 }

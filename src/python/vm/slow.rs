@@ -64,6 +64,23 @@ impl Vm {
                 }
                 Ok(Flow::Next)
             }
+            Instr::LoadFromMapping { d, name } => {
+                let name = name_at(frame, name);
+                let result = self.load_from_mapping(frame, d, &name);
+                self.into_register(frame, d, result)
+            }
+            Instr::LoadFromMappingOrCell { d, cell, name } => {
+                let name = name_at(frame, u32::from(name));
+                let found = match register(frame, d) {
+                    Value::Dict(mapping) => mapping.get_name(&name),
+                    _ => None,
+                };
+                match found.or_else(|| self.load_cell(&register(frame, cell))) {
+                    Some(value) => set_register(frame, d, value),
+                    None => return Err(self.unbound_variable(&frame.code, cell)),
+                }
+                Ok(Flow::Next)
+            }
             Instr::StoreName { a, name } => {
                 let name = name_at(frame, name);
                 let value = register(frame, a);
@@ -367,6 +384,25 @@ impl Vm {
             .globals
             .get_name(name)
             .or_else(|| self.builtins.get_name(name))
+    }
+
+    /// A name of an annotation in a class: the class's own namespace comes first.
+    fn load_from_mapping(&mut self, frame: &PyFrame, d: Reg, name: &StrRef) -> NativeResult {
+        let own = match register(frame, d) {
+            Value::Dict(mapping) => mapping.get_name(name),
+            Value::Instance(_) => match self.own_dict(&register(frame, d)) {
+                Some(dict) => dict.get_name(name),
+                None => None,
+            },
+            _ => None,
+        };
+        match own
+            .or_else(|| frame.function.globals.get_name(name))
+            .or_else(|| self.builtins.get_name(name))
+        {
+            Some(value) => Ok(value),
+            None => Err(self.undefined_name(name)),
+        }
     }
 
     #[cold]

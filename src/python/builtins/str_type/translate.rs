@@ -93,7 +93,9 @@ fn make_translation(vm: &mut Vm, mut args: Args) -> NativeResult {
                     }
                 },
                 _ => {
-                    return Err(vm.type_error("keys in translate table must be strings or integers"));
+                    return Err(
+                        vm.type_error("keys in translate table must be strings or integers")
+                    );
                 }
             };
             table.set(vm, key, entry.value.clone());

@@ -1,0 +1,168 @@
+//! `compile`, `exec`, `eval` and `__import__`.
+
+use crate::code::Code;
+use crate::compile::{Mode, Options};
+use crate::object::{DictObj, NativeDef, Raise, Value, intern};
+use crate::vm::{Args, Frame, NativeResult, Vm};
+use std::rc::Rc;
+
+/// Puts the functions in place.
+pub(crate) fn install(vm: &mut Vm) {
+    let namespace = Rc::clone(&vm.builtins);
+    vm.add_functions(&namespace, "builtins", FUNCTIONS);
+}
+
+const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("compile", compile, 3, 7).with_params(&[
+        "source",
+        "filename",
+        "mode",
+        "flags",
+        "dont_inherit",
+        "optimize",
+        "_feature_version",
+    ]),
+    NativeDef::function("exec", exec, 1, 4)
+        .with_params(&["source", "globals", "locals", "closure"]),
+    NativeDef::function("eval", eval, 1, 3).with_params(&["source", "globals", "locals"]),
+    NativeDef::function("__import__", import, 1, 5)
+        .with_params(&["name", "globals", "locals", "fromlist", "level"]),
+];
+
+fn source_text(vm: &Vm, value: &Value, what: &str) -> Result<String, Raise> {
+    match vm.unwrap_base(value.clone()) {
+        Value::Str(text) => Ok(text.to_string()),
+        Value::Bytes(bytes) => Ok(String::from_utf8_lossy(&bytes.0).into_owned()),
+        other => {
+            let name = vm.type_name(&other);
+            Err(vm.type_error(format!(
+                "{what} must be a string, bytes or code object, not {name}"
+            )))
+        }
+    }
+}
+
+fn compile(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (source, file, mode) = (args.take(0), args.take(1), args.take(2));
+    if let Value::Code(_) = source {
+        return Ok(source);
+    }
+    let text = source_text(vm, &source, "compile() arg 1")?;
+    let mode = match mode.as_str() {
+        Some("exec") => Mode::Exec,
+        Some("eval") => Mode::Eval,
+        Some("single") => Mode::Single,
+        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    let file = file.as_str().unwrap_or("<string>").to_owned();
+    Ok(Value::Code(vm.compile_separate(&text, &file, mode)?))
+}
+
+/// The namespaces that the arguments, or the caller's frame, give.
+fn namespaces(
+    vm: &mut Vm,
+    args: &mut Args,
+    name: &str,
+) -> Result<(Rc<DictObj>, Option<Rc<DictObj>>), Raise> {
+    let none = |v: Value| if v.is_none() { Value::Undefined } else { v };
+    let (globals, locals) = (none(args.take(1)), none(args.take(2)));
+    let locals = match vm.unwrap_base(locals) {
+        Value::Undefined => None,
+        Value::Dict(dict) => Some(dict),
+        _ => return Err(vm.type_error("locals must be a mapping")),
+    };
+    match vm.unwrap_base(globals) {
+        Value::Dict(globals) => Ok((globals, locals)),
+        Value::Undefined => {
+            let Some(frame) = vm.caller_frame() else {
+                return Ok((Rc::default(), locals));
+            };
+            let globals = Rc::clone(&frame.function.globals);
+            let own = if frame.code.has_namespace && frame.namespace.is_none() {
+                None
+            } else {
+                Some(super::frame::locals_of(frame))
+            };
+            Ok((globals, locals.or(own)))
+        }
+        other => {
+            let got = vm.type_name(&other);
+            Err(vm.type_error(format!("{name}() globals must be a dict, not {got}")))
+        }
+    }
+}
+
+fn run(
+    vm: &mut Vm,
+    code: Rc<Code>,
+    globals: &Rc<DictObj>,
+    locals: Option<Rc<DictObj>>,
+) -> NativeResult {
+    if code.free_count > 0 {
+        return Err(vm.type_error("code object passed to exec() may not contain free variables"));
+    }
+    let function = vm.module_function(code, globals);
+    let mut frame = vm.bind_function(&function, Args::default())?;
+    frame.namespace = Some(locals.unwrap_or_else(|| Rc::clone(globals)));
+    vm.pending.push(Frame::Python(frame));
+    Ok(Value::Undefined)
+}
+
+fn exec(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let source = args.take(0);
+    let (globals, locals) = namespaces(vm, &mut args, "exec")?;
+    let code = match source {
+        Value::Code(code) => code,
+        other => {
+            let text = source_text(vm, &other, "exec() arg 1")?;
+            vm.compile_separate(&text, "<string>", Mode::Exec)?
+        }
+    };
+    run(vm, code, &globals, locals)?;
+    let frames = std::mem::take(&mut vm.pending);
+    vm.run_after(frames, |_, _| Ok(Value::None))
+}
+
+fn eval(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let source = args.take(0);
+    let (globals, locals) = namespaces(vm, &mut args, "eval")?;
+    let code = match source {
+        Value::Code(code) => code,
+        other => {
+            let text = source_text(vm, &other, "eval() arg 1")?;
+            vm.compile_separate(text.trim_start_matches([' ', '\t']), "<string>", Mode::Eval)?
+        }
+    };
+    run(vm, code, &globals, locals)
+}
+
+fn import(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let Value::Str(name) = args.take(0) else {
+        return Err(vm.type_error("module name must be a string"));
+    };
+    let has_list = match args.take(3) {
+        Value::Tuple(t) => !t.items().is_empty(),
+        Value::List(l) => !l.is_empty(),
+        _ => false,
+    };
+    vm.run_async("import", move |cx| async move {
+        let module = crate::vm::import_absolute(&cx, name.as_str()).await?;
+        if has_list {
+            return Ok(module);
+        }
+        let top = intern(name.as_str().split('.').next().unwrap_or(""));
+        Ok(cx.with(|vm| vm.modules.get_name(&top).unwrap_or(module)))
+    })
+}
+
+impl Vm {
+    /// Compiles a text whose names live in a namespace given when it runs.
+    fn compile_separate(&mut self, text: &str, file: &str, mode: Mode) -> Result<Rc<Code>, Raise> {
+        let options = Options {
+            separate_namespace: true,
+            lines: self.log.is_recording(),
+            ..Options::default()
+        };
+        self.compile_with(text, file, mode, false, options)
+    }
+}
