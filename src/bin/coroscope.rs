@@ -87,7 +87,7 @@ fn command(arguments: Vec<String>) -> Result<ExitCode, String> {
         (text, request.file.clone())
     };
     let mut engine = Engine::new(&source, &name, &request.options);
-    let status = engine.finish().status;
+    let status = engine.finish().ending.exit_code();
     let written = if request.trace {
         let mut out = io::BufWriter::new(io::stdout().lock());
         export::write_json_lines(engine.log(), &mut out).and_then(|()| out.flush())

@@ -1,31 +1,67 @@
 //! One run of a program, from source text to its last event.
 
+use crate::diagnose::diagnose;
+use crate::message::{Diagnostic, Ending, Usage};
 use crate::options::RunOptions;
 pub use coroscope_python::memory::CountingAllocator;
+use coroscope_python::memory::allocated;
 use coroscope_python::object::{Raise, Value};
 use coroscope_python::vm::{Outcome, RunStatus, Stop, Vm, VmOptions};
-use coroscope_trace::{Cause, EntityId, Kind, Log, Place, Stream, flags};
+use coroscope_trace::{Cause, EntityId, Kind, Limits, Log, Place, Stream, flags};
+
+/// Instructions after which the machine is looked after: its memory is
+/// measured, and the host's other limits are compared.
+const SLICE: u64 = 20_000;
+
+/// Slices that a program may end above its memory budget, each with a
+/// MemoryError for it, before it is stopped.
+const CHANCES: u32 = 50;
 
 /// A program being run.
 #[derive(Debug)]
 pub struct Engine {
     vm: Vm,
-    ending: Option<Ending>,
+    stage: Stage,
+    /// Syntax errors, if the program has any.
+    problems: Vec<Diagnostic>,
+    /// Bytes that were in use before the run.
+    baseline: usize,
+    peak: usize,
+    /// Slices in a row that ended above the memory budget.
+    over_memory: u32,
 }
 
-/// How a run ended.
+/// How far a run is.
+#[derive(Debug)]
+enum Stage {
+    /// The program runs.
+    Program,
+    /// The program is over, and what it still held is being dropped.
+    Shutdown(Report),
+    /// Nothing more will run.
+    Over(Report),
+}
+
+/// How a run ended, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ending {
-    /// Exit status, as the process of a real Python would have.
-    pub status: i32,
-    /// The `RUN_*` flag of the log's last event.
-    pub flag: u8,
-    /// What ended it, if not the program's own end: the exception in one line.
+pub struct Report {
+    /// How.
+    pub ending: Ending,
+    /// What ended it in one line, such as the exception; empty if all went well.
     pub message: String,
 }
 
+impl Report {
+    fn new(ending: Ending, message: impl Into<String>) -> Report {
+        Report {
+            ending,
+            message: message.into(),
+        }
+    }
+}
+
 /// Whether a run goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
     /// There is more to run.
     Running,
@@ -35,50 +71,75 @@ pub enum Progress {
 
 impl Engine {
     /// Prepares to run a program. A syntax error ends the run at once.
+    /// `file` is its name in tracebacks.
     pub fn new(source: &str, file: &str, options: &RunOptions) -> Engine {
         let options = options.clone().clamped();
+        let baseline = allocated();
+        let max_memory = usize::try_from(options.max_memory).unwrap_or(usize::MAX);
         let mut vm = Vm::new(VmOptions {
             record: options.record,
+            limits: Limits {
+                max_events: options.max_events,
+                ..Limits::default()
+            },
             max_instructions: options.max_instructions,
+            max_memory: baseline.saturating_add(max_memory),
+            max_output: usize::try_from(options.max_output).unwrap_or(usize::MAX),
             seed: options.seed,
-            ..VmOptions::default()
+            lines: options.lines,
+            debug: options.debug,
         });
         coroscope_world::install(&mut vm);
         coroscope_event_loop::install(&mut vm);
-        let mut engine = Engine { vm, ending: None };
-        if let Err(raise) = engine.vm.start_program(source, file) {
-            engine.end_with(Outcome::Raised(raise));
+        let started = vm.start_program(source, file);
+        let mut engine = Engine {
+            vm,
+            stage: Stage::Program,
+            problems: Vec::new(),
+            baseline,
+            peak: 0,
+            over_memory: 0,
+        };
+        if let Err(raise) = started {
+            engine.problems = diagnose(source);
+            let report = engine.uncaught(&raise);
+            engine.end(report);
         }
         engine
     }
 
     /// Runs for about this many instructions.
     pub fn advance(&mut self, instructions: u64) -> Progress {
-        if self.ending.is_some() {
-            return Progress::Ended;
+        let mut left = instructions;
+        while left > 0 && self.slice(left.min(SLICE)) == Progress::Running {
+            left = left.saturating_sub(SLICE);
         }
-        match self.vm.run(instructions) {
-            RunStatus::Finished(outcome) => {
-                self.end_with(outcome);
-                Progress::Ended
-            }
-            RunStatus::OutOfFuel if self.vm.is_exhausted() => {
-                let raise = self.vm.stop_for(Stop::Instructions);
-                self.end_with(Outcome::Raised(raise));
-                Progress::Ended
-            }
-            RunStatus::OutOfFuel | RunStatus::Paused => Progress::Running,
-        }
+        self.progress()
     }
 
     /// Runs to the end.
-    pub fn finish(&mut self) -> &Ending {
-        while self.advance(u64::MAX) == Progress::Running {}
-        self.ending.get_or_insert_with(|| Ending {
-            status: 0,
-            flag: flags::RUN_COMPLETED,
-            message: String::new(),
-        })
+    pub fn finish(&mut self) -> Report {
+        loop {
+            if let Stage::Over(report) = &self.stage {
+                return report.clone();
+            }
+            self.advance(u64::MAX);
+        }
+    }
+
+    /// Ends the run where it is; nothing of the program runs any more.
+    pub fn stop(&mut self) {
+        if self.progress() == Progress::Running {
+            self.end(Report::new(Ending::Stopped, ""));
+        }
+    }
+
+    /// Whether there is more to run.
+    pub fn progress(&self) -> Progress {
+        match self.stage {
+            Stage::Over(_) => Progress::Ended,
+            Stage::Program | Stage::Shutdown(_) => Progress::Running,
+        }
     }
 
     /// The log so far.
@@ -87,18 +148,29 @@ impl Engine {
     }
 
     /// How the run ended, once it has.
-    pub fn ending(&self) -> Option<&Ending> {
-        self.ending.as_ref()
+    pub fn report(&self) -> Option<&Report> {
+        match &self.stage {
+            Stage::Over(report) => Some(report),
+            Stage::Program | Stage::Shutdown(_) => None,
+        }
     }
 
-    /// Instructions executed so far.
-    pub fn instructions(&self) -> u64 {
-        self.vm.instructions()
+    /// Syntax errors of the program, in order of position.
+    pub fn problems(&self) -> &[Diagnostic] {
+        &self.problems
     }
 
-    /// Virtual time, in nanoseconds since the start.
-    pub fn virtual_time(&self) -> u64 {
-        coroscope_world::now(&self.vm)
+    /// What the run has used so far. Memory is 0 in a process whose allocator
+    /// does not count, see [`CountingAllocator`].
+    pub fn usage(&self) -> Usage {
+        let memory = allocated().saturating_sub(self.baseline);
+        Usage {
+            instructions: self.vm.instructions(),
+            memory: memory as u64,
+            peak_memory: self.peak.max(memory) as u64,
+            events: self.vm.log.len() as u32,
+            virtual_time: coroscope_world::now(&self.vm),
+        }
     }
 
     /// What the program has written to a stream.
@@ -106,78 +178,148 @@ impl Engine {
         String::from_utf8_lossy(&self.vm.log.output_of(stream)).into_owned()
     }
 
-    fn end_with(&mut self, outcome: Outcome) {
-        let ending = match outcome {
-            Outcome::Returned(_) | Outcome::Yielded(_) => Ending {
-                status: 0,
-                flag: flags::RUN_COMPLETED,
-                message: String::new(),
-            },
+    /// Runs a few instructions and looks after the machine.
+    fn slice(&mut self, instructions: u64) -> Progress {
+        if matches!(self.stage, Stage::Over(_)) {
+            return Progress::Ended;
+        }
+        let status = self.vm.run(instructions);
+        self.peak = self.peak.max(allocated().saturating_sub(self.baseline));
+        match status {
+            RunStatus::Finished(outcome) => self.finished(outcome),
+            RunStatus::OutOfFuel if self.vm.is_exhausted() => self.run_out(Stop::Instructions),
+            RunStatus::OutOfFuel if self.is_out_of_memory() => self.run_out(Stop::Memory),
+            RunStatus::OutOfFuel => {}
+            // Nothing of ours would ever wake it.
+            RunStatus::Paused => self.end(Report::new(
+                Ending::Deadlocked,
+                "nothing can ever run again",
+            )),
+        }
+        self.progress()
+    }
+
+    /// Whether the program stayed above its memory budget although it was told.
+    fn is_out_of_memory(&mut self) -> bool {
+        let (used, budget) = (allocated(), self.vm.options.max_memory);
+        if used <= budget {
+            self.over_memory = 0;
+            return false;
+        }
+        self.over_memory += 1;
+        self.over_memory > CHANCES || used - budget > (budget - self.baseline.min(budget)) / 4
+    }
+
+    fn run_out(&mut self, stop: Stop) {
+        let raise = self.vm.stop_for(stop);
+        let report = self.uncaught(&raise);
+        self.end(report);
+    }
+
+    /// The stack is empty.
+    fn finished(&mut self, outcome: Outcome) {
+        if let Stage::Shutdown(report) = &self.stage {
+            let report = report.clone();
+            return self.end(report);
+        }
+        let report = match outcome {
+            Outcome::Returned(_) | Outcome::Yielded(_) => Report::new(Ending::Completed, ""),
             Outcome::Raised(raise) => self.uncaught(&raise),
         };
-        let text = self.vm.log.intern(&ending.message);
+        if self.vm.stopped.is_some() {
+            return self.end(report);
+        }
+        match self.vm.start_shutdown() {
+            Ok(Value::Undefined) => self.stage = Stage::Shutdown(report),
+            Ok(_) | Err(_) => self.end(report),
+        }
+    }
+
+    fn end(&mut self, report: Report) {
+        let flag = match report.ending {
+            Ending::Completed => flags::RUN_COMPLETED,
+            Ending::Raised => flags::RUN_RAISED,
+            Ending::Exited { .. } => flags::RUN_EXITED,
+            Ending::Stopped => flags::RUN_STOPPED,
+            Ending::OutOfInstructions => flags::RUN_OUT_OF_INSTRUCTIONS,
+            Ending::OutOfMemory => flags::RUN_OUT_OF_MEMORY,
+            Ending::OutOfOutput => flags::RUN_OUT_OF_OUTPUT,
+            Ending::Deadlocked => flags::RUN_DEADLOCKED,
+        };
+        let text = self.vm.log.intern_short(&report.message);
         self.vm.log.emit_flagged(
             Kind::RunEnded,
-            ending.flag,
+            flag,
             EntityId::MAIN,
             Cause::Current,
             Place::NONE,
             text.0,
             0,
         );
-        self.ending = Some(ending);
+        self.stage = Stage::Over(report);
     }
 
     /// Reports an exception that left the program.
-    fn uncaught(&mut self, raise: &Raise) -> Ending {
-        let vm = &mut self.vm;
-        let (flag, message) = match vm.stopped {
+    fn uncaught(&mut self, raise: &Raise) -> Report {
+        let (ending, message) = match self.vm.stopped {
             Some(Stop::Instructions) => (
-                flags::RUN_OUT_OF_INSTRUCTIONS,
+                Ending::OutOfInstructions,
                 "the program used up its instructions",
             ),
-            Some(Stop::Memory) => (flags::RUN_OUT_OF_MEMORY, "the program used up its memory"),
+            Some(Stop::Memory) => (Ending::OutOfMemory, "the program used up its memory"),
             Some(Stop::Output) => (
-                flags::RUN_OUT_OF_OUTPUT,
-                "the program wrote more than can be shown",
+                Ending::OutOfOutput,
+                "the program wrote more output than is kept",
             ),
-            Some(Stop::Asked) => (flags::RUN_STOPPED, "stopped"),
-            None if raise.class().is_subclass_of(&vm.types.system_exit) => return self.exit(raise),
-            None => {
-                let text = coroscope_python::builtins::traceback::format_exception(vm, raise);
-                vm.write_stderr(&text);
-                let message = vm.short_exception(raise);
-                let interned = vm.log.intern_short(&message);
-                vm.log.emit(
-                    Kind::ExceptionUncaught,
-                    EntityId::MAIN,
-                    Cause::Current,
-                    Place::NONE,
-                    interned.0,
-                    0,
-                );
-                return Ending {
-                    status: 1,
-                    flag: flags::RUN_RAISED,
-                    message,
-                };
-            }
+            Some(Stop::Asked) => (Ending::Stopped, "stopped"),
+            None => return self.raised(raise),
         };
-        Ending {
-            status: 1,
-            flag,
-            message: message.to_owned(),
+        // Not `write_stderr`: this line comes on top of the output's budget.
+        self.vm.log.write_output(
+            Stream::Stderr,
+            format!("coroscope: {message}\n").as_bytes(),
+            EntityId::MAIN,
+            Place::NONE,
+        );
+        Report::new(ending, message)
+    }
+
+    fn raised(&mut self, raise: &Raise) -> Report {
+        let vm = &mut self.vm;
+        if raise.class().is_subclass_of(&vm.types.system_exit) {
+            return self.exit(raise);
         }
+        let text = coroscope_python::builtins::traceback::format_exception(vm, raise);
+        vm.write_stderr(&text);
+        let message = vm.short_exception(raise);
+        let interned = vm.log.intern_short(&message);
+        vm.log.emit(
+            Kind::ExceptionUncaught,
+            EntityId::MAIN,
+            Cause::Current,
+            Place::NONE,
+            interned.0,
+            0,
+        );
+        let is_budget = allocated() > vm.options.max_memory
+            && raise.class().is_subclass_of(&vm.types.memory_error);
+        let ending = if is_budget {
+            Ending::OutOfMemory
+        } else {
+            Ending::Raised
+        };
+        Report::new(ending, message)
     }
 
     /// SystemExit: its code is the status; a text goes to stderr.
-    fn exit(&mut self, raise: &Raise) -> Ending {
+    fn exit(&mut self, raise: &Raise) -> Report {
         let code = raise
             .data()
             .map(|data| data.value.borrow().clone())
             .unwrap_or_default();
-        let status = match self.vm.unwrap_base(code) {
+        let code = match self.vm.unwrap_base(code) {
             Value::None | Value::Undefined => 0,
+            // As a process would: only the last eight bits reach the caller.
             Value::Int(code) => (code & 0xff) as i32,
             Value::Bool(code) => i32::from(code),
             other => {
@@ -189,10 +331,11 @@ impl Engine {
                 1
             }
         };
-        Ending {
-            status,
-            flag: flags::RUN_EXITED,
-            message: format!("SystemExit: {status}"),
-        }
+        let message = if code == 0 {
+            String::new()
+        } else {
+            format!("exit status {code}")
+        };
+        Report::new(Ending::Exited { code }, message)
     }
 }

@@ -4,12 +4,14 @@
 //! built without it.
 
 #[cfg(feature = "engine")]
-pub mod conversation;
+pub mod diagnose;
 #[cfg(feature = "engine")]
 pub mod engine;
 pub mod link;
 pub mod message;
 pub mod options;
+#[cfg(feature = "engine")]
+pub mod worker_session;
 
 pub use link::{Link, LinkError, LinkSource};
 pub use message::{Budget, Diagnostic, Ending, ToPage, ToWorker, Usage};

@@ -15,6 +15,8 @@ export interface RunOptions {
   record?: boolean;
   /** Stop after so many instructions of the virtual machine. */
   maxInstructions?: number;
+  /** The program's name in tracebacks. Default `main.py`. */
+  file?: string;
 }
 
 export interface RunResult {

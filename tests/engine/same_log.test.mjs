@@ -16,7 +16,7 @@ const engine = await loadEngine();
 for (const program of await requiredPrograms()) {
   test(program.name, async () => {
     const native = traceNatively(program.path);
-    const { events } = await engine.run(program.source, { record: true });
+    const { events } = await engine.run(program.source, { record: true, file: program.path });
     assert.notEqual(events, "");
     // Whole logs are too long for a report: tell the first line that differs.
     const lines = events.split("\n");

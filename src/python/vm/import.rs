@@ -71,7 +71,7 @@ impl Vm {
         is_library: bool,
     ) -> Result<Rc<crate::code::Code>, Raise> {
         let options = crate::compile::Options {
-            lines: self.log.is_recording() && !is_library,
+            lines: self.options.lines && self.log.is_recording() && !is_library,
             ..Default::default()
         };
         self.compile_with(source, file, mode, is_library, options)

@@ -27,6 +27,7 @@ mod native;
 mod protocol;
 mod raise;
 mod run;
+mod shutdown;
 mod slow;
 mod types;
 mod unwind;
@@ -71,6 +72,10 @@ pub struct VmOptions {
     pub max_output: usize,
     /// Seed of `random`.
     pub seed: u64,
+    /// Whether each line that is reached is an event.
+    pub lines: bool,
+    /// Whether asyncio's loops start in debug mode.
+    pub debug: bool,
 }
 
 impl Default for VmOptions {
@@ -82,6 +87,8 @@ impl Default for VmOptions {
             max_memory: 1 << 30,
             max_output: 64 << 20,
             seed: 0,
+            lines: true,
+            debug: false,
         }
     }
 }
@@ -141,6 +148,8 @@ pub struct Vm {
     pub(crate) caller: Option<NonNull<PyFrame>>,
     /// On whose behalf code runs.
     pub(crate) running: Cell<coroscope_trace::EntityId>,
+    /// MemoryError was raised since the host last let the machine run.
+    pub(crate) memory_told: bool,
     /// Why the run was stopped, if a budget stopped it.
     pub stopped: Option<Stop>,
     /// `sys.set_asyncgen_hooks`: first iteration, finalizer.
@@ -184,6 +193,7 @@ impl Vm {
             fatal: false,
             caller: None,
             running: Cell::new(coroscope_trace::EntityId::MAIN),
+            memory_told: false,
             stopped: None,
             asyncgen_hooks: [Value::None, Value::None],
             next_id: Cell::new(0),

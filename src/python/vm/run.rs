@@ -41,6 +41,7 @@ impl Vm {
         let left = self.options.max_instructions.saturating_sub(self.spent);
         let grant = i64::try_from(fuel.min(left)).unwrap_or(i64::MAX);
         self.fuel = grant;
+        self.memory_told = false;
         let status = self.run_stack();
         self.caller = None;
         self.spent = self
@@ -965,10 +966,14 @@ impl Vm {
         }
     }
 
-    /// Nothing is left of what the host granted. An error if nothing is left
-    /// of the whole run's budget either.
+    /// Nothing is left of what the host granted. MemoryError if the heap has
+    /// grown beyond its budget; only once, so that a program that catches it
+    /// gives way to the host all the same.
     fn out_of_fuel(&mut self) -> Result<(), Raise> {
-        self.charge(0)
+        if self.memory_told {
+            return Ok(());
+        }
+        self.charge(0).inspect_err(|_| self.memory_told = true)
     }
 
     /// Whether the whole run's instructions are used up.

@@ -1,0 +1,57 @@
+//! Syntax errors, as the page's editor wants to know them.
+
+use crate::message::{Diagnostic, Severity};
+use coroscope_python::compile::{Mode, compile_source};
+use coroscope_python::syntax::LineColumn;
+
+/// What Python would refuse in this text: at most one problem, as Python does.
+pub fn diagnose(source: &str) -> Vec<Diagnostic> {
+    let Err(problem) = compile_source(source, "main.py", Mode::Exec) else {
+        return Vec::new();
+    };
+    vec![Diagnostic {
+        line: problem.start.line,
+        column: utf16_column(source, problem.start),
+        end_line: problem.end.line,
+        end_column: utf16_column(source, problem.end),
+        severity: Severity::Error,
+        message: format!("{}: {}", problem.kind.class_name(), problem.message),
+    }]
+}
+
+/// A column in code points as one in UTF-16 code units.
+fn utf16_column(source: &str, at: LineColumn) -> u32 {
+    let line = source
+        .split('\n')
+        .nth((at.line as usize).saturating_sub(1))
+        .unwrap_or("");
+    let mut points = line.chars();
+    let units: usize = points
+        .by_ref()
+        .take(at.column as usize)
+        .map(char::len_utf16)
+        .sum();
+    units as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sound_text_has_no_problems() {
+        assert_eq!(diagnose("print('\u{1f600}')\n"), []);
+    }
+
+    #[test]
+    fn columns_count_utf16_units() {
+        let problems = diagnose("x = '\u{1f600}' = = 2\n");
+        let [problem] = problems.as_slice() else {
+            panic!("one problem expected, got {problems:?}");
+        };
+        assert!(problem.message.starts_with("SyntaxError: "));
+        assert_eq!(problem.line, 1);
+        let plain = diagnose("x = 'a' = = 2\n");
+        assert_eq!(Some(problem.column), plain.first().map(|p| p.column + 1));
+    }
+}

@@ -1,0 +1,368 @@
+//! What the worker does with the page's messages. It knows nothing of
+//! browsers: its host hands it messages, lets it run in small batches, and
+//! posts what comes back.
+
+use crate::diagnose::diagnose;
+use crate::engine::{Engine, Progress};
+use crate::message::{Budget, PROTOCOL, RunId, ToPage, ToWorker};
+use coroscope_trace::{EventIndex, Kind, Mark};
+
+/// Most instructions between two looks at a budget's other limits.
+const LONGEST_STRIDE: u64 = 20_000;
+
+/// Name of the visitor's program in tracebacks.
+const FILE: &str = "main.py";
+
+/// A message for the page, with the new events if it is a `Progress`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Reply {
+    /// The message.
+    pub message: ToPage,
+    /// A [`delta`](coroscope_trace::Log::encode_delta) of the log.
+    pub events: Option<Vec<u8>>,
+}
+
+impl From<ToPage> for Reply {
+    fn from(message: ToPage) -> Reply {
+        Reply {
+            message,
+            events: None,
+        }
+    }
+}
+
+/// The worker's state: at most one program, and how far it may run.
+#[derive(Debug, Default)]
+pub struct WorkerSession {
+    run: Option<Run>,
+}
+
+#[derive(Debug)]
+struct Run {
+    id: RunId,
+    engine: Engine,
+    /// How much of the log the page has.
+    sent: Mark,
+    /// What is left of the budget that the page gave.
+    asked: Option<Asked>,
+}
+
+/// A budget in absolute numbers.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    instructions: u64,
+    events: u32,
+    until: u64,
+    /// Handles that may still run, and the first event not yet searched for them.
+    handles: Option<(u32, EventIndex)>,
+}
+
+impl WorkerSession {
+    /// The first message of every worker.
+    pub fn ready() -> Reply {
+        Reply::from(ToPage::Ready {
+            protocol: PROTOCOL,
+            build: env!("CARGO_PKG_VERSION").to_owned(),
+        })
+    }
+
+    /// Takes a message from the page.
+    pub fn receive(&mut self, message: ToWorker) -> Vec<Reply> {
+        match message {
+            ToWorker::Load {
+                run,
+                source,
+                options,
+            } => {
+                // Before the new program starts, so that both heaps are never there at once.
+                self.run = None;
+                let engine = Engine::new(&source, FILE, &options);
+                let problems = engine.problems().to_vec();
+                if !problems.is_empty() {
+                    return vec![Reply::from(ToPage::Diagnostics {
+                        request: run,
+                        problems,
+                    })];
+                }
+                self.run = Some(Run {
+                    id: run,
+                    engine,
+                    sent: Mark::START,
+                    asked: None,
+                });
+                vec![Reply::from(ToPage::Loaded { run })]
+            }
+            ToWorker::Check { request, source } => vec![Reply::from(ToPage::Diagnostics {
+                request,
+                problems: diagnose(&source),
+            })],
+            ToWorker::Advance { run, budget } => match self.of(run) {
+                Some(run) => run.ask(budget),
+                None => Vec::new(),
+            },
+            ToWorker::Stop { run } => match self.of(run) {
+                Some(run) => {
+                    run.engine.stop();
+                    run.report()
+                }
+                None => Vec::new(),
+            },
+            ToWorker::Inspect {
+                run,
+                event,
+                subject,
+            } => vec![Reply::from(ToPage::Frames {
+                run,
+                event,
+                subject,
+                frames: Vec::new(),
+            })],
+        }
+    }
+
+    /// Whether the page waits for an answer: [`WorkerSession::step`] then has something to do.
+    pub fn is_busy(&self) -> bool {
+        self.run.as_ref().is_some_and(|run| run.asked.is_some())
+    }
+
+    /// Runs for about so many instructions of the budget asked for; answers
+    /// once that is used up or the run is over.
+    pub fn step(&mut self, instructions: u64) -> Vec<Reply> {
+        match &mut self.run {
+            Some(run) => run.step(instructions),
+            None => Vec::new(),
+        }
+    }
+
+    fn of(&mut self, id: RunId) -> Option<&mut Run> {
+        self.run.as_mut().filter(|run| run.id == id)
+    }
+}
+
+impl Run {
+    fn ask(&mut self, budget: Budget) -> Vec<Reply> {
+        let next = EventIndex(self.engine.log().len() as u32);
+        self.asked = Some(Asked {
+            instructions: budget.instructions,
+            events: budget.events.unwrap_or(u32::MAX),
+            until: budget.until.unwrap_or(u64::MAX),
+            handles: budget.handles.map(|count| (count, next)),
+        });
+        if self.is_done() {
+            return self.report();
+        }
+        Vec::new()
+    }
+
+    fn step(&mut self, instructions: u64) -> Vec<Reply> {
+        let mut left = instructions;
+        while left > 0 {
+            let Some(asked) = &mut self.asked else {
+                return Vec::new();
+            };
+            let usage = self.engine.usage();
+            // Near a limit on events the strides become short, so as not to run past it.
+            let missing = u64::from(asked.events.saturating_sub(usage.events));
+            let fine = asked.handles.is_some() || asked.until != u64::MAX;
+            let stride = if fine { 50 } else { (missing / 2).max(16) }
+                .min(LONGEST_STRIDE)
+                .min(left)
+                .min(asked.instructions.max(1));
+            asked.instructions = asked.instructions.saturating_sub(stride);
+            left -= stride;
+            self.engine.advance(stride);
+            self.count_handles();
+            if self.is_done() {
+                return self.report();
+            }
+        }
+        Vec::new()
+    }
+
+    fn count_handles(&mut self) {
+        if let Some(Asked {
+            handles: Some((left, from)),
+            ..
+        }) = &mut self.asked
+        {
+            let log = self.engine.log();
+            let run = log
+                .events_from(*from)
+                .filter(|(_, event)| event.kind == Kind::HandleFinished)
+                .count();
+            *left = left.saturating_sub(run as u32);
+            *from = EventIndex(log.len() as u32);
+        }
+    }
+
+    /// Whether what was asked for is done, or the run is over.
+    fn is_done(&self) -> bool {
+        let Some(asked) = &self.asked else {
+            return true;
+        };
+        let usage = self.engine.usage();
+        self.engine.progress() == Progress::Ended
+            || asked.instructions == 0
+            || usage.events >= asked.events
+            || usage.virtual_time >= asked.until
+            || matches!(asked.handles, Some((0, _)))
+    }
+
+    /// Answers with all that is new.
+    fn report(&mut self) -> Vec<Reply> {
+        self.asked = None;
+        let log = self.engine.log();
+        let events = log.encode_delta(self.sent);
+        self.sent = log.mark();
+        let progress = Reply {
+            message: ToPage::Progress {
+                run: self.id,
+                usage: self.engine.usage(),
+            },
+            events: Some(events),
+        };
+        let finished = self.engine.report().map(|report| {
+            Reply::from(ToPage::Finished {
+                run: self.id,
+                ending: report.ending,
+                message: report.message.clone(),
+            })
+        });
+        [Some(progress), finished].into_iter().flatten().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Ending;
+    use crate::options::RunOptions;
+    use coroscope_trace::{Limits, Log};
+
+    fn load(source: &str) -> (WorkerSession, Vec<Reply>) {
+        let mut session = WorkerSession::default();
+        let replies = session.receive(ToWorker::Load {
+            run: 1,
+            source: source.to_owned(),
+            options: RunOptions::default(),
+        });
+        (session, replies)
+    }
+
+    fn advance(session: &mut WorkerSession, budget: Budget) -> Vec<Reply> {
+        let mut replies = session.receive(ToWorker::Advance { run: 1, budget });
+        while session.is_busy() {
+            replies.extend(session.step(1000));
+        }
+        replies
+    }
+
+    fn ending(replies: &[Reply]) -> Option<Ending> {
+        replies.iter().find_map(|reply| match reply.message {
+            ToPage::Finished { ending, .. } => Some(ending),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn the_pieces_of_the_log_make_the_whole() {
+        let (mut session, replies) = load("for i in range(50):\n    print(i)\n");
+        assert_eq!(replies, [Reply::from(ToPage::Loaded { run: 1 })]);
+        let mut log = Log::blank(Limits::default());
+        let mut last = Vec::new();
+        while ending(&last).is_none() {
+            let budget = Budget {
+                events: Some(log.len() as u32 + 10),
+                ..Budget::default()
+            };
+            last = advance(&mut session, budget);
+            for delta in last.iter().filter_map(|reply| reply.events.as_ref()) {
+                assert_eq!(log.apply_delta(delta), Ok(()));
+            }
+        }
+        assert_eq!(ending(&last), Some(Ending::Completed));
+        let mut whole = Engine::new(
+            "for i in range(50):\n    print(i)\n",
+            FILE,
+            &RunOptions::default(),
+        );
+        whole.finish();
+        assert_eq!(
+            coroscope_trace::export::json_lines(&log),
+            coroscope_trace::export::json_lines(whole.log())
+        );
+        assert_eq!(log.output(), whole.log().output());
+    }
+
+    #[test]
+    fn a_budget_of_events_is_hardly_overrun() {
+        let (mut session, _) = load("while True:\n    x = 1\n");
+        let budget = Budget {
+            events: Some(100),
+            ..Budget::default()
+        };
+        let replies = advance(&mut session, budget);
+        let events = replies.iter().find_map(|reply| match reply.message {
+            ToPage::Progress { usage, .. } => Some(usage.events),
+            _ => None,
+        });
+        assert!(
+            events.is_some_and(|events| (100..120).contains(&events)),
+            "{events:?}"
+        );
+        assert_eq!(ending(&replies), None);
+    }
+
+    #[test]
+    fn stop_ends_an_endless_loop_between_two_steps() {
+        let (mut session, _) = load("while True: pass\n");
+        session.receive(ToWorker::Advance {
+            run: 1,
+            budget: Budget {
+                instructions: u64::MAX,
+                ..Budget::default()
+            },
+        });
+        assert_eq!(session.step(100_000), []);
+        assert!(session.is_busy());
+        let replies = session.receive(ToWorker::Stop { run: 1 });
+        assert_eq!(ending(&replies), Some(Ending::Stopped));
+        assert!(!session.is_busy());
+    }
+
+    #[test]
+    fn messages_for_another_run_are_ignored() {
+        let (mut session, _) = load("print(1)\n");
+        let budget = Budget::default();
+        assert_eq!(session.receive(ToWorker::Advance { run: 2, budget }), []);
+        assert_eq!(session.receive(ToWorker::Stop { run: 2 }), []);
+        assert!(!session.is_busy());
+    }
+
+    #[test]
+    fn a_syntax_error_answers_with_diagnostics_and_loads_nothing() {
+        let (mut session, replies) = load("x = = 2\n");
+        let [
+            Reply {
+                message:
+                    ToPage::Diagnostics {
+                        request: 1,
+                        problems,
+                    },
+                ..
+            },
+        ] = replies.as_slice()
+        else {
+            panic!("diagnostics expected, got {replies:?}");
+        };
+        assert_eq!(problems.len(), 1);
+        assert_eq!(advance(&mut session, Budget::default()), []);
+    }
+
+    #[test]
+    fn an_uncaught_exception_is_told() {
+        let (mut session, _) = load("1 / 0\n");
+        let replies = advance(&mut session, Budget::default());
+        assert_eq!(ending(&replies), Some(Ending::Raised));
+    }
+}
