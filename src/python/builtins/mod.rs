@@ -52,7 +52,7 @@ pub mod traceback;
 mod tuple;
 pub(crate) mod type_type;
 
-use crate::object::{Class, Instance, NativeDef, NativeFunction, Payload, Value, intern};
+use crate::object::{Class, Instance, Module, NativeDef, NativeFunction, Payload, Value, intern};
 use crate::vm::{GetSet, Vm};
 use std::rc::Rc;
 
@@ -89,6 +89,17 @@ pub(crate) fn install(vm: &mut Vm) {
     print_input::install(vm);
     exceptions::install(vm);
     traceback::install(vm);
+    install_module(vm);
+}
+
+/// `import builtins`
+fn install_module(vm: &mut Vm) {
+    let name = intern("builtins");
+    let module = Module {
+        name: Rc::clone(&name),
+        dict: Rc::clone(&vm.builtins),
+    };
+    vm.modules.set_name(&name, Value::Module(Rc::new(module)));
 }
 
 impl Vm {

@@ -12,6 +12,9 @@ mod re_native;
 mod sys;
 mod sys_facts;
 mod sys_streams;
+mod thread_native;
+mod types_native;
+mod weakref_native;
 
 use crate::object::{Class, DictObj, Instance, Layout, Native, NativeDef, Payload, Raise, Value, intern};
 use crate::vm::{NativeModule, Vm};
@@ -30,6 +33,10 @@ pub(crate) fn install(vm: &mut Vm) {
         },
         NativeModule { name: "itertools", init: itertools::init },
         NativeModule { name: "math", init: math::init },
+        NativeModule { name: "_thread", init: thread_native::init },
+        NativeModule { name: "_types", init: types_native::init },
+        NativeModule { name: "_weakref", init: weakref_native::init },
+        NativeModule { name: "atexit", init: thread_native::init_atexit },
     ] {
         vm.register_module(module);
     }

@@ -28,6 +28,8 @@ pub struct Function {
     pub extra: OnceCell<Box<FunctionExtra>>,
     /// See `vm::identity`.
     pub id: Cell<u32>,
+    /// Weak references want to be told of its end.
+    pub watched: Cell<bool>,
 }
 
 /// The rarely used attributes of a function.

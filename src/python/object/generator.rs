@@ -43,4 +43,6 @@ pub struct Generator {
     pub hooked: Cell<bool>,
     /// See `vm::identity`.
     pub id: Cell<u32>,
+    /// Weak references want to be told of its end.
+    pub watched: Cell<bool>,
 }

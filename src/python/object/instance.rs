@@ -21,6 +21,8 @@ pub struct Instance {
     pub finalized: Cell<bool>,
     /// See `vm::identity`.
     pub id: Cell<u32>,
+    /// Weak references want to be told of its end.
+    pub watched: Cell<bool>,
 }
 
 /// What an instance holds besides attributes.
@@ -70,6 +72,11 @@ pub trait Native: Any {
     /// Moves the values held out into `out`, so that long chains of objects
     /// are dropped step by step. The state is dropped right after.
     fn release(&mut self, _out: &mut Vec<Value>) {}
+
+    /// For weak references: what to call when the target is gone.
+    fn weak_callback(&self) -> Option<Value> {
+        None
+    }
 
     /// Called when the last reference is gone; `true` asks the machine to
     /// bring the object back for a moment and finalize it.
@@ -151,6 +158,7 @@ impl Instance {
             payload,
             finalized: Cell::new(false),
             id: Cell::new(0),
+            watched: Cell::new(false),
         }
     }
 

@@ -179,6 +179,7 @@ impl Vm {
             finalizer: RefCell::default(),
             hooked: Cell::new(false),
             id: Cell::new(0),
+            watched: Cell::new(false),
         };
         let generator = Rc::new(generator);
         self.log_generator_created(&generator);

@@ -4,10 +4,11 @@
 use super::{Cx, PyFrame, Vm};
 use crate::code::CodeKind;
 use crate::object::{
-    CellObj, DictObj, Generator, GeneratorState, Instance, ListObj, Payload, Tuple, Value,
+    CellObj, DictObj, Function, Generator, GeneratorState, Instance, ListObj, Payload, Tuple, Value,
 };
 use std::cell::{Cell, RefCell};
 use std::mem;
+use std::ptr;
 use std::rc::Rc;
 
 /// How many drops may be nested on Rust's stack before the rest is put off.
@@ -29,6 +30,8 @@ pub(crate) enum Ended {
     Generator(Rc<Generator>),
     /// An instance whose class has `__del__`, or native state that asks for it.
     Instance(Rc<Instance>),
+    /// A weak reference whose target is gone and which has a callback.
+    Reference(Rc<Instance>),
 }
 
 /// Whether an object with a visible end waits for the machine.
@@ -81,6 +84,21 @@ pub(crate) fn announce_ends(on: bool) {
     }
 }
 
+/// The object at this address is gone: weak references to it are told.
+fn tell_references(address: usize) {
+    for reference in super::weak::gone(address) {
+        announce(Ended::Reference(reference));
+    }
+}
+
+impl Drop for Function {
+    fn drop(&mut self) {
+        if self.watched.get() {
+            tell_references(ptr::from_ref(self) as usize);
+        }
+    }
+}
+
 impl Drop for Tuple {
     fn drop(&mut self) {
         if self.items().iter().any(has_heap) {
@@ -118,6 +136,9 @@ impl Drop for CellObj {
 
 impl Drop for Instance {
     fn drop(&mut self) {
+        if self.watched.get() {
+            tell_references(ptr::from_ref(self) as usize);
+        }
         let wants = match &self.payload {
             Payload::Native(state) => state.wants_finalizer(),
             _ => false,
@@ -164,6 +185,9 @@ impl Drop for Instance {
 
 impl Drop for Generator {
     fn drop(&mut self) {
+        if self.watched.get() {
+            tell_references(ptr::from_ref(self) as usize);
+        }
         let Some(frame) = self.frame.get_mut().take() else {
             return;
         };
@@ -189,6 +213,7 @@ impl Drop for Generator {
             finalizer: RefCell::new(self.finalizer.borrow_mut().take()),
             hooked: Cell::new(self.hooked.get()),
             id: Cell::new(self.id.get()),
+            watched: Cell::new(false),
         };
         announce(Ended::Generator(Rc::new(revived)));
     }
@@ -217,6 +242,7 @@ impl Vm {
                 let result = match &end {
                     Ended::Generator(generator) => finalize_generator(&cx, generator).await,
                     Ended::Instance(instance) => finalize_instance(&cx, instance).await,
+                    Ended::Reference(reference) => tell(&cx, reference).await,
                 };
                 if let Err(raise) = result {
                     cx.with(|vm| vm.unraisable(&raise, &end.value()));
@@ -244,6 +270,7 @@ impl Vm {
                 false
             }
             Ended::Instance(_) => false,
+            Ended::Reference(reference) => weak_callback(reference).is_none(),
         }
     }
 }
@@ -252,8 +279,22 @@ impl Ended {
     fn value(&self) -> Value {
         match self {
             Ended::Generator(generator) => Value::Generator(Rc::clone(generator)),
-            Ended::Instance(instance) => Value::Instance(Rc::clone(instance)),
+            Ended::Instance(instance) | Ended::Reference(instance) => Value::Instance(Rc::clone(instance)),
         }
+    }
+}
+
+fn weak_callback(reference: &Instance) -> Option<Value> {
+    match &reference.payload {
+        Payload::Native(state) => state.weak_callback(),
+        _ => None,
+    }
+}
+
+async fn tell(cx: &Cx, reference: &Rc<Instance>) -> super::NativeResult {
+    match weak_callback(reference) {
+        Some(callback) => cx.call(&callback, [Value::Instance(Rc::clone(reference))]).await,
+        None => Ok(Value::None),
     }
 }
 

@@ -321,11 +321,10 @@ impl Vm {
                     });
                     if quiet { Ok(Value::None) } else { Err(raise) }
                 }
-                super::Outcome::Returned(value)
-                    if generator.state.get() == GeneratorState::Closed =>
-                {
-                    Ok(value)
+                super::Outcome::Returned(_) if generator.state.get() == GeneratorState::Closed => {
+                    Ok(Value::None)
                 }
+
                 super::Outcome::Returned(_) | super::Outcome::Yielded(_) => Err(cx.with(|vm| {
                     let kind = kind_name(generator.kind);
                     vm.runtime_error(format!("{kind} ignored GeneratorExit"))

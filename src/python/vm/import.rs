@@ -125,6 +125,7 @@ impl Vm {
             closure: Box::<[Rc<CellObj>]>::default(),
             extra: OnceCell::new(),
             id: Cell::new(0),
+            watched: Cell::new(false),
         })
     }
 

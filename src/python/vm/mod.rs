@@ -31,6 +31,7 @@ mod shutdown;
 mod slow;
 mod types;
 mod unwind;
+pub(crate) mod weak;
 
 pub use attr::GetSet;
 pub(crate) use compare::builtin_side;
@@ -45,6 +46,7 @@ pub use names::Names;
 pub use native::{ArgVec, Args, NativeResult};
 pub use run::RunStatus;
 pub use types::Types;
+pub use weak::WeakValue;
 pub(crate) use types::new_builtin;
 
 use crate::object::{Class, DictObj, Raise, StrRef, Value};
@@ -154,6 +156,8 @@ pub struct Vm {
     pub stopped: Option<Stop>,
     /// `sys.set_asyncgen_hooks`: first iteration, finalizer.
     pub asyncgen_hooks: [Value; 2],
+    /// What `atexit.register` was given, in order.
+    pub(crate) exit_functions: Vec<(Value, Args)>,
     pub(crate) next_id: Cell<u32>,
     pub(crate) other_ids: RefCell<HashMap<usize, (u32, Value)>>,
     /// Containers whose repr is being made, by address.
@@ -196,6 +200,7 @@ impl Vm {
             memory_told: false,
             stopped: None,
             asyncgen_hooks: [Value::None, Value::None],
+            exit_functions: Vec::new(),
             next_id: Cell::new(0),
             other_ids: RefCell::default(),
             repr_running: Vec::new(),

@@ -484,6 +484,21 @@ impl Vm {
         }
     }
 
+    /// Notes that the repr of the object at an address is being made; `false`
+    /// if it is already.
+    pub fn begin_repr(&mut self, address: usize) -> bool {
+        if self.repr_running.contains(&address) {
+            return false;
+        }
+        self.repr_running.push(address);
+        true
+    }
+
+    /// The repr of the object at an address is made.
+    pub fn end_repr(&mut self, address: usize) {
+        self.repr_running.retain(|a| *a != address);
+    }
+
     /// `format(value, spec)` as a `Str`.
     pub fn format(&mut self, value: &Value, spec: &StrRef) -> NativeResult {
         let formatted = match value {

@@ -511,6 +511,7 @@ impl Vm {
             closure,
             extra: OnceCell::new(),
             id: Cell::new(0),
+            watched: Cell::new(false),
         };
         if !annotate.is_undefined() {
             *function.extra().annotate.borrow_mut() = annotate;
