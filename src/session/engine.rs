@@ -271,6 +271,10 @@ impl Engine {
                 Ending::OutOfOutput,
                 "the program wrote more output than is kept",
             ),
+            Some(Stop::Deadlock) => (
+                Ending::Deadlocked,
+                "every task waits, and nothing can wake one",
+            ),
             Some(Stop::Asked) => (Ending::Stopped, "stopped"),
             None => return self.raised(raise),
         };

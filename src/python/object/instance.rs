@@ -2,7 +2,7 @@
 
 use super::{Class, DictObj, Value};
 use crate::code::Code;
-use crate::vm::{GetSet, Resumed, Vm};
+use crate::vm::{GetSet, NativeResult, Resumed, Vm};
 use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
@@ -82,6 +82,12 @@ pub trait Native: Any {
     /// bring the object back for a moment and finalize it.
     fn wants_finalizer(&self) -> bool {
         false
+    }
+
+    /// What is to be done at the end of an object that asked for it. May push
+    /// frames.
+    fn finalize(&self, _vm: &mut Vm, _me: &Rc<Instance>) -> NativeResult {
+        Ok(Value::None)
     }
 }
 

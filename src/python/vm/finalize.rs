@@ -312,8 +312,14 @@ async fn finalize_generator(cx: &Cx, generator: &Rc<Generator>) -> super::Native
 async fn finalize_instance(cx: &Cx, instance: &Rc<Instance>) -> super::NativeResult {
     let value = Value::Instance(Rc::clone(instance));
     let hook = cx.with(|vm| vm.type_attr(&value, &vm.names.del.clone()));
-    match hook {
-        Some(hook) => cx.call(&hook, [value]).await,
-        None => Ok(Value::None),
+    if let Some(hook) = hook {
+        cx.call(&hook, [value]).await?;
     }
+    if let Payload::Native(state) = &instance.payload
+        && state.wants_finalizer()
+    {
+        let started = cx.with(|vm| state.finalize(vm, instance));
+        cx.finish(started).await?;
+    }
+    Ok(Value::None)
 }

@@ -20,6 +20,7 @@ mod identity;
 mod import;
 mod items;
 mod iterate;
+mod library_class;
 pub mod logging;
 mod matching;
 mod names;
@@ -42,6 +43,7 @@ pub use generator::Resumed;
 pub(crate) use import::import_absolute;
 pub use import::{ModuleSource, NativeModule};
 pub use iterate::Next;
+pub use library_class::allow_attributes;
 pub use names::Names;
 pub use native::{ArgVec, Args, NativeResult};
 pub use run::RunStatus;
@@ -104,6 +106,8 @@ pub enum Stop {
     Memory,
     /// `VmOptions::max_output`
     Output,
+    /// Nothing can ever run again: every task waits for another.
+    Deadlock,
     /// The host's wish.
     Asked,
 }
@@ -299,6 +303,7 @@ impl Vm {
             Stop::Memory => self.memory_error(),
             Stop::Instructions => self.runtime_error("the program used up its instructions"),
             Stop::Output => self.runtime_error("the program used up its output"),
+            Stop::Deadlock => self.runtime_error("every task waits, and nothing can wake one"),
             Stop::Asked => self.exception(&self.types.keyboard_interrupt, Vec::new()),
         }
     }

@@ -1,0 +1,126 @@
+//! Done callbacks of futures.
+
+use crate::contexts::Context;
+use crate::future::{Future, state};
+use crate::journal;
+use crate::ready::{Ready, Work};
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{Instance, Raise, Value};
+use coroscope_python::vm::Vm;
+use coroscope_trace::flags;
+use std::rc::Rc;
+
+/// Who is told when a future is done.
+#[derive(Debug)]
+pub(crate) enum Callback {
+    /// A task that waits for it.
+    Wake(Rc<Instance>),
+    /// A callable, and the context in which it is called.
+    Call(Value, Rc<Instance>),
+}
+
+impl Callback {
+    /// Puts it into the ready queue of the future's loop.
+    pub(crate) fn schedule(
+        self,
+        vm: &mut Vm,
+        shared: &Shared,
+        future: &Rc<Instance>,
+    ) -> Result<(), Raise> {
+        let Some(state) = state(future) else {
+            return Ok(());
+        };
+        let Some(event_loop) = state.event_loop() else {
+            return Ok(());
+        };
+        event_loop.check_open(vm)?;
+        let ready = match self {
+            Callback::Wake(task) => {
+                let (entity, event) = journal::wake_ready(vm, state, &task);
+                Ready {
+                    work: Work::Wake {
+                        task,
+                        future: Rc::clone(future),
+                    },
+                    entity,
+                    event,
+                }
+            }
+            Callback::Call(callback, context) => {
+                let (entity, event) = journal::done_ready(vm, state, &callback);
+                Ready {
+                    work: Work::Done {
+                        callback,
+                        future: Rc::clone(future),
+                        context,
+                    },
+                    entity,
+                    event,
+                }
+            }
+        };
+        let _ = shared;
+        event_loop.push_ready(ready);
+        Ok(())
+    }
+
+    /// Moves what it holds out.
+    pub(crate) fn release(self, out: &mut Vec<Value>) {
+        match self {
+            Callback::Wake(task) => out.push(Value::Instance(task)),
+            Callback::Call(callback, _) => out.push(callback),
+        }
+    }
+}
+
+/// `add_done_callback`: a done future calls it soon.
+pub(crate) fn add(
+    vm: &mut Vm,
+    shared: &Shared,
+    future: &Rc<Instance>,
+    callback: Callback,
+) -> Result<(), Raise> {
+    let Some(state) = state(future) else {
+        return Ok(());
+    };
+    journal::callback_added(vm, state, &callback);
+    if state.is_done() {
+        return callback.schedule(vm, shared, future);
+    }
+    state.callbacks.borrow_mut().push(callback);
+    Ok(())
+}
+
+/// Stops a task from being woken by a future.
+pub(crate) fn remove_wake(vm: &mut Vm, future: &Future, task: &Rc<Instance>) {
+    let removed = {
+        let mut callbacks = future.callbacks.borrow_mut();
+        let position = callbacks
+            .iter()
+            .position(|c| matches!(c, Callback::Wake(waiting) if Rc::ptr_eq(waiting, task)));
+        position.map(|position| callbacks.remove(position))
+    };
+    if let Some(callback) = removed {
+        journal::callback_removed(vm, future, &callback);
+    }
+}
+
+/// The flags of the `HandleReady` of a work that is not a program's handle.
+pub(crate) const DONE_CALLBACK: u8 = flags::HANDLE_DONE_CALLBACK;
+
+/// A context that is entered for a callback; the one before comes back with
+/// [`leave`].
+pub(crate) fn enter(shared: &Shared, context: &Rc<Instance>) -> Rc<Instance> {
+    if let Some(state) = context.native::<Context>() {
+        state.entered.set(true);
+    }
+    shared.swap_context(Rc::clone(context))
+}
+
+/// Takes a context back.
+pub(crate) fn leave(shared: &Shared, before: Rc<Instance>) {
+    let left = shared.swap_context(before);
+    if let Some(state) = left.native::<Context>() {
+        state.entered.set(false);
+    }
+}

@@ -1,0 +1,293 @@
+//! Futures: a result to come, and who waits for it.
+
+use crate::arguments::instance_of;
+use crate::callbacks::Callback;
+use crate::contexts::Context;
+use crate::errors;
+use crate::event_loop::EventLoop;
+use crate::journal;
+use crate::task::Task;
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{
+    Class, Instance, Native, Payload, Raise, TracebackEntry, Value,
+};
+use coroscope_python::vm::{NativeResult, Resumed, Vm};
+use coroscope_trace::{EntityId, EventIndex, Kind};
+use std::any::Any;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+/// How far a future is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// Neither result nor exception yet.
+    Pending,
+    /// Has a result or an exception.
+    Finished,
+    /// Was cancelled.
+    Cancelled,
+}
+
+/// The state of a `Future`, and of a `Task`, which is one.
+#[derive(Debug)]
+pub(crate) struct Future {
+    /// The loop, an instance with an [`EventLoop`]; empty before `__init__`.
+    pub(crate) owner: OnceCell<Rc<Instance>>,
+    pub(crate) status: Cell<Status>,
+    /// The result, once finished with one.
+    pub(crate) result: RefCell<Value>,
+    /// The exception, with the traceback it came with: raising it adds to that.
+    pub(crate) exception: RefCell<Option<(Raise, Vec<TracebackEntry>)>>,
+    /// Who is told when it is done, in the order of asking.
+    pub(crate) callbacks: RefCell<Vec<Callback>>,
+    /// `_asyncio_future_blocking`: yielded by an `await`, not by a plain `yield`.
+    pub(crate) blocking: Cell<bool>,
+    /// An exception that nobody has asked for yet.
+    pub(crate) unseen: Cell<bool>,
+    /// `_cancel_message`
+    pub(crate) cancel_message: RefCell<Value>,
+    /// The `CancelledError` that ended it, kept for the first who asks.
+    pub(crate) cancelled_error: RefCell<Option<Raise>>,
+    /// In the event log.
+    pub(crate) entity: Cell<EntityId>,
+    /// What it was made for (a lock, a scope), if the library said so.
+    pub(crate) purpose: RefCell<Value>,
+    /// The event that makes it done next, if that is not the current one.
+    pub(crate) cause: Cell<EventIndex>,
+    /// The event that ended it.
+    pub(crate) end: Cell<EventIndex>,
+    /// The line that made it.
+    pub(crate) made_at: RefCell<Option<TracebackEntry>>,
+    /// What makes it a task.
+    pub(crate) task: OnceCell<Box<Task>>,
+}
+
+impl Future {
+    /// A pending future without a loop.
+    pub(crate) fn blank() -> Future {
+        Future {
+            owner: OnceCell::new(),
+            status: Cell::new(Status::Pending),
+            result: RefCell::default(),
+            exception: RefCell::new(None),
+            callbacks: RefCell::default(),
+            blocking: Cell::new(false),
+            unseen: Cell::new(false),
+            cancel_message: RefCell::new(Value::None),
+            cancelled_error: RefCell::new(None),
+            entity: Cell::new(EntityId::NONE),
+            purpose: RefCell::default(),
+            cause: Cell::new(EventIndex::NONE),
+            end: Cell::new(EventIndex::NONE),
+            made_at: RefCell::new(None),
+            task: OnceCell::new(),
+        }
+    }
+
+    /// Whether it has a result, an exception, or was cancelled.
+    pub(crate) fn is_done(&self) -> bool {
+        self.status.get() != Status::Pending
+    }
+
+    /// The loop's own state.
+    pub(crate) fn event_loop(&self) -> Option<&EventLoop> {
+        self.owner.get().and_then(|owner| owner.native())
+    }
+
+    /// The task state; only tasks that `__init__` has prepared have one.
+    pub(crate) fn task(&self) -> Option<&Task> {
+        self.task.get().map(|task| &**task)
+    }
+
+    /// The exception to raise for its cancellation. The first to ask gets the
+    /// one that ended it.
+    pub(crate) fn make_cancelled(&self, vm: &Vm, shared: &Shared) -> Raise {
+        let kept = self.cancelled_error.borrow_mut().take();
+        kept.unwrap_or_else(|| shared.cancelled(vm, &self.cancel_message.borrow()))
+    }
+
+    /// What `result()` gives.
+    pub(crate) fn outcome(&self, vm: &Vm, shared: &Shared) -> NativeResult {
+        match self.status.get() {
+            Status::Cancelled => Err(self.make_cancelled(vm, shared)),
+            Status::Pending => Err(shared.invalid(vm, "Result is not set.")),
+            Status::Finished => {
+                self.unseen.set(false);
+                match &*self.exception.borrow() {
+                    Some((raise, traceback)) => {
+                        if let Some(data) = raise.data() {
+                            data.traceback.borrow_mut().clone_from(traceback);
+                        }
+                        Err(raise.clone())
+                    }
+                    None => Ok(self.result.borrow().clone()),
+                }
+            }
+        }
+    }
+}
+
+impl Native for Future {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn is_own_awaitable(&self) -> bool {
+        true
+    }
+
+    fn resume(&self, vm: &mut Vm, me: &Rc<Instance>, _: Value) -> Option<Result<Resumed, Raise>> {
+        if !self.is_done() {
+            if self.blocking.get() {
+                return Some(Err(vm.runtime_error("await wasn't used with future")));
+            }
+            self.blocking.set(true);
+            return Some(Ok(Resumed::Yielded(Value::Instance(Rc::clone(me)))));
+        }
+        // The usual case needs nothing that is shared.
+        if self.status.get() == Status::Finished && self.exception.borrow().is_none() {
+            return Some(Ok(Resumed::Returned(self.result.borrow().clone())));
+        }
+        let shared = Shared::of(vm);
+        Some(self.outcome(vm, &shared).map(Resumed::Returned))
+    }
+
+    fn release(&mut self, out: &mut Vec<Value>) {
+        out.push(self.result.take());
+        out.push(self.cancel_message.take());
+        out.push(self.purpose.take());
+        for callback in self.callbacks.take() {
+            callback.release(out);
+        }
+        if let Some((raise, _)) = self.exception.take() {
+            out.push(raise.value());
+        }
+        if let Some(mut task) = self.task.take() {
+            task.release(out);
+        }
+    }
+
+    fn wants_finalizer(&self) -> bool {
+        if self.unseen.get() {
+            return true;
+        }
+        self.status.get() == Status::Pending
+            && self.task().is_some_and(|task| task.log_destroy_pending.get())
+    }
+
+    fn finalize(&self, vm: &mut Vm, me: &Rc<Instance>) -> NativeResult {
+        errors::report_unseen(vm, self, me)
+    }
+}
+
+/// A value that is a future.
+pub(crate) fn as_future(value: &Value) -> Option<&Rc<Instance>> {
+    instance_of::<Future>(value)
+}
+
+/// The state of an instance that is known to be a future; `None` for others.
+pub(crate) fn state(future: &Rc<Instance>) -> Option<&Future> {
+    future.native()
+}
+
+/// A new future of `owner`.
+pub(crate) fn new_future(vm: &mut Vm, shared: &Shared, owner: &Rc<Instance>) -> Rc<Instance> {
+    let future = blank_instance(&shared.future);
+    begin(vm, &future, owner);
+    future
+}
+
+/// An instance of a class of futures before its `__init__`.
+pub(crate) fn blank_instance(class: &Rc<Class>) -> Rc<Instance> {
+    let payload = Payload::Native(Box::new(Future::blank()));
+    Rc::new(Instance::new(Rc::clone(class), payload))
+}
+
+/// Gives a future its loop and tells the log of it.
+pub(crate) fn begin(vm: &mut Vm, future: &Rc<Instance>, owner: &Rc<Instance>) {
+    let Some(state) = state(future) else {
+        return;
+    };
+    let _ = state.owner.set(Rc::clone(owner));
+    if state.event_loop().is_some_and(EventLoop::in_debug_mode) {
+        *state.made_at.borrow_mut() = vm.caller_entry();
+    }
+    state.entity.set(journal::future_created(vm));
+}
+
+/// Ends a future: its callbacks go to the ready queue.
+fn finish(vm: &mut Vm, shared: &Shared, future: &Rc<Instance>, end: EventIndex) -> NativeResult {
+    let Some(state) = state(future) else {
+        return Ok(Value::None);
+    };
+    state.end.set(end);
+    let callbacks = state.callbacks.take();
+    for callback in callbacks {
+        callback.schedule(vm, shared, future)?;
+    }
+    Ok(Value::None)
+}
+
+/// `set_result`, the state being pending.
+pub(crate) fn resolve(
+    vm: &mut Vm,
+    shared: &Shared,
+    future: &Rc<Instance>,
+    value: Value,
+) -> NativeResult {
+    let Some(state) = state(future) else {
+        return Ok(Value::None);
+    };
+    let end = journal::future_ended(vm, future, state, Kind::FutureResolved, |vm| {
+        journal::short_text(vm, &value)
+    });
+    let old = state.result.replace(value);
+    state.status.set(Status::Finished);
+    drop(old);
+    finish(vm, shared, future, end)
+}
+
+/// `set_exception`, the state being pending.
+pub(crate) fn fail(
+    vm: &mut Vm,
+    shared: &Shared,
+    future: &Rc<Instance>,
+    raise: Raise,
+) -> NativeResult {
+    let Some(state) = state(future) else {
+        return Ok(Value::None);
+    };
+    let end = journal::future_ended(vm, future, state, Kind::FutureFailed, |vm| {
+        vm.short_exception(&raise)
+    });
+    let traceback = raise.data().map(|data| data.traceback.borrow().clone());
+    *state.exception.borrow_mut() = Some((raise, traceback.unwrap_or_default()));
+    state.status.set(Status::Finished);
+    state.unseen.set(true);
+    finish(vm, shared, future, end)
+}
+
+/// Ends a future, or a task, as cancelled.
+pub(crate) fn end_cancelled(
+    vm: &mut Vm,
+    shared: &Shared,
+    future: &Rc<Instance>,
+    message: Value,
+) -> NativeResult {
+    let Some(state) = state(future) else {
+        return Ok(Value::None);
+    };
+    let end = journal::future_ended(vm, future, state, Kind::FutureCancelled, |vm| {
+        journal::message_text(vm, &message)
+    });
+    *state.cancel_message.borrow_mut() = message;
+    state.status.set(Status::Cancelled);
+    finish(vm, shared, future, end)
+}
+
+/// The context in which a callback is called that was given none.
+pub(crate) fn context_for(shared: &Shared) -> Rc<Instance> {
+    let current = shared.context_now();
+    debug_assert!(current.native::<Context>().is_some());
+    current
+}

@@ -1,0 +1,38 @@
+//! The ready queue: what the loop does next.
+
+use coroscope_python::object::{Instance, Raise, Value};
+use coroscope_trace::{EntityId, EventIndex};
+use std::rc::Rc;
+
+/// Something that is to be run in a turn of the loop. asyncio has a `Handle`
+/// object for each; here only those have one that a program can see.
+#[derive(Debug)]
+pub(crate) enum Work {
+    /// Resumes a task.
+    Step(Rc<Instance>),
+    /// Throws an exception into a task.
+    Throw(Rc<Instance>, Raise),
+    /// Resumes a task whose future is done.
+    Wake {
+        task: Rc<Instance>,
+        future: Rc<Instance>,
+    },
+    /// A done callback.
+    Done {
+        callback: Value,
+        future: Rc<Instance>,
+        context: Rc<Instance>,
+    },
+    /// A handle made by `call_soon`, or a timer that is due.
+    Handle(Rc<Instance>),
+}
+
+/// An entry of the ready queue.
+#[derive(Debug)]
+pub(crate) struct Ready {
+    pub(crate) work: Work,
+    /// The handle's entity.
+    pub(crate) entity: EntityId,
+    /// Its `HandleReady` or `TimerDue`.
+    pub(crate) event: EventIndex,
+}

@@ -1,0 +1,119 @@
+//! Tasks: futures that run a coroutine.
+
+use crate::event_loop::EventLoop;
+use crate::future;
+use crate::journal;
+use crate::ready::{Ready, Work};
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{Instance, Raise, Value};
+use coroscope_python::vm::Vm;
+use coroscope_trace::{EventIndex, flags};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// What a task has besides what every future has.
+#[derive(Debug)]
+pub(crate) struct Task {
+    /// The coroutine; `Undefined` once finished with.
+    pub(crate) coroutine: RefCell<Value>,
+    /// `get_name()`
+    pub(crate) name: RefCell<Value>,
+    /// The context that its steps run in.
+    pub(crate) context: Rc<Instance>,
+    /// What it waits for; any kind of future.
+    pub(crate) waits_for: RefCell<Value>,
+    /// The next step throws CancelledError in.
+    pub(crate) must_cancel: Cell<bool>,
+    /// `cancelling()`
+    pub(crate) cancels: Cell<i64>,
+    /// `_log_destroy_pending`
+    pub(crate) log_destroy_pending: Cell<bool>,
+    /// The last `CancelRequested`.
+    pub(crate) cancel_event: Cell<EventIndex>,
+    /// The last `CancelDelivered`, until it is clear what became of it.
+    pub(crate) delivered: Cell<EventIndex>,
+}
+
+impl Task {
+    /// Moves what it holds out.
+    pub(crate) fn release(&mut self, out: &mut Vec<Value>) {
+        out.push(self.coroutine.take());
+        out.push(self.waits_for.take());
+        out.push(self.name.take());
+    }
+}
+
+/// Makes a prepared future instance a task of `owner` and lets it start in the
+/// next turn; `eager`: the caller takes its first step at once.
+pub(crate) fn begin(
+    vm: &mut Vm,
+    shared: &Shared,
+    task: &Rc<Instance>,
+    owner: &Rc<Instance>,
+    start: Start,
+) -> Result<(), Raise> {
+    let (Some(state), Some(event_loop)) = (future::state(task), owner.native::<EventLoop>()) else {
+        return Ok(());
+    };
+    let _ = state.owner.set(Rc::clone(owner));
+    let name = match start.name {
+        Some(name) => name,
+        None => {
+            shared.tasks_made.set(shared.tasks_made.get() + 1);
+            Value::string(format!("Task-{}", shared.tasks_made.get()))
+        }
+    };
+    *state.made_at.borrow_mut() = vm.caller_entry();
+    state
+        .entity
+        .set(journal::task_created(vm, &name, &start.coroutine));
+    let fresh = state.task.set(Box::new(Task {
+        coroutine: RefCell::new(start.coroutine),
+        name: RefCell::new(name),
+        context: start.context,
+        waits_for: RefCell::new(Value::None),
+        must_cancel: Cell::new(false),
+        cancels: Cell::new(0),
+        log_destroy_pending: Cell::new(true),
+        cancel_event: Cell::new(EventIndex::NONE),
+        delivered: Cell::new(EventIndex::NONE),
+    }));
+    if fresh.is_err() {
+        return Err(vm.runtime_error("Task.__init__() was called twice"));
+    }
+    event_loop.register(task);
+    if start.eager {
+        return Ok(());
+    }
+    event_loop.check_open(vm)?;
+    schedule_step(vm, event_loop, task, None);
+    Ok(())
+}
+
+/// How a task starts.
+#[derive(Debug)]
+pub(crate) struct Start {
+    pub(crate) coroutine: Value,
+    pub(crate) name: Option<Value>,
+    pub(crate) context: Rc<Instance>,
+    pub(crate) eager: bool,
+}
+
+/// Lets a task go on in the next turn, perhaps with an exception.
+pub(crate) fn schedule_step(
+    vm: &mut Vm,
+    event_loop: &EventLoop,
+    task: &Rc<Instance>,
+    thrown: Option<Raise>,
+) {
+    let (entity, event) = journal::task_ready(vm, task, flags::HANDLE_STEP);
+    let work = match thrown {
+        Some(raise) => Work::Throw(Rc::clone(task), raise),
+        None => Work::Step(Rc::clone(task)),
+    };
+    event_loop.push_ready(Ready {
+        work,
+        entity,
+        event,
+    });
+}

@@ -1,0 +1,135 @@
+//! The timers of a loop, earliest first.
+
+use coroscope_python::object::Instance;
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+use std::rc::Rc;
+
+/// A timer that has not come due.
+#[derive(Debug)]
+pub(crate) struct Timer {
+    /// The deadline in whole virtual nanoseconds, for the order.
+    nanoseconds: u64,
+    /// How many timers were made before it.
+    number: u64,
+    /// The deadline in seconds, as the program gave it.
+    pub(crate) when: f64,
+    /// The `TimerHandle`.
+    pub(crate) handle: Rc<Instance>,
+}
+
+/// The heap. Cancelled timers stay in it until they come to its top.
+#[derive(Debug, Default)]
+pub(crate) struct Timers {
+    heap: BinaryHeap<Timer>,
+    made: u64,
+}
+
+/// Seconds as the nearest whole nanosecond; negative ones are in the past.
+pub(crate) fn nearest_nanosecond(seconds: f64) -> u64 {
+    (seconds * 1e9).round_ties_even() as u64
+}
+
+/// How far the clock must jump so that a deadline has come: not short of it,
+/// and so far that the loop's comparison of seconds sees it too.
+pub(crate) fn jump_target(now: u64, when: f64) -> u64 {
+    let mut target = now.max(nearest_nanosecond(when));
+    if coroscope_world::seconds(target) < when {
+        target = target.saturating_add(1);
+    }
+    // Far from zero the seconds are coarser than a nanosecond.
+    let mut step = 1;
+    while !is_due(target, when) {
+        let Some(next) = target.checked_add(step) else {
+            break;
+        };
+        target = next;
+        step *= 2;
+    }
+    target
+}
+
+/// Whether a deadline has come: asyncio counts what is nearer than the clock's
+/// resolution, a nanosecond.
+pub(crate) fn is_due(now: u64, when: f64) -> bool {
+    when < coroscope_world::seconds(now) + 1e-9
+}
+
+impl Timers {
+    /// Adds a timer.
+    pub(crate) fn push(&mut self, when: f64, handle: Rc<Instance>) {
+        self.heap.push(Timer {
+            nanoseconds: nearest_nanosecond(when),
+            number: self.made,
+            when,
+            handle,
+        });
+        self.made += 1;
+    }
+
+    /// The earliest timer.
+    pub(crate) fn first(&self) -> Option<&Timer> {
+        self.heap.peek()
+    }
+
+    /// Takes the earliest timer out.
+    pub(crate) fn pop(&mut self) -> Option<Timer> {
+        self.heap.pop()
+    }
+
+    /// Takes all out, in no order.
+    pub(crate) fn drain(&mut self) -> Vec<Timer> {
+        std::mem::take(&mut self.heap).into_vec()
+    }
+
+    /// How many there are, cancelled ones included.
+    pub(crate) fn len(&self) -> usize {
+        self.heap.len()
+    }
+
+    /// Lets go of timers that `keep` does not want.
+    pub(crate) fn retain(&mut self, keep: impl Fn(&Rc<Instance>) -> bool) {
+        self.heap.retain(|timer| keep(&timer.handle));
+    }
+}
+
+impl Ord for Timer {
+    /// The heap gives the greatest first: that is the earliest, and of equal
+    /// ones the oldest.
+    fn cmp(&self, other: &Timer) -> Ordering {
+        (other.nanoseconds, other.number).cmp(&(self.nanoseconds, self.number))
+    }
+}
+
+impl PartialOrd for Timer {
+    fn partial_cmp(&self, other: &Timer) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Timer {
+    fn eq(&self, other: &Timer) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Timer {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_jump_never_stops_short_of_the_deadline() {
+        for when in [0.1, 0.3, 0.1 + 0.2, 1e-9, 1.5e-9, 3600.0 + 1e-7, 123_456_789.123_456] {
+            let target = jump_target(0, when);
+            assert!(is_due(target, when), "{when}");
+            assert!(coroscope_world::seconds(target) + 1e-9 > when, "{when}");
+        }
+    }
+
+    #[test]
+    fn a_jump_never_goes_back() {
+        assert_eq!(jump_target(5_000_000_000, 1.0), 5_000_000_000);
+    }
+}

@@ -1,0 +1,116 @@
+//! What all loops of one machine share.
+
+use crate::contexts::{self, Context};
+use crate::names::Names;
+use coroscope_python::object::{Class, Instance, Layout, Value};
+use coroscope_python::vm::{Vm, allow_attributes};
+use coroscope_trace::{EntityId, EventIndex};
+use coroscope_world::Clock;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Layout of futures, and of tasks, which can stand in for them.
+pub(crate) const FUTURE: Layout = Layout::Native("Future");
+
+/// The classes, and what is current in this machine.
+pub(crate) struct Shared {
+    pub(crate) future: Rc<Class>,
+    pub(crate) task: Rc<Class>,
+    pub(crate) handle: Rc<Class>,
+    pub(crate) timer_handle: Rc<Class>,
+    pub(crate) event_loop: Rc<Class>,
+    pub(crate) next_turn: Rc<Class>,
+    pub(crate) context: Rc<Class>,
+    pub(crate) context_var: Rc<Class>,
+    pub(crate) token: Rc<Class>,
+    pub(crate) cancelled_error: Rc<Class>,
+    pub(crate) invalid_state: Rc<Class>,
+    pub(crate) names: Names,
+    pub(crate) clock: Rc<Clock>,
+    /// The loop that runs now.
+    pub(crate) running: RefCell<Option<Rc<Instance>>>,
+    /// The context that code runs in.
+    pub(crate) current_context: RefCell<Rc<Instance>>,
+    /// For `Task-N`.
+    pub(crate) tasks_made: Cell<u64>,
+    /// Entities of objects written in Python (locks, scopes …), by identity.
+    pub(crate) entities: RefCell<HashMap<u64, EntityId>>,
+    /// The last deed at a primitive: what a hand-over is a consequence of.
+    pub(crate) last_deed: Cell<EventIndex>,
+}
+
+/// Makes the classes and puts the state into the machine.
+pub(crate) fn install(vm: &mut Vm) {
+    let object = Rc::clone(&vm.types.object);
+    let future = vm.library_class("Future", "_asyncio", &object, FUTURE);
+    let task = vm.library_class("Task", "_asyncio", &future, FUTURE);
+    let handle = vm.library_class("Handle", "asyncio.events", &object, Layout::Native("Handle"));
+    let timer_handle = vm.library_class(
+        "TimerHandle",
+        "asyncio.events",
+        &handle,
+        Layout::Native("Handle"),
+    );
+    let event_loop = vm.library_class("EventLoop", "_asyncio", &object, Layout::Native("EventLoop"));
+    let next_turn = vm.library_class("_NextTurn", "_asyncio", &object, Layout::Native("_NextTurn"));
+    let context = vm.library_class("Context", "_contextvars", &object, Layout::Final);
+    let context_var = vm.library_class("ContextVar", "_contextvars", &object, Layout::Final);
+    let token = vm.library_class("Token", "_contextvars", &object, Layout::Final);
+    for class in [&future, &task, &event_loop] {
+        allow_attributes(class);
+    }
+    let (base, error) = (
+        Rc::clone(&vm.types.base_exception),
+        Rc::clone(&vm.types.exception),
+    );
+    let module = "asyncio.exceptions";
+    let cancelled_error = vm.library_class("CancelledError", module, &base, Layout::Exception);
+    let invalid_state = vm.library_class("InvalidStateError", module, &error, Layout::Exception);
+    let outermost = contexts::new_context(&context, Context::default());
+    let clock = coroscope_world::clock(vm);
+    vm.set_extension(Rc::new(Shared {
+        future,
+        task,
+        handle,
+        timer_handle,
+        event_loop,
+        next_turn,
+        context,
+        context_var,
+        token,
+        cancelled_error,
+        invalid_state,
+        names: Names::new(),
+        clock,
+        running: RefCell::new(None),
+        current_context: RefCell::new(outermost),
+        tasks_made: Cell::new(0),
+        entities: RefCell::default(),
+        last_deed: Cell::new(EventIndex::NONE),
+    }));
+}
+
+impl Shared {
+    /// The shared state of a machine that [`install`] has prepared.
+    pub(crate) fn of(vm: &Vm) -> Rc<Shared> {
+        match vm.extension() {
+            Some(shared) => shared,
+            // The module's own functions are only reachable after `install`.
+            None => unreachable!("the event loop is not installed"),
+        }
+    }
+
+    /// The running loop as a value, None outside of one.
+    pub(crate) fn running_value(&self) -> Value {
+        match &*self.running.borrow() {
+            Some(running) => Value::Instance(Rc::clone(running)),
+            None => Value::None,
+        }
+    }
+
+    /// The current context, shared.
+    pub(crate) fn context_now(&self) -> Rc<Instance> {
+        Rc::clone(&self.current_context.borrow())
+    }
+}

@@ -1,0 +1,86 @@
+//! Where a suspended coroutine stands: its frames and those it awaits.
+
+use super::Vm;
+use crate::builtins::delegate_of;
+use crate::object::{Generator, Instance, StrRef, Value};
+use coroscope_trace::Place;
+use std::rc::Rc;
+
+/// A frame of a suspended coroutine.
+#[derive(Debug)]
+pub struct AwaitFrame {
+    /// `__qualname__`
+    pub function: StrRef,
+    /// The line where it stands.
+    pub place: Place,
+    /// Part of the library.
+    pub is_library: bool,
+}
+
+impl Vm {
+    /// The frames of a suspended coroutine, outermost first. Objects that are
+    /// not coroutines or generators end the chain.
+    pub fn await_chain(&mut self, coroutine: &Value) -> Vec<AwaitFrame> {
+        let mut frames = Vec::new();
+        let mut next = match coroutine {
+            Value::Generator(generator) => Some(Rc::clone(generator)),
+            _ => None,
+        };
+        while let Some(generator) = next.take() {
+            let (code, pc) = match &*generator.frame.borrow() {
+                Some(frame) => (Rc::clone(&frame.code), frame.pc),
+                None => break,
+            };
+            let delegate = delegate_of(&generator);
+            // At a delegation the frame stands on the instruction itself.
+            let instruction = pc.saturating_sub(u32::from(delegate.is_none()));
+            frames.push(AwaitFrame {
+                function: generator.qualname.borrow().clone(),
+                place: self.place_of(&code, instruction),
+                is_library: code.file.is_library,
+            });
+            next = match delegate {
+                Some(Value::Generator(inner)) => Some(inner),
+                Some(Value::Instance(inner)) => driven_by(&inner),
+                _ => None,
+            };
+        }
+        frames
+    }
+
+    /// File name, line and whether it still runs, of a generator or coroutine:
+    /// where it stands, or where it was defined.
+    pub fn coroutine_position(&self, generator: &Generator) -> Option<(StrRef, u32, bool)> {
+        let suspended = generator
+            .frame
+            .borrow()
+            .as_ref()
+            .map(|frame| (Rc::clone(&frame.code), frame.pc));
+        let (code, pc) = match suspended {
+            Some(found) => found,
+            None => {
+                let Some((code, pc)) = self.running_position(generator) else {
+                    let code = generator.code.clone()?;
+                    return Some((Rc::clone(&code.file.name), code.first_line, false));
+                };
+                (code, pc)
+            }
+        };
+        let fresh = generator.state.get() == crate::object::GeneratorState::Created;
+        let line = if fresh {
+            code.first_line
+        } else {
+            let standing = delegate_of(generator).is_some();
+            let at = pc.saturating_sub(u32::from(!standing));
+            code.positions
+                .get(at as usize)
+                .map_or(code.first_line, |p| p.line)
+        };
+        Some((Rc::clone(&code.file.name), line, true))
+    }
+}
+
+/// The generator that an awaitable of the machine drives.
+fn driven_by(instance: &Instance) -> Option<Rc<Generator>> {
+    crate::builtins::driven_generator(instance)
+}
