@@ -1,8 +1,14 @@
-//! The exceptions of asyncio that are raised here.
+//! The exceptions of asyncio that are raised here, and the reports of what a
+//! program has overlooked.
 
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{Raise, Value};
-use coroscope_python::vm::Vm;
+use crate::arguments::dict_of;
+use crate::future::{Future, Status};
+use crate::journal;
+use coroscope_python::object::{Instance, Raise, Value};
+use coroscope_python::vm::{NativeResult, Vm};
+use coroscope_trace::flags;
+use std::rc::Rc;
 
 impl Shared {
     /// `CancelledError(message)`, without argument for None.
@@ -26,4 +32,43 @@ impl Shared {
             || vm.raises(raise, &vm.types.system_exit)
             || vm.raises(raise, &vm.types.keyboard_interrupt)
     }
+}
+
+/// At the end of a future or task: an exception that nobody has seen, or a task
+/// that never came to its end, is reported to the loop's exception handler.
+pub(crate) fn report_unseen(vm: &mut Vm, state: &Future, me: &Rc<Instance>) -> NativeResult {
+    let Some(owner) = state.owner.get().cloned() else {
+        return Ok(Value::None);
+    };
+    let is_task = state.task().is_some();
+    let what = if is_task { "task" } else { "future" };
+    let (flag, message, exception) = match (&*state.exception.borrow(), state.status.get()) {
+        (Some((raise, traceback)), _) => {
+            state.unseen.set(false);
+            if let Some(data) = raise.data() {
+                data.traceback.borrow_mut().clone_from(traceback);
+            }
+            let name = me.class().name();
+            let message = format!("{name} exception was never retrieved");
+            (flags::NOTICE_NEVER_RETRIEVED, message, Some(raise.value()))
+        }
+        (None, Status::Pending) => {
+            if let Some(task) = state.task() {
+                task.log_destroy_pending.set(false);
+            }
+            let message = "Task was destroyed but it is pending!".to_owned();
+            (flags::NOTICE_DESTROYED_PENDING, message, None)
+        }
+        _ => return Ok(Value::None),
+    };
+    journal::notice(vm, flag, state, &message);
+    let mut pairs = vec![("message", Value::string(message))];
+    pairs.extend(exception.map(|exception| ("exception", exception)));
+    pairs.push((what, Value::Instance(Rc::clone(me))));
+    let context = dict_of(pairs);
+    let owner = Value::Instance(owner);
+    vm.run_async("call_exception_handler", move |cx| async move {
+        cx.call_method(&owner, "call_exception_handler", [context])
+            .await
+    })
 }

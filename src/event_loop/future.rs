@@ -56,6 +56,8 @@ pub(crate) struct Future {
     pub(crate) cause: Cell<EventIndex>,
     /// The event that ended it.
     pub(crate) end: Cell<EventIndex>,
+    /// The scope that it stands for (`gather`, `wait` …), if any.
+    pub(crate) scope: Cell<EntityId>,
     /// The line that made it.
     pub(crate) made_at: RefCell<Option<TracebackEntry>>,
     /// What makes it a task.
@@ -79,6 +81,7 @@ impl Future {
             purpose: RefCell::default(),
             cause: Cell::new(EventIndex::NONE),
             end: Cell::new(EventIndex::NONE),
+            scope: Cell::new(EntityId::NONE),
             made_at: RefCell::new(None),
             task: OnceCell::new(),
         }
@@ -104,6 +107,14 @@ impl Future {
     pub(crate) fn make_cancelled(&self, vm: &Vm, shared: &Shared) -> Raise {
         let kept = self.cancelled_error.borrow_mut().take();
         kept.unwrap_or_else(|| shared.cancelled(vm, &self.cancel_message.borrow()))
+    }
+
+    /// What a task that waited for it gets thrown in.
+    pub(crate) fn error_to_throw(&self, vm: &Vm, shared: &Shared) -> Option<Raise> {
+        if self.status.get() == Status::Finished && self.exception.borrow().is_none() {
+            return None;
+        }
+        self.outcome(vm, shared).err()
     }
 
     /// What `result()` gives.
@@ -238,7 +249,7 @@ pub(crate) fn resolve(
     let Some(state) = state(future) else {
         return Ok(Value::None);
     };
-    let end = journal::future_ended(vm, future, state, Kind::FutureResolved, |vm| {
+    let end = journal::future_ended(vm, state, Kind::FutureResolved, |vm| {
         journal::short_text(vm, &value)
     });
     let old = state.result.replace(value);
@@ -257,7 +268,7 @@ pub(crate) fn fail(
     let Some(state) = state(future) else {
         return Ok(Value::None);
     };
-    let end = journal::future_ended(vm, future, state, Kind::FutureFailed, |vm| {
+    let end = journal::future_ended(vm, state, Kind::FutureFailed, |vm| {
         vm.short_exception(&raise)
     });
     let traceback = raise.data().map(|data| data.traceback.borrow().clone());
@@ -277,7 +288,7 @@ pub(crate) fn end_cancelled(
     let Some(state) = state(future) else {
         return Ok(Value::None);
     };
-    let end = journal::future_ended(vm, future, state, Kind::FutureCancelled, |vm| {
+    let end = journal::future_ended(vm, state, Kind::FutureCancelled, |vm| {
         journal::message_text(vm, &message)
     });
     *state.cancel_message.borrow_mut() = message;

@@ -20,6 +20,7 @@ pub(crate) struct Shared {
     pub(crate) handle: Rc<Class>,
     pub(crate) timer_handle: Rc<Class>,
     pub(crate) event_loop: Rc<Class>,
+    pub(crate) future_iterator: Rc<Class>,
     pub(crate) next_turn: Rc<Class>,
     pub(crate) context: Rc<Class>,
     pub(crate) context_var: Rc<Class>,
@@ -54,6 +55,7 @@ pub(crate) fn install(vm: &mut Vm) {
     );
     let event_loop = vm.library_class("EventLoop", "_asyncio", &object, Layout::Native("EventLoop"));
     let next_turn = vm.library_class("_NextTurn", "_asyncio", &object, Layout::Native("_NextTurn"));
+    let future_iterator = vm.library_class("FutureIter", "_asyncio", &object, Layout::Final);
     let context = vm.library_class("Context", "_contextvars", &object, Layout::Final);
     let context_var = vm.library_class("ContextVar", "_contextvars", &object, Layout::Final);
     let token = vm.library_class("Token", "_contextvars", &object, Layout::Final);
@@ -75,6 +77,7 @@ pub(crate) fn install(vm: &mut Vm) {
         handle,
         timer_handle,
         event_loop,
+        future_iterator,
         next_turn,
         context,
         context_var,

@@ -386,7 +386,7 @@ impl Vm {
     }
 
     /// `class[key]` of a builtin class.
-    pub(crate) fn generic_alias(&mut self, class: &Value, key: &Value) -> NativeResult {
+    pub fn generic_alias(&mut self, class: &Value, key: &Value) -> NativeResult {
         Ok(new_alias(self, class.clone(), key.clone(), false))
     }
 

@@ -185,6 +185,14 @@ fn generator_of(value: &Value) -> Option<Rc<Generator>> {
     }
 }
 
+/// The generator that an awaitable of this file drives: the wrapper of a
+/// coroutine, or one step of an asynchronous generator.
+pub(crate) fn driven_generator(instance: &Instance) -> Option<Rc<Generator>> {
+    let wrapped = instance.native::<CoroutineWrapper>().map(|w| &w.0);
+    let stepped = || instance.native::<AsyncStep>().map(|step| &step.generator);
+    wrapped.or_else(stepped).cloned()
+}
+
 fn on(value: &Value, f: impl FnOnce(&Generator) -> Value) -> NativeResult {
     Ok(generator_of(value).map_or(Value::None, |g| f(&g)))
 }
@@ -555,7 +563,7 @@ fn resume_step(vm: &mut Vm, instance: &Rc<Instance>, sent: Value) -> NativeResul
     };
     match step.step(vm, sent)? {
         Resumed::Pushed => Ok(Value::Undefined),
-        Resumed::Yielded(value) => Ok(value),
+        Resumed::Yielded(value) | Resumed::Last(value) => Ok(value),
         Resumed::Returned(value) => Err(vm.stop_iteration(value)),
     }
 }

@@ -52,6 +52,8 @@ pub mod traceback;
 mod tuple;
 pub(crate) mod type_type;
 
+pub(crate) use generator::{delegate_of, driven_generator};
+
 use crate::object::{Class, Instance, Module, NativeDef, NativeFunction, Payload, Value, intern};
 use crate::vm::{GetSet, Vm};
 use std::rc::Rc;

@@ -1,9 +1,10 @@
 //! Generators, coroutines and asynchronous generators.
 
 use super::{StrRef, TracebackEntry, Value};
-use crate::code::CodeKind;
+use crate::code::{Code, CodeKind};
 use crate::vm::PyFrame;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// Where a generator stands (`inspect.getgeneratorstate`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub enum GeneratorState {
 pub struct Generator {
     /// Which of the three.
     pub kind: CodeKind,
+    /// What it runs.
+    pub code: Rc<Code>,
     /// `__name__`
     pub name: RefCell<StrRef>,
     /// `__qualname__`

@@ -1,6 +1,6 @@
 //! Where a suspended coroutine stands: its frames and those it awaits.
 
-use super::Vm;
+use super::{Frame, PyFrame, Vm};
 use crate::builtins::delegate_of;
 use crate::object::{Generator, Instance, StrRef, Value};
 use coroscope_trace::Place;
@@ -50,7 +50,7 @@ impl Vm {
 
     /// File name, line and whether it still runs, of a generator or coroutine:
     /// where it stands, or where it was defined.
-    pub fn coroutine_position(&self, generator: &Generator) -> Option<(StrRef, u32, bool)> {
+    pub fn coroutine_position(&self, generator: &Generator) -> (StrRef, u32, bool) {
         let suspended = generator
             .frame
             .borrow()
@@ -59,9 +59,9 @@ impl Vm {
         let (code, pc) = match suspended {
             Some(found) => found,
             None => {
-                let Some((code, pc)) = self.running_position(generator) else {
-                    let code = generator.code.clone()?;
-                    return Some((Rc::clone(&code.file.name), code.first_line, false));
+                let code = Rc::clone(&generator.code);
+                let Some(pc) = self.running_instruction(generator) else {
+                    return (Rc::clone(&code.file.name), code.first_line, false);
                 };
                 (code, pc)
             }
@@ -76,11 +76,58 @@ impl Vm {
                 .get(at as usize)
                 .map_or(code.first_line, |p| p.line)
         };
-        Some((Rc::clone(&code.file.name), line, true))
+        (Rc::clone(&code.file.name), line, true)
+    }
+
+    /// The next instruction of a generator that runs now.
+    fn running_instruction(&self, generator: &Generator) -> Option<u32> {
+        let is_it = |frame: &PyFrame| {
+            frame
+                .generator
+                .as_ref()
+                .is_some_and(|g| std::ptr::eq(&**g, generator))
+        };
+        if let Some(frame) = self.caller_frame()
+            && is_it(frame)
+        {
+            return Some(frame.pc);
+        }
+        self.stack.iter().rev().find_map(|frame| match frame {
+            Frame::Python(frame) if is_it(frame) => {
+                // At a delegation the frame stands on the instruction itself.
+                Some(frame.pc + u32::from(self.stands_at_delegate(frame)))
+            }
+            _ => None,
+        })
     }
 }
 
 /// The generator that an awaitable of the machine drives.
 fn driven_by(instance: &Instance) -> Option<Rc<Generator>> {
     crate::builtins::driven_generator(instance)
+}
+
+impl Vm {
+    /// Whether a frame on the stack would handle an exception of this class if
+    /// the innermost one raised it now. Frames of the library do not count.
+    pub fn would_be_handled(&self, class: &Value) -> bool {
+        let handles = |frame: &PyFrame| {
+            let at = frame
+                .pc
+                .saturating_sub(u32::from(!self.stands_at_delegate(frame)));
+            !frame.code.file.is_library
+                && frame
+                    .code
+                    .exceptions
+                    .iter()
+                    .any(|range| (range.start..range.end).contains(&at))
+        };
+        let _ = class;
+        let running = self.caller_frame().is_some_and(handles);
+        running
+            || self.stack.iter().rev().any(|frame| match frame {
+                Frame::Python(frame) => handles(frame),
+                Frame::Native(_) => false,
+            })
+    }
 }

@@ -167,6 +167,7 @@ impl Vm {
         let kind = frame.code.kind;
         let generator = Generator {
             kind,
+            code: Rc::clone(&frame.code),
             name: RefCell::new(function.name.borrow().clone()),
             qualname: RefCell::new(function.qualname.borrow().clone()),
             state: Cell::new(GeneratorState::Created),

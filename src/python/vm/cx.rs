@@ -109,6 +109,15 @@ impl Vm {
         }
     }
 
+    /// Makes a native frame pending, below frames that are pending already,
+    /// whose outcome it gets.
+    pub fn push_native_waiting(&mut self, code: Box<dyn NativeFrame>) {
+        if let Some(first) = self.pending.first_mut() {
+            first.set_ret(Ret::Native);
+        }
+        self.push_native(code);
+    }
+
     /// Makes a native frame pending, below whatever is pending already.
     pub fn push_native(&mut self, code: Box<dyn NativeFrame>) {
         let level = NativeLevel {

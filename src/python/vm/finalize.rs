@@ -202,6 +202,7 @@ impl Drop for Generator {
         }
         let revived = Generator {
             kind: self.kind,
+            code: Rc::clone(&self.code),
             name: RefCell::new(self.name.borrow().clone()),
             qualname: RefCell::new(self.qualname.borrow().clone()),
             state: Cell::new(state),

@@ -25,6 +25,8 @@ pub(crate) enum Delegation {
 pub enum Resumed {
     /// It yields this to the event loop.
     Yielded(Value),
+    /// It yields this, and is done as soon as it is resumed, with None.
+    Last(Value),
     /// It is done: the value of the `await`.
     Returned(Value),
     /// The frame of a generator that stands for it is pending.
@@ -346,6 +348,7 @@ impl Vm {
             return Delegation::Done(Value::None);
         };
         match sub {
+            Value::None => Delegation::Done(Value::None),
             Value::Generator(generator) => {
                 let generator = Rc::clone(generator);
                 let picked = self.pick_up(&generator, sent);
@@ -373,6 +376,11 @@ impl Vm {
                 {
                     return match resumed {
                         Ok(Resumed::Yielded(value)) => Delegation::Yielded(value),
+                        Ok(Resumed::Last(value)) => {
+                            // The next step finds nothing more to resume.
+                            set_register(frame, iter, Value::None);
+                            Delegation::Yielded(value)
+                        }
                         Ok(Resumed::Returned(value)) => Delegation::Done(value),
                         Ok(Resumed::Pushed) => {
                             if let Some(first) = self.pending.first_mut() {

@@ -112,7 +112,9 @@ impl Vm {
                     }
                 {
                     return match resumed {
-                        Ok(super::Resumed::Yielded(value)) => Next::Item(value),
+                        Ok(super::Resumed::Yielded(value) | super::Resumed::Last(value)) => {
+                            Next::Item(value)
+                        }
                         Ok(super::Resumed::Returned(_)) => Next::Done,
                         Ok(super::Resumed::Pushed) => Next::Resumed,
                         Err(raise) => Next::Raise(raise),

@@ -6,6 +6,7 @@
 
 mod arith;
 mod attr;
+mod await_chain;
 mod bind;
 mod cache;
 mod call;
@@ -35,6 +36,7 @@ mod unwind;
 pub(crate) mod weak;
 
 pub use attr::GetSet;
+pub use await_chain::AwaitFrame;
 pub(crate) use compare::builtin_side;
 pub use cx::Cx;
 pub use finalize::{drop_deep, finalizers_waiting};

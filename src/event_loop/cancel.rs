@@ -1,0 +1,113 @@
+//! Cancellation of tasks and futures, along what they wait for.
+
+use crate::future::{self, Status, as_future, state};
+use crate::journal;
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{Instance, Value};
+use coroscope_python::vm::{NativeResult, Vm};
+use std::rc::Rc;
+
+/// `cancel(msg)` of a future or task. A task that waits for a task hands the
+/// request on, so this walks down to what is really waited for.
+pub(crate) fn cancel(
+    vm: &mut Vm,
+    shared: &Rc<Shared>,
+    target: &Rc<Instance>,
+    message: &Value,
+) -> NativeResult {
+    let mut target = Rc::clone(target);
+    let mut is_first = true;
+    loop {
+        let Some(state) = state(&target) else {
+            return Ok(Value::Bool(false));
+        };
+        // A done task or future cannot be cancelled. Its waiter is: it gets
+        // the error in its next step.
+        let late = state.is_done();
+        if late || state.task().is_none() {
+            if is_first || !late {
+                journal::cancel_requested(vm, state, message, late);
+            }
+            if late {
+                return Ok(Value::Bool(false));
+            }
+            let before = vm.log.current();
+            future::end_cancelled(vm, shared, &target, message.clone())?;
+            vm.log.set_current(before);
+            return Ok(Value::Bool(true));
+        }
+        let Some(task) = state.task() else {
+            return Ok(Value::Bool(false));
+        };
+        is_first = false;
+        journal::cancel_requested(vm, state, message, false);
+        let requested = vm.log.set_current(task.cancel_event.get());
+        task.cancels.set(task.cancels.get() + 1);
+        let waits_for = task.waits_for.borrow().clone();
+        let next = match as_future(&waits_for) {
+            Some(next) if !is_overridden(vm, shared, next) => {
+                let done = state_is_done(next);
+                (!done).then(|| Rc::clone(next))
+            }
+            _ if waits_for.is_none() || waits_for.is_undefined() => None,
+            _ => {
+                vm.log.set_current(requested);
+                return cancel_foreign(vm, target, waits_for, message.clone());
+            }
+        };
+        match next {
+            Some(next) => {
+                // What follows is a consequence of this request.
+                target = next;
+            }
+            None => {
+                task.must_cancel.set(true);
+                *state.cancel_message.borrow_mut() = message.clone();
+                vm.log.set_current(requested);
+                return Ok(Value::Bool(true));
+            }
+        }
+        vm.log.set_current(requested);
+    }
+}
+
+fn state_is_done(future: &Rc<Instance>) -> bool {
+    state(future).is_none_or(|state| state.status.get() != Status::Pending)
+}
+
+/// Whether a class derived from Future or Task has its own `cancel`.
+fn is_overridden(vm: &Vm, shared: &Shared, future: &Rc<Instance>) -> bool {
+    let class = future.class();
+    if Rc::ptr_eq(&class, &shared.future) || Rc::ptr_eq(&class, &shared.task) {
+        return false;
+    }
+    !matches!(
+        vm.class_attr(&class, &shared.names.cancel),
+        Some(Value::Native(_))
+    )
+}
+
+/// Cancels what a task waits for by its own method.
+fn cancel_foreign(
+    vm: &mut Vm,
+    target: Rc<Instance>,
+    waits_for: Value,
+    message: Value,
+) -> NativeResult {
+    vm.run_async("Task.cancel", move |cx| async move {
+        let args = if message.is_none() || message.is_undefined() {
+            Vec::new()
+        } else {
+            vec![message.clone()]
+        };
+        let reached = cx.call_method(&waits_for, "cancel", args).await?;
+        if !cx.truth(&reached).await?
+            && let Some(state) = state(&target)
+            && let Some(task) = state.task()
+        {
+            task.must_cancel.set(true);
+            *state.cancel_message.borrow_mut() = message;
+        }
+        Ok(Value::Bool(true))
+    })
+}

@@ -1,0 +1,471 @@
+//! The run of the loop: one native frame on the machine's stack, which goes
+//! on each time a step or callback above it is over.
+//!
+//! A turn is exactly asyncio's: due timers move to the ready queue, then those
+//! handles run that were in the queue at that moment.
+
+use crate::arguments::dict_of;
+use crate::callbacks;
+use crate::deadlock;
+use crate::event_loop::EventLoop;
+use crate::future;
+use crate::handle::Handle;
+use crate::journal;
+use crate::ready::{Ready, Work};
+use crate::repr;
+use crate::step::{self, Before, Begun};
+use crate::timers;
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{Instance, Raise, Value};
+use coroscope_python::vm::{Args, NativeFrame, NativeResult, Outcome, Step, Vm};
+use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Place};
+use std::rc::Rc;
+
+/// The frame.
+pub(crate) struct Driver {
+    shared: Rc<Shared>,
+    owner: Rc<Instance>,
+    waits: Wait,
+    /// Handles of the turn that have not run.
+    left: usize,
+    in_turn: bool,
+    started: bool,
+    /// The handle that runs: its entity.
+    handle: EntityId,
+    /// The event of the turn.
+    turn: EventIndex,
+    /// What was current before the loop ran.
+    before: (EntityId, EventIndex, Option<Rc<Instance>>),
+}
+
+/// What the frame above is.
+enum Wait {
+    /// Nothing.
+    Nothing,
+    /// A step of a task.
+    Step(Rc<Instance>, Before),
+    /// A callback, and what tells of it if it fails.
+    Call(Called),
+    /// Something that came of a step, or a report of an error.
+    Rest,
+}
+
+/// A callback that runs.
+struct Called {
+    /// The context that was current before.
+    context: Rc<Instance>,
+    work: Work,
+}
+
+impl Driver {
+    /// A driver of the loop that is `owner`'s.
+    pub(crate) fn new(shared: Rc<Shared>, owner: Rc<Instance>) -> Driver {
+        Driver {
+            shared,
+            owner,
+            waits: Wait::Nothing,
+            left: 0,
+            in_turn: false,
+            started: false,
+            handle: EntityId::NONE,
+            turn: EventIndex::NONE,
+            before: (EntityId::MAIN, EventIndex::NONE, None),
+        }
+    }
+
+    fn start(&mut self, vm: &mut Vm, event_loop: &EventLoop) {
+        self.started = true;
+        event_loop.running.set(true);
+        let entity = event_loop.entity.get().unwrap_or(EntityId::NONE);
+        let place = vm.visitor_place();
+        let none = EntityId::NONE.0;
+        let started = vm
+            .log
+            .emit(Kind::LoopStarted, entity, Cause::Current, place, none, 0);
+        let outer = self.shared.running.replace(Some(Rc::clone(&self.owner)));
+        self.before = (
+            vm.set_running_entity(EntityId::MAIN),
+            vm.log.set_current(started),
+            outer,
+        );
+    }
+
+    /// Leaves the loop, with its result or an exception.
+    fn leave(&mut self, vm: &mut Vm, event_loop: &EventLoop) {
+        event_loop.stopping.set(false);
+        event_loop.running.set(false);
+        let (entity, event, outer) =
+            std::mem::replace(&mut self.before, (EntityId::MAIN, EventIndex::NONE, None));
+        *self.shared.running.borrow_mut() = outer;
+        vm.set_running_entity(entity);
+        let of = event_loop.entity.get().unwrap_or(EntityId::NONE);
+        let stopped = journal::plain(vm, Kind::LoopStopped, of, Cause::Current);
+        vm.log.set_current(event);
+        vm.log.set_current(stopped);
+    }
+
+    /// Carries out the outcome of the frame above. An error leaves the loop.
+    fn take(&mut self, vm: &mut Vm, outcome: Option<Outcome>) -> NativeResult {
+        let waits = std::mem::replace(&mut self.waits, Wait::Nothing);
+        let Some(outcome) = outcome else {
+            return Ok(Value::None);
+        };
+        match waits {
+            Wait::Step(task, before) => {
+                let shared = Rc::clone(&self.shared);
+                let result = step::end(vm, &shared, &task, before, outcome);
+                self.after_step(vm, result)
+            }
+            Wait::Call(called) => self.after_call(vm, called, outcome),
+            Wait::Nothing | Wait::Rest => {
+                self.handle_finished(vm);
+                match outcome {
+                    Outcome::Raised(raise) => Err(raise),
+                    _ => Ok(Value::None),
+                }
+            }
+        }
+    }
+
+    fn after_step(&mut self, vm: &mut Vm, result: NativeResult) -> NativeResult {
+        match result {
+            Ok(Value::Undefined) => {
+                self.waits = Wait::Rest;
+                Ok(Value::Undefined)
+            }
+            other => {
+                self.handle_finished(vm);
+                other
+            }
+        }
+    }
+
+    fn after_call(&mut self, vm: &mut Vm, called: Called, outcome: Outcome) -> NativeResult {
+        callbacks::leave(&self.shared, called.context);
+        match outcome {
+            Outcome::Raised(raise) => {
+                if self.shared.is_fatal(vm, &raise) {
+                    self.handle_finished(vm);
+                    return Err(raise);
+                }
+                let reported = self.report(vm, called.work, &raise);
+                self.after_step(vm, reported)
+            }
+            Outcome::Returned(_) | Outcome::Yielded(_) => {
+                self.handle_finished(vm);
+                Ok(Value::None)
+            }
+        }
+    }
+
+    /// Tells the loop's exception handler that a callback failed.
+    fn report(&mut self, vm: &mut Vm, work: Work, raise: &Raise) -> NativeResult {
+        let handle = match work {
+            Work::Handle(handle) => handle,
+            Work::Done {
+                callback,
+                future,
+                context,
+            } => {
+                let args = Value::tuple([Value::Instance(future)]);
+                let state = Handle::serving(&self.owner, callback, args, context, self.handle);
+                state.into_instance(&self.shared)
+            }
+            // Steps of tasks keep their exceptions.
+            Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => return Ok(Value::None),
+        };
+        let message = format!("Exception in callback {}", repr::handle_call(vm, &handle));
+        let context = dict_of([
+            ("message", Value::string(message)),
+            ("exception", raise.value()),
+            ("handle", Value::Instance(handle)),
+        ]);
+        let owner = Value::Instance(Rc::clone(&self.owner));
+        vm.run_async("call_exception_handler", move |cx| async move {
+            cx.call_method(&owner, "call_exception_handler", [context])
+                .await
+        })
+    }
+
+    fn handle_finished(&mut self, vm: &mut Vm) {
+        if vm.log.is_recording() && self.handle.is_some() {
+            journal::plain(vm, Kind::HandleFinished, self.handle, Cause::Current);
+            vm.log.set_current(self.turn);
+        }
+        self.handle = EntityId::NONE;
+    }
+
+    /// Begins the next turn.
+    fn begin_turn(&mut self, vm: &mut Vm, event_loop: &EventLoop) -> Result<(), Raise> {
+        self.drop_cancelled(event_loop);
+        let of = event_loop.entity.get().unwrap_or(EntityId::NONE);
+        let mut now = self.shared.clock.now();
+        if event_loop.ready.borrow().is_empty() && !event_loop.stopping.get() {
+            let first = {
+                let timers = event_loop.timers.borrow();
+                timers.first().map(|timer| (timer.when, set_at(&timer.handle)))
+            };
+            let Some((when, cause)) = first else {
+                return Err(deadlock::found(vm, &self.owner, event_loop));
+            };
+            let target = timers::jump_target(now, when);
+            if target > now {
+                self.shared.clock.jump_to(target);
+                vm.log.set_time(target);
+                let jump = target - now;
+                vm.log
+                    .emit_wide(Kind::ClockAdvanced, of, cause.into(), Place::NONE, jump);
+                now = target;
+            }
+        }
+        self.move_due(vm, event_loop, now);
+        self.left = event_loop.ready.borrow().len();
+        let number = event_loop.turns.get().wrapping_add(1);
+        event_loop.turns.set(number);
+        if vm.log.is_recording() {
+            let count = u32::try_from(self.left).unwrap_or(u32::MAX);
+            self.turn = vm.log.emit(
+                Kind::IterationStarted,
+                of,
+                Cause::Current,
+                Place::NONE,
+                count,
+                number,
+            );
+            vm.log.set_current(self.turn);
+        }
+        self.in_turn = true;
+        Ok(())
+    }
+
+    /// Lets go of cancelled timers at the top of the heap: the clock does not
+    /// jump for them.
+    fn drop_cancelled(&self, event_loop: &EventLoop) {
+        loop {
+            let gone = {
+                let mut timers = event_loop.timers.borrow_mut();
+                match timers.first() {
+                    Some(timer) if is_cancelled(&timer.handle) => timers.pop(),
+                    _ => return,
+                }
+            };
+            let left = event_loop.cancelled_timers.get().saturating_sub(1);
+            event_loop.cancelled_timers.set(left);
+            if let Some(timer) = &gone
+                && let Some(handle) = timer.handle.native::<Handle>()
+            {
+                handle.scheduled.set(false);
+            }
+        }
+    }
+
+    /// Moves the timers that are due to the ready queue.
+    fn move_due(&self, vm: &mut Vm, event_loop: &EventLoop, now: u64) {
+        loop {
+            let timer = {
+                let mut timers = event_loop.timers.borrow_mut();
+                match timers.first() {
+                    Some(timer) if timers::is_due(now, timer.when) => timers.pop(),
+                    _ => return,
+                }
+            };
+            let Some(timer) = timer else {
+                return;
+            };
+            let Some(handle) = timer.handle.native::<Handle>() else {
+                continue;
+            };
+            handle.scheduled.set(false);
+            if handle.cancelled.get() {
+                let left = event_loop.cancelled_timers.get().saturating_sub(1);
+                event_loop.cancelled_timers.set(left);
+                continue;
+            }
+            let (entity, set_at) = (handle.entity, handle.set_at);
+            let event = journal::plain(vm, Kind::TimerDue, entity, set_at.into());
+            event_loop.push_ready(Ready {
+                work: Work::Handle(timer.handle),
+                entity,
+                event,
+            });
+        }
+    }
+
+    fn end_turn(&mut self, vm: &mut Vm, event_loop: &EventLoop) {
+        self.in_turn = false;
+        if vm.log.is_recording() {
+            let of = event_loop.entity.get().unwrap_or(EntityId::NONE);
+            let number = event_loop.turns.get();
+            vm.log.emit(
+                Kind::IterationEnded,
+                of,
+                Cause::Current,
+                Place::NONE,
+                0,
+                number,
+            );
+        }
+    }
+
+    /// Runs one handle. `Ok(Undefined)`: frames are pending.
+    fn run_one(&mut self, vm: &mut Vm, ready: Ready) -> NativeResult {
+        if let Work::Handle(handle) = &ready.work
+            && is_cancelled(handle)
+        {
+            journal::plain(vm, Kind::HandleSkipped, ready.entity, ready.event.into());
+            return Ok(Value::None);
+        }
+        self.handle = ready.entity;
+        if vm.log.is_recording() {
+            let cause = ready.event.into();
+            let started = journal::plain(vm, Kind::HandleStarted, ready.entity, cause);
+            vm.log.set_current(started);
+        }
+        match ready.work {
+            Work::Step(task) => self.step(vm, task, None),
+            Work::Throw(task, raise) => self.step(vm, task, Some(raise)),
+            Work::Wake { task, future } => {
+                let thrown = match future::state(&future) {
+                    Some(state) => state.error_to_throw(vm, &self.shared),
+                    None => None,
+                };
+                self.step(vm, task, thrown)
+            }
+            Work::Done {
+                callback,
+                future,
+                context,
+            } => {
+                let args = Args::positional([Value::Instance(Rc::clone(&future))]);
+                let before = callbacks::enter(&self.shared, &context);
+                let result = vm.call(&callback, args);
+                let work = Work::Done {
+                    callback,
+                    future,
+                    context,
+                };
+                self.called(vm, before, work, result)
+            }
+            Work::Handle(handle) => {
+                let Some(state) = handle.native::<Handle>() else {
+                    return Ok(Value::None);
+                };
+                let callback = state.callback.borrow().clone();
+                let args = match &*state.args.borrow() {
+                    Value::Tuple(args) => Args::positional(args.items().iter().cloned()),
+                    _ => Args::default(),
+                };
+                let before = callbacks::enter(&self.shared, &state.context);
+                let result = vm.call(&callback, args);
+                self.called(vm, before, Work::Handle(handle), result)
+            }
+        }
+    }
+
+    fn step(&mut self, vm: &mut Vm, task: Rc<Instance>, thrown: Option<Raise>) -> NativeResult {
+        match step::begin(vm, &self.shared, &task, thrown, false) {
+            Begun::Pushed(before) => {
+                self.waits = Wait::Step(task, before);
+                Ok(Value::Undefined)
+            }
+            Begun::Over(before, outcome) => {
+                let shared = Rc::clone(&self.shared);
+                let result = step::end(vm, &shared, &task, before, outcome);
+                self.after_step(vm, result)
+            }
+            Begun::Nothing => {
+                self.handle_finished(vm);
+                Ok(Value::None)
+            }
+        }
+    }
+
+    fn called(
+        &mut self,
+        vm: &mut Vm,
+        context: Rc<Instance>,
+        work: Work,
+        result: NativeResult,
+    ) -> NativeResult {
+        let called = Called { context, work };
+        let outcome = match result {
+            Ok(Value::Undefined) => {
+                self.waits = Wait::Call(called);
+                return Ok(Value::Undefined);
+            }
+            Ok(value) => Outcome::Returned(value),
+            Err(raise) => Outcome::Raised(raise),
+        };
+        self.after_call(vm, called, outcome)
+    }
+}
+
+fn is_cancelled(handle: &Rc<Instance>) -> bool {
+    handle
+        .native::<Handle>()
+        .is_some_and(|state| state.cancelled.get())
+}
+
+fn set_at(handle: &Rc<Instance>) -> EventIndex {
+    handle
+        .native::<Handle>()
+        .map_or(EventIndex::NONE, |state| state.set_at)
+}
+
+impl NativeFrame for Driver {
+    fn resume(&mut self, vm: &mut Vm, outcome: Option<Outcome>) -> Step {
+        let owner = Rc::clone(&self.owner);
+        let Some(event_loop) = owner.native::<EventLoop>() else {
+            return Step::Return(Value::None);
+        };
+        if !self.started {
+            self.start(vm, event_loop);
+        }
+        let mut result = self.take(vm, outcome);
+        loop {
+            match result {
+                Ok(Value::Undefined) => return Step::Wait,
+                Err(raise) => {
+                    self.leave(vm, event_loop);
+                    return Step::Raise(raise);
+                }
+                Ok(_) => {}
+            }
+            if self.left == 0 {
+                if self.in_turn {
+                    self.end_turn(vm, event_loop);
+                    if event_loop.stopping.get() {
+                        self.leave(vm, event_loop);
+                        return Step::Return(Value::None);
+                    }
+                }
+                if let Err(raise) = self.begin_turn(vm, event_loop) {
+                    result = Err(raise);
+                    continue;
+                }
+                if self.left == 0 {
+                    result = Ok(Value::None);
+                    if !vm.spend(1) {
+                        return Step::Pause;
+                    }
+                    continue;
+                }
+            }
+            let next = event_loop.ready.borrow_mut().pop_front();
+            self.left -= 1;
+            let Some(next) = next else {
+                result = Ok(Value::None);
+                continue;
+            };
+            let may_go_on = vm.spend(1);
+            result = self.run_one(vm, next);
+            if !may_go_on && matches!(result, Ok(ref value) if !value.is_undefined()) {
+                return Step::Pause;
+            }
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "event loop"
+    }
+}

@@ -1,0 +1,125 @@
+//! The state of an event loop, and its methods that schedule.
+
+use crate::future::state as future_state;
+use crate::handle::Handle;
+use crate::ready::Ready;
+use crate::timers::Timers;
+use coroscope_python::object::{Instance, Native, Raise, Value};
+use coroscope_python::vm::Vm;
+use coroscope_trace::EntityId;
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+
+/// The native state of an `EventLoop`.
+#[derive(Debug, Default)]
+pub(crate) struct EventLoop {
+    /// What is to be run, first in first out.
+    pub(crate) ready: RefCell<VecDeque<Ready>>,
+    pub(crate) timers: RefCell<Timers>,
+    /// Cancelled timers that are still in the heap.
+    pub(crate) cancelled_timers: Cell<usize>,
+    /// `stop()` was called: the turn in progress is the last.
+    pub(crate) stopping: Cell<bool>,
+    pub(crate) running: Cell<bool>,
+    pub(crate) closed: Cell<bool>,
+    pub(crate) debug: Cell<bool>,
+    /// The task whose step runs.
+    pub(crate) current_task: RefCell<Option<Rc<Instance>>>,
+    /// Every task made for the loop, in that order; finished ones go in time.
+    tasks: RefCell<Vec<Weak<Instance>>>,
+    tasks_limit: Cell<usize>,
+    /// `set_task_factory`; None: plain tasks.
+    pub(crate) task_factory: RefCell<Value>,
+    /// Handlers set by `add_signal_handler`: number, callback, arguments.
+    pub(crate) signals: RefCell<Vec<(i64, Value, Value)>>,
+    pub(crate) entity: Cell<Option<EntityId>>,
+    /// Turns so far.
+    pub(crate) turns: Cell<u32>,
+}
+
+/// How many finished tasks may lie in the list before it is tidied.
+const TASKS_AT_LEAST: usize = 64;
+
+/// How many cancelled timers may lie in the heap before it is tidied.
+const CANCELLED_AT_LEAST: usize = 100;
+
+impl EventLoop {
+    /// Puts something at the end of the ready queue.
+    pub(crate) fn push_ready(&self, ready: Ready) {
+        self.ready.borrow_mut().push_back(ready);
+    }
+
+    /// An error if the loop is closed.
+    pub(crate) fn check_open(&self, vm: &Vm) -> Result<(), Raise> {
+        if self.closed.get() {
+            return Err(vm.runtime_error("Event loop is closed"));
+        }
+        Ok(())
+    }
+
+    /// `get_debug()`
+    pub(crate) fn in_debug_mode(&self) -> bool {
+        self.debug.get()
+    }
+
+    /// Adds a new task to those that `all_tasks` knows.
+    pub(crate) fn register(&self, task: &Rc<Instance>) {
+        let mut tasks = self.tasks.borrow_mut();
+        if tasks.len() >= self.tasks_limit.get().max(TASKS_AT_LEAST) {
+            tasks.retain(|task| task.upgrade().is_some_and(|task| is_unfinished(&task)));
+            self.tasks_limit.set(tasks.len() * 2);
+        }
+        tasks.push(Rc::downgrade(task));
+    }
+
+    /// The unfinished tasks, in the order of their making.
+    pub(crate) fn unfinished(&self) -> Vec<Rc<Instance>> {
+        let tasks = self.tasks.borrow();
+        let alive = tasks.iter().filter_map(Weak::upgrade);
+        alive.filter(is_unfinished).collect()
+    }
+
+    /// A timer in the heap was cancelled. When most of them are, they go.
+    pub(crate) fn timer_cancelled(&self) {
+        let cancelled = self.cancelled_timers.get() + 1;
+        self.cancelled_timers.set(cancelled);
+        let mut timers = self.timers.borrow_mut();
+        if cancelled > CANCELLED_AT_LEAST && cancelled * 2 > timers.len() {
+            timers.retain(|handle| {
+                handle
+                    .native::<Handle>()
+                    .is_some_and(|state| !state.cancelled.get())
+            });
+            self.cancelled_timers.set(0);
+        }
+    }
+
+    /// Lets go of everything that is scheduled.
+    pub(crate) fn clear(&self) {
+        let ready = self.ready.take();
+        let timers = self.timers.borrow_mut().drain();
+        self.cancelled_timers.set(0);
+        drop(ready);
+        drop(timers);
+    }
+}
+
+fn is_unfinished(task: &Rc<Instance>) -> bool {
+    future_state(task).is_some_and(|state| !state.is_done())
+}
+
+impl Native for EventLoop {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn release(&mut self, out: &mut Vec<Value>) {
+        out.push(self.task_factory.take());
+        for (_, callback, args) in self.signals.take() {
+            out.push(callback);
+            out.push(args);
+        }
+    }
+}

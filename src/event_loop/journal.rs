@@ -1,0 +1,464 @@
+//! What the loop tells the event log, with the causes that the log's rules ask
+//! for (see the documentation of `coroscope_trace`).
+//!
+//! Entities get their numbers also while nothing is recorded; everything else
+//! is then skipped.
+
+use crate::callbacks::{Callback, DONE_CALLBACK};
+use crate::future::{self, Future};
+use coroscope_python::object::{Instance, Raise, Value};
+use coroscope_python::vm::Vm;
+use coroscope_trace::{Cause, EntityId, EntityKind, EventIndex, Kind, Place, TextId, flags};
+use std::rc::Rc;
+
+/// The text of a value for an event; futures are not spelled out.
+pub(crate) fn short_text(vm: &mut Vm, value: &Value) -> String {
+    match future::as_future(value) {
+        Some(_) => format!("<{}>", vm.type_name(value)),
+        None => vm.short_repr(value),
+    }
+}
+
+/// The text of a cancellation's message: empty for None.
+pub(crate) fn message_text(vm: &mut Vm, message: &Value) -> String {
+    match message {
+        Value::Undefined | Value::None => String::new(),
+        Value::Str(text) => text.to_string(),
+        other => vm.short_repr(other),
+    }
+}
+
+/// How events name a callable.
+pub(crate) fn callable_text(vm: &mut Vm, callable: &Value) -> String {
+    match callable {
+        Value::Function(function) => function.qualname.borrow().to_string(),
+        Value::Native(function) => function.def.name.to_owned(),
+        Value::Method(method) => {
+            let class = vm.type_name(&method.receiver);
+            match &method.function {
+                Value::Function(function) => function.qualname.borrow().to_string(),
+                Value::Native(function) => format!("{class}.{}", function.def.name),
+                _ => class.to_string(),
+            }
+        }
+        other => vm.type_name(other).to_string(),
+    }
+}
+
+fn callable_id(vm: &mut Vm, callable: &Value) -> TextId {
+    if !vm.log.is_recording() {
+        return TextId::EMPTY;
+    }
+    let text = callable_text(vm, callable);
+    vm.log.intern_short(&text)
+}
+
+/// The entity of a future; `NONE` for other instances.
+pub(crate) fn entity_of(future: &Rc<Instance>) -> EntityId {
+    future::state(future).map_or(EntityId::NONE, |state| state.entity.get())
+}
+
+/// A new future: one that the library makes is for the task that runs.
+pub(crate) fn future_created(vm: &mut Vm) -> EntityId {
+    if !vm.log.is_recording() {
+        return vm
+            .log
+            .new_entity(EntityKind::Future, TextId::EMPTY, EntityId::NONE);
+    }
+    let by_library = vm
+        .caller_frame()
+        .is_some_and(|frame| frame.code.file.is_library);
+    let parent = if by_library {
+        vm.running_entity()
+    } else {
+        EntityId::NONE
+    };
+    let entity = vm
+        .log
+        .new_entity(EntityKind::Future, TextId::EMPTY, parent);
+    let place = vm.visitor_place();
+    vm.log
+        .emit(Kind::FutureCreated, entity, Cause::Current, place, 0, 0);
+    entity
+}
+
+/// A new task.
+pub(crate) fn task_created(vm: &mut Vm, name: &Value, coroutine: &Value) -> EntityId {
+    let parent = vm.running_entity();
+    if !vm.log.is_recording() {
+        return vm.log.new_entity(EntityKind::Task, TextId::EMPTY, parent);
+    }
+    let name = name_text(vm, name);
+    let entity = vm.log.new_entity(EntityKind::Task, name, parent);
+    let of = match coroutine {
+        Value::Generator(generator) => generator.entity.get(),
+        _ => EntityId::NONE.0,
+    };
+    let place = vm.visitor_place();
+    vm.log
+        .emit(Kind::TaskCreated, entity, Cause::Current, place, of, 0);
+    entity
+}
+
+fn name_text(vm: &mut Vm, name: &Value) -> TextId {
+    match name {
+        Value::Str(name) => vm.log.intern_short(name.as_str()),
+        other => {
+            let text = vm.short_repr(other);
+            vm.log.intern_short(&text)
+        }
+    }
+}
+
+/// A task got another name.
+pub(crate) fn renamed(vm: &mut Vm, entity: EntityId, name: &Value) {
+    if vm.log.is_recording() {
+        let name = name_text(vm, name);
+        let place = vm.visitor_place();
+        vm.log
+            .emit(Kind::Renamed, entity, Cause::Current, place, name.0, 0);
+    }
+}
+
+/// A future or task is done. `kind` is the future's; tasks have their own.
+pub(crate) fn future_ended(
+    vm: &mut Vm,
+    state: &Future,
+    kind: Kind,
+    text: impl FnOnce(&mut Vm) -> String,
+) -> EventIndex {
+    let cause = state.cause.replace(EventIndex::NONE);
+    if !vm.log.is_recording() {
+        return EventIndex::NONE;
+    }
+    let kind = match kind {
+        _ if state.task().is_none() => kind,
+        Kind::FutureResolved => Kind::TaskReturned,
+        Kind::FutureFailed => Kind::TaskRaised,
+        _ => Kind::TaskCancelled,
+    };
+    let text = text(vm);
+    let text = vm.log.intern_short(&text);
+    let place = if state.task().is_some() {
+        Place::NONE
+    } else {
+        vm.visitor_place()
+    };
+    let ended = vm
+        .log
+        .emit(kind, state.entity.get(), cause.into(), place, text.0, 0);
+    let scope = state.scope.get();
+    if scope.is_some() {
+        let flag = match kind {
+            Kind::FutureResolved => flags::OUTCOME_DONE,
+            Kind::FutureFailed => flags::OUTCOME_RAISED,
+            _ => flags::OUTCOME_CANCELLED,
+        };
+        let cause = ended.into();
+        vm.log
+            .emit_flagged(Kind::ScopeLeft, flag, scope, cause, place, 0, 0);
+    }
+    ended
+}
+
+/// A task's step enters the ready queue because of the current event.
+pub(crate) fn task_ready(vm: &mut Vm, task: &Rc<Instance>, flag: u8) -> (EntityId, EventIndex) {
+    let of = entity_of(task);
+    let handle = vm.log.new_entity(EntityKind::Handle, TextId::EMPTY, of);
+    let event = vm.log.emit_flagged(
+        Kind::HandleReady,
+        flag,
+        handle,
+        Cause::Current,
+        Place::NONE,
+        of.0,
+        0,
+    );
+    (handle, event)
+}
+
+/// The future is done: the task that waits for it enters the ready queue.
+pub(crate) fn wake_ready(
+    vm: &mut Vm,
+    future: &Future,
+    task: &Rc<Instance>,
+) -> (EntityId, EventIndex) {
+    let of = entity_of(task);
+    let handle = vm.log.new_entity(EntityKind::Handle, TextId::EMPTY, of);
+    if !vm.log.is_recording() {
+        return (handle, EventIndex::NONE);
+    }
+    let woken = vm.log.emit(
+        Kind::TaskWoken,
+        of,
+        future.end.get().into(),
+        Place::NONE,
+        future.entity.get().0,
+        0,
+    );
+    let event = vm.log.emit_flagged(
+        Kind::HandleReady,
+        flags::HANDLE_WAKE,
+        handle,
+        woken.into(),
+        Place::NONE,
+        of.0,
+        0,
+    );
+    (handle, event)
+}
+
+/// The future is done: a callback enters the ready queue.
+pub(crate) fn done_ready(vm: &mut Vm, future: &Future, callback: &Value) -> (EntityId, EventIndex) {
+    let of = future.entity.get();
+    let text = callable_id(vm, callback);
+    let handle = vm.log.new_entity(EntityKind::Handle, text, of);
+    if !vm.log.is_recording() {
+        return (handle, EventIndex::NONE);
+    }
+    let scheduled = vm.log.emit(
+        Kind::CallbackScheduled,
+        of,
+        future.end.get().into(),
+        Place::NONE,
+        text.0,
+        handle.0,
+    );
+    let event = vm.log.emit_flagged(
+        Kind::HandleReady,
+        DONE_CALLBACK,
+        handle,
+        scheduled.into(),
+        Place::NONE,
+        of.0,
+        text.0,
+    );
+    (handle, event)
+}
+
+/// `call_soon`
+pub(crate) fn handle_made(vm: &mut Vm, callback: &Value) -> (EntityId, EventIndex) {
+    let text = callable_id(vm, callback);
+    let handle = vm.log.new_entity(EntityKind::Handle, text, EntityId::NONE);
+    if !vm.log.is_recording() {
+        return (handle, EventIndex::NONE);
+    }
+    let place = vm.visitor_place();
+    let event = vm.log.emit_flagged(
+        Kind::HandleReady,
+        flags::HANDLE_CALLBACK,
+        handle,
+        Cause::Current,
+        place,
+        EntityId::NONE.0,
+        text.0,
+    );
+    (handle, event)
+}
+
+/// `call_later`, `call_at`; `serves`: the future that the timer resolves.
+pub(crate) fn timer_set(
+    vm: &mut Vm,
+    callback: &Value,
+    serves: EntityId,
+    deadline: u64,
+) -> (EntityId, EventIndex) {
+    let text = callable_id(vm, callback);
+    let timer = vm.log.new_entity(EntityKind::Timer, text, serves);
+    if !vm.log.is_recording() {
+        return (timer, EventIndex::NONE);
+    }
+    let place = vm.visitor_place();
+    let event = vm
+        .log
+        .emit_wide(Kind::TimerSet, timer, Cause::Current, place, deadline);
+    if serves.is_some() {
+        let task = vm.running_entity();
+        if task != EntityId::MAIN {
+            vm.log
+                .emit_wide(Kind::TaskSleeping, task, Cause::Current, place, deadline);
+        }
+    }
+    (timer, event)
+}
+
+/// `add_done_callback`
+pub(crate) fn callback_added(vm: &mut Vm, future: &Future, callback: &Callback) {
+    callback_event(vm, Kind::CallbackAdded, future, callback);
+}
+
+/// `remove_done_callback`
+pub(crate) fn callback_removed(vm: &mut Vm, future: &Future, callback: &Callback) {
+    callback_event(vm, Kind::CallbackRemoved, future, callback);
+}
+
+fn callback_event(vm: &mut Vm, kind: Kind, future: &Future, callback: &Callback) {
+    if !vm.log.is_recording() {
+        return;
+    }
+    let (text, wakes) = match callback {
+        Callback::Wake(task) => (TextId::EMPTY, entity_of(task)),
+        Callback::Call(callable, _) => (callable_id(vm, callable), EntityId::NONE),
+    };
+    let place = vm.visitor_place();
+    vm.log.emit(
+        kind,
+        future.entity.get(),
+        Cause::Current,
+        place,
+        text.0,
+        wakes.0,
+    );
+}
+
+/// A task's step begins: the current event until it ends. Returns the event
+/// that was current before.
+pub(crate) fn step_started(
+    vm: &mut Vm,
+    task: &Future,
+    thrown: Option<&Raise>,
+    eager: bool,
+) -> EventIndex {
+    if !vm.log.is_recording() {
+        return EventIndex::NONE;
+    }
+    let (flag, text) = match thrown {
+        Some(raise) => {
+            let text = vm.short_exception(raise);
+            (flags::STEP_THROW, vm.log.intern_short(&text))
+        }
+        None if eager => (flags::STEP_EAGER, TextId::EMPTY),
+        None => (flags::STEP_SEND, TextId::EMPTY),
+    };
+    let event = vm.log.emit_flagged(
+        Kind::StepStarted,
+        flag,
+        task.entity.get(),
+        Cause::Current,
+        Place::NONE,
+        text.0,
+        0,
+    );
+    vm.log.set_current(event)
+}
+
+/// A task is suspended until `on` is done; `NONE` after a bare `yield`.
+pub(crate) fn suspended(vm: &mut Vm, task: &Future, on: EntityId, what: &str) {
+    if !vm.log.is_recording() {
+        return;
+    }
+    let coroutine = match task.task() {
+        Some(task) => task.coroutine.borrow().clone(),
+        None => return,
+    };
+    let frames = vm.await_chain(&coroutine);
+    let place = frames
+        .iter()
+        .rev()
+        .find(|frame| !frame.is_library)
+        .map_or(Place::NONE, |frame| frame.place);
+    let flag = if on.is_some() || !what.is_empty() {
+        flags::SUSPEND_WAIT
+    } else {
+        flags::SUSPEND_YIELD
+    };
+    let what = vm.log.intern_short(what);
+    let entity = task.entity.get();
+    vm.log.emit_flagged(
+        Kind::TaskSuspended,
+        flag,
+        entity,
+        Cause::Current,
+        place,
+        on.0,
+        what.0,
+    );
+    for (depth, frame) in (0..).zip(&frames) {
+        let name = vm.log.intern_short(frame.function.as_str());
+        vm.log.emit(
+            Kind::FrameSuspended,
+            entity,
+            Cause::Current,
+            frame.place,
+            name.0,
+            depth,
+        );
+    }
+}
+
+/// An event without operands.
+pub(crate) fn plain(vm: &mut Vm, kind: Kind, subject: EntityId, cause: Cause) -> EventIndex {
+    vm.log.emit(kind, subject, cause, Place::NONE, 0, 0)
+}
+
+/// `cancel()` was called.
+pub(crate) fn cancel_requested(vm: &mut Vm, state: &Future, message: &Value, late: bool) {
+    if !vm.log.is_recording() {
+        return;
+    }
+    let text = message_text(vm, message);
+    let text = vm.log.intern_short(&text);
+    let flag = if late { flags::CANCEL_TOO_LATE } else { 0 };
+    let (place, who) = (vm.visitor_place(), vm.running_entity());
+    let event = vm.log.emit_flagged(
+        Kind::CancelRequested,
+        flag,
+        state.entity.get(),
+        Cause::Current,
+        place,
+        who.0,
+        text.0,
+    );
+    if let Some(task) = state.task()
+        && !late
+    {
+        task.cancel_event.set(event);
+    }
+}
+
+/// CancelledError enters the coroutine.
+pub(crate) fn cancel_delivered(vm: &mut Vm, state: &Future, raise: &Raise) {
+    let Some(task) = state.task() else {
+        return;
+    };
+    if !vm.log.is_recording() {
+        return;
+    }
+    let message = raise.data().map(|data| data.args.borrow().clone());
+    let text = match &message {
+        Some(Value::Tuple(args)) => match args.items() {
+            [first, ..] => message_text(vm, &first.clone()),
+            [] => String::new(),
+        },
+        _ => String::new(),
+    };
+    let text = vm.log.intern_short(&text);
+    let event = vm.log.emit(
+        Kind::CancelDelivered,
+        state.entity.get(),
+        task.cancel_event.get().into(),
+        Place::NONE,
+        0,
+        text.0,
+    );
+    task.delivered.set(event);
+}
+
+/// A notice about a future or task, at the line that made it.
+pub(crate) fn notice(vm: &mut Vm, flag: u8, state: &Future, message: &str) {
+    if !vm.log.is_recording() {
+        return;
+    }
+    let made_at = state.made_at.borrow().clone();
+    let place = made_at.map_or(Place::NONE, |at| vm.place_of(&at.code, at.instruction));
+    let text = vm.log.intern_short(message);
+    vm.log.emit_flagged(
+        Kind::Notice,
+        flag,
+        state.entity.get(),
+        Cause::Current,
+        place,
+        text.0,
+        0,
+    );
+}

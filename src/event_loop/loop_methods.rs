@@ -1,0 +1,390 @@
+//! What programs and the library's Python part can do with an `EventLoop`.
+
+use crate::arguments::{given, receiver, take_context, truth_now};
+use crate::driver::Driver;
+use crate::event_loop::EventLoop;
+use crate::future;
+use crate::handle::Handle;
+use crate::journal;
+use crate::ready::{Ready, Work};
+use crate::task::{self, Start};
+use crate::timers;
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{Instance, MANY, NativeDef, Payload, Raise, Value};
+use coroscope_python::vm::{Args, NativeResult, Vm};
+use coroscope_trace::{Cause, EntityId, EntityKind, Kind, TextId};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// Methods of `EventLoop`.
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::static_method("__new__", new, 0, MANY).any_keywords(),
+    NativeDef::method("__init__", initialize, 0, 0),
+    NativeDef::method("call_soon", call_soon, 1, MANY).any_keywords(),
+    NativeDef::method("call_soon_threadsafe", call_soon, 1, MANY).any_keywords(),
+    NativeDef::method("call_later", call_later, 2, MANY).any_keywords(),
+    NativeDef::method("call_at", call_at, 2, MANY).any_keywords(),
+    NativeDef::method("create_future", create_future, 0, 0),
+    NativeDef::method("create_task", create_task, 1, 1).any_keywords(),
+    NativeDef::method("set_task_factory", set_task_factory, 1, 1),
+    NativeDef::method("get_task_factory", get_task_factory, 0, 0),
+    NativeDef::method("time", time, 0, 0),
+    NativeDef::method("stop", stop, 0, 0),
+    NativeDef::method("set_debug", set_debug, 1, 1),
+    NativeDef::method("get_debug", get_debug, 0, 0),
+    NativeDef::method("is_running", is_running, 0, 0),
+    NativeDef::method("is_closed", is_closed, 0, 0),
+    NativeDef::method("_check_closed", check_closed, 0, 0),
+    NativeDef::method("_run_until_stopped", run_until_stopped, 0, 0),
+    NativeDef::method("_close", close, 0, 0),
+    NativeDef::method("_set_signal_handler", set_signal_handler, 3, 3),
+    NativeDef::method("_forget_signal_handler", forget_signal_handler, 1, 1),
+];
+
+fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
+    match args.take(0) {
+        Value::Class(class) => {
+            let payload = Payload::Native(Box::new(EventLoop::default()));
+            Ok(Value::Instance(Rc::new(Instance::new(class, payload))))
+        }
+        _ => Err(vm.type_error("__new__ needs a class")),
+    }
+}
+
+fn initialize(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    if let Some(state) = me.native::<EventLoop>()
+        && state.entity.get().is_none()
+    {
+        let entity = vm
+            .log
+            .new_entity(EntityKind::Loop, TextId::EMPTY, vm.running_entity());
+        state.entity.set(Some(entity));
+        *state.task_factory.borrow_mut() = Value::None;
+        let place = vm.visitor_place();
+        vm.log
+            .emit(Kind::LoopCreated, entity, Cause::Current, place, 0, 0);
+    }
+    Ok(Value::None)
+}
+
+fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let context = take_context(vm, "call_soon", &mut args)?;
+    let shared = Shared::of(vm);
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let callback = args.take(1);
+    if callback.is_undefined() {
+        return Err(vm.type_error("call_soon() missing 1 required positional argument: 'callback'"));
+    }
+    let state = open_state(vm, &me)?;
+    check_callback(vm, state, &callback, "call_soon")?;
+    let context = shared.context_argument(vm, context)?;
+    let arguments = Value::tuple(args.values.drain(2..));
+    let (entity, event) = journal::handle_made(vm, &callback);
+    let handle = Handle::serving(&me, callback, arguments, context, entity);
+    let handle = handle.into_instance(&shared);
+    state.push_ready(Ready {
+        work: Work::Handle(Rc::clone(&handle)),
+        entity,
+        event,
+    });
+    Ok(Value::Instance(handle))
+}
+
+/// The state of a loop that is not closed.
+fn open_state<'a>(vm: &Vm, me: &'a Rc<Instance>) -> Result<&'a EventLoop, Raise> {
+    let state = loop_state(vm, me)?;
+    state.check_open(vm)?;
+    Ok(state)
+}
+
+fn loop_state<'a>(vm: &Vm, me: &'a Rc<Instance>) -> Result<&'a EventLoop, Raise> {
+    match me.native::<EventLoop>() {
+        Some(state) => Ok(state),
+        None => Err(vm.runtime_error("the event loop is not initialized")),
+    }
+}
+
+/// In debug mode, what is scheduled must be callable and no coroutine.
+fn check_callback(
+    vm: &mut Vm,
+    state: &EventLoop,
+    callback: &Value,
+    method: &str,
+) -> Result<(), Raise> {
+    if !state.in_debug_mode() {
+        return Ok(());
+    }
+    let makes_coroutine = match callback {
+        Value::Generator(_) => true,
+        Value::Function(function) => {
+            function.code().kind == coroscope_python::code::CodeKind::Coroutine
+        }
+        _ => false,
+    };
+    if makes_coroutine {
+        return Err(vm.type_error(format!("coroutines cannot be used with {method}()")));
+    }
+    if !vm.is_callable(callback) {
+        let text = vm.short_repr(callback);
+        return Err(vm.type_error(format!(
+            "a callable object was expected by {method}(), got {text}"
+        )));
+    }
+    Ok(())
+}
+
+fn call_later(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let context = take_context(vm, "call_later", &mut args)?;
+    let delay = args.take(1);
+    if delay.is_none() {
+        return Err(vm.type_error("delay must not be None"));
+    }
+    let now = coroscope_world::seconds(coroscope_world::now(vm));
+    let when = now + number(vm, &delay)?;
+    schedule(vm, args, when, context, "call_later")
+}
+
+fn call_at(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let context = take_context(vm, "call_at", &mut args)?;
+    let when = args.take(1);
+    if when.is_none() {
+        return Err(vm.type_error("when cannot be None"));
+    }
+    let when = number(vm, &when)?;
+    schedule(vm, args, when, context, "call_at")
+}
+
+/// A duration or a time in seconds.
+fn number(vm: &mut Vm, value: &Value) -> Result<f64, Raise> {
+    match value {
+        Value::Float(seconds) => Ok(*seconds),
+        Value::Int(seconds) => Ok(*seconds as f64),
+        Value::Bool(seconds) => Ok(f64::from(u8::from(*seconds))),
+        other => match vm.float_of(other)? {
+            Value::Float(seconds) => Ok(seconds),
+            _ => {
+                let name = vm.type_name(other);
+                Err(vm.type_error(format!("must be real number, not {name}")))
+            }
+        },
+    }
+}
+
+fn schedule(
+    vm: &mut Vm,
+    mut args: Args,
+    when: f64,
+    context: Value,
+    method: &str,
+) -> NativeResult {
+    let shared = Shared::of(vm);
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let callback = args.take(2);
+    if callback.is_undefined() {
+        return Err(vm.type_error(format!(
+            "{method}() missing 1 required positional argument: 'callback'"
+        )));
+    }
+    let state = open_state(vm, &me)?;
+    check_callback(vm, state, &callback, method)?;
+    let context = shared.context_argument(vm, context)?;
+    let serves = served_future(&callback, args.values.get(3));
+    let arguments = Value::tuple(args.values.drain(3..));
+    let deadline = timers::nearest_nanosecond(when);
+    let (entity, set_at) = journal::timer_set(vm, &callback, serves, deadline);
+    let handle = Handle {
+        callback: RefCell::new(callback),
+        args: RefCell::new(arguments),
+        context,
+        owner: Rc::clone(&me),
+        cancelled: Cell::new(false),
+        when: Some(when),
+        scheduled: Cell::new(true),
+        entity,
+        set_at,
+    };
+    let handle = handle.into_instance(&shared);
+    state.timers.borrow_mut().push(when, Rc::clone(&handle));
+    Ok(Value::Instance(handle))
+}
+
+/// The future of a sleep, which the timer resolves.
+fn served_future(callback: &Value, argument: Option<&Value>) -> EntityId {
+    match (callback, argument) {
+        (Value::Native(function), Some(Value::Instance(future)))
+            if function.def.name == crate::module::SET_RESULT_UNLESS_CANCELLED =>
+        {
+            journal::entity_of(future)
+        }
+        _ => EntityId::NONE,
+    }
+}
+
+fn create_future(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let shared = Shared::of(vm);
+    Ok(Value::Instance(future::new_future(vm, &shared, &me)))
+}
+
+fn create_task(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let keywords = args.take_keywords();
+    let shared = Shared::of(vm);
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let state = loop_state(vm, &me)?;
+    let coroutine = args.take(1);
+    state.check_open(vm)?;
+    let factory = state.task_factory.borrow().clone();
+    if factory.is_none() && keywords.is_empty() && matches!(coroutine, Value::Generator(_)) {
+        // The usual case needs none of the constructor's ways.
+        let task = future::blank_instance(&shared.task);
+        let start = Start {
+            coroutine,
+            name: None,
+            context: shared.copy_context(),
+            eager: false,
+        };
+        task::begin(vm, &shared, &task, &me, start)?;
+        return Ok(Value::Instance(task));
+    }
+    let owner = Value::Instance(Rc::clone(&me));
+    let mut values = vec![coroutine];
+    let mut names = Vec::new();
+    let mut later_name = None;
+    let mut named: Vec<(coroscope_python::object::StrRef, Value)> = Vec::new();
+    let callable = if factory.is_none() {
+        named.push((Rc::clone(&shared.names.loop_), owner));
+        Value::Class(Rc::clone(&shared.task))
+    } else {
+        values.insert(0, owner);
+        factory.clone()
+    };
+    for (name, value) in keywords {
+        if value.is_none() && matches!(name.as_str(), "name" | "context" | "eager_start") {
+            continue;
+        }
+        if !factory.is_none() && name.as_str() == "name" {
+            later_name = Some(value);
+            continue;
+        }
+        named.push((name, value));
+    }
+    for (name, value) in named {
+        names.push(name);
+        values.push(value);
+    }
+    let arguments = Args {
+        values: values.into_iter().collect(),
+        names: (!names.is_empty()).then(|| names.into()),
+    };
+    let Some(name) = later_name else {
+        return vm.call(&callable, arguments);
+    };
+    vm.run_async("create_task", move |cx| async move {
+        let task = cx.call_args(&callable, arguments).await?;
+        let set_name = cx.get_attr_optional(&task, &shared.names.set_name).await?;
+        if let Some(set_name) = set_name {
+            cx.call(&set_name, [name]).await?;
+        }
+        Ok(task)
+    })
+}
+
+fn set_task_factory(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let factory = args.take(1);
+    if !factory.is_none() && !vm.is_callable(&factory) {
+        return Err(vm.type_error("task factory must be a callable or None"));
+    }
+    let old = loop_state(vm, &me)?.task_factory.replace(factory);
+    drop(old);
+    Ok(Value::None)
+}
+
+fn get_task_factory(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let factory = loop_state(vm, &me)?.task_factory.borrow().clone();
+    Ok(given(factory).unwrap_or(Value::None))
+}
+
+fn time(vm: &mut Vm, _: Args) -> NativeResult {
+    Ok(Value::Float(coroscope_world::seconds(coroscope_world::now(vm))))
+}
+
+fn stop(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    loop_state(vm, &me)?.stopping.set(true);
+    Ok(Value::None)
+}
+
+fn set_debug(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let debug = truth_now(vm, &args.take(1))?;
+    loop_state(vm, &me)?.debug.set(debug);
+    Ok(Value::None)
+}
+
+fn get_debug(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    Ok(Value::Bool(loop_state(vm, &me)?.debug.get()))
+}
+
+fn is_running(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    Ok(Value::Bool(loop_state(vm, &me)?.running.get()))
+}
+
+fn is_closed(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    Ok(Value::Bool(loop_state(vm, &me)?.closed.get()))
+}
+
+fn check_closed(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    open_state(vm, &me)?;
+    Ok(Value::None)
+}
+
+fn run_until_stopped(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    open_state(vm, &me)?;
+    let shared = Shared::of(vm);
+    vm.push_native(Box::new(Driver::new(shared, me)));
+    Ok(Value::Undefined)
+}
+
+fn close(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let state = loop_state(vm, &me)?;
+    if !state.closed.replace(true) {
+        let entity = state.entity.get().unwrap_or(EntityId::NONE);
+        state.clear();
+        journal::plain(vm, Kind::LoopClosed, entity, Cause::Current);
+    }
+    Ok(Value::None)
+}
+
+fn set_signal_handler(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let signal = args.take(1);
+    let signal = vm.int_arg(&signal)?;
+    let (callback, arguments) = (args.take(2), args.take(3));
+    let state = loop_state(vm, &me)?;
+    let mut signals = state.signals.borrow_mut();
+    signals.retain(|(number, ..)| *number != signal);
+    signals.push((signal, callback, arguments));
+    Ok(Value::None)
+}
+
+fn forget_signal_handler(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let signal = args.take(1);
+    let signal = vm.int_arg(&signal)?;
+    let state = loop_state(vm, &me)?;
+    let forgotten = {
+        let mut signals = state.signals.borrow_mut();
+        let position = signals.iter().position(|(number, ..)| *number == signal);
+        position.map(|position| signals.remove(position))
+    };
+    Ok(Value::Bool(forgotten.is_some()))
+}

@@ -1,0 +1,380 @@
+//! One step of a task: from resuming its coroutine to what came of it.
+
+use crate::callbacks::{self, Callback};
+use crate::event_loop::EventLoop;
+use crate::future::{self, Future, as_future};
+use crate::journal;
+use crate::repr;
+use crate::task::{self, Task};
+use crate::world_of_loop::Shared;
+use coroscope_python::code::CodeKind;
+use coroscope_python::object::{Instance, Raise, Value};
+use coroscope_python::vm::{NativeResult, Outcome, Vm};
+use coroscope_trace::{Cause, EntityId, EventIndex, Kind};
+use std::rc::Rc;
+
+/// What was current before a step, to be current again after it.
+#[derive(Debug)]
+pub(crate) struct Before {
+    context: Rc<Instance>,
+    task: Option<Rc<Instance>>,
+    entity: EntityId,
+    event: EventIndex,
+}
+
+/// How a step goes on.
+#[derive(Debug)]
+pub(crate) enum Begun {
+    /// Frames are pending; their outcome ends the step.
+    Pushed(Before),
+    /// The outcome is there already.
+    Over(Before, Outcome),
+    /// The task was done already: nothing was run.
+    Nothing,
+}
+
+/// Resumes the coroutine of a task.
+pub(crate) fn begin(
+    vm: &mut Vm,
+    shared: &Shared,
+    me: &Rc<Instance>,
+    thrown: Option<Raise>,
+    eager: bool,
+) -> Begun {
+    let Some(state) = future::state(me) else {
+        return Begun::Nothing;
+    };
+    let (Some(task), Some(event_loop)) = (state.task(), state.event_loop()) else {
+        return Begun::Nothing;
+    };
+    if state.is_done() {
+        return Begun::Nothing;
+    }
+    let mut thrown = thrown;
+    if task.must_cancel.get() {
+        task.must_cancel.set(false);
+        let is_cancel = |raise: &Raise| vm.raises(raise, &shared.cancelled_error);
+        if !thrown.as_ref().is_some_and(is_cancel) {
+            thrown = Some(state.make_cancelled(vm, shared));
+        }
+    }
+    *task.waits_for.borrow_mut() = Value::None;
+    let event = journal::step_started(vm, state, thrown.as_ref(), eager);
+    if let Some(raise) = &thrown
+        && vm.raises(raise, &shared.cancelled_error)
+    {
+        journal::cancel_delivered(vm, state, raise);
+    }
+    let before = Before {
+        context: callbacks::enter(shared, &task.context),
+        task: event_loop.current_task.replace(Some(Rc::clone(me))),
+        entity: vm.set_running_entity(state.entity.get()),
+        event,
+    };
+    let coroutine = task.coroutine.borrow().clone();
+    match resume(vm, &coroutine, thrown) {
+        None => Begun::Pushed(before),
+        Some(outcome) => Begun::Over(before, outcome),
+    }
+}
+
+/// Resumes a coroutine; `None` if frames were made pending for it.
+fn resume(vm: &mut Vm, coroutine: &Value, thrown: Option<Raise>) -> Option<Outcome> {
+    let Value::Generator(generator) = coroutine else {
+        return resume_foreign(vm, coroutine, thrown);
+    };
+    match thrown {
+        None => match vm.resume_generator(generator, Value::None) {
+            Ok(Some(())) => None,
+            Ok(None) if generator.kind == CodeKind::Coroutine => Some(Outcome::Raised(
+                vm.runtime_error("cannot reuse already awaited coroutine"),
+            )),
+            Ok(None) => Some(Outcome::Returned(Value::None)),
+            Err(raise) => Some(Outcome::Raised(raise)),
+        },
+        Some(raise) => match vm.generator_throw(generator, raise) {
+            Ok(Value::Undefined) => None,
+            Ok(value) => Some(Outcome::Yielded(value)),
+            Err(raise) => Some(Outcome::Raised(raise)),
+        },
+    }
+}
+
+/// An object that is a coroutine by its methods `send` and `throw`. What they
+/// return was yielded; StopIteration is its end.
+fn resume_foreign(vm: &mut Vm, coroutine: &Value, thrown: Option<Raise>) -> Option<Outcome> {
+    let coroutine = coroutine.clone();
+    let result = vm.run_async("coroutine", move |cx| async move {
+        match thrown {
+            None => cx.call_method(&coroutine, "send", [Value::None]).await,
+            Some(raise) => cx.call_method(&coroutine, "throw", [raise.value()]).await,
+        }
+    });
+    match result {
+        Ok(Value::Undefined) => None,
+        Ok(value) => Some(Outcome::Returned(value)),
+        Err(raise) => Some(Outcome::Raised(raise)),
+    }
+}
+
+/// Carries out what came of a step. `Ok(Undefined)` if frames were made pending
+/// for it; an error is an exception that leaves the loop.
+pub(crate) fn end(
+    vm: &mut Vm,
+    shared: &Rc<Shared>,
+    me: &Rc<Instance>,
+    before: Before,
+    outcome: Outcome,
+) -> NativeResult {
+    callbacks::leave(shared, before.context);
+    vm.set_running_entity(before.entity);
+    let Some(state) = future::state(me) else {
+        return Ok(Value::None);
+    };
+    let (Some(task), Some(event_loop)) = (state.task(), state.event_loop()) else {
+        return Ok(Value::None);
+    };
+    let ended = event_loop.current_task.replace(before.task);
+    drop(ended);
+    let is_native = matches!(&*task.coroutine.borrow(), Value::Generator(_));
+    let result = match outcome {
+        Outcome::Yielded(value) => after_yield(vm, shared, me, state, task, event_loop, value),
+        Outcome::Returned(value) if is_native => returned(vm, shared, me, state, task, value),
+        Outcome::Returned(value) => after_yield(vm, shared, me, state, task, event_loop, value),
+        Outcome::Raised(raise) => match stop_value(vm, &raise) {
+            Some(value) if !is_native => returned(vm, shared, me, state, task, value),
+            _ => raised(vm, shared, me, state, task, raise),
+        },
+    };
+    vm.log.set_current(before.event);
+    result
+}
+
+fn stop_value(vm: &Vm, raise: &Raise) -> Option<Value> {
+    if !vm.raises(raise, &vm.types.stop_iteration) {
+        return None;
+    }
+    raise.data().map(|data| data.value.borrow().clone())
+}
+
+fn returned(
+    vm: &mut Vm,
+    shared: &Shared,
+    me: &Rc<Instance>,
+    state: &Future,
+    task: &Task,
+    value: Value,
+) -> NativeResult {
+    if task.must_cancel.replace(false) {
+        // Cancelled in its last step: the result is lost.
+        let message = state.cancel_message.borrow().clone();
+        return future::end_cancelled(vm, shared, me, message);
+    }
+    let delivered = task.delivered.replace(EventIndex::NONE);
+    if delivered.is_some() {
+        let cause = Cause::At(delivered);
+        journal::plain(vm, Kind::CancelSwallowed, state.entity.get(), cause);
+    }
+    future::resolve(vm, shared, me, value)
+}
+
+fn raised(
+    vm: &mut Vm,
+    shared: &Shared,
+    me: &Rc<Instance>,
+    state: &Future,
+    task: &Task,
+    raise: Raise,
+) -> NativeResult {
+    task.delivered.set(EventIndex::NONE);
+    if vm.is_fatal() {
+        return Err(raise);
+    }
+    if vm.raises(&raise, &shared.cancelled_error) {
+        *state.cancelled_error.borrow_mut() = Some(raise);
+        return future::end_cancelled(vm, shared, me, Value::None);
+    }
+    if shared.is_fatal(vm, &raise) {
+        future::fail(vm, shared, me, raise.clone())?;
+        return Err(raise);
+    }
+    future::fail(vm, shared, me, raise)
+}
+
+/// The coroutine yielded: nothing, a future, or what it should not have.
+fn after_yield(
+    vm: &mut Vm,
+    shared: &Rc<Shared>,
+    me: &Rc<Instance>,
+    state: &Future,
+    task: &Task,
+    event_loop: &EventLoop,
+    value: Value,
+) -> NativeResult {
+    if value.is_none() {
+        journal::suspended(vm, state, EntityId::NONE, "");
+        task::schedule_step(vm, event_loop, me, None);
+        return Ok(Value::None);
+    }
+    let Some(awaited) = as_future(&value) else {
+        return foreign_yield(vm, shared, me, value);
+    };
+    let Some(inner) = future::state(awaited) else {
+        return Ok(Value::None);
+    };
+    let same_loop = match (state.owner.get(), inner.owner.get()) {
+        (Some(mine), Some(theirs)) => Rc::ptr_eq(mine, theirs),
+        _ => false,
+    };
+    let problem = if !same_loop {
+        Some(format!(
+            "Task {} got Future {} attached to a different loop",
+            repr::future(vm, me),
+            repr::future(vm, awaited)
+        ))
+    } else if !inner.blocking.replace(false) {
+        Some(format!(
+            "yield was used instead of yield from in task {} with {}",
+            repr::future(vm, me),
+            repr::future(vm, awaited)
+        ))
+    } else if Rc::ptr_eq(me, awaited) {
+        Some(format!(
+            "Task cannot await on itself: {}",
+            repr::future(vm, me)
+        ))
+    } else {
+        None
+    };
+    if let Some(problem) = problem {
+        inner.blocking.set(false);
+        return Ok(refuse(vm, me, event_loop, problem));
+    }
+    callbacks::add(vm, shared, awaited, Callback::Wake(Rc::clone(me)))?;
+    *task.waits_for.borrow_mut() = value.clone();
+    journal::suspended(vm, state, inner.entity.get(), "");
+    if task.must_cancel.get() {
+        return cancel_awaited(vm, shared, me, value);
+    }
+    Ok(Value::None)
+}
+
+/// The task was cancelled while it ran: what it waits for now is cancelled.
+fn cancel_awaited(
+    vm: &mut Vm,
+    shared: &Rc<Shared>,
+    me: &Rc<Instance>,
+    awaited: Value,
+) -> NativeResult {
+    let Some(state) = future::state(me) else {
+        return Ok(Value::None);
+    };
+    let message = state.cancel_message.borrow().clone();
+    let reached = |me: &Rc<Instance>| {
+        if let Some(task) = future::state(me).and_then(Future::task) {
+            task.must_cancel.set(false);
+        }
+    };
+    let class = match &awaited {
+        Value::Instance(instance) => instance.class(),
+        _ => return Ok(Value::None),
+    };
+    if let Some(Value::Native(_)) = vm.class_attr(&class, &shared.names.cancel)
+        && let Some(future) = as_future(&awaited)
+    {
+        if let Value::Bool(true) = crate::cancel::cancel(vm, shared, future, &message)? {
+            reached(me);
+        }
+        return Ok(Value::None);
+    }
+    let me = Rc::clone(me);
+    vm.run_async("cancel", move |cx| async move {
+        let args = if message.is_none() {
+            Vec::new()
+        } else {
+            vec![message]
+        };
+        let result = cx.call_method(&awaited, "cancel", args).await?;
+        if cx.truth(&result).await? {
+            reached(&me);
+        }
+        Ok(Value::None)
+    })
+}
+
+/// The task gets an error in its next step.
+fn refuse(vm: &mut Vm, me: &Rc<Instance>, event_loop: &EventLoop, problem: String) -> Value {
+    let raise = vm.runtime_error(problem);
+    if let Some(state) = future::state(me) {
+        journal::suspended(vm, state, EntityId::NONE, "");
+    }
+    task::schedule_step(vm, event_loop, me, Some(raise));
+    Value::None
+}
+
+/// Something that is no future of ours: a look-alike with
+/// `_asyncio_future_blocking`, or a mistake.
+fn foreign_yield(
+    vm: &mut Vm,
+    shared: &Rc<Shared>,
+    me: &Rc<Instance>,
+    value: Value,
+) -> NativeResult {
+    let me = Rc::clone(me);
+    let shared = Rc::clone(shared);
+    vm.run_async("Task.__step", move |cx| async move {
+        let blocking = cx
+            .get_attr_optional(&value, &shared.names.asyncio_future_blocking)
+            .await?;
+        let Some(blocking) = blocking.filter(|blocking| !blocking.is_none()) else {
+            let is_generator =
+                matches!(&value, Value::Generator(g) if g.kind == CodeKind::Generator);
+            let text = cx.repr(&value).await?;
+            cx.with(|vm| {
+                let problem = if is_generator {
+                    let task = repr::future(vm, &me);
+                    format!(
+                        "yield was used instead of yield from for generator in task {task} with {text}"
+                    )
+                } else {
+                    format!("Task got bad yield: {text}")
+                };
+                if let Some(event_loop) = future::state(&me).and_then(Future::event_loop) {
+                    refuse(vm, &me, event_loop, problem);
+                }
+            });
+            return Ok(Value::None);
+        };
+        if !cx.truth(&blocking).await? {
+            let text = cx.repr(&value).await?;
+            cx.with(|vm| {
+                let task = repr::future(vm, &me);
+                let problem =
+                    format!("yield was used instead of yield from in task {task} with {text}");
+                if let Some(event_loop) = future::state(&me).and_then(Future::event_loop) {
+                    refuse(vm, &me, event_loop, problem);
+                }
+            });
+            return Ok(Value::None);
+        }
+        cx.set_attr(
+            &value,
+            &shared.names.asyncio_future_blocking,
+            Value::Bool(false),
+        )
+        .await?;
+        let wakeup = crate::task_methods::wakeup(&me);
+        let add = cx.get_attr(&value, &shared.names.add_done_callback).await?;
+        cx.call(&add, [wakeup]).await?;
+        cx.with(|vm| {
+            if let Some(state) = future::state(&me)
+                && let Some(task) = state.task()
+            {
+                *task.waits_for.borrow_mut() = value.clone();
+                let what = vm.type_name(&value);
+                journal::suspended(vm, state, EntityId::NONE, what.as_str());
+            }
+        });
+        Ok(Value::None)
+    })
+}

@@ -1,0 +1,286 @@
+//! What programs can do with a `Task` besides what futures do.
+
+use crate::arguments::{given, receiver, truth_now};
+use crate::event_loop::EventLoop;
+use crate::future::{self, Future};
+use crate::future_methods::{read, this, with_loop};
+use crate::journal;
+use crate::step::{self, Before, Begun};
+use crate::task::{self, Start, Task};
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{
+    Binding, BoundMethod, Instance, NativeDef, NativeFunction, Raise, Value,
+};
+use coroscope_python::vm::{Args, GetSet, NativeFrame, NativeResult, Outcome, Step, Vm};
+use coroscope_trace::{Cause, Kind, Place};
+use std::rc::Rc;
+
+/// Methods of `Task`.
+pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::method("__init__", initialize, 1, 1)
+        .with_params(&["coro", "loop", "name", "context", "eager_start"])
+        .keyword_only(4),
+    NativeDef::method("get_name", get_name, 0, 0),
+    NativeDef::method("set_name", set_name, 1, 1),
+    NativeDef::method("get_coro", get_coro, 0, 0),
+    NativeDef::method("get_context", get_context, 0, 0),
+    NativeDef::method("cancelling", cancelling, 0, 0),
+    NativeDef::method("uncancel", uncancel, 0, 0),
+    NativeDef::method("set_result", refuse_result, 1, 1),
+    NativeDef::method("set_exception", refuse_exception, 1, 1),
+];
+
+/// Attributes of `Task`.
+pub(crate) const ATTRIBUTES: &[GetSet] = &[
+    GetSet {
+        name: "_log_destroy_pending",
+        get: |_, v| on(v, |t| Value::Bool(t.log_destroy_pending.get())),
+        set: Some(|vm, v, new| {
+            let truth = truth_now(vm, &new)?;
+            on(v, |t| {
+                t.log_destroy_pending.set(truth);
+                Value::None
+            })
+        }),
+    },
+    GetSet {
+        name: "_coro",
+        get: |_, v| on(v, |t| t.coroutine.borrow().clone()),
+        set: None,
+    },
+    GetSet {
+        name: "_fut_waiter",
+        get: |_, v| on(v, |t| t.waits_for.borrow().clone()),
+        set: None,
+    },
+    GetSet {
+        name: "_must_cancel",
+        get: |_, v| on(v, |t| Value::Bool(t.must_cancel.get())),
+        set: None,
+    },
+    GetSet {
+        name: "_num_cancels_requested",
+        get: |_, v| on(v, |t| Value::Int(t.cancels.get())),
+        set: None,
+    },
+];
+
+fn on(value: &Value, get: impl FnOnce(&Task) -> Value) -> NativeResult {
+    read(value, |future| future.task().map_or(Value::None, get))
+}
+
+fn initialize(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<Future>(vm, &mut args)?;
+    let coroutine = args.take(1);
+    if coroutine.is_undefined() {
+        return Err(vm.type_error("Task() missing required argument 'coro' (pos 1)"));
+    }
+    let shared = Shared::of(vm);
+    check_coroutine(vm, &coroutine)?;
+    let context = shared.context_argument(vm, args.take(4))?;
+    let eager = truth_now(vm, &args.take(5))?;
+    let given_name = given(args.take(3));
+    let event_loop = args.take(2);
+    let begin = move |vm: &mut Vm, owner: &Rc<Instance>, name: Option<Value>| {
+        begin(vm, &shared, &me, owner, coroutine, name, context, eager)
+    };
+    match given_name {
+        None | Some(Value::Str(_)) => {
+            with_loop(vm, event_loop, move |vm, owner| begin(vm, owner, given_name))
+        }
+        Some(other) => vm.run_async("Task", move |cx| async move {
+            let name = cx.str(&other).await?;
+            let started = cx.with(|vm| {
+                with_loop(vm, event_loop, move |vm, owner| {
+                    begin(vm, owner, Some(Value::Str(name)))
+                })
+            });
+            cx.finish(started).await
+        }),
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "the arguments of Task()")]
+fn begin(
+    vm: &mut Vm,
+    shared: &Rc<Shared>,
+    me: &Rc<Instance>,
+    owner: &Rc<Instance>,
+    coroutine: Value,
+    name: Option<Value>,
+    context: Rc<Instance>,
+    eager: bool,
+) -> NativeResult {
+    let running = owner
+        .native::<EventLoop>()
+        .is_some_and(|event_loop| event_loop.running.get());
+    let eager = eager && running;
+    let start = Start {
+        coroutine,
+        name,
+        context,
+        eager,
+    };
+    task::begin(vm, shared, me, owner, start)?;
+    if !eager {
+        return Ok(Value::None);
+    }
+    let first = match step::begin(vm, shared, me, None, true) {
+        Begun::Nothing => return Ok(Value::None),
+        Begun::Over(before, outcome) => return step::end(vm, shared, me, before, outcome),
+        Begun::Pushed(before) => before,
+    };
+    // The coroutine's frame lies above this one: its outcome comes here.
+    vm.push_native_waiting(Box::new(FirstStep {
+        shared: Rc::clone(shared),
+        task: Rc::clone(me),
+        before: Some(first),
+    }));
+    Ok(Value::Undefined)
+}
+
+/// The first step of an eager task, which runs while the task is made.
+struct FirstStep {
+    shared: Rc<Shared>,
+    task: Rc<Instance>,
+    before: Option<Before>,
+}
+
+impl NativeFrame for FirstStep {
+    fn resume(&mut self, vm: &mut Vm, outcome: Option<Outcome>) -> Step {
+        let (Some(before), Some(outcome)) = (self.before.take(), outcome) else {
+            return Step::Return(Value::None);
+        };
+        match step::end(vm, &self.shared, &self.task, before, outcome) {
+            Ok(Value::Undefined) => Step::Wait,
+            Ok(_) => Step::Return(Value::None),
+            Err(raise) => Step::Raise(raise),
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "eager step"
+    }
+}
+
+/// Coroutines, generators (of `@asyncio.coroutine`), and what has their methods.
+fn check_coroutine(vm: &mut Vm, value: &Value) -> Result<(), Raise> {
+    let names = &Shared::of(vm).names;
+    let is_coroutine = match value {
+        Value::Generator(_) => true,
+        Value::Instance(_) => {
+            vm.type_attr(value, &names.send).is_some() && vm.type_attr(value, &names.throw).is_some()
+        }
+        _ => false,
+    };
+    if is_coroutine {
+        return Ok(());
+    }
+    let text = vm.short_repr(value);
+    Err(vm.type_error(format!("a coroutine was expected, got {text}")))
+}
+
+fn part<R>(me: &Rc<Instance>, look: impl FnOnce(&Task) -> R) -> Option<R> {
+    me.native::<Future>().and_then(Future::task).map(look)
+}
+
+fn get_name(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = this(vm, &mut args)?;
+    Ok(part(&me, |task| task.name.borrow().clone()).unwrap_or(Value::None))
+}
+
+fn set_name(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = this(vm, &mut args)?;
+    let name = args.take(1);
+    vm.run_async("set_name", move |cx| async move {
+        let name = Value::Str(cx.str(&name).await?);
+        let entity = me.native::<Future>().map(|state| state.entity.get());
+        if let Some(entity) = entity {
+            cx.with(|vm| journal::renamed(vm, entity, &name));
+        }
+        part(&me, |task| drop(task.name.replace(name)));
+        Ok(Value::None)
+    })
+}
+
+fn get_coro(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = this(vm, &mut args)?;
+    Ok(part(&me, |task| task.coroutine.borrow().clone()).unwrap_or(Value::None))
+}
+
+fn get_context(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = this(vm, &mut args)?;
+    let context = part(&me, |task| Rc::clone(&task.context));
+    Ok(context.map_or(Value::None, Value::Instance))
+}
+
+fn cancelling(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = this(vm, &mut args)?;
+    Ok(Value::Int(part(&me, |task| task.cancels.get()).unwrap_or(0)))
+}
+
+fn uncancel(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = this(vm, &mut args)?;
+    let left = part(&me, |task| {
+        let left = (task.cancels.get() - 1).max(0);
+        task.cancels.set(left);
+        // Whoever takes the request back has seen to its end.
+        task.delivered.set(coroscope_trace::EventIndex::NONE);
+        left
+    })
+    .unwrap_or(0);
+    if vm.log.is_recording()
+        && let Some(state) = future::state(&me)
+    {
+        let place: Place = vm.visitor_place();
+        let count = u32::try_from(left).unwrap_or(0);
+        let entity = state.entity.get();
+        vm.log
+            .emit(Kind::Uncancelled, entity, Cause::Current, place, count, 0);
+    }
+    Ok(Value::Int(left))
+}
+
+fn refuse_result(vm: &mut Vm, _: Args) -> NativeResult {
+    Err(vm.runtime_error("Task does not support set_result operation"))
+}
+
+fn refuse_exception(vm: &mut Vm, _: Args) -> NativeResult {
+    Err(vm.runtime_error("Task does not support set_exception operation"))
+}
+
+/// The callable that wakes a task, for futures that are not ours.
+pub(crate) fn wakeup(task: &Rc<Instance>) -> Value {
+    let function = NativeFunction {
+        def: NativeDef {
+            binding: Binding::Method,
+            ..NativeDef::method("task_wakeup", wake, 1, 1)
+        },
+        owner: None,
+        module: None,
+    };
+    Value::Method(Rc::new(BoundMethod {
+        function: Value::Native(Rc::new(function)),
+        receiver: Value::Instance(Rc::clone(task)),
+    }))
+}
+
+/// A future of another kind is done: the task goes on in this very callback.
+fn wake(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = this(vm, &mut args)?;
+    let future = args.take(1);
+    let shared = Shared::of(vm);
+    vm.run_async("task_wakeup", move |cx| async move {
+        let result = match cx.call_method(&future, "result", []).await {
+            Ok(_) => None,
+            Err(raise) => Some(raise),
+        };
+        cx.with(|vm| {
+            if let Some(event_loop) = future::state(&me).and_then(Future::event_loop) {
+                task::schedule_step(vm, event_loop, &me, result);
+            }
+        });
+        drop(shared);
+        Ok(Value::None)
+    })
+}
