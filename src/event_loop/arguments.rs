@@ -69,7 +69,9 @@ pub(crate) fn truth_now(vm: &mut Vm, value: &Value) -> Result<bool, Raise> {
     match value {
         Value::Undefined | Value::None => Ok(false),
         Value::Bool(truth) => Ok(*truth),
-        other => vm.truth(other).map(|truth| !matches!(truth, Value::Bool(false))),
+        other => vm
+            .truth(other)
+            .map(|truth| !matches!(truth, Value::Bool(false))),
     }
 }
 

@@ -4,9 +4,7 @@ use crate::arguments::{instance_of, receiver, state_of};
 use crate::callbacks;
 use crate::contexts::{Context, ContextVar, Token, new_context};
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{
-    DictObj, Instance, MANY, NativeDef, Payload, Raise, Value, intern,
-};
+use coroscope_python::object::{DictObj, Instance, MANY, NativeDef, Payload, Raise, Value, intern};
 use coroscope_python::vm::{Args, GetSet, NativeResult, Vm};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -109,7 +107,10 @@ const MISSING: &[NativeDef] = &[NativeDef::method(
 
 fn missing(vm: &Vm) -> Value {
     let token = Rc::clone(&Shared::of(vm).token);
-    token.dict.get_name(&intern("MISSING")).unwrap_or(Value::None)
+    token
+        .dict
+        .get_name(&intern("MISSING"))
+        .unwrap_or(Value::None)
 }
 
 fn copy_context(vm: &mut Vm, _: Args) -> NativeResult {
@@ -128,9 +129,7 @@ fn run(vm: &mut Vm, mut args: Args) -> NativeResult {
     let is_entered = me.native::<Context>().is_some_and(|c| c.entered.get());
     if is_entered || Rc::ptr_eq(&me, &shared.context_now()) {
         let text = vm.default_repr(&Value::Instance(me));
-        return Err(vm.runtime_error(format!(
-            "cannot enter context: {text} is already entered"
-        )));
+        return Err(vm.runtime_error(format!("cannot enter context: {text} is already entered")));
     }
     let callable = args.take(1);
     args.values.drain(..2);
@@ -144,7 +143,10 @@ fn run(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn copy(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver::<Context>(vm, &mut args)?;
-    let state = me.native::<Context>().map(Context::copy).unwrap_or_default();
+    let state = me
+        .native::<Context>()
+        .map(Context::copy)
+        .unwrap_or_default();
     Ok(Value::Instance(new_context(&me.class(), state)))
 }
 
@@ -200,12 +202,16 @@ fn keys(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn values(vm: &mut Vm, mut args: Args) -> NativeResult {
     let pairs = pairs(vm, &mut args)?;
-    Ok(Value::list(pairs.into_iter().map(|(_, value)| value).collect()))
+    Ok(Value::list(
+        pairs.into_iter().map(|(_, value)| value).collect(),
+    ))
 }
 
 fn items(vm: &mut Vm, mut args: Args) -> NativeResult {
     let pairs = pairs(vm, &mut args)?;
-    let tuples = pairs.into_iter().map(|(key, value)| Value::tuple([key, value]));
+    let tuples = pairs
+        .into_iter()
+        .map(|(key, value)| Value::tuple([key, value]));
     Ok(Value::list(tuples.collect()))
 }
 
@@ -308,7 +314,9 @@ fn variable_repr(vm: &mut Vm, mut args: Args) -> NativeResult {
         Value::Undefined => String::new(),
         default => format!(" default={}", vm.short_repr(default)),
     };
-    Ok(Value::string(format!("<ContextVar name={name}{default} at {address:#x}>")))
+    Ok(Value::string(format!(
+        "<ContextVar name={name}{default} at {address:#x}>"
+    )))
 }
 
 fn token_repr(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -321,7 +329,9 @@ fn token_repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     let variable = Args::positional([Value::Instance(Rc::clone(&token.variable))]);
     let variable = variable_repr(vm, variable)?;
     let variable = variable.as_str().unwrap_or_default();
-    Ok(Value::string(format!("<Token{used} var={variable} at {address:#x}>")))
+    Ok(Value::string(format!(
+        "<Token{used} var={variable} at {address:#x}>"
+    )))
 }
 
 /// Leaving the `with` of a token resets its variable (Python 3.14).

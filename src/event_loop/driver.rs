@@ -203,7 +203,9 @@ impl Driver {
         if event_loop.ready.borrow().is_empty() && !event_loop.stopping.get() {
             let first = {
                 let timers = event_loop.timers.borrow();
-                timers.first().map(|timer| (timer.when, set_at(&timer.handle)))
+                timers
+                    .first()
+                    .map(|timer| (timer.when, set_at(&timer.handle)))
             };
             let Some((when, cause)) = first else {
                 return Err(deadlock::found(vm, &self.owner, event_loop));

@@ -1,10 +1,10 @@
 //! The exceptions of asyncio that are raised here, and the reports of what a
 //! program has overlooked.
 
-use crate::world_of_loop::Shared;
 use crate::arguments::dict_of;
 use crate::future::{Future, Status};
 use crate::journal;
+use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::{NativeResult, Vm};
 use coroscope_trace::flags;

@@ -8,9 +8,7 @@ use crate::event_loop::EventLoop;
 use crate::journal;
 use crate::task::Task;
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{
-    Class, Instance, Native, Payload, Raise, TracebackEntry, Value,
-};
+use coroscope_python::object::{Class, Instance, Native, Payload, Raise, TracebackEntry, Value};
 use coroscope_python::vm::{NativeResult, Resumed, Vm};
 use coroscope_trace::{EntityId, EventIndex, Kind};
 use std::any::Any;
@@ -183,7 +181,9 @@ impl Native for Future {
             return true;
         }
         self.status.get() == Status::Pending
-            && self.task().is_some_and(|task| task.log_destroy_pending.get())
+            && self
+                .task()
+                .is_some_and(|task| task.log_destroy_pending.get())
     }
 
     fn finalize(&self, vm: &mut Vm, me: &Rc<Instance>) -> NativeResult {

@@ -44,7 +44,11 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "_loop",
-        get: |_, v| read(v, |f| f.owner.get().cloned().map_or(Value::None, Value::Instance)),
+        get: |_, v| {
+            read(v, |f| {
+                f.owner.get().cloned().map_or(Value::None, Value::Instance)
+            })
+        },
         set: None,
     },
     GetSet {
@@ -282,7 +286,9 @@ fn add_done_callback(vm: &mut Vm, mut args: Args) -> NativeResult {
     let shared = Shared::of(vm);
     let callback = args.take(1);
     if callback.is_undefined() {
-        return Err(vm.type_error("add_done_callback() takes exactly 1 positional argument (0 given)"));
+        return Err(
+            vm.type_error("add_done_callback() takes exactly 1 positional argument (0 given)")
+        );
     }
     let context = shared.context_argument(vm, context)?;
     callbacks::add(vm, &shared, &me, Callback::Call(callback, context))?;

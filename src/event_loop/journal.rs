@@ -73,9 +73,7 @@ pub(crate) fn future_created(vm: &mut Vm) -> EntityId {
     } else {
         EntityId::NONE
     };
-    let entity = vm
-        .log
-        .new_entity(EntityKind::Future, TextId::EMPTY, parent);
+    let entity = vm.log.new_entity(EntityKind::Future, TextId::EMPTY, parent);
     let place = vm.visitor_place();
     vm.log
         .emit(Kind::FutureCreated, entity, Cause::Current, place, 0, 0);

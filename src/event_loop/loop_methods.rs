@@ -171,13 +171,7 @@ fn number(vm: &mut Vm, value: &Value) -> Result<f64, Raise> {
     }
 }
 
-fn schedule(
-    vm: &mut Vm,
-    mut args: Args,
-    when: f64,
-    context: Value,
-    method: &str,
-) -> NativeResult {
+fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value, method: &str) -> NativeResult {
     let shared = Shared::of(vm);
     let me = receiver::<EventLoop>(vm, &mut args)?;
     let callback = args.take(2);
@@ -308,7 +302,9 @@ fn get_task_factory(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn time(vm: &mut Vm, _: Args) -> NativeResult {
-    Ok(Value::Float(coroscope_world::seconds(coroscope_world::now(vm))))
+    Ok(Value::Float(coroscope_world::seconds(
+        coroscope_world::now(vm),
+    )))
 }
 
 fn stop(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -5,9 +5,7 @@ use crate::event_loop::EventLoop;
 use crate::future::{self, as_future};
 use crate::future_methods::own_loop;
 use crate::world_of_loop::Shared;
-use crate::{
-    future_iterator, future_methods, handle, loop_methods, next_turn, task_methods,
-};
+use crate::{future_iterator, future_methods, handle, loop_methods, next_turn, task_methods};
 use coroscope_python::object::{DictObj, Instance, NativeDef, Raise, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;
@@ -26,7 +24,12 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_leave_task", leave_task, 2, 2),
     NativeDef::function("future_add_to_awaited_by", nothing, 2, 2),
     NativeDef::function("future_discard_from_awaited_by", nothing, 2, 2),
-    NativeDef::function(SET_RESULT_UNLESS_CANCELLED, set_result_unless_cancelled, 2, 2),
+    NativeDef::function(
+        SET_RESULT_UNLESS_CANCELLED,
+        set_result_unless_cancelled,
+        2,
+        2,
+    ),
     NativeDef::function("_refusal_is_expected", refusal_is_expected, 1, 1),
 ];
 
@@ -126,7 +129,10 @@ fn enter_task(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let current = state.current_task.borrow().clone();
     if let Some(current) = current {
-        let (new, old) = (vm.short_repr(&task), vm.short_repr(&Value::Instance(current)));
+        let (new, old) = (
+            vm.short_repr(&task),
+            vm.short_repr(&Value::Instance(current)),
+        );
         return Err(vm.runtime_error(format!(
             "Cannot enter into task {new} while another task {old} is being executed."
         )));

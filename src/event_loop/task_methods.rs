@@ -85,9 +85,9 @@ fn initialize(vm: &mut Vm, mut args: Args) -> NativeResult {
         begin(vm, &shared, &me, owner, coroutine, name, context, eager)
     };
     match given_name {
-        None | Some(Value::Str(_)) => {
-            with_loop(vm, event_loop, move |vm, owner| begin(vm, owner, given_name))
-        }
+        None | Some(Value::Str(_)) => with_loop(vm, event_loop, move |vm, owner| {
+            begin(vm, owner, given_name)
+        }),
         Some(other) => vm.run_async("Task", move |cx| async move {
             let name = cx.str(&other).await?;
             let started = cx.with(|vm| {
@@ -169,7 +169,8 @@ fn check_coroutine(vm: &mut Vm, value: &Value) -> Result<(), Raise> {
     let is_coroutine = match value {
         Value::Generator(_) => true,
         Value::Instance(_) => {
-            vm.type_attr(value, &names.send).is_some() && vm.type_attr(value, &names.throw).is_some()
+            vm.type_attr(value, &names.send).is_some()
+                && vm.type_attr(value, &names.throw).is_some()
         }
         _ => false,
     };
@@ -216,7 +217,9 @@ fn get_context(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn cancelling(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = this(vm, &mut args)?;
-    Ok(Value::Int(part(&me, |task| task.cancels.get()).unwrap_or(0)))
+    Ok(Value::Int(
+        part(&me, |task| task.cancels.get()).unwrap_or(0),
+    ))
 }
 
 fn uncancel(vm: &mut Vm, mut args: Args) -> NativeResult {

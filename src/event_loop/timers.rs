@@ -121,7 +121,15 @@ mod tests {
 
     #[test]
     fn a_jump_never_stops_short_of_the_deadline() {
-        for when in [0.1, 0.3, 0.1 + 0.2, 1e-9, 1.5e-9, 3600.0 + 1e-7, 123_456_789.123_456] {
+        for when in [
+            0.1,
+            0.3,
+            0.1 + 0.2,
+            1e-9,
+            1.5e-9,
+            3600.0 + 1e-7,
+            123_456_789.123_456,
+        ] {
             let target = jump_target(0, when);
             assert!(is_due(target, when), "{when}");
             assert!(coroscope_world::seconds(target) + 1e-9 > when, "{when}");

@@ -189,14 +189,8 @@ fn future_scope(vm: &mut Vm, state: Option<&Future>, kind: EntityKind) -> Entity
     state.scope.set(scope);
     if vm.log.is_recording() {
         let place = vm.visitor_place();
-        vm.log.emit(
-            Kind::ScopeEntered,
-            scope,
-            Cause::Current,
-            place,
-            task.0,
-            0,
-        );
+        vm.log
+            .emit(Kind::ScopeEntered, scope, Cause::Current, place, task.0, 0);
         vm.log.emit(
             Kind::WaitBegan,
             scope,
@@ -320,12 +314,14 @@ fn hand_over(vm: &mut Vm, shared: &Shared, note: Note) {
     let Some(state) = state_of::<Future>(&note.other) else {
         return;
     };
-    let waits = state.callbacks.borrow().iter().find_map(|callback| {
-        match callback {
+    let waits = state
+        .callbacks
+        .borrow()
+        .iter()
+        .find_map(|callback| match callback {
             crate::callbacks::Callback::Wake(task) => Some(journal::entity_of(task)),
             crate::callbacks::Callback::Call(..) => None,
-        }
-    });
+        });
     let event = vm.log.emit(
         Kind::HandedOver,
         note.subject,
@@ -424,10 +420,7 @@ fn hide(vm: &mut Vm, args: Args) -> NativeResult {
     let shared = Shared::of(vm);
     for value in &args.values {
         let number = vm.identity(value);
-        shared
-            .entities
-            .borrow_mut()
-            .insert(number, EntityId::NONE);
+        shared.entities.borrow_mut().insert(number, EntityId::NONE);
     }
     Ok(Value::None)
 }

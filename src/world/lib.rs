@@ -3,7 +3,7 @@
 mod clock;
 mod time_module;
 
-pub use clock::Clock;
+pub use clock::{Clock, seconds};
 
 use coroscope_python::vm::{NativeModule, Vm};
 use std::rc::Rc;

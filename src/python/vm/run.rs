@@ -83,6 +83,9 @@ impl Vm {
                         Step::Raise(raise) => self.raise_below(raise, level.ret),
                         Step::Pause => {
                             self.stack.push(Frame::Native(level));
+                            if self.fuel <= 0 {
+                                return RunStatus::OutOfFuel;
+                            }
                             return RunStatus::Paused;
                         }
                     }
