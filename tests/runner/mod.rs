@@ -1,0 +1,227 @@
+//! Running programs and comparing what they print.
+
+use coroscope_session::RunOptions;
+use coroscope_session::engine::Engine;
+use coroscope_trace::Stream;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+
+/// Instructions after which a program counts as one that never ends.
+const MAX_INSTRUCTIONS: u64 = 300_000_000;
+
+/// Lines of a difference that are shown.
+const SHOWN: usize = 12;
+
+/// A program and where its expected output is.
+pub struct Program {
+    /// Its file's name without `.py`.
+    pub name: String,
+    source: PathBuf,
+    /// The path of the expected files, without extension.
+    expected: PathBuf,
+}
+
+/// The programs of a folder and those below it, in order of name.
+pub fn collect(folder: &Path) -> Vec<Program> {
+    let mut programs = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "py") {
+                programs.push(Program {
+                    name: stem(&path),
+                    expected: path.with_extension(""),
+                    source: path,
+                });
+            }
+        }
+    }
+    programs.sort_by(|a, b| a.source.cmp(&b.source));
+    programs
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The lines of a list; `#` begins a remark.
+pub fn read_list(path: &Path) -> Vec<String> {
+    read(path)
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A report of all programs that print something else than expected.
+pub fn differences(programs: &[Program]) -> String {
+    let (send, receive) = mpsc::channel();
+    let workers = thread::available_parallelism().map_or(1, |count| count.get());
+    thread::scope(|scope| {
+        for worker in 0..workers {
+            let send = send.clone();
+            scope.spawn(move || {
+                for (index, program) in programs.iter().enumerate().skip(worker).step_by(workers) {
+                    if let Err(difference) = program.run() {
+                        let _ = send.send((index, difference));
+                    }
+                }
+            });
+        }
+        drop(send);
+    });
+    let mut failures: Vec<_> = receive.iter().collect();
+    failures.sort_by_key(|(index, _)| *index);
+    if failures.is_empty() {
+        return String::new();
+    }
+    let mut report = format!("{} of {} programs differ\n", failures.len(), programs.len());
+    for (index, difference) in failures {
+        let name = programs
+            .get(index)
+            .map_or("", |program| program.name.as_str());
+        report.push_str(&format!("\n== {name}\n{difference}"));
+    }
+    report
+}
+
+impl Program {
+    /// What stands before the first `-` of the name.
+    pub fn number(&self) -> &str {
+        self.name.split('-').next().unwrap_or("")
+    }
+
+    /// Takes the expected output from another folder.
+    pub fn expect_from(&mut self, folder: &Path) {
+        self.expected = folder.join(&self.name);
+    }
+
+    /// Runs it; an error shows what differs. A panic is one too.
+    pub fn run(&self) -> Result<(), String> {
+        let source = read(&self.source);
+        let file = self.source.display().to_string();
+        let outcome = thread::scope(|scope| {
+            // A panic must not end the other programs.
+            scope.spawn(|| run(&source, &file)).join()
+        });
+        let Ok(outcome) = outcome else {
+            return Err("the interpreter panicked\n".to_owned());
+        };
+        let expected = read(&self.beside("out"));
+        let stdout = normalized(&outcome.stdout);
+        if stdout != normalized(&expected) {
+            let tail = last_line(&outcome.stderr);
+            return Err(format!("{}stderr: {tail}\n", diff(&expected, &stdout)));
+        }
+        let (status, error) = match fs::read_to_string(self.beside("err")) {
+            Ok(text) => {
+                let status = text.lines().next().unwrap_or("").replace("exit ", "");
+                let error = if text.lines().count() > 1 {
+                    last_line(&text).to_owned()
+                } else {
+                    String::new()
+                };
+                (status, error)
+            }
+            Err(_) => ("0".to_owned(), String::new()),
+        };
+        if outcome.status.to_string() != status {
+            return Err(format!(
+                "exit {} instead of {status}\n{}",
+                outcome.status, outcome.stderr
+            ));
+        }
+        if !error.is_empty() && last_line(&outcome.stderr) != error {
+            return Err(diff(&error, last_line(&outcome.stderr)));
+        }
+        Ok(())
+    }
+
+    fn beside(&self, extension: &str) -> PathBuf {
+        let mut path = self.expected.clone().into_os_string();
+        path.push(".");
+        path.push(extension);
+        path.into()
+    }
+}
+
+struct Outcome {
+    stdout: String,
+    stderr: String,
+    status: i32,
+}
+
+fn run(source: &str, file: &str) -> Outcome {
+    let options = RunOptions {
+        record: false,
+        max_instructions: MAX_INSTRUCTIONS,
+        ..RunOptions::default()
+    };
+    let mut engine = Engine::new(source, file, &options);
+    let status = engine.finish().ending.exit_code();
+    Outcome {
+        stdout: engine.output(Stream::Stdout),
+        stderr: engine.output(Stream::Stderr),
+        status,
+    }
+}
+
+fn read(path: &Path) -> String {
+    match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => panic!("cannot read {}: {error}", path.display()),
+    }
+}
+
+fn last_line(text: &str) -> &str {
+    text.trim_end().lines().last().unwrap_or("")
+}
+
+/// Addresses are never the same twice: six or more hexadecimal digits after
+/// `at 0x` become dots.
+fn normalized(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("at 0x") {
+        let (before, after) = rest.split_at(at + "at 0x".len());
+        out.push_str(before);
+        let digits = after
+            .find(|c: char| !c.is_ascii_hexdigit())
+            .unwrap_or(after.len());
+        if digits >= 6 {
+            out.push_str("...");
+            rest = &after[digits..];
+        } else {
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The first lines that differ, with one line before them.
+fn diff(expected: &str, found: &str) -> String {
+    let (want, have): (Vec<_>, Vec<_>) = (expected.lines().collect(), found.lines().collect());
+    let same = want.iter().zip(&have).take_while(|(a, b)| a == b).count();
+    let mut out = format!("@@ line {} @@\n", same + 1);
+    if let Some(line) = same.checked_sub(1).and_then(|i| want.get(i)) {
+        out.push_str(&format!("  {line}\n"));
+    }
+    for (sign, lines) in [("-", &want), ("+", &have)] {
+        for line in lines.iter().skip(same).take(SHOWN) {
+            out.push_str(&format!("{sign} {line}\n"));
+        }
+    }
+    out
+}
