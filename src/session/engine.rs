@@ -17,6 +17,11 @@ const SLICE: u64 = 20_000;
 /// MemoryError for it, before it is stopped.
 const CHANCES: u32 = 50;
 
+/// Bytes in use in the whole process; 0 if its allocator does not count.
+pub fn allocated_bytes() -> usize {
+    allocated()
+}
+
 /// A program being run.
 #[derive(Debug)]
 pub struct Engine {

@@ -110,7 +110,7 @@ impl Program {
     /// Runs it; an error shows what differs. A panic is one too.
     pub fn run(&self) -> Result<(), String> {
         let source = read(&self.source);
-        let file = self.source.display().to_string();
+        let file = format!("{}.py", self.name);
         let outcome = thread::scope(|scope| {
             // A panic must not end the other programs.
             scope.spawn(|| run(&source, &file)).join()

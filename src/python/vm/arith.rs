@@ -306,6 +306,9 @@ impl Vm {
         match (op, &a) {
             (BinaryOp::Add, Value::Str(_)) => {
                 if let (Value::Str(mut left), Value::Str(right)) = (a, b) {
+                    if right.as_str().len() > 1 << 16 {
+                        self.charge(left.as_str().len() + right.as_str().len())?;
+                    }
                     // A string that nobody else sees grows where it is.
                     return Ok(Value::Str(match Rc::get_mut(&mut left) {
                         Some(text) => {

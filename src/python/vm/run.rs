@@ -223,7 +223,8 @@ impl Vm {
         macro_rules! jump_back {
             ($target:expr) => {{
                 let target: usize = $target;
-                self.fuel -= (pc - target) as i64;
+                let from = pc;
+                self.fuel -= (from - target) as i64;
                 pc = target;
                 if self.fuel <= 0 {
                     frame.pc = pc as u32;
@@ -232,7 +233,11 @@ impl Vm {
                             self.stack.push(Frame::Python(frame));
                             return Exit::OutOfFuel;
                         }
-                        Err(raise) => raise!(raise),
+                        Err(raise) => {
+                            // It is the jump that raises, not its target.
+                            pc = from;
+                            raise!(raise)
+                        }
                     }
                 }
                 finalize!();

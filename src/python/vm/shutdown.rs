@@ -32,8 +32,9 @@ impl Vm {
         result
     }
 
-    /// Lets go of the whole heap without running anything, cycles that can be
-    /// reached included.
+    /// Lets go of the whole heap without running anything. Cycles that can
+    /// still be reached are broken; those that the program itself let go of
+    /// are not found, as there is no list of all objects.
     fn dispose(&mut self) {
         super::finalize::announce_ends(false);
         self.caller = None;
