@@ -1,7 +1,7 @@
 //! Frame objects: views of calls, for introspection.
 
 use crate::code::Code;
-use crate::object::{DictObj, Generator, Instance, Native, Payload, StrRef, TracebackEntry, Value};
+use crate::object::{DictObj, Generator, Instance, Native, Payload, StrRef, Value};
 use crate::vm::{Frame, GetSet, NativeResult, PyFrame, Vm};
 use std::rc::Rc;
 
@@ -172,17 +172,3 @@ pub(crate) fn stack_frames(vm: &Vm) -> Vec<Value> {
     chain
 }
 
-/// A frame object for a traceback entry, whose variables are gone.
-pub(crate) fn frame_of_entry(vm: &Vm, entry: &TracebackEntry) -> Value {
-    let state = FrameView {
-        code: Rc::clone(&entry.code),
-        instruction: entry.instruction,
-        globals: Rc::default(),
-        locals: Rc::default(),
-        back: Value::None,
-    };
-    Value::Instance(Rc::new(Instance::new(
-        Rc::clone(&vm.types.frame),
-        Payload::Native(Box::new(state)),
-    )))
-}

@@ -2,7 +2,7 @@
 
 use super::state_of;
 use crate::code::CompareOp;
-use crate::object::{Class, DictObj, Instance, MANY, Native, NativeDef, Payload, Raise, Value};
+use crate::object::{Class, DictObj, Instance, MANY, Native, NativeDef, Raise, Value};
 use crate::vm::{Args, Cx, GetSet, NativeResult, Resumed, Vm};
 use std::any::Any;
 use std::cell::{Cell, RefCell};

@@ -105,11 +105,12 @@ fn call(vm: &mut Vm, mut args: Args) -> NativeResult {
         if let Some(position) = place.position {
             cache.hits.set(cache.hits.get() + 1);
             let mut table = results.table.borrow_mut();
-            if bounded && table.last_position() != Some(position) {
-                if let Some((key, value)) = table.remove_at(position) {
-                    table.insert_new(place.hash, key, value.clone());
-                    return Ok(value);
-                }
+            if bounded
+                && table.last_position() != Some(position)
+                && let Some((key, value)) = table.remove_at(position)
+            {
+                table.insert_new(place.hash, key, value.clone());
+                return Ok(value);
             }
             return Ok(table.value_at(position).cloned().unwrap_or_default());
         }

@@ -3,7 +3,6 @@
 //! Transcendental functions come from `libm`, so that they give the same bits
 //! in the browser as elsewhere.
 
-use crate::number::int::Int;
 use crate::number::{float, float_int, int};
 use crate::object::{DictObj, MANY, NativeDef, Raise, Value, intern};
 use crate::vm::{Args, Cx, NativeResult, Vm};

@@ -150,15 +150,15 @@ impl Compiler {
     /// Fills in where an instruction goes, once that is known.
     fn patch(&mut self, at: usize) {
         let here = self.ops.len();
-        match self.ops.get_mut(at) {
-            Some(
+        if let Some(
                 Op::Split(_, target)
                 | Op::Jump(target)
                 | Op::Choice(_, target)
                 | Op::Loop { exit: target, .. }
                 | Op::EnterNot { exit: target, .. },
-            ) => *target = here,
-            _ => {}
+            ) = self.ops.get_mut(at)
+        {
+            *target = here;
         }
     }
 

@@ -347,15 +347,16 @@ impl Vm {
     pub(crate) fn load_attr_at(&mut self, value: &Value, site: &Site) -> NativeResult {
         if let Value::Instance(instance) = value {
             let cache = site.cache.get();
-            if cache.extra == PLAIN && cache.version == instance.class.borrow().version.get() {
-                if let Some(dict) = instance.dict.get() {
-                    let table = dict.table.borrow();
-                    if let Some(entry) = table.entry(cache.index as usize)
-                        && let Value::Str(key) = &entry.key
-                        && Rc::ptr_eq(key, &site.name)
-                    {
-                        return Ok(entry.value.clone());
-                    }
+            if cache.extra == PLAIN
+                && cache.version == instance.class.borrow().version.get()
+                && let Some(dict) = instance.dict.get()
+            {
+                let table = dict.table.borrow();
+                if let Some(entry) = table.entry(cache.index as usize)
+                    && let Value::Str(key) = &entry.key
+                    && Rc::ptr_eq(key, &site.name)
+                {
+                    return Ok(entry.value.clone());
                 }
             }
             return self.load_attr_learning(value, instance, site);

@@ -542,16 +542,15 @@ async fn init_subclass(
     let mut values = vec![value.clone()];
     values.extend(keywords.into_iter().map(|(_, v)| v));
     match hook {
-        Some(Value::Instance(instance)) => match &instance.payload {
-            Payload::ClassMethod(function) => {
+        Some(Value::Instance(instance)) => {
+            if let Payload::ClassMethod(function) = &instance.payload {
                 let args = Args {
                     values: values.into(),
                     names: Some(names),
                 };
                 cx.call_args(function, args).await?;
             }
-            _ => {}
-        },
+        }
         Some(Value::Native(_)) | None if !names.is_empty() => {
             let name = class.name();
             return Err(cx.with(|vm| {

@@ -1,11 +1,11 @@
 //! Comparisons (Python reference, 6.10).
 
-use super::run::compare_ints;
+use super::fast::compare_ints;
 use super::{Cx, NativeResult, Vm};
 use crate::code::CompareOp;
 use crate::number::float_int;
 use crate::number::int::Int;
-use crate::object::{Binding, Payload, Raise, StrRef, Value};
+use crate::object::{Binding, Raise, StrRef, Value};
 use std::cmp::Ordering;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -641,9 +641,4 @@ impl Vm {
         })
     }
 
-    /// Whether an object is a native payload instance: for callers that
-    /// compare library types.
-    pub(crate) fn has_native_payload(value: &Value) -> bool {
-        matches!(value, Value::Instance(i) if matches!(i.payload, Payload::Native(_)))
-    }
 }

@@ -100,9 +100,7 @@ impl Vm {
         match frame.poll(self) {
             Poll::Ready(result) => result,
             Poll::Pending => {
-                if let Some(first) = self.pending.first_mut() {
-                    first.set_ret(Ret::Native);
-                }
+                self.set_pending_ret(Ret::Native);
                 self.push_native(Box::new(frame));
                 Ok(Value::Undefined)
             }

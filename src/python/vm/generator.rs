@@ -1,7 +1,7 @@
 //! Resuming generators, coroutines and asynchronous generators (Python
 //! reference, 6.2.9 "Yield expressions", 3.4 "Coroutines"; PEP 380, 492, 525).
 
-use super::run::set_register;
+use super::fast::set_register;
 use super::{Args, Frame, NativeResult, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Instr, Reg};
 use crate::object::{Generator, GeneratorState, Native, Payload, Raise, Value};
@@ -180,9 +180,7 @@ impl Vm {
             Value::Generator(inner) => {
                 return match self.generator_throw(inner, raise) {
                     Ok(Value::Undefined) => {
-                        if let Some(first) = self.pending.first_mut() {
-                            first.set_ret(Ret::Delegate { d, iter });
-                        }
+                        self.set_pending_ret(Ret::Delegate { d, iter });
                         self.pending.insert(0, Frame::Python(frame));
                         Ok(Value::Undefined)
                     }
@@ -240,9 +238,7 @@ impl Vm {
         }
         match result {
             Ok(Value::Undefined) => {
-                if let Some(first) = self.pending.first_mut() {
-                    first.set_ret(Ret::DelegateCall { d, iter });
-                }
+                self.set_pending_ret(Ret::DelegateCall { d, iter });
                 self.pending.insert(0, Frame::Python(frame));
                 Ok(Value::Undefined)
             }
@@ -383,9 +379,7 @@ impl Vm {
                         }
                         Ok(Resumed::Returned(value)) => Delegation::Done(value),
                         Ok(Resumed::Pushed) => {
-                            if let Some(first) = self.pending.first_mut() {
-                                first.set_ret(Ret::Delegate { d, iter });
-                            }
+                            self.set_pending_ret(Ret::Delegate { d, iter });
                             Delegation::Push
                         }
                         Err(raise) => Delegation::Raise(raise),
@@ -408,9 +402,7 @@ impl Vm {
                         self.type_error(format!("'{name}' object is not an iterator"))
                     }),
                     Some(Ok(Value::Undefined)) => {
-                        if let Some(first) = self.pending.first_mut() {
-                            first.set_ret(Ret::DelegateCall { d, iter });
-                        }
+                        self.set_pending_ret(Ret::DelegateCall { d, iter });
                         Delegation::Push
                     }
                     Some(Ok(value)) => Delegation::Yielded(value),
@@ -424,9 +416,7 @@ impl Vm {
                     super::Next::Done => Delegation::Done(Value::None),
                     super::Next::Raise(raise) => Delegation::Raise(raise),
                     super::Next::Resumed | super::Next::Called => {
-                        if let Some(first) = self.pending.first_mut() {
-                            first.set_ret(Ret::DelegateCall { d, iter });
-                        }
+                        self.set_pending_ret(Ret::DelegateCall { d, iter });
                         Delegation::Push
                     }
                 }

@@ -7,7 +7,7 @@ use crate::object::Value;
 use std::cell::Cell;
 
 /// An object's number; 0 until somebody asks.
-pub type IdCell = Cell<u32>;
+pub(crate) type IdCell = Cell<u32>;
 
 /// What the first object's address looks like to programs.
 const BASE: u64 = 0x7f00_0000_1000;

@@ -165,13 +165,13 @@ impl Vm {
             absolute.clone()
         };
         // The usual case: everything is there already.
-        if from_list.is_empty() || from_list.iter().all(|n| !self.is_submodule(&absolute, n)) {
-            if let (Some(_), Some(module)) = (
+        if from_list.iter().all(|n| !self.is_submodule(&absolute, n))
+            && let (Some(_), Some(module)) = (
                 self.modules.get_name(&intern(&absolute)),
                 self.modules.get_name(&intern(&wanted)),
-            ) {
-                return Ok(module);
-            }
+            )
+        {
+            return Ok(module);
         }
         self.run_async("import", move |cx| async move {
             import_chain(&cx, &absolute).await?;
@@ -370,15 +370,6 @@ impl Vm {
         Ok(())
     }
 
-    /// The file of library code that has no text of its own.
-    pub(crate) fn native_file(name: &str) -> Rc<SourceFile> {
-        Rc::new(SourceFile {
-            name: intern(name),
-            text: Rc::from(""),
-            is_library: true,
-            log_index: Cell::new(super::logging::NOT_LOGGED),
-        })
-    }
 }
 
 /// Imports `a`, `a.b`, `a.b.c`, binding each in its parent.

@@ -4,7 +4,7 @@ use super::{Cx, NativeResult, Vm};
 use crate::hashing::{composite, numeric, siphash};
 use crate::number::int::Int;
 use crate::number::{complex_text, float_text, int_text};
-use crate::object::{Instance, Payload, Raise, StrRef, Value, intern, str_hash};
+use crate::object::{Raise, StrRef, Value, str_hash};
 use crate::text::{format_number, repr as text_repr};
 use std::rc::Rc;
 
@@ -659,15 +659,3 @@ async fn join(cx: &Cx, out: &mut String, items: &[Value]) -> Result<(), Raise> {
     Ok(())
 }
 
-/// Whether an instance derives from a builtin type with this value.
-pub(crate) fn base_of(instance: &Instance) -> Option<&Value> {
-    match &instance.payload {
-        Payload::Base(value) => Some(value),
-        _ => None,
-    }
-}
-
-/// An interned text, for callers that build names.
-pub(crate) fn name_of(text: &str) -> StrRef {
-    intern(text)
-}

@@ -3,7 +3,7 @@
 
 use super::{NativeResult, Vm};
 use crate::object::{Class, ExceptionData, Instance, Payload, Raise, Value};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 impl Vm {
@@ -372,11 +372,3 @@ impl Vm {
     }
 }
 
-/// A fresh data block, for `__new__` of exceptions.
-pub(crate) fn exception_data(args: Value) -> ExceptionData {
-    ExceptionData {
-        args: RefCell::new(args),
-        suppress_context: Cell::new(false),
-        ..ExceptionData::default()
-    }
-}

@@ -1,26 +1,15 @@
 //! The dispatch loop.
 
 use super::{
-    ArgVec, Args, Frame, NativeResult, Outcome, PyFrame, Ret, Step, Vm, finalizers_waiting,
+    ArgVec, Args, Frame, PyFrame, Ret, Vm, finalizers_waiting,
 };
-use crate::code::{CodeKind, CompareOp, Instr, NO_REG, Reg};
-use crate::object::{Binding, Function, IterState, Raise, Value};
+use crate::code::{CodeKind, CompareOp, Instr};
+use super::fast::{compare_ints, is_simple, small_int};
+use crate::object::{IterState, Raise, Value};
 use std::ptr::NonNull;
-use std::rc::Rc;
-
-/// Why the machine stopped.
-#[derive(Debug)]
-pub enum RunStatus {
-    /// The stack is empty: this came of its bottom frame.
-    Finished(Outcome),
-    /// The instructions asked for have run; there is more to do.
-    OutOfFuel,
-    /// A native frame has nothing to do until the host acts.
-    Paused,
-}
 
 /// How the run of Python frames ended.
-enum Exit {
+pub(super) enum Exit {
     /// The stack changed; look at its top.
     Switch,
     /// Out of fuel; the frame is back on the stack.
@@ -36,78 +25,13 @@ pub(crate) enum Flow {
 }
 
 impl Vm {
-    /// Runs for about `fuel` instructions, or until there is nothing to run.
-    pub fn run(&mut self, fuel: u64) -> RunStatus {
-        let left = self.options.max_instructions.saturating_sub(self.spent);
-        let grant = i64::try_from(fuel.min(left)).unwrap_or(i64::MAX);
-        self.fuel = grant;
-        self.memory_told = false;
-        let status = self.run_stack();
-        self.caller = None;
-        self.spent = self
-            .spent
-            .saturating_add_signed(grant.saturating_sub(self.fuel));
-        self.fuel = 0;
-        status
-    }
-
-    fn run_stack(&mut self) -> RunStatus {
-        loop {
-            self.caller = None;
-            if let Some(outcome) = self.result.take() {
-                return RunStatus::Finished(outcome);
-            }
-            match self.stack.pop() {
-                None => return RunStatus::Finished(Outcome::Returned(Value::None)),
-                Some(Frame::Python(frame)) => match self.run_frames(frame) {
-                    Exit::Switch => {}
-                    Exit::OutOfFuel => return RunStatus::OutOfFuel,
-                },
-                Some(Frame::Native(mut level)) => {
-                    if self.fuel <= 0 {
-                        self.stack.push(Frame::Native(level));
-                        return RunStatus::OutOfFuel;
-                    }
-                    self.fuel -= 1;
-                    let outcome = level.inbox.take();
-                    self.caller_from_stack();
-                    match level.code.resume(self, outcome) {
-                        Step::Wait => {
-                            if let Some(first) = self.pending.first_mut() {
-                                first.set_ret(Ret::Native);
-                            }
-                            self.stack.push(Frame::Native(level));
-                            self.stack.append(&mut self.pending);
-                        }
-                        Step::Return(value) => self.deliver_below(value, level.ret),
-                        Step::Raise(raise) => self.raise_below(raise, level.ret),
-                        Step::Pause => {
-                            self.stack.push(Frame::Native(level));
-                            if self.fuel <= 0 {
-                                return RunStatus::OutOfFuel;
-                            }
-                            return RunStatus::Paused;
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Hands a native frame's result to the frame on top of the stack.
-    fn deliver_below(&mut self, value: Value, ret: Ret) {
-        if let Some(frame) = self.pass_down(value, ret) {
-            self.stack.push(Frame::Python(frame));
-        }
-    }
-
     /// Runs Python frames, beginning with this one, until the frame on top of
     /// the stack is native or the stack is empty.
     #[expect(
         unsafe_code,
         reason = "register and instruction access without bounds checks, see Code::verify"
     )]
-    fn run_frames(&mut self, mut frame: Box<PyFrame>) -> Exit {
+    pub(super) fn run_frames(&mut self, mut frame: Box<PyFrame>) -> Exit {
         // SAFETY of all accesses below: `Code::verify` has checked that every
         // register operand is below `register_count`, every index into a table
         // of the code is in range, and that control never leaves the
@@ -186,9 +110,7 @@ impl Vm {
             ($d:expr, $result:expr) => {
                 match $result {
                     Ok(Value::Undefined) => {
-                        if let Some(first) = self.pending.first_mut() {
-                            first.set_ret(Ret::Reg($d));
-                        }
+                        self.set_pending_ret(Ret::Reg($d));
                         push_pending!();
                     }
                     Ok(value) => set!($d, value),
@@ -201,9 +123,7 @@ impl Vm {
             ($result:expr) => {
                 match $result {
                     Ok(Value::Undefined) => {
-                        if let Some(first) = self.pending.first_mut() {
-                            first.set_ret(Ret::Discard);
-                        }
+                        self.set_pending_ret(Ret::Discard);
                         push_pending!();
                     }
                     Ok(_) => {}
@@ -268,22 +188,18 @@ impl Vm {
                         }
                     }
                     Ok(Value::Undefined) => {
-                        if let Some(first) = self.pending.first_mut() {
-                            first.set_ret(Ret::Jump {
+                        self.set_pending_ret(Ret::Jump {
                                 jump_if: $jump_if,
                                 target: $target as u32,
                             });
-                        }
                         push_pending!();
                     }
                     Ok(value) => match self.truth(&value) {
                         Ok(Value::Undefined) => {
-                            if let Some(first) = self.pending.first_mut() {
-                                first.set_ret(Ret::Jump {
+                            self.set_pending_ret(Ret::Jump {
                                     jump_if: $jump_if,
                                     target: $target as u32,
                                 });
-                            }
                             push_pending!();
                         }
                         Ok(truth) => {
@@ -384,13 +300,6 @@ impl Vm {
                     self.store_cell(reg!(cell), reg!(a).clone());
                     finalize!();
                 }
-                Instr::DeleteCell { cell } => {
-                    if self.load_cell(reg!(cell)).is_none() {
-                        raise!(self.unbound_variable(&frame.code, cell));
-                    }
-                    self.store_cell(reg!(cell), Value::Undefined);
-                    finalize!();
-                }
                 Instr::LoadGlobal { d, site } => {
                     let site = unsafe { frame.code.sites.get_unchecked(site as usize) };
                     match self.load_global(&frame.function.globals, site) {
@@ -401,13 +310,6 @@ impl Vm {
                 Instr::StoreGlobal { a, name } => {
                     let name = unsafe { frame.code.names.get_unchecked(name as usize) };
                     frame.function.globals.set_name(name, reg!(a).clone());
-                    finalize!();
-                }
-                Instr::DeleteGlobal { name } => {
-                    let name = unsafe { frame.code.names.get_unchecked(name as usize) };
-                    if frame.function.globals.remove_name(name).is_none() {
-                        raise!(self.undefined_name(name));
-                    }
                     finalize!();
                 }
                 Instr::Add { d, a, b } => {
@@ -457,9 +359,7 @@ impl Vm {
                     }
                     a => match self.truth(a) {
                         Ok(Value::Undefined) => {
-                            if let Some(first) = self.pending.first_mut() {
-                                first.set_ret(Ret::Not(d));
-                            }
+                            self.set_pending_ret(Ret::Not(d));
                             push_pending!();
                         }
                         Ok(truth) => set!(d, Value::Bool(!matches!(truth, Value::Bool(true)))),
@@ -474,9 +374,7 @@ impl Vm {
                         } else {
                             Ret::Reg(d)
                         };
-                        if let Some(first) = self.pending.first_mut() {
-                            first.set_ret(ret);
-                        }
+                        self.set_pending_ret(ret);
                         push_pending!();
                     }
                     Ok(value) => set!(d, value),
@@ -608,9 +506,7 @@ impl Vm {
                             finalize!();
                         }
                         super::Next::Resumed | super::Next::Called => {
-                            if let Some(first) = self.pending.first_mut() {
-                                first.set_ret(Ret::ForNext { d, iter, skip });
-                            }
+                            self.set_pending_ret(Ret::ForNext { d, iter, skip });
                             push_pending!();
                         }
                         super::Next::Raise(raise) => raise!(raise),
@@ -733,56 +629,6 @@ impl Vm {
                     drop(callee);
                     finalize!();
                 }
-                Instr::CallKw {
-                    argc,
-                    d,
-                    base,
-                    names,
-                } => {
-                    let args = unsafe {
-                        Self::keyword_args(
-                            &frame,
-                            regs.add(base as usize + 1),
-                            argc,
-                            names,
-                            Value::Undefined,
-                        )
-                    };
-                    let callee = take!(base);
-                    frame.pc = pc as u32;
-                    result!(d, self.call(&callee, args));
-                    drop(callee);
-                    finalize!();
-                }
-                Instr::CallMethodKw {
-                    argc,
-                    d,
-                    base,
-                    names,
-                } => {
-                    let receiver = take!(base + 1);
-                    let args = unsafe {
-                        Self::keyword_args(
-                            &frame,
-                            regs.add(base as usize + 2),
-                            argc,
-                            names,
-                            receiver,
-                        )
-                    };
-                    let callee = take!(base);
-                    frame.pc = pc as u32;
-                    result!(d, self.call(&callee, args));
-                    drop(callee);
-                    finalize!();
-                }
-                Instr::CallEx { d, base } => {
-                    let (callee, args, keywords) = (take!(base), take!(base + 1), take!(base + 2));
-                    frame.pc = pc as u32;
-                    result!(d, self.call_spread(&callee, args, keywords));
-                    drop(callee);
-                    finalize!();
-                }
                 Instr::Return { a } => {
                     let value = take!(a);
                     match self.return_from(frame, value) {
@@ -861,23 +707,6 @@ impl Vm {
                         super::generator::Delegation::Raise(raise) => raise!(raise),
                     }
                 }
-                Instr::Raise { a, b } => {
-                    let cause = if b == NO_REG {
-                        Value::Undefined
-                    } else {
-                        reg!(b).clone()
-                    };
-                    match self.make_raise(reg!(a).clone(), cause) {
-                        Ok(Value::Undefined) => {
-                            if let Some(first) = self.pending.first_mut() {
-                                first.set_ret(Ret::Discard);
-                            }
-                            push_pending!();
-                        }
-                        Ok(_) => {}
-                        Err(raise) => raise!(raise),
-                    }
-                }
                 Instr::RaiseCurrent => match self.current_exception() {
                     Some(raise) => {
                         frame.pc = pc as u32;
@@ -929,132 +758,5 @@ impl Vm {
                 }
             }
         }
-    }
-
-    /// Takes the arguments of a call with keywords out of the registers.
-    ///
-    /// # Safety
-    /// `first` points to `argc` registers of the frame.
-    #[expect(
-        unsafe_code,
-        reason = "registers are consumed through the dispatch loop's pointer"
-    )]
-    unsafe fn keyword_args(
-        frame: &PyFrame,
-        first: *mut Value,
-        argc: u8,
-        names: u16,
-        receiver: Value,
-    ) -> Args {
-        let mut values = ArgVec::new();
-        if !receiver.is_undefined() {
-            values.push(receiver);
-        }
-        for i in 0..usize::from(argc) {
-            // SAFETY: by the caller.
-            values.push(unsafe { (*first.add(i)).take() });
-        }
-        let names = match frame.code.constants.get(usize::from(names)) {
-            Some(Value::Tuple(names)) => names
-                .items()
-                .iter()
-                .filter_map(|n| {
-                    if let Value::Str(s) = n {
-                        Some(Rc::clone(s))
-                    } else {
-                        None
-                    }
-                })
-                .collect(),
-            _ => Rc::default(),
-        };
-        Args {
-            values,
-            names: Some(names),
-        }
-    }
-
-    /// Nothing is left of what the host granted. MemoryError if the heap has
-    /// grown beyond its budget; only once, so that a program that catches it
-    /// gives way to the host all the same.
-    fn out_of_fuel(&mut self) -> Result<(), Raise> {
-        if self.memory_told {
-            return Ok(());
-        }
-        self.charge(0).inspect_err(|_| self.memory_told = true)
-    }
-
-    /// Whether the whole run's instructions are used up.
-    pub fn is_exhausted(&self) -> bool {
-        self.spent >= self.options.max_instructions
-    }
-}
-
-/// Whether a call with `argc` positional arguments needs no sorting.
-#[inline]
-fn is_simple(function: &Function, argc: usize) -> bool {
-    let code = function.code.borrow();
-    argc == usize::from(code.positional)
-        && code.keyword_only == 0
-        && !code.var_positional
-        && !code.var_keyword
-}
-
-/// A rich comparison of small ints; `None` for other operators.
-#[inline]
-pub(crate) fn compare_ints(op: CompareOp, x: i64, y: i64) -> Option<bool> {
-    Some(match op {
-        CompareOp::Lt => x < y,
-        CompareOp::Le => x <= y,
-        CompareOp::Eq => x == y,
-        CompareOp::Ne => x != y,
-        CompareOp::Gt => x > y,
-        CompareOp::Ge => x >= y,
-        _ => return None,
-    })
-}
-
-#[inline]
-fn small_int(op: crate::code::BinaryOp, x: i64, y: i64) -> Option<i64> {
-    use crate::code::BinaryOp as B;
-    match op {
-        B::Add => x.checked_add(y),
-        B::Sub => x.checked_sub(y),
-        B::Mul => x.checked_mul(y),
-        B::And => Some(x & y),
-        B::Or => Some(x | y),
-        B::Xor => Some(x ^ y),
-        _ => None,
-    }
-}
-
-/// So that upper floors can run native code by the same rules.
-impl Vm {
-    /// Makes the bottom frame of a run: a call of `callable`.
-    pub fn start(&mut self, callable: &Value, args: Args) -> NativeResult {
-        let result = self.call(callable, args);
-        match result {
-            Ok(Value::Undefined) => {
-                self.stack.append(&mut self.pending);
-                Ok(Value::Undefined)
-            }
-            other => other,
-        }
-    }
-
-    /// Whether a native function binds like a method.
-    pub(crate) fn binds(value: &Value) -> bool {
-        match value {
-            Value::Function(_) => true,
-            Value::Native(f) => f.def.binding == Binding::Method,
-            _ => false,
-        }
-    }
-}
-
-/// The register a call's result goes to, for callers outside the loop.
-pub(crate) fn set_register(frame: &mut PyFrame, d: Reg, value: Value) {
-    if let Some(register) = frame.registers.get_mut(usize::from(d)) {
-        *register = value;
     }
 }

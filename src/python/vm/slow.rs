@@ -1,14 +1,15 @@
 //! The instructions that the dispatch loop leaves to functions.
 
-use super::run::{Flow, set_register};
-use super::{Args, NativeResult, PyFrame, Ret, Vm};
+use super::fast::set_register;
+use super::run::Flow;
+use super::{ArgVec, Args, NativeResult, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Conversion, Instr, Intrinsic, NO_REG, Reg};
 use crate::object::{DictObj, Function, Raise, Slice, StrRef, Value};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 impl Vm {
-    fn into_register(
+    fn put_result(
         &mut self,
         frame: &mut PyFrame,
         d: Reg,
@@ -16,9 +17,7 @@ impl Vm {
     ) -> Result<Flow, Raise> {
         match result? {
             Value::Undefined => {
-                if let Some(first) = self.pending.first_mut() {
-                    first.set_ret(Ret::Reg(d));
-                }
+                self.set_pending_ret(Ret::Reg(d));
                 Ok(Flow::Push)
             }
             value => {
@@ -31,9 +30,7 @@ impl Vm {
     fn ignoring(&mut self, result: NativeResult) -> Result<Flow, Raise> {
         match result? {
             Value::Undefined => {
-                if let Some(first) = self.pending.first_mut() {
-                    first.set_ret(Ret::Discard);
-                }
+                self.set_pending_ret(Ret::Discard);
                 Ok(Flow::Push)
             }
             _ => Ok(Flow::Next),
@@ -47,6 +44,44 @@ impl Vm {
         instruction: Instr,
     ) -> Result<Flow, Raise> {
         match instruction {
+            Instr::CallKw { argc, d, base, names } => {
+                let args = keyword_args(frame, base + 1, argc, names, Value::Undefined);
+                let callee = take_register(frame, base);
+                let result = self.call(&callee, args);
+                self.put_result(frame, d, result)
+            }
+            Instr::CallMethodKw { argc, d, base, names } => {
+                let receiver = take_register(frame, base + 1);
+                let args = keyword_args(frame, base + 2, argc, names, receiver);
+                let callee = take_register(frame, base);
+                let result = self.call(&callee, args);
+                self.put_result(frame, d, result)
+            }
+            Instr::CallEx { d, base } => {
+                let [callee, args, keywords] = [0, 1, 2].map(|i| take_register(frame, base + i));
+                let result = self.call_spread(&callee, args, keywords);
+                self.put_result(frame, d, result)
+            }
+            Instr::Raise { a, b } => {
+                let cause = if b == NO_REG { Value::Undefined } else { register(frame, b) };
+                let result = self.make_raise(register(frame, a), cause);
+                self.ignoring(result)
+            }
+            Instr::DeleteCell { cell } => {
+                let value = register(frame, cell);
+                if self.load_cell(&value).is_none() {
+                    return Err(self.unbound_variable(&frame.code, cell));
+                }
+                self.store_cell(&value, Value::Undefined);
+                Ok(Flow::Next)
+            }
+            Instr::DeleteGlobal { name } => {
+                let name = name_at(frame, name);
+                match frame.function.globals.remove_name(&name) {
+                    Some(_) => Ok(Flow::Next),
+                    None => Err(self.undefined_name(&name)),
+                }
+            }
             Instr::LoadName { d, name } => {
                 let name = name_at(frame, name);
                 match self.load_name(frame, &name) {
@@ -67,7 +102,7 @@ impl Vm {
             Instr::LoadFromMapping { d, name } => {
                 let name = name_at(frame, name);
                 let result = self.load_from_mapping(frame, d, &name);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::LoadFromMappingOrCell { d, cell, name } => {
                 let name = name_at(frame, u32::from(name));
@@ -106,7 +141,7 @@ impl Vm {
                 };
                 let proxy = self.make_super(class, me)?;
                 let result = self.load_attr(&proxy, &name);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::BuildSlice { d, start } => {
                 let [a, b, c] = [0, 1, 2].map(|i| take_register(frame, start + i));
@@ -134,12 +169,12 @@ impl Vm {
             Instr::BuildSet { d, start, n } => {
                 let items = take_range(frame, start, n);
                 let result = self.set_of(items);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::BuildMap { d, start, n } => {
                 let items = take_range(frame, start, n * 2);
                 let result = self.dict_of(items);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::BuildString { d, start, n } => {
                 let mut text = String::new();
@@ -213,7 +248,7 @@ impl Vm {
                     register(frame, spec)
                 };
                 let result = self.format_value(conv, value, spec);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::Unpack { a, start, n } => {
                 let value = take_register(frame, a);
@@ -246,19 +281,19 @@ impl Vm {
                 };
                 let from = register(frame, a + 1);
                 let result = self.import_name(frame, &name, level, &from);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::ImportFrom { d, a, name } => {
                 let name = name_at(frame, u32::from(name));
                 let module = register(frame, a);
                 let result = self.import_from(&module, &name);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::Intrinsic { what, d, a, b } => self.intrinsic(frame, what, d, a, b),
             Instr::GetAwaitable { context, d, a } => {
                 let value = register(frame, a);
                 let result = self.get_awaitable(&value, context);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::GetYieldFrom { d, a } => {
                 let value = register(frame, a);
@@ -268,17 +303,17 @@ impl Vm {
                         .as_ref()
                         .is_some_and(|g| g.iterable_coroutine);
                 let result = self.get_yield_from(&value, in_coroutine);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::GetAIter { d, a } => {
                 let value = register(frame, a);
                 let result = self.get_aiter(&value);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::GetANext { d, a } => {
                 let value = register(frame, a);
                 let result = self.get_anext(&value);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::EndAsyncFor { exc } => {
                 let value = take_register(frame, exc);
@@ -339,17 +374,17 @@ impl Vm {
             Instr::GetLen { d, a } => {
                 let value = register(frame, a);
                 let result = self.len(&value);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::MatchKeys { d, a, b } => {
                 let (subject, keys) = (register(frame, a), register(frame, b));
                 let result = self.match_keys(subject, keys);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::CopyWithoutKeys { d, a, b } => {
                 let (subject, keys) = (register(frame, a), register(frame, b));
                 let result = self.copy_without_keys(subject, keys);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             Instr::MatchClass { npos, d, a, b } => {
                 let (subject, class, names) = (
@@ -358,7 +393,7 @@ impl Vm {
                     register(frame, b + 1),
                 );
                 let result = self.match_class(subject, class, usize::from(npos), names);
-                self.into_register(frame, d, result)
+                self.put_result(frame, d, result)
             }
             // The dispatch loop runs all others itself.
             _ => Ok(Flow::Next),
@@ -519,157 +554,6 @@ impl Vm {
         Value::Function(Rc::new(function))
     }
 
-    fn unpack(
-        &mut self,
-        frame: &mut PyFrame,
-        value: Value,
-        start: Reg,
-        n: usize,
-    ) -> Result<Flow, Raise> {
-        if let Value::Tuple(tuple) = &value
-            && tuple.items().len() == n
-        {
-            for (i, item) in tuple.items().iter().enumerate() {
-                set_register(frame, start + i as Reg, item.clone());
-            }
-            return Ok(Flow::Next);
-        }
-        self.unpack_collected(frame, value, start, n, usize::MAX)
-    }
-
-    fn unpack_star(
-        &mut self,
-        frame: &mut PyFrame,
-        value: Value,
-        start: Reg,
-        before: usize,
-        after: usize,
-    ) -> Result<Flow, Raise> {
-        self.unpack_collected(frame, value, start, before, after)
-    }
-
-    /// Collects the items first if that needs Python code, then comes back to
-    /// the same instruction with a tuple.
-    fn unpack_collected(
-        &mut self,
-        frame: &mut PyFrame,
-        value: Value,
-        start: Reg,
-        before: usize,
-        after: usize,
-    ) -> Result<Flow, Raise> {
-        let star = after != usize::MAX;
-        match self.collect_now(&value) {
-            Some(items) => {
-                let items = items?;
-                self.spread(frame, items, start, before, star.then_some(after))?;
-                Ok(Flow::Next)
-            }
-            None => {
-                // An iterator may be infinite: take no more than one too many.
-                let source = match &frame.code.instructions[frame.pc as usize - 1] {
-                    Instr::Unpack { a, .. } | Instr::UnpackStar { a, .. } => *a,
-                    _ => start,
-                };
-                let most = if star { usize::MAX } else { before + 1 };
-                let result = self.run_async("unpack", move |cx| async move {
-                    let iterator = match cx.iter(&value).await {
-                        Ok(iterator) => iterator,
-                        Err(raise) => return Err(cx.with(|vm| vm.cannot_unpack(raise, &value))),
-                    };
-                    let mut items = Vec::new();
-                    while items.len() < most {
-                        match cx.next(&iterator).await? {
-                            Some(item) => items.push(item),
-                            None => break,
-                        }
-                    }
-                    if !star && items.len() > before {
-                        return Err(cx.with(|vm| {
-                            vm.value_error(format!("too many values to unpack (expected {before})"))
-                        }));
-                    }
-                    Ok(Value::tuple(items))
-                })?;
-                match result {
-                    Value::Undefined => {
-                        if let Some(first) = self.pending.first_mut() {
-                            first.set_ret(Ret::Reg(source));
-                        }
-                        frame.pc -= 1;
-                        Ok(Flow::Push)
-                    }
-                    Value::Tuple(tuple) => {
-                        self.spread(
-                            frame,
-                            tuple.items().to_vec(),
-                            start,
-                            before,
-                            star.then_some(after),
-                        )?;
-                        Ok(Flow::Next)
-                    }
-                    _ => Ok(Flow::Next),
-                }
-            }
-        }
-    }
-
-    fn cannot_unpack(&self, raise: Raise, value: &Value) -> Raise {
-        if raise.class().is_subclass_of(&self.types.type_error) {
-            return self.type_error(format!(
-                "cannot unpack non-iterable {} object",
-                self.type_name(value)
-            ));
-        }
-        raise
-    }
-
-    fn spread(
-        &mut self,
-        frame: &mut PyFrame,
-        items: Vec<Value>,
-        start: Reg,
-        before: usize,
-        after: Option<usize>,
-    ) -> Result<(), Raise> {
-        let n = items.len();
-        match after {
-            None if n < before => {
-                return Err(self.value_error(format!(
-                    "not enough values to unpack (expected {before}, got {n})"
-                )));
-            }
-            None if n > before => {
-                return Err(
-                    self.value_error(format!("too many values to unpack (expected {before})"))
-                );
-            }
-            Some(after) if n < before + after => {
-                let least = before + after;
-                return Err(self.value_error(format!(
-                    "not enough values to unpack (expected at least {least}, got {n})"
-                )));
-            }
-            _ => {}
-        }
-        let mut items = items.into_iter();
-        let mut register = start;
-        for item in items.by_ref().take(before) {
-            set_register(frame, register, item);
-            register += 1;
-        }
-        if let Some(after) = after {
-            let middle: Vec<Value> = items.by_ref().take(n - before - after).collect();
-            set_register(frame, register, Value::list(middle));
-            for item in items {
-                register += 1;
-                set_register(frame, register, item);
-            }
-        }
-        Ok(())
-    }
-
     fn not_iterable_after_star(&self, raise: Raise, value: &Value) -> Raise {
         let plain = format!("'{}' object is not iterable", self.type_name(value));
         let same = raise.data().is_some_and(|data| {
@@ -682,111 +566,6 @@ impl Vm {
             ));
         }
         raise
-    }
-
-    /// `f(**value)`: adds to the keywords collected so far.
-    fn merge_keywords(
-        &mut self,
-        dict: &Rc<DictObj>,
-        value: &Value,
-        callee: &Value,
-    ) -> NativeResult {
-        let callee = self.callee_name(callee);
-        match value {
-            Value::Dict(other) => {
-                let entries: Vec<(Value, Value)> = other
-                    .table
-                    .borrow()
-                    .iter()
-                    .map(|e| (e.key.clone(), e.value.clone()))
-                    .collect();
-                for (key, item) in entries {
-                    self.merge_keyword(dict, key, item, &callee)?;
-                }
-                Ok(Value::None)
-            }
-            _ if !self.is_mapping(value) => {
-                let name = self.type_name(value);
-                Err(self.type_error(format!(
-                    "{callee} argument after ** must be a mapping, not {name}"
-                )))
-            }
-            _ => {
-                let (dict, value) = (Rc::clone(dict), value.clone());
-                self.run_async("keywords", move |cx| async move {
-                    let keys = cx.call_method(&value, "keys", []).await?;
-                    for key in cx.collect(&keys).await? {
-                        let item = cx.get_item(&value, &key).await?;
-                        cx.with(|vm| vm.merge_keyword(&dict, key, item, &callee))?;
-                    }
-                    Ok(Value::None)
-                })
-            }
-        }
-    }
-
-    fn merge_keyword(
-        &mut self,
-        dict: &Rc<DictObj>,
-        key: Value,
-        item: Value,
-        callee: &str,
-    ) -> Result<(), Raise> {
-        let Value::Str(name) = self.unwrap_base(key) else {
-            return Err(self.type_error("keywords must be strings"));
-        };
-        if dict.get_name(&name).is_some() {
-            return Err(self.type_error(format!(
-                "{callee} got multiple values for keyword argument '{name}'"
-            )));
-        }
-        dict.set_name(&name, item);
-        Ok(())
-    }
-
-    fn callee_name(&self, callee: &Value) -> String {
-        match callee {
-            Value::Function(f) => {
-                let module = f.globals.get_name(&self.names.name);
-                match module {
-                    Some(Value::Str(module)) => format!("{module}.{}()", f.qualname.borrow()),
-                    _ => format!("{}()", f.qualname.borrow()),
-                }
-            }
-            Value::Native(f) => format!("{}()", f.def.name),
-            Value::Method(m) => self.callee_name(&m.function),
-            Value::Class(c) => format!("{}()", self.class_path(c)),
-            other => format!("{} object", self.type_name(other)),
-        }
-    }
-
-    /// `callee(*args, **keywords)`
-    pub(crate) fn call_spread(
-        &mut self,
-        callee: &Value,
-        args: Value,
-        keywords: Value,
-    ) -> NativeResult {
-        let values = match &args {
-            Value::List(list) => list.to_vec(),
-            Value::Tuple(tuple) => tuple.items().to_vec(),
-            _ => Vec::new(),
-        };
-        let mut all = Args::positional(values);
-        if let Value::Dict(dict) = &keywords
-            && !dict.is_empty()
-        {
-            let table = dict.table.borrow();
-            let mut names: Vec<StrRef> = Vec::with_capacity(table.len());
-            for entry in table.iter() {
-                if let Value::Str(name) = &entry.key {
-                    names.push(Rc::clone(name));
-                    all.values.push(entry.value.clone());
-                }
-            }
-            all.names = Some(names.into());
-        }
-        self.call(callee, all)
     }
 
     fn load_context_manager(
@@ -889,7 +668,7 @@ impl Vm {
         if d == NO_REG {
             return self.ignoring(result);
         }
-        self.into_register(frame, d, result)
+        self.put_result(frame, d, result)
     }
 
     /// Echoes a value as the interactive prompt does.
@@ -958,4 +737,22 @@ fn take_range(frame: &mut PyFrame, start: Reg, n: u16) -> Vec<Value> {
     (start..start + n)
         .map(|r| take_register(frame, r))
         .collect()
+}
+
+/// Takes the arguments of a call with keywords out of the registers.
+fn keyword_args(frame: &mut PyFrame, first: Reg, argc: u8, names: u16, receiver: Value) -> Args {
+    let mut values = ArgVec::new();
+    if !receiver.is_undefined() {
+        values.push(receiver);
+    }
+    values.extend((0..Reg::from(argc)).map(|i| take_register(frame, first + i)));
+    let names = match frame.code.constants.get(usize::from(names)) {
+        Some(Value::Tuple(names)) => names
+            .items()
+            .iter()
+            .filter_map(|n| if let Value::Str(s) = n { Some(Rc::clone(s)) } else { None })
+            .collect(),
+        _ => Rc::default(),
+    };
+    Args { values, names: Some(names) }
 }

@@ -1,6 +1,7 @@
 //! Leaving frames: results, yields and exceptions on their way down the stack.
 
-use super::run::{Flow, set_register};
+use super::fast::set_register;
+use super::run::Flow;
 use super::{Frame, Outcome, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Instr};
 use crate::object::{GeneratorState, Raise, TracebackEntry, Value};
@@ -111,9 +112,7 @@ impl Vm {
             Ret::Jump { .. } | Ret::Not(_) | Ret::Truth(_) => {
                 let truth = match self.truth(&value)? {
                     Value::Undefined => {
-                        if let Some(first) = self.pending.first_mut() {
-                            first.set_ret(ret);
-                        }
+                        self.set_pending_ret(ret);
                         return Ok(Flow::Push);
                     }
                     truth => matches!(truth, Value::Bool(true)),
@@ -333,13 +332,6 @@ impl Vm {
         }
     }
 
-    /// Raises in a frame that is not on the stack, then puts what goes on there.
-    pub(crate) fn raise_in(&mut self, frame: Box<PyFrame>, raise: Raise) {
-        self.set_context(&raise);
-        if let Some(handler) = self.unwind(frame, raise) {
-            self.stack.push(Frame::Python(handler));
-        }
-    }
 
     fn add_traceback(&mut self, frame: &PyFrame, raise: &Raise) {
         if let Some(data) = raise.data() {

@@ -6,6 +6,7 @@ use crate::object::{Dict, DictObj, NativeDef, Raise, Value};
 use crate::text::methods::Translated;
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 pub(super) const METHODS: &[NativeDef] = &[
@@ -31,15 +32,15 @@ fn translate(vm: &mut Vm, mut args: Args) -> NativeResult {
         let mut known: HashMap<char, Translated> = HashMap::new();
         let mut out = String::with_capacity(text.as_str().len());
         for c in text.as_str().chars() {
-            if !known.contains_key(&c) {
-                let new = look_up(&cx, &table, c).await?;
-                known.insert(c, new);
-            }
-            match known.get(&c) {
-                None | Some(Translated::Same) => out.push(c),
-                Some(Translated::Nothing) => {}
-                Some(Translated::Char(new)) => out.push(*new),
-                Some(Translated::Text(new)) => out.push_str(new),
+            let new = match known.entry(c) {
+                Entry::Occupied(entry) => entry.into_mut(),
+                Entry::Vacant(entry) => entry.insert(look_up(&cx, &table, c).await?),
+            };
+            match new {
+                Translated::Same => out.push(c),
+                Translated::Nothing => {}
+                Translated::Char(new) => out.push(*new),
+                Translated::Text(new) => out.push_str(new),
             }
         }
         Ok(Value::string(out))

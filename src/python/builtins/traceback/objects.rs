@@ -91,14 +91,13 @@ pub(crate) fn entries_of(value: &Value) -> Option<Vec<TracebackEntry>> {
 pub(super) fn globals_of(vm: &Vm, entry: &TracebackEntry) -> Option<Rc<DictObj>> {
     let file = &entry.code.file.name;
     let table = vm.modules.table.borrow();
-    let found = table.iter().find_map(|module| match &module.value {
+    table.iter().find_map(|module| match &module.value {
         Value::Module(module) => match module.dict.get_name(&vm.names.file) {
             Some(Value::Str(own)) if own.as_str() == file.as_str() => Some(Rc::clone(&module.dict)),
             _ => None,
         },
         _ => None,
-    });
-    found
+    })
 }
 
 fn current<'a>(

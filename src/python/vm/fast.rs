@@ -1,0 +1,50 @@
+//! The fast paths that need no machine.
+
+use super::PyFrame;
+use crate::code::{BinaryOp, CompareOp, Reg};
+use crate::object::{Function, Value};
+
+/// Whether a call with `argc` positional arguments needs no sorting.
+#[inline]
+pub(super) fn is_simple(function: &Function, argc: usize) -> bool {
+    let code = function.code.borrow();
+    argc == usize::from(code.positional)
+        && code.keyword_only == 0
+        && !code.var_positional
+        && !code.var_keyword
+}
+
+/// A rich comparison of small ints; `None` for other operators.
+#[inline]
+pub(super) fn compare_ints(op: CompareOp, x: i64, y: i64) -> Option<bool> {
+    Some(match op {
+        CompareOp::Lt => x < y,
+        CompareOp::Le => x <= y,
+        CompareOp::Eq => x == y,
+        CompareOp::Ne => x != y,
+        CompareOp::Gt => x > y,
+        CompareOp::Ge => x >= y,
+        _ => return None,
+    })
+}
+
+#[inline]
+pub(super) fn small_int(op: BinaryOp, x: i64, y: i64) -> Option<i64> {
+    use BinaryOp as B;
+    match op {
+        B::Add => x.checked_add(y),
+        B::Sub => x.checked_sub(y),
+        B::Mul => x.checked_mul(y),
+        B::And => Some(x & y),
+        B::Or => Some(x | y),
+        B::Xor => Some(x ^ y),
+        _ => None,
+    }
+}
+
+/// The register a call's result goes to, for callers outside the loop.
+pub(super) fn set_register(frame: &mut PyFrame, d: Reg, value: Value) {
+    if let Some(register) = frame.registers.get_mut(usize::from(d)) {
+        *register = value;
+    }
+}
