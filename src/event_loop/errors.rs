@@ -40,9 +40,7 @@ pub(crate) fn report_unseen(vm: &mut Vm, state: &Future, me: &Rc<Instance>) -> N
     let Some(owner) = state.owner.get().cloned() else {
         return Ok(Value::None);
     };
-    let is_task = state.task().is_some();
-    let what = if is_task { "task" } else { "future" };
-    let (flag, message, exception) = match (&*state.exception.borrow(), state.status.get()) {
+    let (flag, message, what, exception) = match (&*state.exception.borrow(), state.status.get()) {
         (Some((raise, traceback)), _) => {
             state.unseen.set(false);
             if let Some(data) = raise.data() {
@@ -50,14 +48,15 @@ pub(crate) fn report_unseen(vm: &mut Vm, state: &Future, me: &Rc<Instance>) -> N
             }
             let name = me.class().name();
             let message = format!("{name} exception was never retrieved");
-            (flags::NOTICE_NEVER_RETRIEVED, message, Some(raise.value()))
+            let flag = flags::NOTICE_NEVER_RETRIEVED;
+            (flag, message, "future", Some(raise.value()))
         }
         (None, Status::Pending) => {
             if let Some(task) = state.task() {
                 task.log_destroy_pending.set(false);
             }
             let message = "Task was destroyed but it is pending!".to_owned();
-            (flags::NOTICE_DESTROYED_PENDING, message, None)
+            (flags::NOTICE_DESTROYED_PENDING, message, "task", None)
         }
         _ => return Ok(Value::None),
     };

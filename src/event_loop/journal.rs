@@ -80,11 +80,16 @@ pub(crate) fn future_created(vm: &mut Vm) -> EntityId {
     entity
 }
 
-/// A new task.
-pub(crate) fn task_created(vm: &mut Vm, name: &Value, coroutine: &Value) -> EntityId {
+/// A new task, and its `TaskCreated`.
+pub(crate) fn task_created(
+    vm: &mut Vm,
+    name: &Value,
+    coroutine: &Value,
+) -> (EntityId, EventIndex) {
     let parent = vm.running_entity();
     if !vm.log.is_recording() {
-        return vm.log.new_entity(EntityKind::Task, TextId::EMPTY, parent);
+        let entity = vm.log.new_entity(EntityKind::Task, TextId::EMPTY, parent);
+        return (entity, EventIndex::NONE);
     }
     let name = name_text(vm, name);
     let entity = vm.log.new_entity(EntityKind::Task, name, parent);
@@ -93,9 +98,10 @@ pub(crate) fn task_created(vm: &mut Vm, name: &Value, coroutine: &Value) -> Enti
         _ => EntityId::NONE.0,
     };
     let place = vm.visitor_place();
-    vm.log
+    let event = vm
+        .log
         .emit(Kind::TaskCreated, entity, Cause::Current, place, of, 0);
-    entity
+    (entity, event)
 }
 
 fn name_text(vm: &mut Vm, name: &Value) -> TextId {
@@ -159,15 +165,19 @@ pub(crate) fn future_ended(
     ended
 }
 
-/// A task's step enters the ready queue because of the current event.
-pub(crate) fn task_ready(vm: &mut Vm, task: &Rc<Instance>, flag: u8) -> (EntityId, EventIndex) {
+/// A task's step enters the ready queue.
+pub(crate) fn step_ready(
+    vm: &mut Vm,
+    task: &Rc<Instance>,
+    cause: EventIndex,
+) -> (EntityId, EventIndex) {
     let of = entity_of(task);
     let handle = vm.log.new_entity(EntityKind::Handle, TextId::EMPTY, of);
     let event = vm.log.emit_flagged(
         Kind::HandleReady,
-        flag,
+        flags::HANDLE_STEP,
         handle,
-        Cause::Current,
+        cause.into(),
         Place::NONE,
         of.0,
         0,
@@ -341,13 +351,13 @@ pub(crate) fn step_started(
 }
 
 /// A task is suspended until `on` is done; `NONE` after a bare `yield`.
-pub(crate) fn suspended(vm: &mut Vm, task: &Future, on: EntityId, what: &str) {
+pub(crate) fn suspended(vm: &mut Vm, task: &Future, on: EntityId, what: &str) -> EventIndex {
     if !vm.log.is_recording() {
-        return;
+        return EventIndex::NONE;
     }
     let coroutine = match task.task() {
         Some(task) => task.coroutine.borrow().clone(),
-        None => return,
+        None => return EventIndex::NONE,
     };
     let frames = vm.await_chain(&coroutine);
     let place = frames
@@ -362,7 +372,7 @@ pub(crate) fn suspended(vm: &mut Vm, task: &Future, on: EntityId, what: &str) {
     };
     let what = vm.log.intern_short(what);
     let entity = task.entity.get();
-    vm.log.emit_flagged(
+    let event = vm.log.emit_flagged(
         Kind::TaskSuspended,
         flag,
         entity,
@@ -382,6 +392,7 @@ pub(crate) fn suspended(vm: &mut Vm, task: &Future, on: EntityId, what: &str) {
             depth,
         );
     }
+    event
 }
 
 /// An event without operands.

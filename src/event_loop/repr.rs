@@ -30,7 +30,7 @@ pub(crate) fn future(vm: &mut Vm, me: &Rc<Instance>) -> String {
 
 fn status_word(state: &Future) -> String {
     match state.status.get() {
-        Status::Pending if state.task().is_some_and(|task| task.must_cancel.get()) => "cancelling",
+        Status::Pending if state.task().is_some_and(|task| task.cancels.get() > 0) => "cancelling",
         Status::Pending => "pending",
         Status::Finished => "finished",
         Status::Cancelled => "cancelled",

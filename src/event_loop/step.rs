@@ -212,8 +212,8 @@ fn after_yield(
     value: Value,
 ) -> NativeResult {
     if value.is_none() {
-        journal::suspended(vm, state, EntityId::NONE, "");
-        task::schedule_step(vm, event_loop, me, None);
+        let suspended = journal::suspended(vm, state, EntityId::NONE, "");
+        task::schedule_step(vm, event_loop, me, None, suspended);
         return Ok(Value::None);
     }
     let Some(awaited) = as_future(&value) else {
@@ -305,10 +305,11 @@ fn cancel_awaited(
 /// The task gets an error in its next step.
 fn refuse(vm: &mut Vm, me: &Rc<Instance>, event_loop: &EventLoop, problem: String) -> Value {
     let raise = vm.runtime_error(problem);
-    if let Some(state) = future::state(me) {
-        journal::suspended(vm, state, EntityId::NONE, "");
-    }
-    task::schedule_step(vm, event_loop, me, Some(raise));
+    let suspended = match future::state(me) {
+        Some(state) => journal::suspended(vm, state, EntityId::NONE, ""),
+        None => EventIndex::NONE,
+    };
+    task::schedule_step(vm, event_loop, me, Some(raise), suspended);
     Value::None
 }
 

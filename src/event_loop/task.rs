@@ -7,7 +7,7 @@ use crate::ready::{Ready, Work};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::Vm;
-use coroscope_trace::{EventIndex, flags};
+use coroscope_trace::EventIndex;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -64,9 +64,8 @@ pub(crate) fn begin(
         }
     };
     *state.made_at.borrow_mut() = vm.caller_entry();
-    state
-        .entity
-        .set(journal::task_created(vm, &name, &start.coroutine));
+    let (entity, created) = journal::task_created(vm, &name, &start.coroutine);
+    state.entity.set(entity);
     let fresh = state.task.set(Box::new(Task {
         coroutine: RefCell::new(start.coroutine),
         name: RefCell::new(name),
@@ -86,7 +85,7 @@ pub(crate) fn begin(
         return Ok(());
     }
     event_loop.check_open(vm)?;
-    schedule_step(vm, event_loop, task, None);
+    schedule_step(vm, event_loop, task, None, created);
     Ok(())
 }
 
@@ -99,14 +98,16 @@ pub(crate) struct Start {
     pub(crate) eager: bool,
 }
 
-/// Lets a task go on in the next turn, perhaps with an exception.
+/// Lets a task go on in the next turn, perhaps with an exception, because of
+/// the event `cause`.
 pub(crate) fn schedule_step(
     vm: &mut Vm,
     event_loop: &EventLoop,
     task: &Rc<Instance>,
     thrown: Option<Raise>,
+    cause: EventIndex,
 ) {
-    let (entity, event) = journal::task_ready(vm, task, flags::HANDLE_STEP);
+    let (entity, event) = journal::step_ready(vm, task, cause);
     let work = match thrown {
         Some(raise) => Work::Throw(Rc::clone(task), raise),
         None => Work::Step(Rc::clone(task)),

@@ -280,7 +280,8 @@ fn wake(vm: &mut Vm, mut args: Args) -> NativeResult {
         };
         cx.with(|vm| {
             if let Some(event_loop) = future::state(&me).and_then(Future::event_loop) {
-                task::schedule_step(vm, event_loop, &me, result);
+                let cause = coroscope_trace::EventIndex::NONE;
+                task::schedule_step(vm, event_loop, &me, result, cause);
             }
         });
         drop(shared);

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("aiter", async_iter, 1, 1),
+    NativeDef::function("anext", async_next, 1, 2),
     NativeDef::function("ascii", ascii, 1, 1),
     NativeDef::function("callable", callable, 1, 1),
     NativeDef::function("delattr", delete_attribute, 2, 2),
@@ -30,6 +31,22 @@ const FUNCTIONS: &[NativeDef] = &[
 pub(crate) fn install(vm: &mut Vm) {
     let builtins = Rc::clone(&vm.builtins);
     vm.add_functions(&builtins, "builtins", FUNCTIONS);
+}
+
+/// `anext(iterator[, default])`: the awaitable of the next item.
+fn async_next(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let iterator = args.take(0);
+    if let Some(default) = args.optional(1) {
+        return vm.call_prelude("anext_or", vec![iterator, default]);
+    }
+    let name = vm.names.anext.clone();
+    match vm.call_special(&iterator, &name, []) {
+        Some(result) => result,
+        None => {
+            let name = vm.type_name(&iterator);
+            Err(vm.type_error(format!("'{name}' object is not an async iterator")))
+        }
+    }
 }
 
 fn ascii(vm: &mut Vm, mut args: Args) -> NativeResult {

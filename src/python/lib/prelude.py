@@ -374,6 +374,14 @@ def _merge(left, right, keys):
     return result
 
 
+async def anext_or(iterator, default):
+    """`anext(iterator, default)`"""
+    try:
+        return await anext(iterator)
+    except StopAsyncIteration:
+        return default
+
+
 async def aclose(generator):
     """`aclose()` of an asynchronous generator, over its `athrow`."""
     try:
