@@ -36,6 +36,14 @@ impl Compiler<'_> {
         loop {
             let scope = self.scopes.scope(id);
             let Some(symbol) = scope.symbol(name) else {
+                // A comprehension that runs in the code around it and has
+                // no use for the name itself: those inside of it may.
+                if self.scopes.unit(id) != id
+                    && let Some(parent) = scope.parent
+                {
+                    id = parent;
+                    continue;
+                }
                 return Place::Global;
             };
             return match symbol.binding {
