@@ -4,7 +4,7 @@
 //! [`NativeDef`]s and an `install` that puts them in place.
 
 pub(crate) mod alias;
-mod arguments;
+pub(crate) mod arguments;
 mod bool_type;
 mod bytearray_type;
 mod bytes_type;

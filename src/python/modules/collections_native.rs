@@ -37,6 +37,8 @@ const FUNCTIONS: &[NativeDef] = &[NativeDef::function("_count_elements", count_e
 const TUPLEGETTER: &[NativeDef] = &[
     NativeDef::static_method("__new__", new_tuplegetter, 2, 2),
     NativeDef::method("__get__", get_field, 1, 2),
+    NativeDef::method("__set__", |vm, _| Err(vm.attribute_error("can't set attribute")), 2, 2),
+    NativeDef::method("__delete__", |vm, _| Err(vm.attribute_error("can't delete attribute")), 1, 1),
 ];
 
 const TUPLEGETTER_ATTRIBUTES: &[GetSet] = &[GetSet {

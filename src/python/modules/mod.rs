@@ -3,12 +3,14 @@
 mod collections_native;
 mod deque;
 mod functools_native;
+mod hash_native;
 mod itertools;
 mod lru_cache;
 mod math;
 mod operator_native;
 mod random_native;
 mod re_native;
+mod struct_native;
 mod sys;
 mod sys_facts;
 mod sys_streams;
@@ -25,12 +27,14 @@ pub(crate) fn install(vm: &mut Vm) {
     for module in [
         NativeModule { name: "_collections", init: collections_native::init },
         NativeModule { name: "_functools", init: functools_native::init },
+        NativeModule { name: "_hash", init: hash_native::init },
         NativeModule { name: "_operator", init: operator_native::init },
         NativeModule { name: "_random", init: random_native::init },
         NativeModule {
             name: "_re",
             init: re_native::init,
         },
+        NativeModule { name: "_struct", init: struct_native::init },
         NativeModule { name: "itertools", init: itertools::init },
         NativeModule { name: "math", init: math::init },
         NativeModule { name: "_thread", init: thread_native::init },

@@ -280,11 +280,40 @@ impl Vm {
         } else {
             format!("No module named '{name}'")
         };
+        let note = Value::string(self.what_there_is(name, parent));
         self.error_with(
             &self.types.module_not_found_error,
             message,
-            &[("name", Value::str(name))],
+            &[
+                ("name", Value::str(name)),
+                ("__notes__", Value::list(vec![note])),
+            ],
         )
+    }
+
+    /// The sentence after a failed import: which modules there are.
+    fn what_there_is(&self, name: &str, parent: &str) -> String {
+        let inside = format!("{parent}.");
+        let (mut names, place) = if name == parent {
+            let all = self.importable().into_iter();
+            (
+                all.filter(|n| !n.starts_with('_') && !n.contains('.'))
+                    .collect::<Vec<_>>(),
+                "The playground has the standard library's modules".to_owned(),
+            )
+        } else {
+            let all = self.importable().into_iter();
+            (
+                all.filter(|n| n.starts_with(&inside) && !n.contains("._"))
+                    .collect::<Vec<_>>(),
+                format!("Of the package '{parent}' the playground has"),
+            )
+        };
+        match names.pop() {
+            Some(last) if names.is_empty() => format!("{place} {last}."),
+            Some(last) => format!("{place} {} and {last}.", names.join(", ")),
+            None => "The playground cannot install packages.".to_owned(),
+        }
     }
 
     /// `from module import name`
@@ -347,12 +376,24 @@ impl Vm {
                 public.collect()
             }
         };
+        let missing = names
+            .iter()
+            .any(|name| module.dict.get_name(name).is_none());
+        if missing {
+            // The module makes some of its names when they are asked for.
+            let module = Value::Module(Rc::clone(module));
+            return self.run_async("import *", move |cx| async move {
+                for name in names {
+                    let value = cx.get_attr(&module, &name).await?;
+                    namespace.set_name(&intern(name.as_str()), value);
+                }
+                Ok(Value::None)
+            });
+        }
         for name in names {
-            let value = match module.dict.get_name(&name) {
-                Some(value) => value,
-                None => return Err(self.no_attribute(&Value::Module(Rc::clone(module)), &name)),
-            };
-            namespace.set_name(&intern(name.as_str()), value);
+            if let Some(value) = module.dict.get_name(&name) {
+                namespace.set_name(&intern(name.as_str()), value);
+            }
         }
         Ok(Value::None)
     }
