@@ -248,8 +248,10 @@ impl Vm {
                 if let Err(raise) = result {
                     cx.with(|vm| vm.unraisable(&raise, &end.value()));
                 }
-                if let Ended::Generator(generator) = &end {
-                    // It does not get a second chance.
+                // It does not get a second chance, unless a hook took it over.
+                if let Ended::Generator(generator) = &end
+                    && Rc::strong_count(generator) == 1
+                {
                     generator.state.set(GeneratorState::Closed);
                     let frame = generator.frame.borrow_mut().take();
                     drop(frame);
