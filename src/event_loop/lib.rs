@@ -13,6 +13,7 @@ mod contexts;
 mod contexts_module;
 mod deadlock;
 mod driver;
+mod end;
 mod errors;
 mod event_loop;
 mod future;

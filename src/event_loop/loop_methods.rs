@@ -61,6 +61,7 @@ fn initialize(vm: &mut Vm, mut args: Args) -> NativeResult {
             .new_entity(EntityKind::Loop, TextId::EMPTY, vm.running_entity());
         state.entity.set(Some(entity));
         *state.task_factory.borrow_mut() = Value::None;
+        Shared::of(vm).loops.borrow_mut().push(Rc::downgrade(&me));
         let place = vm.visitor_place();
         vm.log
             .emit(Kind::LoopCreated, entity, Cause::Current, place, 0, 0);

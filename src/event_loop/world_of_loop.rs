@@ -1,6 +1,7 @@
 //! What all loops of one machine share.
 
 use crate::contexts::{self, Context};
+use crate::end;
 use crate::names::Names;
 use coroscope_python::object::{Class, Instance, Layout, Value};
 use coroscope_python::vm::{Vm, allow_attributes};
@@ -8,7 +9,7 @@ use coroscope_trace::{EntityId, EventIndex};
 use coroscope_world::Clock;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// Layout of futures, and of tasks, which can stand in for them.
 pub(crate) const FUTURE: Layout = Layout::Native("Future");
@@ -33,6 +34,8 @@ pub(crate) struct Shared {
     pub(crate) running: RefCell<Option<Rc<Instance>>>,
     /// The context that code runs in.
     pub(crate) current_context: RefCell<Rc<Instance>>,
+    /// Every loop that was made.
+    pub(crate) loops: RefCell<Vec<Weak<Instance>>>,
     /// For `Task-N`.
     pub(crate) tasks_made: Cell<u64>,
     /// Entities of objects written in Python (locks, scopes …), by identity.
@@ -86,6 +89,7 @@ pub(crate) fn install(vm: &mut Vm) {
     let invalid_state = vm.library_class("InvalidStateError", module, &error, Layout::Exception);
     let outermost = contexts::new_context(&context, Context::default());
     let clock = coroscope_world::clock(vm);
+    vm.at_shutdown(end::report_unfinished);
     vm.set_extension(Rc::new(Shared {
         future,
         task,
@@ -103,6 +107,7 @@ pub(crate) fn install(vm: &mut Vm) {
         clock,
         running: RefCell::new(None),
         current_context: RefCell::new(outermost),
+        loops: RefCell::default(),
         tasks_made: Cell::new(0),
         entities: RefCell::default(),
         last_deed: Cell::new(EventIndex::NONE),

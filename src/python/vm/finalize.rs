@@ -194,8 +194,9 @@ impl Drop for Generator {
         let state = self.state.get();
         // A generator that never ran has nothing to clean up; a coroutine
         // that never ran gives a warning.
-        let visible = state == GeneratorState::Suspended
-            || (state == GeneratorState::Created && self.kind == CodeKind::Coroutine);
+        let visible = !CLOSED.with(Cell::get)
+            && (state == GeneratorState::Suspended
+                || (state == GeneratorState::Created && self.kind == CodeKind::Coroutine));
         if !visible {
             drop_deep(release_frame(frame));
             return;

@@ -172,6 +172,8 @@ pub struct Vm {
     pub(crate) other_ids: RefCell<HashMap<usize, (u32, Value)>>,
     /// Containers whose repr is being made, by address.
     pub(crate) repr_running: Vec<usize>,
+    /// What higher floors do at the end of a run, in the order of asking.
+    pub(crate) shutdown_hooks: Vec<fn(&mut Vm) -> NativeResult>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
 }
 
@@ -214,6 +216,7 @@ impl Vm {
             next_id: Cell::new(0),
             other_ids: RefCell::default(),
             repr_running: Vec::new(),
+            shutdown_hooks: Vec::new(),
             extensions: HashMap::new(),
         };
         crate::builtins::install(&mut vm);
@@ -233,6 +236,12 @@ impl Vm {
     /// Puts such state in place.
     pub fn set_extension<T: Any>(&mut self, state: Rc<T>) {
         self.extensions.insert(TypeId::of::<T>(), state);
+    }
+
+    /// Has something done at the end of the run, when the program's globals are
+    /// gone. What it raises is dropped.
+    pub fn at_shutdown(&mut self, hook: fn(&mut Vm) -> NativeResult) {
+        self.shutdown_hooks.push(hook);
     }
 
     /// The class of any value.

@@ -24,6 +24,10 @@ impl Vm {
         let result = self.run_async("shutdown", move |cx| async move {
             settle(&cx).await;
             drop_globals(&cx, &main.dict).await;
+            for hook in cx.with(|vm| mem::take(&mut vm.shutdown_hooks)) {
+                let started = cx.with(|vm| hook(vm));
+                let _ = cx.finish(started).await;
+            }
             Ok(Value::None)
         });
         if matches!(result, Ok(Value::Undefined)) {
