@@ -161,7 +161,6 @@ impl Vm {
         let options = Options {
             separate_namespace: true,
             lines: self.log.is_recording(),
-            ..Options::default()
         };
         self.compile_with(text, file, mode, false, options)
     }

@@ -96,7 +96,7 @@ fn dir(vm: &mut Vm, mut args: Args) -> NativeResult {
             ))
         });
     }
-    Ok(vm.attribute_names(&value)?)
+    vm.attribute_names(&value)
 }
 
 impl Vm {

@@ -28,7 +28,7 @@ impl Span {
 
 /// Fits slice bounds to a length as the reference describes (Standard Types,
 /// "Sequences": i, j, k). `None` stands for a bound left out.
-pub fn clip(start: Option<i64>, stop: Option<i64>, step: i64, length: usize) -> Span {
+pub(super) fn clip(start: Option<i64>, stop: Option<i64>, step: i64, length: usize) -> Span {
     let length = length as i64;
     let (lowest, highest) = if step < 0 {
         (-1, length - 1)

@@ -5,7 +5,7 @@ use crate::text::unicode;
 
 /// A class of characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+pub(crate) enum Class {
     /// `\d`
     Digit,
     /// `\s`
@@ -15,7 +15,7 @@ pub enum Class {
 }
 
 /// Whether a character is in a class, as ASCII knows it or as Unicode does.
-pub fn in_class(class: Class, c: char, ascii: bool) -> bool {
+pub(crate) fn in_class(class: Class, c: char, ascii: bool) -> bool {
     match class {
         Class::Digit if ascii => c.is_ascii_digit(),
         Class::Digit => unicode::is_decimal(c),
@@ -28,7 +28,7 @@ pub fn in_class(class: Class, c: char, ascii: bool) -> bool {
 
 /// A part of a set.
 #[derive(Clone, Debug)]
-pub enum Item {
+pub(crate) enum Item {
     /// The characters from the first to the second.
     Range(char, char),
     /// A class, and whether what is not in it is meant.
@@ -37,7 +37,7 @@ pub enum Item {
 
 /// A set of characters.
 #[derive(Clone, Debug)]
-pub struct Set {
+pub(crate) struct Set {
     items: Vec<Item>,
     negative: bool,
     case: Case,
@@ -47,7 +47,7 @@ pub struct Set {
 }
 
 /// The other case of a letter, if it has one of a single character.
-pub fn other_cases(c: char, case: Case) -> [Option<char>; 2] {
+pub(crate) fn other_cases(c: char, case: Case) -> [Option<char>; 2] {
     fn single(mut chars: impl Iterator<Item = char>) -> Option<char> {
         let first = chars.next()?;
         chars.next().is_none().then_some(first)
@@ -60,7 +60,7 @@ pub fn other_cases(c: char, case: Case) -> [Option<char>; 2] {
 }
 
 /// Whether two characters are the same, case considered or not.
-pub fn same(a: char, b: char, case: Case) -> bool {
+pub(crate) fn same(a: char, b: char, case: Case) -> bool {
     match case {
         _ if a == b => true,
         Case::Exact => false,
@@ -74,7 +74,7 @@ pub fn same(a: char, b: char, case: Case) -> bool {
 
 impl Set {
     /// A set of these parts, or of all that is not in them.
-    pub fn new(items: Vec<Item>, negative: bool, case: Case, ascii: bool) -> Set {
+    pub(crate) fn new(items: Vec<Item>, negative: bool, case: Case, ascii: bool) -> Set {
         let mut set = Set {
             items,
             negative,
@@ -92,7 +92,7 @@ impl Set {
 
     /// Whether the character is in the set.
     #[inline]
-    pub fn contains(&self, c: char) -> bool {
+    pub(crate) fn contains(&self, c: char) -> bool {
         match u32::from(c) {
             code @ 0..128 => self.first >> code & 1 == 1,
             _ => self.search(c),

@@ -5,26 +5,24 @@ use super::set::Set;
 /// The flags of `re`, with CPython's numbers.
 pub mod flags {
     /// `(?i)`
-    pub const IGNORE_CASE: u32 = 2;
+    pub(crate) const IGNORE_CASE: u32 = 2;
     /// `(?L)`: treated as ASCII.
-    pub const LOCALE: u32 = 4;
+    pub(crate) const LOCALE: u32 = 4;
     /// `(?m)`
-    pub const MULTI_LINE: u32 = 8;
+    pub(crate) const MULTI_LINE: u32 = 8;
     /// `(?s)`
-    pub const DOT_ALL: u32 = 16;
+    pub(crate) const DOT_ALL: u32 = 16;
     /// `(?u)`
-    pub const UNICODE: u32 = 32;
+    pub(crate) const UNICODE: u32 = 32;
     /// `(?x)`
-    pub const VERBOSE: u32 = 64;
-    /// Asks for a dump of the pattern; nothing here.
-    pub const DEBUG: u32 = 128;
+    pub(crate) const VERBOSE: u32 = 64;
     /// `(?a)`
-    pub const ASCII: u32 = 256;
+    pub(crate) const ASCII: u32 = 256;
 }
 
 /// How a repetition gives characters back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Greed {
+pub(crate) enum Greed {
     /// `*`: as many as possible, fewer if need be.
     Greedy,
     /// `*?`: as few as possible, more if need be.
@@ -35,7 +33,7 @@ pub enum Greed {
 
 /// A condition on a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
+pub(crate) enum At {
     /// `\A`, or `^` without `(?m)`
     Start,
     /// `^` with `(?m)`
@@ -54,7 +52,7 @@ pub enum At {
 
 /// How letters are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Case {
+pub(crate) enum Case {
     /// As they are.
     Exact,
     /// A to Z without case.
@@ -65,7 +63,7 @@ pub enum Case {
 
 /// A part of a pattern.
 #[derive(Clone, Debug)]
-pub enum Node {
+pub(crate) enum Node {
     /// Matches nothing, successfully.
     Empty,
     /// One character.
@@ -112,7 +110,7 @@ pub enum Node {
 
 /// A whole pattern.
 #[derive(Clone, Debug)]
-pub struct Parsed {
+pub(crate) struct Parsed {
     /// The pattern.
     pub root: Node,
     /// The flags given and those written in the pattern.
@@ -124,12 +122,12 @@ pub struct Parsed {
 }
 
 /// A width no pattern reaches: no limit.
-pub const ENDLESS: usize = usize::MAX;
+pub(crate) const ENDLESS: usize = usize::MAX;
 
 impl Node {
     /// The least and the greatest number of characters that it matches.
     /// `groups` tells those of the groups before it.
-    pub fn width(&self, groups: &[(usize, usize)]) -> (usize, usize) {
+    pub(crate) fn width(&self, groups: &[(usize, usize)]) -> (usize, usize) {
         match self {
             Node::Empty | Node::At(_) | Node::Look { .. } => (0, 0),
             Node::Char(..) | Node::Any(_) | Node::Set(_) => (1, 1),

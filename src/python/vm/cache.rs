@@ -35,15 +35,6 @@ impl Default for AttrCache {
     }
 }
 
-impl AttrCache {
-    pub(crate) fn clear(&self) {
-        for line in self.lines.borrow_mut().iter_mut() {
-            line.version = 0;
-            line.found = None;
-        }
-    }
-}
-
 impl Vm {
     /// The attribute along the class's method resolution order, unbound.
     pub fn class_attr(&self, class: &Class, name: &StrRef) -> Option<Value> {

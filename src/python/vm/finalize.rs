@@ -198,7 +198,7 @@ impl Drop for Generator {
             && (state == GeneratorState::Suspended
                 || (state == GeneratorState::Created && self.kind == CodeKind::Coroutine));
         if !visible {
-            drop_deep(release_frame(frame));
+            drop_deep(release_frame(*frame));
             return;
         }
         let revived = Generator {
@@ -221,7 +221,7 @@ impl Drop for Generator {
     }
 }
 
-fn release_frame(mut frame: Box<PyFrame>) -> Vec<Value> {
+fn release_frame(mut frame: PyFrame) -> Vec<Value> {
     let mut values = mem::take(&mut frame.registers);
     values.retain(has_heap);
     values.push(frame.handled.take());

@@ -61,6 +61,7 @@ impl Vm {
         self.attr_cache = super::AttrCache::default();
         self.extensions.clear();
         heap.unravel();
+        super::weak::forget_all();
     }
 }
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// `bytes.__new__(cls, source, encoding, errors)`
 pub(crate) fn new_bytes(vm: &mut Vm, args: Args) -> NativeResult {
     let bytes = Rc::clone(&vm.types.bytes);
-    construct(vm, args, bytes, |bytes| bytes_value(bytes))
+    construct(vm, args, bytes, bytes_value)
 }
 
 /// `bytearray.__new__(cls, source, encoding, errors)`
