@@ -1,7 +1,7 @@
 //! Arguments and native state of objects.
 
 use coroscope_python::object::{DictObj, Instance, Native, Raise, Value, intern};
-use coroscope_python::vm::{Args, NativeResult, Vm};
+use coroscope_python::vm::{Args, Vm};
 use std::rc::Rc;
 
 /// The receiver of a method as an instance with native state `T`.
@@ -73,9 +73,4 @@ pub(crate) fn truth_now(vm: &mut Vm, value: &Value) -> Result<bool, Raise> {
             .truth(other)
             .map(|truth| !matches!(truth, Value::Bool(false))),
     }
-}
-
-/// A method that gives None.
-pub(crate) fn none(result: Result<(), Raise>) -> NativeResult {
-    result.map(|()| Value::None)
 }

@@ -1,13 +1,12 @@
 //! Done callbacks of futures.
 
 use crate::contexts::Context;
-use crate::future::{Future, state};
+use crate::future::state;
 use crate::journal;
 use crate::ready::{Ready, Work};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::Vm;
-use coroscope_trace::flags;
 use std::rc::Rc;
 
 /// Who is told when a future is done.
@@ -21,12 +20,7 @@ pub(crate) enum Callback {
 
 impl Callback {
     /// Puts it into the ready queue of the future's loop.
-    pub(crate) fn schedule(
-        self,
-        vm: &mut Vm,
-        shared: &Shared,
-        future: &Rc<Instance>,
-    ) -> Result<(), Raise> {
+    pub(crate) fn schedule(self, vm: &mut Vm, future: &Rc<Instance>) -> Result<(), Raise> {
         let Some(state) = state(future) else {
             return Ok(());
         };
@@ -59,7 +53,6 @@ impl Callback {
                 }
             }
         };
-        let _ = shared;
         event_loop.push_ready(ready);
         Ok(())
     }
@@ -74,39 +67,17 @@ impl Callback {
 }
 
 /// `add_done_callback`: a done future calls it soon.
-pub(crate) fn add(
-    vm: &mut Vm,
-    shared: &Shared,
-    future: &Rc<Instance>,
-    callback: Callback,
-) -> Result<(), Raise> {
+pub(crate) fn add(vm: &mut Vm, future: &Rc<Instance>, callback: Callback) -> Result<(), Raise> {
     let Some(state) = state(future) else {
         return Ok(());
     };
     journal::callback_added(vm, state, &callback);
     if state.is_done() {
-        return callback.schedule(vm, shared, future);
+        return callback.schedule(vm, future);
     }
     state.callbacks.borrow_mut().push(callback);
     Ok(())
 }
-
-/// Stops a task from being woken by a future.
-pub(crate) fn remove_wake(vm: &mut Vm, future: &Future, task: &Rc<Instance>) {
-    let removed = {
-        let mut callbacks = future.callbacks.borrow_mut();
-        let position = callbacks
-            .iter()
-            .position(|c| matches!(c, Callback::Wake(waiting) if Rc::ptr_eq(waiting, task)));
-        position.map(|position| callbacks.remove(position))
-    };
-    if let Some(callback) = removed {
-        journal::callback_removed(vm, future, &callback);
-    }
-}
-
-/// The flags of the `HandleReady` of a work that is not a program's handle.
-pub(crate) const DONE_CALLBACK: u8 = flags::HANDLE_DONE_CALLBACK;
 
 /// A context that is entered for a callback; the one before comes back with
 /// [`leave`].

@@ -32,7 +32,7 @@ pub(crate) fn cancel(
                 return Ok(Value::Bool(false));
             }
             let before = vm.log.current();
-            future::end_cancelled(vm, shared, &target, message.clone())?;
+            future::end_cancelled(vm, &target, message.clone())?;
             vm.log.set_current(before);
             return Ok(Value::Bool(true));
         }

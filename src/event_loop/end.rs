@@ -12,7 +12,11 @@ use std::rc::{Rc, Weak};
 impl Shared {
     /// The loops that are still there.
     fn living_loops(&self) -> Vec<Rc<Instance>> {
-        self.loops.borrow().iter().filter_map(Weak::upgrade).collect()
+        self.loops
+            .borrow()
+            .iter()
+            .filter_map(Weak::upgrade)
+            .collect()
     }
 
     /// The unfinished tasks of all loops.

@@ -2,7 +2,6 @@
 
 use crate::arguments::instance_of;
 use crate::callbacks::Callback;
-use crate::contexts::Context;
 use crate::errors;
 use crate::event_loop::EventLoop;
 use crate::journal;
@@ -227,25 +226,20 @@ pub(crate) fn begin(vm: &mut Vm, future: &Rc<Instance>, owner: &Rc<Instance>) {
 }
 
 /// Ends a future: its callbacks go to the ready queue.
-fn finish(vm: &mut Vm, shared: &Shared, future: &Rc<Instance>, end: EventIndex) -> NativeResult {
+fn finish(vm: &mut Vm, future: &Rc<Instance>, end: EventIndex) -> NativeResult {
     let Some(state) = state(future) else {
         return Ok(Value::None);
     };
     state.end.set(end);
     let callbacks = state.callbacks.take();
     for callback in callbacks {
-        callback.schedule(vm, shared, future)?;
+        callback.schedule(vm, future)?;
     }
     Ok(Value::None)
 }
 
 /// `set_result`, the state being pending.
-pub(crate) fn resolve(
-    vm: &mut Vm,
-    shared: &Shared,
-    future: &Rc<Instance>,
-    value: Value,
-) -> NativeResult {
+pub(crate) fn resolve(vm: &mut Vm, future: &Rc<Instance>, value: Value) -> NativeResult {
     let Some(state) = state(future) else {
         return Ok(Value::None);
     };
@@ -255,16 +249,11 @@ pub(crate) fn resolve(
     let old = state.result.replace(value);
     state.status.set(Status::Finished);
     drop(old);
-    finish(vm, shared, future, end)
+    finish(vm, future, end)
 }
 
 /// `set_exception`, the state being pending.
-pub(crate) fn fail(
-    vm: &mut Vm,
-    shared: &Shared,
-    future: &Rc<Instance>,
-    raise: Raise,
-) -> NativeResult {
+pub(crate) fn fail(vm: &mut Vm, future: &Rc<Instance>, raise: Raise) -> NativeResult {
     let Some(state) = state(future) else {
         return Ok(Value::None);
     };
@@ -275,16 +264,11 @@ pub(crate) fn fail(
     *state.exception.borrow_mut() = Some((raise, traceback.unwrap_or_default()));
     state.status.set(Status::Finished);
     state.unseen.set(true);
-    finish(vm, shared, future, end)
+    finish(vm, future, end)
 }
 
 /// Ends a future, or a task, as cancelled.
-pub(crate) fn end_cancelled(
-    vm: &mut Vm,
-    shared: &Shared,
-    future: &Rc<Instance>,
-    message: Value,
-) -> NativeResult {
+pub(crate) fn end_cancelled(vm: &mut Vm, future: &Rc<Instance>, message: Value) -> NativeResult {
     let Some(state) = state(future) else {
         return Ok(Value::None);
     };
@@ -293,12 +277,5 @@ pub(crate) fn end_cancelled(
     });
     *state.cancel_message.borrow_mut() = message;
     state.status.set(Status::Cancelled);
-    finish(vm, shared, future, end)
-}
-
-/// The context in which a callback is called that was given none.
-pub(crate) fn context_for(shared: &Shared) -> Rc<Instance> {
-    let current = shared.context_now();
-    debug_assert!(current.native::<Context>().is_some());
-    current
+    finish(vm, future, end)
 }

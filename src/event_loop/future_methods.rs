@@ -248,7 +248,7 @@ fn set_result(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = this(vm, &mut args)?;
     let shared = Shared::of(vm);
     check_pending(vm, &shared, &me)?;
-    future::resolve(vm, &shared, &me, args.take(1))
+    future::resolve(vm, &me, args.take(1))
 }
 
 fn set_exception(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -261,13 +261,13 @@ fn set_exception(vm: &mut Vm, mut args: Args) -> NativeResult {
     {
         return vm.run_async("set_exception", move |cx| async move {
             let made = cx.call(&given, []).await?;
-            cx.with(|vm| fail_with(vm, &shared, &me, made))
+            cx.with(|vm| fail_with(vm, &me, made))
         });
     }
-    fail_with(vm, &shared, &me, given)
+    fail_with(vm, &me, given)
 }
 
-fn fail_with(vm: &mut Vm, shared: &Shared, me: &Rc<Instance>, given: Value) -> NativeResult {
+fn fail_with(vm: &mut Vm, me: &Rc<Instance>, given: Value) -> NativeResult {
     let raise = match given {
         Value::Instance(instance) if instance.exception().is_some() => Raise(instance),
         _ => return Err(vm.type_error("invalid exception object")),
@@ -277,7 +277,7 @@ fn fail_with(vm: &mut Vm, shared: &Shared, me: &Rc<Instance>, given: Value) -> N
             "StopIteration interacts badly with generators and cannot be raised into a Future",
         ));
     }
-    future::fail(vm, shared, me, raise)
+    future::fail(vm, me, raise)
 }
 
 fn add_done_callback(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -291,7 +291,7 @@ fn add_done_callback(vm: &mut Vm, mut args: Args) -> NativeResult {
         );
     }
     let context = shared.context_argument(vm, context)?;
-    callbacks::add(vm, &shared, &me, Callback::Call(callback, context))?;
+    callbacks::add(vm, &me, Callback::Call(callback, context))?;
     Ok(Value::None)
 }
 

@@ -4,7 +4,7 @@
 //! Entities get their numbers also while nothing is recorded; everything else
 //! is then skipped.
 
-use crate::callbacks::{Callback, DONE_CALLBACK};
+use crate::callbacks::Callback;
 use crate::future::{self, Future};
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::Vm;
@@ -81,11 +81,7 @@ pub(crate) fn future_created(vm: &mut Vm) -> EntityId {
 }
 
 /// A new task, and its `TaskCreated`.
-pub(crate) fn task_created(
-    vm: &mut Vm,
-    name: &Value,
-    coroutine: &Value,
-) -> (EntityId, EventIndex) {
+pub(crate) fn task_created(vm: &mut Vm, name: &Value, coroutine: &Value) -> (EntityId, EventIndex) {
     let parent = vm.running_entity();
     if !vm.log.is_recording() {
         let entity = vm.log.new_entity(EntityKind::Task, TextId::EMPTY, parent);
@@ -234,7 +230,7 @@ pub(crate) fn done_ready(vm: &mut Vm, future: &Future, callback: &Value) -> (Ent
     );
     let event = vm.log.emit_flagged(
         Kind::HandleReady,
-        DONE_CALLBACK,
+        flags::HANDLE_DONE_CALLBACK,
         handle,
         scheduled.into(),
         Place::NONE,

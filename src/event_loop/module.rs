@@ -169,7 +169,7 @@ fn set_result_unless_cancelled(vm: &mut Vm, mut args: Args) -> NativeResult {
             match state {
                 Some(future::Status::Cancelled) => Ok(Value::None),
                 Some(future::Status::Finished) => Err(shared.invalid(vm, "invalid state")),
-                _ => future::resolve(vm, &shared, me, value),
+                _ => future::resolve(vm, me, value),
             }
         }
         None => vm.run_async(SET_RESULT_UNLESS_CANCELLED, move |cx| async move {

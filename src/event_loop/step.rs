@@ -139,10 +139,10 @@ pub(crate) fn end(
     let is_native = matches!(&*task.coroutine.borrow(), Value::Generator(_));
     let result = match outcome {
         Outcome::Yielded(value) => after_yield(vm, shared, me, state, task, event_loop, value),
-        Outcome::Returned(value) if is_native => returned(vm, shared, me, state, task, value),
+        Outcome::Returned(value) if is_native => returned(vm, me, state, task, value),
         Outcome::Returned(value) => after_yield(vm, shared, me, state, task, event_loop, value),
         Outcome::Raised(raise) => match stop_value(vm, &raise) {
-            Some(value) if !is_native => returned(vm, shared, me, state, task, value),
+            Some(value) if !is_native => returned(vm, me, state, task, value),
             _ => raised(vm, shared, me, state, task, raise),
         },
     };
@@ -159,7 +159,6 @@ fn stop_value(vm: &Vm, raise: &Raise) -> Option<Value> {
 
 fn returned(
     vm: &mut Vm,
-    shared: &Shared,
     me: &Rc<Instance>,
     state: &Future,
     task: &Task,
@@ -168,14 +167,14 @@ fn returned(
     if task.must_cancel.replace(false) {
         // Cancelled in its last step: the result is lost.
         let message = state.cancel_message.borrow().clone();
-        return future::end_cancelled(vm, shared, me, message);
+        return future::end_cancelled(vm, me, message);
     }
     let delivered = task.delivered.replace(EventIndex::NONE);
     if delivered.is_some() {
         let cause = Cause::At(delivered);
         journal::plain(vm, Kind::CancelSwallowed, state.entity.get(), cause);
     }
-    future::resolve(vm, shared, me, value)
+    future::resolve(vm, me, value)
 }
 
 fn raised(
@@ -192,13 +191,13 @@ fn raised(
     }
     if vm.raises(&raise, &shared.cancelled_error) {
         *state.cancelled_error.borrow_mut() = Some(raise);
-        return future::end_cancelled(vm, shared, me, Value::None);
+        return future::end_cancelled(vm, me, Value::None);
     }
     if shared.is_fatal(vm, &raise) {
-        future::fail(vm, shared, me, raise.clone())?;
+        future::fail(vm, me, raise.clone())?;
         return Err(raise);
     }
-    future::fail(vm, shared, me, raise)
+    future::fail(vm, me, raise)
 }
 
 /// The coroutine yielded: nothing, a future, or what it should not have.
@@ -250,7 +249,7 @@ fn after_yield(
         inner.blocking.set(false);
         return Ok(refuse(vm, me, event_loop, problem));
     }
-    callbacks::add(vm, shared, awaited, Callback::Wake(Rc::clone(me)))?;
+    callbacks::add(vm, awaited, Callback::Wake(Rc::clone(me)))?;
     *task.waits_for.borrow_mut() = value.clone();
     journal::suspended(vm, state, inner.entity.get(), "");
     if task.must_cancel.get() {

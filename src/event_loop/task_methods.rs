@@ -272,19 +272,14 @@ pub(crate) fn wakeup(task: &Rc<Instance>) -> Value {
 fn wake(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = this(vm, &mut args)?;
     let future = args.take(1);
-    let shared = Shared::of(vm);
     vm.run_async("task_wakeup", move |cx| async move {
-        let result = match cx.call_method(&future, "result", []).await {
-            Ok(_) => None,
-            Err(raise) => Some(raise),
-        };
+        let result = cx.call_method(&future, "result", []).await.err();
         cx.with(|vm| {
             if let Some(event_loop) = future::state(&me).and_then(Future::event_loop) {
                 let cause = coroscope_trace::EventIndex::NONE;
                 task::schedule_step(vm, event_loop, &me, result, cause);
             }
         });
-        drop(shared);
         Ok(Value::None)
     })
 }

@@ -106,28 +106,3 @@ impl Vm {
 fn driven_by(instance: &Instance) -> Option<Rc<Generator>> {
     crate::builtins::driven_generator(instance)
 }
-
-impl Vm {
-    /// Whether a frame on the stack would handle an exception of this class if
-    /// the innermost one raised it now. Frames of the library do not count.
-    pub fn would_be_handled(&self, class: &Value) -> bool {
-        let handles = |frame: &PyFrame| {
-            let at = frame
-                .pc
-                .saturating_sub(u32::from(!self.stands_at_delegate(frame)));
-            !frame.code.file.is_library
-                && frame
-                    .code
-                    .exceptions
-                    .iter()
-                    .any(|range| (range.start..range.end).contains(&at))
-        };
-        let _ = class;
-        let running = self.caller_frame().is_some_and(handles);
-        running
-            || self.stack.iter().rev().any(|frame| match frame {
-                Frame::Python(frame) => handles(frame),
-                Frame::Native(_) => false,
-            })
-    }
-}

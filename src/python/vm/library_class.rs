@@ -1,7 +1,7 @@
 //! Classes of the library that are written in Rust.
 
-use super::types::new_builtin;
 use super::Vm;
+use super::types::new_builtin;
 use crate::object::{Class, Layout, Raise, Value};
 use std::rc::Rc;
 

@@ -14,6 +14,7 @@ mod class_build;
 mod compare;
 mod cx;
 mod errors;
+mod expected;
 mod fast;
 mod finalize;
 mod frame;
