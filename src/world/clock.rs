@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 /// Wall-clock time of the start of every run: 2024-01-01 00:00:00 UTC, in
 /// nanoseconds since 1970.
-pub const EPOCH: u64 = 1_704_067_200_000_000_000;
+pub(crate) const EPOCH: u64 = 1_704_067_200_000_000_000;
 
 /// Virtual time, in whole nanoseconds since the start of the run.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ impl Clock {
 
 /// Seconds as whole nanoseconds; a fraction of one rounds up, so that a sleep
 /// never ends early. `None` for NaN and negative durations.
-pub fn nanoseconds(seconds: f64) -> Option<u64> {
+pub(crate) fn nanoseconds(seconds: f64) -> Option<u64> {
     if seconds.is_nan() || seconds < 0.0 {
         return None;
     }

@@ -25,7 +25,7 @@ impl Vm {
             settle(&cx).await;
             drop_globals(&cx, &main.dict).await;
             for hook in cx.with(|vm| mem::take(&mut vm.shutdown_hooks)) {
-                let started = cx.with(|vm| hook(vm));
+                let started = cx.with(hook);
                 let _ = cx.finish(started).await;
             }
             Ok(Value::None)
