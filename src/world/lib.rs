@@ -12,7 +12,7 @@ use std::rc::Rc;
 pub fn install(vm: &mut Vm) {
     vm.set_extension(Rc::new(Clock::default()));
     vm.register_module(NativeModule {
-        name: "time",
+        name: "_time",
         init: time_module::init,
     });
 }

@@ -1,7 +1,7 @@
-//! The module `time`, on the virtual clock. The time zone is UTC.
+//! The module `_time`: the virtual clock. Dates are in the library's `time`.
 
 use crate::clock::{nanoseconds, seconds};
-use coroscope_python::object::{DictObj, NativeDef, Raise, Value, intern};
+use coroscope_python::object::{DictObj, NativeDef, Raise, Value};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use coroscope_trace::{Cause, Kind};
 use std::rc::Rc;
@@ -29,16 +29,9 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("sleep", sleep, 1, 1),
 ];
 
-/// Fills the module's namespace; calendar functions are in its Python part.
+/// Fills the module's namespace.
 pub(crate) fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
     vm.add_functions(dict, "time", FUNCTIONS);
-    dict.set_name(&intern("timezone"), Value::Int(0));
-    dict.set_name(&intern("altzone"), Value::Int(0));
-    dict.set_name(&intern("daylight"), Value::Int(0));
-    dict.set_name(
-        &intern("tzname"),
-        Value::tuple([Value::str("UTC"), Value::str("UTC")]),
-    );
     Ok(())
 }
 

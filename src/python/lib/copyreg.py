@@ -1,0 +1,68 @@
+"""How objects are taken apart and made again, for `copy`."""
+
+__all__ = ['add_extension', 'clear_extension_cache', 'constructor', 'pickle',
+           'remove_extension']
+
+dispatch_table = {}
+
+
+def pickle(ob_type, pickle_function, constructor_ob=None):
+    """Says how objects of a class are taken apart."""
+    if not callable(pickle_function):
+        raise TypeError('reduction functions must be callable')
+    dispatch_table[ob_type] = pickle_function
+
+
+def constructor(object):
+    if not callable(object):
+        raise TypeError('constructors must be callable')
+
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def __newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+def _reduce(x):
+    """What `object.__reduce_ex__` answers for protocol 2 and above."""
+    cls = type(x)
+    if hasattr(cls, '__getnewargs_ex__'):
+        args, kwargs = x.__getnewargs_ex__()
+        make, args = __newobj_ex__, (cls, args, kwargs)
+    elif hasattr(cls, '__getnewargs__'):
+        make, args = __newobj__, (cls, *x.__getnewargs__())
+    else:
+        # What a number, text or tuple is made from is its plain value.
+        for plain in (int, float, complex, str, bytes, tuple, frozenset):
+            if isinstance(x, plain):
+                args = (cls, plain(x))
+                break
+        else:
+            args = (cls,)
+        make = __newobj__
+    state = getattr(cls, '__getstate__', None)
+    state = _state(x) if state is None else state(x)
+    items = iter(x) if isinstance(x, list) else None
+    pairs = iter(x.items()) if isinstance(x, dict) else None
+    return make, args, state, items, pairs
+
+
+def _state(x):
+    """The attributes of an object: its dict, and those in slots."""
+    own = getattr(x, '__dict__', None)
+    slots = {}
+    for cls in type(x).__mro__:
+        names = cls.__dict__.get('__slots__', ())
+        for name in (names,) if isinstance(names, str) else names:
+            if name in ('__dict__', '__weakref__'):
+                continue
+            if name.startswith('__') and not name.endswith('__'):
+                name = f'_{cls.__name__.lstrip("_")}{name}'
+            if hasattr(x, name):
+                slots[name] = getattr(x, name)
+    if slots:
+        return own or None, slots
+    return own or None

@@ -1,0 +1,341 @@
+"""`datetime`: a day and a time of day."""
+
+from _calendar_days import DAYS, EPOCH, MONTHS, date_of, day_number, day_of_year
+from time import struct_time, time_ns
+
+from ._dates import LAST_DAY, checked_date, date, parse_iso_date
+from ._delta import divide_nearest, timedelta
+from ._times import (
+    check_zone, checked_time, clock_text, offset_text, parse_iso_time, time,
+    timezone)
+
+_SECOND = 1_000_000
+_DAY = 86400 * _SECOND
+_MICRO = timedelta(microseconds=1)
+
+
+class datetime(date):
+    """A day and a time, perhaps with a time zone."""
+
+    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo',
+                 '_fold')
+
+    def __new__(cls, year, month, day, hour=0, minute=0, second=0,
+                microsecond=0, tzinfo=None, *, fold=0):
+        year, month, day = checked_date(year, month, day)
+        hour, minute, second, microsecond = checked_time(
+            hour, minute, second, microsecond, fold)
+        check_zone(tzinfo)
+        self = object.__new__(cls)
+        self._year, self._month, self._day = year, month, day
+        self._hour, self._minute, self._second = hour, minute, second
+        self._microsecond, self._tzinfo = microsecond, tzinfo
+        self._fold = fold
+        return self
+
+    hour = property(lambda self: self._hour)
+    minute = property(lambda self: self._minute)
+    second = property(lambda self: self._second)
+    microsecond = property(lambda self: self._microsecond)
+    tzinfo = property(lambda self: self._tzinfo)
+    fold = property(lambda self: self._fold)
+
+    @classmethod
+    def _of(cls, micros, tz=None):
+        """From microseconds since the day before 1 January of year 1."""
+        days, rest = divmod(micros, _DAY)
+        if not 1 <= days <= LAST_DAY:
+            raise OverflowError('date value out of range')
+        seconds, micro = divmod(rest, _SECOND)
+        return cls(*date_of(days), seconds // 3600, seconds // 60 % 60,
+                   seconds % 60, micro, tz)
+
+    def _micros(self):
+        """The reverse of `_of`; the zone does not matter."""
+        seconds = (self._hour * 60 + self._minute) * 60 + self._second
+        return (self.toordinal() * _DAY + seconds * _SECOND
+                + self._microsecond)
+
+    @classmethod
+    def _from_epoch(cls, micros, tz):
+        check_zone(tz)
+        made = cls._of(EPOCH * _DAY + micros, tz)
+        return made if tz is None else tz.fromutc(made)
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, tz=None):
+        """The time so many seconds after 1970, in a zone (UTC)."""
+        if isinstance(timestamp, float):
+            a, b = timestamp.as_integer_ratio()
+            micros = divide_nearest(a * _SECOND, b)
+        else:
+            micros = timestamp * _SECOND
+        try:
+            return cls._from_epoch(micros, tz)
+        except OverflowError:
+            year = 1970 + micros // (_DAY * 365)
+            raise ValueError(f'year {year} is out of range') from None
+
+    @classmethod
+    def utcfromtimestamp(cls, t):
+        _warn_of('utcfromtimestamp', 'fromtimestamp(timestamp, datetime.UTC)')
+        return cls.fromtimestamp(t)
+
+    @classmethod
+    def now(cls, tz=None):
+        """The present of the virtual clock."""
+        return cls._from_epoch(time_ns() // 1000, tz)
+
+    @classmethod
+    def utcnow(cls):
+        _warn_of('utcnow', 'now(datetime.UTC)')
+        return cls.now()
+
+    @classmethod
+    def today(cls):
+        return cls.now()
+
+    @classmethod
+    def fromordinal(cls, n):
+        if not 1 <= n <= LAST_DAY:
+            raise ValueError('ordinal must be >= 1' if n < 1 else
+                             f'year must be in 1..9999, not {date_of(n)[0]}')
+        return cls(*date_of(n))
+
+    @classmethod
+    def combine(cls, date, time, tzinfo=True):
+        """A day and a time of day put together."""
+        if tzinfo is True:
+            tzinfo = time.tzinfo
+        return cls(date.year, date.month, date.day, time.hour, time.minute,
+                   time.second, time.microsecond, tzinfo, fold=time.fold)
+
+    @classmethod
+    def fromisoformat(cls, date_string):
+        """The time of a text like 2024-01-31T12:30:00."""
+        if not isinstance(date_string, str):
+            raise TypeError('fromisoformat: argument must be str')
+        try:
+            split = _end_of_date(date_string)
+            day = parse_iso_date(date_string[:split])
+            clock = (0, 0, 0, 0, None)
+            if len(date_string) > split:
+                clock = parse_iso_time(date_string[split + 1:])
+        except (ValueError, IndexError) as error:
+            if error.args and error.args[0].startswith(
+                    ('month', 'day', 'year')):
+                raise
+            raise ValueError(
+                f'Invalid isoformat string: {date_string!r}') from None
+        return cls(*day, *clock)
+
+    @classmethod
+    def strptime(cls, date_string, format, /):
+        """The time of a text in a format."""
+        from _strptime import parse
+        fields, micro, offset, name = parse(date_string, format)
+        zone = None
+        if offset is not None:
+            zone = timezone.utc if not offset and not name else timezone(
+                timedelta(microseconds=offset), *(
+                    [name.upper()] if name else []))
+        return cls(*fields[:6], micro, zone)
+
+    def __repr__(self):
+        parts = [self._year, self._month, self._day, self._hour, self._minute]
+        if self._second or self._microsecond:
+            parts.append(self._second)
+        if self._microsecond:
+            parts.append(self._microsecond)
+        shown = ', '.join(map(str, parts))
+        if self._tzinfo is not None:
+            shown += f', tzinfo={self._tzinfo!r}'
+        if self._fold:
+            shown += ', fold=1'
+        return f'{type(self).__module__}.{type(self).__qualname__}({shown})'
+
+    def isoformat(self, sep='T', timespec='auto'):
+        clock = clock_text(self._hour, self._minute, self._second,
+                           self._microsecond, timespec)
+        return (f'{date.isoformat(self)}{sep}{clock}'
+                + offset_text(self.utcoffset()))
+
+    def __str__(self):
+        return self.isoformat(' ')
+
+    def ctime(self):
+        return (f'{DAYS[self.weekday()][:3]} {MONTHS[self._month][:3]} '
+                f'{self._day:2} {self._hour:02}:{self._minute:02}:'
+                f'{self._second:02} {self._year:04}')
+
+    def strftime(self, format):
+        """The time in a format such as '%H:%M:%S.%f'."""
+        from _strftime import strftime
+        return strftime(format, self.timetuple(), self.toordinal(), {
+            'f': f'{self._microsecond:06}', 'Z': self.tzname() or '',
+            'z': offset_text(self.utcoffset(), ''),
+            ':z': offset_text(self.utcoffset())})
+
+    def date(self):
+        return date(self._year, self._month, self._day)
+
+    def time(self):
+        return time(self._hour, self._minute, self._second,
+                    self._microsecond, fold=self._fold)
+
+    def timetz(self):
+        return time(self._hour, self._minute, self._second,
+                    self._microsecond, self._tzinfo, fold=self._fold)
+
+    def timetuple(self):
+        saving = self.dst()
+        return struct_time((
+            self._year, self._month, self._day, self._hour, self._minute,
+            self._second, self.weekday(),
+            day_of_year(self._year, self._month, self._day),
+            -1 if saving is None else int(bool(saving))))
+
+    def utctimetuple(self):
+        offset = self.utcoffset()
+        moved = self - offset if offset else self
+        return struct_time((*moved.timetuple()[:8], 0))
+
+    def timestamp(self):
+        """Seconds since 1970; without a zone it is taken for UTC."""
+        return (self._utc_micros() - EPOCH * _DAY) / _SECOND
+
+    def _utc_micros(self):
+        offset = self.utcoffset()
+        micros = self._micros()
+        return micros if offset is None else micros - offset // _MICRO
+
+    def utcoffset(self):
+        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+
+    def tzname(self):
+        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+
+    def dst(self):
+        return None if self._tzinfo is None else self._tzinfo.dst(self)
+
+    def astimezone(self, tz=None):
+        """The same moment in another zone (UTC)."""
+        if tz is None:
+            tz = timezone(timedelta(0), 'UTC')
+        elif not hasattr(tz, 'utcoffset'):
+            raise TypeError('tz argument must be an instance of tzinfo')
+        if tz is self._tzinfo:
+            return self
+        return tz.fromutc(type(self)._of(self._utc_micros(), tz))
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None,
+                second=None, microsecond=None, tzinfo=True, *, fold=None):
+        """The same with other values for some fields."""
+        return type(self)(
+            self._year if year is None else year,
+            self._month if month is None else month,
+            self._day if day is None else day,
+            self._hour if hour is None else hour,
+            self._minute if minute is None else minute,
+            self._second if second is None else second,
+            self._microsecond if microsecond is None else microsecond,
+            self._tzinfo if tzinfo is True else tzinfo,
+            fold=self._fold if fold is None else fold)
+
+    __replace__ = replace
+
+    def __add__(self, other):
+        if isinstance(other, timedelta):
+            return type(self)._of(self._micros() + other // _MICRO,
+                                  self._tzinfo)
+        return NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return type(self)._of(self._micros() - other // _MICRO,
+                                  self._tzinfo)
+        if not isinstance(other, datetime):
+            return NotImplemented
+        if self._tzinfo is other._tzinfo:
+            return timedelta._of(self._micros() - other._micros())
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't subtract offset-naive and offset-aware "
+                            'datetimes')
+        return timedelta._of(self._utc_micros() - other._utc_micros())
+
+    def _compared(self, other):
+        if self._tzinfo is other._tzinfo:
+            return self._micros(), other._micros()
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware "
+                            'datetimes')
+        return self._utc_micros(), other._utc_micros()
+
+    def __eq__(self, other):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            return False
+        a, b = self._compared(other)
+        return a == b
+
+    def __lt__(self, other):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        a, b = self._compared(other)
+        return a < b
+
+    def __le__(self, other):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        a, b = self._compared(other)
+        return a <= b
+
+    def __gt__(self, other):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        a, b = self._compared(other)
+        return a > b
+
+    def __ge__(self, other):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        a, b = self._compared(other)
+        return a >= b
+
+    def __hash__(self):
+        return hash((self._utc_micros(), 0))
+
+    def __reduce__(self):
+        return type(self), (
+            self._year, self._month, self._day, self._hour, self._minute,
+            self._second, self._microsecond, self._tzinfo)
+
+
+def _end_of_date(text):
+    """Where the date at the start of an ISO text ends."""
+    if len(text) < 7:
+        raise ValueError
+    if text[4] == '-':
+        if text[5] != 'W':
+            return 10
+        return 10 if text[8:9] == '-' else 8
+    if text[4] != 'W':
+        return 8
+    return 8 if text[7:8].isdigit() else 7
+
+
+def _warn_of(name, instead):
+    import warnings
+    warnings.warn(
+        f'datetime.datetime.{name}() is deprecated and scheduled for removal '
+        'in a future version. Use timezone-aware objects to represent '
+        f'datetimes in UTC: datetime.datetime.{instead}.',
+        DeprecationWarning, stacklevel=3)
+
+
+datetime.min = datetime(1, 1, 1)
+datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta(microseconds=1)

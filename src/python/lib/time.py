@@ -1,0 +1,133 @@
+"""Virtual time: it passes only by sleeping and waiting. The zone is UTC.
+
+Clocks and `sleep` are native; what knows about dates is here.
+"""
+
+from _time import *
+from _time import time as _now
+from _calendar_days import (
+    DAYS, EPOCH, MONTHS, date_of, day_number, day_of_year, weekday)
+
+timezone = altzone = daylight = 0
+tzname = ('UTC', 'UTC')
+
+CLOCK_REALTIME = 0
+CLOCK_MONOTONIC = 1
+CLOCK_PROCESS_CPUTIME_ID = 2
+CLOCK_THREAD_CPUTIME_ID = 3
+
+_FIELDS = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec',
+           'tm_wday', 'tm_yday', 'tm_isdst')
+
+
+class struct_time(tuple):
+    """The nine parts of a time, also by name."""
+
+    __slots__ = ()
+    n_fields = 11
+    n_sequence_fields = 9
+    n_unnamed_fields = 0
+    __match_args__ = _FIELDS
+    tm_zone = property(lambda self: 'UTC')
+    tm_gmtoff = property(lambda self: 0)
+
+    def __new__(cls, sequence, dict=None):
+        items = tuple(sequence)
+        if len(items) < 9:
+            raise TypeError('time.struct_time() takes an at least 9-sequence '
+                            f'({len(items)}-sequence given)')
+        if len(items) > 11:
+            raise TypeError('time.struct_time() takes an at most 11-sequence '
+                            f'({len(items)}-sequence given)')
+        return super().__new__(cls, items[:9])
+
+    def __repr__(self):
+        shown = ', '.join([f'{name}={value!r}'
+                           for name, value in zip(_FIELDS, self)])
+        return f'time.struct_time({shown})'
+
+
+def _field(index):
+    return property(lambda self: self[index])
+
+
+for _index, _name in enumerate(_FIELDS):
+    setattr(struct_time, _name, _field(_index))
+del _index, _name
+
+
+def gmtime(seconds=None, /):
+    """The parts of a time in seconds since 1970; the present by default."""
+    if seconds is None:
+        seconds = _now()
+    days, rest = divmod(int(seconds // 1), 86400)
+    number = EPOCH + days
+    year, month, day = date_of(number)
+    return struct_time((
+        year, month, day, rest // 3600, rest // 60 % 60, rest % 60,
+        weekday(number), day_of_year(year, month, day), 0))
+
+
+def localtime(seconds=None, /):
+    """As `gmtime`: the zone is UTC."""
+    return gmtime(seconds)
+
+
+def mktime(tuple, /):
+    """Seconds since 1970 of a local time."""
+    year, month, day, hour, minute, second = tuple[:6]
+    more, month = divmod(month - 1, 12)
+    days = day_number(year + more, month + 1, 1) + day - 1 - EPOCH
+    return float(((days * 24 + hour) * 60 + minute) * 60 + second)
+
+
+def asctime(tuple=None, /):
+    """A time as 'Mon Jan  1 00:00:00 2024'."""
+    t = localtime() if tuple is None else tuple
+    return (f'{DAYS[t[6]][:3]} {MONTHS[t[1]][:3]} {t[2]:2} '
+            f'{t[3]:02}:{t[4]:02}:{t[5]:02} {t[0]}')
+
+
+def ctime(seconds=None, /):
+    """`asctime` of a time in seconds since 1970."""
+    return asctime(localtime(seconds))
+
+
+def strftime(format, tuple=None, /):
+    """Writes a time by a format such as '%Y-%m-%d'."""
+    from _strftime import strftime
+    t = localtime() if tuple is None else tuple
+    return strftime(format, t, day_number(t[0], max(t[1], 1), max(t[2], 1)))
+
+
+def strptime(string, format='%a %b %d %H:%M:%S %Y', /):
+    """Reads a time by a format."""
+    from _strptime import parse
+    return struct_time(parse(string, format)[0])
+
+
+def tzset():
+    """There is one zone, so nothing changes."""
+
+
+def clock_gettime(clk_id, /):
+    return _now() if clk_id == CLOCK_REALTIME else monotonic()
+
+
+def clock_gettime_ns(clk_id, /):
+    return time_ns() if clk_id == CLOCK_REALTIME else monotonic_ns()
+
+
+def clock_getres(clk_id, /):
+    return 1e-09
+
+
+def get_clock_info(name, /):
+    """What is known about a clock."""
+    from types import SimpleNamespace
+    if name not in ('monotonic', 'perf_counter', 'process_time',
+                    'thread_time', 'time'):
+        raise ValueError('unknown clock')
+    return SimpleNamespace(
+        implementation='virtual', monotonic=name != 'time',
+        adjustable=name == 'time', resolution=1e-09)
