@@ -267,9 +267,30 @@ fn sizeof(vm: &mut Vm, args: Args) -> NativeResult {
     Ok(Value::from(32 + 8 * items))
 }
 
-fn reduce(vm: &mut Vm, args: Args) -> NativeResult {
-    let name = vm.type_name(&args.values[0]);
-    Err(vm.type_error(format!("cannot pickle '{name}' object")))
+/// `__reduce_ex__(protocol)`: asks `__reduce__` if a class has its own, else
+/// says how a plain object is made again.
+fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
+    let name = intern("__reduce__");
+    if vm.type_attr(&me, &name).is_some() {
+        return vm.run_async("__reduce_ex__", move |cx| async move {
+            let method = cx.get_attr(&me, &name).await?;
+            cx.call(&method, []).await
+        });
+    }
+    let is_native = matches!(
+        vm.class_of(&me).layout,
+        Layout::Final | Layout::Native(_) | Layout::Module
+    );
+    if is_native {
+        let name = vm.type_name(&me);
+        return Err(vm.type_error(format!("cannot pickle '{name}' object")));
+    }
+    vm.run_async("__reduce_ex__", move |cx| async move {
+        let module = crate::vm::import_absolute(&cx, "copyreg").await?;
+        let function = cx.get_attr(&module, &intern("_reduce")).await?;
+        cx.call(&function, [me]).await
+    })
 }
 
 fn init_subclass(_: &mut Vm, _: Args) -> NativeResult {

@@ -39,6 +39,7 @@ impl Vm {
             function: Rc::clone(function),
             pc: 0,
             registers,
+            mapping: Value::Undefined,
             namespace: None,
             ret: Ret::Discard,
             generator: None,

@@ -1,6 +1,7 @@
 //! Making classes (Python reference, 3.3.3 "Customizing class creation").
 
 use super::{Args, Cx, NativeResult, Vm};
+use crate::builtins::dict::dict_of;
 use crate::object::{
     Binding, Class, ClassTraits, DictObj, Layout, NativeFunction, Payload, Raise, StrRef, Value,
     intern, next_version,
@@ -36,6 +37,7 @@ impl Vm {
             let prepare_name = cx.with(|vm| vm.names.prepare.clone());
             let is_plain = cx
                 .with(|vm| matches!(&metaclass, Value::Class(c) if Rc::ptr_eq(c, &vm.types.type_)));
+            let mut mapping = Value::Undefined;
             let namespace = if is_plain {
                 Rc::new(DictObj::default())
             } else {
@@ -44,29 +46,12 @@ impl Vm {
                         let args = with_keywords(vec![name.clone(), bases_value.clone()]);
                         match cx.call_args(&prepare, args).await? {
                             Value::Dict(dict) => dict,
-                            Value::Instance(instance) => match &instance.payload {
-                                Payload::Base(Value::Dict(_)) => {
-                                    // A dict subclass: the body stores into it through
-                                    // its own `__setitem__`.
-                                    return build_in_mapping(
-                                        &cx,
-                                        &function,
-                                        &metaclass,
-                                        Value::Instance(instance),
-                                        name,
-                                        bases_value,
-                                        with_keywords,
-                                    )
-                                    .await;
-                                }
-                                _ => {
-                                    return Err(cx.with(|vm| {
-                                        vm.type_error(
-                                            "__prepare__() must return a mapping, not object",
-                                        )
-                                    }));
-                                }
-                            },
+                            // A class derived from dict: the body stores through
+                            // its `__setitem__`.
+                            other if let Some(dict) = dict_of(&other) => {
+                                mapping = other;
+                                dict
+                            }
                             other => {
                                 return Err(cx.with(|vm| {
                                     let got = vm.type_name(&other);
@@ -80,7 +65,8 @@ impl Vm {
                     None => Rc::new(DictObj::default()),
                 }
             };
-            let started = cx.with(|vm| vm.run_body(&function, Rc::clone(&namespace)));
+            let started =
+                cx.with(|vm| vm.run_body(&function, Rc::clone(&namespace), mapping.clone()));
             cx.finish(started).await?;
             let resolved =
                 original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b));
@@ -90,20 +76,26 @@ impl Vm {
                     Value::tuple(original.iter().cloned()),
                 );
             }
-            let args = with_keywords(vec![name, bases_value, Value::Dict(namespace)]);
+            let prepared = match mapping {
+                Value::Undefined => Value::Dict(namespace),
+                mapping => mapping,
+            };
+            let args = with_keywords(vec![name, bases_value, prepared]);
             let class = cx.call_args(&metaclass, args).await?;
             Ok(class)
         })
     }
 
-    /// Runs a class body in a namespace.
+    /// Runs a class body in a namespace, which may be inside a mapping.
     fn run_body(
         &mut self,
         function: &Rc<crate::object::Function>,
         namespace: Rc<DictObj>,
+        mapping: Value,
     ) -> NativeResult {
         let mut frame = self.bind_function(function, Args::default())?;
         frame.namespace = Some(namespace);
+        frame.mapping = mapping;
         self.pending.push(super::Frame::Python(frame));
         Ok(Value::Undefined)
     }
@@ -492,35 +484,6 @@ async fn resolve_bases(cx: &Cx, original: &[Value]) -> Result<Vec<Value>, Raise>
         }
     }
     Ok(bases)
-}
-
-async fn build_in_mapping(
-    cx: &Cx,
-    function: &Rc<crate::object::Function>,
-    metaclass: &Value,
-    mapping: Value,
-    name: Value,
-    bases: Value,
-    with_keywords: impl Fn(Vec<Value>) -> Args,
-) -> NativeResult {
-    // The body runs in a plain dict; its names then go through the mapping's
-    // `__setitem__` in order, which is when such mappings want to see them.
-    let plain: Rc<DictObj> = Rc::default();
-    let started = cx.with(|vm| vm.run_body(function, Rc::clone(&plain)));
-    cx.finish(started).await?;
-    let entries: Vec<(Value, Value)> = plain
-        .table
-        .borrow()
-        .iter()
-        .map(|e| (e.key.clone(), e.value.clone()))
-        .collect();
-    for (key, value) in entries {
-        cx.set_item(&mapping, &key, value).await?;
-    }
-    let class = cx
-        .call_args(metaclass, with_keywords(vec![name, bases, mapping]))
-        .await?;
-    Ok(class)
 }
 
 /// `super(class, class).__init_subclass__(**keywords)`

@@ -78,6 +78,10 @@ pub struct PyFrame {
     pub registers: Vec<Value>,
     /// The namespace of a class body, or of a module if it is not the globals.
     pub namespace: Option<Rc<DictObj>>,
+    /// The object that `__prepare__` gave, if it is of a class derived from
+    /// dict: `namespace` is the dict inside of it, and names are stored by its
+    /// `__setitem__`.
+    pub mapping: Value,
     /// What becomes of the result.
     pub ret: Ret,
     /// The generator whose body this is.

@@ -225,6 +225,7 @@ impl Heap {
         self.todo.append(&mut frame.registers);
         self.todo.push(frame.handled.take());
         self.todo.push(frame.makes.take());
+        self.todo.push(frame.mapping.take());
         self.todo.push(Value::Function(Rc::clone(&frame.function)));
         self.todo.extend(frame.namespace.take().map(Value::Dict));
         self.todo

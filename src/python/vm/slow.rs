@@ -84,6 +84,9 @@ impl Vm {
             }
             Instr::LoadName { d, name } => {
                 let name = name_at(frame, name);
+                if let Some(result) = self.load_by_mapping(frame, &name) {
+                    return self.put_result(frame, d, result);
+                }
                 match self.load_name(frame, &name) {
                     Some(value) => set_register(frame, d, value),
                     None => return Err(self.undefined_name(&name)),
@@ -119,6 +122,10 @@ impl Vm {
             Instr::StoreName { a, name } => {
                 let name = name_at(frame, name);
                 let value = register(frame, a);
+                if !frame.mapping.is_undefined() {
+                    let result = self.set_item(&frame.mapping, &Value::Str(name), value);
+                    return self.ignoring(result);
+                }
                 drop(self.namespace(frame).set_name(&name, value));
                 Ok(Flow::Next)
             }
@@ -406,6 +413,41 @@ impl Vm {
             Some(namespace) => Rc::clone(namespace),
             None => Rc::clone(&frame.function.globals),
         }
+    }
+
+    /// A name of a class body whose mapping finds names in its own way; `None`
+    /// if it leaves that to dict.
+    fn load_by_mapping(&mut self, frame: &PyFrame, name: &StrRef) -> Option<NativeResult> {
+        if frame.mapping.is_undefined() {
+            return None;
+        }
+        let own_way = [&self.names.missing, &self.names.getitem]
+            .into_iter()
+            .any(|method| {
+                matches!(
+                    self.type_attr(&frame.mapping, method),
+                    Some(Value::Function(_))
+                )
+            });
+        if !own_way {
+            return None;
+        }
+        let (mapping, name) = (frame.mapping.clone(), Rc::clone(name));
+        let globals = Rc::clone(&frame.function.globals);
+        Some(self.run_async("class body", move |cx| async move {
+            match cx.get_item(&mapping, &Value::Str(Rc::clone(&name))).await {
+                Err(raise) => cx.with(|vm| {
+                    if !raise.class().is_subclass_of(&vm.types.key_error) {
+                        return Err(raise);
+                    }
+                    globals
+                        .get_name(&name)
+                        .or_else(|| vm.builtins.get_name(&name))
+                        .ok_or_else(|| vm.undefined_name(&name))
+                }),
+                found => found,
+            }
+        }))
     }
 
     fn load_name(&self, frame: &PyFrame, name: &StrRef) -> Option<Value> {

@@ -27,6 +27,10 @@ class StringIO(TextIOBase):
             return text.replace('\n', self._newline)
         return text
 
+    def _check_open(self):
+        if self._closed:
+            raise ValueError('I/O operation on closed file')
+
     def _text(self):
         if len(self._parts) != 1:
             self._parts = [''.join(self._parts)]
