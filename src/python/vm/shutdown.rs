@@ -23,6 +23,7 @@ impl Vm {
         };
         let result = self.run_async("shutdown", move |cx| async move {
             settle(&cx).await;
+            call_exit_functions(&cx).await;
             drop_globals(&cx, &main.dict).await;
             for hook in cx.with(|vm| mem::take(&mut vm.shutdown_hooks)) {
                 let started = cx.with(hook);
@@ -68,6 +69,15 @@ impl Vm {
 impl Drop for Vm {
     fn drop(&mut self) {
         self.dispose();
+    }
+}
+
+/// What `atexit.register` was given, the last one first.
+async fn call_exit_functions(cx: &Cx) {
+    while let Some((function, args)) = cx.with(|vm| vm.exit_functions.pop()) {
+        if let Err(raise) = cx.call_args(&function, args).await {
+            cx.with(|vm| vm.unraisable(&raise, &function));
+        }
     }
 }
 
