@@ -36,6 +36,8 @@ pub(crate) struct Driver {
     turn: EventIndex,
     /// What was current before the loop ran.
     before: (EntityId, EventIndex, Option<Rc<Instance>>),
+    /// Whose doing things were before the loop ran.
+    account: usize,
 }
 
 /// What the frame above is.
@@ -70,6 +72,7 @@ impl Driver {
             handle: EntityId::NONE,
             turn: EventIndex::NONE,
             before: (EntityId::MAIN, EventIndex::NONE, None),
+            account: 0,
         }
     }
 
@@ -88,12 +91,14 @@ impl Driver {
             vm.log.set_current(started),
             outer,
         );
+        self.account = vm.begin_own_account();
     }
 
     /// Leaves the loop, with its result or an exception.
     fn leave(&mut self, vm: &mut Vm, event_loop: &EventLoop) {
         event_loop.stopping.set(false);
         event_loop.running.set(false);
+        vm.end_own_account(self.account);
         let (entity, event, outer) =
             std::mem::replace(&mut self.before, (EntityId::MAIN, EventIndex::NONE, None));
         *self.shared.running.borrow_mut() = outer;

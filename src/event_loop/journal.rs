@@ -6,6 +6,7 @@
 
 use crate::callbacks::Callback;
 use crate::future::{self, Future};
+use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::Vm;
 use coroscope_trace::{Cause, EntityId, EntityKind, EventIndex, Kind, Place, TextId, flags};
@@ -93,11 +94,29 @@ pub(crate) fn task_created(vm: &mut Vm, name: &Value, coroutine: &Value) -> (Ent
         Value::Generator(generator) => generator.entity.get(),
         _ => EntityId::NONE.0,
     };
+    let flag = if parent == EntityId::MAIN && is_housekeeping(coroutine) {
+        flags::TASK_HOUSEKEEPING
+    } else {
+        0
+    };
     let place = vm.visitor_place();
-    let event = vm
-        .log
-        .emit(Kind::TaskCreated, entity, Cause::Current, place, of, 0);
+    let event =
+        vm.log
+            .emit_flagged(Kind::TaskCreated, flag, entity, Cause::Current, place, of, 0);
     (entity, event)
+}
+
+/// What `asyncio.run` itself runs before it closes its loop.
+const HOUSEKEEPING: [&str; 2] = ["shutdown_asyncgens", "shutdown_default_executor"];
+
+fn is_housekeeping(coroutine: &Value) -> bool {
+    let Value::Generator(generator) = coroutine else {
+        return false;
+    };
+    let frame = generator.frame.borrow();
+    frame.as_ref().is_some_and(|frame| {
+        frame.code.file.is_library && HOUSEKEEPING.contains(&frame.code.name.as_str())
+    })
 }
 
 fn name_text(vm: &mut Vm, name: &Value) -> TextId {
@@ -356,17 +375,22 @@ pub(crate) fn suspended(vm: &mut Vm, task: &Future, on: EntityId, what: &str) ->
         None => return EventIndex::NONE,
     };
     let frames = vm.await_chain(&coroutine);
-    let place = frames
-        .iter()
-        .rev()
-        .find(|frame| !frame.is_library)
-        .map_or(Place::NONE, |frame| frame.place);
+    let visitors = frames.iter().rev().find(|frame| !frame.is_library);
+    let place = visitors.map_or(Place::NONE, |frame| frame.place);
     let flag = if on.is_some() || !what.is_empty() {
         flags::SUSPEND_WAIT
     } else {
         flags::SUSPEND_YIELD
     };
-    let what = vm.log.intern_short(what);
+    let what = match visitors {
+        Some(frame) if what.is_empty() && on.is_some() => {
+            let shared = Shared::of(vm);
+            shared
+                .await_texts
+                .at(&mut vm.log, &frame.code, frame.instruction)
+        }
+        _ => vm.log.intern_short(what),
+    };
     let entity = task.entity.get();
     let event = vm.log.emit_flagged(
         Kind::TaskSuspended,

@@ -7,6 +7,7 @@
 //! the machine's stack, above which the coroutines and callbacks run.
 
 mod arguments;
+mod await_texts;
 mod callbacks;
 mod cancel;
 mod contexts;

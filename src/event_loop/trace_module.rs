@@ -264,13 +264,14 @@ fn record(vm: &mut Vm, shared: &Shared, kind: &str, note: Note) {
         }
         "barrier_tripped" => emit(vm, Kind::BarrierTripped, 0, &note, number, 0),
         "barrier_broken" => emit(vm, Kind::BarrierBroken, 0, &note, 0, 0),
-        "queue_put" => {
+        "queue_put" | "queue_got" => {
             let item = item_text(vm, &note.other);
-            emit(vm, Kind::QueuePut, 0, &note, item.0, number)
-        }
-        "queue_got" => {
-            let item = item_text(vm, &note.other);
-            emit(vm, Kind::QueueGot, 0, &note, item.0, number)
+            let kind = if kind == "queue_put" {
+                Kind::QueuePut
+            } else {
+                Kind::QueueGot
+            };
+            emit(vm, kind, 0, &note, item.0, number)
         }
         "queue_task_done" => emit(vm, Kind::QueueTaskDone, 0, &note, number, 0),
         "queue_joined" => {

@@ -1,5 +1,6 @@
 //! What all loops of one machine share.
 
+use crate::await_texts::AwaitTexts;
 use crate::contexts::{self, Context};
 use crate::end;
 use crate::names::Names;
@@ -40,6 +41,8 @@ pub(crate) struct Shared {
     pub(crate) tasks_made: Cell<u64>,
     /// Entities of objects written in Python (locks, scopes …), by identity.
     pub(crate) entities: RefCell<HashMap<u64, EntityId>>,
+    /// What stands behind `await`, by where.
+    pub(crate) await_texts: AwaitTexts,
     /// The last deed at a primitive: what a hand-over is a consequence of.
     pub(crate) last_deed: Cell<EventIndex>,
 }
@@ -110,6 +113,7 @@ pub(crate) fn install(vm: &mut Vm) {
         loops: RefCell::default(),
         tasks_made: Cell::new(0),
         entities: RefCell::default(),
+        await_texts: AwaitTexts::default(),
         last_deed: Cell::new(EventIndex::NONE),
     }));
 }

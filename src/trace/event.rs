@@ -153,6 +153,9 @@ pub mod flags {
     /// `HandleReady`: a done callback of a future.
     pub const HANDLE_DONE_CALLBACK: u8 = 3;
 
+    /// `TaskCreated`: by `asyncio.run` itself, to leave nothing behind; it has no lane.
+    pub const TASK_HOUSEKEEPING: u8 = 1;
+
     /// `StepStarted`: the coroutine is resumed with `send(None)`.
     pub const STEP_SEND: u8 = 0;
     /// `StepStarted`: an exception is thrown into the coroutine.

@@ -69,7 +69,7 @@ kinds! {
     TimerCancelled = "timer_cancelled",
 
     // Tasks.
-    /// Subject: task; a: its coroutine.
+    /// Subject: task; a: its coroutine; flags: `TASK_HOUSEKEEPING`.
     TaskCreated = "task_created",
     /// The coroutine is resumed. Subject: task; flags: `STEP_*`; a: text of the exception thrown in.
     StepStarted = "step_started",

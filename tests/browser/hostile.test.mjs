@@ -45,8 +45,8 @@ const ENDING_BY_THEMSELVES = [
   ["a number that squares itself for ever", "x = 3\nwhile True:\n    x *= x\n", /MemoryError|memory|instructions/],
   ["recursion without an end", "def f():\n    return f() + 1\nf()\n", /RecursionError/],
   ["a repr without an end", "x = []\nfor _ in range(100_000):\n    x = [x]\nprint(x)\n", /RecursionError/],
-  ["a million prints", "for i in range(1_000_000):\n    print(i)\n", /output|instructions/],
-  ["tasks without an end", "import asyncio\nasync def f():\n    while True:\n        asyncio.create_task(asyncio.sleep(1))\n        await asyncio.sleep(0)\nasyncio.run(f())\n", /log|memory|instructions|stopped/],
+  ["a million prints", "for i in range(1_000_000):\n    print(i)\n", /finished|output|instructions/],
+  ["tasks without an end", "import asyncio\nasync def f():\n    while True:\n        asyncio.create_task(asyncio.sleep(1))\n        await asyncio.sleep(0)\nasyncio.run(f())\n", /log|[Mm]emory|instructions|stopped/],
 ];
 
 for (const [name, source, message] of ENDING_BY_THEMSELVES) {

@@ -27,7 +27,7 @@ test("a link opened in a new profile restores program and cursor", async (t) => 
 
   const reader = new Playground(await open(await visitor(t), link.slice(address.length)));
   await reader.page.waitForFunction(
-    (wanted) => document.querySelector('[data-testid="counter"]').textContent.startsWith(`${wanted} `),
+    (wanted) => document.querySelector('[data-testid="counter"]')?.textContent.startsWith(`${wanted} `),
     cursor,
   );
   assert.equal(await reader.program(), PROGRAM);
@@ -70,6 +70,7 @@ for (const [what, fragment] of [
   test(`a link that cannot be read says so: ${what}`, async (t) => {
     const visit = new Playground(await open(await visitor(t), fragment));
     await visit.page.getByTestId("notice").waitFor();
+    await visit.text.waitFor();
     assert.notEqual(await visit.program(), "");
   });
 }

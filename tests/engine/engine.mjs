@@ -75,7 +75,7 @@ async function readProgram(name, from, expected) {
 }
 
 /** Addresses are never the same twice. */
-function withoutAddresses(text) {
+export function withoutAddresses(text) {
   return text.replace(/\bat 0x[0-9a-f]{6,}/g, "at 0x...");
 }
 

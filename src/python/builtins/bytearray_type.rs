@@ -155,7 +155,7 @@ fn add_in_place(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn repeat_in_place(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver(vm, &mut args)?;
     let count = vm.int_argument(&args.take(1))?;
-    let count = usize::try_from(count).unwrap_or(0);
+    let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
     let length = me.bytes.borrow().len();
     vm.charge(length.saturating_mul(count))?;
     let repeated = me.bytes.borrow().repeat(count);

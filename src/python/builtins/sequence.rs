@@ -189,7 +189,8 @@ impl Vm {
 
     /// `sequence * count` for builtin sequences; `None` for other values.
     pub fn sequence_repeat(&mut self, value: &Value, count: i64) -> Option<NativeResult> {
-        let count = usize::try_from(count).unwrap_or(0);
+        // Negative counts are zero; what no memory holds is refused below.
+        let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
         let (length, item) = match value {
             Value::Str(s) => (s.as_str().len(), 1),
             Value::Bytes(b) => (b.0.len(), 1),

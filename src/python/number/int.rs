@@ -50,8 +50,9 @@ impl Int<'_> {
     }
 }
 
-/// No result may have more bits: CPython would need more memory than a page has.
-pub const MOST_BITS: u64 = 1 << 28;
+/// No result may have more bits: one multiplication would take seconds, in which
+/// the machine cannot be asked to stop.
+pub const MOST_BITS: u64 = 1 << 25;
 
 fn zero_division(message: &str) -> TextError {
     TextError::zero_division(message)

@@ -2,6 +2,7 @@
 
 use super::{Frame, PyFrame, Vm};
 use crate::builtins::delegate_of;
+use crate::code::Code;
 use crate::object::{Generator, Instance, StrRef, Value};
 use coroscope_trace::Place;
 use std::rc::Rc;
@@ -13,6 +14,10 @@ pub struct AwaitFrame {
     pub function: StrRef,
     /// The line where it stands.
     pub place: Place,
+    /// Its code, and the instruction where it stands.
+    pub code: Rc<Code>,
+    /// See `code`.
+    pub instruction: u32,
     /// Part of the library.
     pub is_library: bool,
 }
@@ -38,6 +43,8 @@ impl Vm {
                 function: generator.qualname.borrow().clone(),
                 place: self.place_of(&code, instruction),
                 is_library: code.file.is_library,
+                code,
+                instruction,
             });
             next = match delegate {
                 Some(Value::Generator(inner)) => Some(inner),

@@ -44,10 +44,12 @@ impl Vm {
         }
         if let Some(entry) = self.caller_entry()
             && !entry.code.file.is_library
+            && self.stack.len() >= self.floor
         {
             return self.place_of(&entry.code, entry.instruction);
         }
-        let found = self.stack.iter().rev().find_map(|frame| match frame {
+        let above = self.stack.get(self.floor..).unwrap_or(&[]);
+        let found = above.iter().rev().find_map(|frame| match frame {
             Frame::Python(frame) if !frame.code.file.is_library => {
                 Some((Rc::clone(&frame.code), frame.pc))
             }
@@ -57,6 +59,18 @@ impl Vm {
             Some((code, pc)) => self.place_of(&code, pc.saturating_sub(1)),
             None => Place::NONE,
         }
+    }
+
+    /// From now on what happens is not the doing of the frames that are on the
+    /// stack: a native frame, which is not there while it is resumed, calls
+    /// others on its own account. Returns what [`Vm::end_own_account`] takes.
+    pub fn begin_own_account(&mut self) -> usize {
+        std::mem::replace(&mut self.floor, self.stack.len().saturating_add(1))
+    }
+
+    /// As it was before [`Vm::begin_own_account`].
+    pub fn end_own_account(&mut self, before: usize) {
+        self.floor = before;
     }
 
     /// The Python frame that native code is serving.

@@ -159,6 +159,9 @@ pub struct Vm {
     /// The Python frame that native code is serving. It points into the box of
     /// the running frame, which the dispatch loop holds, or of one on the stack.
     pub(crate) caller: Option<NonNull<PyFrame>>,
+    /// Frames below this depth are not the doers of what happens now: a loop
+    /// that they started runs a handle.
+    pub(crate) floor: usize,
     /// On whose behalf code runs.
     pub(crate) running: Cell<coroscope_trace::EntityId>,
     /// MemoryError was raised since the host last let the machine run.
@@ -209,6 +212,7 @@ impl Vm {
             module_sources: HashMap::new(),
             fatal: false,
             caller: None,
+            floor: 0,
             running: Cell::new(coroscope_trace::EntityId::MAIN),
             memory_told: false,
             stopped: None,

@@ -535,6 +535,9 @@ impl Vm {
 }
 
 /// The repr of a container whose items may need Python code.
+/// Containers within containers whose repr is made, at most.
+const DEEPEST_REPR: usize = 1_000;
+
 fn container_repr<'a>(
     cx: &'a Cx,
     value: &'a Value,
@@ -543,12 +546,18 @@ fn container_repr<'a>(
         let address = value.address().unwrap_or_default();
         let nested = cx.with(|vm| {
             if vm.repr_running.contains(&address) {
-                return true;
+                return Ok(true);
+            }
+            // Each level is one on Rust's stack too, and on CPython's own count.
+            if vm.stack.len() + vm.repr_running.len() >= vm.recursion_limit.min(DEEPEST_REPR) {
+                return Err(vm.recursion_error(
+                    "maximum recursion depth exceeded while getting the repr of an object",
+                ));
             }
             vm.repr_running.push(address);
-            false
+            Ok(false)
         });
-        if nested {
+        if nested? {
             return Ok(match value {
                 Value::List(_) => "[...]",
                 Value::Dict(_) => "{...}",

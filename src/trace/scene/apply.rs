@@ -1,7 +1,7 @@
 //! How each event changes the scene.
 
 use crate::entity::{EntityId, EntityKind};
-use crate::event::{Event, EventIndex, flags};
+use crate::event::{Event, EventIndex, Place, flags};
 use crate::kind::Kind;
 use crate::log::Log;
 use crate::scene::{
@@ -176,8 +176,14 @@ impl Scene {
                     return self.set_ready(event.entity_a(), index);
                 }
             }
-            Kind::HandleStarted => event_loop.running = event_loop.take_ready(event.subject),
-            Kind::HandleFinished => event_loop.running = None,
+            Kind::HandleStarted => {
+                event_loop.running = event_loop.take_ready(event.subject);
+                self.place = Place::NONE;
+            }
+            Kind::HandleFinished => {
+                event_loop.running = None;
+                self.place = Place::NONE;
+            }
             Kind::HandleSkipped => {
                 event_loop.take_ready(event.subject);
             }
@@ -214,6 +220,9 @@ impl Scene {
     fn apply_task(&mut self, log: &Log, index: EventIndex, event: &Event) -> Option<EntityId> {
         let id = event.subject;
         if event.kind == Kind::TaskCreated {
+            if event.flags == flags::TASK_HOUSEKEEPING {
+                return None;
+            }
             let entity = log.entity(id);
             let name = entity.map_or(TextId::EMPTY, |entity| entity.name);
             let parent = entity.map_or(EntityId::NONE, |entity| entity.parent);
@@ -233,6 +242,8 @@ impl Scene {
                     task.wait_text = TextId::EMPTY;
                     task.wait_for = EntityId::NONE;
                     task.sleep_ahead = None;
+                    // It goes on where it stands; the first step begins where the task was made.
+                    self.place = task.place;
                 }
                 TaskState::Running
             }

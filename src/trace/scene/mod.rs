@@ -42,14 +42,14 @@ pub struct Scene {
     pub applied: u32,
     /// Virtual time in nanoseconds.
     pub time: u64,
-    /// The line of the program that ran last.
+    /// The line of the program that runs, or ran last; none while the loop is at work.
     pub place: Place,
     /// The event loop.
     pub event_loop: LoopState,
     /// The tasks whose step is under way; more than one when an eager task
     /// starts inside another, the innermost last.
     pub running_tasks: Vec<EntityId>,
-    /// Every task, finished ones too.
+    /// Every task, finished ones too, but for the loop's own housekeeping.
     pub tasks: Table<TaskInfo>,
     /// Futures: the program's own, and the library's as long as they matter.
     pub futures: Table<FutureInfo>,

@@ -130,14 +130,20 @@ pub fn moment(nanoseconds: u64, language: Language) -> String {
     format!("{} {word}", decimal(nanoseconds, 1_000_000_000))
 }
 
-/// `value / unit` written out, `unit` being a power of ten.
+/// `value / unit` written out, `unit` being a power of ten: four digits that say
+/// something, two decimals at least. Rounded, because a clock that counts
+/// nanoseconds gives more digits than anybody reads.
 fn decimal(value: u64, unit: u64) -> String {
-    let whole = value / unit;
-    let rest = value % unit;
+    let width = unit.ilog10();
+    let digits = value.checked_ilog10().map_or(1, |log| log + 1);
+    let dropped = digits.saturating_sub(4).min(width.saturating_sub(2));
+    let step = 10_u64.pow(dropped);
+    let rounded = value.saturating_add(step / 2) / step * step;
+    let (whole, rest) = (rounded / unit, rounded % unit);
     if rest == 0 {
         return whole.to_string();
     }
-    let width = unit.ilog10() as usize;
+    let width = width as usize;
     let digits = format!("{rest:0width$}");
     format!("{whole}.{}", digits.trim_end_matches('0'))
 }
@@ -170,9 +176,13 @@ mod tests {
         assert_eq!(english(1_500), "1.5 µs");
         assert_eq!(english(20_000_000), "20 ms");
         assert_eq!(english(100_000_000), "0.1 s");
-        assert_eq!(english(1_000_000_001), "1.000000001 s");
+        assert_eq!(english(1_000_000_001), "1 s");
+        assert_eq!(english(203_618_172), "0.2036 s");
+        assert_eq!(english(20_361_817), "20.36 ms");
+        assert_eq!(english(12_345_678_901_234), "12345.68 s");
         assert_eq!(english(61_250_000_000), "61.25 s");
         assert_eq!(duration(2_000_000_000, Language::Chinese), "2 秒");
         assert_eq!(moment(50_000_000, Language::English), "0.05 s");
+        assert_eq!(moment(1_500, Language::English), "0.0000015 s");
     }
 }

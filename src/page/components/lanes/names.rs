@@ -59,11 +59,26 @@ pub(super) fn lane_name(view: &View, task: EntityId, depth: u32, row: usize, hei
         row as f64 * height
     );
     let state = info.map_or("", |info| state_word(info.state, view.lang()));
+    let runs = info.map_or_else(String::new, |info| {
+        function_of_unnamed(view, &name, info.coroutine)
+    });
     html! {
         <button type="button" {class} {style} key={task.0} onclick={view.on(Action::Select(Some(task)))} title={name.clone()}
             aria-pressed={(view.state.selected == Some(task)).to_string()} data-testid="lane">
-            <span class="blank-chip">{ chip(view, task) }</span><span>{ name }<span class="visually-hidden">{ format!(", {state}") }</span></span>
+            <span class="blank-chip">{ chip(view, task) }</span><span>{ name }if !runs.is_empty() { <small class="lane-runs">{ " " }{ runs }</small> }<span class="visually-hidden">{ format!(", {state}") }</span></span>
         </button>
+    }
+}
+
+/// The function that a task runs, if the program gave the task no name that says more.
+fn function_of_unnamed(view: &View, name: &str, coroutine: EntityId) -> String {
+    let is_automatic = name
+        .strip_prefix("Task-")
+        .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let recording = view.state.log.get();
+    match recording.log.entity(coroutine) {
+        Some(entity) if is_automatic => recording.log.text(entity.name).to_owned(),
+        _ => String::new(),
     }
 }
 

@@ -11,6 +11,10 @@ from .mixins import _LoopBound
 from types import GenericAlias
 
 
+# For what a task waits, in the event log.
+_TO_GET, _TO_PUT, _TO_JOIN = range(3)
+
+
 class QueueEmpty(Exception):
     """`get_nowait` on an empty queue."""
 
@@ -95,6 +99,13 @@ class Queue(_LoopBound):
         """Whether it holds `maxsize` items."""
         return 0 < self._maxsize <= self.qsize()
 
+    def _held(self):
+        # For the event log only: a subclass may keep its items elsewhere.
+        try:
+            return len(self._queue)
+        except (AttributeError, TypeError):
+            return 0
+
     # Putting and getting.
 
     async def put(self, item):
@@ -113,7 +124,7 @@ class Queue(_LoopBound):
             raise QueueFull
         self._put(item)
         self._unfinished_tasks += 1
-        note('queue_put', self, item)
+        note('queue_put', self, item, self._held())
         if self._getters:
             self._wake_next(self._getters)
 
@@ -132,7 +143,7 @@ class Queue(_LoopBound):
                 raise QueueShutDown
             raise QueueEmpty
         item = self._get()
-        note('queue_got', self, item)
+        note('queue_got', self, item, self._held())
         if self._putters:
             self._wake_next(self._putters)
         return item
@@ -145,7 +156,8 @@ class Queue(_LoopBound):
         """
         waiter = self._get_loop().create_future()
         line.append(waiter)
-        note('wait_began', self, waiter)
+        note('wait_began', self, waiter,
+             _TO_PUT if line is self._putters else _TO_GET)
         try:
             await waiter
         except:
@@ -185,7 +197,7 @@ class Queue(_LoopBound):
         if self._unfinished_tasks > 0:
             waiter = self._get_loop().create_future()
             self._joiners.append(waiter)
-            note('wait_began', self, waiter)
+            note('wait_began', self, waiter, _TO_JOIN)
             try:
                 await waiter
             finally:

@@ -1,0 +1,63 @@
+//! What a task waits for, in the program's own words: the expression behind `await`.
+
+use coroscope_python::code::Code;
+use coroscope_trace::{Log, TextId};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Longest expression that is told in full, in characters.
+const LONGEST: usize = 40;
+
+/// Places that are remembered; past that, each time costs a look at the source.
+const REMEMBERED: usize = 4_096;
+
+/// The texts that were looked up, by code and instruction. The code is kept so
+/// that its address stays its own.
+#[derive(Debug, Default)]
+pub(crate) struct AwaitTexts {
+    known: RefCell<HashMap<(*const Code, u32), (Rc<Code>, TextId)>>,
+}
+
+impl AwaitTexts {
+    /// The expression that an instruction awaits, as the log's text; empty if
+    /// there is no telling.
+    pub(crate) fn at(&self, log: &mut Log, code: &Rc<Code>, instruction: u32) -> TextId {
+        let key = (Rc::as_ptr(code), instruction);
+        let mut known = self.known.borrow_mut();
+        if let Some((_, text)) = known.get(&key) {
+            return *text;
+        }
+        let text = log.intern_short(&expression(code, instruction).unwrap_or_default());
+        if known.len() < REMEMBERED {
+            known.insert(key, (Rc::clone(code), text));
+        }
+        text
+    }
+}
+
+/// The source of an instruction without its `await`, if it stands on one line.
+fn expression(code: &Code, instruction: u32) -> Option<String> {
+    let position = code.positions.get(instruction as usize)?;
+    if position.line == 0 || position.line != position.end_line {
+        return None;
+    }
+    let line = code
+        .file
+        .text
+        .lines()
+        .nth(position.line as usize - 1)
+        .unwrap_or_default();
+    let (from, to) = (position.column as usize, position.end_column as usize);
+    let text: String = line
+        .chars()
+        .skip(from)
+        .take(to.saturating_sub(from))
+        .collect();
+    let text = text.strip_prefix("await").unwrap_or(&text).trim();
+    if text.chars().count() <= LONGEST {
+        return Some(text.to_owned());
+    }
+    let kept: String = text.chars().take(LONGEST - 1).collect();
+    Some(kept + "…")
+}
