@@ -153,7 +153,30 @@ fn new_alias(vm: &Vm, origin: Value, args: Value, unpacked: bool) -> Value {
 }
 
 fn alias_new(vm: &mut Vm, mut args: Args) -> NativeResult {
-    Ok(new_alias(vm, args.take(1), args.take(2), false))
+    let class = args.take(0);
+    let made = new_alias(vm, args.take(1), args.take(2), false);
+    match (&class, &made) {
+        // A class derived from GenericAlias has instances of its own.
+        (Value::Class(class), Value::Instance(instance))
+            if !Rc::ptr_eq(class, &vm.types.generic_alias) =>
+        {
+            match alias_of(&made) {
+                Some(alias) => {
+                    let alias = Alias {
+                        origin: alias.origin.clone(),
+                        args: alias.args.clone(),
+                        unpacked: alias.unpacked,
+                    };
+                    Ok(Value::Instance(Rc::new(Instance::new(
+                        Rc::clone(class),
+                        Payload::Native(Box::new(alias)),
+                    ))))
+                }
+                None => Ok(Value::Instance(Rc::clone(instance))),
+            }
+        }
+        _ => Ok(made),
+    }
 }
 
 fn alias_call(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -34,6 +34,8 @@ def _reduce(x):
         make, args = __newobj_ex__, (cls, args, kwargs)
     elif hasattr(cls, '__getnewargs__'):
         make, args = __newobj__, (cls, *x.__getnewargs__())
+    elif isinstance(x, (set, frozenset, bytearray)):
+        make, args = cls, (list(x),)
     else:
         # What a number, text or tuple is made from is its plain value.
         for plain in (int, float, complex, str, bytes, tuple, frozenset):

@@ -5,7 +5,10 @@ use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] =
-    &[NativeDef::function("_mark_iterable_coroutine", mark_iterable_coroutine, 1, 1)];
+    &[
+    NativeDef::function("_mark_iterable_coroutine", mark_iterable_coroutine, 1, 1),
+    NativeDef::function("_is_iterable_coroutine", is_iterable_coroutine, 1, 1),
+];
 
 const NAMESPACE: &[NativeDef] = &[
     NativeDef::static_method("__new__", new_namespace, 0, MANY).any_keywords(),
@@ -68,6 +71,11 @@ fn mark_iterable_coroutine(_: &mut Vm, mut args: Args) -> NativeResult {
         dict.set_name(&intern("__iterable_coroutine__"), Value::Bool(true));
     }
     Ok(function)
+}
+
+/// Whether a generator is one of those.
+fn is_iterable_coroutine(_: &mut Vm, mut args: Args) -> NativeResult {
+    Ok(Value::Bool(matches!(args.take(0), Value::Generator(g) if g.iterable_coroutine)))
 }
 
 fn new_namespace(_: &mut Vm, mut args: Args) -> NativeResult {

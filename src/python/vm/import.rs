@@ -92,6 +92,10 @@ impl Vm {
             is_library,
             log_index: Cell::new(super::logging::NOT_LOGGED),
         });
+        if !is_library {
+            self.sources
+                .insert(file.into(), Rc::clone(&file_of_code.text));
+        }
         match crate::compile::compile_file(&file_of_code, mode, options) {
             Ok(code) => {
                 if let Err(why) = code.verify() {

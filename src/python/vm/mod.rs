@@ -172,6 +172,8 @@ pub struct Vm {
     pub asyncgen_hooks: [Value; 2],
     /// What `atexit.register` was given, in order.
     pub(crate) exit_functions: Vec<(Value, Args)>,
+    /// The program's texts by file name, the last one compiled for each.
+    pub(crate) sources: HashMap<Box<str>, Rc<str>>,
     pub(crate) next_id: Cell<u32>,
     pub(crate) other_ids: RefCell<HashMap<usize, (u32, Value)>>,
     /// Containers whose repr is being made, by address.
@@ -218,6 +220,7 @@ impl Vm {
             stopped: None,
             asyncgen_hooks: [Value::None, Value::None],
             exit_functions: Vec::new(),
+            sources: HashMap::new(),
             next_id: Cell::new(0),
             other_ids: RefCell::default(),
             repr_running: Vec::new(),

@@ -10,6 +10,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("format_exception_only", format_exception_only, 1, 1),
     NativeDef::function("entries", entries, 1, 1),
     NativeDef::function("running", running, 0, 0),
+    NativeDef::function("source_lines", source_lines, 1, 1),
 ];
 
 /// Fills traceback and frame classes and registers the module.
@@ -19,6 +20,25 @@ pub(crate) fn install(vm: &mut Vm) {
         name: "_traceback",
         init,
     });
+}
+
+/// `source_lines(file)`: the lines of a text that was compiled under this
+/// name, with their ends; an empty list for others.
+fn source_lines(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let name = args.take(0);
+    let text = match vm.text_of(&name) {
+        Some(name) => vm.sources.get(name.as_str()).cloned(),
+        None => None,
+    };
+    let lines = text.as_deref().unwrap_or("").split_inclusive('\n');
+    Ok(Value::list(
+        lines
+            .map(|line| match line.ends_with('\n') {
+                true => Value::str(line),
+                false => Value::string(format!("{line}\n")),
+            })
+            .collect(),
+    ))
 }
 
 fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {

@@ -12,6 +12,7 @@ __all__ = [
 import types
 from _collections_abc import Awaitable
 from functools import partial
+from _types import _is_iterable_coroutine
 
 # Bits of `__code__.co_flags`.
 CO_OPTIMIZED = 1
@@ -162,5 +163,5 @@ def isawaitable(object):
     if isinstance(object, types.CoroutineType):
         return True
     if isinstance(object, types.GeneratorType):
-        return bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+        return _is_iterable_coroutine(object)
     return isinstance(object, Awaitable)

@@ -79,11 +79,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 scope = getattr(sys.modules.get(base.__module__), '__dict__',
                                 {})
             names = localns if localns is not None else dict(vars(base))
-            if '__annotations__' in base.__dict__ or hasattr(
-                    base, '__annotate__'):
-                own = base.__annotations__
-            else:
-                own = {}
+            own = getattr(base, '__annotations__', {})
             for name, value in own.items():
                 hints[name] = _evaluated(value, scope, names)
     else:

@@ -1,0 +1,195 @@
+"""Calendars of months and years, as numbers and as text."""
+
+__all__ = ['Calendar', 'FRIDAY', 'IllegalMonthError', 'IllegalWeekdayError',
+           'MONDAY', 'SATURDAY', 'SUNDAY', 'THURSDAY', 'TUESDAY',
+           'TextCalendar', 'WEDNESDAY', 'calendar', 'day_abbr', 'day_name',
+           'firstweekday', 'isleap', 'leapdays', 'month', 'month_abbr',
+           'month_name', 'monthcalendar', 'monthrange', 'prcal', 'prmonth',
+           'setfirstweekday', 'timegm', 'weekday']
+
+import datetime
+from itertools import repeat
+
+from _calendar_days import DAYS, EPOCH, MONTHS, day_number, days_in_month
+from _calendar_days import is_leap as isleap
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+(JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER,
+ NOVEMBER, DECEMBER) = range(1, 13)
+
+day_name = list(DAYS)
+day_abbr = [name[:3] for name in DAYS]
+month_name = list(MONTHS)
+month_abbr = [name[:3] for name in MONTHS]
+
+
+class IllegalMonthError(ValueError, IndexError):
+    def __init__(self, month):
+        self.month = month
+
+    def __str__(self):
+        return f'bad month number {self.month!r}; must be 1-12'
+
+
+class IllegalWeekdayError(ValueError):
+    def __init__(self, weekday):
+        self.weekday = weekday
+
+    def __str__(self):
+        return (f'bad weekday number {self.weekday!r}; must be 0 (Monday) to '
+                '6 (Sunday)')
+
+
+def leapdays(y1, y2):
+    """How many leap years are in range(y1, y2)."""
+    def before(year):
+        year -= 1
+        return year // 4 - year // 100 + year // 400
+    return before(y2) - before(y1)
+
+
+def weekday(year, month, day):
+    return (day_number(year, month, day) + 6) % 7
+
+
+def monthrange(year, month):
+    """The weekday of the first day, and how many days there are."""
+    if not 1 <= month <= 12:
+        raise IllegalMonthError(month)
+    return weekday(year, month, 1), days_in_month(year, month)
+
+
+def timegm(tuple):
+    """Seconds since 1970 of a time in UTC."""
+    year, month, day, hour, minute, second = tuple[:6]
+    days = day_number(year, month, 1) + day - 1 - EPOCH
+    return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+class Calendar:
+    """The days of a month by weeks; 0 stands for days of other months."""
+
+    def __init__(self, firstweekday=0):
+        self.firstweekday = firstweekday % 7
+
+    def getfirstweekday(self):
+        return self.firstweekday
+
+    def setfirstweekday(self, firstweekday):
+        self.firstweekday = firstweekday % 7
+
+    def iterweekdays(self):
+        for day in range(7):
+            yield (self.firstweekday + day) % 7
+
+    def itermonthdays(self, year, month):
+        first, count = monthrange(year, month)
+        before = (first - self.firstweekday) % 7
+        yield from repeat(0, before)
+        yield from range(1, count + 1)
+        yield from repeat(0, -(before + count) % 7)
+
+    def itermonthdays2(self, year, month):
+        for index, day in enumerate(self.itermonthdays(year, month)):
+            yield day, (self.firstweekday + index) % 7
+
+    def itermonthdates(self, year, month):
+        first = datetime.date(year, month, 1)
+        before = (first.weekday() - self.firstweekday) % 7
+        count = len(list(self.itermonthdays(year, month)))
+        for offset in range(-before, count - before):
+            yield first + datetime.timedelta(days=offset)
+
+    def monthdatescalendar(self, year, month):
+        return _weeks(self.itermonthdates(year, month))
+
+    def monthdays2calendar(self, year, month):
+        return _weeks(self.itermonthdays2(year, month))
+
+    def monthdayscalendar(self, year, month):
+        return _weeks(self.itermonthdays(year, month))
+
+
+def _weeks(days):
+    days = list(days)
+    return [days[at:at + 7] for at in range(0, len(days), 7)]
+
+
+class TextCalendar(Calendar):
+    """Calendars to print."""
+
+    def formatday(self, day, weekday, width):
+        return (f'{day:2}' if day else '').center(width)
+
+    def formatweek(self, theweek, width):
+        return ' '.join(self.formatday(day, weekday, width)
+                        for day, weekday in theweek)
+
+    def formatweekday(self, day, width):
+        names = day_name if width >= 9 else day_abbr
+        return names[day][:width].center(width)
+
+    def formatweekheader(self, width):
+        return ' '.join(self.formatweekday(day, width)
+                        for day in self.iterweekdays())
+
+    def formatmonthname(self, theyear, themonth, width, withyear=True):
+        name = month_name[themonth]
+        return (f'{name} {theyear}' if withyear else name).center(width)
+
+    def formatmonth(self, theyear, themonth, w=0, l=0):
+        w, l = max(2, w), max(1, l)
+        title = self.formatmonthname(theyear, themonth, 7 * (w + 1) - 1)
+        lines = [title.rstrip(), self.formatweekheader(w).rstrip()]
+        for week in self.monthdays2calendar(theyear, themonth):
+            lines.append(self.formatweek(week, w).rstrip())
+        return ''.join(line + '\n' * l for line in lines)
+
+    def prmonth(self, theyear, themonth, w=0, l=0):
+        print(self.formatmonth(theyear, themonth, w, l), end='')
+
+    def formatyear(self, theyear, w=2, l=1, c=6, m=3):
+        w, l, c = max(2, w), max(1, l), max(2, c)
+        column = (w + 1) * 7 - 1
+        gap = ' ' * c
+
+        def across(texts):
+            return gap.join(text.center(column) for text in texts).rstrip()
+
+        out = [str(theyear).center(column * m + c * (m - 1)).rstrip(),
+               '\n' * l]
+        for start in range(1, 13, m):
+            months = range(start, min(start + m, 13))
+            out += ['\n' * l,
+                    across([self.formatmonthname(theyear, month, column,
+                                                 False)
+                            for month in months]), '\n' * l,
+                    across([self.formatweekheader(w) for _ in months]),
+                    '\n' * l]
+            columns = [self.monthdays2calendar(theyear, month)
+                       for month in months]
+            for row in range(max(map(len, columns))):
+                out += [across([
+                    self.formatweek(weeks[row], w) if row < len(weeks)
+                    else '' for weeks in columns]), '\n' * l]
+        return ''.join(out)
+
+    def pryear(self, theyear, w=0, l=0, c=6, m=3):
+        print(self.formatyear(theyear, w, l, c, m), end='')
+
+
+_text = TextCalendar()
+
+monthcalendar = _text.monthdayscalendar
+prmonth = _text.prmonth
+month = _text.formatmonth
+calendar = _text.formatyear
+prcal = _text.pryear
+firstweekday = _text.getfirstweekday
+
+
+def setfirstweekday(firstweekday):
+    """Which day the weeks of the module's functions begin with."""
+    if not 0 <= firstweekday <= 6:
+        raise IllegalWeekdayError(firstweekday)
+    _text.firstweekday = firstweekday
