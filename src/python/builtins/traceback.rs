@@ -56,7 +56,7 @@ pub fn start_report(vm: &mut Vm, raise: &Raise) {
 
 /// The pieces of the report, each ending in a newline. Without `chain`, causes
 /// and contexts are left out.
-pub(crate) async fn lines(cx: &Cx, raise: &Raise, chain: bool) -> Vec<String> {
+async fn lines(cx: &Cx, raise: &Raise, chain: bool) -> Vec<String> {
     let outline = cx.with(|vm| Outline::new(vm, &raise.0, chain));
     let mut words = Vec::new();
     for exception in &outline.exceptions {

@@ -74,7 +74,11 @@ impl Vm {
         }
         match on_class {
             Some(attribute) => self.bind_descriptor(&attribute, value, &class).map(Some),
-            None => Ok(None),
+            None => match value {
+                // What a method does not have itself, its function may have.
+                Value::Method(method) => self.find_attr(&method.function, name),
+                _ => Ok(None),
+            },
         }
     }
 
