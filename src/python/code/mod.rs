@@ -80,8 +80,9 @@ pub struct SourceFile {
     pub text: Rc<str>,
     /// Part of the library, which the page folds away.
     pub is_library: bool,
-    /// Index in the event log's table of files.
-    pub log_index: Cell<u8>,
+    /// The machine that ran the code last (`Vm::number`) and the file's index
+    /// in the event log of that machine. Library code outlives machines.
+    pub log_index: Cell<(u32, u8)>,
 }
 
 /// A compiled function, class body, module or comprehension.

@@ -183,6 +183,21 @@ impl Value {
         std::mem::take(self)
     }
 
+    /// Whether the value is not on the heap, so that dropping it does nothing.
+    #[inline]
+    pub fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Value::Undefined
+                | Value::None
+                | Value::Bool(_)
+                | Value::Int(_)
+                | Value::Float(_)
+                | Value::NotImplemented
+                | Value::Ellipsis
+        )
+    }
+
     /// The text, if this is a `str` (not of a subclass).
     pub fn as_str(&self) -> Option<&str> {
         match self {

@@ -78,6 +78,7 @@ impl Vm {
     }
 
     /// `a op b`
+    #[inline(never)]
     pub fn binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> NativeResult {
         if let (Some(x), Some(y)) = (number(a), number(b)) {
             return match self.arithmetic(op, &x, &y)? {
@@ -302,6 +303,7 @@ impl Vm {
     }
 
     /// `a op= b`; `a` is the only reference the caller has.
+    #[inline(never)]
     pub(crate) fn in_place(&mut self, op: BinaryOp, a: Value, b: &Value) -> NativeResult {
         match (op, &a) {
             (BinaryOp::Add, Value::Str(_)) => {
@@ -425,6 +427,7 @@ impl Vm {
     }
 
     /// `op a`
+    #[inline(never)]
     pub fn unary(&mut self, op: UnaryOp, a: &Value) -> NativeResult {
         match (op, a) {
             (UnaryOp::Neg, Value::Int(i)) => Ok(match i.checked_neg() {

@@ -347,7 +347,7 @@ impl Vm {
     // ----- with inline caches
 
     /// `value.name` at a site.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn load_attr_at(&mut self, value: &Value, site: &Site) -> NativeResult {
         if let Value::Instance(instance) = value {
             let cache = site.cache.get();
@@ -402,7 +402,7 @@ impl Vm {
 
     /// For a call of a method: function and receiver, or callable and nothing.
     /// `(Undefined, _)`: frames are pending whose result is the callable.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn load_method_at(
         &mut self,
         value: &Value,
@@ -432,7 +432,7 @@ impl Vm {
     }
 
     /// `value.name = new` at a site.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn store_attr_at(&mut self, value: &Value, site: &Site, new: Value) -> NativeResult {
         if let Value::Instance(instance) = value {
             let cache = site.cache.get();
@@ -696,7 +696,7 @@ impl Vm {
     // ----- globals and cells
 
     /// A global or builtin at a site.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn load_global(&self, globals: &Rc<DictObj>, site: &Site) -> Option<Value> {
         let cache = site.cache.get();
         let table = globals.table.borrow();

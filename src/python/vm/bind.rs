@@ -6,7 +6,11 @@ use crate::object::{
     Binding, Dict, DictObj, Function, MANY, NativeDef, NativeFunction, Raise, StrRef, Value,
     str_hash,
 };
+use std::mem::MaybeUninit;
 use std::rc::Rc;
+
+/// How many boxes and register files of finished frames are kept.
+const SPARE: usize = 64;
 
 impl Vm {
     /// Empty registers for a frame of this size.
@@ -21,9 +25,30 @@ impl Vm {
     #[inline]
     pub(crate) fn give_registers(&mut self, mut registers: Vec<Value>) {
         registers.clear();
-        if self.spare_registers.len() < 64 {
+        if self.spare_registers.len() < SPARE {
             self.spare_registers.push(registers);
         }
+    }
+
+    /// A frame is over: its boxes are kept for the next one, and what it holds
+    /// is dropped. Calls are frequent, and the allocator of wasm is slow.
+    #[inline]
+    #[expect(unsafe_code, reason = "a box cannot be emptied otherwise")]
+    pub(crate) fn give_frame(&mut self, frame: Box<PyFrame>) {
+        if self.spare_frames.len() >= SPARE {
+            let PyFrame { registers, .. } = *frame;
+            return self.give_registers(registers);
+        }
+        let place = Box::into_raw(frame);
+        // SAFETY: the frame is read out of its box once, and the box is from
+        // then on one of uninitialised memory of the same layout.
+        let (frame, spare) = unsafe {
+            let frame = place.read();
+            (frame, Box::from_raw(place.cast::<MaybeUninit<PyFrame>>()))
+        };
+        self.spare_frames.push(spare);
+        let PyFrame { registers, .. } = frame;
+        self.give_registers(registers);
     }
 
     /// A frame about to run the function's code with its registers filled.
@@ -34,19 +59,23 @@ impl Vm {
         registers: Vec<Value>,
     ) -> Box<PyFrame> {
         let code = function.code();
-        let mut frame = Box::new(PyFrame {
-            code,
-            function: Rc::clone(function),
-            pc: 0,
-            registers,
-            mapping: Value::Undefined,
-            namespace: None,
-            ret: Ret::Discard,
-            generator: None,
-            handled: Value::Undefined,
-            makes: Value::Undefined,
-            resume_register: crate::code::NO_REG,
-        });
+        let spare = self.spare_frames.pop().unwrap_or_else(Box::new_uninit);
+        let mut frame = Box::write(
+            spare,
+            PyFrame {
+                code,
+                function: Rc::clone(function),
+                pc: 0,
+                registers,
+                mapping: Value::Undefined,
+                namespace: None,
+                ret: Ret::Discard,
+                generator: None,
+                handled: Value::Undefined,
+                makes: Value::Undefined,
+                resume_register: crate::code::NO_REG,
+            },
+        );
         let free = frame.code.free_count as usize;
         if free > 0 {
             let first = frame.code.local_names.len() - free;

@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 impl Vm {
     /// `callable(…)`. `Ok(Undefined)` if a frame was made pending for it.
+    #[inline(never)]
     pub fn call(&mut self, callable: &Value, mut args: Args) -> NativeResult {
         match callable {
             Value::Function(function) => self.call_function(function, args),
@@ -115,7 +116,7 @@ impl Vm {
     }
 
     /// Calls a native function.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn call_native(
         &mut self,
         function: &NativeFunction,
@@ -153,6 +154,7 @@ impl Vm {
     }
 
     /// A bound frame either becomes pending or goes into a generator object.
+    #[inline(never)]
     pub(crate) fn start_frame(&mut self, frame: Box<PyFrame>) -> NativeResult {
         if frame.code.kind == CodeKind::Function {
             self.pending.push(Frame::Python(frame));
@@ -162,6 +164,7 @@ impl Vm {
     }
 
     /// The generator, coroutine or asynchronous generator of a bound frame.
+    #[inline(never)]
     pub(crate) fn make_generator(&mut self, frame: Box<PyFrame>) -> Value {
         let function = Rc::clone(&frame.function);
         let kind = frame.code.kind;

@@ -15,6 +15,7 @@ const MAX_NESTING: u32 = 20;
 
 impl Vm {
     /// `a op b`. Of `in`, a pushed call's result still has to be made a bool.
+    #[inline(never)]
     pub fn compare(&mut self, op: CompareOp, a: &Value, b: &Value) -> NativeResult {
         match op {
             CompareOp::Is => return Ok(Value::Bool(a.is(b))),

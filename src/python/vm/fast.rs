@@ -48,3 +48,29 @@ pub(super) fn set_register(frame: &mut PyFrame, d: Reg, value: Value) {
         *register = value;
     }
 }
+
+/// Puts a value into a register. Most old values need no drop, which is a call.
+///
+/// # Safety
+/// `register` is valid for reads and writes and holds a value.
+#[inline(always)]
+#[expect(unsafe_code, reason = "see Vm::run_frames")]
+pub(super) unsafe fn put(register: *mut Value, value: Value) {
+    unsafe {
+        if (*register).is_plain() {
+            register.write(value);
+        } else {
+            *register = value;
+        }
+    }
+}
+
+/// A clone of a value, without a call for those that are not counted.
+#[inline(always)]
+pub(super) fn copy(value: &Value) -> Value {
+    match value {
+        Value::Int(x) => Value::Int(*x),
+        Value::None => Value::None,
+        value => value.clone(),
+    }
+}

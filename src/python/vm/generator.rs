@@ -332,6 +332,7 @@ impl Vm {
     }
 
     /// One step of `Delegate`: sends to whatever is awaited or yielded from.
+    #[inline(never)]
     pub(crate) fn delegate(
         &mut self,
         frame: &mut PyFrame,

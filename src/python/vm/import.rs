@@ -4,6 +4,7 @@ use super::{Args, Frame, NativeResult, PyFrame, Vm};
 use crate::code::SourceFile;
 use crate::object::{CellObj, DictObj, Function, Module, Raise, StrRef, Value, intern};
 use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A module written in Rust.
@@ -90,7 +91,7 @@ impl Vm {
             name: intern(file),
             text: Rc::from(source),
             is_library,
-            log_index: Cell::new(super::logging::NOT_LOGGED),
+            log_index: Cell::default(),
         });
         if !is_library {
             self.sources
@@ -257,12 +258,34 @@ impl Vm {
                 .dict
                 .set_name(&self.names.path, Value::list(Vec::new()));
         }
-        let code = self.compile(source.text, &file, crate::compile::Mode::Exec, true)?;
+        let code = self.library_code(&source, &file)?;
         self.modules
             .set_name(&intern(name), Value::Module(Rc::clone(&module)));
         let frame = self.module_frame(code, &module)?;
         self.pending.push(Frame::Python(frame));
         Ok(Value::Undefined)
+    }
+
+    /// The code of a library module. It is compiled once in a thread: code does
+    /// not change, and what its inline caches hold is told apart by versions
+    /// that no two machines of a thread share.
+    fn library_code(
+        &mut self,
+        source: &ModuleSource,
+        file: &str,
+    ) -> Result<Rc<crate::code::Code>, Raise> {
+        thread_local! {
+            static COMPILED: RefCell<HashMap<(&'static str, *const u8), Rc<crate::code::Code>>> =
+                RefCell::default();
+        }
+        // The text is static, so its address stands for it; empty ones share one.
+        let key = (source.name, source.text.as_ptr());
+        if let Some(code) = COMPILED.with_borrow(|compiled| compiled.get(&key).cloned()) {
+            return Ok(code);
+        }
+        let code = self.compile(source.text, file, crate::compile::Mode::Exec, true)?;
+        COMPILED.with_borrow_mut(|compiled| compiled.insert(key, Rc::clone(&code)));
+        Ok(code)
     }
 
     #[cold]

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 impl Vm {
     /// `value[key]`
+    #[inline(never)]
     pub fn get_item(&mut self, value: &Value, key: &Value) -> NativeResult {
         match (value, key) {
             (Value::Dict(dict), _) => {
@@ -99,6 +100,7 @@ impl Vm {
     }
 
     /// `value[key] = new`
+    #[inline(never)]
     pub fn set_item(&mut self, value: &Value, key: &Value, new: Value) -> NativeResult {
         match (value, key) {
             (Value::Dict(dict), _) => {
@@ -137,6 +139,7 @@ impl Vm {
     }
 
     /// `del value[key]`
+    #[inline(never)]
     pub fn del_item(&mut self, value: &Value, key: &Value) -> NativeResult {
         match value {
             Value::Dict(dict) => {

@@ -22,6 +22,7 @@ pub enum Next {
 
 impl Vm {
     /// `iter(value)`
+    #[inline(never)]
     pub fn get_iter(&mut self, value: &Value) -> NativeResult {
         let state = match value {
             Value::List(list) => IterState::List(Rc::clone(list), 0),
@@ -88,6 +89,7 @@ impl Vm {
     }
 
     /// `next(iterator)`
+    #[inline(never)]
     pub fn iter_next(&mut self, iterator: &Value) -> Next {
         match iterator {
             Value::Iter(iter) => match self.builtin_next(iter) {

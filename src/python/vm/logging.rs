@@ -14,12 +14,12 @@ impl Vm {
             .positions
             .get(instruction as usize)
             .map_or(0, |p| p.line);
-        let mut file = code.file.log_index.get();
-        if file == NOT_LOGGED {
+        let (machine, mut file) = code.file.log_index.get();
+        if machine != self.number {
             file = self
                 .log
                 .add_file(code.file.name.as_str(), code.file.is_library);
-            code.file.log_index.set(file);
+            code.file.log_index.set((self.number, file));
         }
         Place::new(file, line)
     }
@@ -102,6 +102,7 @@ impl Vm {
         });
     }
 
+    #[inline(never)]
     pub(crate) fn log_line(&mut self, frame: &PyFrame, line: u32) {
         let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
         debug_assert!(line == 0 || place.line() == line || place.line() == 0);
@@ -398,6 +399,3 @@ impl Vm {
         self.write_stderr(&format!("{file}:{line}: {category}: {message}\n{source}"));
     }
 }
-
-/// `SourceFile::log_index` of a file that the log has not heard of.
-pub const NOT_LOGGED: u8 = u8::MAX;

@@ -65,6 +65,7 @@ use std::any::{Any, TypeId};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
+use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 use std::rc::Rc;
 
@@ -150,6 +151,7 @@ pub struct Vm {
     /// Instructions of the run so far, up to the last refill of `fuel`.
     pub(crate) spent: u64,
     pub(crate) spare_registers: Vec<Vec<Value>>,
+    pub(crate) spare_frames: Vec<Box<MaybeUninit<PyFrame>>>,
     pub(crate) attr_cache: AttrCache,
     pub(crate) result: Option<Outcome>,
     pub(crate) native_modules: HashMap<&'static str, NativeModule>,
@@ -175,12 +177,24 @@ pub struct Vm {
     /// The program's texts by file name, the last one compiled for each.
     pub(crate) sources: HashMap<Box<str>, Rc<str>>,
     pub(crate) next_id: Cell<u32>,
+    /// Tells the machines of a thread apart; never 0.
+    pub(crate) number: u32,
     pub(crate) other_ids: RefCell<HashMap<usize, (u32, Value)>>,
     /// Containers whose repr is being made, by address.
     pub(crate) repr_running: Vec<usize>,
     /// What higher floors do at the end of a run, in the order of asking.
     pub(crate) shutdown_hooks: Vec<fn(&mut Vm) -> NativeResult>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
+}
+
+fn next_number() -> u32 {
+    thread_local! {
+        static LAST: Cell<u32> = const { Cell::new(0) };
+    }
+    LAST.with(|last| {
+        last.set(last.get().wrapping_add(1).max(1));
+        last.get()
+    })
 }
 
 impl fmt::Debug for Vm {
@@ -208,6 +222,7 @@ impl Vm {
             fuel: 0,
             spent: 0,
             spare_registers: Vec::new(),
+            spare_frames: Vec::new(),
             attr_cache: AttrCache::default(),
             result: None,
             native_modules: HashMap::new(),
@@ -222,6 +237,7 @@ impl Vm {
             exit_functions: Vec::new(),
             sources: HashMap::new(),
             next_id: Cell::new(0),
+            number: next_number(),
             other_ids: RefCell::default(),
             repr_running: Vec::new(),
             shutdown_hooks: Vec::new(),

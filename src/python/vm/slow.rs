@@ -38,6 +38,7 @@ impl Vm {
     }
 
     /// Runs one of the less frequent instructions.
+    #[inline(never)]
     pub(crate) fn slow_instruction(
         &mut self,
         frame: &mut PyFrame,

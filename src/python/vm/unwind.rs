@@ -19,10 +19,9 @@ impl Vm {
         let ret = std::mem::take(&mut frame.ret);
         let makes = frame.makes.take();
         let generator = frame.generator.take();
-        let registers = std::mem::take(&mut frame.registers);
-        self.give_registers(registers);
+        let handled = frame.handled.take();
+        self.give_frame(frame);
         let Some(generator) = generator else {
-            drop(frame);
             if makes.is_undefined() {
                 return self.pass_down(value, ret);
             }
@@ -33,8 +32,7 @@ impl Vm {
             }
             return self.pass_down(makes, ret);
         };
-        self.handled = frame.handled.take();
-        drop(frame);
+        self.handled = handled;
         generator.state.set(GeneratorState::Closed);
         self.log_generator_returned(&generator, &value);
         if generator.kind == CodeKind::AsyncGenerator {
@@ -134,6 +132,7 @@ impl Vm {
     }
 
     /// The running generator frame yields with its own `yield`.
+    #[inline(never)]
     pub(crate) fn yield_from(
         &mut self,
         mut frame: Box<PyFrame>,
@@ -163,6 +162,7 @@ impl Vm {
 
     /// The running generator frame is suspended and `value` goes to whoever
     /// resumed the outermost of a chain of delegating generators.
+    #[inline(never)]
     pub(crate) fn yield_on(
         &mut self,
         mut frame: Box<PyFrame>,
@@ -202,12 +202,14 @@ impl Vm {
     }
 
     /// An exception arises in a frame; finds the handler, in it or below.
+    #[inline(never)]
     pub(crate) fn unwind(&mut self, frame: Box<PyFrame>, raise: Raise) -> Option<Box<PyFrame>> {
         self.add_traceback(&frame, &raise);
         self.unwind_again(frame, raise)
     }
 
     /// The same without an entry in the traceback: the exception has been here.
+    #[inline(never)]
     pub(crate) fn unwind_again(
         &mut self,
         mut frame: Box<PyFrame>,
@@ -239,9 +241,7 @@ impl Vm {
             raise = self.not_through_generator(&frame, raise);
             self.log_generator_raised(&generator, &raise);
         }
-        let registers = std::mem::take(&mut frame.registers);
-        drop(frame);
-        self.give_registers(registers);
+        self.give_frame(frame);
         self.raise_down(raise, ret)
     }
 
@@ -350,6 +350,7 @@ impl Vm {
     }
 
     /// `__context__` of a newly raised exception is the one being handled.
+    #[inline(never)]
     pub(crate) fn set_context(&mut self, raise: &Raise) {
         let Value::Instance(handled) = &self.handled else {
             return;
