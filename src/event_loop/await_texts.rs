@@ -16,8 +16,11 @@ const REMEMBERED: usize = 4_096;
 /// that its address stays its own.
 #[derive(Debug, Default)]
 pub(crate) struct AwaitTexts {
-    known: RefCell<HashMap<(*const Code, u32), (Rc<Code>, TextId)>>,
+    known: RefCell<HashMap<Place, (Rc<Code>, TextId)>>,
 }
+
+/// Code by its address, and an instruction of it.
+type Place = (*const Code, u32);
 
 impl AwaitTexts {
     /// The expression that an instruction awaits, as the log's text; empty if

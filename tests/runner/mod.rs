@@ -15,7 +15,7 @@ const MAX_INSTRUCTIONS: u64 = 300_000_000;
 const SHOWN: usize = 12;
 
 /// A program and where its expected output is.
-pub struct Program {
+pub(crate) struct Program {
     /// Its file's name without `.py`.
     pub name: String,
     source: PathBuf,
@@ -24,7 +24,7 @@ pub struct Program {
 }
 
 /// The programs of a folder and those below it, in order of name.
-pub fn collect(folder: &Path) -> Vec<Program> {
+pub(crate) fn collect(folder: &Path) -> Vec<Program> {
     let mut programs = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
@@ -55,7 +55,7 @@ fn stem(path: &Path) -> String {
 }
 
 /// The lines of a list; `#` begins a remark.
-pub fn read_list(path: &Path) -> Vec<String> {
+pub(crate) fn read_list(path: &Path) -> Vec<String> {
     read(path)
         .lines()
         .map(str::trim)
@@ -65,7 +65,7 @@ pub fn read_list(path: &Path) -> Vec<String> {
 }
 
 /// A report of all programs that print something else than expected.
-pub fn differences(programs: &[Program]) -> String {
+pub(crate) fn differences(programs: &[Program]) -> String {
     let (send, receive) = mpsc::channel();
     let workers = thread::available_parallelism().map_or(1, |count| count.get());
     thread::scope(|scope| {
@@ -98,17 +98,17 @@ pub fn differences(programs: &[Program]) -> String {
 
 impl Program {
     /// What stands before the first `-` of the name.
-    pub fn number(&self) -> &str {
+    pub(crate) fn number(&self) -> &str {
         self.name.split('-').next().unwrap_or("")
     }
 
     /// Takes the expected output from another folder.
-    pub fn expect_from(&mut self, folder: &Path) {
+    pub(crate) fn expect_from(&mut self, folder: &Path) {
         self.expected = folder.join(&self.name);
     }
 
     /// Runs it; an error shows what differs. A panic is one too.
-    pub fn run(&self) -> Result<(), String> {
+    pub(crate) fn run(&self) -> Result<(), String> {
         let source = read(&self.source);
         let file = format!("{}.py", self.name);
         let outcome = thread::scope(|scope| {
