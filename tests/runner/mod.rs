@@ -1,5 +1,7 @@
 //! Running programs and comparing what they print.
 
+#![expect(clippy::panic, reason = "a test fails by panicking")]
+
 use coroscope_session::RunOptions;
 use coroscope_session::engine::Engine;
 use coroscope_trace::Stream;

@@ -151,6 +151,7 @@ pub struct Vm {
     /// Instructions of the run so far, up to the last refill of `fuel`.
     pub(crate) spent: u64,
     pub(crate) spare_registers: Vec<Vec<Value>>,
+    #[expect(clippy::vec_box, reason = "the boxes themselves are what is kept for reuse")]
     pub(crate) spare_frames: Vec<Box<MaybeUninit<PyFrame>>>,
     pub(crate) attr_cache: AttrCache,
     pub(crate) result: Option<Outcome>,
