@@ -14,6 +14,7 @@ const TURN: u64 = 4_000_000;
 
 /// The engine's version.
 #[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
@@ -23,6 +24,7 @@ pub fn version() -> String {
 /// # Errors
 /// A TypeError where an option has the wrong type.
 #[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
 pub async fn run(source: String, options: JsValue) -> Result<JsValue, JsValue> {
     let (options, file) = run_options(&options)?;
     let mut engine = Engine::new(&source, &file, &options);

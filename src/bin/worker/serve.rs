@@ -25,6 +25,7 @@ const BATCHES: u32 = 10;
 /// # Errors
 /// When it is not called in a web worker.
 #[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
 pub fn serve() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global()
         .dyn_into()
