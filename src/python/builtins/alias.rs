@@ -42,6 +42,7 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_getsets(&class, ALIAS_PARTS);
     let class = Rc::clone(&vm.types.union_type);
     vm.add_methods(&class, UNION);
+    drop(class.dict.set_name(&vm.names.module, Value::str("types")));
     vm.add_getsets(&class, UNION_PARTS);
 }
 

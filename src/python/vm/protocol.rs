@@ -512,8 +512,16 @@ impl Vm {
             Value::BigInt(i) => format_number::format_int(Int::Big(i), spec.as_str(), "int"),
             Value::Float(f) => format_number::format_float(*f, spec.as_str()),
             Value::Complex(c) => format_number::format_complex(**c, spec.as_str()),
-            Value::Instance(_) => {
+            Value::Instance(instance) => {
                 let name = self.names.format.clone();
+                // A number or text of a derived class: without a spec the
+                // builtin `__format__` asks for `str`, which may be its own.
+                if spec.is_empty()
+                    && matches!(instance.payload, crate::object::Payload::Base(_))
+                    && !matches!(self.type_attr(value, &name), Some(Value::Function(_)))
+                {
+                    return self.str_of(value);
+                }
                 return match self.call_special(value, &name, [Value::Str(Rc::clone(spec))]) {
                     Some(result) => result,
                     None => self.str_of(value),

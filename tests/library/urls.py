@@ -1,0 +1,2 @@
+from urllib.parse import *
+print(urlparse('http://user:pw@Host:8080/a/b;p?q=1#f'), urlsplit('mailto:x@y'), urljoin('http://a/b/c/d?q', '../g'), urljoin('http://a/b/c', '//h/x'), urljoin('http://a/b/c/d;p?q','../../../g'), quote('a b/ü?'), quote_plus('a b&c'), unquote('a%20b%C3%BC%zz'), urlencode({'a': 1, 'b': 'x y'}), urlencode({'a':[1,2]}, True), parse_qs('a=1&b=2&a=3&c='), parse_qsl('a=%20+x'), urlparse('http://h:80/').port, urldefrag('http://a#b'), urlparse('http://u@h/').username)
