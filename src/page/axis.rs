@@ -26,6 +26,7 @@ const ROOM_FOR_EVENTS: f64 = 0.34;
 pub struct Axis {
     per_nanosecond: f64,
     per_event: f64,
+    mode: AxisMode,
     /// Number of events.
     pub len: u32,
 }
@@ -43,6 +44,7 @@ impl Axis {
         Axis {
             per_nanosecond: if end > 0.0 { time_share / end } else { 0.0 },
             per_event: event_share / events,
+            mode,
             len,
         }
     }
@@ -90,6 +92,15 @@ impl Axis {
         let last = self.event_at(log, to);
         if self.per_nanosecond > 0.0 {
             self.time_ticks(log, from, to, count)
+        } else if self.mode == AxisMode::Time {
+            // The clock never moved: there is one moment to name.
+            (from <= 0.0)
+                .then_some(Tick {
+                    position: 0.0,
+                    value: 0,
+                })
+                .into_iter()
+                .collect()
         } else {
             let step =
                 round_step(f64::from((last - first).max(1)) / f64::from(count)).max(1.0) as u32;
@@ -220,7 +231,11 @@ mod tests {
     #[test]
     fn a_run_without_sleep_has_room_on_the_time_axis() {
         let log = log_with_times(&[0, 0, 0]);
-        assert!(Axis::new(&log, AxisMode::Time).position(&log, 2) > 0.4);
+        let axis = Axis::new(&log, AxisMode::Time);
+        assert!(axis.position(&log, 2) > 0.4);
+        let ticks = axis.ticks(&log, 0.0, 1.0, 5);
+        assert_eq!(ticks.len(), 1);
+        assert_eq!(ticks.first().map(|tick| tick.value), Some(0));
     }
 
     #[test]

@@ -83,8 +83,10 @@ pub fn wait_words(
         TaskState::Sleeping { .. } => format!("sleep {}", seconds(length).trim_end_matches(" s")),
         TaskState::Waiting { on } => {
             let words = log.text(wait_text);
-            if !words.is_empty() {
-                words.to_owned()
+            if log.is_task(on) {
+                entity_name(log, scene, on, lang)
+            } else if !words.is_empty() {
+                words.strip_prefix("asyncio.").unwrap_or(words).to_owned()
             } else if wait_for.is_some() {
                 entity_name(log, scene, wait_for, lang)
             } else {

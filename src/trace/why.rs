@@ -12,7 +12,11 @@ impl Kind {
     pub const fn is_transport(self) -> bool {
         matches!(
             self,
-            Kind::HandleReady | Kind::HandleStarted | Kind::TaskWoken | Kind::CallbackScheduled
+            Kind::HandleReady
+                | Kind::HandleStarted
+                | Kind::TimerDue
+                | Kind::TaskWoken
+                | Kind::CallbackScheduled
         )
     }
 
@@ -31,6 +35,7 @@ impl Kind {
             Kind::RunStarted
                 | Kind::LoopCreated
                 | Kind::LoopStarted
+                | Kind::LoopStopped
                 | Kind::IterationStarted
                 | Kind::StepStarted
                 | Kind::LineReached
@@ -84,6 +89,7 @@ impl Log {
         for (_, event) in self.causes(index) {
             match event.kind {
                 Kind::StepStarted => return event.subject,
+                Kind::LoopStopped => return EntityId::MAIN,
                 Kind::HandleStarted | Kind::IterationStarted | Kind::ClockAdvanced => {
                     return self.newest_loop(index);
                 }
@@ -193,10 +199,9 @@ mod tests {
     #[test]
     fn the_reason_of_a_step_is_the_deed_behind_it() {
         let (log, [_, step, set, due, started, resolved, woken, next_step]) = sleeper();
-        assert_eq!(log.reason(next_step), Some(due));
-        assert_eq!(log.reason(woken), Some(due));
-        assert_eq!(log.reason(resolved), Some(due));
-        assert_eq!(log.reason(due), Some(set));
+        for consequence in [due, resolved, woken, next_step] {
+            assert_eq!(log.reason(consequence), Some(set));
+        }
         assert_eq!(
             log.actor(set),
             log.event(step).map_or(EntityId::NONE, |e| e.subject)

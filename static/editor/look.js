@@ -43,7 +43,7 @@ export const look = EditorView.theme({
     boxShadow: "inset 3px 0 var(--code-running-edge, #ca8a04)",
   },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--code-bracket, #94a3b84d)" },
-  ".cm-taskGutter": { minWidth: "1.5rem" },
+  ".cm-taskGutter": { minWidth: "clamp(1.5rem, 4vw, 3.4rem)" },
   ".cm-taskMarks": { display: "flex", gap: "2px", fontSize: "0.72em", lineHeight: "2.0833em", padding: "0 2px" },
   ".cm-taskMark": {
     padding: "0 0.4em",

@@ -1,7 +1,7 @@
 //! The event loop at the cursor: the phases of a turn, the ready queue, the timers.
 
 use coroscope_trace::scene::{Phase, ReadyHandle, TimerInfo};
-use coroscope_trace::{EntityId, flags};
+use coroscope_trace::{EntityId, EntityKind, flags};
 use yew::{Html, classes, component, html};
 
 use super::chip::{chip, name_of};
@@ -25,10 +25,22 @@ fn present(view: &View) -> Option<usize> {
     }
 }
 
+/// The task that a timer in the ready queue works for, if it does for one.
+fn timed_task(view: &View, handle: &ReadyHandle) -> Option<EntityId> {
+    let recording = view.state.log.get();
+    let log = &recording.log;
+    let is_timer = log.entity(handle.handle)?.kind == EntityKind::Timer;
+    let task = owner(log, handle.handle);
+    (is_timer && view.scene.tasks.contains(task)).then_some(task)
+}
+
 fn handle_words(view: &View, handle: &ReadyHandle) -> String {
     let lang = view.lang();
     let text = || view.state.log.get().log.text(handle.callback).to_owned();
     let is_task = view.scene.tasks.contains(handle.owner);
+    if let Some(task) = timed_task(view, handle) {
+        return format!("{} · {}", name_of(view, task), name_of(view, handle.handle));
+    }
     match handle.purpose {
         flags::HANDLE_STEP if is_task => {
             format!("{} · {}", name_of(view, handle.owner), lang.step_word())
@@ -48,13 +60,17 @@ fn handle_words(view: &View, handle: &ReadyHandle) -> String {
 }
 
 fn card(view: &View, handle: &ReadyHandle, class: &'static str, test: &'static str) -> Html {
-    let is_task = view.scene.tasks.contains(handle.owner);
+    let whose = if view.scene.tasks.contains(handle.owner) {
+        Some(handle.owner)
+    } else {
+        timed_task(view, handle)
+    };
     let passed = handle.is_cancelled.then_some("passed");
     html! {
         <button type="button" key={handle.handle.0} class={classes!("card", "arrived", class, passed)} data-testid={test}
             onclick={view.on(Action::Goto(handle.since.0))} title={view.lang().go_to_event(handle.since.0 as usize)}>
             if class == "running" { <span aria-hidden="true">{ "▶" }</span> }
-            if is_task { { chip(view, handle.owner) } }
+            if let Some(task) = whose { { chip(view, task) } }
             <span>{ handle_words(view, handle) }</span>
         </button>
     }

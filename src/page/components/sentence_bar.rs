@@ -41,6 +41,7 @@ fn to_source(view: &View) -> Callback<MouseEvent> {
 fn part(view: &View, part: &Part) -> Html {
     match part {
         Part::Text(text) => html! { { text } },
+        Part::Entity(_, text) if matches!(text.as_str(), "it" | "它") => html! { { text } },
         Part::Entity(id, text) if view.scene.tasks.contains(*id) => {
             html! { <strong>{ text }</strong> }
         }

@@ -114,7 +114,7 @@ pub fn describe_event(log: &Log, index: EventIndex, language: Language) -> Sente
         && let Some(reason) = log.reason(index)
         && let Some(cause) = log.event(reason)
     {
-        let words = phrase(cause.kind, variant_of(log, reason, cause));
+        let words = phrase(cause.kind, variant_of_reason(log, event, reason, cause));
         let template = match language {
             Language::English => words.english_reason,
             Language::Chinese => words.chinese,
@@ -123,7 +123,7 @@ pub fn describe_event(log: &Log, index: EventIndex, language: Language) -> Sente
         let filler = Filler {
             index: reason,
             event: cause,
-            it: topic_of(log, event),
+            it: topic_of(log, index, event),
             ..filler
         };
         fill(&mut sentence, template, &filler);
@@ -144,14 +144,14 @@ pub fn describe_event(log: &Log, index: EventIndex, language: Language) -> Sente
 }
 
 /// The entity that an event's sentence is about, if its subject is only a handle.
-fn topic_of(log: &Log, event: &Event) -> EntityId {
+fn topic_of(log: &Log, index: EventIndex, event: &Event) -> EntityId {
     match event.kind {
         Kind::HandleReady => event.entity_a(),
         Kind::HandleStarted => {
             let owner = log
                 .entity(event.subject)
                 .map_or(EntityId::NONE, |entity| entity.parent);
-            if log.is_task(owner) {
+            if log.is_task(owner) && !is_done_callback(log, index) {
                 owner
             } else {
                 event.subject
@@ -178,7 +178,7 @@ fn variant_of(log: &Log, index: EventIndex, event: &Event) -> u8 {
     match event.kind {
         Kind::HandleStarted | Kind::HandleFinished => {
             let owner = subject.map_or(EntityId::NONE, |entity| entity.parent);
-            if log.is_task(owner) {
+            if log.is_task(owner) && !is_done_callback(log, index) {
                 variant::OF_TASK
             } else {
                 0
@@ -215,6 +215,23 @@ fn variant_of(log: &Log, index: EventIndex, event: &Event) -> u8 {
         },
         _ => event.flags,
     }
+}
+
+/// Which form the reason for an event needs.
+fn variant_of_reason(log: &Log, event: &Event, reason: EventIndex, cause: &Event) -> u8 {
+    let is_about_timer = matches!(event.kind, Kind::TimerDue | Kind::ClockAdvanced);
+    if cause.kind == Kind::TimerSet && !is_about_timer {
+        variant::CAME_DUE
+    } else {
+        variant_of(log, reason, cause)
+    }
+}
+
+/// Whether a handle calls a done callback of what it belongs to.
+fn is_done_callback(log: &Log, index: EventIndex) -> bool {
+    log.causes(index)
+        .find(|(_, cause)| cause.kind == Kind::HandleReady)
+        .is_some_and(|(_, ready)| ready.flags == flags::HANDLE_DONE_CALLBACK)
 }
 
 /// Whether a step came straight from the task's creation.

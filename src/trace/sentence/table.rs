@@ -37,6 +37,8 @@ pub(super) mod variant {
     pub(crate) const COUNTED: u8 = 0x10;
     /// `PrimitiveCreated`: a queue with a limit.
     pub(crate) const LIMITED_QUEUE: u8 = 0x11;
+    /// `TimerSet`: as the reason for what the timer brought about.
+    pub(crate) const CAME_DUE: u8 = 0x10;
     /// `PrimitiveCreated`: a barrier.
     pub(crate) const BARRIER: u8 = 0x12;
 }
@@ -99,6 +101,11 @@ pub(super) const fn phrase(kind: Kind, variant: u8) -> Phrase {
         | Kind::HandleFinished
         | Kind::HandleCancelled
         | Kind::HandleSkipped => handle(kind, variant),
+        Kind::TimerSet if variant == variant::CAME_DUE => p(
+            "{who} sets {s}, due in {delay}[, for {owner}]",
+            "the timer of {delay} that {who} had set came due",
+            "{who} 设置的 {delay} 定时器到期",
+        ),
         Kind::TimerSet => p(
             "{who} sets {s}, due in {delay}[, for {owner}]",
             "{who} had set {s}",
@@ -146,9 +153,9 @@ pub(super) const fn phrase(kind: Kind, variant: u8) -> Phrase {
             "{s} 被取消[（{a}）]",
         ),
         Kind::CallbackAdded => p(
-            "{s} gets a done callback, {a}[, which will wake {b}]",
-            "{s} had the callback {a}",
-            "{s} 增加了完成回调 {a}[，用来唤醒 {b}]",
+            "{s} gets a done callback[, {a}][, which will wake {b}]",
+            "{s} had a done callback",
+            "{s} 增加了完成回调[ {a}][，用来唤醒 {b}]",
         ),
         Kind::CallbackRemoved => p(
             "the done callback {a} is taken off {s}",
@@ -373,9 +380,9 @@ const fn task(kind: Kind, variant: u8) -> Phrase {
             "{s} 挂起，进入睡眠[：{b}]",
         ),
         (Kind::TaskSuspended, variant::FOR_TASK) => p(
-            "{s} is suspended until {a} is done[: {b}]",
+            "{s} is suspended until {a} is done",
             "{s} waited for {a}",
-            "{s} 挂起，等待 {a} 完成[：{b}]",
+            "{s} 挂起，等待 {a} 完成",
         ),
         (Kind::TaskSuspended, variant::IN_LINE) => p(
             "{s} is suspended and waits at {of}[: {b}]",

@@ -75,15 +75,22 @@ impl Filler<'_> {
         let mut names = slot.split('|');
         let name = names.next().unwrap_or("");
         match name {
-            "s" if self.it.is_some() && self.it == self.event.subject => {
-                let pronoun = match self.language {
-                    Language::English => "it",
-                    Language::Chinese => "它",
-                };
-                Some(Part::Entity(self.it, pronoun.to_owned()))
+            "s" if self.it.is_some() && self.it == self.event.subject => Some(self.pronoun()),
+            // The old name: what it is called now comes after.
+            "s" if self.event.kind == Kind::Renamed => {
+                let before = EventIndex(self.index.0.saturating_sub(1));
+                let label = entity_label(self.log, self.event.subject, before, self.language);
+                Some(Part::Entity(self.event.subject, label))
             }
             "s" => self.entity(self.event.subject),
-            "who" => self.entity(self.log.actor(self.index)),
+            "who" => {
+                let actor = self.log.actor(self.index);
+                if self.it.is_some() && self.it == actor {
+                    Some(self.pronoun())
+                } else {
+                    self.entity(actor)
+                }
+            }
             "owner" => {
                 let owner = self.log.entity(self.event.subject)?.parent;
                 let says_nothing =
@@ -145,6 +152,14 @@ impl Filler<'_> {
             }
             _ => None,
         }
+    }
+
+    fn pronoun(&self) -> Part {
+        let pronoun = match self.language {
+            Language::English => "it",
+            Language::Chinese => "它",
+        };
+        Part::Entity(self.it, pronoun.to_owned())
     }
 
     fn entity(&self, id: EntityId) -> Option<Part> {
