@@ -1,7 +1,7 @@
 //! One code object under construction: instructions, labels, registers,
 //! constants, handlers.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
 use super::constant::Literal;
@@ -45,7 +45,7 @@ pub(super) struct Unit<'tree> {
     pub(super) qualname: String,
     pub(super) first_line: u32,
     /// Registers of variables, by the scope that owns them.
-    pub(super) variables: HashMap<(ScopeId, Name), Reg>,
+    pub(super) variables: FxHashMap<(ScopeId, Name), Reg>,
     pub(super) local_names: Vec<StrRef>,
     /// Variables that are cells.
     pub(super) cell_registers: Vec<Reg>,
@@ -62,7 +62,7 @@ pub(super) struct Unit<'tree> {
     peak: u32,
     /// Registers above the variables that belong to variables of inlined
     /// comprehensions.
-    pinned: HashSet<Reg>,
+    pinned: FxHashSet<Reg>,
     /// Temporaries which may hold a value that somebody waits to see dropped,
     /// indexed by register.
     dirty: Vec<bool>,
@@ -79,9 +79,9 @@ pub(super) struct Unit<'tree> {
     bound: Vec<bool>,
     pub(super) exceptions: Vec<HandledRange>,
     pub(super) constants: Vec<Value>,
-    constant_keys: HashMap<Literal, u32>,
+    constant_keys: FxHashMap<Literal, u32>,
     pub(super) names: Vec<StrRef>,
-    name_keys: HashMap<Name, u32>,
+    name_keys: FxHashMap<Name, u32>,
     pub(super) sites: Vec<Site>,
     /// Whether a table has outgrown the operand of an instruction.
     pub(super) is_too_large: bool,
@@ -115,7 +115,7 @@ impl<'tree> Unit<'tree> {
             name,
             qualname,
             first_line: 1,
-            variables: HashMap::new(),
+            variables: FxHashMap::default(),
             local_names: Vec::new(),
             cell_registers: Vec::new(),
             free_count: 0,
@@ -125,7 +125,7 @@ impl<'tree> Unit<'tree> {
             next_temp: 0,
             register_count: 0,
             peak: 0,
-            pinned: HashSet::new(),
+            pinned: FxHashSet::default(),
             dirty: Vec::new(),
             instructions: Vec::new(),
             positions: Vec::new(),
@@ -136,9 +136,9 @@ impl<'tree> Unit<'tree> {
             bound: Vec::new(),
             exceptions: Vec::new(),
             constants: Vec::new(),
-            constant_keys: HashMap::new(),
+            constant_keys: FxHashMap::default(),
             names: Vec::new(),
-            name_keys: HashMap::new(),
+            name_keys: FxHashMap::default(),
             sites: Vec::new(),
             is_too_large: false,
         }

@@ -2,11 +2,11 @@
 
 use super::{Str, StrRef};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 thread_local! {
-    static TABLE: RefCell<HashMap<Box<str>, StrRef>> = RefCell::new(HashMap::new());
+    static TABLE: RefCell<FxHashMap<Box<str>, StrRef>> = RefCell::new(FxHashMap::default());
 }
 
 /// The one string object with this text. The table lives as long as the

@@ -4,7 +4,7 @@
 use super::{Cx, Frame, NativeResult, PyFrame, Vm, finalizers_waiting};
 use crate::object::{Class, DictObj, Instance, IterState, Payload, Value};
 use std::cell::RefCell;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::mem;
 use std::rc::{Rc, Weak};
 
@@ -127,7 +127,7 @@ struct Heap {
     /// Visited objects that cannot be emptied, and their addresses. They are
     /// kept until the end so that no address is used twice.
     kept: Vec<Value>,
-    seen: HashSet<usize>,
+    seen: FxHashSet<usize>,
 }
 
 impl Heap {

@@ -6,10 +6,10 @@ Scheduling (the ready queue, the timers, handles, futures, tasks) is native.
 __all__ = ('BaseEventLoop',)
 
 import sys
-import weakref
 
 import _asyncio
 from _trace import note
+from _weakref import ref
 
 from . import coroutines
 from . import events
@@ -111,7 +111,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
                 source=self)
         key = id(agen)
         known = self._asyncgens
-        known[key] = weakref.ref(agen, lambda _: known.pop(key, None))
+        known[key] = ref(agen, lambda _: known.pop(key, None))
 
     def _asyncgen_finalizer_hook(self, agen):
         """A generator was dropped before its end: close it in a task."""
@@ -122,8 +122,8 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     async def shutdown_asyncgens(self):
         """Closes every async generator that has not ended."""
         self._asyncgens_shutdown_called = True
-        closing = [agen for ref in self._asyncgens.values()
-                   if (agen := ref()) is not None]
+        closing = [agen for known in self._asyncgens.values()
+                   if (agen := known()) is not None]
         self._asyncgens.clear()
         if not closing:
             return

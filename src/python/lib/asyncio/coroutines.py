@@ -2,32 +2,30 @@
 
 __all__ = ('coroutine', 'iscoroutine', 'iscoroutinefunction')
 
-import collections.abc
-import functools
-import inspect
-import types
+from _types import CoroutineType, GeneratorType
 
 from . import legacy
+
+# What few programs need is imported where it is used: every program waits
+# until the modules that are imported here have been compiled.
 
 # Marks functions that are to be taken for coroutine functions.
 _is_coroutine = object()
 
-_KNOWN_TYPES = (types.CoroutineType, collections.abc.Coroutine)
-
 
 def iscoroutinefunction(func):
     """Whether calling `func` gives a coroutine."""
+    import inspect
     return (inspect.iscoroutinefunction(func)
             or getattr(func, '_is_coroutine', None) is _is_coroutine)
 
 
 def iscoroutine(obj):
     """Whether `obj` is a coroutine, of `async def` or by `coroutine`."""
-    if type(obj) is types.CoroutineType:
+    if type(obj) is CoroutineType or isinstance(obj, GeneratorType):
         return True
-    if isinstance(obj, types.GeneratorType):
-        return True
-    return isinstance(obj, _KNOWN_TYPES)
+    from collections.abc import Coroutine
+    return isinstance(obj, Coroutine)
 
 
 def coroutine(func):
@@ -37,6 +35,9 @@ def coroutine(func):
     can be awaited; what an ordinary function returns is waited for if it can
     be.
     """
+    import functools
+    import inspect
+    import types
     legacy.hint('asyncio.coroutine', getattr(func, '__qualname__', ''))
     if inspect.iscoroutinefunction(func):
         return func

@@ -5,10 +5,10 @@ __all__ = ('Queue', 'LifoQueue', 'PriorityQueue', 'QueueEmpty', 'QueueFull',
 
 from _collections import deque
 from _trace import note
+from _types import GenericAlias
 from heapq import heappop, heappush
 
 from .mixins import _LoopBound
-from types import GenericAlias
 
 
 # For what a task waits, in the event log.

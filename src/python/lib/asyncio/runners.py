@@ -2,9 +2,8 @@
 
 __all__ = ('Runner', 'run')
 
-import contextvars
-
 from _asyncio import _unfinished_tasks
+from _contextvars import copy_context
 
 from . import coroutines
 from . import events
@@ -90,7 +89,7 @@ class Runner:
             self._loop = self._loop_factory()
         if self._debug is not None:
             self._loop.set_debug(self._debug)
-        self._context = contextvars.copy_context()
+        self._context = copy_context()
         self._state = _READY
 
 

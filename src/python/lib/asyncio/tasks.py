@@ -7,12 +7,10 @@ __all__ = (
     'run_coroutine_threadsafe', 'shield', 'sleep', 'wait', 'wait_for',
 )
 
-import functools
-import inspect
-
 from _asyncio import (
     Future, Task, _next_turn, _set_result_unless_cancelled, all_tasks,
     current_task, get_running_loop)
+from _functools import partial
 from _trace import note, note_members
 
 from . import coroutines
@@ -60,7 +58,8 @@ def ensure_future(coro_or_future, *, loop=None):
         return thing
     wrapped = None
     if not coroutines.iscoroutine(thing):
-        if not inspect.isawaitable(thing):
+        from inspect import isawaitable
+        if not isawaitable(thing):
             raise TypeError('An asyncio.Future, a coroutine or an awaitable '
                             'is required')
         wrapped = thing = _wrap_awaitable(thing)
@@ -148,7 +147,7 @@ async def wait_for(fut, timeout):
 
     waiter = loop.create_future()
     timer = loop.call_later(timeout, _release_waiter, waiter)
-    release = functools.partial(_release_waiter, waiter)
+    release = partial(_release_waiter, waiter)
     fut = ensure_future(fut, loop=loop)
     fut.add_done_callback(release)
     note('scope_member_added', waiter, fut)
@@ -183,7 +182,7 @@ async def _cancelled_for_timeout(fut, loop):
 async def _cancel_and_wait(fut, loop):
     """Cancels `fut` and waits until it has really ended."""
     waiter = loop.create_future()
-    release = functools.partial(_release_waiter, waiter)
+    release = partial(_release_waiter, waiter)
     fut.add_done_callback(release)
     try:
         fut.cancel()

@@ -14,7 +14,7 @@ mod resolve;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 use super::position::{LineIndex, Span};
@@ -112,7 +112,7 @@ pub struct Scope {
     /// Names whose cells are handed over by the function around, sorted.
     pub free: Vec<Name>,
     symbols: Vec<Symbol>,
-    by_name: HashMap<Name, usize>,
+    by_name: FxHashMap<Name, usize>,
 }
 
 impl Scope {
@@ -124,7 +124,7 @@ impl Scope {
             has_await: false,
             free: Vec::new(),
             symbols: Vec::new(),
-            by_name: HashMap::new(),
+            by_name: FxHashMap::default(),
         }
     }
 
