@@ -1,0 +1,208 @@
+"""Arrays of numbers of one C type."""
+
+__all__ = ['ArrayType', 'array', 'typecodes']
+
+import struct
+from _collections_abc import MutableSequence
+
+typecodes = 'bBuwhHiIlLqQfd'
+
+
+class array(MutableSequence):
+    """A list whose items must fit a type code."""
+
+    __slots__ = ('typecode', '_items', '__weakref__')
+
+    def __init__(self, typecode, initializer=(), /):
+        if not isinstance(typecode, str) or len(typecode) != 1:
+            raise TypeError('array() argument 1 must be a unicode character, '
+                            f'not {type(typecode).__name__}')
+        if typecode not in typecodes:
+            raise ValueError('bad typecode (must be b, B, u, w, h, H, i, I, '
+                             'l, L, q, Q, f or d)')
+        self.typecode = typecode
+        self._items = []
+        if isinstance(initializer, (bytes, bytearray)):
+            self.frombytes(initializer)
+        elif isinstance(initializer, str) and typecode not in 'uw':
+            raise TypeError('cannot use a str to initialize an array with '
+                            f"typecode '{typecode}'")
+        else:
+            self.extend(initializer)
+
+    @property
+    def itemsize(self):
+        return 4 if self.typecode in 'uw' else struct.calcsize(self.typecode)
+
+    def _checked(self, value):
+        """The value as the array keeps it."""
+        code = self.typecode
+        if code in 'uw':
+            if not isinstance(value, str) or len(value) != 1:
+                raise TypeError('array item must be a unicode character, not '
+                                + type(value).__name__)
+            return value
+        if code in 'fd':
+            if not isinstance(value, (int, float)):
+                raise TypeError('must be real number, not '
+                                + type(value).__name__)
+        elif not isinstance(value, int):
+            raise TypeError(f"'{type(value).__name__}' object cannot be "
+                            'interpreted as an integer')
+        try:
+            return struct.unpack('=' + code.replace('l', 'q').replace(
+                'L', 'Q'), struct.pack('=' + code.replace('l', 'q').replace(
+                    'L', 'Q'), value))[0]
+        except struct.error:
+            kind = {'b': 'signed char', 'B': 'unsigned byte integer',
+                    'h': 'signed short integer',
+                    'H': 'unsigned short'}.get(code, 'integer')
+            side = 'less than minimum' if value < 0 else 'greater than maximum'
+            raise OverflowError(f'{kind} is {side}') from None
+
+    def _like(self, items):
+        made = array(self.typecode)
+        made._items = items
+        return made
+
+    def __len__(self):
+        return len(self._items)
+
+    def __iter__(self):
+        return iter(self._items)
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return self._like(self._items[index])
+        try:
+            return self._items[index]
+        except IndexError:
+            raise IndexError('array index out of range') from None
+
+    def __setitem__(self, index, value):
+        if isinstance(index, slice):
+            if not isinstance(value, array):
+                raise TypeError('can only assign array (not '
+                                f'"{type(value).__name__}") to array slice')
+            self._items[index] = value._items
+            return
+        value = self._checked(value)
+        try:
+            self._items[index] = value
+        except IndexError:
+            raise IndexError(
+                'array assignment index out of range') from None
+
+    def __delitem__(self, index):
+        del self._items[index]
+
+    def insert(self, i, v, /):
+        self._items.insert(i, self._checked(v))
+
+    def append(self, v, /):
+        self._items.append(self._checked(v))
+
+    def extend(self, iterable, /):
+        if isinstance(iterable, array) and (
+                iterable.typecode != self.typecode):
+            raise TypeError('can only extend with array of same kind')
+        self._items.extend([self._checked(value) for value in iterable])
+
+    def fromlist(self, list, /):
+        self.extend(list)
+
+    def tolist(self):
+        return self._items[:]
+
+    def frombytes(self, buffer, /):
+        size = self.itemsize
+        if len(buffer) % size:
+            raise ValueError('bytes length not a multiple of item size')
+        if self.typecode in 'uw':
+            self._items.extend(bytes(buffer).decode('utf-32-le'))
+        else:
+            count = len(buffer) // size
+            self._items.extend(struct.unpack(f'{count}{self.typecode}',
+                                             buffer))
+
+    def tobytes(self):
+        if self.typecode in 'uw':
+            return ''.join(self._items).encode('utf-32-le')
+        return struct.pack(f'{len(self)}{self.typecode}', *self._items)
+
+    def tounicode(self):
+        if self.typecode not in 'uw':
+            raise ValueError('tounicode() may only be called on unicode type '
+                             'arrays')
+        return ''.join(self._items)
+
+    def byteswap(self):
+        size = self.itemsize
+        data = self.tobytes()
+        self._items.clear()
+        self.frombytes(b''.join([data[at:at + size][::-1]
+                                 for at in range(0, len(data), size)]))
+
+    def buffer_info(self):
+        return id(self._items), len(self)
+
+    def __eq__(self, other):
+        if isinstance(other, array):
+            return self._items == other._items
+        return NotImplemented
+
+    __hash__ = None
+
+    def __lt__(self, other):
+        if isinstance(other, array):
+            return self._items < other._items
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, array):
+            return self._items > other._items
+        return NotImplemented
+
+    def __le__(self, other):
+        if isinstance(other, array):
+            return self._items <= other._items
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, array):
+            return self._items >= other._items
+        return NotImplemented
+
+    def __add__(self, other):
+        if not isinstance(other, array):
+            raise TypeError('can only append array (not '
+                            f'"{type(other).__name__}") to array')
+        return self._like(self._items + other._items)
+
+    def __iadd__(self, other):
+        if not isinstance(other, array):
+            raise TypeError('can only extend with array (not '
+                            f'"{type(other).__name__}")')
+        self.extend(other)
+        return self
+
+    def __mul__(self, count):
+        return self._like(self._items * count)
+
+    __rmul__ = __mul__
+
+    def __copy__(self):
+        return self._like(self._items[:])
+
+    def __deepcopy__(self, memo):
+        return self._like(self._items[:])
+
+    def __repr__(self):
+        if not self._items:
+            return f"array('{self.typecode}')"
+        shown = (self.tounicode() if self.typecode in 'uw'
+                 else self._items)
+        return f"array('{self.typecode}', {shown!r})"
+
+
+ArrayType = array
