@@ -100,9 +100,15 @@ pub(crate) fn task_created(vm: &mut Vm, name: &Value, coroutine: &Value) -> (Ent
         0
     };
     let place = vm.visitor_place();
-    let event =
-        vm.log
-            .emit_flagged(Kind::TaskCreated, flag, entity, Cause::Current, place, of, 0);
+    let event = vm.log.emit_flagged(
+        Kind::TaskCreated,
+        flag,
+        entity,
+        Cause::Current,
+        place,
+        of,
+        0,
+    );
     (entity, event)
 }
 

@@ -83,3 +83,16 @@ test("a suspended task has its chip beside the line where it waits", async (t) =
   assert.deepEqual([told(/waiting/), told(/sleeping/), told(/running/)], [1, 1, 1], titles.join("; "));
 });
 
+
+test("a task's states follow each other: ready, running, asleep, ready again, running, gone", async (t) => {
+  const visit = await played(t);
+  const { events } = await visit.counter();
+  const states = [];
+  for (let at = 0; at <= events; at += 1) {
+    await visit.page.getByTestId("scrubber").fill(String(at));
+    const row = visit.page.getByTestId("wait-row").filter({ has: visit.page.getByRole("button", { name: "Task-2", exact: true }) });
+    const state = (await row.count()) === 0 ? "absent" : await row.getAttribute("class");
+    if (state !== states.at(-1)) states.push(state);
+  }
+  assert.deepEqual(states, ["absent", "ready", "running", "sleeping", "ready", "running", "absent"]);
+});
