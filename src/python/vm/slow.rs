@@ -3,9 +3,8 @@
 use super::fast::set_register;
 use super::run::Flow;
 use super::{ArgVec, Args, NativeResult, PyFrame, Ret, Vm};
-use crate::code::{CodeKind, Conversion, Instr, Intrinsic, NO_REG, Reg};
-use crate::object::{DictObj, Function, Raise, Slice, StrRef, Value};
-use std::cell::{Cell, OnceCell, RefCell};
+use crate::code::{CodeKind, Instr, Intrinsic, NO_REG, Reg};
+use crate::object::{DictObj, Raise, Slice, StrRef, Value};
 use std::rc::Rc;
 
 impl Vm {
@@ -516,87 +515,6 @@ impl Vm {
         )
     }
 
-    fn format_value(&mut self, conversion: Conversion, value: Value, spec: Value) -> NativeResult {
-        let spec = match spec {
-            Value::Str(spec) => spec,
-            _ => crate::object::intern(""),
-        };
-        let converted = match conversion {
-            Conversion::None => return self.format(&value, &spec),
-            Conversion::Str => self.str_of(&value),
-            Conversion::Repr => self.repr_of(&value),
-            Conversion::Ascii => {
-                return match self.repr_of(&value)? {
-                    Value::Undefined => {
-                        let frames = std::mem::take(&mut self.pending);
-                        self.run_after(frames, move |vm, text| vm.format(&ascii(&text), &spec))
-                    }
-                    text => self.format(&ascii(&text), &spec),
-                };
-            }
-        };
-        match converted? {
-            Value::Undefined => {
-                let frames = std::mem::take(&mut self.pending);
-                self.run_after(frames, move |vm, text| vm.format(&text, &spec))
-            }
-            text => self.format(&text, &spec),
-        }
-    }
-
-    fn make_function(&mut self, frame: &mut PyFrame, flags: u8, code: u16, start: Reg) -> Value {
-        let code = match frame.code.constants.get(usize::from(code)) {
-            Some(Value::Code(code)) => Rc::clone(code),
-            _ => return Value::None,
-        };
-        let mut next = start;
-        let mut part = |flag: u8| {
-            if flags & flag == 0 {
-                return Value::Undefined;
-            }
-            next += 1;
-            take_register(frame, next - 1)
-        };
-        let (defaults, keyword_defaults, annotate, closure) = (part(1), part(2), part(4), part(8));
-        let defaults: Rc<[Value]> = match &defaults {
-            Value::Tuple(t) => t.items().into(),
-            _ => Rc::default(),
-        };
-        let closure: Box<[_]> = match &closure {
-            Value::Tuple(t) => t
-                .items()
-                .iter()
-                .filter_map(|c| {
-                    if let Value::Cell(cell) = c {
-                        Some(Rc::clone(cell))
-                    } else {
-                        None
-                    }
-                })
-                .collect(),
-            _ => Box::default(),
-        };
-        let function = Function {
-            name: RefCell::new(Rc::clone(&code.name)),
-            qualname: RefCell::new(Rc::clone(&code.qualname)),
-            code: RefCell::new(code),
-            globals: Rc::clone(&frame.function.globals),
-            defaults: RefCell::new(defaults),
-            keyword_defaults: RefCell::new(match keyword_defaults {
-                Value::Dict(d) => Some(d),
-                _ => None,
-            }),
-            closure,
-            extra: OnceCell::new(),
-            id: Cell::new(0),
-            watched: Cell::new(false),
-        };
-        if !annotate.is_undefined() {
-            *function.extra().annotate.borrow_mut() = annotate;
-        }
-        Value::Function(Rc::new(function))
-    }
-
     fn not_iterable_after_star(&self, raise: Raise, value: &Value) -> Raise {
         let plain = format!("'{}' object is not iterable", self.type_name(value));
         let same = raise.data().is_some_and(|data| {
@@ -714,43 +632,10 @@ impl Vm {
         self.put_result(frame, d, result)
     }
 
-    /// Echoes a value as the interactive prompt does.
-    fn display(&mut self, value: &Value) -> NativeResult {
-        if value.is_none() {
-            return Ok(Value::None);
-        }
-        let underscore = crate::object::intern("_");
-        self.builtins.set_name(&underscore, value.clone());
-        match self.repr_of(value)? {
-            Value::Undefined => {
-                let frames = std::mem::take(&mut self.pending);
-                self.run_after(frames, |vm, text| {
-                    if let Value::Str(text) = &text {
-                        vm.write_stdout(text.as_str())?;
-                        vm.write_stdout("\n")?;
-                    }
-                    Ok(Value::None)
-                })
-            }
-            Value::Str(text) => {
-                self.write_stdout(text.as_str())?;
-                self.write_stdout("\n")?;
-                Ok(Value::None)
-            }
-            _ => Ok(Value::None),
-        }
-    }
 }
 
 fn found_enter(enter: &Option<Value>) -> bool {
     enter.is_some()
-}
-
-fn ascii(text: &Value) -> Value {
-    match text {
-        Value::Str(s) => Value::string(crate::text::repr::ascii_of_repr(s.as_str())),
-        other => other.clone(),
-    }
 }
 
 fn name_at(frame: &PyFrame, index: u32) -> StrRef {
@@ -768,7 +653,7 @@ fn register(frame: &PyFrame, r: Reg) -> Value {
         .unwrap_or_default()
 }
 
-fn take_register(frame: &mut PyFrame, r: Reg) -> Value {
+pub(super) fn take_register(frame: &mut PyFrame, r: Reg) -> Value {
     frame
         .registers
         .get_mut(usize::from(r))
