@@ -1,6 +1,6 @@
 //! The fast paths that need no machine.
 
-use super::PyFrame;
+use super::{ArgVec, Args, PyFrame};
 use crate::code::{BinaryOp, CompareOp, Reg};
 use crate::object::{Function, Value};
 
@@ -72,5 +72,14 @@ pub(super) fn copy(value: &Value) -> Value {
         Value::Int(x) => Value::Int(*x),
         Value::None => Value::None,
         value => value.clone(),
+    }
+}
+
+/// Arguments without keywords.
+#[inline]
+pub(super) fn plain(values: ArgVec) -> Args {
+    Args {
+        values,
+        names: None,
     }
 }

@@ -1,26 +1,12 @@
 //! The dispatch loop.
 
-use super::fast::{compare_ints, copy, is_simple, put, small_int};
-use super::{ArgVec, Args, Frame, PyFrame, Ret, Vm, finalizers_waiting};
-use crate::code::{CodeKind, CompareOp, Instr};
+use super::fast::{compare_ints, copy, is_simple, plain, put, small_int};
+use super::stack::Exit;
+use super::unwind::Flow;
+use super::{ArgVec, Frame, PyFrame, Ret, Vm, finalizers_waiting};
+use crate::code::{BinaryOp, CodeKind, CompareOp, Instr};
 use crate::object::{IterState, Raise, Value};
 use std::ptr::NonNull;
-
-/// How the run of Python frames ended.
-pub(super) enum Exit {
-    /// The stack changed; look at its top.
-    Switch,
-    /// Out of fuel; the frame is back on the stack.
-    OutOfFuel,
-}
-
-/// What follows an instruction that left the fast path.
-pub(crate) enum Flow {
-    /// The next instruction of the same frame.
-    Next,
-    /// Frames are pending above the running one.
-    Push,
-}
 
 impl Vm {
     /// Runs Python frames, beginning with this one, until the frame on top of
@@ -39,7 +25,6 @@ impl Vm {
         // one. References into registers do not outlive an instruction, and
         // dropping an old value runs no code that can reach the frame.
         'enter: loop {
-            // `frame` is the running frame from here on.
             let mut regs: *mut Value = frame.registers.as_mut_ptr();
             let mut code: *const Instr = frame.code.instructions.as_ptr();
             let mut pc: usize = frame.pc as usize;
@@ -66,7 +51,6 @@ impl Vm {
                                         unsafe { (*regs.add($r as usize)).take() }
                                     };
                                 }
-                                // Makes `frame` the running frame.
                                 macro_rules! enter {
                                     () => {{
                                         regs = frame.registers.as_mut_ptr();
@@ -103,7 +87,6 @@ impl Vm {
                                         }
                                     };
                                 }
-                                // The same for something whose value nobody wants.
                                 macro_rules! discard {
                                     ($result:expr) => {
                                         match $result {
@@ -146,11 +129,6 @@ impl Vm {
                                         }
                                     }};
                                 }
-                                macro_rules! skip {
-                                    ($skip:expr) => {
-                                        jump!((pc as isize + $skip as isize) as usize)
-                                    };
-                                }
                                 // A conditional jump on the truth of a result.
                                 macro_rules! branch {
                                     ($result:expr, $jump_if:expr, $target:expr) => {
@@ -166,7 +144,6 @@ impl Vm {
                                         }
                                     };
                                 }
-                                // The same for the truth of a register.
                                 macro_rules! branch_on {
                                     ($a:expr, $jump_if:expr, $target:expr) => {
                                         match reg!($a) {
@@ -179,12 +156,57 @@ impl Vm {
                                         }
                                     };
                                 }
+                                macro_rules! go_on {
+                                    ($below:expr) => {
+                                        match $below {
+                                            Some(below) => {
+                                                frame = below;
+                                                enter!();
+                                            }
+                                            None => return Exit::Switch,
+                                        }
+                                    };
+                                }
+                                macro_rules! int_step {
+                                    ($d:expr, $a:expr, $i:expr, $checked:ident, $op:ident) => {{
+                                        let step = i64::from($i);
+                                        match reg!($a) {
+                                            Value::Int(x) if let Some(z) = x.$checked(step) => {
+                                                set!($d, Value::Int(z))
+                                            }
+                                            a => result!(
+                                                $d,
+                                                self.binary(BinaryOp::$op, a, &Value::Int(step))
+                                            ),
+                                        }
+                                    }};
+                                }
+                                macro_rules! compare_int {
+                                    ($op:expr, $a:expr, $i:expr, $skip:expr, $jump_if:expr) => {{
+                                        let (target, y) = (
+                                            (pc as isize + $skip as isize) as usize,
+                                            i64::from($i),
+                                        );
+                                        match reg!($a) {
+                                            Value::Int(x) => {
+                                                if compare_ints($op, *x, y) == Some($jump_if) {
+                                                    jump!(target);
+                                                }
+                                            }
+                                            a => branch!(
+                                                self.compare($op, a, &Value::Int(y)),
+                                                $jump_if,
+                                                target
+                                            ),
+                                        }
+                                    }};
+                                }
                                 macro_rules! int_op {
-            ($d:expr, $a:expr, $b:expr, $checked:ident, $float:tt, $op:expr) => {
+            ($d:expr, $a:expr, $b:expr, $checked:ident, $float:tt, $op:ident) => {
                 match (reg!($a), reg!($b)) {
                     (Value::Int(x), Value::Int(y)) if let Some(z) = x.$checked(*y) => set!($d, Value::Int(z)),
                     (Value::Float(x), Value::Float(y)) => set!($d, Value::Float(x $float y)),
-                    (a, b) => result!($d, self.binary($op, a, b)),
+                    (a, b) => result!($d, self.binary(BinaryOp::$op, a, b)),
                 }
             };
         }
@@ -293,44 +315,20 @@ impl Vm {
                                             finalize!();
                                         }
                                         Instr::Add { d, a, b } => {
-                                            int_op!(d, a, b, checked_add, +, crate::code::BinaryOp::Add)
+                                            int_op!(d, a, b, checked_add, +, Add)
                                         }
                                         Instr::Sub { d, a, b } => {
-                                            int_op!(d, a, b, checked_sub, -, crate::code::BinaryOp::Sub)
+                                            int_op!(d, a, b, checked_sub, -, Sub)
                                         }
                                         Instr::Mul { d, a, b } => {
-                                            int_op!(d, a, b, checked_mul, *, crate::code::BinaryOp::Mul)
+                                            int_op!(d, a, b, checked_mul, *, Mul)
                                         }
-                                        Instr::AddInt { d, a, i } => match reg!(a) {
-                                            Value::Int(x)
-                                                if let Some(z) = x.checked_add(i64::from(i)) =>
-                                            {
-                                                set!(d, Value::Int(z))
-                                            }
-                                            a => result!(
-                                                d,
-                                                self.binary(
-                                                    crate::code::BinaryOp::Add,
-                                                    a,
-                                                    &Value::Int(i64::from(i))
-                                                )
-                                            ),
-                                        },
-                                        Instr::SubInt { d, a, i } => match reg!(a) {
-                                            Value::Int(x)
-                                                if let Some(z) = x.checked_sub(i64::from(i)) =>
-                                            {
-                                                set!(d, Value::Int(z))
-                                            }
-                                            a => result!(
-                                                d,
-                                                self.binary(
-                                                    crate::code::BinaryOp::Sub,
-                                                    a,
-                                                    &Value::Int(i64::from(i))
-                                                )
-                                            ),
-                                        },
+                                        Instr::AddInt { d, a, i } => {
+                                            int_step!(d, a, i, checked_add, Add)
+                                        }
+                                        Instr::SubInt { d, a, i } => {
+                                            int_step!(d, a, i, checked_sub, Sub)
+                                        }
                                         Instr::Binary { op, d, a, b } => {
                                             result!(d, self.binary(op, reg!(a), reg!(b)))
                                         }
@@ -373,12 +371,12 @@ impl Vm {
                                             match self.compare(op, reg!(a), reg!(b)) {
                                                 Ok(Value::Undefined) => {
                                                     // `in` gives a bool whatever `__contains__` returns.
-                                                    let ret = if matches!(op, CompareOp::In) {
+                                                    let is_in = matches!(op, CompareOp::In);
+                                                    push_pending!(Some(if is_in {
                                                         Ret::Truth(d)
                                                     } else {
                                                         Ret::Reg(d)
-                                                    };
-                                                    push_pending!(Some(ret));
+                                                    }));
                                                 }
                                                 Ok(value) => set!(d, value),
                                                 Err(raise) => raise!(raise),
@@ -407,38 +405,12 @@ impl Vm {
                                         Instr::JumpWhen { op, a, b, skip } => {
                                             compare_branch!(op, a, b, skip, true)
                                         }
-                                        Instr::JumpUnlessInt { op, a, i, skip } => match reg!(a) {
-                                            Value::Int(x) => {
-                                                if compare_ints(op, *x, i64::from(i)) == Some(false)
-                                                {
-                                                    skip!(skip);
-                                                }
-                                            }
-                                            a => {
-                                                let target = (pc as isize + skip as isize) as usize;
-                                                branch!(
-                                                    self.compare(op, a, &Value::Int(i64::from(i))),
-                                                    false,
-                                                    target
-                                                );
-                                            }
-                                        },
-                                        Instr::JumpWhenInt { op, a, i, skip } => match reg!(a) {
-                                            Value::Int(x) => {
-                                                if compare_ints(op, *x, i64::from(i)) == Some(true)
-                                                {
-                                                    skip!(skip);
-                                                }
-                                            }
-                                            a => {
-                                                let target = (pc as isize + skip as isize) as usize;
-                                                branch!(
-                                                    self.compare(op, a, &Value::Int(i64::from(i))),
-                                                    true,
-                                                    target
-                                                );
-                                            }
-                                        },
+                                        Instr::JumpUnlessInt { op, a, i, skip } => {
+                                            compare_int!(op, a, i, skip, false)
+                                        }
+                                        Instr::JumpWhenInt { op, a, i, skip } => {
+                                            compare_int!(op, a, i, skip, true)
+                                        }
                                         Instr::LoadAttr { d, a, site } => {
                                             let site = unsafe {
                                                 frame.code.sites.get_unchecked(site as usize)
@@ -576,30 +548,23 @@ impl Vm {
                                                 let Value::Function(function) = take!(base) else {
                                                     continue;
                                                 };
-                                                let next = self.frame_for(&function, registers);
+                                                let mut next = self.frame_for(&function, registers);
                                                 if next.code.kind != CodeKind::Function {
                                                     frame.pc = pc as u32;
                                                     let generator = self.make_generator(next);
                                                     set!(d, generator);
                                                     continue;
                                                 }
-                                                let mut next = next;
                                                 next.ret = Ret::Reg(d);
                                                 self.fuel -= 8;
                                                 if self.fuel <= 0 {
-                                                    self.pending.push(Frame::Python(next));
                                                     frame.pc = pc as u32;
-                                                    match self.out_of_fuel() {
-                                                        Ok(()) => {
-                                                            self.stack.push(Frame::Python(frame));
-                                                            self.stack.append(&mut self.pending);
-                                                            return Exit::OutOfFuel;
-                                                        }
-                                                        Err(raise) => {
-                                                            self.pending.clear();
-                                                            raise!(raise)
-                                                        }
+                                                    if let Err(raise) = self.out_of_fuel() {
+                                                        raise!(raise);
                                                     }
+                                                    self.stack.push(Frame::Python(frame));
+                                                    self.stack.push(Frame::Python(next));
+                                                    return Exit::OutOfFuel;
                                                 }
                                                 frame.pc = pc as u32;
                                                 if self.stack.len() >= self.recursion_limit {
@@ -613,21 +578,11 @@ impl Vm {
                                                 continue;
                                             }
                                             let callee = take!(base);
-                                            let mut values = ArgVec::new();
-                                            for i in 0..argc {
-                                                values.push(take!(base as usize + 1 + i));
-                                            }
+                                            let values: ArgVec = (0..argc)
+                                                .map(|i| take!(base as usize + 1 + i))
+                                                .collect();
                                             frame.pc = pc as u32;
-                                            result!(
-                                                d,
-                                                self.call(
-                                                    &callee,
-                                                    Args {
-                                                        values,
-                                                        names: None
-                                                    }
-                                                )
-                                            );
+                                            result!(d, self.call(&callee, plain(values)));
                                             drop(callee);
                                             finalize!();
                                         }
@@ -637,20 +592,10 @@ impl Vm {
                                             let receiver = take!(base + 1);
                                             frame.pc = pc as u32;
                                             if receiver.is_undefined() {
-                                                let mut values = ArgVec::new();
-                                                for i in 0..argc {
-                                                    values.push(take!(base as usize + 2 + i));
-                                                }
-                                                result!(
-                                                    d,
-                                                    self.call(
-                                                        &callee,
-                                                        Args {
-                                                            values,
-                                                            names: None
-                                                        }
-                                                    )
-                                                );
+                                                let values: ArgVec = (0..argc)
+                                                    .map(|i| take!(base as usize + 2 + i))
+                                                    .collect();
+                                                result!(d, self.call(&callee, plain(values)));
                                             } else if let Value::Function(function) = &callee
                                                 && is_simple(function, argc + 1)
                                             {
@@ -670,52 +615,25 @@ impl Vm {
                                                 for i in 0..argc {
                                                     values.push(take!(base as usize + 2 + i));
                                                 }
-                                                result!(
-                                                    d,
-                                                    self.call(
-                                                        &callee,
-                                                        Args {
-                                                            values,
-                                                            names: None
-                                                        }
-                                                    )
-                                                );
+                                                result!(d, self.call(&callee, plain(values)));
                                             }
                                             drop(callee);
                                             finalize!();
                                         }
                                         Instr::Return { a } => {
                                             let value = take!(a);
-                                            match self.return_from(frame, value) {
-                                                Some(below) => {
-                                                    frame = below;
-                                                    enter!();
-                                                    finalize!();
-                                                }
-                                                None => return Exit::Switch,
-                                            }
+                                            go_on!(self.return_from(frame, value));
+                                            finalize!();
                                         }
                                         Instr::ReturnNone => {
-                                            match self.return_from(frame, Value::None) {
-                                                Some(below) => {
-                                                    frame = below;
-                                                    enter!();
-                                                    finalize!();
-                                                }
-                                                None => return Exit::Switch,
-                                            }
+                                            go_on!(self.return_from(frame, Value::None));
+                                            finalize!();
                                         }
                                         Instr::Yield { d, a } => {
                                             let value = take!(a);
                                             frame.pc = pc as u32;
                                             frame.resume_register = d;
-                                            match self.yield_from(frame, value) {
-                                                Some(below) => {
-                                                    frame = below;
-                                                    enter!();
-                                                }
-                                                None => return Exit::Switch,
-                                            }
+                                            go_on!(self.yield_from(frame, value));
                                         }
                                         Instr::Delegate {
                                             is_await,
@@ -737,13 +655,7 @@ impl Vm {
                                                 }
                                                 super::generator::Delegation::Yielded(value) => {
                                                     frame.resume_register = a;
-                                                    match self.yield_on(frame, value) {
-                                                        Some(below) => {
-                                                            frame = below;
-                                                            enter!();
-                                                        }
-                                                        None => return Exit::Switch,
-                                                    }
+                                                    go_on!(self.yield_on(frame, value));
                                                 }
                                                 super::generator::Delegation::Push => {
                                                     frame.resume_register = a;
@@ -766,13 +678,7 @@ impl Vm {
                                             match self.current_exception() {
                                                 Some(raise) => {
                                                     frame.pc = pc as u32;
-                                                    match self.unwind_again(frame, raise) {
-                                                        Some(handler) => {
-                                                            frame = handler;
-                                                            enter!();
-                                                        }
-                                                        None => return Exit::Switch,
-                                                    }
+                                                    go_on!(self.unwind_again(frame, raise));
                                                 }
                                                 None => raise!(self.runtime_error(
                                                     "No active exception to reraise"
@@ -783,13 +689,7 @@ impl Vm {
                                             let value = take!(exc);
                                             frame.pc = pc as u32;
                                             if let Value::Instance(instance) = value {
-                                                match self.unwind_again(frame, Raise(instance)) {
-                                                    Some(handler) => {
-                                                        frame = handler;
-                                                        enter!();
-                                                    }
-                                                    None => return Exit::Switch,
-                                                }
+                                                go_on!(self.unwind_again(frame, Raise(instance)));
                                             }
                                         }
                                         Instr::PushHandled { save, exc } => {
@@ -869,7 +769,6 @@ impl Vm {
                         Err(raise) => break 'raise raise,
                     }
                 };
-                // Frames are pending.
                 if let Some(ret) = ret {
                     self.set_pending_ret(ret);
                 }
@@ -888,7 +787,6 @@ impl Vm {
                 self.stack.append(&mut self.pending);
                 return Exit::Switch;
             };
-            // An exception was raised.
             frame.pc = pc as u32;
             self.set_context(&raise);
             match self.unwind(frame, raise) {

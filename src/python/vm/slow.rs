@@ -1,7 +1,7 @@
 //! The instructions that the dispatch loop leaves to functions.
 
 use super::fast::set_register;
-use super::run::Flow;
+use super::unwind::Flow;
 use super::{ArgVec, Args, NativeResult, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Instr, Intrinsic, NO_REG, Reg};
 use crate::object::{DictObj, Raise, Slice, StrRef, Value};

@@ -1,6 +1,5 @@
 //! The stack of frames: starting a run, running it in slices, native frames.
 
-use super::run::Exit;
 use super::{Args, Frame, NativeResult, Outcome, Ret, Step, Vm};
 use crate::object::{Binding, Raise, Value};
 
@@ -13,6 +12,14 @@ pub enum RunStatus {
     OutOfFuel,
     /// A native frame has nothing to do until the host acts.
     Paused,
+}
+
+/// How the run of Python frames ended.
+pub(super) enum Exit {
+    /// The stack changed; look at its top.
+    Switch,
+    /// Out of fuel; the frame is back on the stack.
+    OutOfFuel,
 }
 
 impl Vm {

@@ -1,7 +1,7 @@
 //! Assignments to several targets (Python reference, 7.2).
 
 use super::fast::set_register;
-use super::run::Flow;
+use super::unwind::Flow;
 use super::{PyFrame, Ret, Vm};
 use crate::code::{Instr, Reg};
 use crate::object::{Raise, Value};

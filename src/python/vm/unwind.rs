@@ -1,11 +1,18 @@
 //! Leaving frames: results, yields and exceptions on their way down the stack.
 
 use super::fast::set_register;
-use super::run::Flow;
 use super::{Frame, Outcome, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Instr};
 use crate::object::{GeneratorState, Raise, TracebackEntry, Value};
 use std::rc::Rc;
+
+/// What follows an instruction that left the fast path.
+pub(crate) enum Flow {
+    /// The next instruction of the same frame.
+    Next,
+    /// Frames are pending above the running one.
+    Push,
+}
 
 impl Vm {
     /// A frame is done with `value`. Returns the Python frame to go on with;
