@@ -233,9 +233,11 @@ fn get_item(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (value, key) = (args.take(0), args.take(1));
     let dict = receiver(vm, &mut Args::positional([value.clone()]))?;
     let wanted = key.clone();
-    vm.dict_locate(&dict, &key, move |vm, dict, place| match dict.value_at(place) {
-        Some(found) => Ok(found),
-        None => vm.missing_item(&value, wanted),
+    vm.dict_locate(&dict, &key, move |vm, dict, place| {
+        match dict.value_at(place) {
+            Some(found) => Ok(found),
+            None => vm.missing_item(&value, wanted),
+        }
     })
 }
 

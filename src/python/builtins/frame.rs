@@ -171,4 +171,3 @@ pub(crate) fn stack_frames(vm: &Vm) -> Vec<Value> {
     chain.reverse();
     chain
 }
-

@@ -115,7 +115,9 @@ fn check<'a>(
                 Ok(false)
             }
             Value::None => Err(wrong_class(cx, instance)),
-            Value::Instance(union) if cx.with(|vm| Rc::ptr_eq(&union.class(), &vm.types.union_type)) => {
+            Value::Instance(union)
+                if cx.with(|vm| Rc::ptr_eq(&union.class(), &vm.types.union_type)) =>
+            {
                 let members = cx.get_attr(classes, &intern("__args__")).await?;
                 for member in cx.collect(&members).await? {
                     let wanted = if member.is_none() {

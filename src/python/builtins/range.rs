@@ -189,14 +189,18 @@ async fn find(cx: &Cx, range: &Range, wanted: &Value) -> Result<Option<i64>, Rai
 fn contains(vm: &mut Vm, mut args: Args) -> NativeResult {
     let range = range_of(vm, &args.take(0))?;
     let wanted = args.take(1);
-    vm.run_async("in", move |cx| async move { Ok(Value::Bool(find(&cx, &range, &wanted).await?.is_some())) })
+    vm.run_async("in", move |cx| async move {
+        Ok(Value::Bool(find(&cx, &range, &wanted).await?.is_some()))
+    })
 }
 
 fn count(vm: &mut Vm, mut args: Args) -> NativeResult {
     let range = range_of(vm, &args.take(0))?;
     let wanted = args.take(1);
     vm.run_async("count", move |cx| async move {
-        Ok(Value::Int(i64::from(find(&cx, &range, &wanted).await?.is_some())))
+        Ok(Value::Int(i64::from(
+            find(&cx, &range, &wanted).await?.is_some(),
+        )))
     })
 }
 

@@ -181,7 +181,11 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     let members = Value::list(set.members().into_iter().map(|(_, key)| key).collect());
     vm.run_async("repr", move |cx| async move {
         let text = cx.repr(&members).await?;
-        let inside = text.as_str().strip_prefix('[').and_then(|t| t.strip_suffix(']')).unwrap_or_default();
+        let inside = text
+            .as_str()
+            .strip_prefix('[')
+            .and_then(|t| t.strip_suffix(']'))
+            .unwrap_or_default();
         Ok(Value::string(match (inside, plain) {
             ("", _) => format!("{name}()"),
             (_, true) => format!("{{{inside}}}"),

@@ -125,7 +125,10 @@ pub enum Intrinsic {
 /// distances counted from the following instruction (signed where a jump may
 /// go back).
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[expect(missing_docs, reason = "operands are explained where the instruction is")]
+#[expect(
+    missing_docs,
+    reason = "operands are explained where the instruction is"
+)]
 pub enum Instr {
     /// Does nothing.
     Nop,

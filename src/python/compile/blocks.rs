@@ -160,19 +160,15 @@ impl<'tree> Compiler<'tree> {
 
     /// Whether leaving the constructs beyond `depth` runs code of the program.
     pub(super) fn unwinding_runs_code(&self, depth: usize) -> bool {
-        self.unit
-            .blocks
-            .iter()
-            .skip(depth)
-            .any(|block| {
-                matches!(
-                    block.kind,
-                    BlockKind::Finally(_)
+        self.unit.blocks.iter().skip(depth).any(|block| {
+            matches!(
+                block.kind,
+                BlockKind::Finally(_)
                         | BlockKind::With { .. }
                         // The name of the exception is unbound on the way out.
                         | BlockKind::Handling { name: Some(_), .. }
-                )
-            })
+            )
+        })
     }
 }
 

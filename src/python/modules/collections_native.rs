@@ -24,8 +24,18 @@ const ORDEREDDICT: &[NativeDef] = &[
     NativeDef::method("move_to_end", move_to_end, 1, 2).with_params(&["key", "last"]),
     NativeDef::method("popitem", pop_item, 0, 1).with_params(&["last"]),
     NativeDef::method("__repr__", repr_ordered, 0, 0),
-    NativeDef::method("__eq__", |vm, args| compare_ordered(vm, args, CompareOp::Eq), 1, 1),
-    NativeDef::method("__ne__", |vm, args| compare_ordered(vm, args, CompareOp::Ne), 1, 1),
+    NativeDef::method(
+        "__eq__",
+        |vm, args| compare_ordered(vm, args, CompareOp::Eq),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__ne__",
+        |vm, args| compare_ordered(vm, args, CompareOp::Ne),
+        1,
+        1,
+    ),
     NativeDef::method("copy", copy_ordered, 0, 0),
     NativeDef::method("__copy__", copy_ordered, 0, 0),
     NativeDef::method("__or__", |vm, args| or(vm, args, false), 1, 1),
@@ -37,8 +47,18 @@ const FUNCTIONS: &[NativeDef] = &[NativeDef::function("_count_elements", count_e
 const TUPLEGETTER: &[NativeDef] = &[
     NativeDef::static_method("__new__", new_tuplegetter, 2, 2),
     NativeDef::method("__get__", get_field, 1, 2),
-    NativeDef::method("__set__", |vm, _| Err(vm.attribute_error("can't set attribute")), 2, 2),
-    NativeDef::method("__delete__", |vm, _| Err(vm.attribute_error("can't delete attribute")), 1, 1),
+    NativeDef::method(
+        "__set__",
+        |vm, _| Err(vm.attribute_error("can't set attribute")),
+        2,
+        2,
+    ),
+    NativeDef::method(
+        "__delete__",
+        |vm, _| Err(vm.attribute_error("can't delete attribute")),
+        1,
+        1,
+    ),
 ];
 
 const TUPLEGETTER_ATTRIBUTES: &[GetSet] = &[GetSet {
@@ -51,7 +71,11 @@ const TUPLEGETTER_ATTRIBUTES: &[GetSet] = &[GetSet {
 pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
     deque::init(vm, namespace);
     let defaultdict = dict_class(vm, namespace, "defaultdict", DEFAULTDICT);
-    drop(defaultdict.dict.set_name(&intern("default_factory"), Value::None));
+    drop(
+        defaultdict
+            .dict
+            .set_name(&intern("default_factory"), Value::None),
+    );
     let ordered = dict_class(vm, namespace, "OrderedDict", ORDEREDDICT);
     vm.forbid_hash(&ordered);
     let getter = vm.native_class(namespace, "collections", "_tuplegetter", TUPLEGETTER);
@@ -61,11 +85,20 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
 }
 
 /// A class derived from dict. Its methods see the instance itself.
-fn dict_class(vm: &mut Vm, namespace: &DictObj, name: &str, methods: &'static [NativeDef]) -> Rc<Class> {
+fn dict_class(
+    vm: &mut Vm,
+    namespace: &DictObj,
+    name: &str,
+    methods: &'static [NativeDef],
+) -> Rc<Class> {
     let dict = Rc::clone(&vm.types.dict);
     let class = crate::vm::new_builtin(name, Some(&dict), Layout::Dict);
     allow_attributes(&class);
-    drop(class.dict.set_name(&vm.names.module, Value::str("collections")));
+    drop(
+        class
+            .dict
+            .set_name(&vm.names.module, Value::str("collections")),
+    );
     vm.add_whole_methods(&class, methods);
     drop(namespace.set_name(&intern(name), Value::Class(Rc::clone(&class))));
     class
@@ -76,9 +109,10 @@ fn receiver(vm: &Vm, args: &mut Args) -> Result<(Value, Rc<DictObj>), Raise> {
     let me = args.take(0);
     match dict_of(&me) {
         Some(dict) => Ok((me, dict)),
-        None => {
-            Err(vm.type_error(format!("descriptor requires a 'dict' object but received a '{}'", vm.type_name(&me))))
-        }
+        None => Err(vm.type_error(format!(
+            "descriptor requires a 'dict' object but received a '{}'",
+            vm.type_name(&me)
+        ))),
     }
 }
 
@@ -103,7 +137,11 @@ fn init_defaultdict(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(vm.type_error("first argument must be callable or None"));
     }
     if let Value::Instance(instance) = &me {
-        drop(instance.dict().set_name(&intern("default_factory"), factory));
+        drop(
+            instance
+                .dict()
+                .set_name(&intern("default_factory"), factory),
+        );
     }
     let source = args.optional(2);
     vm.run_async("defaultdict", move |cx| async move {
@@ -156,7 +194,11 @@ fn or(vm: &mut Vm, mut args: Args, reflected: bool) -> NativeResult {
     let Some(other) = dict_of(&args.take(1)) else {
         return Ok(Value::NotImplemented);
     };
-    let (left, right) = if reflected { (other, mine) } else { (mine, other) };
+    let (left, right) = if reflected {
+        (other, mine)
+    } else {
+        (mine, other)
+    };
     let table = left.table.borrow().clone();
     let union = like(vm, &me, table);
     let Some(target) = dict_of(&union) else {
@@ -202,7 +244,11 @@ fn pop_item(vm: &mut Vm, mut args: Args) -> NativeResult {
         let last = cx.truth(&last).await?;
         let removed = {
             let mut table = dict.table.borrow_mut();
-            let position = if last { table.last_position() } else { table.first_position() };
+            let position = if last {
+                table.last_position()
+            } else {
+                table.first_position()
+            };
             position.and_then(|position| table.remove_at(position))
         };
         match removed {
@@ -219,7 +265,11 @@ fn repr_ordered(vm: &mut Vm, mut args: Args) -> NativeResult {
         if dict.is_empty() {
             return Ok(Value::string(format!("{name}()")));
         }
-        let pairs = dict.pairs().into_iter().map(|(key, value)| Value::tuple([key, value])).collect();
+        let pairs = dict
+            .pairs()
+            .into_iter()
+            .map(|(key, value)| Value::tuple([key, value]))
+            .collect();
         let items = cx.repr(&Value::list(pairs)).await?;
         Ok(Value::string(format!("{name}({items})")))
     })
@@ -241,7 +291,10 @@ fn compare_ordered(vm: &mut Vm, mut args: Args, op: CompareOp) -> NativeResult {
     let hook = intern("move_to_end");
     let ordered = vm.type_attr(&me, &hook).is_some() && vm.type_attr(&other, &hook).is_some();
     vm.run_async("compare", move |cx| async move {
-        let (a, b) = (Value::Dict(Rc::clone(&dict)), Value::Dict(Rc::clone(&theirs)));
+        let (a, b) = (
+            Value::Dict(Rc::clone(&dict)),
+            Value::Dict(Rc::clone(&theirs)),
+        );
         let mut equal = cx.equal(&a, &b).await?;
         if equal && ordered {
             for ((a, _), (b, _)) in dict.pairs().iter().zip(&theirs.pairs()) {
@@ -264,9 +317,14 @@ fn count_elements(vm: &mut Vm, mut args: Args) -> NativeResult {
         while let Some(item) = cx.next(&iterator).await? {
             let before = match &dict {
                 Some(dict) => cx.dict_find(dict, &item).await?.unwrap_or(Value::Int(0)),
-                None => cx.call_method(&mapping, "get", [item.clone(), Value::Int(0)]).await?,
+                None => {
+                    cx.call_method(&mapping, "get", [item.clone(), Value::Int(0)])
+                        .await?
+                }
             };
-            let after = cx.binary(crate::code::BinaryOp::Add, &before, &Value::Int(1)).await?;
+            let after = cx
+                .binary(crate::code::BinaryOp::Add, &before, &Value::Int(1))
+                .await?;
             match &dict {
                 Some(dict) => cx.dict_store(dict, item, after).await?,
                 None => cx.set_item(&mapping, &item, after).await?,
@@ -290,7 +348,8 @@ impl Native for TupleGetter {
 
 fn new_tuplegetter(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (class, index, doc) = (args.take(0), args.take(1), args.take(2));
-    let index = usize::try_from(vm.int_argument(&index)?).map_err(|_| vm.value_error("negative index"))?;
+    let index =
+        usize::try_from(vm.int_argument(&index)?).map_err(|_| vm.value_error("negative index"))?;
     vm.native_object(&class, TupleGetter { index, doc })
 }
 
@@ -301,9 +360,11 @@ fn get_field(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     let index = state_of::<TupleGetter>(&me).map_or(usize::MAX, |getter| getter.index);
     match vm.unwrap_base(object) {
-        Value::Tuple(tuple) => {
-            tuple.items().get(index).cloned().ok_or_else(|| vm.index_error("tuple index out of range"))
-        }
+        Value::Tuple(tuple) => tuple
+            .items()
+            .get(index)
+            .cloned()
+            .ok_or_else(|| vm.index_error("tuple index out of range")),
         other => {
             let given = vm.type_name(&other);
             Err(vm.type_error(format!(

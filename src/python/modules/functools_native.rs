@@ -1,7 +1,9 @@
 //! `_functools`: `partial`, `reduce`, and the cache behind `lru_cache`.
 
 use super::{allow_attributes, lru_cache, state_of};
-use crate::object::{BoundMethod, Dict, DictObj, MANY, Native, NativeDef, Raise, StrRef, Value, intern};
+use crate::object::{
+    BoundMethod, Dict, DictObj, MANY, Native, NativeDef, Raise, StrRef, Value, intern,
+};
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::any::Any;
 use std::rc::Rc;
@@ -16,9 +18,21 @@ const PARTIAL: &[NativeDef] = &[
 ];
 
 const PARTIAL_ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "func", get: |vm, value| Ok(partial_of(vm, value)?.function.clone()), set: None },
-    GetSet { name: "args", get: |vm, value| Ok(Value::tuple(partial_of(vm, value)?.args.iter().cloned())), set: None },
-    GetSet { name: "keywords", get: |vm, value| Ok(Value::Dict(Rc::clone(&partial_of(vm, value)?.keywords))), set: None },
+    GetSet {
+        name: "func",
+        get: |vm, value| Ok(partial_of(vm, value)?.function.clone()),
+        set: None,
+    },
+    GetSet {
+        name: "args",
+        get: |vm, value| Ok(Value::tuple(partial_of(vm, value)?.args.iter().cloned())),
+        set: None,
+    },
+    GetSet {
+        name: "keywords",
+        get: |vm, value| Ok(Value::Dict(Rc::clone(&partial_of(vm, value)?.keywords))),
+        set: None,
+    },
 ];
 
 /// Fills the module's namespace.
@@ -40,7 +54,9 @@ fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
             None => cx.next(&iterator).await?,
         };
         let Some(mut result) = first else {
-            return Err(cx.with(|vm| vm.type_error("reduce() of empty iterable with no initial value")));
+            return Err(
+                cx.with(|vm| vm.type_error("reduce() of empty iterable with no initial value"))
+            );
         };
         while let Some(item) = cx.next(&iterator).await? {
             result = cx.call(&function, [result, item]).await?;
@@ -95,7 +111,11 @@ fn new_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
     let mut base: Rc<DictObj> = Rc::default();
     // A partial of a plain partial is one partial of both.
     let inner = match (&function, state_of::<Partial>(&function)) {
-        (Value::Instance(instance), Some(inner)) if instance.dict.get().is_none_or(|d| d.is_empty()) => Some(inner),
+        (Value::Instance(instance), Some(inner))
+            if instance.dict.get().is_none_or(|d| d.is_empty()) =>
+        {
+            Some(inner)
+        }
         _ => None,
     };
     if let Some(inner) = inner {
@@ -107,7 +127,14 @@ fn new_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
         function = innermost;
     }
     let keywords = Rc::new(overlay(&base, keywords));
-    vm.native_object(&class, Partial { function, args: given, keywords })
+    vm.native_object(
+        &class,
+        Partial {
+            function,
+            args: given,
+            keywords,
+        },
+    )
 }
 
 fn call_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -133,7 +160,11 @@ fn call_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn repr_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
     let partial = partial_of(vm, &me)?;
-    let (function, given, keywords) = (partial.function.clone(), partial.args.clone(), partial.keywords.pairs());
+    let (function, given, keywords) = (
+        partial.function.clone(),
+        partial.args.clone(),
+        partial.keywords.pairs(),
+    );
     let class = vm.class_of(&me);
     let name = vm.class_path(&class);
     vm.run_async("repr", move |cx| async move {
@@ -143,7 +174,11 @@ fn repr_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
             text.push_str(cx.repr(item).await?.as_str());
         }
         for (name, value) in &keywords {
-            text.push_str(&format!(", {}={}", cx.str(name).await?, cx.repr(value).await?));
+            text.push_str(&format!(
+                ", {}={}",
+                cx.str(name).await?,
+                cx.repr(value).await?
+            ));
         }
         text.push(')');
         Ok(Value::string(text))

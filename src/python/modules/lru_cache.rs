@@ -11,7 +11,12 @@ use std::rc::Rc;
 const WRAPPER: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 4, 4),
     NativeDef::method("__call__", call, 0, MANY).any_keywords(),
-    NativeDef::method("__get__", |_, mut args| Ok(bind(args.take(0), args.take(1))), 1, 2),
+    NativeDef::method(
+        "__get__",
+        |_, mut args| Ok(bind(args.take(0), args.take(1))),
+        1,
+        2,
+    ),
     NativeDef::method("__copy__", |_, mut args| Ok(args.take(0)), 0, 0),
     NativeDef::method("__deepcopy__", |_, mut args| Ok(args.take(0)), 1, 1),
     NativeDef::method("cache_info", cache_info, 0, 0),
@@ -49,11 +54,18 @@ impl Native for Cache {
 }
 
 fn cache_of<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Cache, Raise> {
-    state_of(value).ok_or_else(|| vm.type_error("descriptor requires a '_lru_cache_wrapper' object"))
+    state_of(value)
+        .ok_or_else(|| vm.type_error("descriptor requires a '_lru_cache_wrapper' object"))
 }
 
 fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (class, function, most, typed, info) = (args.take(0), args.take(1), args.take(2), args.take(3), args.take(4));
+    let (class, function, most, typed, info) = (
+        args.take(0),
+        args.take(1),
+        args.take(2),
+        args.take(3),
+        args.take(4),
+    );
     if !vm.is_callable(&function) {
         return Err(vm.type_error("the first argument must be callable"));
     }
@@ -63,7 +75,18 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let typed = matches!(typed, Value::Bool(true));
     let (hits, misses) = (Cell::new(0), Cell::new(0));
-    vm.native_object(&class, Cache { function, most, typed, info, results: Rc::default(), hits, misses })
+    vm.native_object(
+        &class,
+        Cache {
+            function,
+            most,
+            typed,
+            info,
+            results: Rc::default(),
+            hits,
+            misses,
+        },
+    )
 }
 
 /// What stands for a call's arguments in the cache.
@@ -88,7 +111,10 @@ fn key_of(vm: &Vm, args: &[Value], keywords: &[(StrRef, Value)], typed: bool) ->
 }
 
 fn call(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let again = Args { values: args.values.iter().skip(1).cloned().collect(), names: args.names.clone() };
+    let again = Args {
+        values: args.values.iter().skip(1).cloned().collect(),
+        names: args.names.clone(),
+    };
     let keywords = args.take_keywords();
     let me = args.take(0);
     let cache = cache_of(vm, &me)?;
@@ -97,7 +123,12 @@ fn call(vm: &mut Vm, mut args: Args) -> NativeResult {
         let function = cache.function.clone();
         return vm.call(&function, again);
     }
-    let key = key_of(vm, args.values.get(1..).unwrap_or_default(), &keywords, cache.typed);
+    let key = key_of(
+        vm,
+        args.values.get(1..).unwrap_or_default(),
+        &keywords,
+        cache.typed,
+    );
     let (results, bounded) = (Rc::clone(&cache.results), cache.most.is_some());
     let wanted = key.clone();
     vm.dict_locate(&results, &wanted, move |vm, results, place| {
@@ -154,7 +185,12 @@ fn cache_info(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
     let cache = cache_of(vm, &me)?;
     let most = cache.most.map_or(Value::None, Value::from);
-    let values = [Value::Int(cache.hits.get()), Value::Int(cache.misses.get()), most, Value::from(cache.results.len())];
+    let values = [
+        Value::Int(cache.hits.get()),
+        Value::Int(cache.misses.get()),
+        most,
+        Value::from(cache.results.len()),
+    ];
     let info = cache.info.clone();
     vm.call_values(&info, values)
 }

@@ -32,39 +32,108 @@ const REAL: &[NativeDef] = real! {
 
 const OTHERS: &[NativeDef] = &[
     NativeDef::function("atanh", atanh, 1, 1),
-    NativeDef::function("atan2", |vm, args| two(vm, args, |_, y, x| Ok(Value::Float(libm::atan2(y, x)))), 2, 2),
-    NativeDef::function("ceil", |vm, args| whole(vm, args, "__ceil__", f64::ceil), 1, 1),
+    NativeDef::function(
+        "atan2",
+        |vm, args| two(vm, args, |_, y, x| Ok(Value::Float(libm::atan2(y, x)))),
+        2,
+        2,
+    ),
+    NativeDef::function(
+        "ceil",
+        |vm, args| whole(vm, args, "__ceil__", f64::ceil),
+        1,
+        1,
+    ),
     NativeDef::function("comb", comb, 2, 2),
-    NativeDef::function("copysign", |vm, args| two(vm, args, |_, x, y| Ok(Value::Float(x.copysign(y)))), 2, 2),
+    NativeDef::function(
+        "copysign",
+        |vm, args| two(vm, args, |_, x, y| Ok(Value::Float(x.copysign(y)))),
+        2,
+        2,
+    ),
     NativeDef::function("dist", dist, 2, 2),
     NativeDef::function("factorial", factorial, 1, 1),
-    NativeDef::function("floor", |vm, args| whole(vm, args, "__floor__", f64::floor), 1, 1),
+    NativeDef::function(
+        "floor",
+        |vm, args| whole(vm, args, "__floor__", f64::floor),
+        1,
+        1,
+    ),
     NativeDef::function("fmod", |vm, args| two(vm, args, fmod), 2, 2),
     NativeDef::function("frexp", |vm, args| one(vm, args, frexp), 1, 1),
     NativeDef::function("fsum", fsum, 1, 1),
     NativeDef::function("gamma", |vm, args| one(vm, args, gamma), 1, 1),
-    NativeDef::function("gcd", |vm, args| fold_integers(vm, args, BigInt::zero(), int::gcd), 0, MANY),
+    NativeDef::function(
+        "gcd",
+        |vm, args| fold_integers(vm, args, BigInt::zero(), int::gcd),
+        0,
+        MANY,
+    ),
     NativeDef::function("hypot", hypot, 0, MANY),
-    NativeDef::function("isclose", is_close, 2, 4).with_params(&["a", "b", "rel_tol", "abs_tol"]).keyword_only(2),
-    NativeDef::function("isfinite", |vm, args| one(vm, args, |_, x| Ok(Value::Bool(x.is_finite()))), 1, 1),
-    NativeDef::function("isinf", |vm, args| one(vm, args, |_, x| Ok(Value::Bool(x.is_infinite()))), 1, 1),
-    NativeDef::function("isnan", |vm, args| one(vm, args, |_, x| Ok(Value::Bool(x.is_nan()))), 1, 1),
+    NativeDef::function("isclose", is_close, 2, 4)
+        .with_params(&["a", "b", "rel_tol", "abs_tol"])
+        .keyword_only(2),
+    NativeDef::function(
+        "isfinite",
+        |vm, args| one(vm, args, |_, x| Ok(Value::Bool(x.is_finite()))),
+        1,
+        1,
+    ),
+    NativeDef::function(
+        "isinf",
+        |vm, args| one(vm, args, |_, x| Ok(Value::Bool(x.is_infinite()))),
+        1,
+        1,
+    ),
+    NativeDef::function(
+        "isnan",
+        |vm, args| one(vm, args, |_, x| Ok(Value::Bool(x.is_nan()))),
+        1,
+        1,
+    ),
     NativeDef::function("isqrt", isqrt, 1, 1),
-    NativeDef::function("lcm", |vm, args| fold_integers(vm, args, BigInt::one(), int::lcm), 0, MANY),
+    NativeDef::function(
+        "lcm",
+        |vm, args| fold_integers(vm, args, BigInt::one(), int::lcm),
+        0,
+        MANY,
+    ),
     NativeDef::function("ldexp", ldexp, 2, 2),
     NativeDef::function("lgamma", |vm, args| one(vm, args, lgamma), 1, 1),
     NativeDef::function("log", log, 1, 2),
-    NativeDef::function("log10", |vm, args| logarithm(vm, args, libm::log10, std::f64::consts::LOG10_2), 1, 1),
+    NativeDef::function(
+        "log10",
+        |vm, args| logarithm(vm, args, libm::log10, std::f64::consts::LOG10_2),
+        1,
+        1,
+    ),
     NativeDef::function("log1p", |vm, args| one(vm, args, log1p), 1, 1),
-    NativeDef::function("log2", |vm, args| logarithm(vm, args, libm::log2, 1.0), 1, 1),
+    NativeDef::function(
+        "log2",
+        |vm, args| logarithm(vm, args, libm::log2, 1.0),
+        1,
+        1,
+    ),
     NativeDef::function("modf", |vm, args| one(vm, args, modf), 1, 1),
-    NativeDef::function("nextafter", |vm, args| two(vm, args, |_, x, y| Ok(Value::Float(libm::nextafter(x, y)))), 2, 2),
+    NativeDef::function(
+        "nextafter",
+        |vm, args| two(vm, args, |_, x, y| Ok(Value::Float(libm::nextafter(x, y)))),
+        2,
+        2,
+    ),
     NativeDef::function("perm", perm, 1, 2),
     NativeDef::function("pow", |vm, args| two(vm, args, power), 2, 2),
-    NativeDef::function("prod", prod, 1, 2).with_params(&["iterable", "start"]).keyword_only(1),
+    NativeDef::function("prod", prod, 1, 2)
+        .with_params(&["iterable", "start"])
+        .keyword_only(1),
     NativeDef::function("remainder", |vm, args| two(vm, args, remainder), 2, 2),
     NativeDef::function("sumprod", sum_of_products, 2, 2),
-    NativeDef::function("trunc", |vm, args| whole(vm, args, "__trunc__", f64::trunc), 1, 1),
+    NativeDef::function(
+        "trunc",
+        |vm, args| whole(vm, args, "__trunc__", f64::trunc),
+        1,
+        1,
+    ),
     NativeDef::function("ulp", |vm, args| one(vm, args, ulp), 1, 1),
 ];
 
@@ -126,7 +195,9 @@ fn with_floats(
 }
 
 fn one(vm: &mut Vm, args: Args, then: fn(&mut Vm, f64) -> NativeResult) -> NativeResult {
-    with_floats(vm, args, move |vm, numbers| then(vm, numbers.first().copied().unwrap_or(f64::NAN)))
+    with_floats(vm, args, move |vm, numbers| {
+        then(vm, numbers.first().copied().unwrap_or(f64::NAN))
+    })
 }
 
 fn two(vm: &mut Vm, args: Args, then: fn(&mut Vm, f64, f64) -> NativeResult) -> NativeResult {
@@ -157,7 +228,13 @@ fn real(vm: &mut Vm, args: Args, function: fn(f64) -> f64) -> NativeResult {
 }
 
 fn atanh(vm: &mut Vm, args: Args) -> NativeResult {
-    one(vm, args, |vm, x| if x.abs() >= 1.0 { Err(domain_error(vm)) } else { Ok(Value::Float(libm::atanh(x))) })
+    one(vm, args, |vm, x| {
+        if x.abs() >= 1.0 {
+            Err(domain_error(vm))
+        } else {
+            Ok(Value::Float(libm::atanh(x)))
+        }
+    })
 }
 
 fn fmod(vm: &mut Vm, x: f64, y: f64) -> NativeResult {
@@ -182,8 +259,15 @@ fn power(vm: &mut Vm, x: f64, y: f64) -> NativeResult {
 }
 
 fn frexp(_: &mut Vm, x: f64) -> NativeResult {
-    let (mantissa, exponent) = if x == 0.0 || !x.is_finite() { (x, 0) } else { libm::frexp(x) };
-    Ok(Value::tuple([Value::Float(mantissa), Value::Int(i64::from(exponent))]))
+    let (mantissa, exponent) = if x == 0.0 || !x.is_finite() {
+        (x, 0)
+    } else {
+        libm::frexp(x)
+    };
+    Ok(Value::tuple([
+        Value::Float(mantissa),
+        Value::Int(i64::from(exponent)),
+    ]))
 }
 
 fn ldexp(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -201,7 +285,11 @@ fn ldexp(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn modf(_: &mut Vm, x: f64) -> NativeResult {
     let whole = x.trunc();
-    let fraction = if x.is_infinite() { 0.0_f64.copysign(x) } else { (x - whole).copysign(x) };
+    let fraction = if x.is_infinite() {
+        0.0_f64.copysign(x)
+    } else {
+        (x - whole).copysign(x)
+    };
     Ok(Value::tuple([Value::Float(fraction), Value::Float(whole)]))
 }
 
@@ -225,7 +313,11 @@ fn lgamma(vm: &mut Vm, x: f64) -> NativeResult {
 }
 
 fn log1p(vm: &mut Vm, x: f64) -> NativeResult {
-    if x <= -1.0 { Err(domain_error(vm)) } else { Ok(Value::Float(libm::log1p(x))) }
+    if x <= -1.0 {
+        Err(domain_error(vm))
+    } else {
+        Ok(Value::Float(libm::log1p(x)))
+    }
 }
 
 fn ulp(_: &mut Vm, x: f64) -> NativeResult {
@@ -235,12 +327,21 @@ fn ulp(_: &mut Vm, x: f64) -> NativeResult {
     }
     let next = f64::from_bits(x.to_bits() + 1);
     let below = f64::from_bits(x.to_bits().saturating_sub(1));
-    Ok(Value::Float(if next.is_infinite() { x - below } else { next - x }))
+    Ok(Value::Float(if next.is_infinite() {
+        x - below
+    } else {
+        next - x
+    }))
 }
 
 /// The logarithm of a number; ints beyond the floats are taken apart.
 /// `of_two` is the logarithm of two to the same base.
-fn logarithm_of(vm: &Vm, value: &Value, function: fn(f64) -> f64, of_two: f64) -> Option<Result<f64, Raise>> {
+fn logarithm_of(
+    vm: &Vm,
+    value: &Value,
+    function: fn(f64) -> f64,
+    of_two: f64,
+) -> Option<Result<f64, Raise>> {
     if let Value::BigInt(big) = value {
         if !big.is_positive() {
             return Some(Err(domain_error(vm)));
@@ -249,7 +350,13 @@ fn logarithm_of(vm: &Vm, value: &Value, function: fn(f64) -> f64, of_two: f64) -
         let mantissa = (&**big >> surplus).to_f64().unwrap_or(1.0);
         return Some(Ok(function(mantissa) + surplus as f64 * of_two));
     }
-    Some(vm.float_now(value)?.and_then(|x| if x <= 0.0 { Err(domain_error(vm)) } else { Ok(function(x)) }))
+    Some(vm.float_now(value)?.and_then(|x| {
+        if x <= 0.0 {
+            Err(domain_error(vm))
+        } else {
+            Ok(function(x))
+        }
+    }))
 }
 
 fn logarithm(vm: &mut Vm, mut args: Args, function: fn(f64) -> f64, of_two: f64) -> NativeResult {
@@ -259,7 +366,11 @@ fn logarithm(vm: &mut Vm, mut args: Args, function: fn(f64) -> f64, of_two: f64)
     }
     vm.run_async("math", move |cx| async move {
         let x = to_float(&cx, &value).await?;
-        if x <= 0.0 { Err(cx.with(|vm| domain_error(vm))) } else { Ok(Value::Float(function(x))) }
+        if x <= 0.0 {
+            Err(cx.with(|vm| domain_error(vm)))
+        } else {
+            Ok(Value::Float(function(x)))
+        }
     })
 }
 
@@ -270,26 +381,40 @@ fn log(vm: &mut Vm, mut args: Args) -> NativeResult {
             Some(result) => result,
             None => {
                 let x = to_float(&cx, &value).await?;
-                if x <= 0.0 { Err(cx.with(|vm| domain_error(vm))) } else { Ok(libm::log(x)) }
+                if x <= 0.0 {
+                    Err(cx.with(|vm| domain_error(vm)))
+                } else {
+                    Ok(libm::log(x))
+                }
             }
         }
     };
     vm.run_async("log", move |cx| async move {
         let top = ln(cx.clone(), value).await?;
-        let Some(base) = base else { return Ok(Value::Float(top)) };
+        let Some(base) = base else {
+            return Ok(Value::Float(top));
+        };
         let bottom = ln(cx.clone(), base).await?;
-        let quotient = float::divide(top, bottom).map_err(|error| cx.with(|vm| vm.text_error(error)))?;
+        let quotient =
+            float::divide(top, bottom).map_err(|error| cx.with(|vm| vm.text_error(error)))?;
         Ok(Value::Float(quotient))
     })
 }
 
 /// `floor`, `ceil`, `trunc`: an int.
-fn whole(vm: &mut Vm, mut args: Args, name: &'static str, function: fn(f64) -> f64) -> NativeResult {
+fn whole(
+    vm: &mut Vm,
+    mut args: Args,
+    name: &'static str,
+    function: fn(f64) -> f64,
+) -> NativeResult {
     let value = args.take(0);
     match &value {
         Value::Int(_) | Value::BigInt(_) => return Ok(value),
         Value::Float(x) => {
-            return float_int::to_int(function(*x)).map(Value::big).map_err(|error| vm.text_error(error));
+            return float_int::to_int(function(*x))
+                .map(Value::big)
+                .map_err(|error| vm.text_error(error));
         }
         _ => {}
     }
@@ -299,11 +424,18 @@ fn whole(vm: &mut Vm, mut args: Args, name: &'static str, function: fn(f64) -> f
         }
         if name == "__trunc__" {
             return Err(cx.with(|vm| {
-                vm.type_error(format!("type {} doesn't define __trunc__ method", vm.type_name(&value)))
+                vm.type_error(format!(
+                    "type {} doesn't define __trunc__ method",
+                    vm.type_name(&value)
+                ))
             }));
         }
         let x = to_float(&cx, &value).await?;
-        cx.with(|vm| float_int::to_int(function(x)).map(Value::big).map_err(|error| vm.text_error(error)))
+        cx.with(|vm| {
+            float_int::to_int(function(x))
+                .map(Value::big)
+                .map_err(|error| vm.text_error(error))
+        })
     })
 }
 
@@ -314,12 +446,20 @@ fn integer(vm: &mut Vm, value: &Value) -> Result<BigInt, Raise> {
         Value::BigInt(i) => Ok((*i).clone()),
         _ => {
             vm.pending.clear();
-            Err(vm.type_error(format!("'{}' object cannot be interpreted as an integer", vm.type_name(value))))
+            Err(vm.type_error(format!(
+                "'{}' object cannot be interpreted as an integer",
+                vm.type_name(value)
+            )))
         }
     }
 }
 
-fn fold_integers(vm: &mut Vm, args: Args, first: BigInt, step: fn(&BigInt, &BigInt) -> BigInt) -> NativeResult {
+fn fold_integers(
+    vm: &mut Vm,
+    args: Args,
+    first: BigInt,
+    step: fn(&BigInt, &BigInt) -> BigInt,
+) -> NativeResult {
     let mut result = first;
     for value in &args.values {
         result = step(&result, &integer(vm, value)?);
@@ -332,7 +472,9 @@ fn isqrt(vm: &mut Vm, mut args: Args) -> NativeResult {
     if n.is_negative() {
         return Err(vm.value_error("isqrt() argument must be nonnegative"));
     }
-    int::isqrt(&n).map(Value::big).map_err(|error| vm.text_error(error))
+    int::isqrt(&n)
+        .map(Value::big)
+        .map_err(|error| vm.text_error(error))
 }
 
 /// The product of the integers from `low` to `high`, halved again and again so
@@ -366,7 +508,10 @@ fn factorial(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     match n.to_u64() {
         Some(n) if n <= i64::MAX as u64 => small_product(vm, 2, n),
-        _ => Err(vm.overflow_error(format!("factorial() argument should not exceed {}", i64::MAX))),
+        _ => Err(vm.overflow_error(format!(
+            "factorial() argument should not exceed {}",
+            i64::MAX
+        ))),
     }
 }
 
@@ -419,7 +564,9 @@ fn prod(vm: &mut Vm, mut args: Args) -> NativeResult {
         let iterator = cx.iter(&iterable).await?;
         let mut result = start;
         while let Some(item) = cx.next(&iterator).await? {
-            result = cx.binary(crate::code::BinaryOp::Mul, &result, &item).await?;
+            result = cx
+                .binary(crate::code::BinaryOp::Mul, &result, &item)
+                .await?;
         }
         Ok(result)
     })
@@ -457,7 +604,11 @@ fn exact_sum(numbers: &[f64]) -> f64 {
         let mut x = number;
         let mut kept = Vec::with_capacity(partials.len() + 1);
         for &partial in &partials {
-            let (large, small) = if x.abs() < partial.abs() { (partial, x) } else { (x, partial) };
+            let (large, small) = if x.abs() < partial.abs() {
+                (partial, x)
+            } else {
+                (x, partial)
+            };
             let high = large + small;
             let low = small - (high - large);
             if low != 0.0 {
@@ -469,7 +620,9 @@ fn exact_sum(numbers: &[f64]) -> f64 {
         partials = kept;
     }
     let mut rest = partials.into_iter().rev();
-    let Some(mut high) = rest.next() else { return 0.0 };
+    let Some(mut high) = rest.next() else {
+        return 0.0;
+    };
     let mut low = 0.0;
     for partial in rest.by_ref() {
         let sum = high + partial;
@@ -520,11 +673,20 @@ fn length(numbers: &[f64]) -> f64 {
     if let [x, y] = numbers {
         return libm::hypot(*x, *y);
     }
-    let largest = numbers.iter().fold(0.0_f64, |largest, x| if x.is_nan() { f64::NAN } else { largest.max(x.abs()) });
+    let largest = numbers.iter().fold(0.0_f64, |largest, x| {
+        if x.is_nan() {
+            f64::NAN
+        } else {
+            largest.max(x.abs())
+        }
+    });
     if largest == 0.0 || largest.is_nan() || numbers.iter().any(|x| x.is_nan()) {
         return if largest == 0.0 { 0.0 } else { f64::NAN };
     }
-    let squares: Vec<f64> = numbers.iter().map(|x| (x / largest) * (x / largest)).collect();
+    let squares: Vec<f64> = numbers
+        .iter()
+        .map(|x| (x / largest) * (x / largest))
+        .collect();
     largest * exact_sum(&squares).sqrt()
 }
 
@@ -537,7 +699,9 @@ fn dist(vm: &mut Vm, mut args: Args) -> NativeResult {
     vm.run_async("dist", move |cx| async move {
         let (p, q) = (floats(&cx, &p).await?, floats(&cx, &q).await?);
         if p.len() != q.len() {
-            return Err(cx.with(|vm| vm.value_error("both points must have the same number of dimensions")));
+            return Err(
+                cx.with(|vm| vm.value_error("both points must have the same number of dimensions"))
+            );
         }
         let differences: Vec<f64> = p.iter().zip(&q).map(|(a, b)| a - b).collect();
         Ok(Value::Float(length(&differences)))
@@ -549,7 +713,9 @@ fn is_close(vm: &mut Vm, mut args: Args) -> NativeResult {
     let absolute = args.optional(3).unwrap_or(Value::Float(0.0));
     let all = Args::positional([args.take(0), args.take(1), relative, absolute]);
     with_floats(vm, all, |vm, numbers| {
-        let [a, b, relative, absolute] = numbers else { return Err(domain_error(vm)) };
+        let [a, b, relative, absolute] = numbers else {
+            return Err(domain_error(vm));
+        };
         if *relative < 0.0 || *absolute < 0.0 {
             return Err(vm.value_error("tolerances must be non-negative"));
         }
@@ -560,7 +726,9 @@ fn is_close(vm: &mut Vm, mut args: Args) -> NativeResult {
             return Ok(Value::Bool(false));
         }
         let difference = (b - a).abs();
-        let close = difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= *absolute;
+        let close = difference <= (relative * b).abs()
+            || difference <= (relative * a).abs()
+            || difference <= *absolute;
         Ok(Value::Bool(close))
     })
 }

@@ -18,29 +18,67 @@ mod thread_native;
 mod types_native;
 mod weakref_native;
 
-use crate::object::{Class, DictObj, Instance, Layout, Native, NativeDef, Payload, Raise, Value, intern};
+use crate::object::{
+    Class, DictObj, Instance, Layout, Native, NativeDef, Payload, Raise, Value, intern,
+};
 use crate::vm::{NativeModule, Vm};
 use std::rc::Rc;
 
 /// Makes the modules importable.
 pub(crate) fn install(vm: &mut Vm) {
     for module in [
-        NativeModule { name: "_collections", init: collections_native::init },
-        NativeModule { name: "_functools", init: functools_native::init },
-        NativeModule { name: "_hash", init: hash_native::init },
-        NativeModule { name: "_operator", init: operator_native::init },
-        NativeModule { name: "_random", init: random_native::init },
+        NativeModule {
+            name: "_collections",
+            init: collections_native::init,
+        },
+        NativeModule {
+            name: "_functools",
+            init: functools_native::init,
+        },
+        NativeModule {
+            name: "_hash",
+            init: hash_native::init,
+        },
+        NativeModule {
+            name: "_operator",
+            init: operator_native::init,
+        },
+        NativeModule {
+            name: "_random",
+            init: random_native::init,
+        },
         NativeModule {
             name: "_re",
             init: re_native::init,
         },
-        NativeModule { name: "_struct", init: struct_native::init },
-        NativeModule { name: "itertools", init: itertools::init },
-        NativeModule { name: "math", init: math::init },
-        NativeModule { name: "_thread", init: thread_native::init },
-        NativeModule { name: "_types", init: types_native::init },
-        NativeModule { name: "_weakref", init: weakref_native::init },
-        NativeModule { name: "atexit", init: thread_native::init_atexit },
+        NativeModule {
+            name: "_struct",
+            init: struct_native::init,
+        },
+        NativeModule {
+            name: "itertools",
+            init: itertools::init,
+        },
+        NativeModule {
+            name: "math",
+            init: math::init,
+        },
+        NativeModule {
+            name: "_thread",
+            init: thread_native::init,
+        },
+        NativeModule {
+            name: "_types",
+            init: types_native::init,
+        },
+        NativeModule {
+            name: "_weakref",
+            init: weakref_native::init,
+        },
+        NativeModule {
+            name: "atexit",
+            init: thread_native::init_atexit,
+        },
     ] {
         vm.register_module(module);
     }
@@ -70,9 +108,14 @@ impl Vm {
         match class {
             Value::Class(class) => {
                 let payload = Payload::Native(Box::new(state));
-                Ok(Value::Instance(Rc::new(Instance::new(Rc::clone(class), payload))))
+                Ok(Value::Instance(Rc::new(Instance::new(
+                    Rc::clone(class),
+                    payload,
+                ))))
             }
-            other => Err(self.type_error(format!("'{}' object is not a class", self.type_name(other)))),
+            other => {
+                Err(self.type_error(format!("'{}' object is not a class", self.type_name(other))))
+            }
         }
     }
 }

@@ -41,35 +41,90 @@ const COMPARE: &[NativeDef] = compare! {
 
 const OTHERS: &[NativeDef] = &[
     NativeDef::function("abs", |vm, args| call_builtin(vm, "abs", args), 1, 1),
-    NativeDef::function("pos", |vm, mut args| vm.unary(UnaryOp::Pos, &args.take(0)), 1, 1),
-    NativeDef::function("neg", |vm, mut args| vm.unary(UnaryOp::Neg, &args.take(0)), 1, 1),
-    NativeDef::function("inv", |vm, mut args| vm.unary(UnaryOp::Invert, &args.take(0)), 1, 1),
-    NativeDef::function("invert", |vm, mut args| vm.unary(UnaryOp::Invert, &args.take(0)), 1, 1),
+    NativeDef::function(
+        "pos",
+        |vm, mut args| vm.unary(UnaryOp::Pos, &args.take(0)),
+        1,
+        1,
+    ),
+    NativeDef::function(
+        "neg",
+        |vm, mut args| vm.unary(UnaryOp::Neg, &args.take(0)),
+        1,
+        1,
+    ),
+    NativeDef::function(
+        "inv",
+        |vm, mut args| vm.unary(UnaryOp::Invert, &args.take(0)),
+        1,
+        1,
+    ),
+    NativeDef::function(
+        "invert",
+        |vm, mut args| vm.unary(UnaryOp::Invert, &args.take(0)),
+        1,
+        1,
+    ),
     NativeDef::function("index", |vm, mut args| vm.index_of(&args.take(0)), 1, 1),
     NativeDef::function("truth", |vm, mut args| vm.truth(&args.take(0)), 1, 1),
     NativeDef::function("not_", not, 1, 1),
-    NativeDef::function("is_none", |_, mut args| Ok(Value::Bool(args.take(0).is_none())), 1, 1),
-    NativeDef::function("is_not_none", |_, mut args| Ok(Value::Bool(!args.take(0).is_none())), 1, 1),
+    NativeDef::function(
+        "is_none",
+        |_, mut args| Ok(Value::Bool(args.take(0).is_none())),
+        1,
+        1,
+    ),
+    NativeDef::function(
+        "is_not_none",
+        |_, mut args| Ok(Value::Bool(!args.take(0).is_none())),
+        1,
+        1,
+    ),
     NativeDef::function("concat", |vm, args| concat(vm, args, false), 2, 2),
     NativeDef::function("iconcat", |vm, args| concat(vm, args, true), 2, 2),
     NativeDef::function("contains", contains, 2, 2),
     NativeDef::function("countOf", count_of, 2, 2),
     NativeDef::function("indexOf", index_of, 2, 2),
-    NativeDef::function("getitem", |vm, mut args| vm.get_item(&args.take(0), &args.take(1)), 2, 2),
-    NativeDef::function("setitem", |vm, mut args| vm.set_item(&args.take(0), &args.take(1), args.take(2)), 3, 3),
-    NativeDef::function("delitem", |vm, mut args| vm.del_item(&args.take(0), &args.take(1)), 2, 2),
+    NativeDef::function(
+        "getitem",
+        |vm, mut args| vm.get_item(&args.take(0), &args.take(1)),
+        2,
+        2,
+    ),
+    NativeDef::function(
+        "setitem",
+        |vm, mut args| vm.set_item(&args.take(0), &args.take(1), args.take(2)),
+        3,
+        3,
+    ),
+    NativeDef::function(
+        "delitem",
+        |vm, mut args| vm.del_item(&args.take(0), &args.take(1)),
+        2,
+        2,
+    ),
     NativeDef::function("length_hint", length_hint, 1, 2),
     NativeDef::function("call", call, 1, MANY).any_keywords(),
 ];
 
 const ITEMGETTER: &[NativeDef] = &[
-    NativeDef::static_method("__new__", |vm, args| new_getter(vm, args, Kind::Item), 1, MANY),
+    NativeDef::static_method(
+        "__new__",
+        |vm, args| new_getter(vm, args, Kind::Item),
+        1,
+        MANY,
+    ),
     NativeDef::method("__call__", call_getter, 1, 1),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
 
 const ATTRGETTER: &[NativeDef] = &[
-    NativeDef::static_method("__new__", |vm, args| new_getter(vm, args, Kind::Attribute), 1, MANY),
+    NativeDef::static_method(
+        "__new__",
+        |vm, args| new_getter(vm, args, Kind::Attribute),
+        1,
+        MANY,
+    ),
     NativeDef::method("__call__", call_getter, 1, 1),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
@@ -100,7 +155,9 @@ fn call_builtin(vm: &mut Vm, name: &str, args: Args) -> NativeResult {
 
 fn not(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.take(0);
-    vm.run_async("not_", move |cx| async move { Ok(Value::Bool(!cx.truth(&value).await?)) })
+    vm.run_async("not_", move |cx| async move {
+        Ok(Value::Bool(!cx.truth(&value).await?))
+    })
 }
 
 fn concat(vm: &mut Vm, mut args: Args, in_place: bool) -> NativeResult {
@@ -110,7 +167,11 @@ fn concat(vm: &mut Vm, mut args: Args, in_place: bool) -> NativeResult {
         let name = vm.type_name(&a);
         return Err(vm.type_error(format!("'{name}' object can't be concatenated")));
     }
-    if in_place { vm.in_place(BinaryOp::Add, a, &b) } else { vm.binary(BinaryOp::Add, &a, &b) }
+    if in_place {
+        vm.in_place(BinaryOp::Add, a, &b)
+    } else {
+        vm.binary(BinaryOp::Add, &a, &b)
+    }
 }
 
 fn contains(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -159,7 +220,9 @@ fn length_hint(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         match cx.call_special(&value, &hint, []).await? {
             None | Some(Value::NotImplemented) => Ok(default),
-            Some(Value::Int(n)) if n < 0 => Err(cx.with(|vm| vm.value_error("__length_hint__() should return >= 0"))),
+            Some(Value::Int(n)) if n < 0 => {
+                Err(cx.with(|vm| vm.value_error("__length_hint__() should return >= 0")))
+            }
             Some(n) => Ok(n),
         }
     })
@@ -201,7 +264,14 @@ fn new_getter(vm: &mut Vm, mut args: Args, kind: Kind) -> NativeResult {
     if kind == Kind::Attribute && !parts.iter().all(|p| matches!(p, Value::Str(_))) {
         return Err(vm.type_error("attribute name must be a string"));
     }
-    vm.native_object(&class, Getter { kind, parts, keywords: Vec::new() })
+    vm.native_object(
+        &class,
+        Getter {
+            kind,
+            parts,
+            keywords: Vec::new(),
+        },
+    )
 }
 
 fn new_method_caller(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -209,7 +279,14 @@ fn new_method_caller(vm: &mut Vm, mut args: Args) -> NativeResult {
     let class = args.take(0);
     let parts: Vec<Value> = args.values.drain(1..).collect();
     match parts.first() {
-        Some(Value::Str(_)) => vm.native_object(&class, Getter { kind: Kind::Method, parts, keywords }),
+        Some(Value::Str(_)) => vm.native_object(
+            &class,
+            Getter {
+                kind: Kind::Method,
+                parts,
+                keywords,
+            },
+        ),
         Some(_) => Err(vm.type_error("method name must be a string")),
         None => Err(vm.type_error("methodcaller needs at least one argument, the method name")),
     }
@@ -224,15 +301,26 @@ fn call_getter(vm: &mut Vm, mut args: Args) -> NativeResult {
         if let (Kind::Method, Some(Value::Str(name))) = (getter.kind, getter.parts.first()) {
             let method = cx.get_attr(&object, &intern(name.as_str())).await?;
             let mut args = Args::positional(getter.parts.iter().skip(1).cloned());
-            args.values.extend(getter.keywords.iter().map(|(_, value)| value.clone()));
-            args.names = (!getter.keywords.is_empty()).then(|| getter.keywords.iter().map(|(name, _)| name.clone()).collect());
+            args.values
+                .extend(getter.keywords.iter().map(|(_, value)| value.clone()));
+            args.names = (!getter.keywords.is_empty()).then(|| {
+                getter
+                    .keywords
+                    .iter()
+                    .map(|(name, _)| name.clone())
+                    .collect()
+            });
             return cx.call_args(&method, args).await;
         }
         let mut found = Vec::with_capacity(getter.parts.len());
         for part in &getter.parts {
             found.push(get_part(&cx, getter.kind, &object, part).await?);
         }
-        Ok(if found.len() == 1 { found.pop().unwrap_or_default() } else { Value::tuple(found) })
+        Ok(if found.len() == 1 {
+            found.pop().unwrap_or_default()
+        } else {
+            Value::tuple(found)
+        })
     })
 }
 
@@ -263,6 +351,9 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
             parts.push(format!("{name}={}", cx.repr(value).await?));
         }
         let name = cx.with(|vm| vm.type_name(&me));
-        Ok(Value::string(format!("operator.{name}({})", parts.join(", "))))
+        Ok(Value::string(format!(
+            "operator.{name}({})",
+            parts.join(", ")
+        )))
     })
 }

@@ -21,7 +21,12 @@ impl Native for Generator {
 const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 0, MANY).any_keywords(),
     NativeDef::method("seed", seed, 0, 1),
-    NativeDef::method("random", |vm, args| Ok(Value::Float(with(vm, &args, MersenneTwister::random)?)), 0, 0),
+    NativeDef::method(
+        "random",
+        |vm, args| Ok(Value::Float(with(vm, &args, MersenneTwister::random)?)),
+        0,
+        0,
+    ),
     NativeDef::method("getrandbits", bits, 1, 1),
     NativeDef::method("getstate", get_state, 0, 0),
     NativeDef::method("setstate", set_state, 1, 1),
@@ -43,7 +48,10 @@ fn with<R>(vm: &Vm, args: &Args, act: impl FnOnce(&mut MersenneTwister) -> R) ->
 
 fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     let seed = BigInt::from(vm.options.seed);
-    vm.native_object(&args.take(0), Generator(RefCell::new(MersenneTwister::from_int(&seed))))
+    vm.native_object(
+        &args.take(0),
+        Generator(RefCell::new(MersenneTwister::from_int(&seed))),
+    )
 }
 
 fn seed(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -62,7 +70,9 @@ fn seed(vm: &mut Vm, mut args: Args) -> NativeResult {
             }
         },
     };
-    with(vm, &args, |generator| *generator = MersenneTwister::from_int(&seed))?;
+    with(vm, &args, |generator| {
+        *generator = MersenneTwister::from_int(&seed)
+    })?;
     Ok(Value::None)
 }
 
@@ -76,7 +86,9 @@ fn bits(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn get_state(vm: &mut Vm, args: Args) -> NativeResult {
     let state = with(vm, &args, |generator| generator.state())?;
-    Ok(Value::tuple(state.into_iter().map(|word| Value::Int(i64::from(word)))))
+    Ok(Value::tuple(
+        state.into_iter().map(|word| Value::Int(i64::from(word))),
+    ))
 }
 
 fn set_state(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -87,7 +99,9 @@ fn set_state(vm: &mut Vm, mut args: Args) -> NativeResult {
     let mut vector = Vec::with_capacity(words.items().len());
     for word in words.items() {
         match word {
-            Value::Int(i) => vector.push(u32::try_from(*i).map_err(|_| vm.value_error("invalid state"))?),
+            Value::Int(i) => {
+                vector.push(u32::try_from(*i).map_err(|_| vm.value_error("invalid state"))?)
+            }
             _ => return Err(vm.type_error("an integer is required")),
         }
     }

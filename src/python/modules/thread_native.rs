@@ -14,7 +14,8 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_is_main_thread", |_, _| Ok(Value::Bool(true)), 0, 0),
 ];
 
-const LOCAL: &[NativeDef] = &[NativeDef::static_method("__new__", new_local, 0, MANY).any_keywords()];
+const LOCAL: &[NativeDef] =
+    &[NativeDef::static_method("__new__", new_local, 0, MANY).any_keywords()];
 
 /// Fills the namespace of `_thread`.
 pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
@@ -29,7 +30,10 @@ fn new_local(_: &mut Vm, mut args: Args) -> NativeResult {
     let Value::Class(class) = args.take(0) else {
         return Ok(Value::None);
     };
-    Ok(Value::Instance(Rc::new(Instance::new(class, Payload::None))))
+    Ok(Value::Instance(Rc::new(Instance::new(
+        class,
+        Payload::None,
+    ))))
 }
 
 const AT_EXIT: &[NativeDef] = &[

@@ -4,8 +4,7 @@ use crate::object::{Class, DictObj, Instance, MANY, NativeDef, Raise, Value, int
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::rc::Rc;
 
-const FUNCTIONS: &[NativeDef] =
-    &[
+const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_mark_iterable_coroutine", mark_iterable_coroutine, 1, 1),
     NativeDef::function("_is_iterable_coroutine", is_iterable_coroutine, 1, 1),
 ];
@@ -51,8 +50,12 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
     for (name, class) in classes {
         namespace.set_name(&intern(name), Value::Class(Rc::clone(class)));
     }
-    let (simple, method, function, cell) =
-        (Rc::clone(&t.simple_namespace), Rc::clone(&t.method), Rc::clone(&t.function), Rc::clone(&t.cell));
+    let (simple, method, function, cell) = (
+        Rc::clone(&t.simple_namespace),
+        Rc::clone(&t.method),
+        Rc::clone(&t.function),
+        Rc::clone(&t.cell),
+    );
     vm.add_functions(namespace, "_types", FUNCTIONS);
     simple.dict.set_name(&vm.names.module, Value::str("types"));
     super::allow_attributes(&simple);
@@ -75,14 +78,19 @@ fn mark_iterable_coroutine(_: &mut Vm, mut args: Args) -> NativeResult {
 
 /// Whether a generator is one of those.
 fn is_iterable_coroutine(_: &mut Vm, mut args: Args) -> NativeResult {
-    Ok(Value::Bool(matches!(args.take(0), Value::Generator(g) if g.iterable_coroutine)))
+    Ok(Value::Bool(
+        matches!(args.take(0), Value::Generator(g) if g.iterable_coroutine),
+    ))
 }
 
 fn new_namespace(_: &mut Vm, mut args: Args) -> NativeResult {
     let Value::Class(class) = args.take(0) else {
         return Ok(Value::None);
     };
-    Ok(Value::Instance(Rc::new(Instance::new(class, crate::object::Payload::None))))
+    Ok(Value::Instance(Rc::new(Instance::new(
+        class,
+        crate::object::Payload::None,
+    ))))
 }
 
 fn init_namespace(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -96,7 +104,9 @@ fn init_namespace(vm: &mut Vm, mut args: Args) -> NativeResult {
         };
         for entry in first.table.borrow().iter() {
             if let Value::Str(name) = &entry.key {
-                instance.dict().set_name(&intern(name.as_str()), entry.value.clone());
+                instance
+                    .dict()
+                    .set_name(&intern(name.as_str()), entry.value.clone());
             }
         }
     }
@@ -109,7 +119,11 @@ fn init_namespace(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn repr_namespace(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.take(0);
     let class = vm.type_name(&value);
-    let name = if class.as_str() == "SimpleNamespace" { "namespace".to_owned() } else { class.to_string() };
+    let name = if class.as_str() == "SimpleNamespace" {
+        "namespace".to_owned()
+    } else {
+        class.to_string()
+    };
     vm.run_async("repr", move |cx: Cx| async move {
         let Value::Instance(instance) = &value else {
             return Ok(Value::str("namespace()"));
@@ -118,8 +132,13 @@ fn repr_namespace(vm: &mut Vm, mut args: Args) -> NativeResult {
         if cx.with(|vm| !vm.begin_repr(address)) {
             return Ok(Value::string(format!("{name}(...)")));
         }
-        let entries: Vec<(Value, Value)> =
-            instance.dict().table.borrow().iter().map(|e| (e.key.clone(), e.value.clone())).collect();
+        let entries: Vec<(Value, Value)> = instance
+            .dict()
+            .table
+            .borrow()
+            .iter()
+            .map(|e| (e.key.clone(), e.value.clone()))
+            .collect();
         let mut parts = Vec::new();
         for (key, item) in entries {
             let text = cx.repr(&item).await;
@@ -138,7 +157,10 @@ fn equal_namespaces(vm: &mut Vm, args: Args) -> NativeResult {
         (Value::Instance(a), Value::Instance(b))
             if b.class.borrow().is_subclass_of(&vm.types.simple_namespace) =>
         {
-            let (a, b) = (Value::Dict(Rc::clone(a.dict())), Value::Dict(Rc::clone(b.dict())));
+            let (a, b) = (
+                Value::Dict(Rc::clone(a.dict())),
+                Value::Dict(Rc::clone(b.dict())),
+            );
             vm.compare(crate::code::CompareOp::Eq, &a, &b)
         }
         _ => Ok(Value::NotImplemented),
@@ -150,7 +172,10 @@ fn new_method(vm: &mut Vm, mut args: Args) -> NativeResult {
     if receiver.is_none() {
         return Err(vm.type_error("instance must not be None"));
     }
-    Ok(Value::Method(Rc::new(crate::object::BoundMethod { function, receiver })))
+    Ok(Value::Method(Rc::new(crate::object::BoundMethod {
+        function,
+        receiver,
+    })))
 }
 
 fn new_function(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -159,14 +184,24 @@ fn new_function(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let (name, defaults, closure) = (args.take(3), args.take(4), args.take(5));
     let cells: Vec<_> = match &closure {
-        Value::Tuple(t) => {
-            t.items().iter().filter_map(|c| if let Value::Cell(c) = c { Some(Rc::clone(c)) } else { None }).collect()
-        }
+        Value::Tuple(t) => t
+            .items()
+            .iter()
+            .filter_map(|c| {
+                if let Value::Cell(c) = c {
+                    Some(Rc::clone(c))
+                } else {
+                    None
+                }
+            })
+            .collect(),
         _ => Vec::new(),
     };
     if cells.len() != usize::from(code.free_count) {
         let (name, wants, has) = (&code.name, code.free_count, cells.len());
-        return Err(vm.value_error(format!("{name} requires closure of length {wants}, not {has}")));
+        return Err(vm.value_error(format!(
+            "{name} requires closure of length {wants}, not {has}"
+        )));
     }
     let function = vm.module_function(code, &globals);
     let made = match Rc::try_unwrap(function) {

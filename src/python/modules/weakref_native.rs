@@ -34,12 +34,42 @@ const PROXY: &[NativeDef] = &[
     NativeDef::method("__setattr__", proxy_setattr, 2, 2),
     NativeDef::method("__delattr__", proxy_delattr, 1, 1),
     NativeDef::method("__repr__", proxy_repr, 0, 0),
-    NativeDef::method("__str__", |vm, args| on_target(vm, args, |vm, t, _| vm.str_of(&t)), 0, 0),
-    NativeDef::method("__bool__", |vm, args| on_target(vm, args, |vm, t, _| vm.truth(&t)), 0, 0),
-    NativeDef::method("__len__", |vm, args| on_target(vm, args, |vm, t, _| vm.len(&t)), 0, 0),
-    NativeDef::method("__iter__", |vm, args| on_target(vm, args, |vm, t, _| vm.get_iter(&t)), 0, 0),
-    NativeDef::method("__getitem__", |vm, args| on_target(vm, args, |vm, t, mut a| vm.get_item(&t, &a.take(1))), 1, 1),
-    NativeDef::method("__contains__", |vm, args| on_target(vm, args, |vm, t, mut a| vm.contains(&t, &a.take(1))), 1, 1),
+    NativeDef::method(
+        "__str__",
+        |vm, args| on_target(vm, args, |vm, t, _| vm.str_of(&t)),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "__bool__",
+        |vm, args| on_target(vm, args, |vm, t, _| vm.truth(&t)),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "__len__",
+        |vm, args| on_target(vm, args, |vm, t, _| vm.len(&t)),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "__iter__",
+        |vm, args| on_target(vm, args, |vm, t, _| vm.get_iter(&t)),
+        0,
+        0,
+    ),
+    NativeDef::method(
+        "__getitem__",
+        |vm, args| on_target(vm, args, |vm, t, mut a| vm.get_item(&t, &a.take(1))),
+        1,
+        1,
+    ),
+    NativeDef::method(
+        "__contains__",
+        |vm, args| on_target(vm, args, |vm, t, mut a| vm.contains(&t, &a.take(1))),
+        1,
+        1,
+    ),
 ];
 
 const CALLABLE: &[NativeDef] =
@@ -89,7 +119,11 @@ fn make(vm: &mut Vm, class: &Value, target: &Value, callback: Value) -> NativeRe
         let name = vm.type_name(target);
         return Err(vm.type_error(format!("cannot create weak reference to '{name}' object")));
     };
-    let state = Reference { target: weak, callback, hash: Cell::new(None) };
+    let state = Reference {
+        target: weak,
+        callback,
+        hash: Cell::new(None),
+    };
     let made = vm.native_object(class, state)?;
     if let (Value::Instance(reference), Some(address)) = (&made, target.address()) {
         weak_references::register(address, reference);
@@ -113,11 +147,15 @@ fn new_reference(vm: &mut Vm, mut args: Args) -> NativeResult {
     let callback = args.optional(2).unwrap_or(Value::None);
     let plain = matches!(&class, Value::Class(c) if c.is_builtin);
     // Plain references to one object are one reference.
-    if plain && callback.is_none() && let Some(address) = target.address() {
+    if plain
+        && callback.is_none()
+        && let Some(address) = target.address()
+    {
         let known = weak_references::references(address).into_iter().find(|r| {
             r.class.borrow().is_builtin
                 && r.class.borrow().name.borrow().as_str() == "ReferenceType"
-                && r.native::<Reference>().is_some_and(|r| r.callback.is_none())
+                && r.native::<Reference>()
+                    .is_some_and(|r| r.callback.is_none())
         });
         if let Some(known) = known {
             return Ok(Value::Instance(known));
@@ -181,8 +219,13 @@ fn repr(vm: &mut Vm, args: Args) -> NativeResult {
 fn proxy(vm: &mut Vm, mut args: Args) -> NativeResult {
     let target = args.take(0);
     let callback = args.optional(1).unwrap_or(Value::None);
-    let callable = vm.type_attr(&target, &vm.names.call).is_some() || matches!(target, Value::Function(_));
-    let name = if callable { "CallableProxyType" } else { "ProxyType" };
+    let callable =
+        vm.type_attr(&target, &vm.names.call).is_some() || matches!(target, Value::Function(_));
+    let name = if callable {
+        "CallableProxyType"
+    } else {
+        "ProxyType"
+    };
     let module = vm.modules.get_name(&intern("_weakref"));
     let class = match module {
         Some(Value::Module(module)) => module.dict.get_name(&intern(name)).unwrap_or(Value::None),
@@ -192,20 +235,34 @@ fn proxy(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn count(_: &mut Vm, args: Args) -> NativeResult {
-    let n = args.values[0].address().map_or(0, |address| weak_references::references(address).len());
+    let n = args.values[0]
+        .address()
+        .map_or(0, |address| weak_references::references(address).len());
     Ok(Value::from(n))
 }
 
 fn list(_: &mut Vm, args: Args) -> NativeResult {
-    let all = args.values[0].address().map(weak_references::references).unwrap_or_default();
+    let all = args.values[0]
+        .address()
+        .map(weak_references::references)
+        .unwrap_or_default();
     Ok(Value::list(all.into_iter().map(Value::Instance).collect()))
 }
 
 fn living(vm: &Vm, value: &Value) -> Result<Value, Raise> {
-    target_of(value).ok_or_else(|| vm.error(&vm.types.reference_error, "weakly-referenced object no longer exists"))
+    target_of(value).ok_or_else(|| {
+        vm.error(
+            &vm.types.reference_error,
+            "weakly-referenced object no longer exists",
+        )
+    })
 }
 
-fn on_target(vm: &mut Vm, args: Args, f: impl FnOnce(&mut Vm, Value, Args) -> NativeResult) -> NativeResult {
+fn on_target(
+    vm: &mut Vm,
+    args: Args,
+    f: impl FnOnce(&mut Vm, Value, Args) -> NativeResult,
+) -> NativeResult {
     let target = living(vm, &args.values[0])?;
     f(vm, target, args)
 }
@@ -217,7 +274,9 @@ fn proxy_getattribute(vm: &mut Vm, args: Args) -> NativeResult {
 
 fn proxy_setattr(vm: &mut Vm, args: Args) -> NativeResult {
     let name = crate::builtins::object::attribute_name(vm, &args.values[1])?;
-    on_target(vm, args, |vm, target, mut args| vm.store_attr(&target, &name, args.take(2)))
+    on_target(vm, args, |vm, target, mut args| {
+        vm.store_attr(&target, &name, args.take(2))
+    })
 }
 
 fn proxy_delattr(vm: &mut Vm, args: Args) -> NativeResult {

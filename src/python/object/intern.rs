@@ -1,8 +1,8 @@
 //! Interned strings: names of variables and attributes, compared by address.
 
 use super::{Str, StrRef};
-use std::cell::RefCell;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 thread_local! {

@@ -151,12 +151,12 @@ impl Compiler {
     fn patch(&mut self, at: usize) {
         let here = self.ops.len();
         if let Some(
-                Op::Split(_, target)
-                | Op::Jump(target)
-                | Op::Choice(_, target)
-                | Op::Loop { exit: target, .. }
-                | Op::EnterNot { exit: target, .. },
-            ) = self.ops.get_mut(at)
+            Op::Split(_, target)
+            | Op::Jump(target)
+            | Op::Choice(_, target)
+            | Op::Loop { exit: target, .. }
+            | Op::EnterNot { exit: target, .. },
+        ) = self.ops.get_mut(at)
         {
             *target = here;
         }

@@ -1,7 +1,11 @@
 //! Programs about exceptions, tracebacks and `sys`, beside what CPython
 //! writes: `NAME.out`, and for programs that fail `NAME.err` (exit status,
 //! then standard error).
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use coroscope_python::builtins::traceback;
 use coroscope_python::object::{Raise, Value};

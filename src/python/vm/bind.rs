@@ -87,7 +87,10 @@ impl Vm {
     }
 
     /// Binds the arguments of a call to a Python function.
-    #[expect(clippy::needless_range_loop, reason = "parameters are registers, known by number")]
+    #[expect(
+        clippy::needless_range_loop,
+        reason = "parameters are registers, known by number"
+    )]
     pub(crate) fn bind_function(
         &mut self,
         function: &Rc<Function>,

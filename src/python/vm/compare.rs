@@ -641,5 +641,4 @@ impl Vm {
             Ok(Value::Bool(op != CompareOp::Ne))
         })
     }
-
 }

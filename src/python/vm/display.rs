@@ -6,7 +6,12 @@ use crate::object::Value;
 
 impl Vm {
     /// A replacement field of an f-string.
-    pub(super) fn format_value(&mut self, conversion: Conversion, value: Value, spec: Value) -> NativeResult {
+    pub(super) fn format_value(
+        &mut self,
+        conversion: Conversion,
+        value: Value,
+        spec: Value,
+    ) -> NativeResult {
         let spec = match spec {
             Value::Str(spec) => spec,
             _ => crate::object::intern(""),

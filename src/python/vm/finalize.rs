@@ -283,7 +283,9 @@ impl Ended {
     fn value(&self) -> Value {
         match self {
             Ended::Generator(generator) => Value::Generator(Rc::clone(generator)),
-            Ended::Instance(instance) | Ended::Reference(instance) => Value::Instance(Rc::clone(instance)),
+            Ended::Instance(instance) | Ended::Reference(instance) => {
+                Value::Instance(Rc::clone(instance))
+            }
         }
     }
 }
@@ -297,7 +299,10 @@ fn weak_callback(reference: &Instance) -> Option<Value> {
 
 async fn tell(cx: &Cx, reference: &Rc<Instance>) -> super::NativeResult {
     match weak_callback(reference) {
-        Some(callback) => cx.call(&callback, [Value::Instance(Rc::clone(reference))]).await,
+        Some(callback) => {
+            cx.call(&callback, [Value::Instance(Rc::clone(reference))])
+                .await
+        }
         None => Ok(Value::None),
     }
 }

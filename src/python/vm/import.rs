@@ -437,7 +437,6 @@ impl Vm {
         self.stack.push(Frame::Python(frame));
         Ok(())
     }
-
 }
 
 /// Imports `a`, `a.b`, `a.b.c`, binding each in its parent.

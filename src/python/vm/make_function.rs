@@ -9,7 +9,13 @@ use std::rc::Rc;
 
 impl Vm {
     /// A function of the running frame; see `Instr::MakeFunction`.
-    pub(super) fn make_function(&mut self, frame: &mut PyFrame, flags: u8, code: u16, start: Reg) -> Value {
+    pub(super) fn make_function(
+        &mut self,
+        frame: &mut PyFrame,
+        flags: u8,
+        code: u16,
+        start: Reg,
+    ) -> Value {
         let code = match frame.code.constants.get(usize::from(code)) {
             Some(Value::Code(code)) => Rc::clone(code),
             _ => return Value::None,

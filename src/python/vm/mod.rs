@@ -23,8 +23,8 @@ mod generator;
 mod identity;
 mod import;
 mod items;
-mod keywords;
 mod iterate;
+mod keywords;
 mod library_class;
 pub mod logging;
 mod make_function;
@@ -57,8 +57,8 @@ pub use names::Names;
 pub use native::{ArgVec, Args, NativeResult};
 pub use stack::RunStatus;
 pub use types::Types;
-pub use weak::WeakValue;
 pub(crate) use types::new_builtin;
+pub use weak::WeakValue;
 
 use crate::object::{Class, DictObj, Raise, StrRef, Value};
 use cache::AttrCache;
@@ -153,7 +153,10 @@ pub struct Vm {
     /// Instructions of the run so far, up to the last refill of `fuel`.
     pub(crate) spent: u64,
     pub(crate) spare_registers: Vec<Vec<Value>>,
-    #[expect(clippy::vec_box, reason = "the boxes themselves are what is kept for reuse")]
+    #[expect(
+        clippy::vec_box,
+        reason = "the boxes themselves are what is kept for reuse"
+    )]
     pub(crate) spare_frames: Vec<Box<MaybeUninit<PyFrame>>>,
     pub(crate) attr_cache: AttrCache,
     pub(crate) result: Option<Outcome>,

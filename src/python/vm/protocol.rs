@@ -675,4 +675,3 @@ async fn join(cx: &Cx, out: &mut String, items: &[Value]) -> Result<(), Raise> {
     }
     Ok(())
 }
-

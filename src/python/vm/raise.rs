@@ -371,4 +371,3 @@ impl Vm {
         self.write_stderr(&format!("Exception ignored in: {what}\n{text}"));
     }
 }
-

@@ -3,8 +3,8 @@
 
 use super::{Cx, Frame, NativeResult, PyFrame, Vm, finalizers_waiting};
 use crate::object::{Class, DictObj, Instance, IterState, Payload, Value};
-use std::cell::RefCell;
 use rustc_hash::FxHashSet;
+use std::cell::RefCell;
 use std::mem;
 use std::rc::{Rc, Weak};
 

@@ -44,13 +44,23 @@ impl Vm {
         instruction: Instr,
     ) -> Result<Flow, Raise> {
         match instruction {
-            Instr::CallKw { argc, d, base, names } => {
+            Instr::CallKw {
+                argc,
+                d,
+                base,
+                names,
+            } => {
                 let args = keyword_args(frame, base + 1, argc, names, Value::Undefined);
                 let callee = take_register(frame, base);
                 let result = self.call(&callee, args);
                 self.put_result(frame, d, result)
             }
-            Instr::CallMethodKw { argc, d, base, names } => {
+            Instr::CallMethodKw {
+                argc,
+                d,
+                base,
+                names,
+            } => {
                 let receiver = take_register(frame, base + 1);
                 let args = keyword_args(frame, base + 2, argc, names, receiver);
                 let callee = take_register(frame, base);
@@ -63,7 +73,11 @@ impl Vm {
                 self.put_result(frame, d, result)
             }
             Instr::Raise { a, b } => {
-                let cause = if b == NO_REG { Value::Undefined } else { register(frame, b) };
+                let cause = if b == NO_REG {
+                    Value::Undefined
+                } else {
+                    register(frame, b)
+                };
                 let result = self.make_raise(register(frame, a), cause);
                 self.ignoring(result)
             }
@@ -631,7 +645,6 @@ impl Vm {
         }
         self.put_result(frame, d, result)
     }
-
 }
 
 fn found_enter(enter: &Option<Value>) -> bool {
@@ -678,9 +691,18 @@ fn keyword_args(frame: &mut PyFrame, first: Reg, argc: u8, names: u16, receiver:
         Some(Value::Tuple(names)) => names
             .items()
             .iter()
-            .filter_map(|n| if let Value::Str(s) = n { Some(Rc::clone(s)) } else { None })
+            .filter_map(|n| {
+                if let Value::Str(s) = n {
+                    Some(Rc::clone(s))
+                } else {
+                    None
+                }
+            })
             .collect(),
         _ => Rc::default(),
     };
-    Args { values, names: Some(names) }
+    Args {
+        values,
+        names: Some(names),
+    }
 }

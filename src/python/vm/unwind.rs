@@ -339,7 +339,6 @@ impl Vm {
         }
     }
 
-
     fn add_traceback(&mut self, frame: &PyFrame, raise: &Raise) {
         if let Some(data) = raise.data() {
             let mut entries = data.traceback.borrow_mut();

@@ -61,17 +61,29 @@ thread_local! {
 
 /// Notes that `reference` refers to the object at `address`.
 pub(crate) fn register(address: usize, reference: &Rc<Instance>) {
-    REFERENCES.with_borrow_mut(|all| all.entry(address).or_default().push(Rc::downgrade(reference)));
+    REFERENCES.with_borrow_mut(|all| {
+        all.entry(address)
+            .or_default()
+            .push(Rc::downgrade(reference))
+    });
 }
 
 /// The living references to the object at `address`, oldest first.
 pub(crate) fn references(address: usize) -> Vec<Rc<Instance>> {
-    REFERENCES.with_borrow(|all| all.get(&address).map(|list| list.iter().filter_map(Weak::upgrade).collect()).unwrap_or_default())
+    REFERENCES.with_borrow(|all| {
+        all.get(&address)
+            .map(|list| list.iter().filter_map(Weak::upgrade).collect())
+            .unwrap_or_default()
+    })
 }
 
 /// The object at `address` is gone: its references, newest first, are to be told.
 pub(crate) fn gone(address: usize) -> Vec<Rc<Instance>> {
-    let list = REFERENCES.try_with(|all| all.borrow_mut().remove(&address)).ok().flatten().unwrap_or_default();
+    let list = REFERENCES
+        .try_with(|all| all.borrow_mut().remove(&address))
+        .ok()
+        .flatten()
+        .unwrap_or_default();
     list.iter().rev().filter_map(Weak::upgrade).collect()
 }
 

@@ -25,7 +25,11 @@ enum Kind {
 
 impl Combination {
     fn pool_len(&self, place: usize) -> usize {
-        let pool = if self.kind == Kind::Product { self.pools.get(place) } else { self.pools.first() };
+        let pool = if self.kind == Kind::Product {
+            self.pools.get(place)
+        } else {
+            self.pools.first()
+        };
         pool.map_or(0, Vec::len)
     }
 
@@ -40,10 +44,18 @@ impl Combination {
         }
         self.started = true;
         let product = self.kind == Kind::Product;
-        let chosen = self.indices.iter().enumerate().filter_map(|(place, index)| {
-            let pool = if product { self.pools.get(place) } else { self.pools.first() };
-            pool.and_then(|pool| pool.get(*index)).cloned()
-        });
+        let chosen = self
+            .indices
+            .iter()
+            .enumerate()
+            .filter_map(|(place, index)| {
+                let pool = if product {
+                    self.pools.get(place)
+                } else {
+                    self.pools.first()
+                };
+                pool.and_then(|pool| pool.get(*index)).cloned()
+            });
         Some(Value::tuple(chosen))
     }
 
@@ -51,8 +63,12 @@ impl Combination {
     fn advance(&mut self) -> bool {
         let places = self.indices.len();
         for place in (0..places).rev() {
-            let Some(&now) = self.indices.get(place) else { return false };
-            let Some(next) = self.successor(place, now) else { continue };
+            let Some(&now) = self.indices.get(place) else {
+                return false;
+            };
+            let Some(next) = self.successor(place, now) else {
+                continue;
+            };
             // The places behind take the lowest choice that is allowed there.
             self.indices.truncate(place);
             self.indices.push(next);
@@ -88,7 +104,9 @@ impl Combination {
             Kind::Product => Some(0),
             Kind::WithReplacement => Some(last.unwrap_or(0)),
             Kind::Combinations => Some(last.map_or(0, |last| last + 1)),
-            Kind::Permutations => (0..self.pool_len(place)).find(|index| !self.indices.contains(index)),
+            Kind::Permutations => {
+                (0..self.pool_len(place)).find(|index| !self.indices.contains(index))
+            }
         }
     }
 }
@@ -97,7 +115,9 @@ pub(super) fn product(vm: &mut Vm, mut args: Args) -> NativeResult {
     let mut repeat = 1;
     for (name, value) in args.take_keywords() {
         if name.as_str() != "repeat" {
-            return Err(vm.type_error(format!("product() got an unexpected keyword argument '{name}'")));
+            return Err(vm.type_error(format!(
+                "product() got an unexpected keyword argument '{name}'"
+            )));
         }
         repeat = vm.int_argument(&value)?;
     }
@@ -106,16 +126,30 @@ pub(super) fn product(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let class = args.take(0);
     let iterables: Vec<Value> = args.values.drain(1..).collect();
-    vm.charge(iterables.len().saturating_mul(repeat).saturating_mul(size_of::<Vec<Value>>()))?;
+    vm.charge(
+        iterables
+            .len()
+            .saturating_mul(repeat)
+            .saturating_mul(size_of::<Vec<Value>>()),
+    )?;
     vm.run_async("product", move |cx| async move {
         let mut pools = Vec::new();
         for iterable in &iterables {
             pools.push(cx.collect(iterable).await?);
         }
-        let pools: Vec<Vec<Value>> = std::iter::repeat_n(&pools, repeat).flatten().cloned().collect();
+        let pools: Vec<Vec<Value>> = std::iter::repeat_n(&pools, repeat)
+            .flatten()
+            .cloned()
+            .collect();
         let finished = pools.iter().any(Vec::is_empty);
         let indices = vec![0; pools.len()];
-        let combination = Combination { kind: Kind::Product, pools, indices, started: false, finished };
+        let combination = Combination {
+            kind: Kind::Product,
+            pools,
+            indices,
+            started: false,
+            finished,
+        };
         cx.with(|vm| tool(vm, &class, State::Combination(combination)))
     })
 }
@@ -145,7 +179,11 @@ fn choose(vm: &mut Vm, mut args: Args, kind: Kind) -> NativeResult {
         let pool = cx.collect(&iterable).await?;
         let n = pool.len();
         let places = places.unwrap_or(n);
-        let finished = if kind == Kind::WithReplacement { n == 0 && places > 0 } else { places > n };
+        let finished = if kind == Kind::WithReplacement {
+            n == 0 && places > 0
+        } else {
+            places > n
+        };
         let indices = match kind {
             _ if finished => Vec::new(),
             Kind::WithReplacement | Kind::Product => {
@@ -154,7 +192,13 @@ fn choose(vm: &mut Vm, mut args: Args, kind: Kind) -> NativeResult {
             }
             Kind::Permutations | Kind::Combinations => (0..places).collect(),
         };
-        let combination = Combination { kind, pools: vec![pool], indices, started: false, finished };
+        let combination = Combination {
+            kind,
+            pools: vec![pool],
+            indices,
+            started: false,
+            finished,
+        };
         cx.with(|vm| tool(vm, &class, State::Combination(combination)))
     })
 }

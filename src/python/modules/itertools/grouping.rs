@@ -32,8 +32,14 @@ pub(super) fn group_by(vm: &mut Vm, args: Args) -> NativeResult {
 
 /// Reads the next item; false at the end.
 async fn advance(cx: &Cx, groups: &Groups) -> Result<bool, Raise> {
-    let Some(item) = cx.next(&groups.inner).await? else { return Ok(false) };
-    let key = if groups.key.is_none() { item.clone() } else { cx.call(&groups.key, [item.clone()]).await? };
+    let Some(item) = cx.next(&groups.inner).await? else {
+        return Ok(false);
+    };
+    let key = if groups.key.is_none() {
+        item.clone()
+    } else {
+        cx.call(&groups.key, [item.clone()]).await?
+    };
     let old = groups.waiting.replace(Some((item, key)));
     drop(old);
     Ok(true)
@@ -57,18 +63,36 @@ pub(super) async fn next_group(cx: &Cx, groups: &Rc<Groups>) -> Result<Option<Va
             return Ok(None);
         }
     }
-    let key = groups.waiting.borrow().as_ref().map(|(_, key)| key.clone()).unwrap_or_default();
+    let key = groups
+        .waiting
+        .borrow()
+        .as_ref()
+        .map(|(_, key)| key.clone())
+        .unwrap_or_default();
     let old = groups.current.replace(Some(key.clone()));
     drop(old);
     let number = groups.number.get();
     let group = cx.with(|vm| {
-        let types = vm.extension::<Types>().ok_or_else(|| vm.system_error("itertools is not initialised"))?;
-        tool(vm, &Value::Class(Rc::clone(&types.group)), State::Group { groups: Rc::clone(groups), number })
+        let types = vm
+            .extension::<Types>()
+            .ok_or_else(|| vm.system_error("itertools is not initialised"))?;
+        tool(
+            vm,
+            &Value::Class(Rc::clone(&types.group)),
+            State::Group {
+                groups: Rc::clone(groups),
+                number,
+            },
+        )
     })?;
     Ok(Some(Value::tuple([key, group])))
 }
 
-pub(super) async fn next_member(cx: &Cx, groups: &Groups, number: u64) -> Result<Option<Value>, Raise> {
+pub(super) async fn next_member(
+    cx: &Cx,
+    groups: &Groups,
+    number: u64,
+) -> Result<Option<Value>, Raise> {
     if groups.number.get() != number {
         return Ok(None);
     }
@@ -92,7 +116,9 @@ impl Drop for Node {
     fn drop(&mut self) {
         let mut next = self.0.take().map(|(_, next)| next);
         while let Some(node) = next {
-            next = Rc::into_inner(node).and_then(|mut node| node.0.take()).map(|(_, next)| next);
+            next = Rc::into_inner(node)
+                .and_then(|mut node| node.0.take())
+                .map(|(_, next)| next);
         }
     }
 }
@@ -105,7 +131,9 @@ pub(super) struct Reader {
 }
 
 fn new_tee(vm: &Vm, reader: Reader) -> NativeResult {
-    let types = vm.extension::<Types>().ok_or_else(|| vm.system_error("itertools is not initialised"))?;
+    let types = vm
+        .extension::<Types>()
+        .ok_or_else(|| vm.system_error("itertools is not initialised"))?;
     tool(vm, &Value::Class(Rc::clone(&types.tee)), State::Tee(reader))
 }
 
@@ -123,9 +151,15 @@ pub(super) fn tee(vm: &mut Vm, mut args: Args) -> NativeResult {
         let inner = cx.iter(&iterable).await?;
         cx.with(|vm| {
             // A tee of a tee reads along with it.
-            let reader = match super::state_of::<super::Tool>(&inner).map(|tool| tool.0.borrow()).as_deref() {
+            let reader = match super::state_of::<super::Tool>(&inner)
+                .map(|tool| tool.0.borrow())
+                .as_deref()
+            {
                 Some(State::Tee(reader)) => reader.clone(),
-                _ => Reader { inner: inner.clone(), at: Rc::default() },
+                _ => Reader {
+                    inner: inner.clone(),
+                    at: Rc::default(),
+                },
             };
             let mut tees = Vec::with_capacity(count);
             for _ in 0..count {
@@ -146,15 +180,26 @@ pub(super) fn copy_tee(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 /// The next item of a tee: one that another has read already, or a new one.
-pub(super) async fn read(cx: &Cx, state: &RefCell<State>, reader: Reader) -> Result<Option<Value>, Raise> {
+pub(super) async fn read(
+    cx: &Cx,
+    state: &RefCell<State>,
+    reader: Reader,
+) -> Result<Option<Value>, Raise> {
     if reader.at.0.get().is_none() {
-        let Some(item) = cx.next(&reader.inner).await? else { return Ok(None) };
+        let Some(item) = cx.next(&reader.inner).await? else {
+            return Ok(None);
+        };
         // If reading made another tee read the same, the later item is lost
         // in CPython too.
         let _ = reader.at.0.set((item, Rc::default()));
     }
-    let Some((item, next)) = reader.at.0.get().cloned() else { return Ok(None) };
-    let old = state.replace(State::Tee(Reader { inner: reader.inner.clone(), at: next }));
+    let Some((item, next)) = reader.at.0.get().cloned() else {
+        return Ok(None);
+    };
+    let old = state.replace(State::Tee(Reader {
+        inner: reader.inner.clone(),
+        at: next,
+    }));
     drop(old);
     Ok(Some(item))
 }

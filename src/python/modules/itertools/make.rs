@@ -9,29 +9,51 @@ pub(super) fn accumulate(vm: &mut Vm, args: Args) -> NativeResult {
         let function = args.optional(2).unwrap_or(Value::None);
         // `initial=None` says that there is none.
         let total = args.optional(3).filter(|initial| !initial.is_none());
-        State::Accumulate { inner, function, total, started: false }
+        State::Accumulate {
+            inner,
+            function,
+            total,
+            started: false,
+        }
     })
 }
 
 pub(super) fn batched(vm: &mut Vm, mut args: Args) -> NativeResult {
     let size = args.take(2);
-    let Some(size) = usize::try_from(vm.int_argument(&size)?).ok().filter(|n| *n > 0) else {
+    let Some(size) = usize::try_from(vm.int_argument(&size)?)
+        .ok()
+        .filter(|n| *n > 0)
+    else {
         return Err(vm.value_error("n must be at least one"));
     };
     let strict = args.optional(3);
     let strict = matches!(strict, Some(Value::Bool(true)));
-    with_iterator(vm, args, 1, move |_, inner| State::Batched { inner, size, strict })
+    with_iterator(vm, args, 1, move |_, inner| State::Batched {
+        inner,
+        size,
+        strict,
+    })
 }
 
 pub(super) fn chain(vm: &mut Vm, mut args: Args) -> NativeResult {
     let class = args.take(0);
     let iterables = Value::tuple(args.values.drain(1..));
     let outer = vm.get_iter(&iterables)?;
-    tool(vm, &class, State::Chain { outer, current: None })
+    tool(
+        vm,
+        &class,
+        State::Chain {
+            outer,
+            current: None,
+        },
+    )
 }
 
 pub(super) fn chain_from_iterable(vm: &mut Vm, args: Args) -> NativeResult {
-    with_iterator(vm, args, 1, |_, outer| State::Chain { outer, current: None })
+    with_iterator(vm, args, 1, |_, outer| State::Chain {
+        outer,
+        current: None,
+    })
 }
 
 pub(super) fn compress(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -48,7 +70,10 @@ pub(super) fn count(vm: &mut Vm, mut args: Args) -> NativeResult {
     let next = args.optional(1).unwrap_or(Value::Int(0));
     let step = args.optional(2).unwrap_or(Value::Int(1));
     for number in [&next, &step] {
-        if matches!(number, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::None | Value::Dict(_)) {
+        if matches!(
+            number,
+            Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::None | Value::Dict(_)
+        ) {
             return Err(vm.type_error("a number is required"));
         }
     }
@@ -56,27 +81,47 @@ pub(super) fn count(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 pub(super) fn cycle(vm: &mut Vm, args: Args) -> NativeResult {
-    with_iterator(vm, args, 1, |_, inner| State::Cycle { inner: Some(inner), saved: Vec::new(), at: 0 })
+    with_iterator(vm, args, 1, |_, inner| State::Cycle {
+        inner: Some(inner),
+        saved: Vec::new(),
+        at: 0,
+    })
 }
 
 pub(super) fn drop_while(vm: &mut Vm, args: Args) -> NativeResult {
-    with_iterator(vm, args, 2, |mut args, inner| State::DropWhile { test: args.take(1), inner, started: false })
+    with_iterator(vm, args, 2, |mut args, inner| State::DropWhile {
+        test: args.take(1),
+        inner,
+        started: false,
+    })
 }
 
 pub(super) fn filter_false(vm: &mut Vm, args: Args) -> NativeResult {
-    with_iterator(vm, args, 2, |mut args, inner| State::FilterFalse { test: args.take(1), inner })
+    with_iterator(vm, args, 2, |mut args, inner| State::FilterFalse {
+        test: args.take(1),
+        inner,
+    })
 }
 
 pub(super) fn take_while(vm: &mut Vm, args: Args) -> NativeResult {
-    with_iterator(vm, args, 2, |mut args, inner| State::TakeWhile { test: args.take(1), inner })
+    with_iterator(vm, args, 2, |mut args, inner| State::TakeWhile {
+        test: args.take(1),
+        inner,
+    })
 }
 
 pub(super) fn star_map(vm: &mut Vm, args: Args) -> NativeResult {
-    with_iterator(vm, args, 2, |mut args, inner| State::StarMap { function: args.take(1), inner })
+    with_iterator(vm, args, 2, |mut args, inner| State::StarMap {
+        function: args.take(1),
+        inner,
+    })
 }
 
 pub(super) fn pairwise(vm: &mut Vm, args: Args) -> NativeResult {
-    with_iterator(vm, args, 1, |_, inner| State::Pairwise { inner, last: None })
+    with_iterator(vm, args, 1, |_, inner| State::Pairwise {
+        inner,
+        last: None,
+    })
 }
 
 pub(super) fn repeat(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -101,12 +146,17 @@ fn bound(vm: &mut Vm, value: &Value, message: &str) -> Result<Option<u64>, Raise
 
 pub(super) fn slice(vm: &mut Vm, mut args: Args) -> NativeResult {
     const INDICES: &str = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+    const STOP: &str =
+        "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const STEP: &str = "Step for islice() must be a positive integer or None.";
     let (start, stop, step) = if args.len() == 3 {
         (Value::None, args.take(2), Value::None)
     } else {
-        (args.take(2), args.take(3), args.optional(4).unwrap_or(Value::None))
+        (
+            args.take(2),
+            args.take(3),
+            args.optional(4).unwrap_or(Value::None),
+        )
     };
     let stop = bound(vm, &stop, if start.is_none() { STOP } else { INDICES })?;
     let next = bound(vm, &start, INDICES)?.unwrap_or(0);
@@ -114,7 +164,13 @@ pub(super) fn slice(vm: &mut Vm, mut args: Args) -> NativeResult {
         Some(0) => return Err(vm.value_error(STEP)),
         step => step.unwrap_or(1),
     };
-    with_iterator(vm, args, 1, move |_, inner| State::Slice { inner, taken: 0, next, stop, step })
+    with_iterator(vm, args, 1, move |_, inner| State::Slice {
+        inner,
+        taken: 0,
+        next,
+        stop,
+        step,
+    })
 }
 
 pub(super) fn zip_longest(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -20,26 +20,79 @@ use std::rc::Rc;
 enum State {
     /// Exhausted.
     Done,
-    Count { next: Value, step: Value },
-    Cycle { inner: Option<Value>, saved: Vec<Value>, at: usize },
+    Count {
+        next: Value,
+        step: Value,
+    },
+    Cycle {
+        inner: Option<Value>,
+        saved: Vec<Value>,
+        at: usize,
+    },
     /// `None`: for ever.
-    Repeat { item: Value, left: Option<u64> },
-    Accumulate { inner: Value, function: Value, total: Option<Value>, started: bool },
+    Repeat {
+        item: Value,
+        left: Option<u64>,
+    },
+    Accumulate {
+        inner: Value,
+        function: Value,
+        total: Option<Value>,
+        started: bool,
+    },
     /// The iterator of iterables, and the one being gone through.
-    Chain { outer: Value, current: Option<Value> },
-    Compress { data: Value, selectors: Value },
-    DropWhile { test: Value, inner: Value, started: bool },
-    FilterFalse { test: Value, inner: Value },
-    TakeWhile { test: Value, inner: Value },
+    Chain {
+        outer: Value,
+        current: Option<Value>,
+    },
+    Compress {
+        data: Value,
+        selectors: Value,
+    },
+    DropWhile {
+        test: Value,
+        inner: Value,
+        started: bool,
+    },
+    FilterFalse {
+        test: Value,
+        inner: Value,
+    },
+    TakeWhile {
+        test: Value,
+        inner: Value,
+    },
     /// How many items have been taken, which comes next, and where it ends.
-    Slice { inner: Value, taken: u64, next: u64, stop: Option<u64>, step: u64 },
-    Pairwise { inner: Value, last: Option<Value> },
-    StarMap { function: Value, inner: Value },
-    ZipLongest { inner: Vec<Option<Value>>, fill: Value },
-    Batched { inner: Value, size: usize, strict: bool },
+    Slice {
+        inner: Value,
+        taken: u64,
+        next: u64,
+        stop: Option<u64>,
+        step: u64,
+    },
+    Pairwise {
+        inner: Value,
+        last: Option<Value>,
+    },
+    StarMap {
+        function: Value,
+        inner: Value,
+    },
+    ZipLongest {
+        inner: Vec<Option<Value>>,
+        fill: Value,
+    },
+    Batched {
+        inner: Value,
+        size: usize,
+        strict: bool,
+    },
     Tee(grouping::Reader),
     GroupBy(Rc<grouping::Groups>),
-    Group { groups: Rc<grouping::Groups>, number: u64 },
+    Group {
+        groups: Rc<grouping::Groups>,
+        number: u64,
+    },
     Combination(combine::Combination),
 }
 
@@ -61,7 +114,9 @@ impl Native for Tool {
                 out.push(outer);
                 out.extend(current);
             }
-            State::Slice { inner, .. } | State::Batched { inner, .. } | State::Pairwise { inner, .. } => out.push(inner),
+            State::Slice { inner, .. }
+            | State::Batched { inner, .. }
+            | State::Pairwise { inner, .. } => out.push(inner),
             State::Accumulate { inner, total, .. } => {
                 out.push(inner);
                 out.extend(total);
@@ -81,34 +136,76 @@ const STEPS: &[NativeDef] = &[
     NativeDef::method("__next__", step::next, 0, 0),
 ];
 
-const CHAIN: &[NativeDef] = &[NativeDef::class_method("from_iterable", make::chain_from_iterable, 1, 1)];
+const CHAIN: &[NativeDef] = &[NativeDef::class_method(
+    "from_iterable",
+    make::chain_from_iterable,
+    1,
+    1,
+)];
 const TEE: &[NativeDef] = &[NativeDef::method("__copy__", grouping::copy_tee, 0, 0)];
 const FUNCTIONS: &[NativeDef] = &[NativeDef::function("tee", grouping::tee, 1, 2)];
 
 /// The constructors, by class name.
 const CONSTRUCTORS: &[(&str, &[NativeDef])] = &[
-    ("accumulate", &[keyworded(make::accumulate, 1, &["iterable", "func", "initial"], 1)]),
-    ("batched", &[keyworded(make::batched, 2, &["iterable", "n", "strict"], 1)]),
+    (
+        "accumulate",
+        &[keyworded(
+            make::accumulate,
+            1,
+            &["iterable", "func", "initial"],
+            1,
+        )],
+    ),
+    (
+        "batched",
+        &[keyworded(make::batched, 2, &["iterable", "n", "strict"], 1)],
+    ),
     ("chain", &[positional(make::chain, 0, MANY)]),
-    ("combinations", &[keyworded(combine::combinations, 2, &["iterable", "r"], 0)]),
+    (
+        "combinations",
+        &[keyworded(combine::combinations, 2, &["iterable", "r"], 0)],
+    ),
     (
         "combinations_with_replacement",
-        &[keyworded(combine::combinations_with_replacement, 2, &["iterable", "r"], 0)],
+        &[keyworded(
+            combine::combinations_with_replacement,
+            2,
+            &["iterable", "r"],
+            0,
+        )],
     ),
-    ("compress", &[keyworded(make::compress, 2, &["data", "selectors"], 0)]),
+    (
+        "compress",
+        &[keyworded(make::compress, 2, &["data", "selectors"], 0)],
+    ),
     ("count", &[keyworded(make::count, 0, &["start", "step"], 0)]),
     ("cycle", &[positional(make::cycle, 1, 1)]),
     ("dropwhile", &[positional(make::drop_while, 2, 2)]),
     ("filterfalse", &[positional(make::filter_false, 2, 2)]),
-    ("groupby", &[keyworded(grouping::group_by, 1, &["iterable", "key"], 0)]),
+    (
+        "groupby",
+        &[keyworded(grouping::group_by, 1, &["iterable", "key"], 0)],
+    ),
     ("islice", &[positional(make::slice, 2, 4)]),
     ("pairwise", &[positional(make::pairwise, 1, 1)]),
-    ("permutations", &[keyworded(combine::permutations, 1, &["iterable", "r"], 0)]),
-    ("product", &[positional(combine::product, 0, MANY).any_keywords()]),
-    ("repeat", &[keyworded(make::repeat, 1, &["object", "times"], 0)]),
+    (
+        "permutations",
+        &[keyworded(combine::permutations, 1, &["iterable", "r"], 0)],
+    ),
+    (
+        "product",
+        &[positional(combine::product, 0, MANY).any_keywords()],
+    ),
+    (
+        "repeat",
+        &[keyworded(make::repeat, 1, &["object", "times"], 0)],
+    ),
     ("starmap", &[positional(make::star_map, 2, 2)]),
     ("takewhile", &[positional(make::take_while, 2, 2)]),
-    ("zip_longest", &[positional(make::zip_longest, 0, MANY).any_keywords()]),
+    (
+        "zip_longest",
+        &[positional(make::zip_longest, 0, MANY).any_keywords()],
+    ),
 ];
 
 const fn positional(function: crate::object::NativeFn, min: u16, max: u16) -> NativeDef {
@@ -121,7 +218,9 @@ const fn keyworded(
     params: &'static [&'static str],
     keyword_only: u16,
 ) -> NativeDef {
-    NativeDef::static_method("__new__", function, min, params.len() as u16).with_params(params).keyword_only(keyword_only)
+    NativeDef::static_method("__new__", function, min, params.len() as u16)
+        .with_params(params)
+        .keyword_only(keyword_only)
 }
 
 /// The classes whose instances are not made by calling them.
@@ -156,7 +255,10 @@ fn tool(vm: &Vm, class: &Value, state: State) -> NativeResult {
 fn state<'a>(vm: &Vm, value: &'a Value) -> Result<&'a RefCell<State>, Raise> {
     match state_of::<Tool>(value) {
         Some(tool) => Ok(&tool.0),
-        None => Err(vm.type_error(format!("'{}' object is not an iterator of itertools", vm.type_name(value)))),
+        None => Err(vm.type_error(format!(
+            "'{}' object is not an iterator of itertools",
+            vm.type_name(value)
+        ))),
     }
 }
 

@@ -11,7 +11,9 @@ use std::rc::Rc;
 pub(super) fn next(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
     if let State::Combination(combination) = &mut *state(vm, &me)?.borrow_mut() {
-        return combination.next().ok_or_else(|| vm.stop_iteration(Value::None));
+        return combination
+            .next()
+            .ok_or_else(|| vm.stop_iteration(Value::None));
     }
     vm.run_async("itertools", move |cx| async move {
         let state = cx.with(|vm| state(vm, &me))?;
@@ -47,31 +49,57 @@ fn plan(state: &RefCell<State>) -> Plan {
     match &mut *state.borrow_mut() {
         State::Done => Plan::Ready(None),
         State::Count { next, step } => Plan::Count(next.clone(), step.clone()),
-        State::Cycle { inner: Some(inner), .. } => Plan::Cycle(inner.clone()),
-        State::Cycle { inner: None, saved, at } => {
+        State::Cycle {
+            inner: Some(inner), ..
+        } => Plan::Cycle(inner.clone()),
+        State::Cycle {
+            inner: None,
+            saved,
+            at,
+        } => {
             let item = saved.get(*at).cloned();
             *at = if *at + 1 >= saved.len() { 0 } else { *at + 1 };
             Plan::Ready(item)
         }
         State::Repeat { item, left: None } => Plan::Ready(Some(item.clone())),
         State::Repeat { left: Some(0), .. } => Plan::Ready(None),
-        State::Repeat { item, left: Some(left) } => {
+        State::Repeat {
+            item,
+            left: Some(left),
+        } => {
             *left -= 1;
             Plan::Ready(Some(item.clone()))
         }
-        State::Accumulate { inner, function, total, started } => {
-            Plan::Accumulate(inner.clone(), function.clone(), total.clone(), *started)
-        }
+        State::Accumulate {
+            inner,
+            function,
+            total,
+            started,
+        } => Plan::Accumulate(inner.clone(), function.clone(), total.clone(), *started),
         State::Chain { outer, current } => Plan::Chain(outer.clone(), current.clone()),
         State::Compress { data, selectors } => Plan::Compress(data.clone(), selectors.clone()),
-        State::DropWhile { test, inner, started } => Plan::DropWhile(test.clone(), inner.clone(), *started),
+        State::DropWhile {
+            test,
+            inner,
+            started,
+        } => Plan::DropWhile(test.clone(), inner.clone(), *started),
         State::FilterFalse { test, inner } => Plan::FilterFalse(test.clone(), inner.clone()),
         State::TakeWhile { test, inner } => Plan::TakeWhile(test.clone(), inner.clone()),
-        State::Slice { inner, taken, next, stop, step } => Plan::Slice(inner.clone(), *taken, *next, *stop, *step),
+        State::Slice {
+            inner,
+            taken,
+            next,
+            stop,
+            step,
+        } => Plan::Slice(inner.clone(), *taken, *next, *stop, *step),
         State::Pairwise { inner, last } => Plan::Pairwise(inner.clone(), last.clone()),
         State::StarMap { function, inner } => Plan::StarMap(function.clone(), inner.clone()),
         State::ZipLongest { inner, fill } => Plan::ZipLongest(inner.clone(), fill.clone()),
-        State::Batched { inner, size, strict } => Plan::Batched(inner.clone(), *size, *strict),
+        State::Batched {
+            inner,
+            size,
+            strict,
+        } => Plan::Batched(inner.clone(), *size, *strict),
         State::Tee(reader) => Plan::Tee(reader.clone()),
         State::GroupBy(groups) => Plan::GroupBy(Rc::clone(groups)),
         State::Group { groups, number } => Plan::Group(Rc::clone(groups), *number),
@@ -117,12 +145,22 @@ async fn step(cx: &Cx, state: &RefCell<State>) -> Result<Option<Value>, Raise> {
                 (None, _) => cx.next(&inner).await?,
                 (Some(total), true) => match cx.next(&inner).await? {
                     None => None,
-                    Some(item) if function.is_none() => Some(cx.binary(BinaryOp::Add, &total, &item).await?),
+                    Some(item) if function.is_none() => {
+                        Some(cx.binary(BinaryOp::Add, &total, &item).await?)
+                    }
                     Some(item) => Some(cx.call(&function, [total, item]).await?),
                 },
             };
             if let Some(total) = &result {
-                set(state, State::Accumulate { inner, function, total: Some(total.clone()), started: true });
+                set(
+                    state,
+                    State::Accumulate {
+                        inner,
+                        function,
+                        total: Some(total.clone()),
+                        started: true,
+                    },
+                );
             }
             Ok(result)
         }
@@ -136,7 +174,13 @@ async fn step(cx: &Cx, state: &RefCell<State>) -> Result<Option<Value>, Raise> {
                     }
                     Some(iterable) => {
                         let inner = cx.iter(&iterable).await?;
-                        set(state, State::Chain { outer: outer.clone(), current: Some(inner.clone()) });
+                        set(
+                            state,
+                            State::Chain {
+                                outer: outer.clone(),
+                                current: Some(inner.clone()),
+                            },
+                        );
                         inner
                     }
                 },
@@ -144,11 +188,21 @@ async fn step(cx: &Cx, state: &RefCell<State>) -> Result<Option<Value>, Raise> {
             if let Some(item) = cx.next(&inner).await? {
                 return Ok(Some(item));
             }
-            set(state, State::Chain { outer: outer.clone(), current: None });
+            set(
+                state,
+                State::Chain {
+                    outer: outer.clone(),
+                    current: None,
+                },
+            );
         },
         Plan::Compress(data, selectors) => loop {
-            let Some(item) = cx.next(&data).await? else { return Ok(None) };
-            let Some(selector) = cx.next(&selectors).await? else { return Ok(None) };
+            let Some(item) = cx.next(&data).await? else {
+                return Ok(None);
+            };
+            let Some(selector) = cx.next(&selectors).await? else {
+                return Ok(None);
+            };
             if cx.truth(&selector).await? {
                 return Ok(Some(item));
             }
@@ -160,7 +214,14 @@ async fn step(cx: &Cx, state: &RefCell<State>) -> Result<Option<Value>, Raise> {
             while let Some(item) = cx.next(&inner).await? {
                 let answer = cx.call(&test, [item.clone()]).await?;
                 if !cx.truth(&answer).await? {
-                    set(state, State::DropWhile { test, inner, started: true });
+                    set(
+                        state,
+                        State::DropWhile {
+                            test,
+                            inner,
+                            started: true,
+                        },
+                    );
                     return Ok(Some(item));
                 }
             }
@@ -168,7 +229,11 @@ async fn step(cx: &Cx, state: &RefCell<State>) -> Result<Option<Value>, Raise> {
         }
         Plan::FilterFalse(test, inner) => {
             while let Some(item) = cx.next(&inner).await? {
-                let answer = if test.is_none() { item.clone() } else { cx.call(&test, [item.clone()]).await? };
+                let answer = if test.is_none() {
+                    item.clone()
+                } else {
+                    cx.call(&test, [item.clone()]).await?
+                };
                 if !cx.truth(&answer).await? {
                     return Ok(Some(item));
                 }
@@ -176,7 +241,9 @@ async fn step(cx: &Cx, state: &RefCell<State>) -> Result<Option<Value>, Raise> {
             Ok(None)
         }
         Plan::TakeWhile(test, inner) => {
-            let Some(item) = cx.next(&inner).await? else { return Ok(None) };
+            let Some(item) = cx.next(&inner).await? else {
+                return Ok(None);
+            };
             let answer = cx.call(&test, [item.clone()]).await?;
             if cx.truth(&answer).await? {
                 return Ok(Some(item));
@@ -200,7 +267,16 @@ async fn step(cx: &Cx, state: &RefCell<State>) -> Result<Option<Value>, Raise> {
             match cx.next(&inner).await? {
                 Some(item) => {
                     let next = next.saturating_add(step);
-                    set(state, State::Slice { inner, taken: taken + 1, next, stop, step });
+                    set(
+                        state,
+                        State::Slice {
+                            inner,
+                            taken: taken + 1,
+                            next,
+                            stop,
+                            step,
+                        },
+                    );
                     Ok(Some(item))
                 }
                 None => {
@@ -218,11 +294,19 @@ async fn step(cx: &Cx, state: &RefCell<State>) -> Result<Option<Value>, Raise> {
                 set(state, State::Done);
                 return Ok(None);
             };
-            set(state, State::Pairwise { inner, last: Some(second.clone()) });
+            set(
+                state,
+                State::Pairwise {
+                    inner,
+                    last: Some(second.clone()),
+                },
+            );
             Ok(Some(Value::tuple([first, second])))
         }
         Plan::StarMap(function, inner) => {
-            let Some(arguments) = cx.next(&inner).await? else { return Ok(None) };
+            let Some(arguments) = cx.next(&inner).await? else {
+                return Ok(None);
+            };
             let arguments = cx.collect(&arguments).await?;
             cx.call(&function, arguments).await.map(Some)
         }
