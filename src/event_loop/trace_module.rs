@@ -7,7 +7,7 @@ use crate::arguments::state_of;
 use crate::future::{Future, as_future};
 use crate::journal;
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{DictObj, NativeDef, Raise, Value};
+use coroscope_python::object::{DictObj, NativeDef, Raise, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use coroscope_trace::{Cause, EntityId, EntityKind, EventIndex, Kind, Place, TextId, flags};
 use std::rc::Rc;
@@ -22,6 +22,9 @@ const FUNCTIONS: &[NativeDef] = &[
 /// Fills the namespace.
 pub(crate) fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
     vm.add_functions(dict, "_trace", FUNCTIONS);
+    // Lets the library skip what only a recording needs.
+    let recording = vm.log.is_recording();
+    dict.set_name(&intern("recording"), Value::Bool(recording));
     Ok(())
 }
 

@@ -17,7 +17,8 @@ impl Vm {
     #[inline]
     pub(crate) fn take_registers(&mut self, count: usize) -> Vec<Value> {
         let mut registers = self.spare_registers.pop().unwrap_or_default();
-        registers.resize(count, Value::Undefined);
+        // `resize` would clone a value for each register.
+        registers.resize_with(count, || Value::Undefined);
         registers
     }
 

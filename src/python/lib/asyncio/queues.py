@@ -4,7 +4,7 @@ __all__ = ('Queue', 'LifoQueue', 'PriorityQueue', 'QueueEmpty', 'QueueFull',
            'QueueShutDown')
 
 from _collections import deque
-from _trace import note
+from _trace import note, recording
 from _types import GenericAlias
 from heapq import heappop, heappush
 
@@ -124,7 +124,8 @@ class Queue(_LoopBound):
             raise QueueFull
         self._put(item)
         self._unfinished_tasks += 1
-        note('queue_put', self, item, self._held())
+        if recording:
+            note('queue_put', self, item, self._held())
         if self._getters:
             self._wake_next(self._getters)
 
@@ -143,7 +144,8 @@ class Queue(_LoopBound):
                 raise QueueShutDown
             raise QueueEmpty
         item = self._get()
-        note('queue_got', self, item, self._held())
+        if recording:
+            note('queue_got', self, item, self._held())
         if self._putters:
             self._wake_next(self._putters)
         return item
