@@ -284,6 +284,13 @@ impl Vm {
     ) -> Result<(), Raise> {
         let def = &function.def;
         if def.any_keywords {
+            // The function sorts its arguments out, but may take for granted
+            // that a receiver is there.
+            let receiver = args.values.len() > args.names.as_ref().map_or(0, |n| n.len());
+            if def.binding == Binding::Method && !receiver {
+                let name = self.native_name(function);
+                return Err(self.type_error(format!("unbound method {name}() needs an argument")));
+            }
             return Ok(());
         }
         // The receiver, or the class for `__new__`, is not counted.
