@@ -21,6 +21,9 @@ use coroscope_python::vm::{Args, NativeFrame, NativeResult, Outcome, Step, Vm};
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Place};
 use std::rc::Rc;
 
+/// What the frame is called on the machine's stack.
+pub(crate) const NAME: &str = "event loop";
+
 /// The frame.
 pub(crate) struct Driver {
     shared: Rc<Shared>,
@@ -473,6 +476,6 @@ impl NativeFrame for Driver {
     }
 
     fn name(&self) -> &'static str {
-        "event loop"
+        NAME
     }
 }

@@ -160,6 +160,25 @@ impl Native for Future {
         Some(self.outcome(vm, &shared).map(Resumed::Returned))
     }
 
+    fn parts(&self) -> Vec<(String, Value)> {
+        let mut parts = Vec::new();
+        if let Some(task) = self.task() {
+            parts.push(("coroutine".to_owned(), task.coroutine.borrow().clone()));
+            let waits_for = task.waits_for.borrow().clone();
+            if !waits_for.is_none() {
+                parts.push(("waits for".to_owned(), waits_for));
+            }
+        }
+        if self.status.get() == Status::Finished {
+            let (name, outcome) = match &*self.exception.borrow() {
+                Some((raise, _)) => ("exception", raise.value()),
+                None => ("result", self.result.borrow().clone()),
+            };
+            parts.push((name.to_owned(), outcome));
+        }
+        parts
+    }
+
     fn release(&mut self, out: &mut Vec<Value>) {
         out.push(self.result.take());
         out.push(self.cancel_message.take());

@@ -30,6 +30,7 @@ mod next_turn;
 mod ready;
 mod repr;
 mod step;
+pub mod subjects;
 mod task;
 mod task_methods;
 mod timers;

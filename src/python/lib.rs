@@ -4,6 +4,7 @@ pub mod builtins;
 pub mod code;
 pub mod compile;
 pub mod hashing;
+pub mod inspect;
 mod library;
 pub mod memory;
 mod modules;

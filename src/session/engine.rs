@@ -7,7 +7,7 @@ pub use coroscope_python::memory::CountingAllocator;
 use coroscope_python::memory::allocated;
 use coroscope_python::object::{Raise, Value};
 use coroscope_python::vm::{Outcome, RunStatus, Stop, Vm, VmOptions};
-use coroscope_trace::{Cause, EntityId, Kind, Limits, Log, Place, Stream, flags};
+use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Limits, Log, Place, Stream, flags};
 
 /// Instructions after which the machine is looked after: its memory is
 /// measured, and the host's other limits are compared.
@@ -116,7 +116,10 @@ impl Engine {
     /// Runs for about this many instructions.
     pub fn advance(&mut self, instructions: u64) -> Progress {
         let mut left = instructions;
-        while left > 0 && self.slice(left.min(SLICE)) == Progress::Running {
+        while left > 0
+            && !self.vm.log.is_halted()
+            && self.slice(left.min(SLICE)) == Progress::Running
+        {
             left = left.saturating_sub(SLICE);
         }
         self.progress()
@@ -128,6 +131,7 @@ impl Engine {
             if let Stage::Over(report) = &self.stage {
                 return report.clone();
             }
+            self.halt_at(EventIndex::NONE);
             self.advance(u64::MAX);
         }
     }
@@ -150,6 +154,17 @@ impl Engine {
     /// The log so far.
     pub fn log(&self) -> &Log {
         &self.vm.log
+    }
+
+    /// Has the run stand still where an event has been recorded, after the
+    /// instruction that did it.
+    pub fn halt_at(&mut self, event: EventIndex) {
+        self.vm.halt_at(event);
+    }
+
+    /// The machine, to be looked at.
+    pub(crate) const fn machine(&self) -> &Vm {
+        &self.vm
     }
 
     /// How the run ended, once it has.

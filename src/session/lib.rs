@@ -7,6 +7,8 @@
 pub mod diagnose;
 #[cfg(feature = "engine")]
 pub mod engine;
+#[cfg(feature = "engine")]
+mod inspection;
 pub mod link;
 pub mod message;
 pub mod options;

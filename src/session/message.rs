@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::options::RunOptions;
 
 /// Number of this protocol; page and worker must agree, see [`ToPage::Ready`].
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// Number of a run, given by the page. Messages of runs that are over are ignored.
 pub type RunId = u32;
@@ -50,8 +50,10 @@ pub enum ToWorker {
         /// Which run.
         run: RunId,
     },
-    /// Describe the frames of a task or generator just after an event, by
-    /// running the program again up to there. Answered by `Frames`.
+    /// Describe the frames of a task or generator after an event, or rather
+    /// after the instruction that the event belongs to. The run itself goes there,
+    /// from its beginning if it is past it, so this is for a worker that does
+    /// nothing else. Answered by `Frames`, once for several questions in a row.
     Inspect {
         /// Which run.
         run: RunId,
@@ -59,6 +61,10 @@ pub enum ToWorker {
         event: u32,
         /// The entity; main if `None`.
         subject: Option<u32>,
+        /// What to look into: the frame's position, a variable's name, and
+        /// labels of what is inside of what.
+        #[serde(default)]
+        open: Vec<Vec<String>>,
     },
 }
 
@@ -246,7 +252,7 @@ pub struct Frame {
     pub line: u32,
     /// Part of the library.
     pub is_library: bool,
-    /// Local variables, in order of first assignment.
+    /// Local variables: parameters first, then in order of appearance.
     pub variables: Vec<Variable>,
 }
 
@@ -258,11 +264,25 @@ pub struct Variable {
     pub name: String,
     /// Name of the value's type.
     pub type_name: String,
-    /// The value's repr, cut if long.
+    /// The value's repr, cut if long; made without running the program's code.
     pub repr: String,
     /// The value's entity, if it is a coroutine, task, future or the like.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entity: Option<u32>,
+    /// It holds something that can be looked into.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub expandable: bool,
+    /// What it holds, if that was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<Variable>,
+    /// How many more it holds than `children`.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub left_out: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// A message that could not be read, with the reason for the console.
@@ -330,6 +350,7 @@ mod tests {
                 run: 3,
                 event: 7,
                 subject: None,
+                open: vec![vec!["0".into(), "queue".into()]],
             },
         ];
         for message in to_worker {

@@ -4,7 +4,9 @@
 
 use crate::diagnose::diagnose;
 use crate::engine::{Engine, Progress};
+use crate::inspection::{self, Question};
 use crate::message::{Budget, PROTOCOL, RunId, ToPage, ToWorker};
+use crate::options::RunOptions;
 use coroscope_trace::{EventIndex, Kind, Mark};
 
 /// Most instructions between two looks at a budget's other limits.
@@ -40,11 +42,18 @@ pub struct WorkerSession {
 #[derive(Debug)]
 struct Run {
     id: RunId,
+    /// To begin anew.
+    source: String,
+    options: RunOptions,
     engine: Engine,
     /// How much of the log the page has.
     sent: Mark,
     /// What is left of the budget that the page gave.
     asked: Option<Asked>,
+    /// What the page wants to look at; the run is on its way there.
+    question: Option<Question>,
+    /// The event at which the run stands still, if it does.
+    halted_at: Option<u32>,
 }
 
 /// A budget in absolute numbers.
@@ -84,12 +93,7 @@ impl WorkerSession {
                         problems,
                     })];
                 }
-                self.run = Some(Run {
-                    id: run,
-                    engine,
-                    sent: Mark::START,
-                    asked: None,
-                });
+                self.run = Some(Run::new(run, source, options, engine));
                 vec![Reply::from(ToPage::Loaded { run })]
             }
             ToWorker::Check { request, source } => vec![Reply::from(ToPage::Diagnostics {
@@ -111,18 +115,33 @@ impl WorkerSession {
                 run,
                 event,
                 subject,
-            } => vec![Reply::from(ToPage::Frames {
-                run,
-                event,
-                subject,
-                frames: Vec::new(),
-            })],
+                open,
+            } => {
+                self.look(run, Question::new(event, subject, open));
+                Vec::new()
+            }
         }
+    }
+
+    /// Sets out for the event that a question is about.
+    fn look(&mut self, id: RunId, question: Question) {
+        let Some(run) = self.run.take_if(|run| run.id == id) else {
+            return;
+        };
+        let mut run = if run.is_past(question.event) {
+            run.begun_anew()
+        } else {
+            run
+        };
+        run.question = Some(question);
+        self.run = Some(run);
     }
 
     /// Whether the page waits for an answer: [`WorkerSession::step`] then has something to do.
     pub fn is_busy(&self) -> bool {
-        self.run.as_ref().is_some_and(|run| run.asked.is_some())
+        self.run
+            .as_ref()
+            .is_some_and(|run| run.asked.is_some() || run.question.is_some())
     }
 
     /// Runs for about so many instructions of the budget asked for; answers
@@ -140,6 +159,60 @@ impl WorkerSession {
 }
 
 impl Run {
+    fn new(id: RunId, source: String, options: RunOptions, engine: Engine) -> Run {
+        Run {
+            id,
+            source,
+            options,
+            engine,
+            sent: Mark::START,
+            asked: None,
+            question: None,
+            halted_at: None,
+        }
+    }
+
+    /// The same program at its beginning. The old heap goes first: both are
+    /// never there at once.
+    fn begun_anew(self) -> Run {
+        let Run {
+            id,
+            source,
+            options,
+            engine,
+            ..
+        } = self;
+        drop(engine);
+        let engine = Engine::new(&source, FILE, &options);
+        Run::new(id, source, options, engine)
+    }
+
+    /// Whether the run can no longer stand still at an event.
+    fn is_past(&self, event: u32) -> bool {
+        // What was recorded before it stood still belongs to the same line.
+        let first = self.halted_at.unwrap_or(u32::MAX);
+        (event as usize) < self.engine.log().len() && event < first
+    }
+
+    /// Runs on to what the page wants to look at.
+    fn look(&mut self, question: Question, instructions: u64) -> Vec<Reply> {
+        self.engine.halt_at(EventIndex(question.event));
+        if !self.engine.log().is_halted() {
+            self.engine.advance(instructions);
+            if !self.engine.log().is_halted() && self.engine.progress() == Progress::Running {
+                self.question = Some(question);
+                return Vec::new();
+            }
+            self.halted_at = Some(question.event);
+        }
+        vec![Reply::from(ToPage::Frames {
+            run: self.id,
+            event: question.event,
+            subject: question.subject,
+            frames: inspection::frames(&self.engine, &question),
+        })]
+    }
+
     fn ask(&mut self, budget: Budget) -> Vec<Reply> {
         let next = EventIndex(self.engine.log().len() as u32);
         self.asked = Some(Asked {
@@ -155,6 +228,9 @@ impl Run {
     }
 
     fn step(&mut self, instructions: u64) -> Vec<Reply> {
+        if let Some(question) = self.question.take() {
+            return self.look(question, instructions);
+        }
         let mut left = instructions;
         while left > 0 {
             let Some(asked) = &mut self.asked else {

@@ -97,6 +97,8 @@ pub struct Log {
     limits: Limits,
     now: u64,
     current: EventIndex,
+    halt: EventIndex,
+    on_halt: Option<fn()>,
 }
 
 impl Log {
@@ -134,6 +136,8 @@ impl Log {
             limits,
             now: 0,
             current: EventIndex::NONE,
+            halt: EventIndex::NONE,
+            on_halt: None,
         }
     }
 
@@ -167,6 +171,20 @@ impl Log {
     #[inline]
     pub const fn current(&self) -> EventIndex {
         self.current
+    }
+
+    /// From this event on [`Log::is_halted`] is true; `NONE`: never. `then` is
+    /// called when the event is recorded.
+    pub fn halt_at(&mut self, event: EventIndex, then: fn()) {
+        self.halt = event;
+        self.on_halt = Some(then);
+    }
+
+    /// Whether the event that was asked for has been recorded: the machine then
+    /// stands still where it can, so that somebody may look at it.
+    #[inline]
+    pub const fn is_halted(&self) -> bool {
+        self.events.len() > self.halt.to_usize()
     }
 
     /// Appends an event; see [`Kind`] for what `a` and `b` hold.
@@ -385,6 +403,11 @@ impl Log {
             return EventIndex::NONE;
         }
         self.push_event(event);
+        if index == self.halt
+            && let Some(then) = self.on_halt
+        {
+            then();
+        }
         index
     }
 

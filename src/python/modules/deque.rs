@@ -26,6 +26,14 @@ impl Native for Deque {
     fn release(&mut self, out: &mut Vec<Value>) {
         out.extend(self.items.take());
     }
+
+    fn parts(&self) -> Vec<(String, Value)> {
+        let items = self.items.borrow();
+        let numbered = items.iter().enumerate();
+        numbered
+            .map(|(position, item)| (position.to_string(), item.clone()))
+            .collect()
+    }
 }
 
 impl Deque {

@@ -73,6 +73,11 @@ pub trait Native: Any {
     /// are dropped step by step. The state is dropped right after.
     fn release(&mut self, _out: &mut Vec<Value>) {}
 
+    /// What it holds, by name, for people who look into the program.
+    fn parts(&self) -> Vec<(String, Value)> {
+        Vec::new()
+    }
+
     /// For weak references: what to call when the target is gone.
     fn weak_callback(&self) -> Option<Value> {
         None

@@ -40,6 +40,11 @@ pub fn finalizers_waiting() -> bool {
     WAITING.with(Cell::get)
 }
 
+/// Has the machine look, before the next instruction, for what else there is to do.
+fn call_attention() {
+    WAITING.with(|w| w.set(true));
+}
+
 /// Drops values that may begin a long chain.
 pub fn drop_deep(values: impl IntoIterator<Item = Value>) {
     let depth = DEPTH.with(Cell::get);
@@ -229,6 +234,13 @@ fn release_frame(mut frame: PyFrame) -> Vec<Value> {
 }
 
 impl Vm {
+    /// The machine stands still as soon as this event has been recorded, after
+    /// the instruction that did it; [`Log::is_halted`](coroscope_trace::Log::is_halted)
+    /// says that it does. `NONE`: it goes on.
+    pub fn halt_at(&mut self, event: coroscope_trace::EventIndex) {
+        self.log.halt_at(event, call_attention);
+    }
+
     /// Carries out the ends of objects that were announced. `Ok(Undefined)`
     /// if frames were made pending for it.
     pub(crate) fn run_finalizers(&mut self) -> super::NativeResult {

@@ -3,7 +3,7 @@
 //! plain objects iterate in that order.
 
 use super::Vm;
-use crate::object::Value;
+use crate::object::{Instance, Value};
 use std::cell::Cell;
 
 /// An object's number; 0 until somebody asks.
@@ -19,6 +19,12 @@ impl Vm {
             cell.set(self.next_id.get());
         }
         u64::from(cell.get())
+    }
+
+    /// The object's number, if anybody has asked for it.
+    pub fn known_identity(&self, instance: &Instance) -> Option<u64> {
+        let number = instance.id.get();
+        (number != 0).then_some(u64::from(number))
     }
 
     /// The object's number, in order of first asking.

@@ -102,8 +102,20 @@ impl Vm {
         });
     }
 
+    /// A line of the program is about to run. Whether the machine is to stand
+    /// still before it: then the instruction is still to come if what was asked
+    /// for lies before the line, and done if it is the line itself.
     #[inline(never)]
-    pub(crate) fn log_line(&mut self, frame: &PyFrame, line: u32) {
+    pub(crate) fn line_reached(&mut self, frame: &mut PyFrame, line: u32) -> bool {
+        if self.log.is_halted() {
+            frame.pc = frame.pc.saturating_sub(1);
+            return true;
+        }
+        self.log_line(frame, line);
+        self.log.is_halted()
+    }
+
+    fn log_line(&mut self, frame: &PyFrame, line: u32) {
         let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
         debug_assert!(line == 0 || place.line() == line || place.line() == 0);
         let subject = self.running_entity();

@@ -235,7 +235,9 @@ impl Vm {
                                         Instr::Nop => {}
                                         Instr::Line { line } => {
                                             frame.pc = pc as u32;
-                                            self.log_line(&frame, line);
+                                            if self.line_reached(&mut frame, line) {
+                                                return self.give_way(frame);
+                                            }
                                         }
                                         Instr::Move { d, a } => {
                                             let value = copy(reg!(a));
@@ -750,10 +752,7 @@ impl Vm {
                         // No fuel is left after a jump back.
                         frame.pc = pc as u32;
                         match self.out_of_fuel() {
-                            Ok(()) => {
-                                self.stack.push(Frame::Python(frame));
-                                return Exit::OutOfFuel;
-                            }
+                            Ok(()) => return self.give_way(frame),
                             Err(raise) => {
                                 // It is the jump that raises, not its target.
                                 pc = from;
@@ -765,6 +764,7 @@ impl Vm {
                     frame.pc = pc as u32;
                     match self.run_finalizers() {
                         Ok(Value::Undefined) => Some(Ret::Discard),
+                        Ok(_) if self.log.is_halted() => return self.give_way(frame),
                         Ok(_) => continue 'enter,
                         Err(raise) => break 'raise raise,
                     }

@@ -44,6 +44,9 @@ impl Vm {
             if let Some(outcome) = self.result.take() {
                 return RunStatus::Finished(outcome);
             }
+            if self.log.is_halted() {
+                return RunStatus::OutOfFuel;
+            }
             match self.stack.pop() {
                 None => return RunStatus::Finished(Outcome::Returned(Value::None)),
                 Some(Frame::Python(frame)) => match self.run_frames(frame) {
@@ -77,6 +80,12 @@ impl Vm {
                 }
             }
         }
+    }
+
+    /// Gives way to the host; the frame goes on later.
+    pub(super) fn give_way(&mut self, frame: Box<super::PyFrame>) -> Exit {
+        self.stack.push(Frame::Python(frame));
+        Exit::OutOfFuel
     }
 
     /// Hands a native frame's result to the frame on top of the stack.
