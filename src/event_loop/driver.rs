@@ -13,6 +13,7 @@ use crate::handle::Handle;
 use crate::journal;
 use crate::ready::{Ready, Work};
 use crate::repr;
+use crate::shown;
 use crate::step::{self, Before, Begun};
 use crate::timers;
 use crate::world_of_loop::Shared;
@@ -41,6 +42,8 @@ pub(crate) struct Driver {
     before: (EntityId, EventIndex, Option<Rc<Instance>>),
     /// Whose doing things were before the loop ran.
     account: usize,
+    /// In debug mode: what runs, and since when.
+    timed: Option<(Value, u64)>,
 }
 
 /// What the frame above is.
@@ -76,6 +79,7 @@ impl Driver {
             turn: EventIndex::NONE,
             before: (EntityId::MAIN, EventIndex::NONE, None),
             account: 0,
+            timed: None,
         }
     }
 
@@ -182,14 +186,21 @@ impl Driver {
             // Steps of tasks keep their exceptions.
             Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => return Ok(Value::None),
         };
-        let message = format!("Exception in callback {}", repr::handle_call(vm, &handle));
-        let context = dict_of([
-            ("message", Value::string(message)),
-            ("exception", raise.value()),
-            ("handle", Value::Instance(handle)),
-        ]);
+        let exception = raise.value();
         let owner = Value::Instance(Rc::clone(&self.owner));
         vm.run_async("call_exception_handler", move |cx| async move {
+            let failed = Rc::clone(&handle);
+            let started = cx.with(|vm| {
+                shown::text(vm, move |vm| {
+                    format!("Exception in callback {}", repr::handle_call(vm, &failed))
+                })
+            });
+            let message = cx.finish(started).await?;
+            let context = dict_of([
+                ("message", message),
+                ("exception", exception),
+                ("handle", Value::Instance(handle)),
+            ]);
             cx.call_method(&owner, "call_exception_handler", [context])
                 .await
         })
@@ -201,6 +212,48 @@ impl Driver {
             vm.log.set_current(self.turn);
         }
         self.handle = EntityId::NONE;
+    }
+
+    /// In debug mode: what runs from now on, for [`Driver::report_slow`].
+    fn begin_timing(&mut self, ready: &Ready) {
+        let what = match &ready.work {
+            Work::Step(task) | Work::Throw(task, _) | Work::Wake { task, .. } => {
+                Value::Instance(Rc::clone(task))
+            }
+            Work::Handle(handle) => Value::Instance(Rc::clone(handle)),
+            Work::Done {
+                callback,
+                future,
+                context,
+            } => {
+                let args = Value::tuple([Value::Instance(Rc::clone(future))]);
+                let (callback, context) = (callback.clone(), Rc::clone(context));
+                let state = Handle::serving(&self.owner, callback, args, context, ready.entity);
+                Value::Instance(state.into_instance(&self.shared))
+            }
+        };
+        self.timed = Some((what, self.shared.clock.now()));
+    }
+
+    /// In debug mode: tells of what has just run if it took its time.
+    fn report_slow(&mut self, vm: &mut Vm) -> NativeResult {
+        let Some((what, since)) = self.timed.take() else {
+            return Ok(Value::None);
+        };
+        let taken = self.shared.clock.now().saturating_sub(since);
+        if taken == 0 {
+            return Ok(Value::None);
+        }
+        let seconds = Value::Float(coroscope_world::seconds(taken));
+        let owner = Value::Instance(Rc::clone(&self.owner));
+        let result = vm.run_async("_report_slow", move |cx| async move {
+            cx.call_method(&owner, "_report_slow", [what, seconds])
+                .await
+        });
+        if let Ok(Value::Undefined) = result {
+            self.waits = Wait::Rest;
+        }
+        result
     }
 
     /// Begins the next turn.
@@ -433,6 +486,9 @@ impl NativeFrame for Driver {
         }
         let mut result = self.take(vm, outcome);
         loop {
+            if self.timed.is_some() && matches!(&result, Ok(value) if !value.is_undefined()) {
+                result = self.report_slow(vm);
+            }
             match result {
                 Ok(Value::Undefined) => return Step::Wait,
                 Err(raise) => {
@@ -467,6 +523,9 @@ impl NativeFrame for Driver {
                 result = Ok(Value::None);
                 continue;
             };
+            if event_loop.in_debug_mode() {
+                self.begin_timing(&next);
+            }
             let may_go_on = vm.spend(1);
             result = self.run_one(vm, next);
             if !may_go_on && matches!(result, Ok(ref value) if !value.is_undefined()) {

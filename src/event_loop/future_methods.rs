@@ -7,6 +7,7 @@ use crate::future::{self, Future, Status, blank_instance};
 use crate::future_iterator;
 use crate::journal;
 use crate::repr;
+use crate::shown;
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, MANY, NativeDef, Raise, Value};
 use coroscope_python::vm::{Args, GetSet, NativeResult, Vm};
@@ -354,7 +355,7 @@ fn make_cancelled_error(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn represent(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver::<Future>(vm, &mut args)?;
-    Ok(Value::string(repr::future(vm, &me)))
+    shown::text(vm, move |vm| repr::future(vm, &me))
 }
 
 /// `Future[int]`

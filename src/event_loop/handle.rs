@@ -4,8 +4,9 @@ use crate::arguments::receiver;
 use crate::event_loop::EventLoop;
 use crate::journal;
 use crate::repr;
+use crate::shown;
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{Instance, Native, NativeDef, Payload, Value};
+use coroscope_python::object::{Instance, Native, NativeDef, Payload, TracebackEntry, Value};
 use coroscope_python::vm::{Args, GetSet, NativeResult, Vm};
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind};
 use std::any::Any;
@@ -29,6 +30,8 @@ pub(crate) struct Handle {
     pub(crate) entity: EntityId,
     /// Its `TimerSet`.
     pub(crate) set_at: EventIndex,
+    /// The line that made it, in debug mode.
+    pub(crate) made_at: RefCell<Option<TracebackEntry>>,
 }
 
 impl Native for Handle {
@@ -61,6 +64,7 @@ impl Handle {
             scheduled: Cell::new(false),
             entity,
             set_at: EventIndex::NONE,
+            made_at: RefCell::new(None),
         }
     }
 
@@ -87,6 +91,8 @@ pub(crate) const METHODS: &[NativeDef] = &[
 /// Methods of `TimerHandle` besides.
 pub(crate) const TIMER_METHODS: &[NativeDef] = &[
     NativeDef::method("when", when, 0, 0),
+    NativeDef::method("__eq__", equal, 1, 1),
+    NativeDef::method("__hash__", hash, 0, 0),
     NativeDef::method("__lt__", |vm, args| compare(vm, args, |a, b| a < b), 1, 1),
     NativeDef::method("__le__", |vm, args| compare(vm, args, |a, b| a <= b), 1, 1),
     NativeDef::method("__gt__", |vm, args| compare(vm, args, |a, b| a > b), 1, 1),
@@ -103,6 +109,21 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     GetSet {
         name: "_args",
         get: |_, value| Ok(part(value, |h| h.args.borrow().clone())),
+        set: None,
+    },
+    GetSet {
+        name: "_context",
+        get: |_, value| Ok(part(value, |h| Value::Instance(Rc::clone(&h.context)))),
+        set: None,
+    },
+    GetSet {
+        name: "_loop",
+        get: |_, value| Ok(part(value, |h| Value::Instance(Rc::clone(&h.owner)))),
+        set: None,
+    },
+    GetSet {
+        name: "_scheduled",
+        get: |_, value| Ok(part(value, |h| Value::Bool(h.scheduled.get()))),
         set: None,
     },
     GetSet {
@@ -159,13 +180,49 @@ fn get_context(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn represent(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver::<Handle>(vm, &mut args)?;
-    Ok(Value::string(repr::handle(vm, &me)))
+    shown::text(vm, move |vm| repr::handle(vm, &me))
 }
 
 fn when(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver::<Handle>(vm, &mut args)?;
     let when = me.native::<Handle>().and_then(|h| h.when);
     Ok(when.map_or(Value::None, Value::Float))
+}
+
+/// Timers are equal if they do the same at the same time.
+fn equal(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<Handle>(vm, &mut args)?;
+    let other = args.take(1);
+    let Some(mine) = me.native::<Handle>() else {
+        return Ok(Value::NotImplemented);
+    };
+    let Some(theirs) = crate::arguments::state_of::<Handle>(&other) else {
+        return Ok(Value::NotImplemented);
+    };
+    if mine.when != theirs.when || mine.cancelled.get() != theirs.cancelled.get() {
+        return Ok(Value::Bool(false));
+    }
+    let parts = [
+        (mine.callback.borrow().clone(), theirs.callback.borrow().clone()),
+        (mine.args.borrow().clone(), theirs.args.borrow().clone()),
+    ];
+    vm.run_async("__eq__", move |cx| async move {
+        for (a, b) in parts {
+            if !a.is(&b) && !cx.equal(&a, &b).await? {
+                return Ok(Value::Bool(false));
+            }
+        }
+        Ok(Value::Bool(true))
+    })
+}
+
+fn hash(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<Handle>(vm, &mut args)?;
+    let when = me.native::<Handle>().and_then(|h| h.when);
+    let when = when.map_or(Value::None, Value::Float);
+    vm.run_async("__hash__", move |cx| async move {
+        Ok(Value::Int(cx.hash(&when).await?))
+    })
 }
 
 fn compare(vm: &mut Vm, mut args: Args, holds: impl Fn(f64, f64) -> bool) -> NativeResult {

@@ -29,6 +29,7 @@ mod names;
 mod next_turn;
 mod ready;
 mod repr;
+mod shown;
 mod step;
 pub mod subjects;
 mod task;

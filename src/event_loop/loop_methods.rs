@@ -83,6 +83,9 @@ fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {
     let arguments = Value::tuple(args.values.drain(2..));
     let (entity, event) = journal::handle_made(vm, &callback);
     let handle = Handle::serving(&me, callback, arguments, context, entity);
+    if state.in_debug_mode() {
+        *handle.made_at.borrow_mut() = vm.caller_entry();
+    }
     let handle = handle.into_instance(&shared);
     state.push_ready(Ready {
         work: Work::Handle(Rc::clone(&handle)),
@@ -198,6 +201,7 @@ fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value, method: &str
         scheduled: Cell::new(true),
         entity,
         set_at,
+        made_at: RefCell::new(state.in_debug_mode().then(|| vm.caller_entry()).flatten()),
     };
     let handle = handle.into_instance(&shared);
     state.timers.borrow_mut().push(when, Rc::clone(&handle));

@@ -19,6 +19,8 @@ names! {
     add_done_callback = "add_done_callback",
     asyncio_future_blocking = "_asyncio_future_blocking",
     cancel = "cancel",
+    context = "context",
+    get_loop = "get_loop",
     loop_ = "loop",
     send = "send",
     set_name = "set_name",

@@ -1,30 +1,33 @@
 //! Reprs of futures, tasks and handles, and how they show what they hold.
 //!
-//! They are made without running Python code: a result of a class of the
-//! program's own shows as objects do by default.
+//! The functions here run no Python code; `shown` says how the reprs of the
+//! program's own objects come in.
 
-use crate::arguments::state_of;
 use crate::callbacks::Callback;
 use crate::future::{self, Future, Status};
 use crate::handle::Handle;
+use crate::shown::{Form, shown};
 use crate::task::Task;
-use coroscope_python::object::{Instance, Value, intern};
+use coroscope_python::object::{Instance, TracebackEntry, Value, intern};
 use coroscope_python::vm::Vm;
 use std::rc::Rc;
 
-/// Longest text of a result, as `reprlib` has it.
-const LONGEST_TEXT: usize = 30;
-
-/// `repr(future)`, also of tasks.
+/// `repr(future)`, also of tasks. Inside itself it is `...`, as with
+/// `reprlib.recursive_repr`.
 pub(crate) fn future(vm: &mut Vm, me: &Rc<Instance>) -> String {
     let Some(state) = future::state(me) else {
         return String::new();
     };
+    let address = Rc::as_ptr(me).addr();
+    if !vm.begin_repr(address) {
+        return "...".to_owned();
+    }
     let mut parts = vec![status_word(state)];
     match state.task() {
         Some(task) => describe_task(vm, state, task, &mut parts),
         None => describe(vm, state, &mut parts),
     }
+    vm.end_repr(address);
     format!("<{} {}>", me.class().name(), parts.join(" "))
 }
 
@@ -43,10 +46,10 @@ fn describe(vm: &mut Vm, state: &Future, parts: &mut Vec<String>) {
     if state.status.get() == Status::Finished {
         let exception = state.exception.borrow().as_ref().map(|(e, _)| e.value());
         parts.push(match exception {
-            Some(exception) => format!("exception={}", exception_text(vm, &exception)),
+            Some(exception) => format!("exception={}", shown(vm, &exception, Form::Whole)),
             None => {
                 let result = state.result.borrow().clone();
-                format!("result={}", limited(vm, &result))
+                format!("result={}", shown(vm, &result, Form::Limited))
             }
         });
     }
@@ -55,13 +58,15 @@ fn describe(vm: &mut Vm, state: &Future, parts: &mut Vec<String>) {
     if let Some(at) = &*state.made_at.borrow()
         && state.event_loop().is_some_and(|l| l.in_debug_mode())
     {
-        let line = at
-            .code
-            .positions
-            .get(at.instruction as usize)
-            .map_or(0, |p| p.line);
-        parts.push(format!("created at {}:{line}", at.code.file.name));
+        parts.push(created_at(at));
     }
+}
+
+/// Where something was made, as debug mode shows it.
+fn created_at(at: &TracebackEntry) -> String {
+    let position = at.code.positions.get(at.instruction as usize);
+    let line = position.map_or(0, |p| p.line);
+    format!("created at {}:{line}", at.code.file.name)
 }
 
 fn describe_task(vm: &mut Vm, state: &Future, task: &Task, parts: &mut Vec<String>) {
@@ -72,40 +77,13 @@ fn describe_task(vm: &mut Vm, state: &Future, task: &Task, parts: &mut Vec<Strin
         parts.push(format!("coro=<{}>", coroutine(vm, &running)));
     }
     let waits_for = task.waits_for.borrow().clone();
-    if let Some(awaited) = future::as_future(&waits_for) {
-        // Only what it waits for directly: a chain may be a circle.
-        let text = match future::state(awaited) {
-            Some(inner) if inner.task().is_some() => task_in_brief(vm, awaited, inner),
-            _ => future(vm, awaited),
-        };
+    if let Some(awaited) = future::as_future(&waits_for).filter(|f| f.class().is_builtin) {
+        let text = future(vm, awaited);
         parts.push(format!("wait_for={text}"));
     } else if !waits_for.is_none() && !waits_for.is_undefined() {
-        parts.push(format!("wait_for={}", vm.short_repr(&waits_for)));
+        parts.push(format!("wait_for={}", shown(vm, &waits_for, Form::Whole)));
     }
     describe(vm, state, parts);
-}
-
-/// A task without what it waits for itself.
-fn task_in_brief(vm: &mut Vm, me: &Rc<Instance>, state: &Future) -> String {
-    let mut parts = vec![status_word(state)];
-    if let Some(task) = state.task() {
-        let name = task.name.borrow().clone();
-        parts.push(format!("name={}", vm.short_repr(&name)));
-        let running = task.coroutine.borrow().clone();
-        if !running.is_undefined() {
-            parts.push(format!("coro=<{}>", coroutine(vm, &running)));
-        }
-        let waits_for = task.waits_for.borrow().clone();
-        if let Some(awaited) = future::as_future(&waits_for)
-            && future::state(awaited).is_some_and(|inner| inner.task().is_none())
-        {
-            parts.push(format!("wait_for={}", future(vm, awaited)));
-        } else if !waits_for.is_none() {
-            parts.push("wait_for=...".to_owned());
-        }
-    }
-    describe(vm, state, &mut parts);
-    format!("<{} {}>", me.class().name(), parts.join(" "))
 }
 
 /// The task's name as a text.
@@ -174,19 +152,19 @@ pub(crate) fn call(vm: &mut Vm, callable: &Value, args: &[Value]) -> String {
 }
 
 fn call_text(vm: &mut Vm, callable: &Value, args: &[Value]) -> String {
-    let shown: Vec<String> = args.iter().map(|arg| limited(vm, arg)).collect();
+    let given: Vec<String> = args.iter().map(|arg| shown(vm, arg, Form::Limited)).collect();
     if let Some((function, mut first, keywords)) = partial(vm, callable) {
-        let inner: Vec<String> = first.drain(..).map(|arg| limited(vm, &arg)).collect();
+        let inner: Vec<String> = first.drain(..).map(|arg| shown(vm, &arg, Form::Limited)).collect();
         let named = keywords
             .iter()
-            .map(|(name, value)| format!("{}={}", name_text(name), limited(vm, value)));
+            .map(|(name, value)| format!("{}={}", name_text(name), shown(vm, value, Form::Limited)));
         let all: Vec<String> = inner.into_iter().chain(named).collect();
         let base = call_text(vm, &function, &[]);
         let base = base.strip_suffix("()").unwrap_or(&base).to_owned();
-        return format!("{base}({})({})", all.join(", "), shown.join(", "));
+        return format!("{base}({})({})", all.join(", "), given.join(", "));
     }
     let name = callable_name(vm, callable);
-    format!("{name}({})", shown.join(", "))
+    format!("{name}({})", given.join(", "))
 }
 
 fn name_text(name: &Value) -> String {
@@ -199,7 +177,7 @@ fn callable_name(vm: &mut Vm, callable: &Value) -> String {
         Value::Class(class) => class.qualname.borrow().to_string(),
         Value::Native(_) => match vm.load_attr(callable, &intern("__qualname__")) {
             Ok(Value::Str(name)) => name.to_string(),
-            _ => vm.short_repr(callable),
+            _ => shown(vm, callable, Form::Whole),
         },
         Value::Method(method) => match &method.function {
             Value::Function(function) => function.qualname.borrow().to_string(),
@@ -210,9 +188,12 @@ fn callable_name(vm: &mut Vm, callable: &Value) -> String {
                     None => function.def.name.to_owned(),
                 }
             }
-            other => vm.short_repr(&other.clone()),
+            other => shown(vm, &other.clone(), Form::Whole),
         },
-        other => vm.short_repr(other),
+        other => match vm.find_attr(other, &intern("__qualname__")) {
+            Ok(Some(Value::Str(name))) => name.to_string(),
+            _ => shown(vm, other, Form::Whole),
+        },
     }
 }
 
@@ -273,6 +254,9 @@ pub(crate) fn handle(vm: &mut Vm, me: &Rc<Instance>) -> String {
     if !state.callback.borrow().is_undefined() {
         parts.push(handle_call(vm, me));
     }
+    if let Some(at) = &*state.made_at.borrow() {
+        parts.push(created_at(at));
+    }
     format!("<{} {}>", me.class().name(), parts.join(" "))
 }
 
@@ -287,38 +271,4 @@ pub(crate) fn handle_call(vm: &mut Vm, me: &Rc<Instance>) -> String {
         _ => Vec::new(),
     };
     call(vm, &callback, &args)
-}
-
-/// A repr that is cut in the middle if it is long.
-fn limited(vm: &mut Vm, value: &Value) -> String {
-    if state_of::<Future>(value).is_some()
-        && let Value::Instance(instance) = value
-    {
-        return future(vm, instance);
-    }
-    let text = vm.short_repr(value);
-    let long = matches!(value, Value::Str(_)) && text.chars().count() > LONGEST_TEXT;
-    if !long {
-        return text;
-    }
-    let characters: Vec<char> = text.chars().collect();
-    let front = (LONGEST_TEXT - 3) / 2;
-    let back = LONGEST_TEXT - 3 - front;
-    let head: String = characters.iter().take(front).collect();
-    let tail: String = characters.iter().skip(characters.len() - back).collect();
-    format!("{head}...{tail}")
-}
-
-/// `ValueError('x')`
-fn exception_text(vm: &mut Vm, exception: &Value) -> String {
-    let name = vm.type_name(exception);
-    let args = match exception {
-        Value::Instance(instance) => instance.exception().map(|data| data.args.borrow().clone()),
-        _ => None,
-    };
-    let Some(Value::Tuple(args)) = args else {
-        return name.to_string();
-    };
-    let shown: Vec<String> = args.items().iter().map(|arg| vm.short_repr(arg)).collect();
-    format!("{name}({})", shown.join(", "))
 }

@@ -9,7 +9,7 @@ use crate::task::{self, Task};
 use crate::world_of_loop::Shared;
 use coroscope_python::code::CodeKind;
 use coroscope_python::object::{Instance, Raise, Value};
-use coroscope_python::vm::{NativeResult, Outcome, Vm};
+use coroscope_python::vm::{Args, Cx, NativeResult, Outcome, Vm};
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind};
 use std::rc::Rc;
 
@@ -215,7 +215,8 @@ fn after_yield(
         task::schedule_step(vm, event_loop, me, None, suspended);
         return Ok(Value::None);
     }
-    let Some(awaited) = as_future(&value) else {
+    let awaited = as_future(&value).filter(|f| !asks_for_callbacks_itself(vm, shared, f));
+    let Some(awaited) = awaited else {
         return foreign_yield(vm, shared, me, value);
     };
     let Some(inner) = future::state(awaited) else {
@@ -312,6 +313,16 @@ fn refuse(vm: &mut Vm, me: &Rc<Instance>, event_loop: &EventLoop, problem: Strin
     Value::None
 }
 
+/// Whether a class derived from Future or Task has its own `add_done_callback`.
+fn asks_for_callbacks_itself(vm: &Vm, shared: &Shared, future: &Rc<Instance>) -> bool {
+    let class = future.class();
+    !class.is_builtin
+        && !matches!(
+            vm.class_attr(&class, &shared.names.add_done_callback),
+            Some(Value::Native(_))
+        )
+}
+
 /// Something that is no future of ours: a look-alike with
 /// `_asyncio_future_blocking`, or a mistake.
 fn foreign_yield(
@@ -345,12 +356,22 @@ fn foreign_yield(
             });
             return Ok(Value::None);
         };
-        if !cx.truth(&blocking).await? {
+        let problem = if is_of_another_loop(&cx, &me, &value).await? {
+            Some(("got Future", "attached to a different loop"))
+        } else if !cx.truth(&blocking).await? {
+            Some(("yield was used instead of yield from in task", "with"))
+        } else {
+            None
+        };
+        if let Some((before, after)) = problem {
             let text = cx.repr(&value).await?;
             cx.with(|vm| {
                 let task = repr::future(vm, &me);
-                let problem =
-                    format!("yield was used instead of yield from in task {task} with {text}");
+                let problem = if after == "with" {
+                    format!("{before} {task} {after} {text}")
+                } else {
+                    format!("Task {task} {before} {text} {after}")
+                };
                 if let Some(event_loop) = future::state(&me).and_then(Future::event_loop) {
                     refuse(vm, &me, event_loop, problem);
                 }
@@ -365,16 +386,38 @@ fn foreign_yield(
         .await?;
         let wakeup = crate::task_methods::wakeup(&me);
         let add = cx.get_attr(&value, &shared.names.add_done_callback).await?;
-        cx.call(&add, [wakeup]).await?;
-        cx.with(|vm| {
-            if let Some(state) = future::state(&me)
-                && let Some(task) = state.task()
-            {
-                *task.waits_for.borrow_mut() = value.clone();
-                let what = vm.type_name(&value);
-                journal::suspended(vm, state, EntityId::NONE, what.as_str());
-            }
+        let context = future::state(&me)
+            .and_then(Future::task)
+            .map_or(Value::None, |task| Value::Instance(Rc::clone(&task.context)));
+        let arguments = Args {
+            values: [wakeup, context].into_iter().collect(),
+            names: Some(vec![Rc::clone(&shared.names.context)].into()),
+        };
+        cx.call_args(&add, arguments).await?;
+        let cancelled = cx.with(|vm| {
+            let task = future::state(&me).and_then(Future::task)?;
+            let state = future::state(&me)?;
+            *task.waits_for.borrow_mut() = value.clone();
+            let entity = as_future(&value).map_or(EntityId::NONE, journal::entity_of);
+            let what = vm.type_name(&value);
+            journal::suspended(vm, state, entity, what.as_str());
+            task.must_cancel.get().then_some(())
         });
+        if cancelled.is_some() {
+            let started = cx.with(|vm| cancel_awaited(vm, &shared, &me, value));
+            cx.finish(started).await?;
+        }
         Ok(Value::None)
     })
+}
+
+/// Whether a future has a `get_loop` that gives another loop than the task's.
+async fn is_of_another_loop(cx: &Cx, me: &Rc<Instance>, value: &Value) -> Result<bool, Raise> {
+    let get_loop = cx.with(|vm| Rc::clone(&Shared::of(vm).names.get_loop));
+    let Some(get_loop) = cx.get_attr_optional(value, &get_loop).await? else {
+        return Ok(false);
+    };
+    let theirs = cx.call(&get_loop, []).await?;
+    let mine = future::state(me).and_then(|state| state.owner.get().cloned());
+    Ok(mine.is_some_and(|mine| !Value::Instance(mine).is(&theirs)))
 }

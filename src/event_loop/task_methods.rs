@@ -125,28 +125,40 @@ fn begin(
     if !eager {
         return Ok(Value::None);
     }
-    let first = match step::begin(vm, shared, me, None, true) {
+    step_now(vm, shared, me, None, true)
+}
+
+/// A step of a task that is not the loop's own doing.
+fn step_now(
+    vm: &mut Vm,
+    shared: &Rc<Shared>,
+    me: &Rc<Instance>,
+    thrown: Option<Raise>,
+    eager: bool,
+) -> NativeResult {
+    let before = match step::begin(vm, shared, me, thrown, eager) {
         Begun::Nothing => return Ok(Value::None),
         Begun::Over(before, outcome) => return step::end(vm, shared, me, before, outcome),
         Begun::Pushed(before) => before,
     };
     // The coroutine's frame lies above this one: its outcome comes here.
-    vm.push_native_waiting(Box::new(FirstStep {
+    vm.push_native_waiting(Box::new(StepNow {
         shared: Rc::clone(shared),
         task: Rc::clone(me),
-        before: Some(first),
+        before: Some(before),
     }));
     Ok(Value::Undefined)
 }
 
-/// The first step of an eager task, which runs while the task is made.
-struct FirstStep {
+/// The first step of an eager task, which runs while the task is made, or one
+/// that the callback of another kind of future takes.
+struct StepNow {
     shared: Rc<Shared>,
     task: Rc<Instance>,
     before: Option<Before>,
 }
 
-impl NativeFrame for FirstStep {
+impl NativeFrame for StepNow {
     fn resume(&mut self, vm: &mut Vm, outcome: Option<Outcome>) -> Step {
         let (Some(before), Some(outcome)) = (self.before.take(), outcome) else {
             return Step::Return(Value::None);
@@ -159,7 +171,7 @@ impl NativeFrame for FirstStep {
     }
 
     fn name(&self) -> &'static str {
-        "eager step"
+        "task step"
     }
 }
 
@@ -273,13 +285,11 @@ fn wake(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = this(vm, &mut args)?;
     let future = args.take(1);
     vm.run_async("task_wakeup", move |cx| async move {
-        let result = cx.call_method(&future, "result", []).await.err();
-        cx.with(|vm| {
-            if let Some(event_loop) = future::state(&me).and_then(Future::event_loop) {
-                let cause = coroscope_trace::EventIndex::NONE;
-                task::schedule_step(vm, event_loop, &me, result, cause);
-            }
+        let thrown = cx.call_method(&future, "result", []).await.err();
+        let started = cx.with(|vm| {
+            let shared = Shared::of(vm);
+            step_now(vm, &shared, &me, thrown, false)
         });
-        Ok(Value::None)
+        cx.finish(started).await
     })
 }

@@ -8,8 +8,9 @@ use std::rc::Rc;
 /// A timer that has not come due.
 #[derive(Debug)]
 pub(crate) struct Timer {
-    /// The deadline in whole virtual nanoseconds, for the order.
-    nanoseconds: u64,
+    /// The deadline in whole virtual nanoseconds, for the order: one in the
+    /// past comes before the present.
+    nanoseconds: i128,
     /// How many timers were made before it.
     number: u64,
     /// The deadline in seconds, as the program gave it.
@@ -59,7 +60,7 @@ impl Timers {
     /// Adds a timer.
     pub(crate) fn push(&mut self, when: f64, handle: Rc<Instance>) {
         self.heap.push(Timer {
-            nanoseconds: nearest_nanosecond(when),
+            nanoseconds: (when * 1e9).round_ties_even() as i128,
             number: self.made,
             when,
             handle,

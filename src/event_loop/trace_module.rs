@@ -377,9 +377,13 @@ fn record_scope(vm: &mut Vm, shared: &Shared, kind: &str, note: &Note) {
             };
             emit(vm, Kind::ScopeLeft, flag, note, text.0, 0);
         }
-        "notice" => {
+        "notice" | "slow" => {
             let text = text(vm, &note.other);
-            let flag = flags::NOTICE_EXCEPTION_HANDLER;
+            let flag = if kind == "slow" {
+                flags::NOTICE_SLOW_CALLBACK
+            } else {
+                flags::NOTICE_EXCEPTION_HANDLER
+            };
             emit(vm, Kind::Notice, flag, note, text.0, 0);
         }
         _ => {}

@@ -4,6 +4,7 @@ use crate::await_texts::AwaitTexts;
 use crate::contexts::{self, Context};
 use crate::end;
 use crate::names::Names;
+use crate::shown::Reprs;
 use coroscope_python::object::{Class, Instance, Layout, Value};
 use coroscope_python::vm::{Vm, allow_attributes};
 use coroscope_trace::{EntityId, EventIndex};
@@ -41,6 +42,8 @@ pub(crate) struct Shared {
     pub(crate) tasks_made: Cell<u64>,
     /// Entities of objects written in Python (locks, scopes …), by identity.
     pub(crate) entities: RefCell<HashMap<u64, EntityId>>,
+    /// For reprs.
+    pub(crate) reprs: Reprs,
     /// What stands behind `await`, by where.
     pub(crate) await_texts: AwaitTexts,
     /// The last deed at a primitive: what a hand-over is a consequence of.
@@ -113,6 +116,7 @@ pub(crate) fn install(vm: &mut Vm) {
         loops: RefCell::default(),
         tasks_made: Cell::new(0),
         entities: RefCell::default(),
+        reprs: Reprs::default(),
         await_texts: AwaitTexts::default(),
         last_deed: Cell::new(EventIndex::NONE),
     }));

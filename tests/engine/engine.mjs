@@ -76,7 +76,9 @@ async function readProgram(name, from, expected) {
 
 /** Addresses are never the same twice. */
 export function withoutAddresses(text) {
-  return text.replace(/\bat 0x[0-9a-f]{6,}/g, "at 0x...");
+  return text
+    .replace(/\bat 0x[0-9a-f]{6,}/g, "at 0x...")
+    .replace(/\b(running|defined|created) at [^\s<>,\]]+:\d+/g, "$1 at ...");
 }
 
 /** The last line of a text that is not empty. */

@@ -190,9 +190,39 @@ fn last_line(text: &str) -> &str {
     text.trim_end().lines().last().unwrap_or("")
 }
 
-/// Addresses are never the same twice: six or more hexadecimal digits after
-/// `at 0x` become dots.
+/// What is never the same twice, or differs from place to place: addresses, and
+/// the file and line in reprs of tasks and coroutines. Both become dots.
 fn normalized(text: &str) -> String {
+    let mut text = without_addresses(text);
+    for before in ["running at ", "defined at ", "created at "] {
+        text = without_place(&text, before);
+    }
+    text
+}
+
+/// `FILE:LINE` after `before` becomes dots.
+fn without_place(text: &str, before: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(before) {
+        let (head, tail) = rest.split_at(at + before.len());
+        out.push_str(head);
+        let ends = |c: char| c.is_whitespace() || "<>,]".contains(c);
+        let (place, after) = tail.split_at(tail.find(ends).unwrap_or(tail.len()));
+        let digits = place.rsplit_once(':').map(|(_, line)| line.chars());
+        let is_place = digits.is_some_and(|mut line| {
+            let first = line.next();
+            first.is_some_and(|c| c.is_ascii_digit()) && line.all(|c| c.is_ascii_digit())
+        });
+        out.push_str(if is_place { "..." } else { place });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Six or more hexadecimal digits after `at 0x` become dots.
+fn without_addresses(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("at 0x") {

@@ -1,8 +1,8 @@
 //! `enumerate`, `zip`, `map`, `filter`, `reversed`, and what all builtin
 //! iterators have as attributes.
 
-use crate::object::{Class, Iter, IterState, MANY, NativeDef, Value};
-use crate::vm::{Args, NativeResult, Next, Vm};
+use crate::object::{Class, Iter, IterState, MANY, NativeDef, Payload, Value};
+use crate::vm::{Args, NativeResult, Next, Resumed, Vm};
 use std::rc::Rc;
 
 /// `__iter__` and `__next__` of every builtin iterator.
@@ -70,7 +70,24 @@ fn next(vm: &mut Vm, mut args: Args) -> NativeResult {
 impl Vm {
     /// `next(iterator)` as a call: StopIteration at the end.
     pub(crate) fn next_or_stop(&mut self, iterator: &Value) -> NativeResult {
-        match self.iter_next(iterator) {
+        // Here the value of an awaitable's end can be told.
+        if let Value::Instance(instance) = iterator
+            && let Payload::Native(state) = &instance.payload
+            && let Some(resumed) = state.resume(self, instance, Value::None)
+        {
+            return match resumed? {
+                Resumed::Yielded(value) | Resumed::Last(value) => Ok(value),
+                Resumed::Returned(value) => Err(self.stop_iteration(value)),
+                Resumed::Pushed => self.ended_by(Next::Resumed),
+            };
+        }
+        let next = self.iter_next(iterator);
+        self.ended_by(next)
+    }
+
+    /// A step of iteration as a call: StopIteration at the end.
+    fn ended_by(&mut self, next: Next) -> NativeResult {
+        match next {
             Next::Item(item) => Ok(item),
             Next::Done => Err(self.stop_iteration(Value::None)),
             Next::Raise(raise) => Err(raise),

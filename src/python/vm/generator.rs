@@ -4,7 +4,7 @@
 use super::fast::set_register;
 use super::{Args, Frame, NativeResult, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Instr, Reg};
-use crate::object::{Generator, GeneratorState, Native, Payload, Raise, Value};
+use crate::object::{Generator, GeneratorState, Instance, Native, Payload, Raise, StrRef, Value};
 use std::rc::Rc;
 
 /// What came of one step of a `Delegate`.
@@ -449,12 +449,10 @@ impl Vm {
             }
             Value::Generator(g) if g.iterable_coroutine => Ok(value.clone()),
             Value::Instance(instance) => {
-                if let Payload::Native(state) = &instance.payload
-                    && state.is_own_awaitable()
-                {
+                let name = self.names.await_.clone();
+                if self.awaits_natively(instance, &name) {
                     return Ok(value.clone());
                 }
-                let name = self.names.await_.clone();
                 match self.call_special(value, &name, []) {
                     None => Err(self.not_awaitable(value, context)),
                     Some(Ok(Value::Undefined)) => {
@@ -467,6 +465,16 @@ impl Vm {
             }
             _ => Err(self.not_awaitable(value, context)),
         }
+    }
+
+    /// Whether an object can be driven without asking it for an iterator: not
+    /// if a class of the program's own has another method for that.
+    fn awaits_natively(&self, instance: &Rc<Instance>, method: &StrRef) -> bool {
+        if !matches!(&instance.payload, Payload::Native(state) if state.is_own_awaitable()) {
+            return false;
+        }
+        let class = instance.class();
+        class.is_builtin || matches!(self.class_attr(&class, method), Some(Value::Native(_)))
     }
 
     fn check_await_iterator(&mut self, iterator: Value) -> NativeResult {
@@ -516,7 +524,9 @@ impl Vm {
                     "cannot 'yield from' a coroutine object in a non-coroutine generator",
                 ))
             }
-            Value::Instance(instance) if matches!(&instance.payload, Payload::Native(state) if state.is_own_awaitable()) => {
+            Value::Instance(instance)
+                if self.awaits_natively(instance, &self.names.iter.clone()) =>
+            {
                 Ok(value.clone())
             }
             _ => self.get_iter(value),

@@ -40,6 +40,8 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         # For the Stop button: the task that gets the interruption.
         self._interrupt_target = None
         self._interrupted = False
+        # In debug mode, what takes this many seconds is reported.
+        self.slow_callback_duration = 0.1
 
     def __repr__(self):
         return (f'<{type(self).__name__} running={self.is_running()} '
@@ -233,6 +235,13 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
                 'context': context,
             })
 
+    def _report_slow(self, what, seconds):
+        # `what`: the task whose step it was, or a handle.
+        if seconds >= self.slow_callback_duration:
+            text = f'Executing {what!r} took {seconds:.3f} seconds'
+            note('slow', what if futures.isfuture(what) else self, text)
+            _log(text, 'warning')
+
     def _report_by_default(self, context):
         try:
             self.default_exception_handler(context)
@@ -274,6 +283,11 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
 
 
 def _log_error(text, error):
+    """Logs an error; `error` is True for the one that is being handled."""
+    _log(text, 'error', error)
+
+
+def _log(text, level, error=None):
     """Logs through the logging module if the program has imported it.
 
     Otherwise the text goes where logging would send it, in the same form.
@@ -282,7 +296,7 @@ def _log_error(text, error):
         from .log import logger
         if isinstance(error, BaseException):
             error = (type(error), error, error.__traceback__)
-        logger.error(text, exc_info=error)
+        getattr(logger, level)(text, exc_info=error)
         return
     if error is True:
         error = sys.exc_info()[1]

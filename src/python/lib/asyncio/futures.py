@@ -95,3 +95,9 @@ def _chain_to_threaded(source, target):
 
     target.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)
+
+
+def _limited_repr(value):
+    """How reprs of futures and handles show what they hold."""
+    import reprlib
+    return reprlib.repr(value)

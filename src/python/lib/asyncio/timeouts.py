@@ -34,11 +34,11 @@ class Timeout:
         self._cancelling = 0
 
     def __repr__(self):
-        text = self._state
+        text = f'[{self._state}]'
         if self._state is Timeout._ENTERED:
             when = round(self._when, 3) if self._when is not None else None
             text += f' when={when}'
-        return f'<Timeout [{text}]>'
+        return f'<Timeout {text}>'
 
     def when(self):
         """The loop's time at which it expires, or None."""
