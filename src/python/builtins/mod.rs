@@ -35,6 +35,7 @@ mod namespaces;
 mod number_functions;
 mod numbers;
 pub(crate) mod object;
+mod open;
 mod os_error;
 mod percent_format;
 mod print_input;
@@ -89,6 +90,7 @@ pub(crate) fn install(vm: &mut Vm) {
     namespaces::install(vm);
     number_functions::install(vm);
     print_input::install(vm);
+    open::install(vm);
     exceptions::install(vm);
     traceback::install(vm);
     install_module(vm);

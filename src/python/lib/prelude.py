@@ -1,7 +1,7 @@
-"""Coroutines that the machine itself hands out.
+"""What the machine itself calls or hands out, in Python.
 
-They run as ordinary frames: so the machine can stop, step and count inside of
-them as anywhere else.
+It runs as ordinary frames: so the machine can stop, step and count inside of
+it as anywhere else.
 """
 
 
@@ -20,3 +20,27 @@ async def aclose(generator):
     except (GeneratorExit, StopAsyncIteration):
         return
     raise RuntimeError('async generator ignored GeneratorExit')
+
+
+def open(*args, **kwargs):
+    """`builtins.open`"""
+    from io._open import open
+    return open(*args, **kwargs)
+
+
+def encode(text, encoding, errors):
+    """`str.encode` for what the machine does not know."""
+    from codecs._registry import encode_text
+    return encode_text(text, encoding, errors)
+
+
+def decode(data, encoding, errors):
+    """`bytes.decode` for what the machine does not know."""
+    from codecs._registry import decode_bytes
+    return decode_bytes(data, encoding, errors)
+
+
+def standard_buffer(stream):
+    """The stream of bytes below `sys.stdin`, `sys.stdout` or `sys.stderr`."""
+    from io._standard import buffer_of
+    return buffer_of(stream)

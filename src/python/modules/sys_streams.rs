@@ -80,6 +80,14 @@ const ATTRIBUTES: &[GetSet] = &[
         set: None,
     },
     GetSet {
+        name: "buffer",
+        get: |vm, me| {
+            stream(vm, me)?;
+            vm.call_prelude("standard_buffer", vec![me.clone()])
+        },
+        set: None,
+    },
+    GetSet {
         name: "line_buffering",
         get: |_, _| Ok(Value::Bool(false)),
         set: None,

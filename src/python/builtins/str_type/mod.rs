@@ -10,6 +10,7 @@ mod translate;
 use super::{numbers, slots};
 use crate::object::{NativeDef, Raise, Str, StrRef, Value};
 use crate::text::codecs::{self, Codec};
+use crate::text::ErrorKind;
 use crate::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;
 
@@ -154,14 +155,28 @@ fn decode(
 }
 
 impl Vm {
-    /// `data.decode(encoding, errors)`
-    pub(crate) fn decode_bytes(&self, data: &[u8], encoding: &Str, errors: &Str) -> NativeResult {
+    /// `data.decode(encoding, errors)`; the module `codecs` knows encodings and
+    /// handlers that are not here.
+    pub(crate) fn decode_bytes(
+        &mut self,
+        data: &[u8],
+        encoding: &Str,
+        errors: &Str,
+    ) -> NativeResult {
         let decoded = Codec::named(encoding.as_str())
             .and_then(|codec| codecs::decode(data, codec, errors.as_str()));
-        decoded.map(Value::string).map_err(|error| {
-            let object = super::arguments::bytes_value(data);
-            self.codec_error(error, object)
-        })
+        match decoded {
+            Ok(text) => Ok(Value::string(text)),
+            Err(error) if error.kind == ErrorKind::Lookup => {
+                let data = super::arguments::bytes_value(data);
+                let names = [encoding, errors].map(|name| Value::str(name.as_str()));
+                self.call_prelude("decode", [data].into_iter().chain(names).collect())
+            }
+            Err(error) => {
+                let object = super::arguments::bytes_value(data);
+                Err(self.codec_error(error, object))
+            }
+        }
     }
 
     /// `text.encode(encoding, errors)`

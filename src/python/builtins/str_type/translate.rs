@@ -22,7 +22,14 @@ fn encode(vm: &mut Vm, mut args: Args) -> NativeResult {
     let text = receiver(vm, &mut args)?;
     let encoding = vm.named_text(args.optional(1), "encode", "encoding", "utf-8")?;
     let errors = vm.named_text(args.optional(2), "encode", "errors", "strict")?;
-    vm.encode_text(&text, &encoding, &errors).map(bytes_value)
+    match vm.encode_text(&text, &encoding, &errors) {
+        Err(raise) if vm.raises(&raise, &vm.types.lookup_error) => {
+            let names = [encoding, errors].map(|name| Value::str(name.as_str()));
+            let text = [Value::Str(text)].into_iter();
+            vm.call_prelude("encode", text.chain(names).collect())
+        }
+        outcome => outcome.map(bytes_value),
+    }
 }
 
 fn translate(vm: &mut Vm, mut args: Args) -> NativeResult {

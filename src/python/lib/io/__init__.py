@@ -1,10 +1,17 @@
-"""Streams in memory. Files there are none; `sys.stdout` is native."""
+"""Streams: texts and bytes in memory, and files of the run's file system.
 
-__all__ = ['BufferedIOBase', 'BytesIO', 'DEFAULT_BUFFER_SIZE', 'IOBase',
-           'RawIOBase', 'SEEK_CUR', 'SEEK_END', 'SEEK_SET', 'StringIO',
-           'TextIOBase', 'TextIOWrapper', 'UnsupportedOperation']
+`sys.stdout` and its like are native.
+"""
+
+__all__ = ['BlockingIOError', 'BufferedIOBase', 'BufferedRWPair',
+           'BufferedRandom', 'BufferedReader', 'BufferedWriter', 'BytesIO',
+           'DEFAULT_BUFFER_SIZE', 'FileIO', 'IOBase',
+           'IncrementalNewlineDecoder', 'RawIOBase', 'SEEK_CUR', 'SEEK_END',
+           'SEEK_SET', 'StringIO', 'TextIOBase', 'TextIOWrapper',
+           'UnsupportedOperation', 'open', 'open_code', 'text_encoding']
 
 import sys
+from builtins import BlockingIOError, open
 
 from ._base import (
     SEEK_CUR, SEEK_END, SEEK_SET, BufferedIOBase, IOBase, RawIOBase,
@@ -12,11 +19,31 @@ from ._base import (
 from ._bytes import BytesIO
 from ._text import StringIO
 
-DEFAULT_BUFFER_SIZE = 131072
-TextIOWrapper = type(sys.stdout)
-TextIOBase.register(TextIOWrapper)
+DEFAULT_BUFFER_SIZE = 8192
+
+TextIOBase.register(type(sys.stdout))
+
+# Loaded when first used: many programs only want a StringIO.
+_LATER = {'FileIO': '_raw', 'BufferedReader': '_buffered',
+          'BufferedWriter': '_buffered', 'BufferedRandom': '_buffered',
+          'BufferedRWPair': '_buffered', 'TextIOWrapper': '_wrapper',
+          'IncrementalNewlineDecoder': '_newlines', 'open_code': '_open'}
+
+
+def __getattr__(name):
+    if name not in _LATER:
+        raise AttributeError(f"module 'io' has no attribute {name!r}")
+    module = __import__('io.' + _LATER[name], fromlist=[name])
+    found = globals()[name] = getattr(module, name)
+    if name == 'TextIOWrapper':
+        found.register(type(sys.stdout))
+    return found
+
+
+def __dir__():
+    return sorted({*globals(), *_LATER})
 
 
 def text_encoding(encoding, stacklevel=2, /):
     """The encoding to use where None was given."""
-    return 'utf-8' if encoding is None else encoding
+    return 'locale' if encoding is None else encoding

@@ -18,8 +18,7 @@ class IOBase(metaclass=ABCMeta):
     _closed = False
 
     def _refuse(self, name):
-        raise UnsupportedOperation(f'{type(self).__name__}.{name}() not '
-                                   'supported')
+        raise UnsupportedOperation(name)
 
     def seek(self, pos, whence=0):
         self._refuse('seek')
@@ -63,6 +62,31 @@ class IOBase(metaclass=ABCMeta):
     def isatty(self):
         self._check_open()
         return False
+
+    def __del__(self):
+        if not self.closed:
+            self._warn_unclosed(self)
+            self.close()
+
+    def _warn_unclosed(self, source):
+        """Files tell that nobody closed them."""
+
+    def _checkClosed(self, msg=None):
+        if self.closed:
+            raise ValueError('I/O operation on closed file.' if msg is None
+                             else msg)
+
+    def _checkReadable(self, msg=None):
+        if not self.readable():
+            raise UnsupportedOperation('File or stream is not readable.')
+
+    def _checkWritable(self, msg=None):
+        if not self.writable():
+            raise UnsupportedOperation('File or stream is not writable.')
+
+    def _checkSeekable(self, msg=None):
+        if not self.seekable():
+            raise UnsupportedOperation('File or stream is not seekable.')
 
     def __enter__(self):
         self._check_open()
@@ -111,11 +135,50 @@ class IOBase(metaclass=ABCMeta):
 
 
 class RawIOBase(IOBase):
-    """Streams of bytes without a buffer."""
+    """Streams of bytes without a buffer, over `readinto` and `write`."""
+
+    def read(self, size=-1, /):
+        """At most `size` bytes; None when nothing is there yet."""
+        if size is None or size < 0:
+            return self.readall()
+        buffer = bytearray(size)
+        count = self.readinto(buffer)
+        return None if count is None else bytes(buffer[:count])
+
+    def readall(self):
+        parts = []
+        while part := self.read(8192):
+            parts.append(part)
+        return part if part is None and not parts else b''.join(parts)
+
+    def readinto(self, buffer, /):
+        self._refuse('readinto')
+
+    def write(self, b, /):
+        self._refuse('write')
 
 
 class BufferedIOBase(IOBase):
     """Streams of bytes with a buffer."""
+
+    def read(self, size=-1, /):
+        self._refuse('read')
+
+    def read1(self, size=-1, /):
+        self._refuse('read1')
+
+    def readinto(self, buffer, /):
+        data = self.read(len(buffer))
+        memoryview(buffer)[:len(data)] = data
+        return len(data)
+
+    def readinto1(self, buffer, /):
+        data = self.read1(len(buffer))
+        memoryview(buffer)[:len(data)] = data
+        return len(data)
+
+    def write(self, b, /):
+        self._refuse('write')
 
     def detach(self):
         self._refuse('detach')
@@ -127,6 +190,18 @@ class TextIOBase(IOBase):
     encoding = None
     errors = None
     newlines = None
+
+    def read(self, size=-1, /):
+        self._refuse('read')
+
+    def readline(self, size=-1, /):
+        self._refuse('readline')
+
+    def write(self, s, /):
+        self._refuse('write')
+
+    def detach(self):
+        self._refuse('detach')
 
 
 for _class in (IOBase, RawIOBase, BufferedIOBase, TextIOBase):

@@ -1,8 +1,11 @@
-"""What a program may ask of its system. Files and processes there are none."""
+"""What a program may ask of its system: one process with files in memory."""
 
 import sys
+from abc import ABC, abstractmethod
 
 from . import path
+from ._environment import (
+    environ, environb, get_exec_path, getenv, getenvb, putenv, unsetenv)
 from .path import fspath
 
 name = 'posix'
@@ -18,40 +21,33 @@ defpath = '/bin:/usr/bin'
 error = OSError
 
 F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
-O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL = 0, 1, 2, 64, 128
-O_TRUNC, O_APPEND, O_NONBLOCK = 512, 1024, 2048
+O_RDONLY, O_WRONLY, O_RDWR, O_ACCMODE = 0, 1, 2, 3
+O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 64, 128, 512, 1024
+O_NONBLOCK, O_DIRECTORY, O_CLOEXEC = 2048, 65536, 524288
+EX_OK = 0
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
 # As in a container with one process and one core.
 _PID = 1
 
-environ = {'HOME': '/', 'LANG': 'C.UTF-8', 'PATH': defpath, 'PWD': '/',
-           'PYTHONHASHSEED': '0', 'TZ': 'UTC', 'USER': 'visitor'}
-
-
-class PathLike:
+class PathLike(ABC):
     """Anything with `__fspath__`."""
+
+    @abstractmethod
+    def __fspath__(self):
+        """The path as text or bytes."""
+        raise NotImplementedError
 
     @classmethod
     def __subclasshook__(cls, other):
+        if cls is not PathLike:
+            return NotImplemented
         return hasattr(other, '__fspath__')
 
     @classmethod
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
-
-
-def getenv(key, default=None):
-    return environ.get(key, default)
-
-
-def putenv(name, value, /):
-    """Changes what child processes would see."""
-
-
-def unsetenv(name, /):
-    """Changes what child processes would see."""
 
 
 def getpid():
@@ -89,14 +85,6 @@ def sched_getaffinity(pid, /):
     return {0}
 
 
-def getcwd():
-    return '/'
-
-
-def getcwdb():
-    return b'/'
-
-
 def uname():
     """What `platform` shows too."""
     from collections import namedtuple
@@ -118,19 +106,8 @@ _random = None
 
 
 def strerror(code, /):
-    return _messages.get(code, f'Unknown error {code}')
-
-
-_messages = {
-    1: 'Operation not permitted', 2: 'No such file or directory',
-    3: 'No such process', 4: 'Interrupted system call',
-    5: 'Input/output error', 9: 'Bad file descriptor',
-    11: 'Resource temporarily unavailable', 12: 'Cannot allocate memory',
-    13: 'Permission denied', 17: 'File exists', 20: 'Not a directory',
-    21: 'Is a directory', 22: 'Invalid argument', 32: 'Broken pipe',
-    104: 'Connection reset by peer', 110: 'Connection timed out',
-    111: 'Connection refused',
-}
+    from _files._errors import MESSAGES
+    return MESSAGES.get(code, f'Unknown error {code}')
 
 
 def fsencode(filename):
@@ -162,30 +139,41 @@ def abort():
     raise SystemExit(134)
 
 
+# What works on files is in modules of its own, loaded when first used.
+_FILES = frozenset('''
+    DirEntry access chdir chmod chown close closerange dup dup2 fchdir fchmod
+    fdopen fstat fsync fdatasync ftruncate fwalk getcwd getcwdb lchown link
+    listdir lseek lstat makedirs mkdir open pipe read readlink remove
+    removedirs rename renames replace rmdir scandir stat stat_result symlink
+    sync truncate umask unlink utime walk write'''.split())
+_PROCESSES = frozenset('''
+    execl execle execlp execv execve execvp fork forkpty kill killpg nice popen
+    posix_spawn spawnl spawnv startfile system times wait waitpid'''.split())
+
+
 def __getattr__(attribute):
     if attribute in _FILES:
-        return _refusing(attribute, 'has no file system')
-    if attribute in _PROCESSES:
-        return _refusing(attribute, 'cannot start or signal processes')
-    raise AttributeError(f"module 'os' has no attribute {attribute!r}")
+        from . import _calls, _walks
+        module = _calls if hasattr(_calls, attribute) else _walks
+        found = getattr(module, attribute)
+    elif attribute in _PROCESSES:
+        found = _refusing(attribute)
+    else:
+        raise AttributeError(f"module 'os' has no attribute {attribute!r}")
+    globals()[attribute] = found
+    return found
 
 
-_FILES = frozenset('''
-    access chdir chmod chown close closerange dup dup2 fdopen fstat fsync link
-    listdir lstat makedirs mkdir mkfifo open pipe read readlink remove
-    removedirs rename renames replace rmdir scandir sendfile stat symlink
-    truncate unlink utime walk write'''.split())
-_PROCESSES = frozenset('''
-    execl execv execve fork forkpty kill killpg nice popen posix_spawn
-    spawnl spawnv startfile system times wait waitpid'''.split())
+def __dir__():
+    return sorted({*globals(), *_FILES, *_PROCESSES})
 
 
-def _refusing(function, reason):
+def _refusing(function):
     def refuse(*args, **kwargs):
-        raise OSError(38, f'os.{function}() does not work here: '
-                      f'the playground {reason}')
+        raise OSError(38, f'os.{function}() does not work here: the '
+                      'playground cannot start or signal processes')
     refuse.__name__ = refuse.__qualname__ = function
     return refuse
 
 
-sys.modules['os.path'] = path
+sys.modules['os.path'] = sys.modules['posixpath'] = path

@@ -1,10 +1,13 @@
-"""Paths as texts, in the way of POSIX. No path exists."""
+"""Paths as texts, in the way of POSIX."""
 
-__all__ = ['abspath', 'basename', 'commonpath', 'commonprefix', 'dirname',
-           'exists', 'expanduser', 'expandvars', 'getsize', 'isabs', 'isdir',
-           'isfile', 'islink', 'join', 'lexists', 'normcase', 'normpath',
-           'realpath', 'relpath', 'split', 'splitdrive', 'splitext',
-           'splitroot']
+__all__ = ['abspath', 'altsep', 'basename', 'commonpath', 'commonprefix',
+           'curdir', 'defpath', 'devnull', 'dirname', 'exists', 'expanduser',
+           'expandvars', 'extsep', 'getatime', 'getctime', 'getmtime',
+           'getsize', 'isabs', 'isdir', 'isfile', 'isjunction', 'islink',
+           'ismount', 'join', 'lexists', 'normcase', 'normpath', 'pardir',
+           'pathsep', 'realpath', 'relpath', 'samefile', 'sameopenfile',
+           'samestat', 'sep', 'split', 'splitdrive', 'splitext', 'splitroot',
+           'supports_unicode_filenames']
 
 curdir = '.'
 pardir = '..'
@@ -13,6 +16,8 @@ sep = '/'
 pathsep = ':'
 altsep = None
 devnull = '/dev/null'
+defpath = '/bin:/usr/bin'
+supports_unicode_filenames = False
 
 
 def fspath(path):
@@ -118,11 +123,11 @@ def normpath(path, /):
 
 def abspath(path, /):
     path = fspath(path)
-    return normpath(join(_signs(path)[0], path))
-
-
-def realpath(filename, /, *, strict=False):
-    return abspath(filename)
+    if not isabs(path):
+        from os import getcwd
+        here = getcwd()
+        path = join(here.encode() if isinstance(path, bytes) else here, path)
+    return normpath(path)
 
 
 def relpath(path, start=None):
@@ -179,19 +184,120 @@ def expandvars(path):
         found[1] or found[2], found[0]), fspath(path), flags=re.ASCII)
 
 
+def _node(path, follow=True):
+    """What a path or the number of an open file leads to, or None."""
+    import _files
+    try:
+        if isinstance(path, int):
+            return _files.descriptor(path).node
+        return _files.find(path, follow)
+    except (OSError, ValueError):
+        return None
+
+
 def exists(path):
+    return _node(path) is not None
+
+
+def lexists(path):
+    return _node(path, False) is not None
+
+
+def _is(path, kind, follow=True):
+    return getattr(_node(path, follow), 'kind', None) == kind
+
+
+def isfile(path):
+    return _is(path, 0o100000)
+
+
+def isdir(s, /):
+    return _is(s, 0o040000)
+
+
+def islink(path):
+    return _is(path, 0o120000, False)
+
+
+def isjunction(path):
+    fspath(path)
     return False
 
 
-lexists = exists
-isfile = exists
-isdir = exists
-islink = exists
-ismount = exists
+def ismount(path):
+    return abspath(path) == _signs(fspath(path))[0]
 
 
 def getsize(filename):
-    raise FileNotFoundError(2, 'No such file or directory', filename)
+    from os import stat
+    return stat(filename).st_size
 
 
-getmtime = getatime = getctime = getsize
+def getmtime(filename):
+    from os import stat
+    return stat(filename).st_mtime
+
+
+def getatime(filename):
+    from os import stat
+    return stat(filename).st_atime
+
+
+def getctime(filename):
+    from os import stat
+    return stat(filename).st_ctime
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def samefile(f1, f2):
+    from os import stat
+    return samestat(stat(f1), stat(f2))
+
+
+def sameopenfile(fp1, fp2):
+    from os import fstat
+    return samestat(fstat(fp1), fstat(fp2))
+
+
+def realpath(filename, /, *, strict=False):
+    """The path without `.`, `..` and symbolic links."""
+    import _files
+    filename = fspath(filename)
+    if isinstance(filename, bytes):
+        return realpath(filename.decode(), strict=strict).encode()
+    found = '/'
+    todo = _parts_from_root(filename)
+    followed = 0
+    while todo:
+        part = todo.pop()
+        if part == '..':
+            found = dirname(found)
+            continue
+        here = join(found, part)
+        node = _node(here, False)
+        if node is None and strict:
+            raise _files.error(2, here)
+        if isinstance(node, _files.Link):
+            followed += 1
+            if followed > 40:
+                if strict:
+                    raise _files.error(40, here)
+                found = here
+                continue
+            if node.target.startswith('/'):
+                found = '/'
+            todo += [part for part in reversed(node.target.split('/'))
+                     if part and part != '.']
+        else:
+            found = here
+    return found
+
+
+def _parts_from_root(path):
+    """The parts of a path from the root on, the first one last."""
+    from os import getcwd
+    return [part for part in reversed(join(getcwd(), path).split('/'))
+            if part and part != '.']

@@ -1,6 +1,4 @@
-"""Paths as objects. No path exists in the playground."""
-
-__all__ = ['Path', 'PosixPath', 'PurePath', 'PurePosixPath']
+"""Paths that are only taken apart and put together."""
 
 import os
 
@@ -11,7 +9,7 @@ class PurePath:
     __slots__ = ('_root', '_parts')
 
     def __new__(cls, *args):
-        self = object.__new__(_CONCRETE.get(cls, cls))
+        self = object.__new__(PurePosixPath if cls is PurePath else cls)
         text = os.path.join('', *map(os.fspath, args)) if args else ''
         if not isinstance(text, str):
             raise TypeError(
@@ -191,63 +189,17 @@ def _matches(name, pattern, ignore_case):
     return re.fullmatch(expression, name, flags) is not None
 
 
+class PureWindowsPath(PurePath):
+    """Known by name only: paths here are POSIX's."""
+
+    __slots__ = ()
+
+    def __new__(cls, *args):
+        raise NotImplementedError(
+            'the playground takes paths apart in the way of POSIX only')
+
+
 class PurePosixPath(PurePath):
-    """The only kind of pure path here."""
+    """What `PurePath` makes."""
 
     __slots__ = ()
-
-
-class Path(PurePath):
-    """A path in a file system without files."""
-
-    __slots__ = ()
-
-    @classmethod
-    def cwd(cls):
-        return cls('/')
-
-    @classmethod
-    def home(cls):
-        return cls(os.path.expanduser('~'))
-
-    def exists(self, *, follow_symlinks=True):
-        return False
-
-    def is_file(self, *, follow_symlinks=True):
-        return False
-
-    def is_dir(self, *, follow_symlinks=True):
-        return False
-
-    def is_symlink(self):
-        return False
-
-    def absolute(self):
-        return self.with_segments(os.getcwd(), self)
-
-    def resolve(self, strict=False):
-        return self.with_segments(os.path.abspath(str(self)))
-
-    def expanduser(self):
-        return self.with_segments(os.path.expanduser(str(self)))
-
-    def _missing(self, *args, **kwargs):
-        raise FileNotFoundError(2, 'No such file or directory', str(self))
-
-    open = read_text = read_bytes = stat = iterdir = unlink = _missing
-    rename = replace = rmdir = _missing
-
-    def _refuse(self, *args, **kwargs):
-        raise OSError(38, 'the playground has no file system', str(self))
-
-    write_text = write_bytes = mkdir = touch = _refuse
-
-
-class PosixPath(Path, PurePosixPath):
-    """The only kind of path here."""
-
-    __slots__ = ()
-
-
-# What the general classes make.
-_CONCRETE = {PurePath: PurePosixPath, Path: PosixPath}

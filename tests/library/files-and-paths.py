@@ -1,0 +1,38 @@
+import os,tempfile,shutil,glob,fnmatch,stat
+from pathlib import Path, PurePath
+os.chdir(tempfile.mkdtemp())
+d=Path('base'); (d/'x'/'y').mkdir(parents=True)
+print((d/'a.txt').write_text('hello\nwörld\n'), (d/'a.txt').read_text(), (d/'a.txt').read_bytes())
+(d/'x'/'b.py').touch(); (d/'x'/'y'/'c.py').write_bytes(b'123')
+print(sorted(d.iterdir()), sorted(d.glob('*.txt')), sorted(d.rglob('*.py')), sorted(d.glob('**/*.py')), sorted(d.glob('*/b.*')), sorted(d.glob('**')))
+print(d.exists(), d.is_dir(), (d/'a.txt').is_file(), (d/'q').exists(), (d/'a.txt').stat().st_size)
+for f in (lambda: d.mkdir(), lambda: (d/'q'/'r').mkdir(), lambda: d.rmdir(), lambda: (d/'q').unlink(), lambda: (d/'q').read_text(), lambda: d.read_text(), lambda: list((d/'q').iterdir()), lambda: (d/'a.txt').touch(exist_ok=False), lambda: list(d.glob('')), lambda: (d/'a.txt').write_text(b''), lambda: shutil.copyfile(d/'a.txt', d/'a.txt'), lambda: shutil.rmtree('zz'), lambda: shutil.copytree(d,d), lambda: shutil.move(d, d/'x'), lambda: shutil.copy('zz','y')):
+    try: print(f())
+    except (OSError, ValueError, TypeError, NotImplementedError) as e: print(type(e).__name__, e)
+d.mkdir(exist_ok=True); (d/'q').unlink(missing_ok=True)
+print((d/'a.txt').rename(d/'z.txt'), sorted(p.name for p in d.iterdir()))
+print(shutil.copytree('base','copy'), sorted(os.walk('copy')))
+print(shutil.move('copy/z.txt','copy/x'), shutil.copy('base/z.txt','copy'))
+print(sorted(glob.glob('base/*')), sorted(glob.glob('base/**/*.py', recursive=True)), sorted(glob.glob('base/**', recursive=True)), glob.glob('*.zz'), sorted(glob.glob('*', root_dir='base')), sorted(glob.glob('base/*/')))
+shutil.rmtree('copy'); print(os.path.exists('copy'))
+with tempfile.TemporaryDirectory() as t:
+    p=Path(t)/'f'; p.write_text('x'); print(os.listdir(t), os.path.basename(t).startswith('tmp'))
+print(os.path.exists(t))
+with tempfile.NamedTemporaryFile('w+', suffix='.txt', delete=False) as f:
+    f.write('abc'); f.seek(0); print(f.read(), f.name.endswith('.txt'), f.closed)
+print(open(f.name).read(), f.closed); os.unlink(f.name)
+with tempfile.NamedTemporaryFile() as f: n=f.name; print(os.path.exists(n), f.mode if 0 else '')
+print(os.path.exists(n))
+with tempfile.TemporaryFile('w+') as f: f.write('q'); f.seek(0); print(f.read())
+with tempfile.SpooledTemporaryFile(max_size=4,mode='w+') as f: f.write('abcdefgh'); f.seek(0); print(f.read(), f._rolled)
+for p in '*.py','a?[bc]','[!a]*','[]]','[a','**','x*y*z','[a-c-]', '[z-a]','[!z-a]b','a.b':
+    print(p, [fnmatch.fnmatch(n,p) for n in ('a.py','axb','b','[a',']','xaybz','zz')])
+print(fnmatch.filter(['a.py','b.txt'],'*.py'), fnmatch.translate('*.txt'), fnmatch.translate('a*b?[!c]'))
+print(glob.escape('a[b]*'), stat.filemode(0o100644), stat.filemode(0o41777), stat.S_ISDIR(os.stat('base').st_mode))
+print(Path('~/x').expanduser() != Path('~/x'), Path.cwd() == Path(os.getcwd()), Path('a/../b').resolve() == Path.cwd()/'b')
+os.chdir('base'); print(Path.cwd().name, sorted(os.listdir())); os.chdir('..')
+Path('ln').symlink_to('base'); print(Path('ln').is_symlink(), Path('ln').is_dir(), Path('ln').readlink(), Path('ln').resolve().name)
+with Path('w.txt').open('w') as f: print('hi', file=f)
+print(Path('w.txt').read_text(), repr(PurePath('a')), Path('a') == PurePath('a'), Path('w.txt').absolute().name)
+for r,ds,fs in os.walk('base'): ds.sort(); print(r,ds,fs)
+for r in os.walk('base',topdown=False): print(r)
