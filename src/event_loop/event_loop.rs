@@ -27,7 +27,8 @@ pub(crate) struct EventLoop {
     pub(crate) debug: Cell<bool>,
     /// The task whose step runs.
     pub(crate) current_task: RefCell<Option<Rc<Instance>>>,
-    /// Every task made for the loop, in that order; finished ones go in time.
+    /// Every task made for the loop, in that order; those that nobody has any
+    /// more go in time.
     tasks: RefCell<Vec<Weak<Instance>>>,
     tasks_limit: Cell<usize>,
     /// `set_task_factory`; None: plain tasks.
@@ -39,7 +40,7 @@ pub(crate) struct EventLoop {
     pub(crate) turns: Cell<u32>,
 }
 
-/// How many finished tasks may lie in the list before it is tidied.
+/// How many dropped tasks may lie in the list before it is tidied.
 const TASKS_AT_LEAST: usize = 64;
 
 /// How many cancelled timers may lie in the heap before it is tidied.
@@ -68,13 +69,19 @@ impl EventLoop {
     pub(crate) fn register(&self, task: &Rc<Instance>) {
         let mut tasks = self.tasks.borrow_mut();
         if tasks.len() >= self.tasks_limit.get().max(TASKS_AT_LEAST) {
-            tasks.retain(|task| task.upgrade().is_some_and(|task| is_unfinished(&task)));
+            tasks.retain(|task| task.strong_count() > 0);
             self.tasks_limit.set(tasks.len() * 2);
         }
         tasks.push(Rc::downgrade(task));
     }
 
-    /// The unfinished tasks, in the order of their making.
+    /// The tasks that somebody still has, in the order of their making.
+    pub(crate) fn known(&self) -> Vec<Rc<Instance>> {
+        let tasks = self.tasks.borrow();
+        tasks.iter().filter_map(Weak::upgrade).collect()
+    }
+
+    /// The unfinished ones among them.
     pub(crate) fn unfinished(&self) -> Vec<Rc<Instance>> {
         let tasks = self.tasks.borrow();
         let alive = tasks.iter().filter_map(Weak::upgrade);

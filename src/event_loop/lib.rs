@@ -21,7 +21,6 @@ mod future;
 mod future_iterator;
 mod future_methods;
 mod handle;
-mod hints;
 mod journal;
 mod loop_methods;
 mod module;

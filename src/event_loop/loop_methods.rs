@@ -10,6 +10,7 @@ use crate::ready::{Ready, Work};
 use crate::task::{self, Start};
 use crate::timers;
 use crate::world_of_loop::Shared;
+use coroscope_python::code::CodeKind;
 use coroscope_python::object::{Instance, MANY, NativeDef, Payload, Raise, Value};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use coroscope_trace::{Cause, EntityId, EntityKind, Kind, TextId};
@@ -234,7 +235,13 @@ fn create_task(vm: &mut Vm, mut args: Args) -> NativeResult {
     let coroutine = args.take(1);
     state.check_open(vm)?;
     let factory = state.task_factory.borrow().clone();
-    if factory.is_none() && keywords.is_empty() && matches!(coroutine, Value::Generator(_)) {
+    let is_coroutine = match &coroutine {
+        Value::Generator(generator) => {
+            generator.kind == CodeKind::Coroutine || generator.iterable_coroutine.get()
+        }
+        _ => false,
+    };
+    if factory.is_none() && keywords.is_empty() && is_coroutine {
         // The usual case needs none of the constructor's ways.
         let task = future::blank_instance(&shared.task);
         let start = Start {

@@ -20,6 +20,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("current_task", current_task, 0, 1).with_params(&["loop"]),
     NativeDef::function("all_tasks", all_tasks, 0, 1).with_params(&["loop"]),
     NativeDef::function("_unfinished_tasks", unfinished_tasks, 1, 1),
+    NativeDef::function("_known_tasks", known_tasks, 1, 1),
     NativeDef::function("_enter_task", enter_task, 2, 2),
     NativeDef::function("_leave_task", leave_task, 2, 2),
     NativeDef::function("future_add_to_awaited_by", nothing, 2, 2),
@@ -119,6 +120,14 @@ fn all_tasks(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn unfinished_tasks(vm: &mut Vm, mut args: Args) -> NativeResult {
     let owner = loop_argument(vm, args.take(0))?;
     Ok(Value::list(tasks_of(&owner)))
+}
+
+/// Also those that are done, as long as the program has them.
+fn known_tasks(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let owner = loop_argument(vm, args.take(0))?;
+    let tasks = owner.native::<EventLoop>().map(EventLoop::known);
+    let tasks = tasks.unwrap_or_default().into_iter();
+    Ok(Value::list(tasks.map(Value::Instance).collect()))
 }
 
 fn enter_task(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -8,10 +8,12 @@ use crate::journal;
 use crate::step::{self, Before, Begun};
 use crate::task::{self, Start, Task};
 use crate::world_of_loop::Shared;
+use coroscope_python::code::CodeKind;
 use coroscope_python::object::{
-    Binding, BoundMethod, Instance, NativeDef, NativeFunction, Raise, Value,
+    Binding, BoundMethod, Instance, NativeDef, NativeFunction, Raise, Value, intern,
 };
 use coroscope_python::vm::{Args, GetSet, NativeFrame, NativeResult, Outcome, Step, Vm};
+use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Cause, Kind, Place};
 use std::rc::Rc;
 
@@ -28,6 +30,8 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("uncancel", uncancel, 0, 0),
     NativeDef::method("set_result", refuse_result, 1, 1),
     NativeDef::method("set_exception", refuse_exception, 1, 1),
+    NativeDef::class_method("current_task", old_current_task, 0, 1).with_params(&["loop"]),
+    NativeDef::class_method("all_tasks", old_all_tasks, 0, 1).with_params(&["loop"]),
 ];
 
 /// Attributes of `Task`.
@@ -175,11 +179,19 @@ impl NativeFrame for StepNow {
     }
 }
 
-/// Coroutines, generators (of `@asyncio.coroutine`), and what has their methods.
+/// Coroutines, generators, and what has their methods. A plain generator
+/// becomes a coroutine of the old style.
 fn check_coroutine(vm: &mut Vm, value: &Value) -> Result<(), Raise> {
-    let names = &Shared::of(vm).names;
+    let shared = Shared::of(vm);
+    let names = &shared.names;
     let is_coroutine = match value {
-        Value::Generator(_) => true,
+        Value::Generator(generator) => {
+            if generator.kind == CodeKind::Generator && !generator.iterable_coroutine.replace(true) {
+                let name = generator.qualname.borrow().clone();
+                vm.hint(OldSpelling::PlainGenerator, name.as_str());
+            }
+            generator.kind != CodeKind::AsyncGenerator
+        }
         Value::Instance(_) => {
             vm.type_attr(value, &names.send).is_some()
                 && vm.type_attr(value, &names.throw).is_some()
@@ -191,6 +203,26 @@ fn check_coroutine(vm: &mut Vm, value: &Value) -> Result<(), Raise> {
     }
     let text = vm.short_repr(value);
     Err(vm.type_error(format!("a coroutine was expected, got {text}")))
+}
+
+/// `Task.current_task()`, gone since Python 3.9.
+fn old_current_task(vm: &mut Vm, args: Args) -> NativeResult {
+    call_legacy(vm, "current_task_of_class", args)
+}
+
+/// `Task.all_tasks()`, gone since Python 3.9.
+fn old_all_tasks(vm: &mut Vm, args: Args) -> NativeResult {
+    call_legacy(vm, "all_tasks_of_class", args)
+}
+
+/// What old class methods do is written in Python.
+fn call_legacy(vm: &mut Vm, name: &'static str, mut args: Args) -> NativeResult {
+    let argument = given(args.take(1)).unwrap_or(Value::None);
+    vm.run_async(name, move |cx| async move {
+        let module = cx.with(|vm| vm.modules.get_name(&intern("asyncio.legacy")));
+        cx.call_method(&module.unwrap_or(Value::None), name, [argument])
+            .await
+    })
 }
 
 fn part<R>(me: &Rc<Instance>, look: impl FnOnce(&Task) -> R) -> Option<R> {

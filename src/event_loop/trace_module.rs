@@ -9,6 +9,7 @@ use crate::journal;
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{DictObj, NativeDef, Raise, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};
+use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Cause, EntityId, EntityKind, EventIndex, Kind, Place, TextId, flags};
 use std::rc::Rc;
 
@@ -433,19 +434,11 @@ fn hide(vm: &mut Vm, args: Args) -> NativeResult {
     Ok(Value::None)
 }
 
-/// `hint(construct, detail)`: a spelling that current Python no longer has.
+/// `hint(spelling, detail)`: a spelling that current Python no longer has.
 fn hint(vm: &mut Vm, mut args: Args) -> NativeResult {
-    if !vm.log.is_recording() {
-        return Ok(Value::None);
+    let (spelling, detail) = (args.take(0), args.take(1));
+    if let Some(old) = spelling.as_str().and_then(OldSpelling::from_name) {
+        vm.hint(old, detail.as_str().unwrap_or_default());
     }
-    let (construct, detail) = (args.take(0), args.take(1));
-    let (used, modern) = crate::hints::text(
-        construct.as_str().unwrap_or_default(),
-        detail.as_str().unwrap_or_default(),
-    );
-    let (used, modern) = (vm.log.intern_short(&used), vm.log.intern_short(modern));
-    let (subject, place) = (vm.running_entity(), vm.visitor_place());
-    vm.log
-        .emit(Kind::Hint, subject, Cause::Current, place, used.0, modern.0);
     Ok(Value::None)
 }

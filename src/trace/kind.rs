@@ -193,7 +193,7 @@ kinds! {
     ExceptionUncaught = "exception_uncaught",
     /// Something a visitor should know. Subject: what it is about; flags: `NOTICE_*`; a: text; place: the line that made the subject.
     Notice = "notice",
-    /// A spelling that current Python no longer has. Subject: running task or main; a: text, what was used and since when it is gone; b: text, the modern spelling.
+    /// A spelling that current Python no longer has, told once for each place. Subject: running task or main; a: text, the name of an [`OldSpelling`](crate::old_spelling::OldSpelling); b: text, of what it was used.
     Hint = "hint",
     /// Nothing is ready, no timer is set, tasks are unfinished. Subject: loop; a: how many tasks wait.
     DeadlockFound = "deadlock_found",

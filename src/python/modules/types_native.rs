@@ -79,7 +79,7 @@ fn mark_iterable_coroutine(_: &mut Vm, mut args: Args) -> NativeResult {
 /// Whether a generator is one of those.
 fn is_iterable_coroutine(_: &mut Vm, mut args: Args) -> NativeResult {
     Ok(Value::Bool(
-        matches!(args.take(0), Value::Generator(g) if g.iterable_coroutine),
+        matches!(args.take(0), Value::Generator(g) if g.iterable_coroutine.get()),
     ))
 }
 

@@ -36,8 +36,9 @@ pub struct Generator {
     pub entity: Cell<u32>,
     /// The line that made it, for "never awaited" and the like: code and instruction of the caller.
     pub created: Option<TracebackEntry>,
-    /// Marked by `types.coroutine`, so that it may be awaited.
-    pub iterable_coroutine: bool,
+    /// Marked by `types.coroutine`, so that it may be awaited; or given to a
+    /// task as it is, as programs did before `async def`.
+    pub iterable_coroutine: Cell<bool>,
     /// Asynchronous generator: `asend`/`athrow`/`aclose` is running it.
     pub async_running: Cell<bool>,
     /// Asynchronous generator: finalizer hook taken from the loop at first iteration.

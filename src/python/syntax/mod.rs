@@ -2,6 +2,7 @@
 
 mod lower;
 mod nesting;
+mod old_names;
 mod parse;
 mod parse_errors;
 mod position;

@@ -6,7 +6,7 @@ use super::lower::lower;
 use super::position::LineIndex;
 use super::problem::SyntaxProblem;
 use super::tree::Module;
-use super::{nesting, parse_errors};
+use super::{nesting, old_names, parse_errors};
 
 /// What a source text is expected to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,12 @@ pub fn parse(lines: &LineIndex<'_>, mode: ParseMode) -> Result<Module, SyntaxPro
         });
     if parsed.errors().is_empty() {
         return lower(parsed.into_syntax(), lines, None).0;
+    }
+    if let Some(text) = old_names::replaced(lines.source(), parsed.tokens()) {
+        let parsed = parse_unchecked(&text, ParseOptions::from(mode));
+        if parsed.errors().is_empty() {
+            return lower(parsed.into_syntax(), lines, None).0;
+        }
     }
     // Also a tree with errors is taken apart: dropping it could recurse deeply.
     let (errors, tokens) = (parsed.errors().to_vec(), parsed.tokens().to_vec());

@@ -174,8 +174,9 @@ impl Vm {
             name: RefCell::new(function.name.borrow().clone()),
             qualname: RefCell::new(function.qualname.borrow().clone()),
             state: Cell::new(GeneratorState::Created),
-            iterable_coroutine: kind == CodeKind::Generator
-                && self.is_iterable_coroutine(&function),
+            iterable_coroutine: Cell::new(
+                kind == CodeKind::Generator && self.is_iterable_coroutine(&function),
+            ),
             entity: Cell::new(0),
             created: self.caller_entry(),
             frame: RefCell::new(Some(frame)),

@@ -5,6 +5,7 @@ use super::fast::set_register;
 use super::{Args, Frame, NativeResult, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Instr, Reg};
 use crate::object::{Generator, GeneratorState, Instance, Native, Payload, Raise, StrRef, Value};
+use coroscope_trace::old_spelling::OldSpelling;
 use std::rc::Rc;
 
 /// What came of one step of a `Delegate`.
@@ -447,7 +448,7 @@ impl Vm {
                 }
                 Ok(value.clone())
             }
-            Value::Generator(g) if g.iterable_coroutine => Ok(value.clone()),
+            Value::Generator(g) if g.iterable_coroutine.get() => Ok(value.clone()),
             Value::Instance(instance) => {
                 let name = self.names.await_.clone();
                 if self.awaits_natively(instance, &name) {
@@ -479,7 +480,7 @@ impl Vm {
 
     fn check_await_iterator(&mut self, iterator: Value) -> NativeResult {
         if let Value::Generator(g) = &iterator
-            && (g.kind == CodeKind::Coroutine || g.iterable_coroutine)
+            && (g.kind == CodeKind::Coroutine || g.iterable_coroutine.get())
         {
             return Err(self.type_error("__await__() returned a coroutine"));
         }
@@ -514,10 +515,10 @@ impl Vm {
     }
 
     /// What `yield from value` drives.
-    pub(crate) fn get_yield_from(&mut self, value: &Value, in_coroutine: bool) -> NativeResult {
+    pub(crate) fn get_yield_from(&mut self, frame: &PyFrame, value: &Value) -> NativeResult {
         match value {
             Value::Generator(g) if g.kind == CodeKind::Coroutine => {
-                if in_coroutine {
+                if may_delegate_to_coroutine(frame) || self.is_old_coroutine(frame) {
                     return Ok(value.clone());
                 }
                 Err(self.type_error(
@@ -531,6 +532,31 @@ impl Vm {
             }
             _ => self.get_iter(value),
         }
+    }
+
+    /// Whether a plain generator is part of a coroutine in the style of Python
+    /// 3.4: one that may, delegates to it, perhaps through others. Until Python 3.6 the library's own
+    /// coroutines were such generators, so that this was allowed.
+    #[cold]
+    fn is_old_coroutine(&mut self, frame: &PyFrame) -> bool {
+        let delegators = self.stack.iter().rev().map_while(|frame| match frame {
+            Frame::Python(outer) if self.stands_at_delegate(outer) => Some(outer),
+            _ => None,
+        });
+        let is_delegated_to = delegators
+            .into_iter()
+            .any(|outer| may_delegate_to_coroutine(outer));
+        let refusal = Value::Class(Rc::clone(&self.types.type_error));
+        let Some(generator) = &frame.generator else {
+            return false;
+        };
+        if !is_delegated_to || self.would_be_handled(&refusal) {
+            return false;
+        }
+        generator.iterable_coroutine.set(true);
+        let name = generator.qualname.borrow().clone();
+        self.hint(OldSpelling::PlainGenerator, name.as_str());
+        true
     }
 
     /// `async for`: the iterator of `value`.
@@ -609,4 +635,9 @@ fn kind_name(kind: CodeKind) -> &'static str {
         CodeKind::AsyncGenerator => "async generator",
         _ => "generator",
     }
+}
+
+fn may_delegate_to_coroutine(frame: &PyFrame) -> bool {
+    let marked = |generator: &Rc<Generator>| generator.iterable_coroutine.get();
+    frame.code.kind == CodeKind::Coroutine || frame.generator.as_ref().is_some_and(marked)
 }

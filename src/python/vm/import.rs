@@ -346,6 +346,28 @@ impl Vm {
     /// `from module import name`
     pub(crate) fn import_from(&mut self, module: &Value, name: &StrRef) -> NativeResult {
         match self.load_attr(module, name) {
+            // The module's own `__getattr__` runs.
+            Ok(Value::Undefined) => {
+                let (module, name) = (module.clone(), Rc::clone(name));
+                let frames = std::mem::take(&mut self.pending);
+                self.run_async("import", move |cx| async move {
+                    cx.with(|vm| vm.pending = frames);
+                    let found = cx.finish(Ok(Value::Undefined)).await;
+                    cx.with(|vm| vm.imported_name(&module, &name, found))
+                })
+            }
+            found => self.imported_name(module, name, found),
+        }
+    }
+
+    /// What came of looking `name` up in a module: else a submodule is meant.
+    fn imported_name(
+        &mut self,
+        module: &Value,
+        name: &StrRef,
+        found: NativeResult,
+    ) -> NativeResult {
+        match found {
             Err(raise) if raise.class().is_subclass_of(&self.types.attribute_error) => {
                 let own = match module {
                     Value::Module(m) => m.name.to_string(),

@@ -3,6 +3,7 @@
 use super::{Frame, PyFrame, Vm};
 use crate::code::{Code, CodeKind};
 use crate::object::{Generator, Raise, TracebackEntry, Value};
+use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Cause, EntityId, EntityKind, Kind, Place, Stream};
 use std::ptr::NonNull;
 use std::rc::Rc;
@@ -59,6 +60,47 @@ impl Vm {
             Some((code, pc)) => self.place_of(&code, pc.saturating_sub(1)),
             None => Place::NONE,
         }
+    }
+
+    /// Tells of a spelling that current Python no longer has; once for each
+    /// place. `detail` names what it was used of.
+    pub fn hint(&mut self, old: OldSpelling, detail: &str) {
+        let mut place = self.visitor_place();
+        if !place.is_some()
+            && let Some(made) = self.made_by_program()
+        {
+            place = self.place_of(&made.code, made.instruction);
+        }
+        if !self.log.is_recording() || !self.hinted.insert((old, place)) {
+            return;
+        }
+        let (spelling, detail) = (
+            self.log.intern_short(old.as_str()),
+            self.log.intern_short(detail),
+        );
+        let subject = self.running_entity();
+        self.log.emit(
+            Kind::Hint,
+            subject,
+            Cause::Current,
+            place,
+            spelling.0,
+            detail.0,
+        );
+    }
+
+    /// Where the program made the innermost coroutine that runs: one of the
+    /// library's has no line of the program on the stack when a loop runs it.
+    fn made_by_program(&self) -> Option<TracebackEntry> {
+        let on_stack = self.stack.iter().rev().filter_map(|frame| match frame {
+            Frame::Python(frame) => Some(&**frame),
+            Frame::Native(_) => None,
+        });
+        self.caller_frame()
+            .into_iter()
+            .chain(on_stack)
+            .filter_map(|frame| frame.generator.as_ref()?.created.clone())
+            .find(|made| !made.code.file.is_library)
     }
 
     /// From now on what happens is not the doing of the frames that are on the

@@ -62,10 +62,11 @@ pub use weak::WeakValue;
 
 use crate::object::{Class, DictObj, Raise, StrRef, Value};
 use cache::AttrCache;
-use coroscope_trace::{Limits, Log};
+use coroscope_trace::old_spelling::OldSpelling;
+use coroscope_trace::{Limits, Log, Place};
 use std::any::{Any, TypeId};
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
@@ -190,6 +191,8 @@ pub struct Vm {
     pub(crate) repr_running: Vec<usize>,
     /// What higher floors do at the end of a run, in the order of asking.
     pub(crate) shutdown_hooks: Vec<fn(&mut Vm) -> NativeResult>,
+    /// The hints that were given, see `Vm::hint`.
+    pub(crate) hinted: HashSet<(OldSpelling, Place)>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
 }
 
@@ -247,6 +250,7 @@ impl Vm {
             other_ids: RefCell::default(),
             repr_running: Vec::new(),
             shutdown_hooks: Vec::new(),
+            hinted: HashSet::new(),
             extensions: HashMap::new(),
         };
         crate::builtins::install(&mut vm);

@@ -3,7 +3,7 @@
 use super::fast::set_register;
 use super::unwind::Flow;
 use super::{ArgVec, Args, NativeResult, PyFrame, Ret, Vm};
-use crate::code::{CodeKind, Instr, Intrinsic, NO_REG, Reg};
+use crate::code::{Instr, Intrinsic, NO_REG, Reg};
 use crate::object::{DictObj, Raise, Slice, StrRef, Value};
 use std::rc::Rc;
 
@@ -318,12 +318,7 @@ impl Vm {
             }
             Instr::GetYieldFrom { d, a } => {
                 let value = register(frame, a);
-                let in_coroutine = frame.code.kind == CodeKind::Coroutine
-                    || frame
-                        .generator
-                        .as_ref()
-                        .is_some_and(|g| g.iterable_coroutine);
-                let result = self.get_yield_from(&value, in_coroutine);
+                let result = self.get_yield_from(frame, &value);
                 self.put_result(frame, d, result)
             }
             Instr::GetAIter { d, a } => {

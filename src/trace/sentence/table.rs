@@ -4,7 +4,7 @@
 //! length of time, `{at}` both as a moment, `{delay}` how long after the event
 //! that moment is, `{who}` the task that acts, `{owner}` what the subject belongs
 //! to (empty if that is who acts), `{by}` who asks, `{of}` what the entity in `a` belongs to, `{name}` the subject's own name,
-//! `{out}` what was written, `{line}` the line. `{a|one|many}` is a counted
+//! `{out}` what was written, `{line}` the line, `{since}` and `{modern}` the texts of an old spelling. `{a|one|many}` is a counted
 //! number. What stands in square brackets is left out when a slot in it is empty.
 //!
 //! English has two forms: what happens, and the same told as a reason after
@@ -227,9 +227,9 @@ pub(super) const fn phrase(kind: Kind, variant: u8) -> Phrase {
         ),
         Kind::Notice => notice(variant),
         Kind::Hint => p(
-            "an old spelling is used: {a}[; today one writes {b}]",
+            "an old spelling is used[ of {b}]: {since}; today one writes {modern}",
             "an old spelling was used",
-            "用到了旧写法：{a}[；现在写作 {b}]",
+            "用到了[ {b} 的]旧写法：{since}；现在写作 {modern}",
         ),
         Kind::DeadlockFound => p(
             "deadlock: nothing is ready, no timer is set, and {a|task waits|tasks wait} for ever",
@@ -715,6 +715,7 @@ mod tests {
                     for slot in slots {
                         let is_known = match (slot, kind.operands()) {
                             ("s" | "who" | "owner" | "of" | "name" | "out" | "line", _) => true,
+                            ("since" | "modern", _) => *kind == Kind::Hint,
                             ("ab" | "at" | "delay", Operands::Wide(_)) => true,
                             ("a" | "by", Operands::Pair(a, _)) => a != Operand::Unused,
                             ("b", Operands::Pair(_, b)) => b != Operand::Unused,

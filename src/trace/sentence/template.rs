@@ -5,6 +5,7 @@ use crate::event::{Event, EventIndex};
 use crate::export::output_text;
 use crate::kind::Kind;
 use crate::log::Log;
+use crate::old_spelling::OldSpelling;
 use crate::operands::{Operand, Operands};
 use crate::sentence::words::{Language, duration, entity_label, moment, place_label};
 use crate::sentence::{Part, Sentence, wait_purpose};
@@ -125,6 +126,14 @@ impl Filler<'_> {
             "out" => {
                 let text = output_text(self.log, self.event);
                 self.code(&quote(&text))
+            }
+            "since" | "modern" => {
+                let spelling = self.log.text(TextId(self.event.a));
+                Some(match OldSpelling::from_name(spelling) {
+                    Some(old) if name == "since" => Part::Text(old.since(self.language).to_owned()),
+                    Some(old) => Part::Code(old.modern(self.language).to_owned()),
+                    None => Part::Code(spelling.to_owned()),
+                })
             }
             "a" | "b" => {
                 let Operands::Pair(a, b) = self.event.kind.operands() else {

@@ -22,6 +22,13 @@ from _asyncio import (
     _enter_task, _get_running_loop, _leave_task, _set_running_loop,
     future_add_to_awaited_by, future_discard_from_awaited_by)
 
+from . import legacy
+
+
+def __getattr__(name):
+    return legacy.removed_name(name)
+
+
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__
            + exceptions.__all__ + futures.__all__ + locks.__all__
            + queues.__all__ + runners.__all__ + streams.__all__

@@ -13,6 +13,8 @@ from _asyncio import (
     Handle, TimerHandle, _get_running_loop, _set_running_loop,
     get_running_loop)
 
+from . import legacy
+
 
 class AbstractEventLoop:
     """What every loop is an instance of; it does nothing by itself."""
@@ -71,6 +73,7 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         loop = getattr(local, 'loop', None)
         if (loop is None and not hasattr(local, 'loop')
                 and _thread._is_main_thread()):
+            legacy.hint('get-event-loop')
             loop = local.loop = self.new_event_loop()
         if loop is None:
             import threading

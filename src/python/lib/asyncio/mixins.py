@@ -12,7 +12,8 @@ class _LoopBound:
 
     def __init__(self, *, loop=None):
         if loop is not None:
-            legacy.hint('loop-argument', type(self).__name__)
+            user = type(self).__name__
+            legacy.check_loop_argument(f'{user}.__init__', user)
             self._loop = loop
 
     def _get_loop(self):

@@ -114,8 +114,10 @@ def run_coroutine_threadsafe(coro, loop):
 
 # Waiting for time.
 
-async def sleep(delay, result=None):
+async def sleep(delay, result=None, *, loop=None):
     """Lets other tasks run for `delay` seconds, then returns `result`."""
+    if loop is not None:
+        legacy.check_loop_argument('sleep', 'sleep')
     if delay <= 0:
         await _next_turn
         return result
@@ -133,9 +135,11 @@ async def sleep(delay, result=None):
 
 # Waiting for one.
 
-async def wait_for(fut, timeout):
+async def wait_for(fut, timeout, *, loop=None):
     """The result of `fut`; if it takes longer than `timeout` seconds it is
     cancelled and TimeoutError raised. None: no limit."""
+    if loop is not None:
+        legacy.check_loop_argument('wait_for', 'wait_for')
     if timeout is None:
         return await fut
     loop = get_running_loop()
@@ -196,9 +200,11 @@ def _release_waiter(waiter, *args):
         waiter.set_result(None)
 
 
-def shield(arg):
+def shield(arg, *, loop=None):
     """Waits for `arg`, but a cancellation of the waiting does not reach it."""
-    inner = ensure_future(arg)
+    if loop is not None:
+        legacy.check_loop_argument('shield', 'shield')
+    inner = ensure_future(arg, loop=loop)
     if inner.done():
         return inner
     outer = inner.get_loop().create_future()
@@ -258,7 +264,7 @@ def gather(*coros_or_futures, return_exceptions=False, loop=None):
     `return_exceptions` errors are results like others.
     """
     if loop is not None:
-        legacy.hint('loop-argument', 'gather')
+        legacy.check_loop_argument('gather', 'gather')
     if not coros_or_futures:
         outer = (loop or events.get_event_loop()).create_future()
         outer.set_result([])
@@ -335,6 +341,8 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED, loop=None):
 
     A timeout ends the waiting without an error, and cancels nothing.
     """
+    if loop is not None:
+        legacy.check_loop_argument('wait', 'wait')
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
         raise TypeError(
             f'expect a list of futures, not {type(fs).__name__}')
@@ -459,5 +467,5 @@ def as_completed(fs, *, timeout=None, loop=None):
         raise TypeError(
             f'expect an iterable of futures, not {type(fs).__name__}')
     if loop is not None:
-        legacy.hint('loop-argument', 'as_completed')
+        legacy.check_loop_argument('as_completed', 'as_completed')
     return _AsCompleted(fs, timeout, loop)

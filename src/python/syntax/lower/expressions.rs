@@ -40,7 +40,7 @@ impl Lowering<'_> {
             ast::Expr::Call(node) => self.call(node),
             ast::Expr::Attribute(node) => ExprKind::Attribute(Box::new(Attribute {
                 value: self.expr(*node.value),
-                name: self.ident(&node.attr),
+                name: self.attribute(&node.attr),
             })),
             ast::Expr::Subscript(node) => {
                 let value = self.expr(*node.value);

@@ -15,6 +15,7 @@ use std::rc::Rc;
 use ruff_python_ast as ast;
 use ruff_text_size::TextRange;
 
+use super::old_names;
 use super::position::{LineIndex, Span};
 use super::problem::SyntaxProblem;
 use super::tree::{ExprKind, Ident, Module, Name, ScopeId, Stmt, StmtKind};
@@ -140,6 +141,16 @@ impl Lowering<'_> {
             name: self.mangled(identifier.as_str()),
             span: span(identifier.range),
         }
+    }
+
+    /// The name behind a dot, as the program has it.
+    fn attribute(&mut self, identifier: &ast::Identifier) -> Ident {
+        let span = span(identifier.range);
+        if identifier.as_str() == old_names::STAND_IN && self.text(span) == old_names::NAME {
+            let name = self.name(old_names::NAME);
+            return Ident { name, span };
+        }
+        self.ident(identifier)
     }
 
     fn unmangled_ident(&mut self, identifier: &ast::Identifier) -> Ident {
