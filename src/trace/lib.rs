@@ -46,6 +46,7 @@ pub mod kind;
 pub mod lanes;
 pub mod log;
 pub mod marks;
+pub mod notices;
 pub mod old_spelling;
 pub mod operands;
 pub mod scene;

@@ -68,7 +68,7 @@ impl Sentence {
     }
 
     /// Begins with a capital, unless it begins with a name.
-    fn capitalize(&mut self, log: &Log) {
+    pub(crate) fn capitalize(&mut self, log: &Log) {
         match self.parts.first_mut() {
             Some(Part::Entity(id, _)) if log.is_task(*id) => {}
             Some(Part::Text(text) | Part::Entity(_, text)) => {
