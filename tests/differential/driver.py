@@ -1,0 +1,111 @@
+"""Runs the programs that come on standard input, each in a fresh namespace.
+
+A program comes as a line with its length in bytes and then its text. The
+answer is a line of JSON: what it printed, the last line of its standard error
+and its exit status; or that it was too slow.
+"""
+import asyncio
+import io
+import json
+import selectors
+import signal
+import sys
+import traceback
+import types
+
+SECONDS = 2
+WANTED, ANSWERS = sys.stdin.buffer, sys.stdout
+
+
+class TooSlow(BaseException):
+    pass
+
+
+def too_slow(signum, frame):
+    raise TooSlow
+
+
+class VirtualSelector(selectors.DefaultSelector):
+    """Instead of waiting, the clock jumps."""
+
+    now = 0.0
+
+    def select(self, timeout=None):
+        ready = super().select(0)
+        if not ready and timeout:
+            self.now += timeout
+        elif not ready and timeout is None:
+            raise TooSlow
+        return ready
+
+
+class VirtualLoop(asyncio.SelectorEventLoop):
+    def __init__(self):
+        self.clock = VirtualSelector()
+        super().__init__(self.clock)
+
+    def time(self):
+        return self.clock.now
+
+
+class VirtualPolicy(asyncio.DefaultEventLoopPolicy):
+    _loop_factory = VirtualLoop
+
+
+def execute(source):
+    """Runs a program as a process would; its exit status."""
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
+    namespace = module.__dict__
+    status = 0
+    try:
+        exec(compile(source, "program.py", "exec"), namespace)
+    except SystemExit as end:
+        if isinstance(end.code, int):
+            status = end.code & 255
+        elif end.code is not None:
+            print(end.code, file=sys.stderr)
+            status = 1
+    except TooSlow:
+        raise
+    except BaseException:
+        traceback.print_exc()
+        status = 1
+    # As at the end of a process: first the private names, then the others.
+    for private in (True, False):
+        for name in list(namespace):
+            if (name[:1] == "_" and name[1:2] != "_") == private and name != "__builtins__":
+                namespace[name] = None
+    return status
+
+
+def answer(source):
+    out, err = (
+        io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors=errors, newline="\n", write_through=True)
+        for errors in ("strict", "backslashreplace")
+    )
+    sys.stdout, sys.stderr = out, err
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        status = execute(source)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    except TooSlow:
+        return {"slow": True}
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    stdout, stderr = (stream.buffer.getvalue().decode() for stream in (out, err))
+    lines = stderr.rstrip().splitlines()
+    return {"stdout": stdout, "complaint": lines[-1] if lines else "", "status": status}
+
+
+def main():
+    signal.signal(signal.SIGALRM, too_slow)
+    asyncio.set_event_loop_policy(VirtualPolicy())
+    print("%d.%d" % sys.version_info[:2], file=ANSWERS)
+    while line := WANTED.readline():
+        source = WANTED.read(int(line)).decode()
+        print(json.dumps(answer(source)), file=ANSWERS)
+
+
+main()
