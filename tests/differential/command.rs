@@ -1,6 +1,6 @@
 //! The fuzzer as a command; `cargo xtask fuzz` runs it.
 
-use coroscope_differential::compare::difference;
+use coroscope_differential::compare::{Kind, difference, kind};
 use coroscope_differential::generate::{ErrorTexts, TEXTS_OF, program};
 use coroscope_differential::outcome::Outcome;
 use coroscope_differential::reference::Reference;
@@ -130,9 +130,9 @@ fn run(request: &Request) -> io::Result<usize> {
             None => slow += 1,
             Some(outcome) => {
                 let ours = ours::run(&expected.source);
-                if difference(&outcome, &ours).is_some() {
+                if let Some(kind) = kind(&outcome, &ours) {
                     found += 1;
-                    report(expected.seed, &expected.source)?;
+                    report(expected.seed, &expected.source, &kind)?;
                 }
             }
         }
@@ -152,14 +152,10 @@ fn run(request: &Request) -> io::Result<usize> {
 }
 
 /// Shrinks a program that differs, writes it out and says what differs.
-fn report(seed: u64, source: &str) -> io::Result<()> {
+fn report(seed: u64, source: &str, wanted: &Kind) -> io::Result<()> {
     let mut reference = Reference::start()?;
     let mut still = |text: &str| match reference.run(text) {
-        Ok(Some(outcome)) => {
-            !outcome.complaint.starts_with("SyntaxError")
-                && !outcome.complaint.starts_with("IndentationError")
-                && difference(&outcome, &ours::run(text)).is_some()
-        }
+        Ok(Some(outcome)) => kind(&outcome, &ours::run(text)).as_ref() == Some(wanted),
         Ok(None) => false,
         Err(_) => {
             // It was killed by the program; a new one takes its place.

@@ -10,8 +10,8 @@ import json
 import selectors
 import signal
 import sys
-import traceback
 import types
+import warnings
 
 SECONDS = 2
 WANTED, ANSWERS = sys.stdin.buffer, sys.stdout
@@ -69,7 +69,8 @@ def execute(source):
     except TooSlow:
         raise
     except BaseException:
-        traceback.print_exc()
+        # Only the hook adds suggestions such as "Did you mean".
+        sys.__excepthook__(*sys.exc_info())
         status = 1
     # As at the end of a process: first the private names, then the others.
     for private in (True, False):
@@ -102,6 +103,7 @@ def answer(source):
 def main():
     signal.signal(signal.SIGALRM, too_slow)
     asyncio.set_event_loop_policy(VirtualPolicy())
+    warnings.simplefilter("ignore", SyntaxWarning)
     print("%d.%d" % sys.version_info[:2], file=ANSWERS)
     while line := WANTED.readline():
         source = WANTED.read(int(line)).decode()

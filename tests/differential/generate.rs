@@ -20,7 +20,7 @@ const GRAMMARS: [&str; 11] = [
 ];
 
 /// Levels of rules below a program. More makes longer expressions.
-const DEPTH: u32 = 9;
+const DEPTH: u32 = 8;
 
 #[expect(
     clippy::panic,

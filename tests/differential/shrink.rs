@@ -148,13 +148,23 @@ fn replacements(line: &str, open: usize) -> Vec<String> {
     let kind = line.get(open..=open).unwrap_or("(");
     let end = line.get(close..=close).unwrap_or(")");
     let mut shorter = Vec::new();
-    for simple in ["0", "''", "()", "1"] {
-        if inside.len() > simple.len() {
+    let value = !before.ends_with(|c: char| c.is_alphanumeric() || "_)]'\"".contains(c));
+    if value {
+        for simple in ["0", "1", "''", "()"] {
             shorter.push(format!("{before}{simple}{after}"));
         }
-    }
-    if kind == "(" && !before.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
         shorter.push(format!("{before}{inside}{after}"));
+    } else {
+        // The call or the subscript goes.
+        shorter.push(format!("{before}{after}"));
+        let (start, name) = before.split_at(name_start(before));
+        if start.ends_with('.') && kind == "(" {
+            let start = start.trim_end_matches('.');
+            shorter.push(format!("{start}{after}"));
+        } else if !name.is_empty() {
+            shorter.push(format!("{start}0{after}"));
+            shorter.push(format!("{start}({inside}){after}"));
+        }
     }
     shorter.push(format!("{before}{kind}{end}{after}"));
     let items = items(inside);
@@ -168,6 +178,12 @@ fn replacements(line: &str, open: usize) -> Vec<String> {
     }
     shorter.retain(|candidate| candidate.len() < line.len());
     shorter
+}
+
+/// Where the identifier at the end of a text begins.
+fn name_start(text: &str) -> usize {
+    text.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_')
+        .len()
 }
 
 /// Where the bracket at `open` is closed, as far as quotes can be told apart simply.

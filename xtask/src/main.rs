@@ -13,6 +13,7 @@ mod editor;
 mod engine;
 mod failure;
 mod fnv;
+mod fuzz;
 mod optimiser;
 mod serve;
 mod setup;
@@ -31,6 +32,7 @@ cargo xtask COMMAND
   setup                           install what building needs, and nothing more
   bundle                          make the editor bundle and the engine module (trunk's hook)
   sizes                           print the sizes of what `dist` holds, as Markdown
+  fuzz [--count N] [--seed N]     run random programs here and in python3, and compare
   bench [NAME]...                 time the engine module in Node against python3, as Markdown
 ";
 
@@ -62,6 +64,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
         }
         Some("sizes") => sizes::print(&workshop)?,
         Some("bench") => bench::run(&workshop, rest)?,
+        Some("fuzz") => fuzz::run(&workshop, rest)?,
         Some("help" | "--help" | "-h") => print!("{USAGE}"),
         _ => {
             eprint!("{USAGE}");

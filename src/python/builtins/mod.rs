@@ -43,7 +43,7 @@ mod range;
 mod sequence;
 mod sequence_items;
 mod set;
-mod set_algebra;
+pub(crate) mod set_algebra;
 mod set_ops;
 pub(crate) mod slots;
 mod sorting;

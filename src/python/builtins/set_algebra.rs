@@ -257,8 +257,12 @@ impl Cx {
                 }
             }
             BinaryOp::Xor => {
-                let other = self.to_set(iterable).await?;
-                let result = builder(other.with(SetTable::copy_of));
+                // A set made of another iterable serves as the result itself: a
+                // copy could have another size, and so another order.
+                let result = match self.with(|vm| AnySet::of(&vm.unwrap_base_set(iterable))) {
+                    Some(other) => builder(other.with(SetTable::copy_of)),
+                    None => self.to_set(iterable).await?,
+                };
                 self.set_toggle(&result, set).await?;
                 Ok(built(result))
             }

@@ -87,6 +87,8 @@ fn meaning(code: &Code, instruction: &Instr) -> String {
         | Instr::DeleteName { name: index }
         | Instr::LoadFromMapping { name: index, .. } => name(index),
         Instr::LoadClassCell { name: index, .. }
+        | Instr::CheckComprehensionVariable { name: index, .. }
+        | Instr::LoadComprehensionCell { name: index, .. }
         | Instr::LoadFromMappingOrCell { name: index, .. }
         | Instr::ImportName { name: index, .. }
         | Instr::ImportFrom { name: index, .. } => name(index.into()),

@@ -94,6 +94,8 @@ pub enum Intrinsic {
     ImportStar,
     /// `d = tuple(a)` for a list `a`.
     ListToTuple,
+    /// `d = ` the set `a` in the order that a display of constants has.
+    ConstantSet,
     /// `d = TypeVar(a)`; `b` its lazily evaluated bound or NO_REG
     TypeVar,
     /// `d = ParamSpec(a)`
@@ -184,6 +186,10 @@ pub enum Instr {
     DeleteName { name: u32 },
     /// Like `LoadName`, but falls back on the cell in `cell` instead of globals (free variable in a class body).
     LoadClassCell { d: Reg, cell: Reg, name: u16 },
+    /// Raises if `a`, a variable of an inlined comprehension, is unbound.
+    CheckComprehensionVariable { a: Reg, name: u16 },
+    /// `d` = contents of the cell of an inlined comprehension's variable.
+    LoadComprehensionCell { d: Reg, cell: Reg, name: u16 },
     /// `d` holds a mapping: `d = d[names[name]]`, else global or builtin of that name (annotations in a class).
     LoadFromMapping { d: Reg, name: u32 },
     /// `d` holds a mapping: `d = d[names[name]]`, else contents of the cell in register `cell`.

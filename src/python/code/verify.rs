@@ -116,6 +116,10 @@ impl Code {
             I::LoadName { d, name: n } | I::LoadFromMapping { d, name: n } => {
                 reg(d).and(name(n as usize))
             }
+            I::CheckComprehensionVariable { a, name: n } => reg(a).and(name(usize::from(n))),
+            I::LoadComprehensionCell { d, cell, name: n } => {
+                all(&[d, cell]).and(name(usize::from(n)))
+            }
             I::LoadClassCell { d, cell, name: n }
             | I::LoadFromMappingOrCell { d, cell, name: n } => {
                 all(&[d, cell]).and(name(usize::from(n)))

@@ -179,7 +179,7 @@ impl<'tree> Compiler<'tree> {
                 } = self.place(name)
                 {
                     self.at(target.span);
-                    self.check_bound(register);
+                    self.check_bound(register, name);
                     self.in_place(register, op, value, span)?;
                     self.wrote(register);
                 } else {

@@ -66,6 +66,15 @@ impl<'tree> Compiler<'tree> {
             self.unit.emit(Instr::BuildSet { d, start, n });
             self.consumed(start, items.len());
             self.unit.soil(d);
+            if items.len() > 2 && items.iter().all(|item| fold(item).is_some()) {
+                let what = Intrinsic::ConstantSet;
+                self.unit.emit(Instr::Intrinsic {
+                    what,
+                    d,
+                    a: d,
+                    b: NO_REG,
+                });
+            }
             return Ok(());
         }
         let set = if self.unit.is_temp(d) {

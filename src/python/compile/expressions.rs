@@ -21,7 +21,7 @@ impl<'tree> Compiler<'tree> {
             } = self.place(name)
         {
             self.at(expr.span);
-            self.check_bound(register);
+            self.check_bound(register, name);
             return Ok(register);
         }
         self.temp_of(expr)

@@ -108,8 +108,13 @@ impl Compiler<'_> {
         let place = self.place(name);
         match place {
             Place::Register { register, .. } => {
-                self.check_bound(register);
+                self.check_bound(register, name);
                 self.unit.emit(Instr::Move { d, a: register });
+            }
+            Place::Cell(cell) if self.unit.is_pinned(cell) => {
+                let name = self.name16(name);
+                self.unit
+                    .emit(Instr::LoadComprehensionCell { d, cell, name });
             }
             Place::Cell(cell) => self.unit.emit(Instr::LoadCell { d, cell }),
             Place::Global => {
@@ -141,9 +146,16 @@ impl Compiler<'_> {
     }
 
     /// Raises at run time if a variable may be unbound here.
-    pub(super) fn check_bound(&mut self, register: Reg) {
+    pub(super) fn check_bound(&mut self, register: Reg, name: &Name) {
         if !self.unit.is_bound(register) {
-            self.unit.emit(Instr::CheckBound { a: register });
+            // Registers of comprehensions serve several names, one after the other.
+            let check = if self.unit.is_pinned(register) {
+                let name = self.name16(name);
+                Instr::CheckComprehensionVariable { a: register, name }
+            } else {
+                Instr::CheckBound { a: register }
+            };
+            self.unit.emit(check);
             self.unit.set_bound(register);
         }
     }

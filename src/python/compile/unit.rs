@@ -204,6 +204,11 @@ impl<'tree> Unit<'tree> {
         usize::from(register) >= self.local_names.len() && !self.pinned.contains(&register)
     }
 
+    /// Whether a register holds a variable of an inlined comprehension.
+    pub(super) fn is_pinned(&self, register: Reg) -> bool {
+        self.pinned.contains(&register)
+    }
+
     /// A register for a variable of an inlined comprehension, given back with
     /// the temporaries around it.
     pub(super) fn pin(&mut self, scope: ScopeId, name: &Name) -> Reg {

@@ -196,12 +196,14 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
             reads: vec![],
             ..consuming(run(start, n), vec![])
         },
-        Instr::CheckBound { a } => simple(&[], &[a]),
+        Instr::CheckBound { a } | Instr::CheckComprehensionVariable { a, .. } => simple(&[], &[a]),
         Instr::DeleteLocal { a } => Effects {
             reads: vec![],
             ..consuming(vec![a], vec![])
         },
-        Instr::LoadCell { d, cell } => simple(&[cell], &[d]),
+        Instr::LoadCell { d, cell } | Instr::LoadComprehensionCell { d, cell, .. } => {
+            simple(&[cell], &[d])
+        }
         Instr::StoreCell { cell, a } => simple(&[cell, a], &[]),
         Instr::DeleteCell { cell } => simple(&[cell], &[]),
         Instr::StoreGlobal { a, .. } | Instr::StoreName { a, .. } => simple(&[a], &[]),

@@ -3,6 +3,8 @@
 //! `equal` compares two keys of the same hash and may fail. A caller whose equality
 //! must be able to pause (Python-level `__eq__`) steps through lookups itself.
 
+use std::convert::Infallible;
+
 use super::Hash;
 use super::set_order::{SetTable, Step};
 
@@ -61,6 +63,19 @@ impl<K: Clone> SetTable<K> {
             Step::Candidate(slot) => Ok(self.remove_at(slot).is_some()),
             Step::Vacant(_) => Ok(false),
         }
+    }
+
+    /// The same keys in the order in which a display of constants has them.
+    pub fn as_of_constants(&self) -> SetTable<K> {
+        // No two keys of a set are equal.
+        let mut different = |_: &K, _: &K| Ok::<_, Infallible>(false);
+        let mut constant = SetTable::new();
+        for (hash, key) in self.iter() {
+            let Ok(_) = constant.add(hash, key.clone(), &mut different);
+        }
+        let mut set = SetTable::new();
+        let Ok(()) = set.merge(&constant, &mut different);
+        set
     }
 
     /// `self.update(other)`, `self |= other`

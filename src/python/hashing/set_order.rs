@@ -6,8 +6,8 @@
 //! candidate is the key or a vacant slot comes. After foreign code has run, a changed
 //! [`SetTable::changes`] means: start the lookup again.
 //!
-//! To build the same order as CPython, a set display of three or more constants is a
-//! frozenset made first (adding one by one) and then merged into an empty set.
+//! CPython keeps a set display of three or more constants as a frozenset, which it makes
+//! once more from its own items, and merges into an empty set: [`SetTable::as_of_constants`].
 
 use super::Hash;
 

@@ -116,6 +116,23 @@ impl Vm {
                 }
                 Ok(Flow::Next)
             }
+            Instr::CheckComprehensionVariable { a, name } => {
+                if register(frame, a).is_undefined() {
+                    let name = name_at(frame, u32::from(name));
+                    return Err(self.unbound_local_named(name.as_str()));
+                }
+                Ok(Flow::Next)
+            }
+            Instr::LoadComprehensionCell { d, cell, name } => {
+                match self.load_cell(&register(frame, cell)) {
+                    Some(value) => set_register(frame, d, value),
+                    None => {
+                        let name = name_at(frame, u32::from(name));
+                        return Err(self.unbound_local_named(name.as_str()));
+                    }
+                }
+                Ok(Flow::Next)
+            }
             Instr::LoadFromMapping { d, name } => {
                 let name = name_at(frame, name);
                 let result = self.load_from_mapping(frame, d, &name);
@@ -509,14 +526,19 @@ impl Vm {
             .get(usize::from(register))
             .map_or("?", |n| n.as_str());
         let first_free = code.local_names.len() - usize::from(code.free_count);
-        let message = if usize::from(register) >= first_free {
+        if usize::from(register) >= first_free {
             let text = format!(
                 "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
             );
             return self.error_with(&self.types.name_error, text, &[("name", Value::str(name))]);
-        } else {
-            format!("cannot access local variable '{name}' where it is not associated with a value")
-        };
+        }
+        self.unbound_local_named(name)
+    }
+
+    fn unbound_local_named(&self, name: &str) -> Raise {
+        let message = format!(
+            "cannot access local variable '{name}' where it is not associated with a value"
+        );
         self.error_with(
             &self.types.unbound_local_error,
             message,
@@ -600,6 +622,12 @@ impl Vm {
                 let result = self.import_star(&module, namespace);
                 return self.ignoring(result);
             }
+            Intrinsic::ConstantSet => Ok(match register(frame, a) {
+                Value::Set(set) => {
+                    crate::builtins::set_algebra::new_set(set.table.borrow().as_of_constants())
+                }
+                other => other,
+            }),
             Intrinsic::ListToTuple => match register(frame, a) {
                 Value::List(list) => Ok(Value::tuple(list.to_vec())),
                 other => Ok(other),
