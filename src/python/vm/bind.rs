@@ -1,86 +1,24 @@
 //! Arguments to parameters (Python reference, 6.3.4 "Calls" and 8.7
 //! "Function definitions").
 
-use super::{Args, PyFrame, Ret, Vm};
+use super::{Args, PyFrame, Vm};
 use crate::object::{
     Binding, Dict, DictObj, Function, MANY, NativeDef, NativeFunction, Raise, StrRef, Value,
     str_hash,
 };
-use std::mem::MaybeUninit;
 use std::rc::Rc;
 
-/// How many boxes and register files of finished frames are kept.
-const SPARE: usize = 64;
-
 impl Vm {
-    /// Empty registers for a frame of this size.
+    /// A frame about to run the function's code: its free variables are there,
+    /// its parameters are not.
     #[inline]
-    pub(crate) fn take_registers(&mut self, count: usize) -> Vec<Value> {
-        let mut registers = self.spare_registers.pop().unwrap_or_default();
-        // `resize` would clone a value for each register.
-        registers.resize_with(count, || Value::Undefined);
-        registers
-    }
-
-    /// Gives the registers of a finished frame back for reuse.
-    #[inline]
-    pub(crate) fn give_registers(&mut self, mut registers: Vec<Value>) {
-        registers.clear();
-        if self.spare_registers.len() < SPARE {
-            self.spare_registers.push(registers);
-        }
-    }
-
-    /// A frame is over: its boxes are kept for the next one, and what it holds
-    /// is dropped. Calls are frequent, and the allocator of wasm is slow.
-    #[inline]
-    #[expect(unsafe_code, reason = "a box cannot be emptied otherwise")]
-    pub(crate) fn give_frame(&mut self, frame: Box<PyFrame>) {
-        if self.spare_frames.len() >= SPARE {
-            let PyFrame { registers, .. } = *frame;
-            return self.give_registers(registers);
-        }
-        let place = Box::into_raw(frame);
-        // SAFETY: the frame is read out of its box once, and the box is from
-        // then on one of uninitialised memory of the same layout.
-        let (frame, spare) = unsafe {
-            let frame = place.read();
-            (frame, Box::from_raw(place.cast::<MaybeUninit<PyFrame>>()))
-        };
-        self.spare_frames.push(spare);
-        let PyFrame { registers, .. } = frame;
-        self.give_registers(registers);
-    }
-
-    /// A frame about to run the function's code with its registers filled.
-    #[inline]
-    pub(crate) fn frame_for(
-        &mut self,
-        function: &Rc<Function>,
-        registers: Vec<Value>,
-    ) -> Box<PyFrame> {
-        let code = function.code();
-        let spare = self.spare_frames.pop().unwrap_or_else(Box::new_uninit);
-        let mut frame = Box::write(
-            spare,
-            PyFrame {
-                code,
-                function: Rc::clone(function),
-                pc: 0,
-                registers,
-                mapping: Value::Undefined,
-                namespace: None,
-                ret: Ret::Discard,
-                generator: None,
-                handled: Value::Undefined,
-                makes: Value::Undefined,
-                resume_register: crate::code::NO_REG,
-            },
-        );
-        let free = frame.code.free_count as usize;
+    pub(crate) fn frame_for(&mut self, function: Rc<Function>) -> Box<PyFrame> {
+        let mut frame = self.frames.take(function);
+        let free = usize::from(frame.code.free_count);
         if free > 0 {
-            let first = frame.code.local_names.len() - free;
-            for (cell, register) in function.closure.iter().zip(&mut frame.registers[first..]) {
+            let first = frame.code.local_names.len().saturating_sub(free);
+            let cells = frame.function.closure.iter();
+            for (cell, register) in cells.zip(frame.registers.iter_mut().skip(first)) {
                 *register = Value::Cell(Rc::clone(cell));
             }
         }
@@ -100,8 +38,8 @@ impl Vm {
         let code = function.code();
         let positional = usize::from(code.positional);
         let keyword_only = usize::from(code.keyword_only);
-        let count = usize::from(code.register_count);
-        let mut registers = self.take_registers(count);
+        let mut frame = self.frame_for(Rc::clone(function));
+        let registers = &mut frame.registers;
         let keyword_count = args.names.as_ref().map_or(0, |n| n.len());
         let given = args.values.len() - keyword_count;
         let mut values = args.values.into_iter();
@@ -156,7 +94,7 @@ impl Vm {
             registers[register] = Value::Dict(Rc::new(DictObj::new(table)));
         }
         if too_many {
-            return Err(self.too_many_positional(function, given, &registers));
+            return Err(self.too_many_positional(function, given, registers));
         }
         let defaults = Rc::clone(&function.defaults.borrow());
         let first_default = positional.saturating_sub(defaults.len());
@@ -190,7 +128,7 @@ impl Vm {
                 return Err(self.missing_arguments(function, &missing, "keyword-only"));
             }
         }
-        Ok(self.frame_for(function, registers))
+        Ok(frame)
     }
 
     #[cold]

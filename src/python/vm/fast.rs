@@ -2,7 +2,7 @@
 
 use super::{ArgVec, Args, PyFrame};
 use crate::code::{BinaryOp, CompareOp, Reg};
-use crate::object::{Function, Value};
+use crate::object::{Function, ListObj, Value};
 
 /// Whether a call with `argc` positional arguments needs no sorting.
 #[inline]
@@ -26,6 +26,18 @@ pub(super) fn compare_ints(op: CompareOp, x: i64, y: i64) -> Option<bool> {
         CompareOp::Ge => x >= y,
         _ => return None,
     })
+}
+
+/// An item of a list; negative indices count from the end.
+#[inline]
+pub(super) fn list_item(list: &ListObj, index: i64) -> Option<Value> {
+    let items = list.items.borrow();
+    let index = if index < 0 {
+        index + items.len() as i64
+    } else {
+        index
+    };
+    items.get(usize::try_from(index).ok()?).cloned()
 }
 
 #[inline]

@@ -19,6 +19,7 @@ mod expected;
 mod fast;
 mod finalize;
 mod frame;
+mod frame_pool;
 mod generator;
 mod identity;
 mod import;
@@ -64,11 +65,11 @@ use crate::object::{Class, DictObj, Raise, StrRef, Value};
 use cache::AttrCache;
 use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Limits, Log, Place};
+use frame_pool::FramePool;
 use std::any::{Any, TypeId};
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 use std::rc::Rc;
 
@@ -153,12 +154,7 @@ pub struct Vm {
     pub(crate) fuel: i64,
     /// Instructions of the run so far, up to the last refill of `fuel`.
     pub(crate) spent: u64,
-    pub(crate) spare_registers: Vec<Vec<Value>>,
-    #[expect(
-        clippy::vec_box,
-        reason = "the boxes themselves are what is kept for reuse"
-    )]
-    pub(crate) spare_frames: Vec<Box<MaybeUninit<PyFrame>>>,
+    pub(crate) frames: FramePool,
     pub(crate) attr_cache: AttrCache,
     pub(crate) result: Option<Outcome>,
     pub(crate) native_modules: HashMap<&'static str, NativeModule>,
@@ -230,8 +226,7 @@ impl Vm {
             handled: Value::Undefined,
             fuel: 0,
             spent: 0,
-            spare_registers: Vec::new(),
-            spare_frames: Vec::new(),
+            frames: FramePool::default(),
             attr_cache: AttrCache::default(),
             result: None,
             native_modules: HashMap::new(),

@@ -1,10 +1,10 @@
 //! The dispatch loop.
 
-use super::fast::{compare_ints, copy, is_simple, plain, put, small_int};
+use super::fast::{compare_ints, copy, is_simple, list_item, plain, put, small_int};
 use super::stack::Exit;
 use super::unwind::Flow;
 use super::{ArgVec, Frame, PyFrame, Ret, Vm, finalizers_waiting};
-use crate::code::{BinaryOp, CodeKind, CompareOp, Instr};
+use crate::code::{BinaryOp, CodeKind, CompareOp, Instr, Reg};
 use crate::object::{IterState, Raise, Value};
 use std::ptr::NonNull;
 
@@ -31,177 +31,213 @@ impl Vm {
             self.caller = Some(NonNull::from(&*frame));
 
             let raise: Raise = 'raise: {
-                let ret: Option<Ret> = 'push: {
-                    'finalize: {
-                        let from: usize = 'fuel: {
-                            let (result, jump_if, target) = 'branch: {
-                                macro_rules! reg {
-                                    ($r:expr) => {
-                                        unsafe { &*regs.add($r as usize) }
-                                    };
-                                }
-                                macro_rules! set {
-                                    ($r:expr, $v:expr) => {{
-                                        let value = $v;
-                                        unsafe { put(regs.add($r as usize), value) }
-                                    }};
-                                }
-                                macro_rules! take {
-                                    ($r:expr) => {
-                                        unsafe { (*regs.add($r as usize)).take() }
-                                    };
-                                }
-                                macro_rules! enter {
-                                    () => {{
-                                        regs = frame.registers.as_mut_ptr();
-                                        code = frame.code.instructions.as_ptr();
-                                        pc = frame.pc as usize;
-                                        self.caller = Some(NonNull::from(&*frame));
-                                    }};
-                                }
-                                // What follows leaves the loop for a block that all instructions share.
-                                // The blocks are not in the instructions because the loop must stay
-                                // small: until V8 has optimised a function, every jump back in it costs
-                                // the more the longer it is, and optimising takes longer too.
-                                macro_rules! raise {
-                                    ($raise:expr) => {{
-                                        let raise: Raise = $raise;
-                                        break 'raise raise;
-                                    }};
-                                }
-                                // Goes on in the frames that were made pending; their result goes there.
-                                macro_rules! push_pending {
-                                    ($ret:expr) => {
-                                        break 'push $ret
-                                    };
-                                }
-                                // The result of something goes into a register, now or later.
-                                macro_rules! result {
-                                    ($d:expr, $result:expr) => {
-                                        match $result {
-                                            Ok(Value::Undefined) => {
-                                                push_pending!(Some(Ret::Reg($d)))
+                let (mut next, d): (Box<PyFrame>, Reg) = 'call: {
+                    let ret: Option<Ret> = 'push: {
+                        'finalize: {
+                            let from: usize = 'fuel: {
+                                let (result, jump_if, target) = 'branch: {
+                                    macro_rules! reg {
+                                        ($r:expr) => {
+                                            unsafe { &*regs.add($r as usize) }
+                                        };
+                                    }
+                                    macro_rules! set {
+                                        ($r:expr, $v:expr) => {{
+                                            let value = $v;
+                                            unsafe { put(regs.add($r as usize), value) }
+                                        }};
+                                    }
+                                    macro_rules! take {
+                                        ($r:expr) => {
+                                            unsafe { (*regs.add($r as usize)).take() }
+                                        };
+                                    }
+                                    macro_rules! enter {
+                                        () => {{
+                                            regs = frame.registers.as_mut_ptr();
+                                            code = frame.code.instructions.as_ptr();
+                                            pc = frame.pc as usize;
+                                            self.caller = Some(NonNull::from(&*frame));
+                                        }};
+                                    }
+                                    // What follows leaves the loop for a block that all instructions share.
+                                    // The loop must stay small: until V8 has optimised a function, every
+                                    // jump back in it costs the more the longer it is.
+                                    macro_rules! raise {
+                                        ($raise:expr) => {{
+                                            let raise: Raise = $raise;
+                                            break 'raise raise;
+                                        }};
+                                    }
+                                    // Goes on in the frames that were made pending; their result goes there.
+                                    macro_rules! push_pending {
+                                        ($ret:expr) => {
+                                            break 'push $ret
+                                        };
+                                    }
+                                    // The result of something goes into a register, now or later.
+                                    macro_rules! result {
+                                        ($d:expr, $result:expr) => {
+                                            match $result {
+                                                Ok(Value::Undefined) => {
+                                                    push_pending!(Some(Ret::Reg($d)))
+                                                }
+                                                Ok(value) => set!($d, value),
+                                                Err(raise) => raise!(raise),
                                             }
-                                            Ok(value) => set!($d, value),
-                                            Err(raise) => raise!(raise),
-                                        }
-                                    };
-                                }
-                                macro_rules! discard {
-                                    ($result:expr) => {
-                                        match $result {
-                                            Ok(Value::Undefined) => {
-                                                push_pending!(Some(Ret::Discard))
+                                        };
+                                    }
+                                    macro_rules! discard {
+                                        ($result:expr) => {
+                                            match $result {
+                                                Ok(Value::Undefined) => {
+                                                    push_pending!(Some(Ret::Discard))
+                                                }
+                                                Ok(_) => {}
+                                                Err(raise) => raise!(raise),
                                             }
-                                            Ok(_) => {}
-                                            Err(raise) => raise!(raise),
-                                        }
-                                    };
-                                }
-                                // Objects whose end is visible are ended before the next instruction.
-                                macro_rules! finalize {
-                                    () => {
-                                        if finalizers_waiting() {
-                                            break 'finalize;
-                                        }
-                                    };
-                                }
-                                // A jump backwards: the only way not to come to an end.
-                                macro_rules! jump_back {
-                                    ($target:expr) => {{
-                                        let target: usize = $target;
-                                        let from = pc;
-                                        self.fuel -= (from - target) as i64;
-                                        pc = target;
-                                        if self.fuel <= 0 {
-                                            break 'fuel from;
-                                        }
-                                        finalize!();
-                                    }};
-                                }
-                                macro_rules! jump {
-                                    ($target:expr) => {{
-                                        let target = $target as usize;
-                                        if target < pc {
-                                            jump_back!(target);
-                                        } else {
+                                        };
+                                    }
+                                    // Objects whose end is visible are ended before the next instruction.
+                                    macro_rules! finalize {
+                                        () => {
+                                            if finalizers_waiting() {
+                                                break 'finalize;
+                                            }
+                                        };
+                                    }
+                                    // A jump backwards: the only way not to come to an end.
+                                    macro_rules! jump_back {
+                                        ($target:expr) => {{
+                                            let target: usize = $target;
+                                            let from = pc;
+                                            self.fuel -= (from - target) as i64;
                                             pc = target;
-                                        }
-                                    }};
-                                }
-                                // A conditional jump on the truth of a result.
-                                macro_rules! branch {
-                                    ($result:expr, $jump_if:expr, $target:expr) => {
-                                        match $result {
-                                            Ok(Value::Bool(truth)) => {
-                                                if truth == $jump_if {
-                                                    jump!($target);
+                                            if self.fuel <= 0 {
+                                                break 'fuel from;
+                                            }
+                                            finalize!();
+                                        }};
+                                    }
+                                    macro_rules! jump {
+                                        ($target:expr) => {{
+                                            let target = $target as usize;
+                                            if target < pc {
+                                                jump_back!(target);
+                                            } else {
+                                                pc = target;
+                                            }
+                                        }};
+                                    }
+                                    // A conditional jump on the truth of a result.
+                                    macro_rules! branch {
+                                        ($result:expr, $jump_if:expr, $target:expr) => {
+                                            match $result {
+                                                Ok(Value::Bool(truth)) => {
+                                                    if truth == $jump_if {
+                                                        jump!($target);
+                                                    }
+                                                }
+                                                result => {
+                                                    break 'branch (
+                                                        result,
+                                                        $jump_if,
+                                                        $target as usize,
+                                                    )
                                                 }
                                             }
-                                            result => {
-                                                break 'branch (result, $jump_if, $target as usize)
-                                            }
-                                        }
-                                    };
-                                }
-                                macro_rules! branch_on {
-                                    ($a:expr, $jump_if:expr, $target:expr) => {
-                                        match reg!($a) {
-                                            Value::Bool(truth) => {
-                                                if *truth == $jump_if {
-                                                    jump!($target);
+                                        };
+                                    }
+                                    macro_rules! branch_on {
+                                        ($a:expr, $jump_if:expr, $target:expr) => {
+                                            match reg!($a) {
+                                                Value::Bool(truth) => {
+                                                    if *truth == $jump_if {
+                                                        jump!($target);
+                                                    }
+                                                }
+                                                value => {
+                                                    branch!(self.truth(value), $jump_if, $target)
                                                 }
                                             }
-                                            value => branch!(self.truth(value), $jump_if, $target),
-                                        }
-                                    };
-                                }
-                                macro_rules! go_on {
-                                    ($below:expr) => {
-                                        match $below {
-                                            Some(below) => {
-                                                frame = below;
-                                                enter!();
-                                            }
-                                            None => return Exit::Switch,
-                                        }
-                                    };
-                                }
-                                macro_rules! int_step {
-                                    ($d:expr, $a:expr, $i:expr, $checked:ident, $op:ident) => {{
-                                        let step = i64::from($i);
-                                        match reg!($a) {
-                                            Value::Int(x) if let Some(z) = x.$checked(step) => {
-                                                set!($d, Value::Int(z))
-                                            }
-                                            a => result!(
-                                                $d,
-                                                self.binary(BinaryOp::$op, a, &Value::Int(step))
-                                            ),
-                                        }
-                                    }};
-                                }
-                                macro_rules! compare_int {
-                                    ($op:expr, $a:expr, $i:expr, $skip:expr, $jump_if:expr) => {{
-                                        let (target, y) = (
-                                            (pc as isize + $skip as isize) as usize,
-                                            i64::from($i),
-                                        );
-                                        match reg!($a) {
-                                            Value::Int(x) => {
-                                                if compare_ints($op, *x, y) == Some($jump_if) {
-                                                    jump!(target);
+                                        };
+                                    }
+                                    macro_rules! go_on {
+                                        ($below:expr) => {
+                                            match $below {
+                                                Some(below) => {
+                                                    frame = below;
+                                                    enter!();
                                                 }
+                                                None => return Exit::Switch,
                                             }
-                                            a => branch!(
-                                                self.compare($op, a, &Value::Int(y)),
-                                                $jump_if,
-                                                target
-                                            ),
-                                        }
-                                    }};
-                                }
-                                macro_rules! int_op {
+                                        };
+                                    }
+                                    // Arguments that are just the parameters go there directly.
+                                    macro_rules! call {
+                                        ($d:expr, $base:expr, $first:expr, $argc:expr) => {{
+                                            let (first, argc): (usize, usize) = ($first, $argc);
+                                            frame.pc = pc as u32;
+                                            let callee = match take!($base) {
+                                                Value::Function(function)
+                                                    if is_simple(&function, argc) =>
+                                                {
+                                                    let mut next = self.frame_for(function);
+                                                    let parameters = next.registers.as_mut_ptr();
+                                                    for i in 0..argc {
+                                                        let value = take!(first + i);
+                                                        unsafe { parameters.add(i).write(value) };
+                                                    }
+                                                    break 'call (next, $d);
+                                                }
+                                                callee => callee,
+                                            };
+                                            let values: ArgVec =
+                                                (0..argc).map(|i| take!(first + i)).collect();
+                                            result!($d, self.call(&callee, plain(values)));
+                                            drop(callee);
+                                            finalize!();
+                                        }};
+                                    }
+                                    macro_rules! int_step {
+                                        ($d:expr, $a:expr, $i:expr, $checked:ident, $op:ident) => {{
+                                            let step = i64::from($i);
+                                            match reg!($a) {
+                                                Value::Int(x) if let Some(z) = x.$checked(step) => {
+                                                    set!($d, Value::Int(z))
+                                                }
+                                                a => result!(
+                                                    $d,
+                                                    self.binary(
+                                                        BinaryOp::$op,
+                                                        a,
+                                                        &Value::Int(step)
+                                                    )
+                                                ),
+                                            }
+                                        }};
+                                    }
+                                    macro_rules! compare_int {
+                                        ($op:expr, $a:expr, $i:expr, $skip:expr, $jump_if:expr) => {{
+                                            let (target, y) = (
+                                                (pc as isize + $skip as isize) as usize,
+                                                i64::from($i),
+                                            );
+                                            match reg!($a) {
+                                                Value::Int(x) => {
+                                                    if compare_ints($op, *x, y) == Some($jump_if) {
+                                                        jump!(target);
+                                                    }
+                                                }
+                                                a => branch!(
+                                                    self.compare($op, a, &Value::Int(y)),
+                                                    $jump_if,
+                                                    target
+                                                ),
+                                            }
+                                        }};
+                                    }
+                                    macro_rules! int_op {
             ($d:expr, $a:expr, $b:expr, $checked:ident, $float:tt, $op:ident) => {
                 match (reg!($a), reg!($b)) {
                     (Value::Int(x), Value::Int(y)) if let Some(z) = x.$checked(*y) => set!($d, Value::Int(z)),
@@ -210,474 +246,415 @@ impl Vm {
                 }
             };
         }
-                                macro_rules! compare_branch {
-                                    ($op:expr, $a:expr, $b:expr, $skip:expr, $jump_if:expr) => {{
-                                        let target = (pc as isize + $skip as isize) as usize;
-                                        match (reg!($a), reg!($b)) {
-                                            (Value::Int(x), Value::Int(y))
-                                                if let Some(truth) = compare_ints($op, *x, *y) =>
-                                            {
-                                                if truth == $jump_if {
+                                    macro_rules! compare_branch {
+                                        ($op:expr, $a:expr, $b:expr, $skip:expr, $jump_if:expr) => {{
+                                            let target = (pc as isize + $skip as isize) as usize;
+                                            match (reg!($a), reg!($b)) {
+                                                (Value::Int(x), Value::Int(y))
+                                                    if let Some(truth) =
+                                                        compare_ints($op, *x, *y) =>
+                                                {
+                                                    if truth == $jump_if {
+                                                        jump!(target);
+                                                    }
+                                                }
+                                                (a, b) => {
+                                                    branch!(
+                                                        self.compare($op, a, b),
+                                                        $jump_if,
+                                                        target
+                                                    )
+                                                }
+                                            }
+                                        }};
+                                    }
+
+                                    loop {
+                                        let instruction = unsafe { *code.add(pc) };
+                                        pc += 1;
+                                        match instruction {
+                                            Instr::Nop => {}
+                                            Instr::Line { line } => {
+                                                frame.pc = pc as u32;
+                                                if self.line_reached(&mut frame, line) {
+                                                    return self.give_way(frame);
+                                                }
+                                            }
+                                            Instr::Move { d, a } => {
+                                                let value = copy(reg!(a));
+                                                set!(d, value);
+                                                finalize!();
+                                            }
+                                            Instr::Take { d, a } => {
+                                                let value = take!(a);
+                                                set!(d, value);
+                                            }
+                                            Instr::LoadConst { d, k } => {
+                                                let value = copy(unsafe {
+                                                    frame.code.constants.get_unchecked(k as usize)
+                                                });
+                                                set!(d, value);
+                                            }
+                                            Instr::LoadInt { d, i } => {
+                                                set!(d, Value::Int(i64::from(i)))
+                                            }
+                                            Instr::LoadNone { d } => {
+                                                set!(d, Value::None);
+                                                finalize!();
+                                            }
+                                            Instr::LoadBool { d, value } => {
+                                                set!(d, Value::Bool(value))
+                                            }
+                                            Instr::Clear { d } => {
+                                                set!(d, Value::Undefined);
+                                                finalize!();
+                                            }
+                                            Instr::ClearRange { start, n } => {
+                                                for r in start..start + n {
+                                                    set!(r, Value::Undefined);
+                                                }
+                                                finalize!();
+                                            }
+                                            Instr::CheckBound { a } => {
+                                                if reg!(a).is_undefined() {
+                                                    raise!(self.unbound_variable(&frame.code, a));
+                                                }
+                                            }
+                                            Instr::DeleteLocal { a } => {
+                                                if reg!(a).is_undefined() {
+                                                    raise!(self.unbound_variable(&frame.code, a));
+                                                }
+                                                set!(a, Value::Undefined);
+                                                finalize!();
+                                            }
+                                            Instr::MakeCell { d } => {
+                                                let value = take!(d);
+                                                set!(d, Self::new_cell(value));
+                                            }
+                                            Instr::LoadCell { d, cell } => {
+                                                match self.load_cell(reg!(cell)) {
+                                                    Some(value) => set!(d, value),
+                                                    None => {
+                                                        raise!(
+                                                            self.unbound_variable(
+                                                                &frame.code,
+                                                                cell
+                                                            )
+                                                        )
+                                                    }
+                                                }
+                                            }
+                                            Instr::StoreCell { cell, a } => {
+                                                self.store_cell(reg!(cell), reg!(a).clone());
+                                                finalize!();
+                                            }
+                                            Instr::LoadGlobal { d, site } => {
+                                                let site = unsafe {
+                                                    frame.code.sites.get_unchecked(site as usize)
+                                                };
+                                                match self
+                                                    .load_global(&frame.function.globals, site)
+                                                {
+                                                    Some(value) => set!(d, value),
+                                                    None => raise!(self.undefined_name(&site.name)),
+                                                }
+                                            }
+                                            Instr::StoreGlobal { a, name } => {
+                                                let name = unsafe {
+                                                    frame.code.names.get_unchecked(name as usize)
+                                                };
+                                                frame
+                                                    .function
+                                                    .globals
+                                                    .set_name(name, reg!(a).clone());
+                                                finalize!();
+                                            }
+                                            Instr::Add { d, a, b } => {
+                                                int_op!(d, a, b, checked_add, +, Add)
+                                            }
+                                            Instr::Sub { d, a, b } => {
+                                                int_op!(d, a, b, checked_sub, -, Sub)
+                                            }
+                                            Instr::Mul { d, a, b } => {
+                                                int_op!(d, a, b, checked_mul, *, Mul)
+                                            }
+                                            Instr::AddInt { d, a, i } => {
+                                                int_step!(d, a, i, checked_add, Add)
+                                            }
+                                            Instr::SubInt { d, a, i } => {
+                                                int_step!(d, a, i, checked_sub, Sub)
+                                            }
+                                            Instr::Binary { op, d, a, b } => {
+                                                result!(d, self.binary(op, reg!(a), reg!(b)))
+                                            }
+                                            Instr::InPlace { op, d, a, b } => {
+                                                if d == a
+                                                    && let (Value::Int(x), Value::Int(y)) =
+                                                        (reg!(a), reg!(b))
+                                                    && let Some(z) = small_int(op, *x, *y)
+                                                {
+                                                    set!(d, Value::Int(z));
+                                                    continue;
+                                                }
+                                                let left =
+                                                    if d == a { take!(a) } else { reg!(a).clone() };
+                                                result!(d, self.in_place(op, left, reg!(b)));
+                                            }
+                                            Instr::Unary { op, d, a } => {
+                                                result!(d, self.unary(op, reg!(a)))
+                                            }
+                                            Instr::Not { d, a } => match reg!(a) {
+                                                Value::Bool(truth) => {
+                                                    let not = !truth;
+                                                    set!(d, Value::Bool(not));
+                                                }
+                                                a => match self.truth(a) {
+                                                    Ok(Value::Undefined) => {
+                                                        push_pending!(Some(Ret::Not(d)));
+                                                    }
+                                                    Ok(truth) => set!(
+                                                        d,
+                                                        Value::Bool(!matches!(
+                                                            truth,
+                                                            Value::Bool(true)
+                                                        ))
+                                                    ),
+                                                    Err(raise) => raise!(raise),
+                                                },
+                                            },
+                                            Instr::Compare { op, d, a, b } => {
+                                                match self.compare(op, reg!(a), reg!(b)) {
+                                                    Ok(Value::Undefined) => {
+                                                        // `in` gives a bool whatever `__contains__` returns.
+                                                        let is_in = matches!(op, CompareOp::In);
+                                                        push_pending!(Some(if is_in {
+                                                            Ret::Truth(d)
+                                                        } else {
+                                                            Ret::Reg(d)
+                                                        }));
+                                                    }
+                                                    Ok(value) => set!(d, value),
+                                                    Err(raise) => raise!(raise),
+                                                }
+                                            }
+                                            Instr::Jump { target } => jump!(target),
+                                            Instr::JumpIfTrue { a, target } => {
+                                                branch_on!(a, true, target)
+                                            }
+                                            Instr::JumpIfFalse { a, target } => {
+                                                branch_on!(a, false, target)
+                                            }
+                                            Instr::JumpIfNone { a, target } => {
+                                                if reg!(a).is_none() {
                                                     jump!(target);
                                                 }
                                             }
-                                            (a, b) => {
-                                                branch!(self.compare($op, a, b), $jump_if, target)
-                                            }
-                                        }
-                                    }};
-                                }
-
-                                loop {
-                                    let instruction = unsafe { *code.add(pc) };
-                                    pc += 1;
-                                    match instruction {
-                                        Instr::Nop => {}
-                                        Instr::Line { line } => {
-                                            frame.pc = pc as u32;
-                                            if self.line_reached(&mut frame, line) {
-                                                return self.give_way(frame);
-                                            }
-                                        }
-                                        Instr::Move { d, a } => {
-                                            let value = copy(reg!(a));
-                                            set!(d, value);
-                                            finalize!();
-                                        }
-                                        Instr::Take { d, a } => {
-                                            let value = take!(a);
-                                            set!(d, value);
-                                        }
-                                        Instr::LoadConst { d, k } => {
-                                            let value = copy(unsafe {
-                                                frame.code.constants.get_unchecked(k as usize)
-                                            });
-                                            set!(d, value);
-                                        }
-                                        Instr::LoadInt { d, i } => {
-                                            set!(d, Value::Int(i64::from(i)))
-                                        }
-                                        Instr::LoadNone { d } => {
-                                            set!(d, Value::None);
-                                            finalize!();
-                                        }
-                                        Instr::LoadBool { d, value } => set!(d, Value::Bool(value)),
-                                        Instr::Clear { d } => {
-                                            set!(d, Value::Undefined);
-                                            finalize!();
-                                        }
-                                        Instr::ClearRange { start, n } => {
-                                            for r in start..start + n {
-                                                set!(r, Value::Undefined);
-                                            }
-                                            finalize!();
-                                        }
-                                        Instr::CheckBound { a } => {
-                                            if reg!(a).is_undefined() {
-                                                raise!(self.unbound_variable(&frame.code, a));
-                                            }
-                                        }
-                                        Instr::DeleteLocal { a } => {
-                                            if reg!(a).is_undefined() {
-                                                raise!(self.unbound_variable(&frame.code, a));
-                                            }
-                                            set!(a, Value::Undefined);
-                                            finalize!();
-                                        }
-                                        Instr::MakeCell { d } => {
-                                            let value = take!(d);
-                                            set!(d, Self::new_cell(value));
-                                        }
-                                        Instr::LoadCell { d, cell } => {
-                                            match self.load_cell(reg!(cell)) {
-                                                Some(value) => set!(d, value),
-                                                None => {
-                                                    raise!(self.unbound_variable(&frame.code, cell))
+                                            Instr::JumpIfNotNone { a, target } => {
+                                                if !reg!(a).is_none() {
+                                                    jump!(target);
                                                 }
                                             }
-                                        }
-                                        Instr::StoreCell { cell, a } => {
-                                            self.store_cell(reg!(cell), reg!(a).clone());
-                                            finalize!();
-                                        }
-                                        Instr::LoadGlobal { d, site } => {
-                                            let site = unsafe {
-                                                frame.code.sites.get_unchecked(site as usize)
-                                            };
-                                            match self.load_global(&frame.function.globals, site) {
-                                                Some(value) => set!(d, value),
-                                                None => raise!(self.undefined_name(&site.name)),
+                                            Instr::JumpUnless { op, a, b, skip } => {
+                                                compare_branch!(op, a, b, skip, false)
                                             }
-                                        }
-                                        Instr::StoreGlobal { a, name } => {
-                                            let name = unsafe {
-                                                frame.code.names.get_unchecked(name as usize)
-                                            };
-                                            frame.function.globals.set_name(name, reg!(a).clone());
-                                            finalize!();
-                                        }
-                                        Instr::Add { d, a, b } => {
-                                            int_op!(d, a, b, checked_add, +, Add)
-                                        }
-                                        Instr::Sub { d, a, b } => {
-                                            int_op!(d, a, b, checked_sub, -, Sub)
-                                        }
-                                        Instr::Mul { d, a, b } => {
-                                            int_op!(d, a, b, checked_mul, *, Mul)
-                                        }
-                                        Instr::AddInt { d, a, i } => {
-                                            int_step!(d, a, i, checked_add, Add)
-                                        }
-                                        Instr::SubInt { d, a, i } => {
-                                            int_step!(d, a, i, checked_sub, Sub)
-                                        }
-                                        Instr::Binary { op, d, a, b } => {
-                                            result!(d, self.binary(op, reg!(a), reg!(b)))
-                                        }
-                                        Instr::InPlace { op, d, a, b } => {
-                                            if d == a
-                                                && let (Value::Int(x), Value::Int(y)) =
-                                                    (reg!(a), reg!(b))
-                                                && let Some(z) = small_int(op, *x, *y)
-                                            {
-                                                set!(d, Value::Int(z));
-                                                continue;
+                                            Instr::JumpWhen { op, a, b, skip } => {
+                                                compare_branch!(op, a, b, skip, true)
                                             }
-                                            let left =
-                                                if d == a { take!(a) } else { reg!(a).clone() };
-                                            result!(d, self.in_place(op, left, reg!(b)));
-                                        }
-                                        Instr::Unary { op, d, a } => {
-                                            result!(d, self.unary(op, reg!(a)))
-                                        }
-                                        Instr::Not { d, a } => match reg!(a) {
-                                            Value::Bool(truth) => {
-                                                let not = !truth;
-                                                set!(d, Value::Bool(not));
+                                            Instr::JumpUnlessInt { op, a, i, skip } => {
+                                                compare_int!(op, a, i, skip, false)
                                             }
-                                            a => match self.truth(a) {
-                                                Ok(Value::Undefined) => {
-                                                    push_pending!(Some(Ret::Not(d)));
-                                                }
-                                                Ok(truth) => set!(
-                                                    d,
-                                                    Value::Bool(!matches!(
-                                                        truth,
-                                                        Value::Bool(true)
-                                                    ))
-                                                ),
-                                                Err(raise) => raise!(raise),
-                                            },
-                                        },
-                                        Instr::Compare { op, d, a, b } => {
-                                            match self.compare(op, reg!(a), reg!(b)) {
-                                                Ok(Value::Undefined) => {
-                                                    // `in` gives a bool whatever `__contains__` returns.
-                                                    let is_in = matches!(op, CompareOp::In);
-                                                    push_pending!(Some(if is_in {
-                                                        Ret::Truth(d)
-                                                    } else {
-                                                        Ret::Reg(d)
-                                                    }));
-                                                }
-                                                Ok(value) => set!(d, value),
-                                                Err(raise) => raise!(raise),
+                                            Instr::JumpWhenInt { op, a, i, skip } => {
+                                                compare_int!(op, a, i, skip, true)
                                             }
-                                        }
-                                        Instr::Jump { target } => jump!(target),
-                                        Instr::JumpIfTrue { a, target } => {
-                                            branch_on!(a, true, target)
-                                        }
-                                        Instr::JumpIfFalse { a, target } => {
-                                            branch_on!(a, false, target)
-                                        }
-                                        Instr::JumpIfNone { a, target } => {
-                                            if reg!(a).is_none() {
-                                                jump!(target);
-                                            }
-                                        }
-                                        Instr::JumpIfNotNone { a, target } => {
-                                            if !reg!(a).is_none() {
-                                                jump!(target);
-                                            }
-                                        }
-                                        Instr::JumpUnless { op, a, b, skip } => {
-                                            compare_branch!(op, a, b, skip, false)
-                                        }
-                                        Instr::JumpWhen { op, a, b, skip } => {
-                                            compare_branch!(op, a, b, skip, true)
-                                        }
-                                        Instr::JumpUnlessInt { op, a, i, skip } => {
-                                            compare_int!(op, a, i, skip, false)
-                                        }
-                                        Instr::JumpWhenInt { op, a, i, skip } => {
-                                            compare_int!(op, a, i, skip, true)
-                                        }
-                                        Instr::LoadAttr { d, a, site } => {
-                                            let site = unsafe {
-                                                frame.code.sites.get_unchecked(site as usize)
-                                            };
-                                            result!(d, self.load_attr_at(reg!(a), site));
-                                        }
-                                        Instr::LoadMethod { d, a, site } => {
-                                            let site = unsafe {
-                                                frame.code.sites.get_unchecked(site as usize)
-                                            };
-                                            match self.load_method_at(reg!(a), site) {
-                                                Ok((Value::Undefined, _)) => {
-                                                    set!(d + 1, Value::Undefined);
-                                                    result!(d, Ok(Value::Undefined));
-                                                }
-                                                Ok((function, receiver)) => {
-                                                    set!(d + 1, receiver);
-                                                    set!(d, function);
-                                                }
-                                                Err(raise) => raise!(raise),
-                                            }
-                                        }
-                                        Instr::StoreAttr { a, b, site } => {
-                                            let site = unsafe {
-                                                frame.code.sites.get_unchecked(site as usize)
-                                            };
-                                            discard!(self.store_attr_at(
-                                                reg!(a),
-                                                site,
-                                                reg!(b).clone()
-                                            ));
-                                            finalize!();
-                                        }
-                                        Instr::DeleteAttr { a, site } => {
-                                            let site = unsafe {
-                                                frame.code.sites.get_unchecked(site as usize)
-                                            };
-                                            discard!(self.delete_attr(reg!(a), &site.name));
-                                            finalize!();
-                                        }
-                                        Instr::GetItem { d, a, b } => match (reg!(a), reg!(b)) {
-                                            (Value::List(list), Value::Int(i)) => {
-                                                let found = {
-                                                    let items = list.items.borrow();
-                                                    let index = if *i < 0 {
-                                                        *i + items.len() as i64
-                                                    } else {
-                                                        *i
-                                                    };
-                                                    usize::try_from(index)
-                                                        .ok()
-                                                        .and_then(|index| items.get(index).cloned())
+                                            Instr::LoadAttr { d, a, site } => {
+                                                let site = unsafe {
+                                                    frame.code.sites.get_unchecked(site as usize)
                                                 };
-                                                match found {
-                                                    Some(value) => set!(d, value),
-                                                    None => raise!(
-                                                        self.index_error("list index out of range")
-                                                    ),
+                                                result!(d, self.load_attr_at(reg!(a), site));
+                                            }
+                                            Instr::LoadMethod { d, a, site } => {
+                                                let site = unsafe {
+                                                    frame.code.sites.get_unchecked(site as usize)
+                                                };
+                                                match self.load_method_at(reg!(a), site) {
+                                                    Ok((Value::Undefined, _)) => {
+                                                        set!(d + 1, Value::Undefined);
+                                                        result!(d, Ok(Value::Undefined));
+                                                    }
+                                                    Ok((function, receiver)) => {
+                                                        set!(d + 1, receiver);
+                                                        set!(d, function);
+                                                    }
+                                                    Err(raise) => raise!(raise),
                                                 }
                                             }
-                                            (a, b) => result!(d, self.get_item(a, b)),
-                                        },
-                                        Instr::SetItem { a, b, c } => {
-                                            discard!(self.set_item(
-                                                reg!(a),
-                                                reg!(b),
-                                                reg!(c).clone()
-                                            ));
-                                            finalize!();
-                                        }
-                                        Instr::DelItem { a, b } => {
-                                            discard!(self.del_item(reg!(a), reg!(b)));
-                                            finalize!();
-                                        }
-                                        Instr::ListAppend { list, a } => {
-                                            let value = take!(a);
-                                            if let Value::List(list) = reg!(list) {
-                                                list.items.borrow_mut().push(value);
+                                            Instr::StoreAttr { a, b, site } => {
+                                                let site = unsafe {
+                                                    frame.code.sites.get_unchecked(site as usize)
+                                                };
+                                                discard!(self.store_attr_at(
+                                                    reg!(a),
+                                                    site,
+                                                    reg!(b).clone()
+                                                ));
+                                                finalize!();
                                             }
-                                        }
-                                        Instr::GetIter { d, a } => {
-                                            result!(d, self.get_iter(reg!(a)))
-                                        }
-                                        Instr::ForIter { d, iter, skip } => {
-                                            if let Value::Iter(iterator) = reg!(iter) {
-                                                let mut state = iterator.state.borrow_mut();
-                                                if let IterState::Range(next, step, left) =
-                                                    &mut *state
-                                                {
-                                                    if *left > 0 {
-                                                        let value = Value::Int(*next);
-                                                        *left -= 1;
-                                                        *next = next.wrapping_add(*step);
+                                            Instr::DeleteAttr { a, site } => {
+                                                let site = unsafe {
+                                                    frame.code.sites.get_unchecked(site as usize)
+                                                };
+                                                discard!(self.delete_attr(reg!(a), &site.name));
+                                                finalize!();
+                                            }
+                                            Instr::GetItem { d, a, b } => {
+                                                match (reg!(a), reg!(b)) {
+                                                    (Value::List(list), Value::Int(i)) => {
+                                                        match list_item(list, *i) {
+                                                            Some(value) => set!(d, value),
+                                                            None => raise!(self.index_error(
+                                                                "list index out of range"
+                                                            )),
+                                                        }
+                                                    }
+                                                    (a, b) => result!(d, self.get_item(a, b)),
+                                                }
+                                            }
+                                            Instr::SetItem { a, b, c } => {
+                                                discard!(self.set_item(
+                                                    reg!(a),
+                                                    reg!(b),
+                                                    reg!(c).clone()
+                                                ));
+                                                finalize!();
+                                            }
+                                            Instr::DelItem { a, b } => {
+                                                discard!(self.del_item(reg!(a), reg!(b)));
+                                                finalize!();
+                                            }
+                                            Instr::ListAppend { list, a } => {
+                                                let value = take!(a);
+                                                if let Value::List(list) = reg!(list) {
+                                                    list.items.borrow_mut().push(value);
+                                                }
+                                            }
+                                            Instr::GetIter { d, a } => {
+                                                result!(d, self.get_iter(reg!(a)))
+                                            }
+                                            Instr::ForIter { d, iter, skip } => {
+                                                if let Value::Iter(iterator) = reg!(iter) {
+                                                    let mut state = iterator.state.borrow_mut();
+                                                    if let IterState::Range(next, step, left) =
+                                                        &mut *state
+                                                    {
+                                                        if *left > 0 {
+                                                            let value = Value::Int(*next);
+                                                            *left -= 1;
+                                                            *next = next.wrapping_add(*step);
+                                                            drop(state);
+                                                            set!(d, value);
+                                                            continue;
+                                                        }
                                                         drop(state);
-                                                        set!(d, value);
+                                                        set!(iter, Value::Undefined);
+                                                        pc += skip as usize;
                                                         continue;
                                                     }
-                                                    drop(state);
-                                                    set!(iter, Value::Undefined);
-                                                    pc += skip as usize;
-                                                    continue;
                                                 }
-                                            }
-                                            match self.iter_next(reg!(iter)) {
-                                                super::Next::Item(value) => set!(d, value),
-                                                super::Next::Done => {
-                                                    set!(iter, Value::Undefined);
-                                                    pc += skip as usize;
-                                                    finalize!();
-                                                }
-                                                super::Next::Resumed | super::Next::Called => {
-                                                    push_pending!(Some(Ret::ForNext {
-                                                        d,
-                                                        iter,
-                                                        skip
-                                                    }));
-                                                }
-                                                super::Next::Raise(raise) => raise!(raise),
-                                            }
-                                        }
-                                        Instr::Call { argc, d, base } => {
-                                            let argc = usize::from(argc);
-                                            if let Value::Function(function) = reg!(base)
-                                                && is_simple(function, argc)
-                                            {
-                                                let mut registers =
-                                                    self.take_registers(usize::from(
-                                                        function.code.borrow().register_count,
-                                                    ));
-                                                for (i, register) in
-                                                    registers.iter_mut().enumerate().take(argc)
-                                                {
-                                                    *register = take!(base as usize + 1 + i);
-                                                }
-                                                let Value::Function(function) = take!(base) else {
-                                                    continue;
-                                                };
-                                                let mut next = self.frame_for(&function, registers);
-                                                if next.code.kind != CodeKind::Function {
-                                                    frame.pc = pc as u32;
-                                                    let generator = self.make_generator(next);
-                                                    set!(d, generator);
-                                                    continue;
-                                                }
-                                                next.ret = Ret::Reg(d);
-                                                self.fuel -= 8;
-                                                if self.fuel <= 0 {
-                                                    frame.pc = pc as u32;
-                                                    if let Err(raise) = self.out_of_fuel() {
-                                                        raise!(raise);
-                                                    }
-                                                    self.stack.push(Frame::Python(frame));
-                                                    self.stack.push(Frame::Python(next));
-                                                    return Exit::OutOfFuel;
-                                                }
-                                                frame.pc = pc as u32;
-                                                if self.stack.len() >= self.recursion_limit {
-                                                    raise!(self.recursion_error(
-                                                        "maximum recursion depth exceeded"
-                                                    ));
-                                                }
-                                                self.stack.push(Frame::Python(frame));
-                                                frame = next;
-                                                enter!();
-                                                continue;
-                                            }
-                                            let callee = take!(base);
-                                            let values: ArgVec = (0..argc)
-                                                .map(|i| take!(base as usize + 1 + i))
-                                                .collect();
-                                            frame.pc = pc as u32;
-                                            result!(d, self.call(&callee, plain(values)));
-                                            drop(callee);
-                                            finalize!();
-                                        }
-                                        Instr::CallMethod { argc, d, base } => {
-                                            let argc = usize::from(argc);
-                                            let callee = take!(base);
-                                            let receiver = take!(base + 1);
-                                            frame.pc = pc as u32;
-                                            if receiver.is_undefined() {
-                                                let values: ArgVec = (0..argc)
-                                                    .map(|i| take!(base as usize + 2 + i))
-                                                    .collect();
-                                                result!(d, self.call(&callee, plain(values)));
-                                            } else if let Value::Function(function) = &callee
-                                                && is_simple(function, argc + 1)
-                                            {
-                                                let mut registers =
-                                                    self.take_registers(usize::from(
-                                                        function.code.borrow().register_count,
-                                                    ));
-                                                registers[0] = receiver;
-                                                for i in 0..argc {
-                                                    registers[i + 1] = take!(base as usize + 2 + i);
-                                                }
-                                                let next = self.frame_for(function, registers);
-                                                result!(d, self.start_frame(next));
-                                            } else {
-                                                let mut values = ArgVec::new();
-                                                values.push(receiver);
-                                                for i in 0..argc {
-                                                    values.push(take!(base as usize + 2 + i));
-                                                }
-                                                result!(d, self.call(&callee, plain(values)));
-                                            }
-                                            drop(callee);
-                                            finalize!();
-                                        }
-                                        Instr::Return { a } => {
-                                            let value = take!(a);
-                                            go_on!(self.return_from(frame, value));
-                                            finalize!();
-                                        }
-                                        Instr::ReturnNone => {
-                                            go_on!(self.return_from(frame, Value::None));
-                                            finalize!();
-                                        }
-                                        Instr::Yield { d, a } => {
-                                            let value = take!(a);
-                                            frame.pc = pc as u32;
-                                            frame.resume_register = d;
-                                            go_on!(self.yield_from(frame, value));
-                                        }
-                                        Instr::Delegate {
-                                            is_await,
-                                            d,
-                                            iter,
-                                            a,
-                                        } => {
-                                            let sent = take!(a);
-                                            // Until it ends, the frame stands at this instruction.
-                                            frame.pc = pc as u32 - 1;
-                                            match self.delegate(&mut frame, is_await, d, iter, sent)
-                                            {
-                                                super::generator::Delegation::Done(value) => {
-                                                    set!(d, value);
-                                                    if iter != d {
+                                                match self.iter_next(reg!(iter)) {
+                                                    super::Next::Item(value) => set!(d, value),
+                                                    super::Next::Done => {
                                                         set!(iter, Value::Undefined);
+                                                        pc += skip as usize;
+                                                        finalize!();
                                                     }
-                                                    finalize!();
-                                                }
-                                                super::generator::Delegation::Yielded(value) => {
-                                                    frame.resume_register = a;
-                                                    go_on!(self.yield_on(frame, value));
-                                                }
-                                                super::generator::Delegation::Push => {
-                                                    frame.resume_register = a;
-                                                    if self.stack.len() >= self.recursion_limit {
-                                                        self.pending.clear();
-                                                        raise!(self.recursion_error(
-                                                            "maximum recursion depth exceeded"
-                                                        ));
+                                                    super::Next::Resumed | super::Next::Called => {
+                                                        push_pending!(Some(Ret::ForNext {
+                                                            d,
+                                                            iter,
+                                                            skip
+                                                        }));
                                                     }
-                                                    // Until it ends, the frame stands at this instruction.
-                                                    pc -= 1;
-                                                    push_pending!(None)
-                                                }
-                                                super::generator::Delegation::Raise(raise) => {
-                                                    raise!(raise)
+                                                    super::Next::Raise(raise) => raise!(raise),
                                                 }
                                             }
-                                        }
-                                        Instr::RaiseCurrent => {
-                                            match self.current_exception() {
+                                            Instr::Call { argc, d, base } => {
+                                                call!(
+                                                    d,
+                                                    base,
+                                                    base as usize + 1,
+                                                    usize::from(argc)
+                                                );
+                                            }
+                                            Instr::CallMethod { argc, d, base } => {
+                                                // The receiver is the first argument, if there is one.
+                                                let receiver =
+                                                    usize::from(!reg!(base + 1).is_undefined());
+                                                call!(
+                                                    d,
+                                                    base,
+                                                    base as usize + 2 - receiver,
+                                                    usize::from(argc) + receiver
+                                                );
+                                            }
+                                            Instr::Return { a } => {
+                                                let value = take!(a);
+                                                go_on!(self.return_value(frame, value));
+                                                finalize!();
+                                            }
+                                            Instr::ReturnNone => {
+                                                go_on!(self.return_value(frame, Value::None));
+                                                finalize!();
+                                            }
+                                            Instr::Yield { d, a } => {
+                                                let value = take!(a);
+                                                frame.pc = pc as u32;
+                                                frame.resume_register = d;
+                                                go_on!(self.yield_from(frame, value));
+                                            }
+                                            Instr::Delegate {
+                                                is_await,
+                                                d,
+                                                iter,
+                                                a,
+                                            } => {
+                                                let sent = take!(a);
+                                                // Until it ends, the frame stands at this instruction.
+                                                frame.pc = pc as u32 - 1;
+                                                match self
+                                                    .delegate(&mut frame, is_await, d, iter, sent)
+                                                {
+                                                    super::generator::Delegation::Done(value) => {
+                                                        set!(d, value);
+                                                        if iter != d {
+                                                            set!(iter, Value::Undefined);
+                                                        }
+                                                        finalize!();
+                                                    }
+                                                    super::generator::Delegation::Yielded(
+                                                        value,
+                                                    ) => {
+                                                        frame.resume_register = a;
+                                                        go_on!(self.yield_on(frame, value));
+                                                    }
+                                                    super::generator::Delegation::Push => {
+                                                        frame.resume_register = a;
+                                                        if self.stack.len() >= self.recursion_limit
+                                                        {
+                                                            self.pending.clear();
+                                                            raise!(self.recursion_error(
+                                                                "maximum recursion depth exceeded"
+                                                            ));
+                                                        }
+                                                        // Until it ends, the frame stands at this instruction.
+                                                        pc -= 1;
+                                                        push_pending!(None)
+                                                    }
+                                                    super::generator::Delegation::Raise(raise) => {
+                                                        raise!(raise)
+                                                    }
+                                                }
+                                            }
+                                            Instr::RaiseCurrent => match self.current_exception() {
                                                 Some(raise) => {
                                                     frame.pc = pc as u32;
                                                     go_on!(self.unwind_again(frame, raise));
@@ -685,107 +662,132 @@ impl Vm {
                                                 None => raise!(self.runtime_error(
                                                     "No active exception to reraise"
                                                 )),
-                                            }
-                                        }
-                                        Instr::Reraise { exc } => {
-                                            let value = take!(exc);
-                                            frame.pc = pc as u32;
-                                            if let Value::Instance(instance) = value {
-                                                go_on!(self.unwind_again(frame, Raise(instance)));
-                                            }
-                                        }
-                                        Instr::PushHandled { save, exc } => {
-                                            let now = reg!(exc).clone();
-                                            let before = std::mem::replace(&mut self.handled, now);
-                                            set!(save, before);
-                                        }
-                                        Instr::PopHandled { save } => {
-                                            self.handled = take!(save);
-                                            finalize!();
-                                        }
-                                        other => {
-                                            frame.pc = pc as u32;
-                                            match self.slow_instruction(&mut frame, other) {
-                                                Ok(Flow::Next) => {
-                                                    pc = frame.pc as usize;
-                                                    finalize!();
+                                            },
+                                            Instr::Reraise { exc } => {
+                                                let value = take!(exc);
+                                                frame.pc = pc as u32;
+                                                if let Value::Instance(instance) = value {
+                                                    go_on!(
+                                                        self.unwind_again(frame, Raise(instance))
+                                                    );
                                                 }
-                                                Ok(Flow::Push) => {
-                                                    pc = frame.pc as usize;
-                                                    push_pending!(None)
+                                            }
+                                            Instr::PushHandled { save, exc } => {
+                                                let now = reg!(exc).clone();
+                                                let before =
+                                                    std::mem::replace(&mut self.handled, now);
+                                                set!(save, before);
+                                            }
+                                            Instr::PopHandled { save } => {
+                                                self.handled = take!(save);
+                                                finalize!();
+                                            }
+                                            other => {
+                                                frame.pc = pc as u32;
+                                                match self.slow_instruction(&mut frame, other) {
+                                                    Ok(Flow::Next) => {
+                                                        pc = frame.pc as usize;
+                                                        finalize!();
+                                                    }
+                                                    Ok(Flow::Push) => {
+                                                        pc = frame.pc as usize;
+                                                        push_pending!(None)
+                                                    }
+                                                    Err(raise) => raise!(raise),
                                                 }
-                                                Err(raise) => raise!(raise),
                                             }
                                         }
                                     }
-                                }
-                            };
-                            // A jump on the truth of an object that has to be asked.
-                            let truth = match result {
-                                Ok(Value::Undefined) => Ok(Value::Undefined),
-                                Ok(value) => self.truth(&value),
-                                Err(raise) => Err(raise),
-                            };
-                            match truth {
-                                Ok(Value::Undefined) => {
-                                    let target = target as u32;
-                                    break 'push Some(Ret::Jump { jump_if, target });
-                                }
-                                Ok(truth) => {
-                                    if matches!(truth, Value::Bool(true)) == jump_if {
-                                        let from = pc;
-                                        pc = target;
-                                        self.fuel -= from.saturating_sub(target) as i64;
-                                        if target < from && self.fuel <= 0 {
-                                            break 'fuel from;
-                                        }
-                                        if target < from && finalizers_waiting() {
-                                            break 'finalize;
+                                };
+                                // A jump on the truth of an object that has to be asked.
+                                let truth = match result {
+                                    Ok(Value::Undefined) => Ok(Value::Undefined),
+                                    Ok(value) => self.truth(&value),
+                                    Err(raise) => Err(raise),
+                                };
+                                match truth {
+                                    Ok(Value::Undefined) => {
+                                        let target = target as u32;
+                                        break 'push Some(Ret::Jump { jump_if, target });
+                                    }
+                                    Ok(truth) => {
+                                        if matches!(truth, Value::Bool(true)) == jump_if {
+                                            let from = pc;
+                                            pc = target;
+                                            self.fuel -= from.saturating_sub(target) as i64;
+                                            if target < from && self.fuel <= 0 {
+                                                break 'fuel from;
+                                            }
+                                            if target < from && finalizers_waiting() {
+                                                break 'finalize;
+                                            }
                                         }
                                     }
+                                    Err(raise) => break 'raise raise,
                                 }
-                                Err(raise) => break 'raise raise,
-                            }
+                                frame.pc = pc as u32;
+                                continue 'enter;
+                            };
+                            // No fuel is left after a jump back.
                             frame.pc = pc as u32;
-                            continue 'enter;
-                        };
-                        // No fuel is left after a jump back.
-                        frame.pc = pc as u32;
-                        match self.out_of_fuel() {
-                            Ok(()) => return self.give_way(frame),
-                            Err(raise) => {
-                                // It is the jump that raises, not its target.
-                                pc = from;
-                                break 'raise raise;
+                            match self.out_of_fuel() {
+                                Ok(()) => return self.give_way(frame),
+                                Err(raise) => {
+                                    // It is the jump that raises, not its target.
+                                    pc = from;
+                                    break 'raise raise;
+                                }
                             }
                         }
+                        // Objects with a visible end are waiting.
+                        frame.pc = pc as u32;
+                        match self.run_finalizers() {
+                            Ok(Value::Undefined) => Some(Ret::Discard),
+                            Ok(_) if self.log.is_halted() => return self.give_way(frame),
+                            Ok(_) => continue 'enter,
+                            Err(raise) => break 'raise raise,
+                        }
+                    };
+                    if let Some(ret) = ret {
+                        self.set_pending_ret(ret);
                     }
-                    // Objects with a visible end are waiting.
+                    if self.stack.len() >= self.recursion_limit {
+                        self.pending.clear();
+                        break 'raise self.recursion_error("maximum recursion depth exceeded");
+                    }
                     frame.pc = pc as u32;
-                    match self.run_finalizers() {
-                        Ok(Value::Undefined) => Some(Ret::Discard),
-                        Ok(_) if self.log.is_halted() => return self.give_way(frame),
-                        Ok(_) => continue 'enter,
-                        Err(raise) => break 'raise raise,
+                    self.stack.push(Frame::Python(frame));
+                    if let [Frame::Python(_)] = self.pending.as_slice()
+                        && let Some(Frame::Python(next)) = self.pending.pop()
+                    {
+                        frame = next;
+                        continue 'enter;
                     }
+                    self.stack.append(&mut self.pending);
+                    return Exit::Switch;
                 };
-                if let Some(ret) = ret {
-                    self.set_pending_ret(ret);
-                }
-                if self.stack.len() >= self.recursion_limit {
-                    self.pending.clear();
-                    break 'raise self.recursion_error("maximum recursion depth exceeded");
-                }
-                frame.pc = pc as u32;
-                self.stack.push(Frame::Python(frame));
-                if let [Frame::Python(_)] = self.pending.as_slice()
-                    && let Some(Frame::Python(next)) = self.pending.pop()
-                {
-                    frame = next;
+                // A call of a Python function whose parameters are in place.
+                if next.code.kind != CodeKind::Function {
+                    let generator = self.make_generator(next);
+                    unsafe { put(regs.add(d as usize), generator) };
                     continue 'enter;
                 }
-                self.stack.append(&mut self.pending);
-                return Exit::Switch;
+                next.ret = Ret::Reg(d);
+                self.fuel -= 8;
+                if self.fuel <= 0 {
+                    if let Err(raise) = self.out_of_fuel() {
+                        break 'raise raise;
+                    }
+                    self.stack.push(Frame::Python(frame));
+                    self.stack.push(Frame::Python(next));
+                    return Exit::OutOfFuel;
+                }
+                if self.stack.len() >= self.recursion_limit {
+                    break 'raise self.recursion_error("maximum recursion depth exceeded");
+                }
+                self.stack.push(Frame::Python(frame));
+                frame = next;
+                continue 'enter;
             };
             frame.pc = pc as u32;
             self.set_context(&raise);

@@ -57,7 +57,7 @@ impl Vm {
         heap.todo
             .extend(self.other_ids.take().into_values().map(|(_, value)| value));
         heap.classes(&self.types.object);
-        self.spare_registers.clear();
+        self.frames.clear();
         self.result = None;
         self.attr_cache = super::AttrCache::default();
         self.extensions.clear();

@@ -15,6 +15,28 @@ pub(crate) enum Flow {
 }
 
 impl Vm {
+    /// The same for the usual case, in which a call of a function gives a value
+    /// to the Python frame that called.
+    #[inline]
+    pub(crate) fn return_value(
+        &mut self,
+        frame: Box<PyFrame>,
+        value: Value,
+    ) -> Option<Box<PyFrame>> {
+        if let Ret::Reg(d) = frame.ret
+            && frame.generator.is_none()
+            && frame.makes.is_undefined()
+            && matches!(self.stack.last(), Some(Frame::Python(_)))
+            && let Some(Frame::Python(mut below)) = self.stack.pop()
+        {
+            self.caller = None;
+            self.frames.give(frame);
+            set_register(&mut below, d, value);
+            return Some(below);
+        }
+        self.return_from(frame, value)
+    }
+
     /// A frame is done with `value`. Returns the Python frame to go on with;
     /// `None` if that is for the host loop to find out.
     pub(crate) fn return_from(
@@ -27,7 +49,7 @@ impl Vm {
         let makes = frame.makes.take();
         let generator = frame.generator.take();
         let handled = frame.handled.take();
-        self.give_frame(frame);
+        self.frames.give(frame);
         let Some(generator) = generator else {
             if makes.is_undefined() {
                 return self.pass_down(value, ret);
@@ -248,7 +270,7 @@ impl Vm {
             raise = self.not_through_generator(&frame, raise);
             self.log_generator_raised(&generator, &raise);
         }
-        self.give_frame(frame);
+        self.frames.give(frame);
         self.raise_down(raise, ret)
     }
 

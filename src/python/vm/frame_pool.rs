@@ -1,0 +1,126 @@
+//! Frames that are over, kept for the calls to come.
+//!
+//! Calls are frequent and the allocator of wasm is slow, so the boxes of
+//! finished frames are used again, together with their registers.
+
+use super::{PyFrame, Ret};
+use crate::code::NO_REG;
+use crate::object::{Function, Value};
+use std::mem::{self, MaybeUninit};
+use std::ptr;
+use std::rc::Rc;
+
+/// How many finished frames are kept.
+const SPARE: usize = 64;
+
+/// The finished frames that are kept. Of their fields `code` and `function` are
+/// uninitialised; all others are as a new frame has them, and every register
+/// is `Undefined`.
+#[derive(Debug, Default)]
+#[expect(
+    clippy::vec_box,
+    reason = "the boxes themselves are what is kept for reuse"
+)]
+pub(crate) struct FramePool {
+    spare: Vec<Box<MaybeUninit<PyFrame>>>,
+}
+
+impl FramePool {
+    /// A frame about to run the function's code, its registers `Undefined`.
+    #[inline]
+    #[expect(unsafe_code, reason = "a spare frame lacks two fields")]
+    pub(crate) fn take(&mut self, function: Rc<Function>) -> Box<PyFrame> {
+        let code = function.code();
+        let count = usize::from(code.register_count);
+        let Some(mut place) = self.spare.pop() else {
+            return Box::new(PyFrame {
+                code,
+                function,
+                pc: 0,
+                registers: vec_of_undefined(count),
+                mapping: Value::Undefined,
+                namespace: None,
+                ret: Ret::Discard,
+                generator: None,
+                handled: Value::Undefined,
+                makes: Value::Undefined,
+                resume_register: NO_REG,
+            });
+        };
+        // SAFETY: the two fields written here are the
+        // only ones that are uninitialised.
+        let mut frame = unsafe {
+            let inner = place.as_mut_ptr();
+            ptr::addr_of_mut!((*inner).code).write(code);
+            ptr::addr_of_mut!((*inner).function).write(function);
+            place.assume_init()
+        };
+        if frame.registers.len() != count {
+            // `resize` would clone a value for each register.
+            frame.registers.resize_with(count, || Value::Undefined);
+        }
+        frame
+    }
+
+    /// A frame is over: what it holds is dropped, the registers first.
+    #[inline]
+    #[expect(unsafe_code, reason = "a box cannot be emptied in part otherwise")]
+    pub(crate) fn give(&mut self, mut frame: Box<PyFrame>) {
+        for register in &mut frame.registers {
+            if register.is_plain() {
+                // Nothing to drop, which assignment would find out by a call.
+                mem::forget(mem::take(register));
+            } else {
+                *register = Value::Undefined;
+            }
+        }
+        if self.spare.len() >= SPARE {
+            return;
+        }
+        frame.pc = 0;
+        frame.resume_register = NO_REG;
+        frame.ret = Ret::Discard;
+        if frame.namespace.is_some() {
+            frame.namespace = None;
+        }
+        if frame.generator.is_some() {
+            frame.generator = None;
+        }
+        for value in [&mut frame.mapping, &mut frame.handled, &mut frame.makes] {
+            if !value.is_undefined() {
+                *value = Value::Undefined;
+            }
+        }
+        // SAFETY: both fields are initialised and never read again before
+        // `take` writes them: the box's type no longer says they are there.
+        let place = unsafe {
+            let inner = Box::into_raw(frame);
+            ptr::drop_in_place(ptr::addr_of_mut!((*inner).code));
+            ptr::drop_in_place(ptr::addr_of_mut!((*inner).function));
+            Box::from_raw(inner.cast::<MaybeUninit<PyFrame>>())
+        };
+        self.spare.push(place);
+    }
+
+    /// Lets go of all frames kept.
+    #[expect(unsafe_code, reason = "only the registers of a spare frame own memory")]
+    pub(crate) fn clear(&mut self) {
+        for mut place in self.spare.drain(..) {
+            // SAFETY: `registers` is initialised; the other initialised fields
+            // hold nothing that needs a drop.
+            unsafe { ptr::drop_in_place(ptr::addr_of_mut!((*place.as_mut_ptr()).registers)) }
+        }
+    }
+}
+
+impl Drop for FramePool {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+fn vec_of_undefined(count: usize) -> Vec<Value> {
+    let mut registers = Vec::new();
+    registers.resize_with(count, || Value::Undefined);
+    registers
+}
