@@ -34,6 +34,7 @@ pub(crate) fn bytes_value(bytes: impl Into<Box<[u8]>>) -> Value {
 pub(crate) fn bytearray_value(bytes: Vec<u8>) -> Value {
     Value::ByteArray(Rc::new(ByteArray {
         bytes: bytes.into(),
+        exports: Default::default(),
     }))
 }
 
@@ -63,6 +64,26 @@ impl Vm {
         }
     }
 
+    /// The string that an argument must be. `what` is how messages call it,
+    /// as in `strip() argument`; they call None by its value, not by its type.
+    pub(crate) fn text_parameter(&self, value: &Value, what: &str) -> Result<StrRef, Raise> {
+        match self.text_of(value) {
+            Some(text) => Ok(text),
+            None => {
+                let given = self.type_or_none(value);
+                Err(self.type_error(format!("{what} must be str, not {given}")))
+            }
+        }
+    }
+
+    /// The name of a value's type, or `None` for None.
+    pub(crate) fn type_or_none(&self, value: &Value) -> StrRef {
+        match value {
+            Value::None => Rc::new(Str::new("None")),
+            other => self.type_name(other),
+        }
+    }
+
     /// A `str` parameter named `what` of `function`, with a default.
     pub(crate) fn named_text(
         &self,
@@ -73,9 +94,9 @@ impl Vm {
     ) -> Result<StrRef, Raise> {
         match value {
             None => Ok(Rc::new(Str::new(default))),
-            Some(value) => self.text_argument(&value, |name| {
-                format!("{function}() argument '{what}' must be str, not {name}")
-            }),
+            Some(value) => {
+                self.text_parameter(&value, &format!("{function}() argument '{what}'"))
+            }
         }
     }
 
@@ -87,7 +108,7 @@ impl Vm {
             Value::Instance(instance) => match self.unwrap_base(value.clone()) {
                 Value::Bytes(bytes) => Buffer::Shared(bytes),
                 Value::ByteArray(bytes) => Buffer::Copied(bytes.bytes.borrow().clone()),
-                _ => Buffer::Copied(instance.native::<super::memoryview_type::View>()?.to_vec()),
+                _ => Buffer::Copied(instance.native::<super::memoryview::View>()?.to_vec()),
             },
             _ => return None,
         })

@@ -41,6 +41,17 @@ fn receiver(vm: &Vm, args: &mut Args) -> Result<Rc<ByteArray>, Raise> {
     }
 }
 
+impl Vm {
+    /// An error if memoryviews see this bytearray, so that its size cannot change.
+    pub(crate) fn resizable(&self, bytes: &ByteArray) -> Result<(), Raise> {
+        if bytes.exports.get() == 0 {
+            return Ok(());
+        }
+        let class = &self.types.buffer_error;
+        Err(self.error(class, "Existing exports of data: object cannot be re-sized"))
+    }
+}
+
 fn byte_argument(vm: &mut Vm, value: &Value) -> Result<u8, Raise> {
     vm.index_of(value)?;
     match vm.index_now(value).and_then(|byte| u8::try_from(byte).ok()) {
@@ -55,6 +66,7 @@ fn append(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     let me = receiver(vm, &mut args)?;
     let byte = byte_argument(vm, &args.take(1))?;
+    vm.resizable(&me)?;
     me.bytes.borrow_mut().push(byte);
     Ok(Value::None)
 }
@@ -64,11 +76,13 @@ fn extend(vm: &mut Vm, mut args: Args) -> NativeResult {
     let source = args.take(1);
     if let Some(more) = vm.buffer_of(&source) {
         vm.charge(more.len())?;
+        vm.resizable(&me)?;
         me.bytes.borrow_mut().extend_from_slice(&more);
         return Ok(Value::None);
     }
     vm.run_async("extend", move |cx| async move {
-        let more = construct::bytes_of_items(&cx, &source, "byte must be in range(0, 256)").await?;
+        let more = construct::from_iterable(&cx, &source).await?;
+        cx.with(|vm| vm.resizable(&me))?;
         me.bytes.borrow_mut().extend_from_slice(&more);
         Ok(Value::None)
     })
@@ -81,6 +95,7 @@ fn insert(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver(vm, &mut args)?;
     let at = vm.int_argument(&args.take(1))?;
     let byte = byte_argument(vm, &args.take(2))?;
+    vm.resizable(&me)?;
     let mut bytes = me.bytes.borrow_mut();
     let length = bytes.len() as i64;
     let at = if at < 0 {
@@ -98,6 +113,7 @@ fn pop(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     let me = receiver(vm, &mut args)?;
     let at = vm.count_argument(args.optional(1), -1)?;
+    vm.resizable(&me)?;
     let mut bytes = me.bytes.borrow_mut();
     if bytes.is_empty() {
         return Err(vm.index_error("pop from empty bytearray"));
@@ -114,6 +130,7 @@ fn remove(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     let me = receiver(vm, &mut args)?;
     let byte = byte_argument(vm, &args.take(1))?;
+    vm.resizable(&me)?;
     let mut bytes = me.bytes.borrow_mut();
     match bytes.iter().position(|known| *known == byte) {
         Some(place) => {
@@ -130,7 +147,9 @@ fn reverse(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn clear(vm: &mut Vm, mut args: Args) -> NativeResult {
-    receiver(vm, &mut args)?.bytes.borrow_mut().clear();
+    let me = receiver(vm, &mut args)?;
+    vm.resizable(&me)?;
+    me.bytes.borrow_mut().clear();
     Ok(Value::None)
 }
 
@@ -148,6 +167,7 @@ fn add_in_place(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(vm.type_error(format!("can't concat {name} to bytearray")));
     };
     vm.charge(more.len())?;
+    vm.resizable(&me)?;
     me.bytes.borrow_mut().extend_from_slice(&more);
     Ok(Value::ByteArray(me))
 }
@@ -158,6 +178,7 @@ fn repeat_in_place(vm: &mut Vm, mut args: Args) -> NativeResult {
     let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
     let length = me.bytes.borrow().len();
     vm.charge(length.saturating_mul(count))?;
+    vm.resizable(&me)?;
     let repeated = me.bytes.borrow().repeat(count);
     me.bytes.replace(repeated);
     Ok(Value::ByteArray(me))

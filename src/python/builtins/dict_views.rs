@@ -7,7 +7,7 @@ use crate::code::{BinaryOp, CompareOp};
 use crate::object::{
     Class, DictObj, DictPart, Instance, Iter, IterState, Native, NativeDef, Payload, Raise, Value,
 };
-use crate::vm::{Args, Cx, NativeResult, Vm};
+use crate::vm::{Args, Cx, GetSet, NativeResult, Vm};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -104,12 +104,22 @@ pub(crate) fn install(vm: &mut Vm) {
     );
     for class in [&keys, &values, &items] {
         vm.add_methods(class, METHODS);
+        vm.add_getsets(class, ATTRIBUTES);
     }
     for class in [&keys, &items] {
         vm.add_methods(class, SET_METHODS);
         vm.forbid_hash(class);
     }
 }
+
+const ATTRIBUTES: &[GetSet] = &[GetSet {
+    name: "mapping",
+    get: |vm, me| match view_of(me) {
+        Some((dict, _)) => Ok(super::type_type::new_proxy(vm, dict)),
+        None => Err(vm.wrong_receiver("dict_keys", me)),
+    },
+    set: None,
+}];
 
 impl Vm {
     /// A view of a dict.
@@ -221,10 +231,6 @@ fn is_disjoint(vm: &mut Vm, mut args: Args) -> NativeResult {
 /// Set operators: the result is a set, the other operand any iterable.
 fn combine(vm: &mut Vm, op: BinaryOp, mut args: Args, reflected: bool) -> NativeResult {
     let (view, other) = (args.take(0), args.take(1));
-    let name = vm.names.iter.clone();
-    if vm.builtin_len(&other).is_none() && vm.type_attr(&other, &name).is_none() {
-        return Ok(Value::NotImplemented);
-    }
     let (left, right) = if reflected {
         (other, view)
     } else {

@@ -164,13 +164,8 @@ impl Vm {
 fn format(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.take(0);
     let spec = args.optional(1).unwrap_or_else(|| Value::str(""));
-    match vm.unwrap_base(spec) {
-        Value::Str(spec) => vm.format(&value, &spec),
-        other => {
-            let given = vm.type_name(&other);
-            Err(vm.type_error(format!("format() argument 2 must be str, not {given}")))
-        }
-    }
+    let spec = vm.text_parameter(&spec, "format() argument 2")?;
+    vm.format(&value, &spec)
 }
 
 fn iter(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -264,7 +264,7 @@ fn from_bytes(vm: &mut Vm, mut args: Args) -> NativeResult {
     let signed = signed(vm, args.optional(3))?;
     let int = Rc::clone(&vm.types.int);
     vm.run_async("from_bytes", move |cx| async move {
-        let bytes = super::bytes_type::construct::from_object(&cx, &source).await?;
+        let bytes = super::bytes_type::construct::from_object(&cx, &source, "bytes").await?;
         let value = Value::big(int_bytes::from_bytes(&bytes, order, signed));
         if matches!(&class, Value::Class(class) if Rc::ptr_eq(class, &int)) {
             return Ok(value);

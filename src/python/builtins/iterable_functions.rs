@@ -53,7 +53,7 @@ fn sorted(vm: &mut Vm, mut args: Args) -> NativeResult {
     let iterable = args.take(0);
     vm.run_async("sorted", move |cx| async move {
         let items = cx.collect(&iterable).await?;
-        let reverse = cx.truth(&reverse).await?;
+        let reverse = cx.with(|vm| vm.int_argument(&reverse))? != 0;
         Ok(Value::list(
             sorting::sorted(&cx, &items, &key, reverse).await?,
         ))
@@ -69,7 +69,7 @@ fn extreme(vm: &mut Vm, mut args: Args, op: CompareOp) -> NativeResult {
             "default" => default = Some(value),
             _ => {
                 return Err(vm.type_error(format!(
-                    "{name}() got an unexpected keyword argument '{keyword}'"
+                    "'{keyword}' is an invalid keyword argument for {name}()"
                 )));
             }
         }

@@ -220,7 +220,7 @@ fn new_zip(vm: &mut Vm, mut args: Args) -> NativeResult {
     let mut strict = Value::Bool(false);
     for (name, value) in args.take_keywords() {
         if name.as_str() != "strict" {
-            return Err(vm.type_error(format!("zip() got an unexpected keyword argument '{name}'")));
+            return Err(vm.type_error(format!("'{name}' is an invalid keyword argument for zip()")));
         }
         strict = value;
     }

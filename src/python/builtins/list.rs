@@ -261,7 +261,7 @@ fn sort(vm: &mut Vm, mut args: Args) -> NativeResult {
     let key = args.optional(1).unwrap_or(Value::None);
     let reverse = args.optional(2).unwrap_or(Value::Bool(false));
     vm.run_async("sort", move |cx| async move {
-        let reverse = cx.truth(&reverse).await?;
+        let reverse = cx.with(|vm| vm.int_argument(&reverse))? != 0;
         // While it is sorted, the list looks empty.
         let items = list.items.take();
         let sorted = sorting::sorted(&cx, &items, &key, reverse).await;

@@ -30,7 +30,7 @@ mod iterable_functions;
 mod iterators;
 mod list;
 mod list_slices;
-mod memoryview_type;
+mod memoryview;
 mod namespaces;
 mod number_functions;
 mod numbers;
@@ -75,7 +75,7 @@ pub(crate) fn install(vm: &mut Vm) {
     str_type::install(vm);
     bytes_type::install(vm);
     bytearray_type::install(vm);
-    memoryview_type::install(vm);
+    memoryview::install(vm);
     execute::install(vm);
     dict::install(vm);
     dict_views::install(vm);

@@ -78,6 +78,9 @@ fn character(vm: &mut Vm, mut args: Args) -> NativeResult {
             .and_then(char::from_u32);
         match c {
             Some(c) => Ok(Value::string(c.to_string())),
+            None if matches!(value, Value::BigInt(_)) => {
+                Err(vm.overflow_error("Python int too large to convert to C int"))
+            }
             // Lone surrogates, which a text of ours cannot hold, end here too.
             None => Err(vm.value_error("chr() arg not in range(0x110000)")),
         }
@@ -170,6 +173,15 @@ fn power(vm: &mut Vm, mut args: Args) -> NativeResult {
     {
         let result = int::power_modulo(&base, &exponent, &modulus);
         return result.map(Value::big).map_err(|e| vm.text_error(e));
+    }
+    if [&base, &exponent, &modulus]
+        .iter()
+        .any(|value| matches!(value, Value::Complex(..)))
+        && ![&base, &exponent, &modulus]
+            .iter()
+            .any(|value| matches!(value, Value::Instance(_)))
+    {
+        return Err(vm.value_error("complex modulo"));
     }
     let name = vm.names.pow.clone();
     if let Value::Instance(_) = &base

@@ -96,9 +96,7 @@ pub(crate) fn truth(vm: &mut Vm, mut args: Args) -> NativeResult {
 pub(crate) fn format(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
     let spec = args.take(1);
-    let spec = vm.text_argument(&spec, |name| {
-        format!("__format__() argument must be str, not {name}")
-    })?;
+    let spec = vm.text_parameter(&spec, "__format__() argument")?;
     vm.format(&me, &spec)
 }
 

@@ -18,6 +18,8 @@ struct Values {
     items: Option<Rc<Tuple>>,
     used: usize,
     mapping: bool,
+    /// A directive has asked the mapping for a key.
+    keyed: bool,
     /// The template is a bytes object: texts are read and written as Latin-1.
     bytes: bool,
 }
@@ -43,6 +45,7 @@ impl Vm {
             items,
             used: 0,
             mapping,
+            keyed: false,
             bytes,
         };
         let mutable = matches!(template, Value::ByteArray(_));
@@ -89,8 +92,12 @@ async fn expand(cx: &Cx, template: &str, values: &mut Values) -> Result<String, 
         match piece {
             Piece::Literal(literal) => out.push_str(&literal),
             Piece::Directive(mut directive) => {
+                // A key leaves nothing for what stands without one.
                 let keyed = match directive.key.take() {
-                    Some(key) => Some(look_up(cx, values, key).await?),
+                    Some(key) => {
+                        values.keyed = true;
+                        Some(look_up(cx, values, key).await?)
+                    }
                     None => None,
                 };
                 if directive.width == Some(Amount::Star) {
@@ -143,7 +150,7 @@ impl Values {
     fn next(&mut self, cx: &Cx) -> NativeResult {
         let value = match &self.items {
             Some(items) => items.items().get(self.used).cloned(),
-            None => (self.used == 0).then(|| self.argument.clone()),
+            None => (self.used == 0 && !self.keyed).then(|| self.argument.clone()),
         };
         self.used += 1;
         value.ok_or_else(|| cx.with(|vm| vm.type_error(percent::NOT_ENOUGH)))

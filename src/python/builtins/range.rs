@@ -236,7 +236,19 @@ fn indices(vm: &mut Vm, mut args: Args) -> NativeResult {
     let slice = slice_of(vm, &args.take(0))?;
     let length = args.take(1);
     vm.run_async("indices", move |cx| async move {
+        let bad_bound = cx.with(|vm| {
+            [&slice.start, &slice.stop, &slice.step].iter().any(|bound| {
+                !bound.is_none()
+                    && vm.index_now(bound).is_none()
+                    && vm.type_attr(bound, &vm.names.index).is_none()
+            })
+        });
         let length = cx.index(&length).await?;
+        if bad_bound {
+            return Err(cx.with(|vm| {
+                vm.type_error("slice indices must be integers or None or have an __index__ method")
+            }));
+        }
         let Ok(length) = usize::try_from(length) else {
             return Err(cx.with(|vm| vm.value_error("length should not be negative")));
         };

@@ -115,7 +115,7 @@ impl Vm {
     }
 
     #[cold]
-    fn not_an_integer(&self, value: &Value) -> Raise {
+    pub(crate) fn not_an_integer(&self, value: &Value) -> Raise {
         self.type_error(format!(
             "'{}' object cannot be interpreted as an integer",
             self.type_name(value)
@@ -212,7 +212,10 @@ impl Vm {
             Value::Bytes(b) => Value::Bytes(Rc::new(Bytes(b.0.repeat(count).into()))),
             Value::ByteArray(b) => {
                 let bytes = RefCell::new(b.bytes.borrow().repeat(count));
-                Value::ByteArray(Rc::new(ByteArray { bytes }))
+                Value::ByteArray(Rc::new(ByteArray {
+                    bytes,
+                    ..ByteArray::default()
+                }))
             }
             Value::List(l) => Value::list(repeat_items(&l.to_vec(), count)),
             Value::Tuple(t) => Value::tuple(repeat_items(t.items(), count)),
@@ -269,6 +272,7 @@ impl Vm {
 fn bytearray(bytes: Vec<u8>) -> Value {
     Value::ByteArray(Rc::new(ByteArray {
         bytes: RefCell::new(bytes),
+        ..ByteArray::default()
     }))
 }
 

@@ -1,6 +1,8 @@
 //! Subscripts and operators of the builtin sequences, where more is needed
 //! than an `int` within bounds.
 
+use super::arguments::bytes_value;
+use super::bytes_type::construct;
 use super::sequence::{Span, select};
 use crate::code::BinaryOp;
 use crate::object::{ByteArray, Bytes, Raise, Range, Slice, Value};
@@ -8,6 +10,16 @@ use crate::text::positions;
 use crate::vm::{NativeResult, Vm};
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// The same slice as a value.
+fn slice_like(slice: &Slice) -> Value {
+    let (start, stop, step) = (&slice.start, &slice.stop, &slice.step);
+    Value::Slice(Rc::new(Slice {
+        start: start.clone(),
+        stop: stop.clone(),
+        step: step.clone(),
+    }))
+}
 
 impl Vm {
     /// `value[key]` of a builtin sequence.
@@ -125,7 +137,10 @@ impl Vm {
             Value::Bytes(bytes) => Value::Bytes(Rc::new(Bytes(select(&bytes.0, span).into()))),
             Value::ByteArray(bytes) => {
                 let bytes = RefCell::new(select(&bytes.bytes.borrow(), span));
-                Value::ByteArray(Rc::new(ByteArray { bytes }))
+                Value::ByteArray(Rc::new(ByteArray {
+                    bytes,
+                    ..ByteArray::default()
+                }))
             }
             Value::Range(range) => {
                 let at = |i: i64| {
@@ -198,12 +213,28 @@ impl Vm {
                 Ok(Value::None)
             }
             (Value::ByteArray(bytes), Some(at), None) => {
+                self.resizable(bytes)?;
                 bytes.bytes.borrow_mut().remove(at);
                 Ok(Value::None)
             }
             (Value::ByteArray(_), None, _) => Err(self.index_error("bytearray index out of range")),
             _ => Err(self.index_error("list assignment index out of range")),
         }
+    }
+
+    /// Assigns what an iterable of ints gives to a part of a bytearray.
+    fn bytearray_store_items(
+        &mut self,
+        bytes: &Rc<ByteArray>,
+        slice: &Slice,
+        items: Value,
+    ) -> NativeResult {
+        let (bytes, slice) = (Rc::clone(bytes), slice_like(slice));
+        self.run_async("__setitem__", move |cx| async move {
+            let new = construct::from_object(&cx, &items, "bytearray").await?;
+            let new = bytes_value(new);
+            cx.with(|vm| vm.sequence_store(&Value::ByteArray(bytes), &slice, Some(new)))
+        })
     }
 
     fn bytearray_store_slice(
@@ -222,30 +253,19 @@ impl Vm {
             None => Vec::new(),
             Some(Value::Bytes(new)) => new.0.to_vec(),
             Some(Value::ByteArray(new)) => new.bytes.borrow().clone(),
-            Some(Value::Int(_)) => {
+            Some(Value::Str(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_)) => {
                 return Err(self.type_error(
                     "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
                 ));
             }
-            Some(other) => match self.collect_now(&other) {
-                Some(items) => {
-                    let mut new = Vec::new();
-                    for item in items? {
-                        let byte = self.int_argument(&item)?;
-                        new.push(
-                            u8::try_from(byte)
-                                .map_err(|_| self.value_error("byte must be in range(0, 256)"))?,
-                        );
-                    }
-                    new
-                }
-                None => {
-                    return Err(self.type_error(
-                        "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
-                    ));
-                }
+            Some(other) => match self.buffer_of(&other) {
+                Some(new) => new.to_vec(),
+                None => return self.bytearray_store_items(bytes, slice, other),
             },
         };
+        if new.len() != span.count && (span.step == 1 || new.is_empty()) {
+            self.resizable(bytes)?;
+        }
         let mut target = bytes.bytes.borrow_mut();
         if span.step == 1 {
             let start = span.start.max(0) as usize;

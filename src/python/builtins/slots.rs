@@ -57,7 +57,12 @@ fn repeat(vm: &mut Vm, mut args: Args) -> NativeResult {
     if let Some(result) = vm.after_index(&mut args, &[1], repeat) {
         return result;
     }
-    binary(vm, BinaryOp::Mul, args)
+    let count = args.values.get(1).cloned().unwrap_or_default();
+    let product = binary(vm, BinaryOp::Mul, args)?;
+    if matches!(product, Value::NotImplemented) {
+        return Err(vm.not_an_integer(&count));
+    }
+    Ok(product)
 }
 
 fn get_item(vm: &mut Vm, mut args: Args) -> NativeResult {

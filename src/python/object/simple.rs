@@ -75,6 +75,8 @@ pub struct Bytes(pub Box<[u8]>);
 pub struct ByteArray {
     /// The bytes.
     pub bytes: RefCell<Vec<u8>>,
+    /// How many memoryviews see the bytes: while there are any, the size stays.
+    pub exports: Cell<u32>,
 }
 
 /// `range` whose bounds fit 64 bits and whose length does too; `stop` is

@@ -286,7 +286,7 @@ impl Directive {
         }
         let least = self.precision().unwrap_or(0);
         if least > WIDEST {
-            return Err(TextError::overflow("precision too large"));
+            return Err(TextError::value("precision too big"));
         }
         if digits.len() < least {
             digits.insert_str(0, &"0".repeat(least - digits.len()));

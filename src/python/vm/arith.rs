@@ -481,7 +481,9 @@ impl Vm {
                     x.len() + y.len(),
                 ))))
             }
-            (BinaryOp::Mod, Value::Str(_) | Value::Bytes(_), _) => self.percent_format(a, b),
+            (BinaryOp::Mod, Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_), _) => {
+                self.percent_format(a, b)
+            }
             (BinaryOp::Add | BinaryOp::Mul, ..) => self.sequence_binary(op, a, b),
             (
                 BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor,
@@ -510,7 +512,9 @@ async fn one_operand(cx: &super::Cx, op: BinaryOp, a: &Value, b: &Value) -> Nati
         return Ok(Value::NotImplemented);
     }
     // `str % anything` is the string's business.
-    if op == BinaryOp::Mod && matches!(a, Value::Str(_) | Value::Bytes(_)) {
+    if op == BinaryOp::Mod
+        && matches!(a, Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_))
+    {
         let started = cx.with(|vm| vm.percent_format(a, b));
         return cx.finish(started).await;
     }

@@ -161,13 +161,10 @@ impl Vm {
                 Ok(byte) => Ok(Value::Bool(bytes.contains(&byte))),
                 Err(_) => Err(self.value_error("byte must be in range(0, 256)")),
             },
-            Value::Bytes(part) => {
-                let found = part.0.is_empty() || bytes.windows(part.0.len()).any(|w| *w == *part.0);
-                Ok(Value::Bool(found))
-            }
             _ => {
-                let name = self.type_name(item);
-                Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
+                let part = self.buffer_argument(item)?;
+                let found = part.is_empty() || bytes.windows(part.len()).any(|w| *w == part[..]);
+                Ok(Value::Bool(found))
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::{NativeResult, Vm};
 use crate::code::CodeKind;
 use crate::object::{Class, DictPart, GeneratorState, Iter, IterState, Payload, Raise, Value};
+use num_bigint::BigInt;
 use std::rc::Rc;
 
 /// What came of asking an iterator for its next item.
@@ -447,7 +448,11 @@ impl Vm {
 
     fn advance_enumerate(&mut self, iter: &Iter) {
         let next = match &*iter.state.borrow() {
-            IterState::Enumerate(_, Value::Int(n)) => Value::Int(n.wrapping_add(1)),
+            IterState::Enumerate(_, Value::Int(n)) => match n.checked_add(1) {
+                Some(next) => Value::Int(next),
+                None => Value::big(BigInt::from(*n) + 1),
+            },
+            IterState::Enumerate(_, Value::BigInt(n)) => Value::big(&**n + 1),
             _ => return,
         };
         if let IterState::Enumerate(_, n) = &mut *iter.state.borrow_mut() {

@@ -60,7 +60,7 @@ fn construct(
     vm.run_async("bytes", move |cx| async move {
         let bytes = match length(&cx, &source).await? {
             Some(length) => vec![0; length],
-            None => from_object(&cx, &source).await?,
+            None => from_object(&cx, &source, name.as_str()).await?,
         };
         cx.with(|vm| vm.object_of(&class, &builtin, make(bytes)))
     })
@@ -94,7 +94,8 @@ async fn length(cx: &Cx, source: &Value) -> Result<Option<usize>, Raise> {
 }
 
 /// The bytes of an object: bytes-like, with `__bytes__`, or an iterable of ints.
-pub(crate) async fn from_object(cx: &Cx, source: &Value) -> Result<Vec<u8>, Raise> {
+/// `kind` is what messages say the bytes are for.
+pub(crate) async fn from_object(cx: &Cx, source: &Value, kind: &str) -> Result<Vec<u8>, Raise> {
     let name = cx.with(|vm| vm.names.bytes.clone());
     if matches!(source, Value::Instance(_))
         && let Some(result) = cx.call_special(source, &name, []).await?
@@ -110,29 +111,49 @@ pub(crate) async fn from_object(cx: &Cx, source: &Value) -> Result<Vec<u8>, Rais
     if let Some(bytes) = cx.with(|vm| vm.buffer_of(source)) {
         return Ok(bytes.to_vec());
     }
-    let iterator = if matches!(source, Value::Str(_)) {
-        Ok(Value::Undefined)
-    } else {
-        cx.iter(source).await
+    let refusal = |vm: &Vm| {
+        let name = vm.type_name(source);
+        vm.type_error(format!("cannot convert '{name}' object to {kind}"))
     };
-    let iterator = match iterator {
-        Ok(Value::Undefined) => return Err(cx.with(|vm| not_convertible(vm, source))),
+    if matches!(source, Value::Str(_)) {
+        return Err(cx.with(|vm| refusal(vm)));
+    }
+    let iterator = match cx.iter(source).await {
         Ok(iterator) => iterator,
         Err(raise) => {
             return Err(cx.with(|vm| {
                 if raise.class().is_subclass_of(&vm.types.type_error) {
-                    not_convertible(vm, source)
+                    refusal(vm)
                 } else {
                     raise
                 }
             }));
         }
     };
-    bytes_of_items(cx, &iterator, "bytes must be in range(0, 256)").await
+    let out_of_range = if kind == "bytes" {
+        "bytes must be in range(0, 256)"
+    } else {
+        "byte must be in range(0, 256)"
+    };
+    bytes_of_items(cx, &iterator, out_of_range).await
+}
+
+/// What `bytearray.extend` adds: the ints of an iterable.
+pub(crate) async fn from_iterable(cx: &Cx, source: &Value) -> Result<Vec<u8>, Raise> {
+    match cx.iter(source).await {
+        Ok(iterator) => bytes_of_items(cx, &iterator, "byte must be in range(0, 256)").await,
+        Err(raise) => Err(cx.with(|vm| {
+            if !raise.class().is_subclass_of(&vm.types.type_error) {
+                return raise;
+            }
+            let name = vm.type_name(source);
+            vm.type_error(format!("can't extend bytearray with {name}"))
+        })),
+    }
 }
 
 /// The bytes that an iterable of ints gives.
-pub(crate) async fn bytes_of_items(
+async fn bytes_of_items(
     cx: &Cx,
     iterable: &Value,
     out_of_range: &str,
@@ -148,10 +169,4 @@ pub(crate) async fn bytes_of_items(
         }
     }
     Ok(bytes)
-}
-
-#[cold]
-fn not_convertible(vm: &Vm, source: &Value) -> Raise {
-    let name = vm.type_name(source);
-    vm.type_error(format!("cannot convert '{name}' object to bytes"))
 }

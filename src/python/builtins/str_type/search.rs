@@ -149,12 +149,8 @@ fn replace(vm: &mut Vm, mut args: Args) -> NativeResult {
         return result;
     }
     let text = receiver(vm, &mut args)?;
-    let old = vm.text_argument(&args.take(1), |name| {
-        format!("replace() argument 1 must be str, not {name}")
-    })?;
-    let new = vm.text_argument(&args.take(2), |name| {
-        format!("replace() argument 2 must be str, not {name}")
-    })?;
+    let old = vm.text_parameter(&args.take(1), "replace() argument 1")?;
+    let new = vm.text_parameter(&args.take(2), "replace() argument 2")?;
     let most = vm.count_argument(args.optional(3), -1)?;
     match methods::replace(text.as_str(), old.as_str(), new.as_str(), most) {
         Ok(replaced) => Ok(Value::string(replaced)),
@@ -164,9 +160,7 @@ fn replace(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn remove(vm: &mut Vm, mut args: Args, name: &str) -> NativeResult {
     let text = receiver(vm, &mut args)?;
-    let part = vm.text_argument(&args.take(1), |given| {
-        format!("{name}() argument must be str, not {given}")
-    })?;
+    let part = vm.text_parameter(&args.take(1), &format!("{name}() argument"))?;
     let rest = if name == "removeprefix" {
         methods::remove_prefix(text.as_str(), part.as_str())
     } else {

@@ -59,23 +59,12 @@ fn take_apart(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
 }
 
 fn split_lines(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let text = receiver(vm, &mut args)?;
-    let keep_ends = args.take(1);
-    match vm.truth(&keep_ends)? {
-        Value::Undefined => {
-            let frames = std::mem::take(&mut vm.pending);
-            vm.run_after(frames, move |_, keep| {
-                Ok(list(split::split_lines(
-                    text.as_str(),
-                    matches!(keep, Value::Bool(true)),
-                )))
-            })
-        }
-        keep => Ok(list(split::split_lines(
-            text.as_str(),
-            matches!(keep, Value::Bool(true)),
-        ))),
+    if let Some(result) = vm.after_index(&mut args, &[1], split_lines) {
+        return result;
     }
+    let text = receiver(vm, &mut args)?;
+    let keep_ends = vm.count_argument(args.optional(1), 0)? != 0;
+    Ok(list(split::split_lines(text.as_str(), keep_ends)))
 }
 
 fn partition(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {

@@ -71,6 +71,7 @@ async fn look_up(cx: &Cx, table: &Value, c: char) -> Result<Translated, Raise> {
     match found {
         Value::None => Ok(Translated::Nothing),
         Value::Str(text) => Ok(Translated::Text(text.as_str().to_owned())),
+        Value::Bool(code) => Ok(Translated::Char(char::from(u8::from(code)))),
         Value::Int(code) => match u32::try_from(code).ok().and_then(char::from_u32) {
             Some(new) => Ok(Translated::Char(new)),
             None => Err(out_of_range()),
@@ -113,9 +114,7 @@ fn make_translation(vm: &mut Vm, mut args: Args) -> NativeResult {
     let from = vm.text_argument(&from, |_| {
         "first maketrans argument must be a string if there is a second argument".to_owned()
     })?;
-    let to = vm.text_argument(&to, |name| {
-        format!("maketrans() argument 2 must be str, not {name}")
-    })?;
+    let to = vm.text_parameter(&to, "maketrans() argument 2")?;
     if from.len() != to.len() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
@@ -123,9 +122,7 @@ fn make_translation(vm: &mut Vm, mut args: Args) -> NativeResult {
         table.set(vm, code(from), code(to));
     }
     if let Some(gone) = gone {
-        let gone = vm.text_argument(&gone, |name| {
-            format!("maketrans() argument 3 must be str, not {name}")
-        })?;
+        let gone = vm.text_parameter(&gone, "maketrans() argument 3")?;
         for c in gone.as_str().chars() {
             table.set(vm, code(c), Value::None);
         }

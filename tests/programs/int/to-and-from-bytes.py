@@ -1,0 +1,50 @@
+# int.to_bytes, int.from_bytes and the other conversions of int.
+class B:
+    def __bytes__(self): return b'\x01\x02'
+class Sub(int): pass
+
+for source in r'''
+(258).to_bytes(2, 'big'), (258).to_bytes(2, 'little'), (258).to_bytes(4, byteorder='big'), (0).to_bytes(0, 'big'), (0).to_bytes(2, 'little'), (5).to_bytes(), (255).to_bytes(length=1), (1).to_bytes(3)
+(-1).to_bytes(2, 'big', signed=True), (-128).to_bytes(1, 'big', signed=True), (127).to_bytes(1, 'big', signed=True), (-129).to_bytes(2, 'little', signed=True), (2**64).to_bytes(9, 'big'), (-2**64).to_bytes(9, 'big', signed=True), (10**30).to_bytes(13, 'little'), True.to_bytes(2, 'big')
+int.from_bytes(b'\x01\x02', 'big'), int.from_bytes(b'\x01\x02', 'little'), int.from_bytes(b'\xff', 'big'), int.from_bytes(b'\xff', 'big', signed=True), int.from_bytes(b'', 'big'), int.from_bytes(b'\x01\x02'), int.from_bytes([1, 2, 3], 'big'), int.from_bytes(bytearray(b'\x80\0'), 'big', signed=True), int.from_bytes(range(5), 'little'), int.from_bytes(memoryview(b'ab'), 'big')
+int.from_bytes(B(), 'big'), int.from_bytes(b'\xff' * 10, 'little', signed=True), int.from_bytes(b'\xff' * 10, 'little'), type(Sub.from_bytes(b'\x05', 'big')), bool.from_bytes(b'\x01', 'big'), (5).from_bytes(b'\x07', 'big')
+(256).to_bytes(1, 'big')
+(-1).to_bytes(1, 'big')
+(128).to_bytes(1, 'big', signed=True)
+(-129).to_bytes(1, 'big', signed=True)
+(1).to_bytes(0, 'big')
+(1).to_bytes(-1, 'big')
+(1).to_bytes(1, 'middle')
+(1).to_bytes(1, 1)
+(1).to_bytes('a', 'big')
+(1).to_bytes(1.0, 'big')
+(1).to_bytes(1, 'big', True)
+int.from_bytes('ab', 'big')
+int.from_bytes(1, 'big')
+int.from_bytes([256], 'big')
+int.from_bytes([-1], 'big')
+int.from_bytes(['a'], 'big')
+int.from_bytes(b'a', 'x')
+int.from_bytes()
+int.from_bytes(None, 'big')
+bin(5), bin(-5), bin(0), oct(8), oct(-8), hex(255), hex(-255), bin(2**65), hex(10**20), oct(2**66), bin(True), hex(False)
+bin(1.5)
+hex('a')
+oct(None)
+chr(97), chr(0x1f600), chr(0), ord('a'), ord('😀'), ord(b'a'), ord(bytearray(b'b')), chr(True)
+chr(-1)
+chr(0x110000)
+chr(10**20)
+chr('a')
+chr(1.0)
+ord('')
+ord('ab')
+ord(b'ab')
+ord(1)
+ord(None)
+hash(5), hash(-1), hash(-2), hash(0), hash(2**61 - 1), hash(2**61), hash(-2**61), hash(10**30), hash(True), hash(2**61 - 2), hash(-(2**61 - 1))
+'''.strip().splitlines():
+    try:
+        print(source, '->', repr(eval(source)))
+    except Exception as error:
+        print(source, '!!', type(error).__name__, error)
