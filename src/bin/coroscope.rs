@@ -3,7 +3,7 @@
 
 use coroscope_session::RunOptions;
 use coroscope_session::engine::Engine;
-use coroscope_trace::{Stream, export};
+use coroscope_trace::export;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -13,7 +13,7 @@ static ALLOCATOR: coroscope_session::engine::CountingAllocator =
     coroscope_session::engine::CountingAllocator;
 
 const USAGE: &str = "\
-usage: coroscope run FILE|-    run a program; time is virtual
+usage: coroscope run FILE|-    run a program or a session with prompts; time is virtual
        coroscope trace FILE|-  run it and print its event log as JSON lines
 options:
        --seed N                seed of the random module (0)
@@ -92,9 +92,10 @@ fn command(arguments: Vec<String>) -> Result<ExitCode, String> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         export::write_json_lines(engine.log(), &mut out).and_then(|()| out.flush())
     } else {
+        let (out, err) = engine.printed();
         io::stdout()
-            .write_all(engine.output(Stream::Stdout).as_bytes())
-            .and_then(|()| io::stderr().write_all(engine.output(Stream::Stderr).as_bytes()))
+            .write_all(out.as_bytes())
+            .and_then(|()| io::stderr().write_all(err.as_bytes()))
     };
     // A reader that stopped reading is no error of ours.
     match written {

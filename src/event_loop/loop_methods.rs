@@ -36,6 +36,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("is_running", is_running, 0, 0),
     NativeDef::method("is_closed", is_closed, 0, 0),
     NativeDef::method("_check_closed", check_closed, 0, 0),
+    NativeDef::method("_has_ready", has_ready, 0, 0),
     NativeDef::method("_run_until_stopped", run_until_stopped, 0, 0),
     NativeDef::method("_close", close, 0, 0),
     NativeDef::method("_set_signal_handler", set_signal_handler, 3, 3),
@@ -68,6 +69,13 @@ fn initialize(vm: &mut Vm, mut args: Args) -> NativeResult {
             .emit(Kind::LoopCreated, entity, Cause::Current, place, 0, 0);
     }
     Ok(Value::None)
+}
+
+/// Whether something waits for its turn.
+fn has_ready(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let is_empty = |state: &EventLoop| state.ready.borrow().is_empty();
+    Ok(Value::Bool(!me.native().is_none_or(is_empty)))
 }
 
 fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -1,11 +1,16 @@
 //! Syntax errors, as the page's editor wants to know them.
 
 use crate::message::{Diagnostic, Severity};
+use crate::transcript;
 use coroscope_python::compile::{Mode, compile_source};
 use coroscope_python::syntax::LineColumn;
 
 /// What Python would refuse in this text: at most one problem, as Python does.
+/// In a transcript nothing is: errors are part of the session.
 pub fn diagnose(source: &str) -> Vec<Diagnostic> {
+    if transcript::is_transcript(source) {
+        return Vec::new();
+    }
     let Err(problem) = compile_source(source, "main.py", Mode::Exec) else {
         return Vec::new();
     };

@@ -3,10 +3,11 @@
 use crate::diagnose::diagnose;
 use crate::message::{Diagnostic, Ending, Usage};
 use crate::options::RunOptions;
+use crate::transcript;
 pub use coroscope_python::memory::CountingAllocator;
 use coroscope_python::memory::allocated;
 use coroscope_python::object::{Raise, Value};
-use coroscope_python::vm::{Outcome, RunStatus, Stop, Vm, VmOptions};
+use coroscope_python::vm::{Outcome, RunStatus, Stop, TypedUnit, Vm, VmOptions};
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Limits, Log, Place, Stream, flags};
 
 /// Instructions after which the machine is looked after: its memory is
@@ -26,6 +27,7 @@ pub fn allocated_bytes() -> usize {
 #[derive(Debug)]
 pub struct Engine {
     vm: Vm,
+    is_transcript: bool,
     stage: Stage,
     /// Syntax errors, if the program has any.
     problems: Vec<Diagnostic>,
@@ -75,8 +77,8 @@ pub enum Progress {
 }
 
 impl Engine {
-    /// Prepares to run a program. A syntax error ends the run at once.
-    /// `file` is its name in tracebacks.
+    /// Prepares to run a program, or a [transcript](crate::transcript). A syntax
+    /// error of a program ends the run at once. `file` is its name in tracebacks.
     pub fn new(source: &str, file: &str, options: &RunOptions) -> Engine {
         let options = options.clone().clamped();
         let baseline = allocated();
@@ -96,9 +98,20 @@ impl Engine {
         });
         coroscope_world::install(&mut vm);
         coroscope_event_loop::install(&mut vm);
-        let started = vm.start_program(source, file);
+        let is_transcript = file.ends_with(".pycon") || transcript::is_transcript(source);
+        let started = if is_transcript {
+            let units = transcript::units(source).into_iter();
+            let typed = units.map(|unit| TypedUnit {
+                line: unit.line,
+                source: unit.source,
+            });
+            vm.start_transcript(&typed.collect::<Vec<_>>(), file)
+        } else {
+            vm.start_program(source, file)
+        };
         let mut engine = Engine {
             vm,
+            is_transcript,
             stage: Stage::Program,
             problems: Vec::new(),
             baseline,
@@ -196,6 +209,16 @@ impl Engine {
     /// What the program has written to a stream.
     pub fn output(&self, stream: Stream) -> String {
         String::from_utf8_lossy(&self.vm.log.output_of(stream)).into_owned()
+    }
+
+    /// What a process would have written to standard output and standard
+    /// error. A session has a terminal, where both come out in one.
+    pub fn printed(&self) -> (String, String) {
+        if self.is_transcript {
+            let all = String::from_utf8_lossy(self.vm.log.output()).into_owned();
+            return (all, String::new());
+        }
+        (self.output(Stream::Stdout), self.output(Stream::Stderr))
     }
 
     /// Runs a few instructions and looks after the machine.

@@ -12,6 +12,7 @@ mod inspection;
 pub mod link;
 pub mod message;
 pub mod options;
+pub mod transcript;
 #[cfg(feature = "engine")]
 pub mod worker_session;
 

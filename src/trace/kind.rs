@@ -185,6 +185,8 @@ kinds! {
     // The program.
     /// A new line is about to run. Subject: the running task, generator or main.
     LineReached = "line_reached",
+    /// An interactive session goes on with what was typed at a prompt. Subject: main; a: its number, from 0; place: the line of the prompt.
+    PromptReached = "prompt_reached",
     /// Subject: the running task or main; flags: `STDOUT` or `STDERR`; a: first byte in the log's output, b: number of bytes.
     OutputWritten = "output_written",
     /// An exception is raised in the program. Subject: the running task or main; a: text.

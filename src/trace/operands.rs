@@ -81,6 +81,7 @@ impl Kind {
             Kind::ScopeMemberAdded => (Entity("member"), Unused),
             Kind::ScopeCancelled => (Text("reason"), Unused),
             Kind::OutputWritten => (Number("start"), Number("bytes")),
+            Kind::PromptReached => (Number("unit"), Unused),
             Kind::Hint => (Text("spelling"), Text("detail")),
             Kind::DeadlockFound => (Number("tasks"), Unused),
             Kind::DeadlockMember => (Entity("on"), Entity("needs")),

@@ -39,6 +39,7 @@ impl Kind {
                 | Kind::IterationStarted
                 | Kind::StepStarted
                 | Kind::LineReached
+                | Kind::PromptReached
                 | Kind::GeneratorResumed
         )
     }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const ENGINE = new URL("../../dist/engine/", import.meta.url);
 const CONFORMANCE = new URL("../conformance/", import.meta.url);
+const SESSIONS = new URL("../sessions/", import.meta.url);
 const GALLERY = new URL("../../static/gallery/", import.meta.url);
 const GALLERY_OUTPUT = new URL("../gallery/", import.meta.url);
 
@@ -53,17 +54,29 @@ export async function galleryPrograms() {
   return Promise.all(names.map((name) => readProgram(name, GALLERY, GALLERY_OUTPUT)));
 }
 
-/** The names of the programs in a folder, sorted, without `.py`. */
-async function programNames(folder) {
+/**
+ * The interactive sessions.
+ * @returns {Promise<Program[]>}
+ */
+export async function sessions() {
+  const names = await programNames(SESSIONS, ".pycon");
+  return Promise.all(names.map((name) => readProgram(name, SESSIONS, SESSIONS, ".pycon")));
+}
+
+/** The names of the programs in a folder, sorted, without the extension. */
+async function programNames(folder, extension = ".py") {
   const files = await readdir(folder);
-  return files.filter((file) => file.endsWith(".py")).map((file) => file.slice(0, -".py".length)).sort();
+  return files
+    .filter((file) => file.endsWith(extension))
+    .map((file) => file.slice(0, -extension.length))
+    .sort();
 }
 
 /** Reads `NAME.py` from one folder, `NAME.out` and, where it ends in an error, `NAME.err` from another. */
-async function readProgram(name, from, expected) {
+async function readProgram(name, from, expected, extension = ".py") {
   const error = await readFile(new URL(`${name}.err`, expected), "utf8").catch(() => "exit 0\n");
   const [exit, ...rest] = error.trimEnd().split("\n");
-  const path = new URL(`${name}.py`, from);
+  const path = new URL(`${name}${extension}`, from);
   return {
     name,
     path: fileURLToPath(path),

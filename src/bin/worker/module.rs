@@ -2,7 +2,7 @@
 
 use coroscope_session::RunOptions;
 use coroscope_session::engine::{Engine, Progress};
-use coroscope_trace::{Stream, export};
+use coroscope_trace::export;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -42,9 +42,10 @@ pub async fn run(source: String, options: JsValue) -> Result<JsValue, JsValue> {
         String::new()
     };
     let result = Object::new();
+    let (out, err) = engine.printed();
     let fields: [(&str, JsValue); 6] = [
-        ("stdout", engine.output(Stream::Stdout).into()),
-        ("stderr", engine.output(Stream::Stderr).into()),
+        ("stdout", out.into()),
+        ("stderr", err.into()),
         ("status", status.into()),
         ("virtualTime", (usage.virtual_time as f64 / 1e9).into()),
         ("instructions", (usage.instructions as f64).into()),

@@ -1,6 +1,6 @@
 //! `compile`, `exec`, `eval` and `__import__`.
 
-use crate::code::Code;
+use crate::code::{Code, CodeKind};
 use crate::compile::{Mode, Options};
 use crate::object::{DictObj, NativeDef, Raise, Value, intern};
 use crate::vm::{Args, Frame, NativeResult, Vm};
@@ -55,8 +55,20 @@ fn compile(vm: &mut Vm, mut args: Args) -> NativeResult {
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
     let file = file.as_str().unwrap_or("<string>").to_owned();
-    Ok(Value::Code(vm.compile_separate(&text, &file, mode)?))
+    let flags = match args.take(3) {
+        Value::Int(flags) => flags,
+        _ => 0,
+    };
+    let options = Options {
+        top_level_await: flags & ALLOW_TOP_LEVEL_AWAIT != 0,
+        ..vm.separate_options()
+    };
+    let code = vm.compile_with(&text, &file, mode, false, options)?;
+    Ok(Value::Code(code))
 }
+
+/// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`
+const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;
 
 /// The namespaces that the arguments, or the caller's frame, give.
 fn namespaces(
@@ -104,6 +116,10 @@ fn run(
     let function = vm.module_function(code, globals);
     let mut frame = vm.bind_function(&function, Args::default())?;
     frame.namespace = Some(locals.unwrap_or_else(|| Rc::clone(globals)));
+    if frame.code.kind == CodeKind::Coroutine {
+        // It has an `await` outside of functions: it is not run, but awaited.
+        return Ok(vm.make_generator(frame));
+    }
     vm.pending.push(Frame::Python(frame));
     Ok(Value::Undefined)
 }
@@ -118,7 +134,9 @@ fn exec(vm: &mut Vm, mut args: Args) -> NativeResult {
             vm.compile_separate(&text, "<string>", Mode::Exec)?
         }
     };
-    run(vm, code, &globals, locals)?;
+    if !run(vm, code, &globals, locals)?.is_undefined() {
+        return Ok(Value::None);
+    }
     let frames = std::mem::take(&mut vm.pending);
     vm.run_after(frames, |_, _| Ok(Value::None))
 }
@@ -158,10 +176,15 @@ fn import(vm: &mut Vm, mut args: Args) -> NativeResult {
 impl Vm {
     /// Compiles a text whose names live in a namespace given when it runs.
     fn compile_separate(&mut self, text: &str, file: &str, mode: Mode) -> Result<Rc<Code>, Raise> {
-        let options = Options {
+        let options = self.separate_options();
+        self.compile_with(text, file, mode, false, options)
+    }
+
+    fn separate_options(&self) -> Options {
+        Options {
             separate_namespace: true,
             lines: self.log.is_recording(),
-        };
-        self.compile_with(text, file, mode, false, options)
+            ..Options::default()
+        }
     }
 }

@@ -7,7 +7,7 @@ mod verify;
 pub use disassemble::disassemble;
 pub use instruction::{BinaryOp, CompareOp, Conversion, Instr, Intrinsic, NO_REG, Reg, UnaryOp};
 
-use crate::object::{StrRef, Value};
+use crate::object::{StrRef, Value, intern};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -76,13 +76,39 @@ pub struct SiteCache {
 pub struct SourceFile {
     /// As tracebacks print it.
     pub name: StrRef,
-    /// The text, for tracebacks; empty if it must not be shown.
+    /// The text.
     pub text: Rc<str>,
     /// Part of the library, which the page folds away.
     pub is_library: bool,
+    /// Typed at a prompt: tracebacks have its line numbers, but not its lines.
+    pub is_typed: bool,
+    /// Lines of the visitor's text that stand before this one: what the event
+    /// log adds to its line numbers.
+    pub lines_before: u32,
     /// The machine that ran the code last (`Vm::number`) and the file's index
     /// in the event log of that machine. Library code outlives machines.
     pub log_index: Cell<(u32, u8)>,
+}
+
+impl SourceFile {
+    /// The text, as far as tracebacks and warnings may show it.
+    pub fn shown_text(&self) -> &str {
+        if self.is_typed { "" } else { &self.text }
+    }
+}
+
+impl Default for SourceFile {
+    /// An empty program without a name.
+    fn default() -> SourceFile {
+        SourceFile {
+            name: intern(""),
+            text: Rc::from(""),
+            is_library: false,
+            is_typed: false,
+            lines_before: 0,
+            log_index: Cell::default(),
+        }
+    }
 }
 
 /// A compiled function, class body, module or comprehension.

@@ -27,10 +27,8 @@ impl<'tree> Compiler<'tree> {
         }
         let is_async = self.scopes.scope(node.scope).has_await;
         if is_async
-            && !matches!(
-                self.unit.kind,
-                UnitKind::AsyncFunction | UnitKind::GeneratorExpression
-            )
+            && !self.may_await()
+            && self.unit.kind != UnitKind::GeneratorExpression
         {
             let message = "asynchronous comprehension outside of an asynchronous function";
             return Err(self.problem(message, span));

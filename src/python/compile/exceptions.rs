@@ -3,7 +3,7 @@
 use super::blocks::BlockKind;
 use super::constant::Literal;
 use super::names::Place;
-use super::unit::{Label, UnitKind};
+use super::unit::Label;
 use super::{Compiler, Outcome};
 use crate::code::{Instr, Intrinsic, Reg};
 use crate::syntax::Span;
@@ -346,7 +346,7 @@ impl<'tree> Compiler<'tree> {
         is_async: bool,
         span: Span,
     ) -> Outcome {
-        if is_async && self.unit.kind != UnitKind::AsyncFunction {
+        if is_async && !self.may_await() {
             return Err(self.problem("'async with' outside async function", span));
         }
         let Some((item, rest)) = items.split_first() else {

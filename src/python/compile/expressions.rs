@@ -476,6 +476,7 @@ impl<'tree> Compiler<'tree> {
     pub(super) fn check_await(&self, at: Span) -> Outcome {
         match self.unit.kind {
             UnitKind::AsyncFunction | UnitKind::GeneratorExpression => Ok(()),
+            UnitKind::Module if self.options.top_level_await => Ok(()),
             UnitKind::Module | UnitKind::Class | UnitKind::Annotation => {
                 Err(self.problem("'await' outside function", at))
             }

@@ -2,7 +2,6 @@
 
 use super::blocks::BlockKind;
 use super::constant::fold;
-use super::unit::UnitKind;
 use super::{Compiler, Outcome};
 use crate::code::{Instr, Reg};
 use crate::syntax::Span;
@@ -136,7 +135,7 @@ impl<'tree> Compiler<'tree> {
     }
 
     fn async_for(&mut self, node: &'tree For, span: Span) -> Outcome {
-        if self.unit.kind != UnitKind::AsyncFunction {
+        if !self.may_await() {
             return Err(self.problem("'async for' outside async function", span));
         }
         let exit = self.unit.label();

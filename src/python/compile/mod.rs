@@ -33,7 +33,7 @@ mod verify;
 
 use std::rc::Rc;
 
-use crate::code::{Code, Instr, Position, SourceFile};
+use crate::code::{Code, CodeKind, Instr, Position, SourceFile};
 use crate::object::intern;
 use crate::syntax::scopes::{ScopeTable, analyze};
 use crate::syntax::tree::{Module, Stmt, StmtKind};
@@ -60,6 +60,9 @@ pub struct Options {
     /// The module's names live in a namespace other than its globals, as in
     /// `exec(text, globals, locals)`.
     pub separate_namespace: bool,
+    /// `await` may stand outside of functions (`ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`):
+    /// a text that has it becomes the code of a coroutine.
+    pub top_level_await: bool,
 }
 
 /// Compiles a source text.
@@ -74,8 +77,7 @@ pub fn compile_source(
     let file = Rc::new(SourceFile {
         name: intern(file_name),
         text: Rc::from(source),
-        is_library: false,
-        log_index: Default::default(),
+        ..SourceFile::default()
     });
     compile_file(&file, mode, Options::default())
 }
@@ -109,12 +111,17 @@ pub fn compile_file(
         file,
         options,
         text_annotations: module.text_annotations,
+        is_interactive: mode == Mode::Single,
         future_end: 0,
         unit: Box::new(unit),
         last_position: (Span::default(), Position::default()),
     };
     compiler.module(&module, mode)?;
-    compiler.finish(Signature::none(), Span::default())
+    let mut signature = Signature::none();
+    if options.top_level_await && scopes.scope(MODULE_SCOPE).has_await {
+        signature.kind = CodeKind::Coroutine;
+    }
+    compiler.finish(signature, Span::default())
 }
 
 type Outcome<T = ()> = Result<T, SyntaxProblem>;
@@ -126,6 +133,8 @@ struct Compiler<'tree> {
     file: &'tree Rc<SourceFile>,
     options: Options,
     text_annotations: bool,
+    /// The values of expression statements outside of functions are shown.
+    is_interactive: bool,
     /// Offset up to which `from __future__` imports are allowed.
     future_end: u32,
     /// The code object under construction.
@@ -173,16 +182,19 @@ impl<'tree> Compiler<'tree> {
         }
         self.namespace_annotations(&module.body, crate::syntax::MODULE_ANNOTATION_SCOPE)?;
         for statement in &module.body {
-            if let StmtKind::Expr(value) = &statement.kind
-                && mode == Mode::Single
-            {
-                self.print_expression(value)?;
-            } else {
-                self.statement(statement)?;
-            }
+            self.statement(statement)?;
         }
         self.unit.emit(Instr::ReturnNone);
         Ok(())
+    }
+
+    /// Whether `await` and its relatives may stand here.
+    fn may_await(&self) -> bool {
+        match self.unit.kind {
+            UnitKind::AsyncFunction => true,
+            UnitKind::Module => self.options.top_level_await,
+            _ => false,
+        }
     }
 
     /// Makes the code object of the unit.

@@ -40,6 +40,9 @@ impl<'tree> Compiler<'tree> {
             _ => self.reach_line(span),
         }
         match &statement.kind {
+            StmtKind::Expr(value) if self.is_interactive && self.unit.kind == UnitKind::Module => {
+                self.print_expression(value)
+            }
             StmtKind::Expr(value) => self.expression_statement(value),
             StmtKind::Assign { targets, value } => self.assign(targets, value),
             StmtKind::AugAssign { target, op, value } => self.augmented(target, *op, value, span),
@@ -89,7 +92,7 @@ impl<'tree> Compiler<'tree> {
     }
 
     /// An expression statement at the interactive prompt.
-    pub(super) fn print_expression(&mut self, value: &'tree Expr) -> Outcome {
+    fn print_expression(&mut self, value: &'tree Expr) -> Outcome {
         let mark = self.unit.mark();
         let a = self.temp_of(value)?;
         self.at(value.span);

@@ -15,12 +15,12 @@ fn check(source: &str, name: &str) {
     let file = std::rc::Rc::new(SourceFile {
         name: intern(name),
         text: source.into(),
-        is_library: false,
-        log_index: Default::default(),
+        ..SourceFile::default()
     });
     let options = Options {
         lines: true,
         separate_namespace: true,
+        ..Options::default()
     };
     let code = compile_file(&file, Mode::Exec, options)
         .unwrap_or_else(|problem| panic!("{name}: {problem}"));

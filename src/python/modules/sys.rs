@@ -46,9 +46,17 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("is_finalizing", |_, _| Ok(Value::Bool(false)), 0, 0),
 ];
 
-/// Makes the module importable.
+/// What the module `site` adds to the builtins.
+const LEAVE: &[NativeDef] = &[
+    NativeDef::function("exit", exit, 0, 1).with_params(&["code"]),
+    NativeDef::function("quit", exit, 0, 1).with_params(&["code"]),
+];
+
+/// Makes the module importable, and `exit` and `quit` known.
 pub(super) fn install(vm: &mut Vm) {
     vm.register_module(NativeModule { name: "sys", init });
+    let builtins = Rc::clone(&vm.builtins);
+    vm.add_functions(&builtins, "_sitebuiltins", LEAVE);
 }
 
 fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {

@@ -91,20 +91,30 @@ impl Vm {
             name: intern(file),
             text: Rc::from(source),
             is_library,
-            log_index: Cell::default(),
+            ..SourceFile::default()
         });
         if !is_library {
             self.sources
                 .insert(file.into(), Rc::clone(&file_of_code.text));
         }
-        match crate::compile::compile_file(&file_of_code, mode, options) {
+        self.compile_source_file(&file_of_code, mode, options)
+    }
+
+    /// Compiles a source file with choices of its own.
+    pub(crate) fn compile_source_file(
+        &mut self,
+        file: &Rc<SourceFile>,
+        mode: crate::compile::Mode,
+        options: crate::compile::Options,
+    ) -> Result<Rc<crate::code::Code>, Raise> {
+        match crate::compile::compile_file(file, mode, options) {
             Ok(code) => {
                 if let Err(why) = code.verify() {
                     return Err(self.system_error(format!("the compiler made invalid code: {why}")));
                 }
                 Ok(code)
             }
-            Err(problem) => Err(self.syntax_error(&problem, source, file)),
+            Err(problem) => Err(self.syntax_error(&problem, &file.text, file.name.as_str())),
         }
     }
 
@@ -135,7 +145,7 @@ impl Vm {
     }
 
     /// A frame that runs the body of a module; the call's result is the module.
-    fn module_frame(
+    pub(super) fn module_frame(
         &mut self,
         code: Rc<crate::code::Code>,
         module: &Rc<Module>,

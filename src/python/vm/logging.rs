@@ -22,7 +22,10 @@ impl Vm {
                 .add_file(code.file.name.as_str(), code.file.is_library);
             code.file.log_index.set((self.number, file));
         }
-        Place::new(file, line)
+        match line {
+            0 => Place::NONE,
+            line => Place::new(file, line.saturating_add(code.file.lines_before)),
+        }
     }
 
     /// Where the program is: the innermost Python frame on the stack, or the
@@ -159,7 +162,11 @@ impl Vm {
 
     fn log_line(&mut self, frame: &PyFrame, line: u32) {
         let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
-        debug_assert!(line == 0 || place.line() == line || place.line() == 0);
+        debug_assert!(
+            line == 0
+                || place.line() == 0
+                || place.line() == line.saturating_add(frame.code.file.lines_before)
+        );
         let subject = self.running_entity();
         self.log
             .emit(Kind::LineReached, subject, Cause::Current, place, 0, 0);
@@ -443,7 +450,7 @@ impl Vm {
                     .map_or(0, |p| p.line);
                 let source = line
                     .checked_sub(1)
-                    .and_then(|index| entry.code.file.text.lines().nth(index as usize))
+                    .and_then(|index| entry.code.file.shown_text().lines().nth(index as usize))
                     .map(|text| format!("  {}\n", text.trim()))
                     .unwrap_or_default();
                 (entry.code.file.name.to_string(), line, source)

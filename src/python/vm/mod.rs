@@ -38,6 +38,7 @@ mod run;
 mod shutdown;
 mod slow;
 mod stack;
+mod transcript;
 mod types;
 mod unpacking;
 mod unwind;
@@ -57,6 +58,7 @@ pub use library_class::allow_attributes;
 pub use names::Names;
 pub use native::{ArgVec, Args, NativeResult};
 pub use stack::RunStatus;
+pub use transcript::TypedUnit;
 pub use types::Types;
 pub(crate) use types::new_builtin;
 pub use weak::WeakValue;
@@ -251,6 +253,7 @@ impl Vm {
         crate::builtins::install(&mut vm);
         crate::library::install(&mut vm);
         crate::modules::install(&mut vm);
+        transcript::install(&mut vm);
         vm
     }
 

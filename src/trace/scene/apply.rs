@@ -116,6 +116,7 @@ impl Scene {
             | Kind::BarrierTripped
             | Kind::QueueJoined
             | Kind::LineReached
+            | Kind::PromptReached
             | Kind::ExceptionRaised
             | Kind::ExceptionUncaught
             | Kind::Notice

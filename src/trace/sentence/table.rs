@@ -211,6 +211,11 @@ pub(super) const fn phrase(kind: Kind, variant: u8) -> Phrase {
             "{s} reached {line}",
             "{s} 运行到{line}",
         ),
+        Kind::PromptReached => p(
+            "the session goes on with what was typed on {line}",
+            "the session came to what was typed on {line}",
+            "会话执行{line}的输入",
+        ),
         Kind::OutputWritten => match variant {
             flags::STDERR => p(
                 "{s} writes to standard error: {out}",

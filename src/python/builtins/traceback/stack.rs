@@ -126,7 +126,7 @@ fn line<'a>(entry: &'a TracebackEntry, files: &mut Files<'a>) -> StackLine {
     let at = position(entry);
     let index = files
         .entry(Rc::as_ptr(file))
-        .or_insert_with(|| LineIndex::new(&file.text));
+        .or_insert_with(|| LineIndex::new(file.shown_text()));
     let text = index.line_text(at.line);
     StackLine {
         file: file.name.to_string(),

@@ -155,9 +155,13 @@ fn assemble(
 fn class_path(vm: &Vm, exception: &Instance) -> String {
     let class = exception.class();
     let qualname = class.qualname.borrow().to_string();
-    match class.lookup_uncached(&vm.names.module) {
-        Some(Value::Str(module))
-            if !class.is_builtin && !matches!(module.as_str(), "builtins" | "__main__") =>
+    let module = if class.is_builtin {
+        class.dict.get_name(&vm.names.module)
+    } else {
+        class.lookup_uncached(&vm.names.module)
+    };
+    match module {
+        Some(Value::Str(module)) if !matches!(module.as_str(), "builtins" | "__main__") =>
         {
             format!("{module}.{qualname}")
         }
