@@ -191,7 +191,24 @@ class TracebackException:
         yield from _traceback.format_exception_only(self._exception)
 
     def format(self, *, chain=True):
-        yield from _traceback.format_exception(self._exception, bool(chain))
+        if self.exceptions is not None:
+            yield from _traceback.format_exception(self._exception,
+                                                   bool(chain))
+            return
+        if chain:
+            if self.__cause__ is not None:
+                yield from self.__cause__.format()
+                yield ('\nThe above exception was the direct cause of the '
+                       'following exception:\n\n')
+            elif self.__context__ is not None and not (
+                    self.__suppress_context__):
+                yield from self.__context__.format()
+                yield ('\nDuring handling of the above exception, another '
+                       'exception occurred:\n\n')
+        if self.stack:
+            yield 'Traceback (most recent call last):\n'
+            yield from self.stack.format()
+        yield from self.format_exception_only()
 
     def print(self, *, file=None, chain=True):
         _write(self.format(chain=chain), file)

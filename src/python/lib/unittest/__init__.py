@@ -2,22 +2,30 @@
 
 __all__ = ['FunctionTestCase', 'IsolatedAsyncioTestCase', 'SkipTest',
            'TestCase', 'TestLoader', 'TestResult', 'TestSuite',
-           'TextTestResult', 'TextTestRunner', 'defaultTestLoader',
-           'expectedFailure', 'main', 'skip', 'skipIf', 'skipUnless']
+           'TextTestResult', 'TextTestRunner', 'addModuleCleanup',
+           'defaultTestLoader', 'doModuleCleanups', 'enterModuleContext',
+           'expectedFailure', 'installHandler', 'main', 'registerResult',
+           'removeHandler', 'removeResult', 'skip', 'skipIf', 'skipUnless']
 
-from ._case import (
-    FunctionTestCase, SkipTest, TestCase, expectedFailure, skip, skipIf,
-    skipUnless)
-from ._run import (
-    TestLoader, TestProgram, TestResult, TestSuite, TextTestResult,
-    TextTestRunner, defaultTestLoader)
-
-main = TestProgram
+from .case import (
+    FunctionTestCase, SkipTest, TestCase, addModuleCleanup, doModuleCleanups,
+    enterModuleContext, expectedFailure, skip, skipIf, skipUnless)
+from .loader import TestLoader, defaultTestLoader
+from .main import TestProgram, main
+from .result import TestResult
+from .runner import TextTestResult, TextTestRunner
+from .signals import (
+    installHandler, registerResult, removeHandler, removeResult)
+from .suite import BaseTestSuite, TestSuite
 
 
 def __getattr__(name):
     if name == 'IsolatedAsyncioTestCase':
-        from ._async import IsolatedAsyncioTestCase as found
+        from .async_case import IsolatedAsyncioTestCase as found
         globals()[name] = found
         return found
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+def __dir__():
+    return [*globals(), 'IsolatedAsyncioTestCase']
