@@ -57,12 +57,3 @@ fn gallery_examples_print_what_cpython_prints() {
     let report = differences(&programs);
     assert!(report.is_empty(), "{report}");
 }
-
-/// Listings of the tutorials that the project began with print what these show.
-#[test]
-fn seed_programs_print_what_their_tutorials_show() {
-    let programs = collect(Path::new("tests/seeds"));
-    assert!(!programs.is_empty());
-    let report = differences(&programs);
-    assert!(report.is_empty(), "{report}");
-}

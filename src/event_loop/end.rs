@@ -6,7 +6,7 @@ use crate::event_loop::EventLoop;
 use crate::future::{self, Future};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Value};
-use coroscope_python::vm::{NativeResult, Vm};
+use coroscope_python::vm::{Cx, NativeResult, Vm};
 use std::rc::{Rc, Weak};
 
 impl Shared {
@@ -40,6 +40,14 @@ pub(crate) fn report_unfinished(vm: &mut Vm) -> NativeResult {
             let Some(state) = future::state(&task) else {
                 continue;
             };
+            // What waits is in a cycle with what it waits for: the collector
+            // ends the coroutine, which is older, before the task.
+            let waits = state
+                .task()
+                .is_some_and(|task| !task.waits_for.borrow().is_none());
+            if waits {
+                close_coroutine(&cx, state).await;
+            }
             let reports = state
                 .task()
                 .is_some_and(|task| task.log_destroy_pending.get());
@@ -48,15 +56,21 @@ pub(crate) fn report_unfinished(vm: &mut Vm) -> NativeResult {
                 // A handler that fails has nobody left to tell.
                 let _ = cx.finish(started).await;
             }
-            // Its coroutine ends where it stands: `finally` blocks run.
-            let coroutine = state.task().map(|task| task.coroutine.borrow().clone());
-            if let Some(Value::Generator(generator)) = coroutine {
-                let started = cx.with(|vm| vm.generator_close(&generator));
-                let _ = cx.finish(started).await;
+            if !waits {
+                close_coroutine(&cx, state).await;
             }
         }
         Ok(Value::None)
     })
+}
+
+/// The coroutine of a task ends where it stands: `finally` blocks run.
+async fn close_coroutine(cx: &Cx, state: &Future) {
+    let coroutine = state.task().map(|task| task.coroutine.borrow().clone());
+    if let Some(Value::Generator(generator)) = coroutine {
+        let started = cx.with(|vm| vm.generator_close(&generator));
+        let _ = cx.finish(started).await;
+    }
 }
 
 impl Drop for Shared {
