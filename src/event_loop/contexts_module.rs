@@ -284,7 +284,8 @@ fn reset(vm: &mut Vm, me: &Rc<Instance>, given: &Value) -> NativeResult {
         let name = vm.type_name(given);
         return Err(vm.type_error(format!("expected an instance of Token, got '{name}'")));
     };
-    let text = vm.default_repr(given);
+    let text = token_repr(vm, Args::positional([given.clone()]))?;
+    let text = text.as_str().unwrap_or_default();
     if token.used.get() {
         return Err(vm.runtime_error(format!("{text} has already been used once")));
     }

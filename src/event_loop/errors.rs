@@ -44,7 +44,7 @@ pub(crate) fn report_unseen(vm: &mut Vm, state: &Future, me: &Rc<Instance>) -> N
         (Some((raise, traceback)), _) => {
             state.unseen.set(false);
             if let Some(data) = raise.data() {
-                data.traceback.borrow_mut().clone_from(traceback);
+                data.traceback.borrow_mut().clone_from(&traceback.borrow());
             }
             let name = me.class().name();
             let message = format!("{name} exception was never retrieved");

@@ -33,8 +33,9 @@ pub(crate) struct Future {
     pub(crate) status: Cell<Status>,
     /// The result, once finished with one.
     pub(crate) result: RefCell<Value>,
-    /// The exception, with the traceback it came with: raising it adds to that.
-    pub(crate) exception: RefCell<Option<(Raise, Vec<TracebackEntry>)>>,
+    /// The exception, with the traceback it came with: the first who raises it
+    /// adds to that, whoever comes later begins a new one.
+    pub(crate) exception: RefCell<Option<(Raise, RefCell<Vec<TracebackEntry>>)>>,
     /// Who is told when it is done, in the order of asking.
     pub(crate) callbacks: RefCell<Vec<Callback>>,
     /// `_asyncio_future_blocking`: yielded by an `await`, not by a plain `yield`.
@@ -55,6 +56,8 @@ pub(crate) struct Future {
     pub(crate) end: Cell<EventIndex>,
     /// The scope that it stands for (`gather`, `wait` …), if any.
     pub(crate) scope: Cell<EntityId>,
+    /// Who awaits it by other means than an `await` (`gather`, groups …).
+    pub(crate) awaited_by: RefCell<Vec<Value>>,
     /// The line that made it.
     pub(crate) made_at: RefCell<Option<TracebackEntry>>,
     /// What makes it a task.
@@ -79,6 +82,7 @@ impl Future {
             cause: Cell::new(EventIndex::NONE),
             end: Cell::new(EventIndex::NONE),
             scope: Cell::new(EntityId::NONE),
+            awaited_by: RefCell::default(),
             made_at: RefCell::new(None),
             task: OnceCell::new(),
         }
@@ -124,7 +128,7 @@ impl Future {
                 match &*self.exception.borrow() {
                     Some((raise, traceback)) => {
                         if let Some(data) = raise.data() {
-                            data.traceback.borrow_mut().clone_from(traceback);
+                            *data.traceback.borrow_mut() = traceback.take();
                         }
                         Err(raise.clone())
                     }
@@ -183,6 +187,7 @@ impl Native for Future {
         out.push(self.result.take());
         out.push(self.cancel_message.take());
         out.push(self.purpose.take());
+        out.append(&mut self.awaited_by.take());
         for callback in self.callbacks.take() {
             callback.release(out);
         }
@@ -280,7 +285,7 @@ pub(crate) fn fail(vm: &mut Vm, future: &Rc<Instance>, raise: Raise) -> NativeRe
         vm.short_exception(&raise)
     });
     let traceback = raise.data().map(|data| data.traceback.borrow().clone());
-    *state.exception.borrow_mut() = Some((raise, traceback.unwrap_or_default()));
+    *state.exception.borrow_mut() = Some((raise, RefCell::new(traceback.unwrap_or_default())));
     state.status.set(Status::Finished);
     state.unseen.set(true);
     finish(vm, future, end)

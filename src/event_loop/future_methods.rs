@@ -1,5 +1,6 @@
 //! What programs can do with a `Future`; tasks inherit most of it.
 
+use crate::awaited_by;
 use crate::arguments::{given, instance_of, receiver, take_context};
 use crate::callbacks::{self, Callback};
 use crate::event_loop::EventLoop;
@@ -70,6 +71,11 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     GetSet {
         name: "_callbacks",
         get: callbacks_list,
+        set: None,
+    },
+    GetSet {
+        name: "_asyncio_awaited_by",
+        get: awaited_by::get,
         set: None,
     },
     GetSet {

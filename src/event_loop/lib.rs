@@ -8,6 +8,7 @@
 
 mod arguments;
 mod await_texts;
+mod awaited_by;
 mod callbacks;
 mod cancel;
 mod contexts;

@@ -5,7 +5,7 @@ use crate::event_loop::EventLoop;
 use crate::future::{self, as_future};
 use crate::future_methods::own_loop;
 use crate::world_of_loop::Shared;
-use crate::{future_iterator, future_methods, handle, loop_methods, next_turn, task_methods};
+use crate::{awaited_by, future_iterator, future_methods, handle, loop_methods, next_turn, task_methods};
 use coroscope_python::object::{DictObj, Instance, NativeDef, Raise, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;
@@ -23,8 +23,8 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_known_tasks", known_tasks, 1, 1),
     NativeDef::function("_enter_task", enter_task, 2, 2),
     NativeDef::function("_leave_task", leave_task, 2, 2),
-    NativeDef::function("future_add_to_awaited_by", nothing, 2, 2),
-    NativeDef::function("future_discard_from_awaited_by", nothing, 2, 2),
+    NativeDef::function("future_add_to_awaited_by", awaited_by::add, 2, 2),
+    NativeDef::function("future_discard_from_awaited_by", awaited_by::discard, 2, 2),
     NativeDef::function(
         SET_RESULT_UNLESS_CANCELLED,
         set_result_unless_cancelled,
@@ -61,10 +61,6 @@ pub(crate) fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
     }
     drop(dict.set_name(&intern("_next_turn"), next_turn::instance(&shared)));
     Ok(())
-}
-
-fn nothing(_: &mut Vm, _: Args) -> NativeResult {
-    Ok(Value::None)
 }
 
 fn get_running_loop(vm: &mut Vm, _: Args) -> NativeResult {

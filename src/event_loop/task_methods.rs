@@ -26,6 +26,12 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("set_name", set_name, 1, 1),
     NativeDef::method("get_coro", get_coro, 0, 0),
     NativeDef::method("get_context", get_context, 0, 0),
+    NativeDef::method("get_stack", get_stack, 0, 0)
+        .with_params(&["limit"])
+        .keyword_only(1),
+    NativeDef::method("print_stack", print_stack, 0, 0)
+        .with_params(&["limit", "file"])
+        .keyword_only(2),
     NativeDef::method("cancelling", cancelling, 0, 0),
     NativeDef::method("uncancel", uncancel, 0, 0),
     NativeDef::method("set_result", refuse_result, 1, 1),
@@ -257,6 +263,21 @@ fn get_context(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = this(vm, &mut args)?;
     let context = part(&me, |task| Rc::clone(&task.context));
     Ok(context.map_or(Value::None, Value::Instance))
+}
+
+fn get_stack(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = this(vm, &mut args)?;
+    let limit = given(args.take(1)).unwrap_or(Value::None);
+    let arguments = vec![Value::Instance(me), limit];
+    vm.call_library("asyncio.base_tasks", "_task_get_stack", arguments)
+}
+
+fn print_stack(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = this(vm, &mut args)?;
+    let limit = given(args.take(1)).unwrap_or(Value::None);
+    let file = given(args.take(2)).unwrap_or(Value::None);
+    let arguments = vec![Value::Instance(me), limit, file];
+    vm.call_library("asyncio.base_tasks", "_task_print_stack", arguments)
 }
 
 fn cancelling(vm: &mut Vm, mut args: Args) -> NativeResult {

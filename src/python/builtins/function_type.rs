@@ -702,8 +702,18 @@ impl Vm {
 
     /// Calls a function of the library's module `_prelude`.
     pub(crate) fn call_prelude(&mut self, name: &'static str, args: Vec<Value>) -> NativeResult {
-        self.run_async("prelude", move |cx| async move {
-            let module = crate::vm::import_absolute(&cx, "_prelude").await?;
+        self.call_library("_prelude", name, args)
+    }
+
+    /// Calls a function of a library module, which is imported if need be.
+    pub fn call_library(
+        &mut self,
+        module: &'static str,
+        name: &'static str,
+        args: Vec<Value>,
+    ) -> NativeResult {
+        self.run_async(name, move |cx| async move {
+            let module = crate::vm::import_absolute(&cx, module).await?;
             let function = cx.get_attr(&module, &intern(name)).await?;
             cx.call(&function, args).await
         })

@@ -434,11 +434,12 @@ impl AsyncStep {
             return pushed(vm.resume_generator(generator, sent), vm);
         };
         if generator.async_running.get() {
-            let name = self.what.trim_start_matches("__").replace("__", "");
-            let name = if name.starts_with("anext") {
-                "anext()".to_owned()
-            } else {
-                name
+            let name = match &mode {
+                Mode::Send(_) => "anext()",
+                Mode::Throw(raise) if raise.class().is_subclass_of(&vm.types.generator_exit) => {
+                    "aclose()"
+                }
+                Mode::Throw(_) => "athrow()",
             };
             return Err(
                 vm.runtime_error(format!("{name}: asynchronous generator is already running"))

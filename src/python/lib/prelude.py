@@ -44,3 +44,9 @@ def standard_buffer(stream):
     """The stream of bytes below `sys.stdin`, `sys.stdout` or `sys.stderr`."""
     from io._standard import buffer_of
     return buffer_of(stream)
+
+
+def warn_never_awaited(coroutine, text):
+    """Warns as the interpreter does of a coroutine that was dropped."""
+    import warnings
+    warnings.warn(text, RuntimeWarning, stacklevel=2, source=coroutine)

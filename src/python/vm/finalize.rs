@@ -276,16 +276,7 @@ impl Vm {
 
     fn end_at_once(&mut self, end: &Ended) -> bool {
         match end {
-            Ended::Generator(generator) => {
-                if generator.state.get() == GeneratorState::Created {
-                    let frame = generator.frame.borrow_mut().take();
-                    self.warn_never_awaited(generator);
-                    drop(frame);
-                    return true;
-                }
-                false
-            }
-            Ended::Instance(_) => false,
+            Ended::Generator(_) | Ended::Instance(_) => false,
             Ended::Reference(reference) => weak_callback(reference).is_none(),
         }
     }
@@ -326,6 +317,13 @@ async fn finalize_generator(cx: &Cx, generator: &Rc<Generator>) -> super::Native
         if !hook.is_undefined() && !hook.is_none() {
             return cx.call(&hook, [value]).await;
         }
+    }
+    if generator.state.get() == GeneratorState::Created {
+        // Closed from now on, so that it is told of only once.
+        generator.state.set(GeneratorState::Closed);
+        let text = cx.with(|vm| vm.note_never_awaited(generator));
+        let warned = cx.with(|vm| vm.call_prelude("warn_never_awaited", vec![value, text]));
+        return cx.finish(warned).await;
     }
     cx.finish(cx.with(|vm| vm.generator_close(generator))).await
 }

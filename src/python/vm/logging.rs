@@ -414,13 +414,12 @@ impl Vm {
         Ok(())
     }
 
-    /// "coroutine 'x' was never awaited", as CPython's warning shows it.
-    pub(crate) fn warn_never_awaited(&mut self, generator: &Generator) {
+    /// Tells the log that a coroutine was never awaited, at the line that made
+    /// it; returns what the warning says.
+    pub(crate) fn note_never_awaited(&mut self, generator: &Generator) -> Value {
         let qualname = generator.qualname.borrow().clone();
         let message = format!("coroutine '{qualname}' was never awaited");
-        let at = generator.created.clone();
-        let here = self.caller_entry().or_else(|| at.clone());
-        let place = match &at {
+        let place = match &generator.created {
             Some(entry) if self.log.is_recording() => self.place_of(&entry.code, entry.instruction),
             _ => Place::NONE,
         };
@@ -436,27 +435,6 @@ impl Vm {
             text.0,
             0,
         );
-        self.show_warning("RuntimeWarning", &message, here.as_ref());
-    }
-
-    /// Prints a warning as `warnings.showwarning` does.
-    pub fn show_warning(&mut self, category: &str, message: &str, at: Option<&TracebackEntry>) {
-        let (file, line, source) = match at {
-            Some(entry) => {
-                let line = entry
-                    .code
-                    .positions
-                    .get(entry.instruction as usize)
-                    .map_or(0, |p| p.line);
-                let source = line
-                    .checked_sub(1)
-                    .and_then(|index| entry.code.file.shown_text().lines().nth(index as usize))
-                    .map(|text| format!("  {}\n", text.trim()))
-                    .unwrap_or_default();
-                (entry.code.file.name.to_string(), line, source)
-            }
-            None => ("sys".to_owned(), 1, String::new()),
-        };
-        self.write_stderr(&format!("{file}:{line}: {category}: {message}\n{source}"));
+        Value::string(message)
     }
 }

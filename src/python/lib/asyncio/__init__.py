@@ -11,7 +11,6 @@ from .futures import *
 from .locks import *
 from .queues import *
 from .runners import *
-from .streams import *
 from .taskgroups import *
 from .tasks import *
 from .threads import *
@@ -24,13 +23,41 @@ from _asyncio import (
 
 from . import legacy
 
-
-def __getattr__(name):
-    return legacy.removed_name(name)
-
+# Every program waits until the modules above have been compiled, so what few
+# programs need comes when it is first asked for.
+_LATER = {
+    'graph': ('FrameCallGraphEntry', 'FutureCallGraph', 'capture_call_graph',
+              'format_call_graph', 'print_call_graph'),
+    'memory_network': ('Server',),
+    'protocols': ('BaseProtocol', 'BufferedProtocol', 'DatagramProtocol',
+                  'Protocol', 'SubprocessProtocol'),
+    'streams': ('StreamReader', 'StreamReaderProtocol', 'StreamWriter',
+                'open_connection', 'open_unix_connection', 'start_server',
+                'start_unix_server'),
+    'subprocess': ('create_subprocess_exec', 'create_subprocess_shell'),
+    'transports': ('BaseTransport', 'DatagramTransport', 'ReadTransport',
+                   'SubprocessTransport', 'Transport', 'WriteTransport'),
+}
+_LATER_MODULES = ('base_tasks', 'log', *_LATER)
+_home = {name: module for module, names in _LATER.items() for name in names}
 
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__
            + exceptions.__all__ + futures.__all__ + locks.__all__
-           + queues.__all__ + runners.__all__ + streams.__all__
-           + taskgroups.__all__ + tasks.__all__ + threads.__all__
-           + timeouts.__all__ + unix_events.__all__)
+           + queues.__all__ + runners.__all__ + taskgroups.__all__
+           + tasks.__all__ + threads.__all__ + timeouts.__all__
+           + unix_events.__all__ + tuple(_home)
+           + ('future_add_to_awaited_by', 'future_discard_from_awaited_by'))
+
+
+def __getattr__(name):
+    if name in _home:
+        module = __import__(f'asyncio.{_home[name]}', fromlist=[name])
+        found = globals()[name] = getattr(module, name)
+        return found
+    if name in _LATER_MODULES:
+        return __import__(f'asyncio.{name}', fromlist=[name])
+    return legacy.removed_name(name)
+
+
+def __dir__():
+    return sorted({*globals(), *_home, *_LATER_MODULES})

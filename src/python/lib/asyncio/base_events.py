@@ -203,6 +203,44 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
                           stacklevel=2)
             executor.shutdown(wait=False)
 
+    # The network, which is the program's own memory. What is not here raises
+    # NotImplementedError, as AbstractEventLoop has it.
+
+    async def create_server(self, protocol_factory, host=None, port=None, *,
+                            start_serving=True, **options):
+        """A server with a protocol for each connection."""
+        from . import memory_network
+        server = memory_network.listen(self, protocol_factory, host, port)
+        return await self._started(server, start_serving)
+
+    async def create_unix_server(self, protocol_factory, path=None, *,
+                                 start_serving=True, **options):
+        """The same at a path instead of a port."""
+        from . import memory_network
+        server = memory_network.listen_at_path(self, protocol_factory, path)
+        return await self._started(server, start_serving)
+
+    async def _started(self, server, start_serving):
+        if start_serving:
+            await server.start_serving()
+            # As with sockets, a client can connect from the next turn on.
+            await tasks.sleep(0)
+        return server
+
+    async def create_connection(self, protocol_factory, host=None, port=None,
+                                **options):
+        """Transport and protocol of a new connection."""
+        from . import memory_network
+        return await memory_network.connect(
+            self, protocol_factory, host, port)
+
+    async def create_unix_connection(self, protocol_factory, path=None,
+                                     **options):
+        """The same to a path instead of a port."""
+        from . import memory_network
+        return await memory_network.connect_to_path(
+            self, protocol_factory, path)
+
     # Errors that have nowhere else to go.
 
     def get_exception_handler(self):

@@ -1,11 +1,19 @@
-"""StreamReader: bytes that arrive by and by, read in lines or by number."""
+"""Streams: reading bytes in lines or by number, writing with back-pressure.
 
-__all__ = ('StreamReader',)
+https://docs.python.org/3/library/asyncio-stream.html
+"""
+
+__all__ = ('StreamReader', 'StreamWriter', 'StreamReaderProtocol',
+           'open_connection', 'open_unix_connection', 'start_server',
+           'start_unix_server')
 
 from _trace import note
 
+from . import coroutines
 from . import events
 from . import exceptions
+from . import protocols
+from .tasks import sleep
 
 _DEFAULT_LIMIT = 2 ** 16
 
@@ -226,3 +234,207 @@ class StreamReader:
         if line == b'':
             raise StopAsyncIteration
         return line
+
+
+class StreamReaderProtocol(protocols.Protocol):
+    """Feeds a reader from a transport, and tells writers when to go on.
+
+    With a `client_connected_cb`, as in a server, it calls that with a reader
+    and a writer for each connection.
+    """
+
+    def __init__(self, stream_reader, client_connected_cb=None, loop=None):
+        self._loop = events.get_event_loop() if loop is None else loop
+        self._reader = stream_reader
+        self._client_connected_cb = client_connected_cb
+        self._transport = None
+        self._task = None
+        self._closed = self._loop.create_future()
+        self._connection_lost = False
+        self._paused = False
+        # Futures of the tasks in `drain`.
+        self._drainers = []
+
+    def connection_made(self, transport):
+        self._transport = transport
+        if self._reader is not None:
+            self._reader.set_transport(transport)
+        if self._client_connected_cb is None:
+            return
+        writer = StreamWriter(transport, self, self._reader, self._loop)
+        result = self._client_connected_cb(self._reader, writer)
+        if coroutines.iscoroutine(result):
+            self._task = self._loop.create_task(result)
+            self._task.add_done_callback(self._on_client_done)
+
+    def _on_client_done(self, task):
+        if task.cancelled():
+            self._transport.close()
+            return
+        error = task.exception()
+        if error is not None:
+            self._loop.call_exception_handler({
+                'message': 'Unhandled exception in client_connected_cb',
+                'exception': error,
+                'transport': self._transport,
+            })
+            self._transport.close()
+
+    def connection_lost(self, exc):
+        self._connection_lost = True
+        if self._reader is not None:
+            if exc is None:
+                self._reader.feed_eof()
+            else:
+                self._reader.set_exception(exc)
+        if not self._closed.done():
+            if exc is None:
+                self._closed.set_result(None)
+            else:
+                self._closed.set_exception(exc)
+        for waiter in self._drainers:
+            if not waiter.done():
+                if exc is None:
+                    waiter.set_result(None)
+                else:
+                    waiter.set_exception(exc)
+        self._reader = None
+        self._transport = None
+        self._task = None
+
+    def data_received(self, data):
+        if self._reader is not None:
+            self._reader.feed_data(data)
+
+    def eof_received(self):
+        if self._reader is not None:
+            self._reader.feed_eof()
+        # The other half of the connection stays open for answers.
+        return True
+
+    def pause_writing(self):
+        self._paused = True
+
+    def resume_writing(self):
+        self._paused = False
+        for waiter in self._drainers:
+            if not waiter.done():
+                waiter.set_result(None)
+
+    async def _drain(self):
+        if self._connection_lost:
+            raise ConnectionResetError('Connection lost')
+        if not self._paused:
+            return
+        waiter = self._loop.create_future()
+        self._drainers.append(waiter)
+        try:
+            await waiter
+        finally:
+            self._drainers.remove(waiter)
+
+
+class StreamWriter:
+    """Writes to a connection; `drain` waits while its buffer is full."""
+
+    def __init__(self, transport, protocol, reader, loop):
+        self._transport = transport
+        self._protocol = protocol
+        self._reader = reader
+        self._loop = loop
+
+    def __repr__(self):
+        reader = '' if self._reader is None else f' reader={self._reader!r}'
+        return f'<StreamWriter transport={self._transport!r}{reader}>'
+
+    @property
+    def transport(self):
+        """The transport underneath."""
+        return self._transport
+
+    def write(self, data):
+        """Writes bytes, or puts them into the transport's buffer."""
+        self._transport.write(data)
+
+    def writelines(self, data):
+        """Writes each of an iterable of bytes."""
+        self._transport.writelines(data)
+
+    def write_eof(self):
+        """Ends the stream in this direction."""
+        self._transport.write_eof()
+
+    def can_write_eof(self):
+        return self._transport.can_write_eof()
+
+    def get_extra_info(self, name, default=None):
+        """Facts about the connection, such as 'peername'."""
+        return self._transport.get_extra_info(name, default)
+
+    async def drain(self):
+        """Waits until the buffer is small enough to write on."""
+        if self._reader is not None and self._reader.exception() is not None:
+            raise self._reader.exception()
+        if self._transport.is_closing():
+            # The loss of the connection may be about to be told.
+            await sleep(0)
+        await self._protocol._drain()
+
+    def close(self):
+        """Closes the connection; `wait_closed` waits for that."""
+        self._transport.close()
+
+    def is_closing(self):
+        return self._transport.is_closing()
+
+    async def wait_closed(self):
+        """Waits until the connection is closed."""
+        await self._protocol._closed
+
+    async def start_tls(self, sslcontext, **options):
+        raise NotImplementedError('there is no TLS in the playground')
+
+
+def _accepting(client_connected_cb, limit, loop):
+    """A factory of protocols that call `client_connected_cb`."""
+    def factory():
+        reader = StreamReader(limit=limit, loop=loop)
+        return StreamReaderProtocol(reader, client_connected_cb, loop=loop)
+    return factory
+
+
+async def start_server(client_connected_cb, host=None, port=None, *,
+                       limit=_DEFAULT_LIMIT, **options):
+    """A server that calls `client_connected_cb(reader, writer)` for each client."""
+    loop = events.get_running_loop()
+    factory = _accepting(client_connected_cb, limit, loop)
+    return await loop.create_server(factory, host, port, **options)
+
+
+async def start_unix_server(client_connected_cb, path=None, *,
+                            limit=_DEFAULT_LIMIT, **options):
+    """The same at a path instead of a port."""
+    loop = events.get_running_loop()
+    factory = _accepting(client_connected_cb, limit, loop)
+    return await loop.create_unix_server(factory, path, **options)
+
+
+async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT,
+                          **options):
+    """Reader and writer of a new connection."""
+    loop = events.get_running_loop()
+    reader = StreamReader(limit=limit, loop=loop)
+    protocol = StreamReaderProtocol(reader, loop=loop)
+    transport, _ = await loop.create_connection(
+        lambda: protocol, host, port, **options)
+    return reader, StreamWriter(transport, protocol, reader, loop)
+
+
+async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **options):
+    """Reader and writer of a new connection to a path."""
+    loop = events.get_running_loop()
+    reader = StreamReader(limit=limit, loop=loop)
+    protocol = StreamReaderProtocol(reader, loop=loop)
+    transport, _ = await loop.create_unix_connection(
+        lambda: protocol, path, **options)
+    return reader, StreamWriter(transport, protocol, reader, loop)

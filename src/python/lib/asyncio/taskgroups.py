@@ -2,7 +2,8 @@
 
 __all__ = ('TaskGroup',)
 
-from _asyncio import current_task
+from _asyncio import (
+    current_task, future_add_to_awaited_by, future_discard_from_awaited_by)
 from _trace import note
 
 from . import events
@@ -130,6 +131,7 @@ class TaskGroup:
             self._on_task_done(task)
         else:
             self._tasks[task] = None
+            future_add_to_awaited_by(task, self._parent_task)
             task.add_done_callback(self._on_task_done)
         return task
 
@@ -142,6 +144,7 @@ class TaskGroup:
 
     def _on_task_done(self, task):
         self._tasks.pop(task, None)
+        future_discard_from_awaited_by(task, self._parent_task)
         if self._on_completed_fut is not None and not self._tasks:
             if not self._on_completed_fut.done():
                 self._on_completed_fut.set_result(True)

@@ -9,7 +9,8 @@ __all__ = (
 
 from _asyncio import (
     Future, Task, _next_turn, _set_result_unless_cancelled, all_tasks,
-    current_task, get_running_loop)
+    current_task, future_add_to_awaited_by, future_discard_from_awaited_by,
+    get_running_loop)
 from _functools import partial
 from _trace import note, note_members
 
@@ -211,6 +212,7 @@ def shield(arg, *, loop=None):
     note('scope_member_added', outer, inner)
 
     def _inner_done_callback(inner):
+        future_discard_from_awaited_by(inner, outer)
         if outer.cancelled():
             if not inner.cancelled():
                 # Nobody can ask for the error any more.
@@ -228,7 +230,9 @@ def shield(arg, *, loop=None):
     def _outer_done_callback(outer):
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
+            future_discard_from_awaited_by(inner, outer)
 
+    future_add_to_awaited_by(inner, outer)
     inner.add_done_callback(_inner_done_callback)
     outer.add_done_callback(_outer_done_callback)
     return outer
@@ -276,6 +280,8 @@ def gather(*coros_or_futures, return_exceptions=False, loop=None):
     def _done_callback(fut):
         nonlocal unfinished
         unfinished -= 1
+        if outer is not None:
+            future_discard_from_awaited_by(fut, outer)
         if outer is None or outer.done():
             if not fut.cancelled():
                 # Mark the error as seen: it comes too late to be told.
@@ -319,6 +325,8 @@ def gather(*coros_or_futures, return_exceptions=False, loop=None):
         children.append(fut)
 
     outer = _GatheringFuture(children, loop=loop)
+    for fut in future_of.values():
+        future_add_to_awaited_by(fut, outer)
     note_members(outer, children)
     for fut in ended_at_once:
         _done_callback(fut)
@@ -381,8 +389,10 @@ async def _wait(fs, timeout, return_when, loop):
         if not waiter.done():
             waiter.set_result(None)
 
+    waiting = current_task()
     for fut in fs:
         fut.add_done_callback(_on_completion)
+        future_add_to_awaited_by(fut, waiting)
     note_members(waiter, fs)
     try:
         await waiter
@@ -391,6 +401,7 @@ async def _wait(fs, timeout, return_when, loop):
             timer.cancel()
         for fut in fs:
             fut.remove_done_callback(_on_completion)
+            future_discard_from_awaited_by(fut, waiting)
 
     done, pending = set(), set()
     for fut in fs:
