@@ -277,7 +277,7 @@ fn create_task(vm: &mut Vm, mut args: Args) -> NativeResult {
         if value.is_none() && matches!(name.as_str(), "name" | "context" | "eager_start") {
             continue;
         }
-        if !factory.is_none() && name.as_str() == "name" {
+        if !factory.is_none() && name.as_str() == "name" && !takes_name(vm, &factory)? {
             later_name = Some(value);
             continue;
         }
@@ -302,6 +302,13 @@ fn create_task(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         Ok(task)
     })
+}
+
+/// Whether a task factory wants the name: those for eager tasks do, to others
+/// it may be unknown.
+fn takes_name(vm: &mut Vm, factory: &Value) -> Result<bool, Raise> {
+    let name = coroscope_python::object::intern("_takes_name");
+    Ok(vm.find_attr(factory, &name)?.is_some())
 }
 
 fn set_task_factory(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -44,7 +44,6 @@ async def main():
     transport.close()
     print(await done, transport.get_protocol() is protocol)
     server.close()
-    await server.wait_closed()
     try:
         transport.write('text')
     except TypeError as e:

@@ -22,7 +22,7 @@ async def main():
     graph = asyncio.capture_call_graph(inner)
     print(graph.future is inner, [e.frame.f_code.co_name for e in graph.call_stack])
     print([g.future.get_name() for g in graph.awaited_by])
-    asyncio.print_call_graph(graph.awaited_by[0].future, limit=0)
+    print(plain(asyncio.format_call_graph(graph.awaited_by[0].future, limit=0)))
     waiter = asyncio.get_running_loop().create_future()
     asyncio.future_add_to_awaited_by(waiter, outer)
     print(len(asyncio.capture_call_graph(waiter).awaited_by))

@@ -1,6 +1,7 @@
 """current_task, all_tasks, names, get_coro, get_stack and print_stack."""
 import asyncio
-import sys
+import io
+import re
 
 async def deep(n):
     if n:
@@ -13,13 +14,14 @@ async def fail():
 
 async def main():
     me = asyncio.current_task()
+    out = io.StringIO()
     print(me.get_name(), me in asyncio.all_tasks(), len(asyncio.all_tasks()))
     t = asyncio.create_task(deep(2), name='deep')
     print([f.f_code.co_name for f in t.get_stack()])
     await asyncio.sleep(0)
     print([f.f_code.co_name for f in t.get_stack()], [f.f_lineno for f in t.get_stack()])
     print([f.f_code.co_name for f in t.get_stack(limit=1)])
-    t.print_stack(file=sys.stdout)
+    t.print_stack(file=out)
     print(sorted(x.get_name() for x in asyncio.all_tasks()))
     c = t.get_coro()
     print(c.cr_code.co_name, c.cr_running, c.cr_await.cr_code.co_name)
@@ -27,8 +29,9 @@ async def main():
     await asyncio.wait([f, t])
     print(len(asyncio.all_tasks()), t.get_stack(), t.get_coro())
     print([fr.f_code.co_name for fr in f.get_stack()])
-    f.print_stack(file=sys.stdout)
-    t.print_stack(file=sys.stdout)
+    f.print_stack(file=out)
+    t.print_stack(file=out)
     f.exception()
+    print(re.sub(r'File ".*", ', '', out.getvalue()))
 
 asyncio.run(main())

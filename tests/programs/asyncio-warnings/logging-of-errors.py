@@ -6,7 +6,7 @@ import logging
 class Collect(logging.Handler):
     def emit(self, record):
         first, *rest = record.getMessage().split('\n')
-        print(record.name, record.levelname, '|', first.split(' at 0x')[0].split(' at /')[0])
+        print(record.name, record.levelname, '|', first.split(' at ')[0])
         for line in rest:
             print('    ', line.split(': ')[0])
         if record.exc_info:

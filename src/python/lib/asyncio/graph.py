@@ -61,6 +61,8 @@ def _suspended_stack(future, limit):
 
 def _cut(entries, limit):
     """`limit` > 0: so many of the innermost calls; < 0: of the outermost."""
+    if limit == 0:
+        return ()
     if limit is not None:
         entries = entries[:limit] if limit > 0 else entries[limit:]
     return tuple(entries)
@@ -92,13 +94,14 @@ def capture_call_graph(future=None, /, *, depth=1, limit=None):
 
     # The task that runs has its calls on the interpreter's own stack.
     entries = []
-    outermost = _frame_of(future.get_coro())
     frame = sys._getframe(depth)
     while frame is not None:
         entries.append(FrameCallGraphEntry(frame))
-        if frame is outermost:
-            break
         frame = frame.f_back
+    # Below the task's outermost frame there is only the loop.
+    outermost = _frame_of(future.get_coro()).f_code
+    while entries and entries[-1].frame.f_code is not outermost:
+        entries.pop()
     awaiting = future._asyncio_awaited_by or ()
     return FutureCallGraph(
         future, _cut(entries, limit),

@@ -19,6 +19,7 @@ _FIRST_FREE_PORT = 49152
 _next_port = _FIRST_FREE_PORT
 
 _HIGH_WATER = 64 * 1024
+_MOST_ON_THE_WAY = 256 * 1024
 
 
 class _Socket:
@@ -145,12 +146,17 @@ class Server(events.AbstractServer):
 
 
 class MemoryTransport(transports.Transport):
-    """One end of a connection."""
+    """One end of a connection.
 
-    __slots__ = ('_loop', '_protocol', '_peer', '_server', '_unsent',
-                 '_waiting_bytes', '_high', '_low', '_writing_paused',
-                 '_reading_paused', '_pumping', '_eof_sent', '_closing',
-                 '_lost')
+    What is written is on its way until the next turn of the loop, as bytes in
+    a system's socket are. Only so much can be on its way while the other end
+    does not read; the rest waits in a buffer, of which the protocol is told.
+    """
+
+    __slots__ = ('_loop', '_protocol', '_peer', '_server', '_on_the_way',
+                 '_size_on_the_way', '_arrival', '_buffer', '_buffer_size',
+                 '_high', '_low', '_writing_paused', '_reading_paused',
+                 '_eof_written', '_closing', '_lost')
 
     def __init__(self, loop, protocol, name, peer_name, server=None):
         super().__init__({'sockname': name, 'peername': peer_name,
@@ -159,14 +165,17 @@ class MemoryTransport(transports.Transport):
         self._protocol = protocol
         self._peer = None
         self._server = server
-        # What was written, and None for the end of the stream.
-        self._unsent = deque()
-        self._waiting_bytes = 0
+        # Bytes, and at last None for the end of the stream.
+        self._on_the_way = deque()
+        self._size_on_the_way = 0
+        # The timer of the next delivery.
+        self._arrival = None
+        self._buffer = deque()
+        self._buffer_size = 0
         self.set_write_buffer_limits()
         self._writing_paused = False
         self._reading_paused = False
-        self._pumping = False
-        self._eof_sent = False
+        self._eof_written = False
         self._closing = False
         self._lost = False
         if server is not None:
@@ -179,27 +188,27 @@ class MemoryTransport(transports.Transport):
     # Writing.
 
     def write(self, data):
-        """Hands bytes to the other end, in the next turn of the loop."""
+        """Sends bytes; they arrive in the next turn of the loop."""
         if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError('data argument must be a bytes-like object, '
                             f'not {type(data).__name__!r}')
-        if self._eof_sent:
+        if self._eof_written:
             raise RuntimeError('Cannot call write() after write_eof()')
         if not data or self._closing:
             return
-        self._unsent.append(bytes(data))
-        self._waiting_bytes += len(data)
-        self._schedule()
-        if self._waiting_bytes > self._high and not self._writing_paused:
+        self._buffer.append(bytes(data))
+        self._buffer_size += len(data)
+        self._send()
+        if self._buffer_size > self._high and not self._writing_paused:
             self._writing_paused = True
             self._protocol.pause_writing()
 
     def write_eof(self):
         """Says that nothing more will be written."""
-        if not self._closing and not self._eof_sent:
-            self._eof_sent = True
-            self._unsent.append(None)
-            self._schedule()
+        if not self._closing and not self._eof_written:
+            self._eof_written = True
+            self._buffer.append(None)
+            self._send()
 
     def can_write_eof(self):
         return True
@@ -220,33 +229,50 @@ class MemoryTransport(transports.Transport):
         return self._low, self._high
 
     def get_write_buffer_size(self):
-        return self._waiting_bytes
+        return self._buffer_size
 
-    def _schedule(self):
-        if not self._pumping:
-            self._pumping = True
-            self._loop.call_soon(self._pump)
-
-    def _pump(self):
-        """Gives the other end what was written, as far as it reads."""
-        self._pumping = False
-        peer = self._peer
-        while self._unsent and not peer._reading_paused and not peer._lost:
-            data = self._unsent.popleft()
-            if data is None:
-                peer._end_of_stream()
-                continue
-            self._waiting_bytes -= len(data)
-            if not peer._closing:
-                peer._receive(data)
-        if peer._lost:
-            self._unsent.clear()
-            self._waiting_bytes = 0
-        if self._writing_paused and self._waiting_bytes <= self._low:
+    def _send(self):
+        """Sends what is in the buffer, as far as there is room on the way."""
+        while self._buffer and self._size_on_the_way < _MOST_ON_THE_WAY:
+            data = self._buffer.popleft()
+            self._on_the_way.append(data)
+            if data is not None:
+                self._size_on_the_way += len(data)
+                self._buffer_size -= len(data)
+        self._let_arrive()
+        if self._writing_paused and self._buffer_size <= self._low:
             self._writing_paused = False
             self._protocol.resume_writing()
-        if self._closing and not self._unsent:
-            self._lose(None)
+        if self._closing and not self._buffer and not self._lost:
+            self._loop.call_soon(self._lose, None)
+
+    def _let_arrive(self):
+        if (self._on_the_way and self._arrival is None
+                and not self._peer._reading_paused):
+            # A timer, because what comes from a network is seen after what
+            # was ready before.
+            self._arrival = self._loop.call_later(0, self._arrive)
+
+    def _arrive(self):
+        """Gives the other end what is on the way: adjoining bytes together."""
+        self._arrival = None
+        peer = self._peer
+        if peer._reading_paused:
+            return
+        way = self._on_the_way
+        parts = []
+        while way and way[0] is not None:
+            parts.append(way.popleft())
+        self._size_on_the_way = 0
+        ended = bool(way) and not parts
+        if ended:
+            way.popleft()
+        if not peer._closing:
+            if parts:
+                peer._receive(b''.join(parts))
+            elif ended and not peer._protocol.eof_received():
+                peer.close()
+        self._send()
 
     # Reading.
 
@@ -264,22 +290,17 @@ class MemoryTransport(transports.Transport):
             protocol.buffer_updated(count)
             data = data[count:]
 
-    def _end_of_stream(self):
-        if not self._protocol.eof_received():
-            self.close()
-
     def is_reading(self):
         return not self._reading_paused and not self._closing
 
     def pause_reading(self):
-        """Leaves what comes at the other end."""
+        """Leaves what comes on its way."""
         self._reading_paused = True
 
     def resume_reading(self):
         if self._reading_paused:
             self._reading_paused = False
-            if not self._lost:
-                self._peer._schedule()
+            self._peer._let_arrive()
 
     # The end.
 
@@ -287,23 +308,22 @@ class MemoryTransport(transports.Transport):
         return self._closing
 
     def close(self):
-        """Ends the connection when all that was written has gone."""
+        """Ends the connection when all that was written has been sent."""
         if self._closing:
             return
-        if not self._eof_sent:
-            self._unsent.append(None)
         self._closing = True
-        self._schedule()
+        if not self._buffer:
+            self._loop.call_soon(self._lose, None)
 
     def abort(self):
-        """Ends the connection at once."""
+        """Ends the connection at once; what waits in the buffer is lost."""
         if self._lost:
             return
-        self._closing = True
-        self._unsent.clear()
-        self._waiting_bytes = 0
-        self._unsent.append(None)
-        self._schedule()
+        self._buffer.clear()
+        self._buffer_size = 0
+        if not self._closing:
+            self._closing = True
+            self._loop.call_soon(self._lose, None)
 
     def _lose(self, exc):
         if self._lost:
@@ -312,6 +332,13 @@ class MemoryTransport(transports.Transport):
         try:
             self._protocol.connection_lost(exc)
         finally:
+            self._protocol = None
+            if not self._eof_written:
+                self._on_the_way.append(None)
+                self._let_arrive()
+            # The other end need not wait for this one to read.
+            self._reading_paused = False
+            self._peer._let_arrive()
             if self._server is not None:
                 self._server._detach(self)
                 self._server = None
@@ -391,18 +418,53 @@ async def _connect(loop, protocol_factory, address, own_name):
         if isinstance(address, str):
             raise FileNotFoundError(2, 'No such file or directory')
         raise ConnectionRefusedError(111, f'Connect call failed {address!r}')
+    # The far end is made by a callback of its own, so that both ends take as
+    # many turns as with sockets.
+    accepting = _Accepting(server, address, own_name)
+    server._loop.call_later(0, server._loop.call_soon, accepting)
+    reached = loop.create_future()
+    loop.call_later(0, _resolve, reached)
+    await reached
     protocol = protocol_factory()
     here = MemoryTransport(loop, protocol, own_name, address)
-    there = MemoryTransport(server._loop, server._factory(), address, own_name,
-                            server)
-    here._peer, there._peer = there, here
+    accepting.join(here)
     ready = loop.create_future()
     loop.call_soon(protocol.connection_made, here)
-    server._loop.call_soon(there._protocol.connection_made, there)
-    loop.call_soon(ready.set_result, None)
+    loop.call_soon(_resolve, ready)
     try:
         await ready
     except BaseException:
         here.abort()
         raise
     return here, protocol
+
+
+def _resolve(waiter):
+    if not waiter.done():
+        waiter.set_result(None)
+
+
+class _Accepting:
+    """A connection of which a server is about to make its end."""
+
+    def __init__(self, server, address, peer_name):
+        self._server = server
+        self._address = address
+        self._peer_name = peer_name
+        self._there = None
+        self._here = None
+
+    def __call__(self):
+        server = self._server
+        protocol = server._factory()
+        self._there = MemoryTransport(server._loop, protocol, self._address,
+                                      self._peer_name, server)
+        if self._here is not None:
+            self.join(self._here)
+        server._loop.call_soon(protocol.connection_made, self._there)
+
+    def join(self, here):
+        """Ties the two ends together as soon as there are both."""
+        self._here = here
+        if self._there is not None:
+            here._peer, self._there._peer = self._there, here

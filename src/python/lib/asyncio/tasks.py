@@ -40,7 +40,8 @@ def _make_task(loop, coro, name, context, kwargs):
         kwargs['context'] = context
     if name is None:
         return loop.create_task(coro, **kwargs)
-    if kwargs.get('eager_start'):
+    if (kwargs.get('eager_start')
+            or hasattr(loop.get_task_factory(), '_takes_name')):
         # It runs before there would be a chance to name it.
         return loop.create_task(coro, name=name, **kwargs)
     # A named task takes a number for its automatic name all the same.
@@ -86,6 +87,8 @@ def create_eager_task_factory(custom_task_constructor):
     def factory(loop, coro, *, eager_start=True, **kwargs):
         return custom_task_constructor(
             coro, loop=loop, eager_start=eager_start, **kwargs)
+    # The name must be there before the first step.
+    factory._takes_name = True
     return factory
 
 
