@@ -57,11 +57,11 @@ pub(crate) fn take_context(vm: &Vm, function: &str, args: &mut Args) -> Result<V
 
 /// A dict with names as keys.
 pub(crate) fn dict_of(pairs: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    let dict = DictObj::default();
+    let dict = DictObj::empty();
     for (name, value) in pairs {
         drop(dict.set_name(&intern(name), value));
     }
-    Value::Dict(Rc::new(dict))
+    Value::Dict(dict)
 }
 
 /// The truth of a value that needs no Python code for it; true for others.

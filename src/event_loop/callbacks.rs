@@ -5,6 +5,7 @@ use crate::future::state;
 use crate::journal;
 use crate::ready::{Ready, Work};
 use crate::world_of_loop::Shared;
+use coroscope_python::collector::Contents;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::Vm;
 use std::rc::Rc;
@@ -55,6 +56,17 @@ impl Callback {
         };
         event_loop.push_ready(ready);
         Ok(())
+    }
+
+    /// What it holds.
+    pub(crate) fn contents(&self, out: &mut Contents) {
+        match self {
+            Callback::Wake(task) => out.add_instance(task),
+            Callback::Call(callback, context) => {
+                out.add(callback);
+                out.add_instance(context);
+            }
+        }
     }
 
     /// Moves what it holds out.

@@ -1,20 +1,20 @@
 //! Contexts: mappings of context variables, copied in constant time (PEP 567).
 
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{Class, Instance, Native, Payload, Raise, StrRef, Value};
+use coroscope_python::object::{
+    Class, Dict, DictObj, Instance, Lookup, Native, Payload, Raise, StrRef, Value,
+};
 use coroscope_python::vm::Vm;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// The variables that are set, in the order of their first setting. Contexts
-/// share the list until one of them changes it.
-type Variables = Rc<Vec<(Rc<Instance>, Value)>>;
-
 /// The state of a `Context`.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Context {
-    pub(crate) variables: RefCell<Variables>,
+    /// The variables that are set. Contexts share the table until one of them
+    /// changes it.
+    variables: RefCell<Rc<DictObj>>,
     /// Being run; a context cannot be entered twice.
     pub(crate) entered: Cell<bool>,
 }
@@ -42,9 +42,9 @@ impl Native for Context {
         self
     }
 
-    fn release(&mut self, out: &mut Vec<Value>) {
-        if let Some(variables) = Rc::get_mut(self.variables.get_mut()) {
-            out.extend(variables.drain(..).map(|(_, value)| value));
+    fn contents(&self, out: &mut coroscope_python::collector::Contents) {
+        if let Ok(variables) = self.variables.try_borrow() {
+            out.add_dict(&variables);
         }
     }
 }
@@ -53,40 +53,86 @@ impl Native for ContextVar {
     fn as_any(&self) -> &dyn Any {
         self
     }
+
+    fn contents(&self, out: &mut coroscope_python::collector::Contents) {
+        out.add(&self.default);
+    }
 }
 
 impl Native for Token {
     fn as_any(&self) -> &dyn Any {
         self
     }
+
+    fn contents(&self, out: &mut coroscope_python::collector::Contents) {
+        out.add_instance(&self.variable);
+        out.add_instance(&self.context);
+        out.add(&self.old);
+    }
+}
+
+impl Default for Context {
+    fn default() -> Context {
+        Context {
+            variables: RefCell::new(DictObj::empty()),
+            entered: Cell::new(false),
+        }
+    }
+}
+
+/// Variables are told apart by which object they are.
+fn find(table: &Dict, variable: &Rc<Instance>) -> Option<usize> {
+    let same = |key: &Value| Some(matches!(key, Value::Instance(v) if Rc::ptr_eq(v, variable)));
+    match table.find(hash(variable), same) {
+        Lookup::Found(position) => Some(position),
+        Lookup::Missing | Lookup::Ask(..) => None,
+    }
+}
+
+fn hash(variable: &Rc<Instance>) -> i64 {
+    (Rc::as_ptr(variable) as usize >> 4) as i64
 }
 
 impl Context {
     /// The value of a variable.
     pub(crate) fn get(&self, variable: &Rc<Instance>) -> Option<Value> {
         let variables = self.variables.borrow();
-        let found = variables.iter().find(|(v, _)| Rc::ptr_eq(v, variable));
-        found.map(|(_, value)| value.clone())
+        let table = variables.table.borrow();
+        table.value_at(find(&table, variable)?).cloned()
     }
 
     /// Sets a variable, or unsets it (`Undefined`); the value before.
     pub(crate) fn replace(&self, variable: &Rc<Instance>, value: Value) -> Value {
-        let mut shared = self.variables.borrow_mut();
-        let variables = Rc::make_mut(&mut shared);
-        let position = variables.iter().position(|(v, _)| Rc::ptr_eq(v, variable));
-        match position {
-            Some(position) if value.is_undefined() => variables.remove(position).1,
-            Some(position) => match variables.get_mut(position) {
-                Some((_, old)) => std::mem::replace(old, value),
-                None => Value::Undefined,
-            },
+        let mut variables = self.variables.borrow_mut();
+        if Rc::strong_count(&variables) > 1 {
+            let copy = DictObj::new(variables.table.borrow().clone());
+            *variables = copy;
+        }
+        let mut table = variables.table.borrow_mut();
+        match find(&table, variable) {
+            Some(position) if value.is_undefined() => table
+                .remove_at(position)
+                .map(|(_, old)| old)
+                .unwrap_or_default(),
+            Some(position) => table.set_value_at(position, value),
             None => {
                 if !value.is_undefined() {
-                    variables.push((Rc::clone(variable), value));
+                    let key = Value::Instance(Rc::clone(variable));
+                    table.insert_new(hash(variable), key, value);
                 }
                 Value::Undefined
             }
         }
+    }
+
+    /// The variables that are set and their values, in the order of setting.
+    pub(crate) fn pairs(&self) -> Vec<(Value, Value)> {
+        let variables = self.variables.borrow();
+        let table = variables.table.borrow();
+        table
+            .iter()
+            .map(|entry| (entry.key.clone(), entry.value.clone()))
+            .collect()
     }
 
     /// A context with the same variables, not entered.
@@ -101,7 +147,7 @@ impl Context {
 /// A `Context` object.
 pub(crate) fn new_context(class: &Rc<Class>, state: Context) -> Rc<Instance> {
     let payload = Payload::Native(Box::new(state));
-    Rc::new(Instance::new(Rc::clone(class), payload))
+    Instance::new(Rc::clone(class), payload)
 }
 
 impl Shared {

@@ -84,7 +84,7 @@ pub(crate) fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
     let layout = coroscope_python::object::Layout::Final;
     let class = vm.library_class("Token.MISSING", "_contextvars", &object, layout);
     vm.add_methods(&class, MISSING);
-    let missing = Value::Instance(Rc::new(Instance::new(class, Payload::None)));
+    let missing = Value::Instance(Instance::new(class, Payload::None));
     drop(shared.token.dict.set_name(&intern("MISSING"), missing));
     shared.token.touch();
     vm.add_functions(dict, "_contextvars", FUNCTIONS);
@@ -185,14 +185,7 @@ fn contains(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn pairs(vm: &Vm, args: &mut Args) -> Result<Vec<(Value, Value)>, Raise> {
     let me = receiver::<Context>(vm, args)?;
-    let Some(state) = me.native::<Context>() else {
-        return Ok(Vec::new());
-    };
-    let variables = state.variables.borrow();
-    let pair = |(variable, value): &(Rc<Instance>, Value)| {
-        (Value::Instance(Rc::clone(variable)), value.clone())
-    };
-    Ok(variables.iter().map(pair).collect())
+    Ok(me.native().map(Context::pairs).unwrap_or_default())
 }
 
 fn keys(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -232,7 +225,7 @@ fn new_variable(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let default = args.take(2);
     let payload = Payload::Native(Box::new(ContextVar { name, default }));
-    Ok(Value::Instance(Rc::new(Instance::new(class, payload))))
+    Ok(Value::Instance(Instance::new(class, payload)))
 }
 
 fn variable_get(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -270,7 +263,7 @@ fn variable_set(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let payload = Payload::Native(Box::new(token));
     let class = Rc::clone(&shared.token);
-    Ok(Value::Instance(Rc::new(Instance::new(class, payload))))
+    Ok(Value::Instance(Instance::new(class, payload)))
 }
 
 fn variable_reset(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -122,7 +122,28 @@ impl Native for EventLoop {
         self
     }
 
-    fn release(&mut self, out: &mut Vec<Value>) {
+    fn contents(&self, out: &mut coroscope_python::collector::Contents) {
+        if let Ok(ready) = self.ready.try_borrow() {
+            ready.iter().for_each(|ready| ready.contents(out));
+        }
+        if let Ok(timers) = self.timers.try_borrow() {
+            timers.handles().for_each(|handle| out.add_instance(handle));
+        }
+        if let Ok(current) = self.current_task.try_borrow() {
+            current.iter().for_each(|task| out.add_instance(task));
+        }
+        out.add_cell(&self.task_factory);
+        if let Ok(signals) = self.signals.try_borrow() {
+            out.add_all(
+                signals
+                    .iter()
+                    .flat_map(|(_, callback, args)| [callback, args]),
+            );
+        }
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        EventLoop::clear(self);
         out.push(self.task_factory.take());
         for (_, callback, args) in self.signals.take() {
             out.push(callback);

@@ -144,6 +144,51 @@ impl Native for Future {
         self
     }
 
+    fn contents(&self, out: &mut coroscope_python::collector::Contents) {
+        if let Some(owner) = self.owner.get() {
+            out.add_instance(owner);
+        }
+        for part in [&self.result, &self.cancel_message, &self.purpose] {
+            out.add_cell(part);
+        }
+        if let Ok(exception) = self.exception.try_borrow()
+            && let Some((raise, _)) = &*exception
+        {
+            out.add_instance(&raise.0);
+        }
+        if let Ok(error) = self.cancelled_error.try_borrow()
+            && let Some(raise) = &*error
+        {
+            out.add_instance(&raise.0);
+        }
+        if let Ok(tasks) = self.awaited_by.try_borrow() {
+            out.add_all(tasks.iter());
+        }
+        if let Ok(callbacks) = self.callbacks.try_borrow() {
+            callbacks.iter().for_each(|callback| callback.contents(out));
+        }
+        if let Some(task) = self.task() {
+            task.contents(out);
+        }
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        out.push(self.result.take());
+        out.push(self.cancel_message.take());
+        out.push(self.purpose.take());
+        out.append(&mut self.awaited_by.take());
+        for callback in self.callbacks.take() {
+            callback.release(out);
+        }
+        if let Some((raise, _)) = self.exception.take() {
+            out.push(raise.value());
+        }
+        out.extend(self.cancelled_error.take().map(|raise| raise.value()));
+        if let Some(task) = self.task() {
+            task.clear(out);
+        }
+    }
+
     fn is_own_awaitable(&self) -> bool {
         true
     }
@@ -183,22 +228,6 @@ impl Native for Future {
         parts
     }
 
-    fn release(&mut self, out: &mut Vec<Value>) {
-        out.push(self.result.take());
-        out.push(self.cancel_message.take());
-        out.push(self.purpose.take());
-        out.append(&mut self.awaited_by.take());
-        for callback in self.callbacks.take() {
-            callback.release(out);
-        }
-        if let Some((raise, _)) = self.exception.take() {
-            out.push(raise.value());
-        }
-        if let Some(mut task) = self.task.take() {
-            task.release(out);
-        }
-    }
-
     fn wants_finalizer(&self) -> bool {
         if self.unseen.get() {
             return true;
@@ -234,7 +263,7 @@ pub(crate) fn new_future(vm: &mut Vm, shared: &Shared, owner: &Rc<Instance>) -> 
 /// An instance of a class of futures before its `__init__`.
 pub(crate) fn blank_instance(class: &Rc<Class>) -> Rc<Instance> {
     let payload = Payload::Native(Box::new(Future::blank()));
-    Rc::new(Instance::new(Rc::clone(class), payload))
+    Instance::new(Rc::clone(class), payload)
 }
 
 /// Gives a future its loop and tells the log of it.

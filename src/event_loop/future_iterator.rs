@@ -18,6 +18,10 @@ impl Native for FutureIterator {
         self
     }
 
+    fn contents(&self, out: &mut coroscope_python::collector::Contents) {
+        out.add_instance(&self.future);
+    }
+
     fn is_own_awaitable(&self) -> bool {
         true
     }
@@ -42,7 +46,7 @@ pub(crate) fn of_receiver(vm: &mut Vm, mut args: Args) -> NativeResult {
     let future = this(vm, &mut args)?;
     let class = Rc::clone(&Shared::of(vm).future_iterator);
     let payload = Payload::Native(Box::new(FutureIterator { future }));
-    Ok(Value::Instance(Rc::new(Instance::new(class, payload))))
+    Ok(Value::Instance(Instance::new(class, payload)))
 }
 
 fn itself(_: &mut Vm, mut args: Args) -> NativeResult {

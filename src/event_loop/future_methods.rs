@@ -1,7 +1,7 @@
 //! What programs can do with a `Future`; tasks inherit most of it.
 
-use crate::awaited_by;
 use crate::arguments::{given, instance_of, receiver, take_context};
+use crate::awaited_by;
 use crate::callbacks::{self, Callback};
 use crate::event_loop::EventLoop;
 use crate::future::{self, Future, Status, blank_instance};

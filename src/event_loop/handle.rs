@@ -39,7 +39,14 @@ impl Native for Handle {
         self
     }
 
-    fn release(&mut self, out: &mut Vec<Value>) {
+    fn contents(&self, out: &mut coroscope_python::collector::Contents) {
+        out.add_cell(&self.callback);
+        out.add_cell(&self.args);
+        out.add_instance(&self.context);
+        out.add_instance(&self.owner);
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
         out.push(self.callback.take());
         out.push(self.args.take());
     }
@@ -76,7 +83,7 @@ impl Handle {
             &shared.handle
         };
         let payload = Payload::Native(Box::new(self));
-        Rc::new(Instance::new(Rc::clone(class), payload))
+        Instance::new(Rc::clone(class), payload)
     }
 }
 
@@ -203,7 +210,10 @@ fn equal(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Ok(Value::Bool(false));
     }
     let parts = [
-        (mine.callback.borrow().clone(), theirs.callback.borrow().clone()),
+        (
+            mine.callback.borrow().clone(),
+            theirs.callback.borrow().clone(),
+        ),
         (mine.args.borrow().clone(), theirs.args.borrow().clone()),
     ];
     vm.run_async("__eq__", move |cx| async move {

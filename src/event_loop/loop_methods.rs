@@ -47,7 +47,7 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     match args.take(0) {
         Value::Class(class) => {
             let payload = Payload::Native(Box::new(EventLoop::default()));
-            Ok(Value::Instance(Rc::new(Instance::new(class, payload))))
+            Ok(Value::Instance(Instance::new(class, payload)))
         }
         _ => Err(vm.type_error("__new__ needs a class")),
     }

@@ -5,7 +5,9 @@ use crate::event_loop::EventLoop;
 use crate::future::{self, as_future};
 use crate::future_methods::own_loop;
 use crate::world_of_loop::Shared;
-use crate::{awaited_by, future_iterator, future_methods, handle, loop_methods, next_turn, task_methods};
+use crate::{
+    awaited_by, future_iterator, future_methods, handle, loop_methods, next_turn, task_methods,
+};
 use coroscope_python::object::{DictObj, Instance, NativeDef, Raise, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;

@@ -26,10 +26,7 @@ impl Native for NextTurn {
 /// The one instance.
 pub(crate) fn instance(shared: &crate::world_of_loop::Shared) -> Value {
     let payload = Payload::Native(Box::new(NextTurn));
-    Value::Instance(Rc::new(Instance::new(
-        Rc::clone(&shared.next_turn),
-        payload,
-    )))
+    Value::Instance(Instance::new(Rc::clone(&shared.next_turn), payload))
 }
 
 /// Methods of its class.

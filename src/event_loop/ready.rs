@@ -1,5 +1,6 @@
 //! The ready queue: what the loop does next.
 
+use coroscope_python::collector::Contents;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_trace::{EntityId, EventIndex};
 use std::rc::Rc;
@@ -35,4 +36,30 @@ pub(crate) struct Ready {
     pub(crate) entity: EntityId,
     /// Its `HandleReady` or `TimerDue`.
     pub(crate) event: EventIndex,
+}
+
+impl Ready {
+    /// What it holds.
+    pub(crate) fn contents(&self, out: &mut Contents) {
+        match &self.work {
+            Work::Step(instance) | Work::Handle(instance) => out.add_instance(instance),
+            Work::Throw(task, raise) => {
+                out.add_instance(task);
+                out.add_instance(&raise.0);
+            }
+            Work::Wake { task, future } => {
+                out.add_instance(task);
+                out.add_instance(future);
+            }
+            Work::Done {
+                callback,
+                future,
+                context,
+            } => {
+                out.add(callback);
+                out.add_instance(future);
+                out.add_instance(context);
+            }
+        }
+    }
 }

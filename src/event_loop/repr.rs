@@ -152,12 +152,18 @@ pub(crate) fn call(vm: &mut Vm, callable: &Value, args: &[Value]) -> String {
 }
 
 fn call_text(vm: &mut Vm, callable: &Value, args: &[Value]) -> String {
-    let given: Vec<String> = args.iter().map(|arg| shown(vm, arg, Form::Limited)).collect();
+    let given: Vec<String> = args
+        .iter()
+        .map(|arg| shown(vm, arg, Form::Limited))
+        .collect();
     if let Some((function, mut first, keywords)) = partial(vm, callable) {
-        let inner: Vec<String> = first.drain(..).map(|arg| shown(vm, &arg, Form::Limited)).collect();
-        let named = keywords
-            .iter()
-            .map(|(name, value)| format!("{}={}", name_text(name), shown(vm, value, Form::Limited)));
+        let inner: Vec<String> = first
+            .drain(..)
+            .map(|arg| shown(vm, &arg, Form::Limited))
+            .collect();
+        let named = keywords.iter().map(|(name, value)| {
+            format!("{}={}", name_text(name), shown(vm, value, Form::Limited))
+        });
         let all: Vec<String> = inner.into_iter().chain(named).collect();
         let base = call_text(vm, &function, &[]);
         let base = base.strip_suffix("()").unwrap_or(&base).to_owned();

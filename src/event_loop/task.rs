@@ -5,6 +5,7 @@ use crate::future;
 use crate::journal;
 use crate::ready::{Ready, Work};
 use crate::world_of_loop::Shared;
+use coroscope_python::collector::Contents;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::Vm;
 use coroscope_trace::EventIndex;
@@ -35,8 +36,16 @@ pub(crate) struct Task {
 }
 
 impl Task {
+    /// What it holds.
+    pub(crate) fn contents(&self, out: &mut Contents) {
+        for part in [&self.coroutine, &self.name, &self.waits_for] {
+            out.add_cell(part);
+        }
+        out.add_instance(&self.context);
+    }
+
     /// Moves what it holds out.
-    pub(crate) fn release(&mut self, out: &mut Vec<Value>) {
+    pub(crate) fn clear(&self, out: &mut Vec<Value>) {
         out.push(self.coroutine.take());
         out.push(self.waits_for.take());
         out.push(self.name.take());

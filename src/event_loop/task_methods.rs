@@ -192,7 +192,8 @@ fn check_coroutine(vm: &mut Vm, value: &Value) -> Result<(), Raise> {
     let names = &shared.names;
     let is_coroutine = match value {
         Value::Generator(generator) => {
-            if generator.kind == CodeKind::Generator && !generator.iterable_coroutine.replace(true) {
+            if generator.kind == CodeKind::Generator && !generator.iterable_coroutine.replace(true)
+            {
                 let name = generator.qualname.borrow().clone();
                 vm.hint(OldSpelling::PlainGenerator, name.as_str());
             }

@@ -88,6 +88,11 @@ impl Timers {
         self.heap.len()
     }
 
+    /// The handles, in no order.
+    pub(crate) fn handles(&self) -> impl Iterator<Item = &Rc<Instance>> {
+        self.heap.iter().map(|timer| &timer.handle)
+    }
+
     /// Lets go of timers that `keep` does not want.
     pub(crate) fn retain(&mut self, keep: impl Fn(&Rc<Instance>) -> bool) {
         self.heap.retain(|timer| keep(&timer.handle));

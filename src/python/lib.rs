@@ -2,6 +2,7 @@
 
 pub mod builtins;
 pub mod code;
+pub mod collector;
 pub mod compile;
 pub mod hashing;
 pub mod inspect;

@@ -244,7 +244,11 @@ impl Engine {
 
     /// Whether the program stayed above its memory budget although it was told.
     fn is_out_of_memory(&mut self) -> bool {
-        let (used, budget) = (allocated(), self.vm.options.max_memory);
+        let budget = self.vm.options.max_memory;
+        if allocated() > budget {
+            self.vm.relieve();
+        }
+        let used = allocated();
         if used <= budget {
             self.over_memory = 0;
             return false;
@@ -266,7 +270,10 @@ impl Engine {
             return self.end(report);
         }
         let report = match outcome {
-            Outcome::Returned(_) | Outcome::Yielded(_) => Report::new(Ending::Completed, ""),
+            Outcome::Returned(value) | Outcome::Yielded(value) => {
+                drop(value);
+                Report::new(Ending::Completed, "")
+            }
             Outcome::Raised(raise) => self.uncaught(&raise),
         };
         if self.vm.stopped.is_some() {

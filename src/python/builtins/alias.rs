@@ -20,6 +20,10 @@ impl Native for Alias {
     fn as_any(&self) -> &dyn std::any::Any {
         self
     }
+
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add_all([&self.origin, &self.args]);
+    }
 }
 
 /// `X | Y` of types.
@@ -32,6 +36,10 @@ pub(crate) struct Union {
 impl Native for Union {
     fn as_any(&self) -> &dyn std::any::Any {
         self
+    }
+
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add_all(&self.args);
     }
 }
 
@@ -143,14 +151,14 @@ fn new_alias(vm: &Vm, origin: Value, args: Value, unpacked: bool) -> Value {
         one => Value::tuple([one]),
     };
     let class = Rc::clone(&vm.types.generic_alias);
-    Value::Instance(Rc::new(Instance::new(
+    Value::Instance(Instance::new(
         class,
         Payload::Native(Box::new(Alias {
             origin,
             args,
             unpacked,
         })),
-    )))
+    ))
 }
 
 fn alias_new(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -168,10 +176,10 @@ fn alias_new(vm: &mut Vm, mut args: Args) -> NativeResult {
                         args: alias.args.clone(),
                         unpacked: alias.unpacked,
                     };
-                    Ok(Value::Instance(Rc::new(Instance::new(
+                    Ok(Value::Instance(Instance::new(
                         Rc::clone(class),
                         Payload::Native(Box::new(alias)),
-                    ))))
+                    )))
                 }
                 None => Ok(Value::Instance(Rc::clone(instance))),
             }
@@ -359,10 +367,10 @@ impl Vm {
             return Ok(members.swap_remove(0));
         }
         let class = Rc::clone(&self.types.union_type);
-        Ok(Value::Instance(Rc::new(Instance::new(
+        Ok(Value::Instance(Instance::new(
             class,
             Payload::Native(Box::new(Union { args: members })),
-        ))))
+        )))
     }
 
     fn is_type_form(&self, value: &Value) -> bool {

@@ -94,9 +94,7 @@ impl Vm {
     ) -> Result<StrRef, Raise> {
         match value {
             None => Ok(Rc::new(Str::new(default))),
-            Some(value) => {
-                self.text_parameter(&value, &format!("{function}() argument '{what}'"))
-            }
+            Some(value) => self.text_parameter(&value, &format!("{function}() argument '{what}'")),
         }
     }
 

@@ -20,10 +20,7 @@ impl Vm {
         if class.traits.get().is_abstract {
             return Err(self.abstract_error(&class));
         }
-        Ok(Value::Instance(Rc::new(Instance::new(
-            class,
-            Payload::Base(value),
-        ))))
+        Ok(Value::Instance(Instance::new(class, Payload::Base(value))))
     }
 
     /// Puts native methods into a builtin class that see an instance of a

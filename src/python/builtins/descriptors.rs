@@ -91,10 +91,10 @@ fn property_new(_: &mut Vm, mut args: Args) -> NativeResult {
         return Ok(Value::None);
     };
     let parts = [1, 2, 3, 4].map(|i| or_none(args.take(i)));
-    Ok(Value::Instance(Rc::new(Instance::new(
+    Ok(Value::Instance(Instance::new(
         class,
         Payload::Property(Box::new(parts)),
-    ))))
+    )))
 }
 
 fn property_with(vm: &mut Vm, mut args: Args, index: usize) -> NativeResult {
@@ -105,7 +105,7 @@ fn property_with(vm: &mut Vm, mut args: Args, index: usize) -> NativeResult {
     let mut new = old.clone();
     new[index] = args.take(1);
     let made = Instance::new(vm.class_of(&value), Payload::Property(Box::new(new)));
-    let made = Value::Instance(Rc::new(made));
+    let made = Value::Instance(made);
     if let (Value::Instance(old), Value::Instance(new)) = (&value, &made)
         && let Some(name) = old.dict.get().and_then(|d| d.get_name(&vm.names.name))
     {
@@ -246,10 +246,7 @@ fn wrapper_new(vm: &mut Vm, mut args: Args, payload: fn(Value) -> Payload) -> Na
     let Value::Class(class) = args.take(0) else {
         return Err(vm.type_error("__new__(X): X is not a type object"));
     };
-    Ok(Value::Instance(Rc::new(Instance::new(
-        class,
-        payload(args.take(1)),
-    ))))
+    Ok(Value::Instance(Instance::new(class, payload(args.take(1)))))
 }
 
 fn wrapped(value: &Value) -> Value {
@@ -422,7 +419,7 @@ impl Vm {
             Rc::clone(&self.types.super_),
             Payload::Super(class, object, own),
         );
-        Ok(Value::Instance(Rc::new(proxy)))
+        Ok(Value::Instance(proxy))
     }
 
     /// An attribute through a `super` proxy.

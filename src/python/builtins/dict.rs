@@ -72,7 +72,7 @@ fn receiver(vm: &Vm, args: &mut Args) -> Result<Rc<DictObj>, Raise> {
 fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     let class = args.take(0);
     let dict = Rc::clone(&vm.types.dict);
-    vm.object_of(&class, &dict, Value::Dict(Rc::default()))
+    vm.object_of(&class, &dict, Value::Dict(DictObj::empty()))
 }
 
 fn init(vm: &mut Vm, args: Args) -> NativeResult {
@@ -189,7 +189,7 @@ fn from_keys(vm: &mut Vm, mut args: Args) -> NativeResult {
     let plain = matches!(&class, Value::Class(class) if Rc::ptr_eq(class, &vm.types.dict));
     vm.run_async("fromkeys", move |cx| async move {
         let target = if plain {
-            Value::Dict(Rc::default())
+            Value::Dict(DictObj::empty())
         } else {
             cx.call(&class, []).await?
         };
@@ -218,7 +218,7 @@ fn copy(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn copy_of(dict: &DictObj) -> Value {
-    Value::Dict(Rc::new(DictObj::new(dict.table.borrow().clone())))
+    Value::Dict(DictObj::new(dict.table.borrow().clone()))
 }
 
 fn get(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -336,7 +336,7 @@ impl Vm {
         let (Some(left), Some(right)) = (dict_of(left), dict_of(right)) else {
             return Ok(Value::NotImplemented);
         };
-        let union = Rc::new(DictObj::new(left.table.borrow().clone()));
+        let union = DictObj::new(left.table.borrow().clone());
         let merged = self.dict_merge(&union, &right)?;
         if merged.is_undefined() {
             let frames = std::mem::take(&mut self.pending);

@@ -95,7 +95,7 @@ impl Vm {
 
     /// The dict of a display: keys and values in turn.
     pub(crate) fn dict_of(&mut self, items: Vec<Value>) -> NativeResult {
-        let dict = Rc::new(DictObj::new(Dict::with_capacity(items.len() / 2)));
+        let dict = DictObj::new(Dict::with_capacity(items.len() / 2));
         let mut items = items.into_iter();
         while let (Some(key), Some(value)) = (items.next(), items.next()) {
             let Some(place) = self.dict_locate_now(&dict, &key) else {

@@ -23,8 +23,12 @@ impl Native for DictView {
         self
     }
 
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add_dict(&self.dict);
+    }
+
     fn release(&mut self, out: &mut Vec<Value>) {
-        out.push(Value::Dict(std::mem::take(&mut self.dict)));
+        out.push(Value::Dict(Rc::clone(&self.dict)));
     }
 }
 
@@ -130,7 +134,7 @@ impl Vm {
             DictPart::Items => &self.types.dict_items,
         };
         let payload = Payload::Native(Box::new(DictView { dict, part }));
-        Value::Instance(Rc::new(Instance::new(Rc::clone(class), payload)))
+        Value::Instance(Instance::new(Rc::clone(class), payload))
     }
 }
 

@@ -87,7 +87,7 @@ fn namespaces(
         Value::Dict(globals) => Ok((globals, locals)),
         Value::Undefined => {
             let Some(frame) = vm.caller_frame() else {
-                return Ok((Rc::default(), locals));
+                return Ok((DictObj::empty(), locals));
             };
             let globals = Rc::clone(&frame.function.globals);
             let own = if frame.code.has_namespace && frame.namespace.is_none() {

@@ -24,6 +24,12 @@ impl Native for FrameView {
     fn as_any(&self) -> &dyn std::any::Any {
         self
     }
+
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add_dict(&self.globals);
+        out.add_dict(&self.locals);
+        out.add(&self.back);
+    }
 }
 
 /// Puts the attributes in place.
@@ -101,7 +107,7 @@ pub(crate) fn locals_of(frame: &PyFrame) -> Rc<DictObj> {
     if frame.code.has_namespace {
         return Rc::clone(&frame.function.globals);
     }
-    let dict: Rc<DictObj> = Rc::default();
+    let dict: Rc<DictObj> = DictObj::empty();
     for (name, value) in variables_of(frame) {
         dict.set_name(&name, value);
     }
@@ -131,10 +137,10 @@ fn make(vm: &Vm, frame: &PyFrame, back: Value) -> Value {
         locals: locals_of(frame),
         back,
     };
-    Value::Instance(Rc::new(Instance::new(
+    Value::Instance(Instance::new(
         Rc::clone(&vm.types.frame),
         Payload::Native(Box::new(state)),
-    )))
+    ))
 }
 
 /// The frame of a generator that is not closed.

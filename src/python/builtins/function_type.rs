@@ -283,7 +283,7 @@ fn annotations(vm: &mut Vm, value: &Value) -> NativeResult {
             }
             made => keep(vm, made),
         },
-        _ => keep(vm, Value::Dict(Rc::default())),
+        _ => keep(vm, Value::Dict(DictObj::empty())),
     }
 }
 

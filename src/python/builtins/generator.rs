@@ -375,13 +375,17 @@ impl Native for CoroutineWrapper {
     fn as_any(&self) -> &dyn std::any::Any {
         self
     }
+
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add_generator(&self.0);
+    }
 }
 
 fn await_(vm: &mut Vm, args: Args) -> NativeResult {
     let generator = receiver(vm, &args)?;
     let class = Rc::clone(&vm.types.coroutine_wrapper);
     let payload = Payload::Native(Box::new(CoroutineWrapper(generator)));
-    Ok(Value::Instance(Rc::new(Instance::new(class, payload))))
+    Ok(Value::Instance(Instance::new(class, payload)))
 }
 
 // ----- asynchronous generators
@@ -406,6 +410,17 @@ struct AsyncStep {
 impl Native for AsyncStep {
     fn as_any(&self) -> &dyn std::any::Any {
         self
+    }
+
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add_generator(&self.generator);
+        if let Ok(mode) = self.mode.try_borrow() {
+            match &*mode {
+                Some(Mode::Send(value)) => out.add(value),
+                Some(Mode::Throw(raise)) => out.add_instance(&raise.0),
+                None => {}
+            }
+        }
     }
 
     fn is_own_awaitable(&self) -> bool {
@@ -494,10 +509,7 @@ fn new_step(vm: &mut Vm, generator: Rc<Generator>, mode: Mode, what: &'static st
         done: Cell::new(false),
         what,
     };
-    let value = Value::Instance(Rc::new(Instance::new(
-        class,
-        Payload::Native(Box::new(step)),
-    )));
+    let value = Value::Instance(Instance::new(class, Payload::Native(Box::new(step))));
     if generator.hooked.replace(true) {
         return Ok(value);
     }

@@ -129,7 +129,7 @@ impl Vm {
             let value = Instance::new(Rc::clone(&descriptor), Payload::GetSet(def));
             class
                 .dict
-                .set_name(&intern(def.name), Value::Instance(Rc::new(value)));
+                .set_name(&intern(def.name), Value::Instance(value));
         }
         class.touch();
     }

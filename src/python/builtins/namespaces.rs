@@ -29,7 +29,7 @@ fn ask_caller(vm: &mut Vm, ask: Ask) -> NativeResult {
         Ask::Globals => Rc::clone(&frame.function.globals),
         Ask::Locals | Ask::LocalNames => locals_of(frame),
     });
-    let namespace = namespace.unwrap_or_default();
+    let namespace = namespace.unwrap_or_else(DictObj::empty);
     Ok(match ask {
         Ask::LocalNames => sorted_names(namespace.pairs().into_iter().map(|(name, _)| name)),
         Ask::Globals | Ask::Locals => Value::Dict(namespace),
@@ -44,7 +44,7 @@ fn locals_of(frame: &PyFrame) -> Rc<DictObj> {
     if frame.code.has_namespace {
         return Rc::clone(&frame.function.globals);
     }
-    let locals = DictObj::default();
+    let locals = DictObj::empty();
     for (name, register) in frame.code.local_names.iter().zip(&frame.registers) {
         let value = match register {
             Value::Cell(cell) => cell.value.borrow().clone(),
@@ -54,7 +54,7 @@ fn locals_of(frame: &PyFrame) -> Rc<DictObj> {
             locals.set_name(&intern(name.as_str()), value);
         }
     }
-    Rc::new(locals)
+    locals
 }
 
 fn sorted_names(names: impl Iterator<Item = Value>) -> Value {

@@ -107,10 +107,7 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
             "object.__new__({name}) is not safe, use {name}.__new__()"
         )));
     }
-    Ok(Value::Instance(Rc::new(Instance::new(
-        class,
-        Payload::None,
-    ))))
+    Ok(Value::Instance(Instance::new(class, Payload::None)))
 }
 
 fn init(vm: &mut Vm, args: Args) -> NativeResult {
@@ -324,11 +321,16 @@ fn set_class(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
 fn own_dict(vm: &mut Vm, value: &Value) -> NativeResult {
     match value {
         Value::Instance(instance) if instance.class.borrow().traits.get().has_dict => {
-            Ok(Value::Dict(Rc::clone(instance.dict())))
+            let dict = instance.dict();
+            dict.enlist();
+            Ok(Value::Dict(Rc::clone(dict)))
         }
         Value::Module(module) => Ok(Value::Dict(Rc::clone(&module.dict))),
         Value::Function(function) => Ok(Value::Dict(Rc::clone(
-            function.extra().dict.get_or_init(Default::default),
+            function
+                .extra()
+                .dict
+                .get_or_init(crate::object::DictObj::empty),
         ))),
         _ => Err(vm.no_attribute(value, &intern("__dict__"))),
     }
@@ -386,10 +388,7 @@ pub(crate) fn slot_descriptor(vm: &Vm, name: &StrRef, owner: &Rc<Class>) -> Valu
         owner: Rc::downgrade(owner),
     };
     let class = Rc::clone(&vm.types.member_descriptor);
-    Value::Instance(Rc::new(Instance::new(
-        class,
-        Payload::Native(Box::new(slot)),
-    )))
+    Value::Instance(Instance::new(class, Payload::Native(Box::new(slot))))
 }
 
 fn slot_parts(vm: &Vm, args: &Args) -> Result<(StrRef, Rc<Instance>), crate::object::Raise> {

@@ -237,11 +237,13 @@ fn indices(vm: &mut Vm, mut args: Args) -> NativeResult {
     let length = args.take(1);
     vm.run_async("indices", move |cx| async move {
         let bad_bound = cx.with(|vm| {
-            [&slice.start, &slice.stop, &slice.step].iter().any(|bound| {
-                !bound.is_none()
-                    && vm.index_now(bound).is_none()
-                    && vm.type_attr(bound, &vm.names.index).is_none()
-            })
+            [&slice.start, &slice.stop, &slice.step]
+                .iter()
+                .any(|bound| {
+                    !bound.is_none()
+                        && vm.index_now(bound).is_none()
+                        && vm.type_attr(bound, &vm.names.index).is_none()
+                })
         });
         let length = cx.index(&length).await?;
         if bad_bound {

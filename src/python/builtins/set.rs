@@ -248,7 +248,7 @@ fn new_frozen(vm: &mut Vm, mut args: Args) -> NativeResult {
         None => vm.object_of(&class, &frozenset, new_frozenset(Set::new())),
         Some(same @ Value::FrozenSet(_)) => vm.object_of(&class, &frozenset, same),
         Some(iterable) => vm.run_async("frozenset", move |cx| async move {
-            let set = AnySet::Set(Rc::default());
+            let set = AnySet::Set(SetObj::new(Set::new()));
             cx.set_merge(&set, &iterable).await?;
             cx.with(|vm| vm.object_of(&class, &frozenset, new_frozenset(built(set))))
         }),

@@ -6,14 +6,11 @@ use crate::code::BinaryOp;
 use crate::hashing::set_order::SetTable;
 use crate::object::{FrozenSet, Raise, Set, SetObj, Value};
 use crate::vm::{Cx, NativeResult, Vm};
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A set with this table.
 pub(crate) fn new_set(table: Set) -> Value {
-    Value::Set(Rc::new(SetObj {
-        table: RefCell::new(table),
-    }))
+    Value::Set(SetObj::new(table))
 }
 
 /// A frozenset with this table.
@@ -26,9 +23,7 @@ pub(crate) fn new_frozenset(table: Set) -> Value {
 
 /// A mutable set to build a result in.
 fn builder(table: Set) -> AnySet {
-    AnySet::Set(Rc::new(SetObj {
-        table: RefCell::new(table),
-    }))
+    AnySet::Set(SetObj::new(table))
 }
 
 /// The table of a set that was built.

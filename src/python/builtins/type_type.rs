@@ -72,7 +72,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__ror__", ror, 1, 1),
     NativeDef::class_method(
         "__prepare__",
-        |_, _| Ok(Value::Dict(Rc::default())),
+        |_, _| Ok(Value::Dict(DictObj::empty())),
         0,
         crate::object::MANY,
     )
@@ -416,7 +416,7 @@ fn annotations(vm: &mut Vm, value: &Value) -> NativeResult {
             }
         }
         _ => {
-            let made = Value::Dict(Rc::default());
+            let made = Value::Dict(DictObj::empty());
             if !class.is_builtin {
                 class.dict.set_name(&name, made.clone());
             }
@@ -468,6 +468,10 @@ impl Native for Proxy {
     fn as_any(&self) -> &dyn std::any::Any {
         self
     }
+
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add_dict(&self.0);
+    }
 }
 
 fn dict(vm: &mut Vm, value: &Value) -> NativeResult {
@@ -480,10 +484,7 @@ fn dict(vm: &mut Vm, value: &Value) -> NativeResult {
 /// A `mappingproxy` of a dict.
 pub(crate) fn new_proxy(vm: &Vm, dict: Rc<DictObj>) -> Value {
     let class = Rc::clone(&vm.types.mapping_proxy);
-    Value::Instance(Rc::new(Instance::new(
-        class,
-        Payload::Native(Box::new(Proxy(dict))),
-    )))
+    Value::Instance(Instance::new(class, Payload::Native(Box::new(Proxy(dict)))))
 }
 
 const PROXY: &[NativeDef] = &[

@@ -26,10 +26,7 @@ impl<'tree> Compiler<'tree> {
             return self.generator_expression(node, first, span, d);
         }
         let is_async = self.scopes.scope(node.scope).has_await;
-        if is_async
-            && !self.may_await()
-            && self.unit.kind != UnitKind::GeneratorExpression
-        {
+        if is_async && !self.may_await() && self.unit.kind != UnitKind::GeneratorExpression {
             let message = "asynchronous comprehension outside of an asynchronous function";
             return Err(self.problem(message, span));
         }

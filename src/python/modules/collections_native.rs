@@ -118,7 +118,7 @@ fn receiver(vm: &Vm, args: &mut Args) -> Result<(Value, Rc<DictObj>), Raise> {
 
 /// A new instance of the same class around this dict, with the same factory.
 fn like(vm: &Vm, me: &Value, table: Dict) -> Value {
-    let dict = Value::Dict(Rc::new(DictObj::new(table)));
+    let dict = Value::Dict(DictObj::new(table));
     let copy = Instance::new(vm.class_of(me), Payload::Base(dict));
     let name = intern("default_factory");
     if let Value::Instance(original) = me
@@ -126,7 +126,7 @@ fn like(vm: &Vm, me: &Value, table: Dict) -> Value {
     {
         drop(copy.dict().set_name(&name, factory));
     }
-    Value::Instance(Rc::new(copy))
+    Value::Instance(copy)
 }
 
 fn init_defaultdict(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -343,6 +343,10 @@ struct TupleGetter {
 impl Native for TupleGetter {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add(&self.doc);
     }
 }
 

@@ -23,7 +23,13 @@ impl Native for Deque {
         self
     }
 
-    fn release(&mut self, out: &mut Vec<Value>) {
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        if let Ok(items) = self.items.try_borrow() {
+            out.add_all(items.iter());
+        }
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
         out.extend(self.items.take());
     }
 
@@ -80,6 +86,12 @@ struct DequeIterator {
 impl Native for DequeIterator {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        if let Ok(deque) = self.deque.try_borrow() {
+            out.add_all(deque.as_ref());
+        }
     }
 
     fn resume(

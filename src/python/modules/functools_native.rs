@@ -77,10 +77,16 @@ impl Native for Partial {
         self
     }
 
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add(&self.function);
+        out.add_all(&self.args);
+        out.add_dict(&self.keywords);
+    }
+
     fn release(&mut self, out: &mut Vec<Value>) {
         out.push(self.function.take());
         out.append(&mut self.args);
-        out.push(Value::Dict(std::mem::take(&mut self.keywords)));
+        out.push(Value::Dict(Rc::clone(&self.keywords)));
     }
 }
 
@@ -89,7 +95,7 @@ fn partial_of<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Partial, Raise> {
 }
 
 /// Keyword arguments laid over those in a dict.
-fn overlay(base: &DictObj, keywords: Vec<(StrRef, Value)>) -> DictObj {
+fn overlay(base: &DictObj, keywords: Vec<(StrRef, Value)>) -> Rc<DictObj> {
     let table: Dict = base.table.borrow().clone();
     let merged = DictObj::new(table);
     for (name, value) in keywords {
@@ -108,7 +114,7 @@ fn new_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(vm.type_error("the first argument must be callable"));
     }
     let mut given: Vec<Value> = args.values.drain(2..).collect();
-    let mut base: Rc<DictObj> = Rc::default();
+    let mut base: Rc<DictObj> = DictObj::empty();
     // A partial of a plain partial is one partial of both.
     let inner = match (&function, state_of::<Partial>(&function)) {
         (Value::Instance(instance), Some(inner))
@@ -126,7 +132,7 @@ fn new_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
         let innermost = inner.function.clone();
         function = innermost;
     }
-    let keywords = Rc::new(overlay(&base, keywords));
+    let keywords = overlay(&base, keywords);
     vm.native_object(
         &class,
         Partial {

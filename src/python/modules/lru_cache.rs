@@ -46,10 +46,15 @@ impl Native for Cache {
         self
     }
 
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add_all([&self.function, &self.info]);
+        out.add_dict(&self.results);
+    }
+
     fn release(&mut self, out: &mut Vec<Value>) {
         out.push(self.function.take());
         out.push(self.info.take());
-        out.push(Value::Dict(std::mem::take(&mut self.results)));
+        out.push(Value::Dict(Rc::clone(&self.results)));
     }
 }
 
@@ -82,7 +87,7 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
             most,
             typed,
             info,
-            results: Rc::default(),
+            results: DictObj::empty(),
             hits,
             misses,
         },

@@ -3,6 +3,7 @@
 mod collections_native;
 mod deque;
 mod functools_native;
+mod gc_native;
 mod hash_native;
 mod itertools;
 mod lru_cache;
@@ -34,6 +35,10 @@ pub(crate) fn install(vm: &mut Vm) {
         NativeModule {
             name: "_functools",
             init: functools_native::init,
+        },
+        NativeModule {
+            name: "_gc",
+            init: gc_native::init,
         },
         NativeModule {
             name: "_hash",
@@ -108,10 +113,7 @@ impl Vm {
         match class {
             Value::Class(class) => {
                 let payload = Payload::Native(Box::new(state));
-                Ok(Value::Instance(Rc::new(Instance::new(
-                    Rc::clone(class),
-                    payload,
-                ))))
+                Ok(Value::Instance(Instance::new(Rc::clone(class), payload)))
             }
             other => {
                 Err(self.type_error(format!("'{}' object is not a class", self.type_name(other))))

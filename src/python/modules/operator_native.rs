@@ -253,6 +253,11 @@ impl Native for Getter {
         self
     }
 
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add_all(&self.parts);
+        out.add_all(self.keywords.iter().map(|(_, value)| value));
+    }
+
     fn release(&mut self, out: &mut Vec<Value>) {
         out.append(&mut self.parts);
     }

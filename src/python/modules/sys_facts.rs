@@ -83,10 +83,10 @@ fn class(vm: &mut Vm, name: &str, fields: &'static [GetSet]) -> Rc<Class> {
 }
 
 fn instance(class: &Rc<Class>, values: Vec<Value>) -> Value {
-    Value::Instance(Rc::new(Instance::new(
+    Value::Instance(Instance::new(
         Rc::clone(class),
         Payload::Base(Value::tuple(values)),
-    )))
+    ))
 }
 
 /// The class of what `get_asyncgen_hooks` returns.
@@ -184,7 +184,7 @@ pub(super) fn fill(vm: &mut Vm, dict: &DictObj) {
     ] {
         namespace.dict().set_name(&intern(name), value);
     }
-    set("implementation", Value::Instance(Rc::new(namespace)));
+    set("implementation", Value::Instance(namespace));
     let names: Vec<Value> = vm.importable().into_iter().map(Value::str).collect();
     set("stdlib_module_names", Value::tuple(names.iter().cloned()));
     set("builtin_module_names", Value::tuple(names));

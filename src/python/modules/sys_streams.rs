@@ -110,10 +110,10 @@ pub(super) fn class(vm: &mut Vm) -> Rc<Class> {
 
 /// A stream object.
 pub(super) fn new(class: &Rc<Class>, stream: Stream) -> Value {
-    Value::Instance(Rc::new(Instance::new(
+    Value::Instance(Instance::new(
         Rc::clone(class),
         Payload::Native(Box::new(stream)),
-    )))
+    ))
 }
 
 fn stream(vm: &Vm, value: &Value) -> Result<Stream, Raise> {

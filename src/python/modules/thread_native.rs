@@ -30,10 +30,7 @@ fn new_local(_: &mut Vm, mut args: Args) -> NativeResult {
     let Value::Class(class) = args.take(0) else {
         return Ok(Value::None);
     };
-    Ok(Value::Instance(Rc::new(Instance::new(
-        class,
-        Payload::None,
-    ))))
+    Ok(Value::Instance(Instance::new(class, Payload::None)))
 }
 
 const AT_EXIT: &[NativeDef] = &[

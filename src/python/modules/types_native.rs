@@ -70,7 +70,7 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
 fn mark_iterable_coroutine(_: &mut Vm, mut args: Args) -> NativeResult {
     let function = args.take(0);
     if let Value::Function(function) = &function {
-        let dict = function.extra().dict.get_or_init(Default::default);
+        let dict = function.extra().dict.get_or_init(DictObj::empty);
         dict.set_name(&intern("__iterable_coroutine__"), Value::Bool(true));
     }
     Ok(function)
@@ -87,10 +87,10 @@ fn new_namespace(_: &mut Vm, mut args: Args) -> NativeResult {
     let Value::Class(class) = args.take(0) else {
         return Ok(Value::None);
     };
-    Ok(Value::Instance(Rc::new(Instance::new(
+    Ok(Value::Instance(Instance::new(
         class,
         crate::object::Payload::None,
-    ))))
+    )))
 }
 
 fn init_namespace(vm: &mut Vm, mut args: Args) -> NativeResult {

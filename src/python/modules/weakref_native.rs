@@ -1,6 +1,7 @@
 //! `_weakref`: references that do not keep their target alive.
 
 use super::state_of;
+use crate::collector::Contents;
 use crate::object::{DictObj, Native, NativeDef, Raise, Value, intern};
 use crate::vm::{Args, GetSet, NativeResult, Vm, WeakValue, weak as weak_references};
 use std::any::Any;
@@ -97,6 +98,8 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
 struct Reference {
     target: WeakValue,
     callback: Value,
+    /// The collector found the target to be garbage.
+    dead: Cell<bool>,
     hash: Cell<Option<i64>>,
 }
 
@@ -107,6 +110,16 @@ impl Native for Reference {
 
     fn release(&mut self, out: &mut Vec<Value>) {
         out.push(self.callback.take());
+    }
+
+    fn contents(&self, out: &mut Contents) {
+        out.add(&self.callback);
+    }
+
+    fn forget(&self, target: &Value) -> bool {
+        let found = !self.dead.get() && self.target.upgrade().is_some_and(|t| t.is(target));
+        self.dead.set(self.dead.get() || found);
+        found
     }
 
     fn weak_callback(&self) -> Option<Value> {
@@ -122,6 +135,7 @@ fn make(vm: &mut Vm, class: &Value, target: &Value, callback: Value) -> NativeRe
     let state = Reference {
         target: weak,
         callback,
+        dead: Cell::new(false),
         hash: Cell::new(None),
     };
     let made = vm.native_object(class, state)?;
@@ -165,7 +179,9 @@ fn new_reference(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn target_of(value: &Value) -> Option<Value> {
-    state_of::<Reference>(value).and_then(|r| r.target.upgrade())
+    state_of::<Reference>(value)
+        .filter(|reference| !reference.dead.get())
+        .and_then(|reference| reference.target.upgrade())
 }
 
 fn dereference(_: &mut Vm, args: Args) -> NativeResult {

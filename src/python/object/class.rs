@@ -1,6 +1,6 @@
 //! Classes.
 
-use super::{DictObj, StrRef, Value, next_version};
+use super::{DictObj, Place, StrRef, Value, next_version, registry};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -80,11 +80,22 @@ pub struct Class {
     pub subclasses: RefCell<Vec<Weak<Class>>>,
     /// The class itself, to put at the head of its `__mro__`.
     pub me: Weak<Class>,
+    /// The class itself, if a program made it: such a class ends when it is
+    /// collected, as in CPython, where its `__mro__` holds it.
+    pub itself: RefCell<Option<Rc<Class>>>,
     /// See `vm::identity`.
     pub id: Cell<u32>,
+    /// For the collector.
+    pub place: Place,
 }
 
 impl Class {
+    /// Makes the class one that ends when it is collected.
+    pub(crate) fn hold_itself(self: &Rc<Self>) {
+        *self.itself.borrow_mut() = Some(Rc::clone(self));
+        registry::enlist(self);
+    }
+
     /// The class and its ancestors in method resolution order.
     pub fn mro(&self) -> Vec<Rc<Class>> {
         let mut all = Vec::new();

@@ -4,8 +4,9 @@
 //! call: a lookup therefore says "ask whether these two are equal" instead of
 //! deciding, and the machine goes on with the answer.
 
-use super::Value;
+use super::{Place, Value, registry};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// One entry; a removed one has the key `Undefined`.
 #[derive(Clone, Debug)]
@@ -316,18 +317,39 @@ impl Dict {
 }
 
 /// `dict`
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct DictObj {
     /// The table. Never borrowed while Python code runs.
     pub table: RefCell<Dict>,
+    /// For the collector.
+    pub place: Place,
 }
 
 impl DictObj {
     /// A dict with this table.
-    pub fn new(table: Dict) -> DictObj {
-        DictObj {
+    pub fn new(table: Dict) -> Rc<DictObj> {
+        let dict = DictObj::hidden(table);
+        dict.enlist();
+        dict
+    }
+
+    /// An empty dict.
+    pub fn empty() -> Rc<DictObj> {
+        DictObj::new(Dict::new())
+    }
+
+    /// The table of an object's attributes. As long as no program has it as a
+    /// dict, the collector reaches it through its object only.
+    pub(crate) fn hidden(table: Dict) -> Rc<DictObj> {
+        Rc::new(DictObj {
             table: RefCell::new(table),
-        }
+            place: Place::default(),
+        })
+    }
+
+    /// From now on the collector looks at the dict by itself.
+    pub(crate) fn enlist(self: &Rc<Self>) {
+        registry::enlist(self);
     }
 
     /// `len(d)`

@@ -1,6 +1,6 @@
 //! Generators, coroutines and asynchronous generators.
 
-use super::{StrRef, TracebackEntry, Value};
+use super::{Place, StrRef, TracebackEntry, Value, registry};
 use crate::code::{Code, CodeKind};
 use crate::vm::PyFrame;
 use std::cell::{Cell, RefCell};
@@ -49,4 +49,13 @@ pub struct Generator {
     pub id: Cell<u32>,
     /// Weak references want to be told of its end.
     pub watched: Cell<bool>,
+    /// For the collector.
+    pub place: Place,
+}
+
+impl Generator {
+    /// As an object on the heap.
+    pub fn into_object(self) -> Rc<Generator> {
+        registry::make(self)
+    }
 }

@@ -1,7 +1,8 @@
 //! Objects of classes without a variant of their own in `Value`.
 
-use super::{Class, DictObj, Value};
+use super::{Class, Dict, DictObj, Place, Value, registry};
 use crate::code::Code;
+use crate::collector::Contents;
 use crate::vm::{GetSet, NativeResult, Resumed, Vm};
 use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -23,6 +24,8 @@ pub struct Instance {
     pub id: Cell<u32>,
     /// Weak references want to be told of its end.
     pub watched: Cell<bool>,
+    /// For the collector.
+    pub place: Place,
 }
 
 /// What an instance holds besides attributes.
@@ -69,9 +72,21 @@ pub trait Native: Any {
         false
     }
 
+    /// Adds every value that the state holds, once for each counted reference
+    /// that is the state's own: what it shares with other Rust data does not
+    /// count. The collector keeps what is left out alive for ever, and would
+    /// end living objects if something were added once too often.
+    fn contents(&self, _out: &mut Contents) {}
+
+    /// Moves out the values held that can be: this breaks cycles. The object
+    /// cannot be reached by the program any more.
+    fn clear(&self, _out: &mut Vec<Value>) {}
+
     /// Moves the values held out into `out`, so that long chains of objects
     /// are dropped step by step. The state is dropped right after.
-    fn release(&mut self, _out: &mut Vec<Value>) {}
+    fn release(&mut self, out: &mut Vec<Value>) {
+        self.clear(out);
+    }
 
     /// What it holds, by name, for people who look into the program.
     fn parts(&self) -> Vec<(String, Value)> {
@@ -81,6 +96,11 @@ pub trait Native: Any {
     /// For weak references: what to call when the target is gone.
     fn weak_callback(&self) -> Option<Value> {
         None
+    }
+
+    /// For weak references: forgets `target`; false if that was not the target.
+    fn forget(&self, _target: &Value) -> bool {
+        false
     }
 
     /// Called when the last reference is gone; `true` asks the machine to
@@ -162,15 +182,26 @@ impl Raise {
 
 impl Instance {
     /// An instance without attributes.
-    pub fn new(class: Rc<Class>, payload: Payload) -> Instance {
-        Instance {
+    pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Instance> {
+        Instance::with_dict(class, payload, OnceCell::new(), false)
+    }
+
+    /// An instance with these attributes; `finalized`: its `__del__` has run.
+    pub(crate) fn with_dict(
+        class: Rc<Class>,
+        payload: Payload,
+        dict: OnceCell<Rc<DictObj>>,
+        finalized: bool,
+    ) -> Rc<Instance> {
+        registry::make(Instance {
             class: RefCell::new(class),
-            dict: OnceCell::new(),
+            dict,
             payload,
-            finalized: Cell::new(false),
+            finalized: Cell::new(finalized),
             id: Cell::new(0),
             watched: Cell::new(false),
-        }
+            place: Place::default(),
+        })
     }
 
     /// The class.
@@ -180,7 +211,7 @@ impl Instance {
 
     /// The attributes, made on first use.
     pub fn dict(&self) -> &Rc<DictObj> {
-        self.dict.get_or_init(Default::default)
+        self.dict.get_or_init(|| DictObj::hidden(Dict::new()))
     }
 
     /// What the instance holds as an exception.

@@ -8,6 +8,7 @@ mod generator;
 mod instance;
 mod intern;
 mod iter;
+pub(crate) mod registry;
 mod simple;
 mod str;
 mod value;
@@ -19,6 +20,7 @@ pub use generator::{Generator, GeneratorState};
 pub use instance::{ExceptionData, Instance, Native, Payload, Raise, TracebackEntry};
 pub use intern::{find_interned, intern};
 pub use iter::{DictPart, Iter, IterState};
+pub use registry::Place;
 pub use simple::{
     BoundMethod, ByteArray, Bytes, CellObj, ClassRef, Complex, FrozenSet, ListObj, Module, Range,
     Set, SetObj, Slice, Tuple,

@@ -1,6 +1,6 @@
 //! Objects that are little more than their data.
 
-use super::{Class, DictObj, Value};
+use super::{Class, DictObj, Place, Value, registry};
 use crate::hashing::set_order::SetTable;
 pub use crate::number::complex::Complex;
 use smallvec::SmallVec;
@@ -33,21 +33,24 @@ impl Tuple {
 }
 
 /// `list`
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct ListObj {
     /// The items. Never borrowed while Python code runs.
     pub items: RefCell<Vec<Value>>,
     /// See `vm::identity`.
     pub id: Cell<u32>,
+    /// For the collector.
+    pub place: Place,
 }
 
 impl ListObj {
     /// A list of these items.
-    pub fn new(items: Vec<Value>) -> ListObj {
-        ListObj {
+    pub fn new(items: Vec<Value>) -> Rc<ListObj> {
+        registry::make(ListObj {
             items: RefCell::new(items),
             id: Cell::new(0),
-        }
+            place: Place::default(),
+        })
     }
 
     /// `len(l)`
@@ -128,10 +131,22 @@ pub struct Slice {
 }
 
 /// The box of a variable that closures share.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CellObj {
     /// The variable's value; `Undefined` if unbound.
     pub value: RefCell<Value>,
+    /// For the collector.
+    pub place: Place,
+}
+
+impl CellObj {
+    /// A cell with this value.
+    pub fn new(value: Value) -> Rc<CellObj> {
+        registry::make(CellObj {
+            value: RefCell::new(value),
+            place: Place::default(),
+        })
+    }
 }
 
 /// A method together with its receiver.
@@ -153,10 +168,22 @@ pub struct Module {
 }
 
 /// `set`
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SetObj {
     /// The members.
     pub table: RefCell<Set>,
+    /// For the collector.
+    pub place: Place,
+}
+
+impl SetObj {
+    /// A set of these members.
+    pub fn new(table: Set) -> Rc<SetObj> {
+        registry::make(SetObj {
+            table: RefCell::new(table),
+            place: Place::default(),
+        })
+    }
 }
 
 /// `frozenset`

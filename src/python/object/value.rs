@@ -99,7 +99,7 @@ impl Value {
 
     /// A new list.
     pub fn list(items: Vec<Value>) -> Value {
-        Value::List(Rc::new(ListObj::new(items)))
+        Value::List(ListObj::new(items))
     }
 
     /// An `int`, unboxed if it fits.

@@ -491,7 +491,7 @@ impl Vm {
                 Value::Set(_) | Value::FrozenSet(_),
             ) => self.set_binary(op, a, b),
             (BinaryOp::Or, Value::Dict(x), Value::Dict(_)) => {
-                let copy = Rc::new(crate::object::DictObj::new(x.table.borrow().clone()));
+                let copy = crate::object::DictObj::new(x.table.borrow().clone());
                 let value = Value::Dict(Rc::clone(&copy));
                 match self.dict_update(&copy, b)? {
                     Value::Undefined => {
@@ -512,9 +512,7 @@ async fn one_operand(cx: &super::Cx, op: BinaryOp, a: &Value, b: &Value) -> Nati
         return Ok(Value::NotImplemented);
     }
     // `str % anything` is the string's business.
-    if op == BinaryOp::Mod
-        && matches!(a, Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_))
-    {
+    if op == BinaryOp::Mod && matches!(a, Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_)) {
         let started = cx.with(|vm| vm.percent_format(a, b));
         return cx.finish(started).await;
     }

@@ -6,7 +6,6 @@ use crate::object::{
     Binding, BoundMethod, CellObj, Class, DictObj, Instance, NativeFunction, Payload, Raise,
     StrRef, Value, find_interned,
 };
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A computed attribute of a builtin type.
@@ -545,7 +544,7 @@ impl Vm {
                 Ok(Value::None)
             }
             Value::Function(function) => {
-                let dict = function.extra().dict.get_or_init(Default::default);
+                let dict = function.extra().dict.get_or_init(DictObj::empty);
                 drop(dict.set_name(name, new));
                 Ok(Value::None)
             }
@@ -729,9 +728,7 @@ impl Vm {
     }
 
     pub(crate) fn new_cell(value: Value) -> Value {
-        Value::Cell(Rc::new(CellObj {
-            value: RefCell::new(value),
-        }))
+        Value::Cell(CellObj::new(value))
     }
 
     #[inline]

@@ -91,7 +91,7 @@ impl Vm {
         }
         if let Some(table) = keywords {
             let register = star_register + usize::from(code.var_positional);
-            registers[register] = Value::Dict(Rc::new(DictObj::new(table)));
+            registers[register] = Value::Dict(DictObj::new(table));
         }
         if too_many {
             return Err(self.too_many_positional(function, given, registers));

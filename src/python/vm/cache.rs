@@ -22,6 +22,23 @@ pub(crate) struct AttrCache {
     lines: RefCell<Vec<Line>>,
 }
 
+impl AttrCache {
+    /// Lets go of everything found, unless the cache is in use.
+    pub(crate) fn forget(&self) {
+        let found: Vec<Value> = match self.lines.try_borrow_mut() {
+            Ok(mut lines) => lines
+                .iter_mut()
+                .filter_map(|line| {
+                    line.version = 0;
+                    line.found.take()
+                })
+                .collect(),
+            Err(_) => return,
+        };
+        drop(found);
+    }
+}
+
 impl Default for AttrCache {
     fn default() -> AttrCache {
         let empty = || Line {

@@ -4,7 +4,7 @@ use super::{Args, Frame, NativeResult, PyFrame, Vm};
 use crate::code::CodeKind;
 use crate::object::{
     Binding, Class, Function, Generator, GeneratorState, Instance, Layout, NativeFunction, Payload,
-    Raise, StrRef, Value,
+    Place, Raise, StrRef, Value,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -185,8 +185,9 @@ impl Vm {
             hooked: Cell::new(false),
             id: Cell::new(0),
             watched: Cell::new(false),
+            place: Place::default(),
         };
-        let generator = Rc::new(generator);
+        let generator = generator.into_object();
         self.log_generator_created(&generator);
         Value::Generator(generator)
     }
@@ -219,7 +220,7 @@ impl Vm {
             if class.traits.get().is_abstract {
                 return Err(self.abstract_error(class));
             }
-            let object = Value::Instance(Rc::new(Instance::new(Rc::clone(class), Payload::None)));
+            let object = Value::Instance(Instance::new(Rc::clone(class), Payload::None));
             let mut args = args;
             args.values.insert(0, object.clone());
             let frame = self.bind_function(init, args)?;

@@ -39,7 +39,7 @@ impl Vm {
                 .with(|vm| matches!(&metaclass, Value::Class(c) if Rc::ptr_eq(c, &vm.types.type_)));
             let mut mapping = Value::Undefined;
             let namespace = if is_plain {
-                Rc::new(DictObj::default())
+                DictObj::empty()
             } else {
                 match cx.get_attr_optional(&metaclass, &prepare_name).await? {
                     Some(prepare) => {
@@ -62,7 +62,7 @@ impl Vm {
                             }
                         }
                     }
-                    None => Rc::new(DictObj::default()),
+                    None => DictObj::empty(),
                 }
             };
             let started =
@@ -161,7 +161,7 @@ impl Vm {
         let layout = self.common_layout(&parents)?;
         let ancestors = self.linearize(&parents)?;
         let table = namespace.table.borrow().clone();
-        let dict = Rc::new(DictObj::new(table));
+        let dict = DictObj::new(table);
         let names = &self.names;
         let qualname = match dict.remove_name(&names.qualname) {
             Some(Value::Str(qualname)) => qualname,
@@ -209,8 +209,11 @@ impl Vm {
             }),
             subclasses: RefCell::default(),
             me: me.clone(),
+            itself: RefCell::default(),
             id: Cell::new(0),
+            place: crate::object::Place::default(),
         });
+        class.hold_itself();
         if let Some(Value::Cell(cell)) = cell {
             *cell.value.borrow_mut() = Value::Class(Rc::clone(&class));
         }
@@ -271,7 +274,7 @@ impl Vm {
                     Rc::clone(&self.types.classmethod),
                     Payload::ClassMethod(function),
                 );
-                dict.set_name(&name, Value::Instance(Rc::new(wrapped)));
+                dict.set_name(&name, Value::Instance(wrapped));
             }
         }
         let name = self.names.new.clone();
@@ -280,7 +283,7 @@ impl Vm {
                 Rc::clone(&self.types.staticmethod),
                 Payload::StaticMethod(function),
             );
-            dict.set_name(&name, Value::Instance(Rc::new(wrapped)));
+            dict.set_name(&name, Value::Instance(wrapped));
         }
     }
 

@@ -55,10 +55,10 @@ impl Vm {
             value: RefCell::new(value),
             ..ExceptionData::default()
         };
-        Raise(Rc::new(Instance::new(
+        Raise(Instance::new(
             Rc::clone(class),
             Payload::Exception(Box::new(data)),
-        )))
+        ))
     }
 
     /// A new exception with an attribute besides its message.

@@ -4,7 +4,8 @@
 use super::{Cx, PyFrame, Vm};
 use crate::code::CodeKind;
 use crate::object::{
-    CellObj, DictObj, Function, Generator, GeneratorState, Instance, ListObj, Payload, Tuple, Value,
+    CellObj, Class, DictObj, Function, Generator, GeneratorState, Instance, ListObj, Payload,
+    Place, SetObj, Tuple, Value,
 };
 use std::cell::{Cell, RefCell};
 use std::mem;
@@ -70,7 +71,8 @@ fn has_heap(value: &Value) -> bool {
     value.address().is_some()
 }
 
-fn announce(ended: Ended) {
+/// Has the machine carry out an end before the next instruction.
+pub(crate) fn announce(ended: Ended) {
     if CLOSED.with(Cell::get) {
         return;
     }
@@ -114,6 +116,7 @@ impl Drop for Tuple {
 
 impl Drop for ListObj {
     fn drop(&mut self) {
+        self.place.leave();
         let items = self.items.get_mut();
         if items.iter().any(has_heap) {
             drop_deep(mem::take(items));
@@ -123,6 +126,7 @@ impl Drop for ListObj {
 
 impl Drop for DictObj {
     fn drop(&mut self) {
+        self.place.leave();
         let table = self.table.get_mut();
         if !table.is_empty() {
             drop_deep(table.clear().into_iter().flat_map(|e| [e.key, e.value]));
@@ -132,6 +136,7 @@ impl Drop for DictObj {
 
 impl Drop for CellObj {
     fn drop(&mut self) {
+        self.place.leave();
         let value = self.value.get_mut();
         if has_heap(value) {
             drop_deep([value.take()]);
@@ -139,28 +144,55 @@ impl Drop for CellObj {
     }
 }
 
+impl Drop for Class {
+    fn drop(&mut self) {
+        self.place.leave();
+    }
+}
+
+impl Drop for SetObj {
+    fn drop(&mut self) {
+        self.place.leave();
+    }
+}
+
+impl Instance {
+    /// Whether the machine has something to do at its end.
+    fn wants_end(&self) -> bool {
+        if self.finalized.get() {
+            return false;
+        }
+        self.class.borrow().traits.get().has_del
+            || matches!(&self.payload, Payload::Native(state) if state.wants_finalizer())
+    }
+}
+
+impl Generator {
+    /// Whether the machine has something to do at its end: a generator that
+    /// never ran has nothing to clean up, a coroutine that never ran gives a
+    /// warning.
+    fn wants_end(&self) -> bool {
+        match self.state.get() {
+            GeneratorState::Suspended => true,
+            GeneratorState::Created => self.kind == CodeKind::Coroutine,
+            GeneratorState::Running | GeneratorState::Closed => false,
+        }
+    }
+}
+
 impl Drop for Instance {
     fn drop(&mut self) {
+        self.place.leave();
         if self.watched.get() {
             tell_references(ptr::from_ref(self) as usize);
         }
-        let wants = match &self.payload {
-            Payload::Native(state) => state.wants_finalizer(),
-            _ => false,
-        };
-        if !self.finalized.get()
-            && (wants || self.class.borrow().traits.get().has_del)
-            && !CLOSED.with(Cell::get)
-        {
+        if self.wants_end() && !CLOSED.with(Cell::get) {
             let class = self.class.borrow().clone();
             let payload = mem::replace(&mut self.payload, Payload::None);
-            let revived = Instance::new(class, payload);
-            if let Some(dict) = self.dict.take() {
-                let _ = revived.dict.set(dict);
-            }
-            let revived = Rc::new(revived);
-            revived.finalized.set(true);
-            announce(Ended::Instance(revived));
+            let dict = mem::take(&mut self.dict);
+            announce(Ended::Instance(Instance::with_dict(
+                class, payload, dict, true,
+            )));
             return;
         }
         let mut rest: Vec<Value> = Vec::new();
@@ -190,19 +222,14 @@ impl Drop for Instance {
 
 impl Drop for Generator {
     fn drop(&mut self) {
+        self.place.leave();
         if self.watched.get() {
             tell_references(ptr::from_ref(self) as usize);
         }
         let Some(frame) = self.frame.get_mut().take() else {
             return;
         };
-        let state = self.state.get();
-        // A generator that never ran has nothing to clean up; a coroutine
-        // that never ran gives a warning.
-        let visible = !CLOSED.with(Cell::get)
-            && (state == GeneratorState::Suspended
-                || (state == GeneratorState::Created && self.kind == CodeKind::Coroutine));
-        if !visible {
+        if CLOSED.with(Cell::get) || !self.wants_end() {
             drop_deep(release_frame(*frame));
             return;
         }
@@ -211,7 +238,7 @@ impl Drop for Generator {
             code: Rc::clone(&self.code),
             name: RefCell::new(self.name.borrow().clone()),
             qualname: RefCell::new(self.qualname.borrow().clone()),
-            state: Cell::new(state),
+            state: Cell::new(self.state.get()),
             frame: RefCell::new(Some(frame)),
             entity: Cell::new(self.entity.get()),
             created: self.created.clone(),
@@ -221,8 +248,9 @@ impl Drop for Generator {
             hooked: Cell::new(self.hooked.get()),
             id: Cell::new(self.id.get()),
             watched: Cell::new(false),
+            place: Place::default(),
         };
-        announce(Ended::Generator(Rc::new(revived)));
+        announce(Ended::Generator(revived.into_object()));
     }
 }
 
@@ -252,23 +280,8 @@ impl Vm {
             return Ok(Value::None);
         }
         self.run_async("finalizers", move |cx| async move {
-            for end in ended {
-                let result = match &end {
-                    Ended::Generator(generator) => finalize_generator(&cx, generator).await,
-                    Ended::Instance(instance) => finalize_instance(&cx, instance).await,
-                    Ended::Reference(reference) => tell(&cx, reference).await,
-                };
-                if let Err(raise) = result {
-                    cx.with(|vm| vm.unraisable(&raise, &end.value()));
-                }
-                // It does not get a second chance, unless a hook took it over.
-                if let Ended::Generator(generator) = &end
-                    && Rc::strong_count(generator) == 1
-                {
-                    generator.state.set(GeneratorState::Closed);
-                    let frame = generator.frame.borrow_mut().take();
-                    drop(frame);
-                }
+            for end in &ended {
+                carry_out(&cx, end).await;
             }
             Ok(Value::None)
         })
@@ -282,7 +295,45 @@ impl Vm {
     }
 }
 
+/// Runs what an end asks for; what that raises is reported.
+pub(crate) async fn carry_out(cx: &Cx, end: &Ended) {
+    if cx.with(|vm| vm.end_at_once(end)) {
+        return;
+    }
+    let result = match end {
+        Ended::Generator(generator) => finalize_generator(cx, generator).await,
+        Ended::Instance(instance) => finalize_instance(cx, instance).await,
+        Ended::Reference(reference) => tell(cx, reference).await,
+    };
+    if let Err(raise) = result {
+        cx.with(|vm| vm.unraisable(&raise, &end.value()));
+    }
+    // It does not get a second chance, unless a hook took it over.
+    if let Ended::Generator(generator) = end
+        && Rc::strong_count(generator) == 1
+    {
+        generator.state.set(GeneratorState::Closed);
+        let frame = generator.frame.borrow_mut().take();
+        drop(frame);
+    }
+}
+
 impl Ended {
+    /// The end that an object of a cycle comes to, if a program can notice it.
+    /// `__del__` will not run again.
+    pub(crate) fn of_garbage(value: &Value) -> Option<Ended> {
+        match value {
+            Value::Instance(instance) if instance.wants_end() => {
+                instance.finalized.set(true);
+                Some(Ended::Instance(Rc::clone(instance)))
+            }
+            Value::Generator(generator) if generator.wants_end() => {
+                Some(Ended::Generator(Rc::clone(generator)))
+            }
+            _ => None,
+        }
+    }
+
     fn value(&self) -> Value {
         match self {
             Ended::Generator(generator) => Value::Generator(Rc::clone(generator)),

@@ -53,7 +53,7 @@ impl Vm {
 
     /// A new module object with the usual names.
     pub fn new_module(&mut self, name: &str) -> Rc<Module> {
-        let dict: Rc<DictObj> = Rc::default();
+        let dict: Rc<DictObj> = DictObj::empty();
         let name = intern(name);
         dict.set_name(&self.names.name, Value::Str(Rc::clone(&name)));
         dict.set_name(&self.names.doc, Value::None);

@@ -89,7 +89,7 @@ impl Vm {
         let Value::Tuple(keys) = keys else {
             return Ok(Value::None);
         };
-        let copy: Rc<crate::object::DictObj> = Rc::default();
+        let copy: Rc<crate::object::DictObj> = crate::object::DictObj::empty();
         self.run_async("match", move |cx| async move {
             let started = cx.with(|vm| vm.dict_update(&copy, &subject));
             cx.finish(started).await?;

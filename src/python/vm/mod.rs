@@ -48,6 +48,7 @@ pub use attr::GetSet;
 pub use await_chain::AwaitFrame;
 pub(crate) use compare::builtin_side;
 pub use cx::Cx;
+pub(crate) use finalize::{Ended, announce, carry_out};
 pub use finalize::{drop_deep, finalizers_waiting};
 pub use frame::{Frame, NativeFrame, NativeLevel, Outcome, PyFrame, Ret, Step};
 pub use generator::Resumed;
@@ -218,8 +219,8 @@ impl Vm {
         let mut vm = Vm {
             types: Types::new(),
             names: Names::default(),
-            builtins: Rc::default(),
-            modules: Rc::default(),
+            builtins: DictObj::empty(),
+            modules: DictObj::empty(),
             log: Log::new(options.record, options.limits),
             options,
             recursion_limit: RECURSION_LIMIT,
@@ -360,11 +361,17 @@ impl Vm {
         self.spent
     }
 
-    /// Raises MemoryError if `bytes` more would exceed the budget. To be asked
+    /// Raises MemoryError if `bytes` more would exceed the budget even after a
+    /// collection. To be asked
     /// before large allocations; small ones are noticed at the next jump back.
     pub fn charge(&self, bytes: usize) -> Result<(), Raise> {
-        if crate::memory::allocated().saturating_add(bytes) > self.options.max_memory {
-            return Err(self.memory_error());
+        let too_much =
+            || crate::memory::allocated().saturating_add(bytes) > self.options.max_memory;
+        if too_much() {
+            self.relieve();
+            if too_much() {
+                return Err(self.memory_error());
+            }
         }
         Ok(())
     }

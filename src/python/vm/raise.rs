@@ -197,10 +197,7 @@ impl Vm {
             value: RefCell::new(Value::tuple(members)),
             ..ExceptionData::default()
         };
-        Rc::new(Instance::new(
-            Rc::clone(class),
-            Payload::Exception(Box::new(data)),
-        ))
+        Instance::new(Rc::clone(class), Payload::Exception(Box::new(data)))
     }
 
     /// The members of a group.

@@ -1,6 +1,6 @@
 //! The builtin classes of a run.
 
-use crate::object::{Class, ClassTraits, DictObj, Layout, intern, next_version};
+use crate::object::{Class, ClassTraits, Dict, DictObj, Layout, Place, intern, next_version};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -12,7 +12,7 @@ pub(crate) fn new_builtin(name: &str, base: Option<&Rc<Class>>, layout: Layout) 
         qualname: RefCell::new(name),
         bases: RefCell::new(base.cloned().into_iter().collect()),
         ancestors: RefCell::new(base.map(|b| b.mro()).unwrap_or_default()),
-        dict: Rc::new(DictObj::default()),
+        dict: DictObj::hidden(Dict::new()),
         metaclass: None,
         layout,
         is_builtin: true,
@@ -20,7 +20,9 @@ pub(crate) fn new_builtin(name: &str, base: Option<&Rc<Class>>, layout: Layout) 
         traits: Cell::new(ClassTraits::default()),
         subclasses: RefCell::default(),
         me: me.clone(),
+        itself: RefCell::default(),
         id: Cell::new(0),
+        place: Place::default(),
     });
     if let Some(base) = base {
         base.subclasses.borrow_mut().push(Rc::downgrade(&class));

@@ -87,6 +87,11 @@ pub(crate) fn gone(address: usize) -> Vec<Rc<Instance>> {
     list.iter().rev().filter_map(Weak::upgrade).collect()
 }
 
+/// Whether there are any weak references.
+pub(crate) fn any() -> bool {
+    REFERENCES.with_borrow(|all| !all.is_empty())
+}
+
 /// Forgets everything: a run is over.
 pub(crate) fn forget_all() {
     let all = REFERENCES.with(|all| std::mem::take(&mut *all.borrow_mut()));

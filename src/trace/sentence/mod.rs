@@ -100,7 +100,10 @@ pub fn describe_event(log: &Log, index: EventIndex, language: Language) -> Sente
         it: EntityId::NONE,
     };
     fill(&mut sentence, template, &filler);
-    if event.place.is_some() && !matches!(event.kind, Kind::LineReached | Kind::PromptReached) && !is_library(log, event.place) {
+    if event.place.is_some()
+        && !matches!(event.kind, Kind::LineReached | Kind::PromptReached)
+        && !is_library(log, event.place)
+    {
         sentence.push(open);
         sentence.parts.push(Part::Place(
             event.place,

@@ -153,11 +153,7 @@ pub(crate) async fn from_iterable(cx: &Cx, source: &Value) -> Result<Vec<u8>, Ra
 }
 
 /// The bytes that an iterable of ints gives.
-async fn bytes_of_items(
-    cx: &Cx,
-    iterable: &Value,
-    out_of_range: &str,
-) -> Result<Vec<u8>, Raise> {
+async fn bytes_of_items(cx: &Cx, iterable: &Value, out_of_range: &str) -> Result<Vec<u8>, Raise> {
     let items = cx.collect(iterable).await?;
     let mut bytes = Vec::with_capacity(items.len());
     for item in &items {

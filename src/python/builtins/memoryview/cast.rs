@@ -62,9 +62,9 @@ fn lengths(vm: &mut Vm, shape: Value) -> Result<Vec<usize>, Raise> {
         .iter()
         .map(|item| match vm.unwrap_base(item.clone()) {
             Value::Int(length) if length > 0 => Ok(length as usize),
-            Value::Int(_) => Err(vm.value_error(
-                "memoryview.cast(): elements of shape must be integers > 0",
-            )),
+            Value::Int(_) => {
+                Err(vm.value_error("memoryview.cast(): elements of shape must be integers > 0"))
+            }
             _ => Err(vm.type_error("memoryview.cast(): elements of shape must be integers")),
         })
         .collect()

@@ -2,8 +2,8 @@
 //! (library reference, "Format Characters"), little end first.
 
 use crate::builtins::arguments::bytes_value;
-use crate::number::int_bytes::{self, ByteOrder};
 use crate::number::int::Int;
+use crate::number::int_bytes::{self, ByteOrder};
 use crate::object::{Raise, Value};
 use crate::vm::Vm;
 use num_bigint::BigInt;
@@ -78,11 +78,13 @@ impl Format {
                 let value = unsigned as i128 - if negative { 1_i128 << bits } else { 0 };
                 Value::big(BigInt::from(value))
             }
-            Kind::Float => Value::Float(match (<[u8; 4]>::try_from(bytes), <[u8; 8]>::try_from(bytes)) {
-                (Ok(single), _) => f64::from(f32::from_le_bytes(single)),
-                (_, Ok(double)) => f64::from_le_bytes(double),
-                _ => 0.0,
-            }),
+            Kind::Float => Value::Float(
+                match (<[u8; 4]>::try_from(bytes), <[u8; 8]>::try_from(bytes)) {
+                    (Ok(single), _) => f64::from(f32::from_le_bytes(single)),
+                    (_, Ok(double)) => f64::from_le_bytes(double),
+                    _ => 0.0,
+                },
+            ),
             Kind::Bool => Value::Bool(bytes.iter().any(|byte| *byte != 0)),
             Kind::Char => bytes_value(bytes),
         }

@@ -71,7 +71,9 @@ fn element_of_many(vm: &mut Vm, view: &View, keys: &[Value]) -> Result<Chosen, R
             return Err(vm.type_error("memoryview: invalid slice key"));
         };
         match (
-            view.shape.get(nth).and_then(|length| Vm::place(index, *length)),
+            view.shape
+                .get(nth)
+                .and_then(|length| Vm::place(index, *length)),
             view.strides.get(nth),
         ) {
             (Some(at), Some(stride)) => place += at as i64 * stride,
@@ -123,9 +125,9 @@ fn bytes_for(vm: &mut Vm, part: &View, new: &Value) -> Result<Vec<u8>, Raise> {
         None => (Format::BYTES, vec![vm.buffer_argument(new)?.len()]),
     };
     if format != part.format || shape != part.shape {
-        return Err(vm.value_error(
-            "memoryview assignment: lvalue and rvalue have different structures",
-        ));
+        return Err(
+            vm.value_error("memoryview assignment: lvalue and rvalue have different structures")
+        );
     }
     Ok(vm.buffer_argument(new)?.to_vec())
 }

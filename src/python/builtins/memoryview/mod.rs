@@ -74,10 +74,7 @@ pub(crate) fn install(vm: &mut Vm) {
 
 fn make(vm: &Vm, view: View) -> Value {
     let class = Rc::clone(&vm.types.memoryview);
-    Value::Instance(Rc::new(Instance::new(
-        class,
-        Payload::Native(Box::new(view)),
-    )))
+    Value::Instance(Instance::new(class, Payload::Native(Box::new(view))))
 }
 
 fn native(value: &Value) -> Option<&View> {
@@ -151,7 +148,10 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
         Some(view) if view.released.get() => "released memory",
         _ => "memory",
     };
-    Ok(Value::string(format!("<{what} at 0x{:x}>", vm.identity(&me))))
+    Ok(Value::string(format!(
+        "<{what} at 0x{:x}>",
+        vm.identity(&me)
+    )))
 }
 
 /// Two views are equal if they have the same shape and equal elements.
@@ -172,7 +172,10 @@ fn compare(vm: &mut Vm, op: CompareOp, mut args: Args) -> NativeResult {
         let Some(bytes) = vm.buffer_of(&other) else {
             return Ok(Value::NotImplemented);
         };
-        let bytes: Vec<Value> = bytes.iter().map(|byte| Value::Int((*byte).into())).collect();
+        let bytes: Vec<Value> = bytes
+            .iter()
+            .map(|byte| Value::Int((*byte).into()))
+            .collect();
         view.shape == [bytes.len()] && same_values(vm, &view.values(), &bytes)
     };
     Ok(Value::Bool(equal == (op == CompareOp::Eq)))

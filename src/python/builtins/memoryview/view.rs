@@ -28,6 +28,10 @@ impl Native for View {
         self
     }
 
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        out.add(&self.object);
+    }
+
     fn release(&mut self, out: &mut Vec<Value>) {
         self.let_go();
         out.push(self.object.take());
@@ -158,7 +162,10 @@ impl View {
 
     /// The value of the element that begins at this byte.
     pub(super) fn value_at(&self, place: i64) -> Value {
-        self.read(|bytes| self.format.unpack(element(bytes, place, self.format.size())))
+        self.read(|bytes| {
+            self.format
+                .unpack(element(bytes, place, self.format.size()))
+        })
     }
 }
 

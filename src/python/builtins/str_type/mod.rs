@@ -9,8 +9,8 @@ mod translate;
 
 use super::{numbers, slots};
 use crate::object::{NativeDef, Raise, Str, StrRef, Value};
-use crate::text::codecs::{self, Codec};
 use crate::text::ErrorKind;
+use crate::text::codecs::{self, Codec};
 use crate::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;
 

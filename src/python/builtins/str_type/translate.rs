@@ -7,7 +7,6 @@ use crate::text::methods::Translated;
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::rc::Rc;
 
 pub(super) const METHODS: &[NativeDef] = &[
     NativeDef::method("encode", encode, 0, 2).with_params(&["encoding", "errors"]),
@@ -150,6 +149,6 @@ impl Table {
     }
 
     fn value(self) -> Value {
-        Value::Dict(Rc::new(DictObj::new(self.0)))
+        Value::Dict(DictObj::new(self.0))
     }
 }

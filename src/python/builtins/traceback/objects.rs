@@ -63,10 +63,7 @@ pub(crate) fn traceback_value(vm: &Vm, entries: &[TracebackEntry]) -> Value {
 
 fn new_traceback(vm: &Vm, entries: Rc<[TracebackEntry]>, at: usize) -> Value {
     let payload = Payload::Native(Box::new(Traceback { entries, at }));
-    Value::Instance(Rc::new(Instance::new(
-        Rc::clone(&vm.types.traceback),
-        payload,
-    )))
+    Value::Instance(Instance::new(Rc::clone(&vm.types.traceback), payload))
 }
 
 /// The entries of a traceback object, innermost first.
@@ -122,8 +119,8 @@ fn tb_frame(vm: &mut Vm, me: &Value) -> NativeResult {
         let frame = FrameView {
             code: Rc::clone(&entry.code),
             instruction: entry.instruction,
-            globals: globals_of(vm, entry).unwrap_or_default(),
-            locals: Rc::default(),
+            globals: globals_of(vm, entry).unwrap_or_else(DictObj::empty),
+            locals: DictObj::empty(),
             back,
         };
         back = new_frame(vm, frame);
@@ -152,7 +149,7 @@ fn tb_next(vm: &mut Vm, me: &Value) -> NativeResult {
 
 fn new_frame(vm: &Vm, frame: FrameView) -> Value {
     let payload = Payload::Native(Box::new(frame));
-    Value::Instance(Rc::new(Instance::new(Rc::clone(&vm.types.frame), payload)))
+    Value::Instance(Instance::new(Rc::clone(&vm.types.frame), payload))
 }
 
 /// The calls in progress as tracebacks know them, outermost first.

@@ -161,8 +161,7 @@ fn class_path(vm: &Vm, exception: &Instance) -> String {
         class.lookup_uncached(&vm.names.module)
     };
     match module {
-        Some(Value::Str(module)) if !matches!(module.as_str(), "builtins" | "__main__") =>
-        {
+        Some(Value::Str(module)) if !matches!(module.as_str(), "builtins" | "__main__") => {
             format!("{module}.{qualname}")
         }
         _ => qualname,

@@ -96,6 +96,49 @@ enum State {
     Combination(combine::Combination),
 }
 
+impl State {
+    /// What the iterator holds, but for what it shares with others.
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        match self {
+            State::Cycle { inner, saved, .. } => {
+                out.add_all(inner);
+                out.add_all(saved);
+            }
+            State::Chain { outer, current } => {
+                out.add(outer);
+                out.add_all(current);
+            }
+            State::Slice { inner, .. } | State::Batched { inner, .. } => out.add(inner),
+            State::Pairwise { inner, last } => {
+                out.add(inner);
+                out.add_all(last);
+            }
+            State::Accumulate {
+                function,
+                inner,
+                total,
+                ..
+            } => {
+                out.add_all([function, inner]);
+                out.add_all(total);
+            }
+            State::DropWhile { test, inner, .. }
+            | State::FilterFalse { test, inner }
+            | State::TakeWhile { test, inner }
+            | State::StarMap {
+                function: test,
+                inner,
+            } => out.add_all([test, inner]),
+            State::Compress { data, selectors } => out.add_all([data, selectors]),
+            State::ZipLongest { inner, fill } => {
+                out.add_all(inner.iter().flatten());
+                out.add(fill);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// An iterator of this module.
 struct Tool(RefCell<State>);
 
@@ -104,7 +147,13 @@ impl Native for Tool {
         self
     }
 
-    fn release(&mut self, out: &mut Vec<Value>) {
+    fn contents(&self, out: &mut crate::collector::Contents) {
+        if let Ok(state) = self.0.try_borrow() {
+            state.contents(out);
+        }
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
         match self.0.replace(State::Done) {
             State::Cycle { inner, saved, .. } => {
                 out.extend(inner);
