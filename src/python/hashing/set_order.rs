@@ -6,10 +6,15 @@
 //! candidate is the key or a vacant slot comes. After foreign code has run, a changed
 //! [`SetTable::changes`] means: start the lookup again.
 //!
+//! Keys that are hashed by where they lie would have another order in every run of
+//! CPython. A set that holds only such keys iterates in the order of their hashes, which
+//! is that of their making (see [`is_identity`]).
+//!
 //! CPython keeps a set display of three or more constants as a frozenset, which it makes
 //! once more from its own items, and merges into an empty set: [`SetTable::as_of_constants`].
 
 use super::Hash;
+use std::cell::OnceCell;
 
 /// Slots in the smallest table.
 const SMALLEST: usize = 8;
@@ -18,6 +23,25 @@ const NEIGHBOURS: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
 /// Above this many keys a table grows twofold, below fourfold.
 const LARGE: usize = 50_000;
+
+/// What hashes by identity begin with; see [`identity_hash`].
+const IDENTITY: Hash = 0x7f0;
+const IDENTITY_SHIFT: u32 = 32;
+
+/// The longest set for whose `pop` the order is found out, if nobody asked for it.
+const SHORT: usize = 64;
+
+/// The hash of an object that is only equal to itself, by its number: a sixteenth of
+/// the address that `id` tells, as in CPython.
+pub const fn identity_hash(address: u64) -> Hash {
+    (address >> 4) as Hash
+}
+
+/// Whether this is a hash by identity; such hashes grow in the order in which objects
+/// got their numbers.
+pub const fn is_identity(hash: Hash) -> bool {
+    hash >> IDENTITY_SHIFT == IDENTITY
+}
 
 #[derive(Clone, Debug)]
 enum Slot<K> {
@@ -34,9 +58,14 @@ pub struct SetTable<K> {
     live: usize,
     /// Live and deleted slots.
     filled: usize,
+    /// Keys whose hash is not one by identity.
+    valued: usize,
     /// Where `pop` looks next.
     finger: usize,
     changes: u64,
+    /// While no key is valued: the slots of the keys in the order of iteration. A slot
+    /// whose key is gone by now is passed over.
+    order: OnceCell<Box<[u32]>>,
 }
 
 /// A lookup under way.
@@ -72,8 +101,10 @@ impl<K> SetTable<K> {
             slots: unused(SMALLEST),
             live: 0,
             filled: 0,
+            valued: 0,
             finger: 0,
             changes: 0,
+            order: OnceCell::new(),
         }
     }
 
@@ -150,32 +181,72 @@ impl<K> SetTable<K> {
         }
     }
 
-    /// The first key in or after `slot`, in iteration order: its slot, hash and key.
-    /// An iterator keeps the last slot and asks for the next one.
-    pub fn next_live(&self, slot: usize) -> Option<(usize, Hash, &K)> {
-        self.slots
-            .iter()
-            .enumerate()
-            .skip(slot)
-            .find_map(|(at, slot)| match slot {
-                Slot::Live(hash, key) => Some((at, *hash, key)),
-                _ => None,
-            })
+    /// The slots of the keys in the order of iteration, where that is not their own.
+    fn order(&self) -> Option<&[u32]> {
+        if self.valued > 0 || self.live < 2 {
+            return None;
+        }
+        Some(self.order.get_or_init(|| {
+            let mut keys: Vec<(Hash, u32)> = (0..)
+                .zip(&self.slots)
+                .filter_map(|(at, slot)| match slot {
+                    Slot::Live(hash, _) => Some((*hash, at)),
+                    _ => None,
+                })
+                .collect();
+            keys.sort_unstable();
+            keys.into_iter().map(|(_, at)| at).collect()
+        }))
+    }
+
+    fn forget_order(&mut self) {
+        if self.order.take().is_some() {
+            // It counted in places of the order.
+            self.finger = 0;
+        }
+    }
+
+    /// Hash and key of a slot, if one is there.
+    fn live_at(&self, slot: usize) -> Option<(Hash, &K)> {
+        match self.slots.get(slot) {
+            Some(Slot::Live(hash, key)) => Some((*hash, key)),
+            _ => None,
+        }
+    }
+
+    /// The first key at or after a place of the iteration: its place, hash and key.
+    /// An iterator keeps the last place and asks for the next one.
+    pub fn next_live(&self, place: usize) -> Option<(usize, Hash, &K)> {
+        let found = |(place, slot): (usize, usize)| {
+            self.live_at(slot).map(|(hash, key)| (place, hash, key))
+        };
+        match self.order() {
+            Some(order) => (place..)
+                .zip(order.get(place..)?)
+                .find_map(|(place, slot)| found((place, *slot as usize))),
+            None => (place..self.slots.len()).find_map(|slot| found((slot, slot))),
+        }
     }
 
     /// Hashes and keys in iteration order.
     pub fn iter(&self) -> impl Iterator<Item = (Hash, &K)> {
-        self.slots.iter().filter_map(|slot| match slot {
-            Slot::Live(hash, key) => Some((*hash, key)),
-            _ => None,
-        })
+        let order = self.order();
+        let slots = if order.is_some() { 0 } else { self.slots.len() };
+        order
+            .unwrap_or(&[])
+            .iter()
+            .map(|slot| *slot as usize)
+            .chain(0..slots)
+            .filter_map(|slot| self.live_at(slot))
     }
 
     /// Puts a key into the vacant slot that a lookup ended with. Only a slot that was
     /// never used counts as growth.
     pub fn insert_at(&mut self, slot: usize, hash: Hash, key: K) {
         self.changes += 1;
+        self.forget_order();
         if let Some(place) = self.slots.get_mut(slot) {
+            self.valued += usize::from(!is_identity(hash));
             let reused = matches!(place, Slot::Deleted);
             *place = Slot::Live(hash, key);
             self.live += 1;
@@ -198,7 +269,10 @@ impl<K> SetTable<K> {
         self.changes += 1;
         self.live -= 1;
         match std::mem::replace(place, Slot::Deleted) {
-            Slot::Live(_, key) => Some(key),
+            Slot::Live(hash, key) => {
+                self.valued -= usize::from(!is_identity(hash));
+                Some(key)
+            }
             _ => None,
         }
     }
@@ -208,16 +282,22 @@ impl<K> SetTable<K> {
         if self.live == 0 {
             return None;
         }
-        let start = self.finger & self.mask();
-        let slot = match self.next_live(start) {
-            Some((slot, ..)) => slot,
-            None => self.next_live(0)?.0,
+        let in_order = self.valued == 0 && (self.live <= SHORT || self.order.get().is_some());
+        let slot = match self.order().filter(|_| in_order) {
+            Some(_) => {
+                let (place, ..) = self.next_live(self.finger).or_else(|| self.next_live(0))?;
+                self.finger = place + 1;
+                *self.order()?.get(place)? as usize
+            }
+            None => {
+                let start = self.finger & self.mask();
+                let mut slots = (start..self.slots.len()).chain(0..start);
+                let slot = slots.find(|slot| self.live_at(*slot).is_some())?;
+                self.finger = slot + 1;
+                slot
+            }
         };
-        let hash = match self.slots.get(slot) {
-            Some(Slot::Live(hash, _)) => *hash,
-            _ => return None,
-        };
-        self.finger = slot + 1;
+        let (hash, _) = self.live_at(slot)?;
         Some((hash, self.remove_at(slot)?))
     }
 
@@ -268,6 +348,7 @@ impl<K> SetTable<K> {
             return;
         }
         self.changes += 1;
+        self.forget_order();
         let old = std::mem::replace(&mut self.slots, unused(size));
         self.filled = self.live;
         for slot in old {
@@ -319,6 +400,8 @@ impl<K: Clone> SetTable<K> {
         }
         self.live = other.live;
         self.filled = other.live;
+        self.valued = other.valued;
+        self.forget_order();
         true
     }
 }

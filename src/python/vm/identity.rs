@@ -64,6 +64,6 @@ impl Vm {
 
     /// What `id()` gives and `repr` shows as an address.
     pub fn fake_address(&self, value: &Value) -> u64 {
-        BASE + self.identity(value) * 0x30
+        BASE.wrapping_add(self.identity(value).wrapping_mul(0x30))
     }
 }

@@ -166,7 +166,7 @@ impl Vm {
 
     /// `object.__hash__`
     pub fn identity_hash(&self, value: &Value) -> i64 {
-        self.identity(value) as i64
+        crate::hashing::set_order::identity_hash(self.fake_address(value))
     }
 
     /// `hash(value)` as an `Int`.
