@@ -15,12 +15,19 @@ use crate::components::boxes::{Boxes, DetailPlace, LoopPlace};
 use crate::components::dialogs::open_dialog;
 use crate::components::editor_pane::EditorPane;
 use crate::components::header::Header;
+use crate::components::compare_view::CompareView;
+use crate::components::events_view::EventsView;
+use crate::components::foot::FootPlace;
+use crate::components::inspect_panel::InspectPanel;
 use crate::components::lanes::Lanes;
 use crate::components::notices::Notices;
+use crate::components::notices_panel::NoticesPanel;
 use crate::components::output_pane::OutputPane;
 use crate::components::sentence_bar::SentenceBar;
+use crate::components::stage_switch::StagePlace;
 use crate::components::tabs::{Tab, Tabs};
 use crate::components::transport::Transport;
+use crate::inspector_link::use_inspector;
 use crate::keys::use_keys;
 use crate::player::use_player;
 use crate::state::{Action, Panel, Phase, State};
@@ -109,6 +116,7 @@ pub(crate) fn App() -> Html {
     }
     use_player(&state);
     use_keys(&state);
+    use_inspector(&state);
 
     let scene = use_memo((state.log.clone(), state.cursor), |(log, cursor)| {
         log.scene(*cursor)
@@ -134,8 +142,8 @@ fn Places() -> Html {
     } else {
         html! {
             <main class="places">
-                <div class="left"><EditorPane /><OutputPane /></div>
-                <div class="right"><SentenceBar /><Lanes compact={false} /><Boxes {room} /></div>
+                <div class="left"><EditorPane /><FootPlace /></div>
+                <div class="right"><SentenceBar with_switch={true} /><StagePlace /><Boxes {room} /></div>
             </main>
         }
     };
@@ -148,11 +156,12 @@ fn PhonePlaces() -> Html {
     let view = crate::view::use_view();
     let lang = view.lang();
     let panel = view.state.panel;
-    let open = Panel::ALL
-        .iter()
-        .position(|other| *other == panel)
-        .unwrap_or(1);
-    let tabs = Panel::ALL
+    let shown: Vec<Panel> = Panel::ALL
+        .into_iter()
+        .filter(|panel| *panel != Panel::Compare || view.state.pinned.is_some())
+        .collect();
+    let open = shown.iter().position(|other| *other == panel).unwrap_or(1);
+    let tabs = shown
         .iter()
         .map(|panel| Tab {
             code: panel.code(),
@@ -162,22 +171,28 @@ fn PhonePlaces() -> Html {
     let on_open = {
         let view = view.clone();
         Callback::from(move |position: usize| {
-            if let Some(panel) = Panel::ALL.get(position) {
+            if let Some(panel) = shown.get(position) {
                 view.send(Action::Open(*panel));
             }
         })
     };
+    // These need the room, and stand for the lanes.
+    let is_large = matches!(panel, Panel::Events | Panel::Compare);
     let content = match panel {
         Panel::Code => html! { <EditorPane /> },
         Panel::Stage | Panel::Loop => html! { <LoopPlace /> },
-        Panel::Waits => html! { <DetailPlace with_waits={true} /> },
+        Panel::Waits => html! { <DetailPlace with_waits={true} on_phone={true} /> },
+        Panel::Inspect => html! { <InspectPanel /> },
         Panel::Output => html! { <OutputPane /> },
+        Panel::Notices => html! { <NoticesPanel /> },
+        Panel::Events => html! { <EventsView /> },
+        Panel::Compare => html! { <CompareView /> },
     };
     html! {
         <main class="places">
             <Tabs label={lang.stage()} class="tabs" prefix="place" {tabs} {open} {on_open} />
-            <SentenceBar />
-            <Lanes compact={panel != Panel::Stage} />
+            <SentenceBar with_switch={false} />
+            if !is_large { <Lanes compact={panel != Panel::Stage} /> }
             <div class={yew::classes!("phone-panel", (panel == Panel::Stage).then_some("small"))} role="tabpanel" id="place-panel" aria-labelledby={format!("place-tab-{}", panel.code())}>{ content }</div>
         </main>
     }

@@ -6,7 +6,11 @@
 
 pub mod asking;
 pub mod axis;
+pub mod breakpoints;
+pub mod compare;
+pub mod events_table;
 pub mod gallery;
+pub mod inspection;
 pub mod naming;
 pub mod output_lines;
 pub mod pace;
@@ -22,6 +26,8 @@ mod app;
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod components;
+#[cfg(target_arch = "wasm32")]
+mod inspector_link;
 #[cfg(target_arch = "wasm32")]
 mod keys;
 #[cfg(target_arch = "wasm32")]

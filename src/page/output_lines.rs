@@ -76,6 +76,26 @@ pub fn text_of(log: &Log, line: &OutputLine) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
+/// The line of the program that a line of output speaks of: of a traceback, or
+/// of a warning.
+pub fn line_spoken_of(text: &str, file: &str) -> Option<u32> {
+    let in_traceback = text
+        .trim_start_matches([' ', '|', '+', '-'])
+        .strip_prefix("File \"")
+        .and_then(|rest| rest.strip_prefix(file))
+        .and_then(|rest| rest.strip_prefix("\", line "));
+    let in_warning = || {
+        text.strip_prefix(file)
+            .and_then(|rest| rest.strip_prefix(':'))
+            .filter(|rest| rest.contains("Warning"))
+    };
+    let digits = in_traceback.or_else(in_warning)?;
+    let end = digits
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(digits.len());
+    digits.get(..end)?.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +132,18 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn tracebacks_and_warnings_lead_to_lines_of_the_program() {
+        let line = |text| line_spoken_of(text, "main.py");
+        assert_eq!(line("  File \"main.py\", line 12, in f"), Some(12));
+        assert_eq!(line("  |   File \"main.py\", line 3, in g"), Some(3));
+        assert_eq!(line("main.py:6: RuntimeWarning: coroutine"), Some(6));
+        assert_eq!(line("  File \"<library>/asyncio/tasks.py\", line 2"), None);
+        assert_eq!(line("main.py:6"), None);
+        assert_eq!(line("line 12"), None);
+    }
+
     #[test]
     fn following_bit_by_bit_gives_the_same_lines() {
         let mut log = Log::new(true, Limits::default());

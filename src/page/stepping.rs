@@ -1,6 +1,6 @@
 //! Where a step leads: the next or previous event of a kind.
 
-use coroscope_trace::{EntityId, Event, EventIndex, Kind, Log};
+use coroscope_trace::{EntityId, Event, EventIndex, Kind, Log, flags};
 
 use crate::state::StepUnit;
 
@@ -17,16 +17,23 @@ pub enum Direction {
 pub fn step(log: &Log, cursor: u32, unit: StepUnit, direction: Direction, task: EntityId) -> u32 {
     let last = (log.len() as u32).saturating_sub(1);
     let mut index = cursor.min(last);
+    let mut other_line = None;
     loop {
         let next = match direction {
             Direction::Forward if index < last => index + 1,
             Direction::Back if index > 0 => index - 1,
-            _ => return index,
+            // A coroutine that is over has no more lines: others go on.
+            _ => return other_line.unwrap_or(index),
         };
         index = next;
-        match log.event(EventIndex(index)) {
-            Some(event) if !matches(log, event, unit, task) => {}
-            _ => return index,
+        let Some(event) = log.event(EventIndex(index)) else {
+            return index;
+        };
+        if matches(log, event, unit, task) {
+            return index;
+        }
+        if unit == StepUnit::Line && event.kind == Kind::LineReached {
+            other_line.get_or_insert(index);
         }
     }
 }
@@ -34,11 +41,25 @@ pub fn step(log: &Log, cursor: u32, unit: StepUnit, direction: Direction, task: 
 fn matches(log: &Log, event: &Event, unit: StepUnit, task: EntityId) -> bool {
     match unit {
         StepUnit::Event => true,
-        StepUnit::Line => event.kind == Kind::LineReached,
+        StepUnit::Line => event.kind == Kind::LineReached && event.subject == task,
         StepUnit::Iteration => event.kind == Kind::IterationStarted,
         StepUnit::Task => event.subject == task || owner(log, event.subject) == task,
         StepUnit::Output => event.kind == Kind::OutputWritten,
+        StepUnit::Problem => is_problem(event),
     }
+}
+
+/// Whether an event is something gone wrong.
+pub fn is_problem(event: &Event) -> bool {
+    matches!(
+        event.kind,
+        Kind::ExceptionRaised
+            | Kind::ExceptionUncaught
+            | Kind::Notice
+            | Kind::DeadlockFound
+            | Kind::LoopBlocked
+            | Kind::CancelSwallowed
+    ) || (event.kind == Kind::RunEnded && event.flags != flags::RUN_COMPLETED)
 }
 
 /// The task that a handle steps or a future was made for; others stand for themselves.
@@ -100,6 +121,20 @@ mod tests {
         assert_eq!(go(2, StepUnit::Output, Forward), 4);
         assert_eq!(go(2, StepUnit::Iteration, Back), 0);
         assert_eq!(go(99, StepUnit::Event, Forward), 4);
+    }
+
+    #[test]
+    fn lines_are_those_of_one_coroutine_as_long_as_it_has_any() {
+        let mut log = log_of(&[Kind::LineReached, Kind::LineReached]);
+        let task = log.new_entity(EntityKind::Task, TextId::EMPTY, EntityId::MAIN);
+        for subject in [task, EntityId::MAIN] {
+            let line = Kind::LineReached;
+            log.emit(line, subject, Cause::Current, Place::NONE, 0, 0);
+        }
+        let go = |from, task| step(&log, from, StepUnit::Line, Direction::Forward, task);
+        assert_eq!(go(2, EntityId::MAIN), 4);
+        assert_eq!(go(1, task), 3);
+        assert_eq!(go(3, task), 4);
     }
 
     #[test]

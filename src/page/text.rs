@@ -216,15 +216,93 @@ words! {
     last: "Last event (End)", "最后一个事件 (End)";
     step_unit: "step", "步长";
     unit_event: "event", "事件";
-    unit_line: "line", "代码行";
+    unit_line: "line of this coroutine", "此协程的代码行";
     unit_iteration: "loop iteration", "循环轮次";
     unit_task: "event of this task", "此任务的事件";
     unit_output: "output", "输出";
+    unit_problem: "problem", "问题";
     scrubber: "Cursor in the event log", "事件日志中的光标";
     speed: "speed", "速度";
     real_time: "real time", "实时";
     real_time_hint: "Play at the pace of the virtual clock", "按虚拟时钟的节奏播放";
     instant: "instant", "即时";
+
+    the_end: "end", "终点";
+    replay: "Play again (space)", "重新播放 (空格)";
+
+    // Breakpoints.
+    breakpoints: "Stop at", "断点";
+    breakpoints_hint: "Where playing stops: lines (click beside their numbers, or F9) and kinds of events", "播放停在哪里：代码行（点击行号旁，或按 F9）与事件种类";
+    breakpoints_clear: "stop nowhere", "清除全部断点";
+    breakpoints_lines: "lines", "代码行";
+    breakpoints_no_lines: "no line yet: click beside a line number, or press F9", "尚无：点击行号旁，或按 F9";
+    stop_exception: "an exception", "异常";
+    stop_task_created: "a new task", "新任务";
+    stop_step: "a task that goes on", "任务继续运行";
+    stop_task_ended: "the end of a task", "任务结束";
+    stop_cancellation: "a cancellation", "取消";
+    stop_output: "output", "输出";
+    stop_clock: "a jump of the clock", "时钟跳变";
+
+    // Inspect.
+    inspect: "Inspect", "查看";
+    inspect_empty: "Frames and variables appear here at every moment, also of tasks that wait.", "这里显示任意时刻的帧与变量，包括正在等待的任务。";
+    inspect_edited: "The text was edited since this run: run again to look inside.", "运行后代码已修改：请重新运行后再查看。";
+    inspect_none: "No frame at this moment: it has not begun, or is over.", "此刻没有帧：尚未开始或已结束。";
+    inspect_looking: "looking …", "正在查看……";
+    inspect_subject: "Whose frames", "查看谁的帧";
+    inspect_follow: "as the cursor goes", "跟随光标";
+    no_variables: "no variables", "没有变量";
+    changed: "changed", "已变";
+    was: "was", "之前";
+    new_value: "new", "新";
+    open_value: "look inside", "展开";
+    go_to_lane: "show this in the picture", "在图中显示";
+
+    // Notices.
+    notices: "Notices", "提示";
+    notices_none: "Nothing to remark on so far.", "目前没有要提示的。";
+    notices_empty: "What asyncio lets pass silently is told here: coroutines never awaited, a blocked loop, lost exceptions.", "asyncio 悄悄放过的问题会在这里说明：从未等待的协程、被阻塞的循环、丢失的异常。";
+    advice: "advice", "建议";
+    previous_moment: "previous", "上一个";
+    next_moment: "next", "下一个";
+
+    // The table of events.
+    picture: "Lanes", "泳道";
+    events: "Events", "事件";
+    stage_view: "What the large place shows", "主区域显示的内容";
+    events_empty: "Every event of the run stands here, one per row.", "运行的每个事件在此占一行。";
+    events_none: "No event fits the filter.", "没有符合筛选条件的事件。";
+    events_search: "Search events", "搜索事件";
+    events_search_hint: "name, value, line 6 …", "名称、值、第 6 行……";
+    events_group: "Kind", "种类";
+    events_task: "Task", "任务";
+    group_all: "all kinds", "全部种类";
+    group_tasks: "tasks", "任务";
+    group_loop: "loop, timers", "循环与定时器";
+    group_scopes: "cancellation, groups", "取消与任务组";
+    group_lines: "lines", "代码行";
+    group_problems: "problems", "问题";
+    all_tasks: "all tasks", "全部任务";
+    to_cause: "cause", "原因";
+    to_effect: "effect", "结果";
+    column_event: "event", "事件";
+    column_time: "time", "时间";
+    column_task: "who", "谁";
+    column_what: "what happens", "发生了什么";
+    column_line: "line", "行";
+
+    // Compare.
+    compare: "Compare", "对比";
+    compare_pin: "Keep this run to compare later ones with it", "保留此次运行，与之后的对比";
+    compare_unpin: "Stop comparing", "结束对比";
+    compare_empty: "This run is kept. Edit the program and run again: both stand here side by side.", "已保留此次运行。修改程序后再次运行：两次将并排显示。";
+    compare_pinned: "kept run", "保留的运行";
+    compare_present: "this run", "此次运行";
+    compare_same: "Both runs did the same.", "两次运行完全相同。";
+    compare_over: "it was over by then", "此时它已结束";
+    compare_parting: "First difference", "第一处不同";
+    compare_go: "go there", "跳到那里";
 
     // Dialogs.
     share_title: "A link to this moment", "此刻的链接";
@@ -239,9 +317,24 @@ words! {
     key_play: "play, pause", "播放、暂停";
     key_step: "step back, step forward", "后退、前进";
     key_ends: "first event, last event", "第一个、最后一个事件";
-    key_cause: "go to the cause of this event", "跳到此事件的原因";
+    key_cause_effect: "go to the cause of this event, to what it caused", "跳到此事件的原因、跳到它引起的结果";
+    key_next: "next; with Shift the previous:", "下一个；按住 Shift 则为上一个：";
     key_axis: "time axis: virtual time or event order", "坐标轴：虚拟时间或事件顺序";
     key_zoom: "zoom the lanes; Ctrl and the wheel do it too", "缩放泳道；Ctrl 加滚轮亦可";
+    key_line: "line of this coroutine", "此协程的代码行";
+    key_iteration: "loop iteration", "循环轮次";
+    key_task: "event of the selected task", "所选任务的事件";
+    key_output: "output", "输出";
+    key_problem: "problem", "问题";
+    key_event: "one event back, one event on", "后退、前进一个事件";
+    key_looking: "Looking", "查看方式";
+    key_speed: "slower, faster; real time", "放慢、加快；实时";
+    key_views: "lanes, events, compare", "泳道、事件、对比";
+    key_search: "search the events", "搜索事件";
+    key_inspect: "inspect: put the keyboard there", "查看：把键盘焦点移到那里";
+    key_notices: "output or notices", "输出或提示";
+    key_break: "stop at the running line; F9 in the editor", "在当前行设断点；编辑器中按 F9";
+    key_pin: "keep this run to compare, or let it go", "保留此次运行以对比，或取消";
     key_help: "this help", "本帮助";
     key_leave: "leave the editor: Escape, then Tab", "离开编辑器：先按 Escape，再按 Tab";
     key_typing: "Keys other than Ctrl+Enter rest while you type.", "输入时除 Ctrl+Enter 外的快捷键不起作用。";
@@ -276,6 +369,42 @@ pub fn seconds_column(nanoseconds: u64) -> String {
 }
 
 impl Lang {
+    /// `stop at 3`, for the button of breakpoints.
+    pub fn breakpoint_count(self, count: usize) -> String {
+        match (self, count) {
+            (_, 0) => self.breakpoints().to_owned(),
+            (Lang::En, _) => format!("{} ({count})", self.breakpoints()),
+            (Lang::Zh, _) => format!("{}（{count}）", self.breakpoints()),
+        }
+    }
+
+    /// `+ 2 library frames`.
+    pub fn library_frames(self, count: usize) -> String {
+        match (self, count) {
+            (Lang::En, 1) => "1 library frame".to_owned(),
+            (Lang::En, _) => format!("{count} library frames"),
+            (Lang::Zh, _) => format!("{count} 个库内帧"),
+        }
+    }
+
+    /// `42 of 483 events`.
+    pub fn rows_shown(self, rows: usize, all: usize) -> String {
+        match self {
+            Lang::En if rows == all => format!("{all} {}", if all == 1 { "event" } else { "events" }),
+            Lang::En => format!("{rows} of {all} events"),
+            Lang::Zh if rows == all => format!("{all} 个事件"),
+            Lang::Zh => format!("{all} 个事件中的 {rows} 个"),
+        }
+    }
+
+    /// `3 times`.
+    pub fn times(self, count: usize) -> String {
+        match self {
+            Lang::En => format!("{count}×"),
+            Lang::Zh => format!("{count} 次"),
+        }
+    }
+
     /// `5 tasks · 212 events · 0.61 s virtual`.
     pub fn run_facts(self, tasks: usize, events: usize, nanoseconds: u64) -> String {
         let time = seconds(nanoseconds);

@@ -54,6 +54,11 @@ fn told(vm: &Vm, position: usize, frame: &Standing, open: &[Vec<String>]) -> Fra
         function: frame.function.to_string(),
         file: frame.code.file.name.to_string(),
         line: frame.line,
+        expression: (
+            u32::from(frame.position.column),
+            frame.position.end_line,
+            u32::from(frame.position.end_column),
+        ),
         is_library: frame.code.file.is_library,
         variables: frame
             .variables

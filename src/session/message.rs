@@ -250,6 +250,10 @@ pub struct Frame {
     pub file: String,
     /// Line, from 1.
     pub line: u32,
+    /// The expression where it stands: first column, last line, column after
+    /// the last; columns count code points from 0. All zero if not known.
+    #[serde(default)]
+    pub expression: (u32, u32, u32),
     /// Part of the library.
     pub is_library: bool,
     /// Local variables: parameters first, then in order of appearance.

@@ -466,6 +466,11 @@ impl Log {
         self.texts.get(id)
     }
 
+    /// Every interned text, in the order in which they came.
+    pub fn texts(&self) -> impl Iterator<Item = (TextId, &str)> + '_ {
+        (0..).map(TextId).zip(self.texts.iter_from(0))
+    }
+
     /// The number of a text that is already interned.
     pub fn find_text(&self, text: &str) -> Option<TextId> {
         self.texts.find(text)

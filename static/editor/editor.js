@@ -20,6 +20,7 @@
  * @typedef {object} Options
  * @property {string} doc the first text
  * @property {(text: string) => void} [onChange] called with the whole text after every change, also after `setDoc`
+ * @property {(lines: number[]) => void} [onBreakpoints] called with all lines that have a breakpoint when the visitor or an edit changed them
  * @property {string} ariaLabel the editor's name for screen readers
  */
 
@@ -42,8 +43,10 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 
+import { breakpointLines, breakpoints, setBreakpoints } from "./breakpoints.js";
 import { highlighting, look } from "./look.js";
 import { marks, setMarks } from "./marks.js";
+import { moments, setExpression, setLitLine } from "./moments.js";
 import { runningLine, setRunningLine } from "./running_line.js";
 
 /** The page uses Mod-Enter to run the program. */
@@ -67,15 +70,17 @@ class Editor {
   #view;
   #readOnly = new Compartment();
 
-  constructor(parent, { doc, onChange, ariaLabel }) {
+  constructor(parent, { doc, onChange, onBreakpoints, ariaLabel }) {
     this.#view = new EditorView({
       parent,
       doc,
       extensions: [
+        breakpoints,
         lineNumbers(),
         marks,
         lintGutter(),
         runningLine,
+        moments,
         highlightSpecialChars(),
         history(),
         drawSelection(),
@@ -99,6 +104,10 @@ class Editor {
         this.#readOnly.of(EditorState.readOnly.of(false)),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange?.(update.state.doc.toString());
+          const before = breakpointLines(update.startState).join();
+          const lines = breakpointLines(update.state);
+          const told = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(setBreakpoints)));
+          if (!told && lines.join() !== before) onBreakpoints?.(lines);
         }),
       ],
     });
@@ -119,6 +128,8 @@ class Editor {
     this.#view.dispatch({
       changes: { from: 0, to: doc.length, insert: text },
       selection: { anchor: 0 },
+      // Dots of the former text mean nothing in this one.
+      effects: setBreakpoints.of([]),
       scrollIntoView: true,
       userEvent: "input.open",
     });
@@ -150,6 +161,45 @@ class Editor {
       effects.push(EditorView.scrollIntoView(doc.line(line).from, { y: "nearest", yMargin: 40 }));
     }
     this.#view.dispatch({ effects });
+  }
+
+  /**
+   * Shows a dot beside each of these lines.
+   * @param {number[]} lines
+   */
+  setBreakpoints(lines) {
+    if (breakpointLines(this.#view.state).join() === lines.join()) return;
+    this.#view.dispatch({ effects: setBreakpoints.of(lines) });
+  }
+
+  /**
+   * Marks the expression that runs; null for none.
+   * @param {{ from: Position, to: Position } | null} range
+   */
+  setExpression(range) {
+    const { doc } = this.#view.state;
+    const value = range && [offset(doc, range.from), offset(doc, range.to)];
+    this.#view.dispatch({ effects: setExpression.of(value) });
+  }
+
+  /**
+   * Lights a line that is pointed at elsewhere; null for none.
+   * @param {number | null} line
+   */
+  setLitLine(line) {
+    const exists = line != null && line >= 1 && line <= this.#view.state.doc.lines;
+    this.#view.dispatch({ effects: setLitLine.of(exists ? line : null) });
+  }
+
+  /**
+   * Brings a line into view, puts the caret and the keyboard there.
+   * @param {number} line
+   */
+  showLine(line) {
+    const { doc } = this.#view.state;
+    const { from } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+    this.#view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+    this.#view.focus();
   }
 
   /**

@@ -31,6 +31,16 @@ extern "C" {
     fn set_running_line(this: &Editor, line: JsValue);
     #[wasm_bindgen(method, js_name = setMarks)]
     fn set_marks(this: &Editor, list: &Array);
+    #[wasm_bindgen(method, js_name = setBreakpoints)]
+    fn set_breakpoints(this: &Editor, lines: &Array);
+    #[wasm_bindgen(method, js_name = setExpression)]
+    fn set_expression(this: &Editor, range: JsValue);
+    #[wasm_bindgen(method, js_name = setLitLine)]
+    fn set_lit_line(this: &Editor, line: JsValue);
+    #[wasm_bindgen(method, js_name = showLine)]
+    fn show_line(this: &Editor, line: u32);
+    #[wasm_bindgen(method, js_name = onHoverLine)]
+    fn on_hover_line(this: &Editor, callback: &JsValue);
     #[wasm_bindgen(method)]
     fn destroy(this: &Editor);
 }
@@ -52,7 +62,23 @@ pub(crate) struct Mark {
 pub(crate) struct LiveEditor {
     editor: Editor,
     _on_change: Closure<dyn FnMut(String)>,
+    _on_lines: Closure<dyn FnMut(Array)>,
+    _on_hover: Closure<dyn FnMut(JsValue)>,
 }
+
+/// What the visitor does in the editor.
+pub(crate) enum Deed {
+    /// The whole text after a change.
+    Typed(String),
+    /// The lines that have a breakpoint, after that changed.
+    Breakpoints(Vec<u32>),
+    /// The line under the pointer.
+    Hovered(Option<u32>),
+}
+
+/// An expression in the text: line and column of its beginning and end; lines
+/// count from 1, columns in code points from 0.
+pub(crate) type Expression = ((u32, u32), (u32, u32));
 
 impl LiveEditor {
     /// Makes an editor inside `parent`.
@@ -60,23 +86,38 @@ impl LiveEditor {
         parent: &Element,
         doc: &str,
         label: &str,
-        on_change: impl Fn(String) + 'static,
+        on_deed: impl Fn(Deed) + 'static,
     ) -> Result<LiveEditor, JsValue> {
         let module = JsFuture::from(load_module(&beside_page("editor/editor.js"))?).await?;
         let create: Function = Reflect::get(&module, &"createEditor".into())?.dyn_into()?;
-        let on_change = Closure::<dyn FnMut(String)>::new(on_change);
+        let on_deed = std::rc::Rc::new(on_deed);
+        let tell = on_deed.clone();
+        let on_change = Closure::<dyn FnMut(String)>::new(move |text| tell(Deed::Typed(text)));
+        let tell = on_deed.clone();
+        let on_lines = Closure::<dyn FnMut(Array)>::new(move |lines: Array| {
+            let lines = lines.iter().filter_map(|line| line.as_f64());
+            tell(Deed::Breakpoints(lines.map(|line| line as u32).collect()));
+        });
+        let on_hover = Closure::<dyn FnMut(JsValue)>::new(move |line: JsValue| {
+            on_deed(Deed::Hovered(line.as_f64().map(|line| line as u32)));
+        });
         let options = object(&[
             ("doc", doc.into()),
             ("ariaLabel", label.into()),
             ("onChange", on_change.as_ref().clone()),
+            ("onBreakpoints", on_lines.as_ref().clone()),
         ]);
         let made = create.call2(&JsValue::UNDEFINED, parent, &options)?;
         if !made.is_object() {
             return Err(JsValue::from_str("the editor could not be made"));
         }
+        let editor: Editor = made.unchecked_into();
+        editor.on_hover_line(on_hover.as_ref());
         Ok(LiveEditor {
-            editor: made.unchecked_into(),
+            editor,
             _on_change: on_change,
+            _on_lines: on_lines,
+            _on_hover: on_hover,
         })
     }
 
@@ -104,6 +145,33 @@ impl LiveEditor {
     pub(crate) fn set_running_line(&self, line: Option<u32>) {
         self.editor
             .set_running_line(line.map_or(JsValue::NULL, JsValue::from));
+    }
+
+    /// Shows where playing stops.
+    pub(crate) fn set_breakpoints(&self, lines: &[u32]) {
+        let lines = lines.iter().map(|line| JsValue::from(*line));
+        self.editor.set_breakpoints(&lines.collect());
+    }
+
+    /// Marks the expression that runs.
+    pub(crate) fn set_expression(&self, expression: Option<Expression>) {
+        let position =
+            |(line, column): (u32, u32)| object(&[("line", line.into()), ("col", column.into())]);
+        let range = expression.map_or(JsValue::NULL, |(from, to)| {
+            object(&[("from", position(from).into()), ("to", position(to).into())]).into()
+        });
+        self.editor.set_expression(range);
+    }
+
+    /// Lights a line that is pointed at elsewhere.
+    pub(crate) fn set_lit_line(&self, line: Option<u32>) {
+        self.editor
+            .set_lit_line(line.map_or(JsValue::NULL, JsValue::from));
+    }
+
+    /// Brings a line into view and puts the keyboard there.
+    pub(crate) fn show_line(&self, line: u32) {
+        self.editor.show_line(line);
     }
 
     /// Shows a chip for each suspended task.

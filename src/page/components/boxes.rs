@@ -4,6 +4,7 @@ use yew::{Callback, Html, Properties, component, html};
 
 use super::futures_panel::FuturesPanel;
 use super::generators_panel::GeneratorsPanel;
+use super::inspect_panel::InspectPanel;
 use super::loop_box::LoopBox;
 use super::primitives_panel::PrimitivesPanel;
 use super::tabs::{Tab, Tabs};
@@ -33,13 +34,18 @@ pub(crate) fn LoopPlace() -> Html {
 pub(crate) struct DetailProps {
     /// Whether "who waits for whom" is one of the tabs.
     pub(crate) with_waits: bool,
+    /// Whether this is one of a phone's places.
+    #[prop_or_default]
+    pub(crate) on_phone: bool,
 }
 
 /// The title on a tab, where room is short.
 const fn short_title(detail: Detail, lang: Lang) -> &'static str {
     match detail {
         Detail::Waits => lang.waits_tab(),
-        Detail::Primitives | Detail::Futures | Detail::Generators => detail.title(lang),
+        Detail::Inspect | Detail::Primitives | Detail::Futures | Detail::Generators => {
+            detail.title(lang)
+        }
     }
 }
 
@@ -50,13 +56,25 @@ pub(crate) fn DetailPlace(props: &DetailProps) -> Html {
     let lang = view.lang();
     let shown: &[Detail] = if props.with_waits {
         &[
+            Detail::Inspect,
             Detail::Waits,
             Detail::Primitives,
             Detail::Futures,
             Detail::Generators,
         ]
     } else {
-        &[Detail::Primitives, Detail::Futures, Detail::Generators]
+        &[
+            Detail::Inspect,
+            Detail::Primitives,
+            Detail::Futures,
+            Detail::Generators,
+        ]
+    };
+    // A phone has a place of its own for frames and variables.
+    let shown = if props.on_phone {
+        shown.get(1..).unwrap_or(shown)
+    } else {
+        shown
     };
     let open = shown
         .iter()
@@ -77,12 +95,13 @@ pub(crate) fn DetailPlace(props: &DetailProps) -> Html {
             }
         })
     };
-    let current = shown.get(open).copied().unwrap_or_default();
+    let current = shown.get(open).copied().unwrap_or(Detail::Primitives);
     html! {
         <section class="box" aria-label={lang.details()} data-testid="details">
             <Tabs label={lang.details()} class="box-tabs" prefix="detail" {tabs} {open} {on_open} />
             <div role="tabpanel" id="detail-panel" aria-labelledby={format!("detail-tab-{}", current.code())} class="box">
                 { match current {
+                    Detail::Inspect => html! { <InspectPanel /> },
                     Detail::Waits => html! { <WaitsPanel /> },
                     Detail::Primitives => html! { <PrimitivesPanel /> },
                     Detail::Futures => html! { <FuturesPanel /> },

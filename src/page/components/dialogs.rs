@@ -59,7 +59,26 @@ fn Help() -> Html {
                 { key(&["Space"], lang.key_play()) }
                 { key(&["←", "→"], lang.key_step()) }
                 { key(&["Home", "End"], lang.key_ends()) }
-                { key(&["c"], lang.key_cause()) }
+                { key(&[",", "."], lang.key_event()) }
+                { key(&["c", "f"], lang.key_cause_effect()) }
+                { key(&["[", "]", "r"], lang.key_speed()) }
+                { key(&["b"], lang.key_break()) }
+            </dl>
+            <h3>{ lang.key_next() }</h3>
+            <dl class="keys">
+                { key(&["l"], lang.key_line()) }
+                { key(&["i"], lang.key_iteration()) }
+                { key(&["t"], lang.key_task()) }
+                { key(&["o"], lang.key_output()) }
+                { key(&["x"], lang.key_problem()) }
+            </dl>
+            <h3>{ lang.key_looking() }</h3>
+            <dl class="keys">
+                { key(&["v"], lang.key_views()) }
+                { key(&["/"], lang.key_search()) }
+                { key(&["d"], lang.key_inspect()) }
+                { key(&["w"], lang.key_notices()) }
+                { key(&["m"], lang.key_pin()) }
                 { key(&["a"], lang.key_axis()) }
                 { key(&["+", "−", "0"], lang.key_zoom()) }
                 { key(&["?"], lang.key_help()) }

@@ -11,7 +11,8 @@ use yew::{
     use_state_eq,
 };
 
-use crate::browser::editor::{LiveEditor, Mark};
+use crate::breakpoints::PROGRAM_FILE;
+use crate::browser::editor::{Deed, Expression, LiveEditor, Mark};
 use crate::naming::{chip_label, entity_name, hue, state_word, wait_words};
 use crate::state::{Action, Problem};
 use crate::view::{View, use_view};
@@ -24,9 +25,6 @@ enum Fetched {
     Failed,
 }
 
-/// The file number of the visitor's program in places: the first file of the log.
-const PROGRAM_FILE: u8 = 0;
-
 /// Tasks that get a chip, at most.
 const MARKS: usize = 300;
 
@@ -38,6 +36,20 @@ fn running_line(view: &View) -> Option<u32> {
         && !view.state.is_edited()
         && view.scene.ending.is_none();
     shown.then(|| place.line())
+}
+
+/// The expression that the running line stands at, once the inspecting worker has told it.
+fn running_expression(view: &View) -> Option<Expression> {
+    let line = running_line(view)?;
+    let answer = view.state.inspection.answer.as_ref()?;
+    let is_now = answer.run == view.state.run && answer.event == view.state.cursor;
+    let frame = answer
+        .frames
+        .iter()
+        .rfind(|frame| !frame.is_library && is_now && frame.line == line)?;
+    let (column, end_line, end_column) = frame.expression;
+    let is_known = end_line >= line && (end_line > line || end_column > column);
+    is_known.then_some(((line, column), (end_line, end_column)))
 }
 
 /// A chip for each task that is suspended in the visitor's program.
@@ -149,9 +161,14 @@ pub(crate) fn EditorPane() -> Html {
                 let Some(parent) = place.cast::<Element>() else {
                     return;
                 };
-                let on_change =
-                    move |text: String| dispatcher.dispatch(Action::Edited(Rc::from(text)));
-                match LiveEditor::create(&parent, &source, lang.editor_label(), on_change).await {
+                let on_deed = move |deed| {
+                    dispatcher.dispatch(match deed {
+                        Deed::Typed(text) => Action::Edited(Rc::from(text)),
+                        Deed::Breakpoints(lines) => Action::SetLines(lines),
+                        Deed::Hovered(line) => Action::Hover(line),
+                    });
+                };
+                match LiveEditor::create(&parent, &source, lang.editor_label(), on_deed).await {
                     Ok(editor) => {
                         *slot.borrow_mut() = Some(editor);
                         fetched.set(Fetched::Here);
@@ -185,6 +202,39 @@ pub(crate) fn EditorPane() -> Html {
         use_effect_with((running_line(&view), ready), move |(line, _)| {
             if let Some(editor) = live.borrow().as_ref() {
                 editor.set_running_line(*line);
+            }
+        });
+    }
+    {
+        let live = live.clone();
+        use_effect_with((running_expression(&view), ready), move |(range, _)| {
+            if let Some(editor) = live.borrow().as_ref() {
+                editor.set_expression(*range);
+            }
+        });
+    }
+    {
+        let live = live.clone();
+        use_effect_with((view.state.hovered, ready), move |(line, _)| {
+            if let Some(editor) = live.borrow().as_ref() {
+                editor.set_lit_line(*line);
+            }
+        });
+    }
+    {
+        let live = live.clone();
+        let lines: Vec<u32> = view.state.breakpoints.lines.iter().copied().collect();
+        use_effect_with((lines, ready), move |(lines, _)| {
+            if let Some(editor) = live.borrow().as_ref() {
+                editor.set_breakpoints(lines);
+            }
+        });
+    }
+    {
+        let live = live.clone();
+        use_effect_with((view.state.shown_line, ready), move |((line, _), _)| {
+            if let (Some(editor), 1..) = (live.borrow().as_ref(), *line) {
+                editor.show_line(*line);
             }
         });
     }

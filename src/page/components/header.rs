@@ -74,6 +74,8 @@ pub(crate) fn Header() -> Html {
             { run_button }
             <Status />
             <div class="tools">
+                <button type="button" class="button toggle optional" onclick={view.on(Action::Pin)} aria-pressed={state.pinned.is_some().to_string()}
+                    disabled={state.is_empty() && state.pinned.is_none()} title={if state.pinned.is_some() { lang.compare_unpin() } else { lang.compare_pin() }} data-testid="pin">{ lang.compare() }</button>
                 <button type="button" class="button" onclick={view.on(Action::ShowDialog(Some(Dialog::Share)))} data-testid="share">{ lang.share() }</button>
                 <button type="button" class="button" onclick={view.on(Action::Set(Settings { lang: lang.other(), ..settings }))}
                     title={lang.language()} data-testid="language">

@@ -5,11 +5,12 @@
 use coroscope_trace::Stream;
 use web_sys::HtmlElement;
 use yew::{
-    Callback, Event, Html, classes, component, html, use_effect_with, use_node_ref, use_state_eq,
+    Callback, Event, Html, Properties, classes, component, html, use_effect_with, use_node_ref,
+    use_state_eq,
 };
 
 use crate::browser::layout::use_size;
-use crate::output_lines::{OutputLine, text_of};
+use crate::output_lines::{OutputLine, line_spoken_of, text_of};
 use crate::state::Action;
 use crate::text::seconds_column;
 use crate::view::{View, use_view};
@@ -35,22 +36,39 @@ fn row(view: &View, number: usize, line: &OutputLine, reached: usize) -> Html {
         (number >= reached).then_some("future"),
         is_now.then_some("latest"),
     );
+    let text = text_of(log, line);
+    let source_line = recording
+        .log
+        .files()
+        .first()
+        .filter(|_| is_error)
+        .and_then(|file| line_spoken_of(&text, &file.name));
     html! {
         <li key={number} style={format!("top: {:.0}px", number as f64 * ROW)}>
             <button type="button" {class} onclick={view.on(Action::Goto(line.event.0))} disabled={!line.event.is_some()}
                 title={view.lang().go_to_event(line.event.0 as usize)} data-testid="output-line">
                 <time>{ time }</time><samp>
                     if is_error { <span class="visually-hidden">{ view.lang().stderr() }{ ": " }</span> }
-                    { text_of(log, line) }
+                    { text }
                 </samp>
             </button>
+            if let Some(source_line) = source_line {
+                <button type="button" class="link to-line" onclick={view.on(Action::ShowLine(source_line))} data-testid="output-source">{ view.lang().line(source_line) }{ " ↗" }</button>
+            }
         </li>
     }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct OutputProps {
+    /// What stands in place of the heading.
+    #[prop_or_default]
+    pub(crate) heading: Option<Html>,
+}
+
 /// The output pane.
 #[component]
-pub(crate) fn OutputPane() -> Html {
+pub(crate) fn OutputPane(props: &OutputProps) -> Html {
     let view = use_view();
     let lang = view.lang();
     let place = use_node_ref();
@@ -91,13 +109,13 @@ pub(crate) fn OutputPane() -> Html {
     let is_over = !view.state.is_empty() && !view.state.is_running();
     html! {
         <section class="output" aria-label={lang.output()} data-testid="output">
-            <header class="pane-head">
-                <h2>{ lang.output() }</h2>
+            <header class={classes!("pane-head", props.heading.is_some().then_some("with-tabs"))}>
+                if let Some(heading) = &props.heading { { heading.clone() } } else { <h2>{ lang.output() }</h2> }
                 if !all.is_empty() {
                     <span class="count" data-testid="output-count">{ lang.output_lines(reached, all.len()) }</span>
                 }
             </header>
-            <div class="output-lines" ref={place} {onscroll} data-testid="output-lines" tabindex="0" role="group" aria-label={lang.output()}>
+            <div class="output-lines" id={props.heading.is_some().then_some("foot-panel")} ref={place} {onscroll} data-testid="output-lines" tabindex="0" role="group" aria-label={lang.output()}>
                 if all.is_empty() {
                     <p class="empty">{ if is_over { lang.output_none() } else { lang.output_empty() } }</p>
                 } else {

@@ -2,13 +2,11 @@
 
 use coroscope_session::Pace;
 use coroscope_trace::{EventIndex, Part};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-use yew::{Callback, Html, MouseEvent, component, html, use_mut_ref};
+use yew::{Html, Properties, component, html, use_mut_ref};
 
-use crate::browser::document;
+use super::stage_switch::stage_switch;
 use crate::pace::pace_of;
-use crate::state::{Action, Panel, State};
+use crate::state::{Action, State};
 use crate::told::{Told, plain, tell};
 use crate::view::{View, use_view};
 
@@ -18,24 +16,6 @@ const SPOKEN_RATE: f32 = 1.0;
 fn is_spoken(state: &State) -> bool {
     !state.playing
         || matches!(pace_of(&state.settings), Pace::EventsPerSecond(rate) if rate <= SPOKEN_RATE)
-}
-
-/// Opens the source and puts the keyboard there; the line is lit already.
-fn to_source(view: &View) -> Callback<MouseEvent> {
-    let view = view.clone();
-    Callback::from(move |_| {
-        view.send(Action::Open(Panel::Code));
-        let editor = document().and_then(|document| {
-            document
-                .query_selector(".editor .cm-content")
-                .ok()
-                .flatten()
-        });
-        if let Some(editor) = editor.and_then(|editor| editor.dyn_into::<HtmlElement>().ok()) {
-            // Refused only while it is hidden.
-            let _ = editor.focus();
-        }
-    })
 }
 
 fn part(view: &View, part: &Part) -> Html {
@@ -49,16 +29,22 @@ fn part(view: &View, part: &Part) -> Html {
         Part::Event(event, text) => html! {
             <button type="button" class="link" onclick={view.on(Action::Goto(event.0))} data-testid="cause">{ text }</button>
         },
-        Part::Place(_, text) => html! {
-            <button type="button" class="link quiet" onclick={to_source(view)} data-testid="sentence-line">{ text }</button>
+        Part::Place(place, text) => html! {
+            <button type="button" class="link quiet" onclick={view.on(Action::ShowLine(place.line()))} data-testid="sentence-line">{ text }</button>
         },
         Part::Code(text) => html! { <code>{ text }</code> },
     }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct SentenceProps {
+    /// Whether the switch of the large place stands at the end of the row.
+    pub(crate) with_switch: bool,
+}
+
 /// The sentence bar.
 #[component]
-pub(crate) fn SentenceBar() -> Html {
+pub(crate) fn SentenceBar(props: &SentenceProps) -> Html {
     let view = use_view();
     let lang = view.lang();
     let spoken = use_mut_ref(String::new);
@@ -69,6 +55,7 @@ pub(crate) fn SentenceBar() -> Html {
                 <span class="state-dot" aria-hidden="true"></span>
                 <p class="what" data-testid="sentence-what">{ if state.is_running() { lang.running() } else { lang.invite() } }</p>
                 <p class="why">{ lang.invite_more() }</p>
+                if props.with_switch { { stage_switch(&view) } }
             </section>
         };
     }
@@ -89,6 +76,7 @@ pub(crate) fn SentenceBar() -> Html {
             if !why.is_empty() {
                 <p class="why" title={plain(&why)} data-testid="sentence-why">{ for why.iter().map(|piece| part(&view, piece)) }</p>
             }
+            if props.with_switch { { stage_switch(&view) } }
             <p class="visually-hidden" aria-live="polite" data-testid="spoken">{ spoken }</p>
         </section>
     }

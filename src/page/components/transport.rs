@@ -5,6 +5,7 @@ use coroscope_trace::marks::MarkKind;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Event, Html, InputEvent, TargetCast, component, html, use_memo};
 
+use super::break_menu::BreakMenu;
 use crate::pace::{SPEED_MAX, pace_of};
 use crate::state::{Action, Settings, StepUnit};
 use crate::stepping::{Direction, thinned};
@@ -19,6 +20,7 @@ mod icon {
     pub(super) const BACK: &str = "M11 3v10L4.5 8z";
     pub(super) const PLAY: &str = "M4.5 2.5v11L13.5 8z";
     pub(super) const PAUSE: &str = "M4 3h3v10H4zM9 3h3v10H9z";
+    pub(super) const REPLAY: &str = "M8 3V.8L11.6 4 8 7.2V5a4 4 0 1 0 4 4h2a6 6 0 1 1-6-6z";
     pub(super) const FORWARD: &str = "M5 3v10l6.5-5z";
     pub(super) const LAST: &str = "M11.2 3H13v10h-1.8zM3 3v10l7.5-5z";
 }
@@ -41,7 +43,15 @@ fn button(
     }
 }
 
-fn scrubber(view: &View, marks: &(String, String)) -> Html {
+/// Path data of the marks above the scrubber.
+#[derive(Clone, PartialEq)]
+struct Ticks {
+    output: String,
+    exceptions: String,
+    problems: String,
+}
+
+fn scrubber(view: &View, marks: &Ticks, stops: &str) -> Html {
     let lang = view.lang();
     let len = view.state.len();
     let last = len.saturating_sub(1);
@@ -70,8 +80,10 @@ fn scrubber(view: &View, marks: &(String, String)) -> Html {
     html! {
         <div class="scrub">
             <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" data-testid="scrub-marks">
-                <path class="out" d={marks.0.clone()}/><path class="bad" d={marks.1.clone()}/>
+                <path class="out" d={marks.output.clone()}/><path class="exc" d={marks.exceptions.clone()}/>
+                <path class="bad" d={marks.problems.clone()}/><path class="stop" d={stops.to_owned()}/>
             </svg>
+            if last > 0 && !view.state.is_running() { <span class="finish" title={lang.the_end()} aria-hidden="true"></span> }
             <input type="range" min="0" max={last.to_string()} step="1" value={cursor.to_string()} disabled={len == 0}
                 style={format!("--fill: {fill:.2}%")} {oninput} {onkeydown} aria-label={lang.scrubber()}
                 aria-valuetext={lang.scrubber_value(cursor, last, view.scene.time)} data-testid="scrubber" />
@@ -159,14 +171,27 @@ pub(crate) fn Transport() -> Html {
                 handle.len(),
             )
         };
-        (of(MarkKind::Output), of(MarkKind::Problem))
+        Ticks {
+            output: of(MarkKind::Output),
+            exceptions: of(MarkKind::Exception),
+            problems: of(MarkKind::Problem),
+        }
     });
+    let stops = use_memo(
+        (state.log.clone(), state.breakpoints.clone()),
+        |(handle, breakpoints)| {
+            let moments = breakpoints.moments(&handle.get().log);
+            ticks(&thinned(&moments, handle.len(), MARKS), handle.len())
+        },
+    );
     let nothing = len == 0;
     let at_start = state.cursor == 0;
     let at_end = state.cursor + 1 >= len && !state.is_running();
     let moves = state.playing || state.target.is_some();
     let (play_title, play_icon) = if moves {
         (lang.pause(), icon::PAUSE)
+    } else if at_end && !nothing {
+        (lang.replay(), icon::REPLAY)
     } else {
         (lang.play(), icon::PLAY)
     };
@@ -181,7 +206,9 @@ pub(crate) fn Transport() -> Html {
             </div>
             { unit_menu(&view) }
             <span class="counter" data-testid="counter"><strong>{ state.cursor }</strong>{ " / " }{ len.saturating_sub(1) }</span>
-            { scrubber(&view, &marks) }
+            if at_end && !nothing { <span class="the-end" data-testid="the-end">{ lang.the_end() }</span> }
+            { scrubber(&view, &marks, &stops) }
+            <BreakMenu />
             { speed(&view) }
         </footer>
     }

@@ -51,7 +51,7 @@ pub enum StepUnit {
     /// To the next event.
     #[default]
     Event,
-    /// To the next line that is reached.
+    /// To the next line of this coroutine; when it has no more, to the next line of any.
     Line,
     /// To the next turn of the loop.
     Iteration,
@@ -59,16 +59,19 @@ pub enum StepUnit {
     Task,
     /// To the next piece of output.
     Output,
+    /// To the next exception, notice or blocked loop.
+    Problem,
 }
 
 impl StepUnit {
     /// All, in the order of the menu.
-    pub const ALL: [StepUnit; 5] = [
+    pub const ALL: [StepUnit; 6] = [
         StepUnit::Event,
         StepUnit::Line,
         StepUnit::Iteration,
         StepUnit::Task,
         StepUnit::Output,
+        StepUnit::Problem,
     ];
 
     /// The name in the menu's values.
@@ -79,6 +82,7 @@ impl StepUnit {
             StepUnit::Iteration => "iteration",
             StepUnit::Task => "task",
             StepUnit::Output => "output",
+            StepUnit::Problem => "problem",
         }
     }
 
@@ -98,6 +102,7 @@ impl StepUnit {
             StepUnit::Iteration => lang.unit_iteration(),
             StepUnit::Task => lang.unit_task(),
             StepUnit::Output => lang.unit_output(),
+            StepUnit::Problem => lang.unit_problem(),
         }
     }
 }
@@ -113,18 +118,30 @@ pub enum Panel {
     Loop,
     /// Who waits for whom, futures, primitives.
     Waits,
+    /// Frames and variables.
+    Inspect,
     /// Output.
     Output,
+    /// What a visitor should know.
+    Notices,
+    /// The table of events.
+    Events,
+    /// Two runs side by side.
+    Compare,
 }
 
 impl Panel {
     /// In the order of the tabs.
-    pub const ALL: [Panel; 5] = [
+    pub const ALL: [Panel; 9] = [
         Panel::Code,
         Panel::Stage,
         Panel::Loop,
         Panel::Waits,
+        Panel::Inspect,
         Panel::Output,
+        Panel::Notices,
+        Panel::Events,
+        Panel::Compare,
     ];
 
     /// Its name for the visitor.
@@ -134,7 +151,11 @@ impl Panel {
             Panel::Stage => lang.stage(),
             Panel::Loop => lang.loop_tab(),
             Panel::Waits => lang.waits_tab(),
+            Panel::Inspect => lang.inspect(),
             Panel::Output => lang.output(),
+            Panel::Notices => lang.notices(),
+            Panel::Events => lang.events(),
+            Panel::Compare => lang.compare(),
         }
     }
 
@@ -145,7 +166,11 @@ impl Panel {
             Panel::Stage => "stage",
             Panel::Loop => "loop",
             Panel::Waits => "waits",
+            Panel::Inspect => "inspect",
             Panel::Output => "output",
+            Panel::Notices => "notices",
+            Panel::Events => "events",
+            Panel::Compare => "compare",
         }
     }
 }
@@ -155,8 +180,10 @@ impl Panel {
 pub enum Detail {
     /// Who waits for whom: a box of its own where there is room.
     Waits,
-    /// Locks, queues and their like.
+    /// Frames and variables.
     #[default]
+    Inspect,
+    /// Locks, queues and their like.
     Primitives,
     /// Futures and their callbacks.
     Futures,
@@ -169,6 +196,7 @@ impl Detail {
     pub const fn title(self, lang: Lang) -> &'static str {
         match self {
             Detail::Waits => lang.waits(),
+            Detail::Inspect => lang.inspect(),
             Detail::Primitives => lang.primitives(),
             Detail::Futures => lang.futures(),
             Detail::Generators => lang.generators(),
@@ -179,11 +207,57 @@ impl Detail {
     pub const fn code(self) -> &'static str {
         match self {
             Detail::Waits => "waits",
+            Detail::Inspect => "inspect",
             Detail::Primitives => "primitives",
             Detail::Futures => "futures",
             Detail::Generators => "generators",
         }
     }
+}
+
+/// What the large place in the middle shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum StageView {
+    /// The lanes.
+    #[default]
+    Lanes,
+    /// The table of events.
+    Events,
+    /// Two runs side by side.
+    Compare,
+}
+
+impl StageView {
+    /// In the order of the switch.
+    pub const ALL: [StageView; 3] = [StageView::Lanes, StageView::Events, StageView::Compare];
+
+    /// Its name for the visitor.
+    pub const fn title(self, lang: Lang) -> &'static str {
+        match self {
+            StageView::Lanes => lang.picture(),
+            StageView::Events => lang.events(),
+            StageView::Compare => lang.compare(),
+        }
+    }
+
+    /// Its name in element ids.
+    pub const fn code(self) -> &'static str {
+        match self {
+            StageView::Lanes => "lanes",
+            StageView::Events => "events",
+            StageView::Compare => "compare",
+        }
+    }
+}
+
+/// What stands under the source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Foot {
+    /// Output.
+    #[default]
+    Output,
+    /// What a visitor should know.
+    Notices,
 }
 
 /// Dialogs.

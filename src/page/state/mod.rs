@@ -12,11 +12,14 @@ use std::rc::Rc;
 use coroscope_session::RunOptions;
 use coroscope_trace::EntityId;
 
-pub use choices::{Detail, Dialog, Panel, Settings, StepUnit, Theme};
+pub use choices::{Detail, Dialog, Foot, Panel, Settings, StageView, StepUnit, Theme};
 pub use reduce::Action;
 pub use run::{Engine, LogHandle, Phase, Problem, Recording};
 
+use crate::breakpoints::Breakpoints;
+use crate::events_table::Filter;
 use crate::gallery;
+use crate::inspection::Inspection;
 
 /// Where the text in the editor came from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,6 +78,15 @@ pub enum Notice {
     EngineCrashed(String),
 }
 
+/// A run that is kept to be compared with later ones.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pinned {
+    /// The text that was run.
+    pub source: Rc<str>,
+    /// What was recorded.
+    pub log: LogHandle,
+}
+
 /// All of it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct State {
@@ -112,11 +124,32 @@ pub struct State {
     pub panel: Panel,
     /// Which tab of the last box is open.
     pub detail: Detail,
+    /// What the large place shows.
+    pub stage: StageView,
+    /// What stands under the source.
+    pub foot: Foot,
+    /// Which events the table shows.
+    pub filter: Rc<Filter>,
+    /// Where playing stops.
+    pub breakpoints: Rc<Breakpoints>,
+    /// Whether frames and variables are on the screen, so that they are asked for.
+    pub is_inspecting: bool,
+    /// Frames and variables.
+    pub inspection: Inspection,
+    /// The line of the program that the pointer is at, in the source or on a lane.
+    pub hovered: Option<u32>,
+    /// The line to bring into view, and a count of such wishes.
+    pub shown_line: (u32, u32),
+    /// The run to compare with.
+    pub pinned: Option<Rc<Pinned>>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// What to tell above the places.
     pub notice: Option<Notice>,
 }
+
+/// How many events back the task is looked for that the cursor has just left.
+const NEAR: u32 = 400;
 
 impl State {
     /// A visit that begins with the draft edited last, or with the first example.
@@ -147,6 +180,15 @@ impl State {
             problems: Rc::default(),
             panel: Panel::Stage,
             detail: Detail::default(),
+            stage: StageView::default(),
+            foot: Foot::default(),
+            filter: Rc::default(),
+            breakpoints: Rc::default(),
+            is_inspecting: false,
+            inspection: Inspection::default(),
+            hovered: None,
+            shown_line: (0, 0),
+            pinned: None,
             dialog: None,
             notice: None,
         }
@@ -165,6 +207,37 @@ impl State {
     /// Whether the worker still has something to run.
     pub fn is_running(&self) -> bool {
         matches!(self.phase, Phase::Waiting | Phase::Running)
+    }
+
+    /// The task that is looked at: the selected one, else the current event's;
+    /// main for an event of no task.
+    pub fn subject(&self) -> EntityId {
+        self.selected.unwrap_or_else(|| {
+            let recording = self.log.get();
+            let log = &recording.log;
+            let event = log.event(coroscope_trace::EventIndex(self.cursor));
+            let of = event.map_or(EntityId::MAIN, |event| event.subject);
+            crate::stepping::owner(log, of)
+        })
+    }
+
+    /// Whose frames and variables are looked at: the selected entity's, else the
+    /// task's that the cursor is at or has just left, else the program's.
+    pub fn inspected(&self) -> EntityId {
+        if let Some(selected) = self.selected {
+            return selected;
+        }
+        let recording = self.log.get();
+        let log = &recording.log;
+        let from = self.cursor.saturating_sub(NEAR);
+        let events = (from..=self.cursor).rev().map(coroscope_trace::EventIndex);
+        let tasks = events
+            .filter_map(|index| log.event(index))
+            .map(|event| crate::stepping::owner(log, event.subject));
+        tasks
+            .filter(|id| log.is_task(*id) || *id == EntityId::MAIN)
+            .find(|id| log.is_task(*id) || recording.timeline.lanes().all().is_empty())
+            .unwrap_or(EntityId::MAIN)
     }
 
     /// Whether the text was changed since it was run.

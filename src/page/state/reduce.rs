@@ -6,9 +6,12 @@ use coroscope_session::RunOptions;
 use coroscope_trace::{EntityId, EventIndex};
 
 use super::{
-    Detail, Dialog, Draft, Engine, LogHandle, Notice, Origin, Panel, Phase, Problem, Program,
-    Settings, State, example_program,
+    Detail, Dialog, Draft, Engine, Foot, LogHandle, Notice, Origin, Panel, Phase, Pinned, Problem,
+    Program, Settings, StageView, State, StepUnit, example_program,
 };
+use crate::breakpoints::{Breakpoints, StopKind};
+use crate::events_table::Filter;
+use crate::inspection::{Answer, Inspection, Path};
 use crate::stepping::{self, Direction};
 
 /// How many drafts are kept.
@@ -54,8 +57,12 @@ pub enum Action {
     Goto(u32),
     /// One step by the chosen unit.
     Step(Direction),
+    /// One step by this unit.
+    StepBy(StepUnit, Direction),
     /// To the cause of the current event.
     GoToCause,
+    /// To the first event that the current one is the cause of.
+    GoToEffect,
     /// To the first event.
     First,
     /// To the last event; while the program runs, on to its end.
@@ -72,6 +79,32 @@ pub enum Action {
     Open(Panel),
     /// Open a tab of the last box.
     ShowDetail(Detail),
+    /// Show something else in the large place.
+    ShowStage(StageView),
+    /// Show something else under the source.
+    ShowFoot(Foot),
+    /// Show other events in the table.
+    SetFilter(Filter),
+    /// Stop at a line when playing, or no longer.
+    ToggleLine(u32),
+    /// The lines at which to stop, after the text was edited.
+    SetLines(Vec<u32>),
+    /// Stop at a kind of events when playing, or no longer.
+    ToggleKind(StopKind),
+    /// Stop nowhere.
+    ClearBreakpoints,
+    /// Frames and variables are on the screen, or no longer.
+    Inspecting(bool),
+    /// The inspecting worker has answered.
+    Inspected(Rc<Answer>),
+    /// Open or close a variable.
+    ToggleVariable(Path),
+    /// The pointer is at a line of the program.
+    Hover(Option<u32>),
+    /// Bring a line of the source into view.
+    ShowLine(u32),
+    /// Keep this run to compare later ones with, or let go of it.
+    Pin,
     /// Open a dialog, or close it.
     ShowDialog(Option<Dialog>),
     /// The visitor has read the notice.
@@ -143,29 +176,18 @@ impl State {
             }
             Action::Answered(..) | Action::Grew(..) | Action::Ended(..) | Action::Problems(..) => {}
             Action::Goto(index) => self.pause_at(index),
-            Action::Step(direction) => {
-                let index = {
-                    let recording = self.log.get();
-                    let log = &recording.log;
-                    let task = self.selected.unwrap_or_else(|| {
-                        let subject = log
-                            .event(EventIndex(self.cursor))
-                            .map(|event| event.subject);
-                        stepping::owner(log, subject.unwrap_or(EntityId::MAIN))
-                    });
-                    stepping::step(log, self.cursor, self.settings.unit, direction, task)
-                };
-                let at_tail = index + 1 >= self.len() && index <= self.cursor;
-                self.pause_at(index);
-                if direction == Direction::Forward && at_tail && self.is_running() {
-                    // The log ends here so far: ask for one event more.
-                    self.target = Some(self.len());
-                }
-            }
+            Action::Step(direction) => self.step(self.settings.unit, direction),
+            Action::StepBy(unit, direction) => self.step(unit, direction),
             Action::GoToCause => {
                 let reason = self.log.get().log.reason(EventIndex(self.cursor));
                 if let Some(reason) = reason {
                     self.pause_at(reason.0);
+                }
+            }
+            Action::GoToEffect => {
+                let effect = self.log.get().log.effects(EventIndex(self.cursor)).next();
+                if let Some(effect) = effect {
+                    self.pause_at(effect.0);
                 }
             }
             Action::First => self.pause_at(0),
@@ -178,15 +200,45 @@ impl State {
             Action::PlayPause => self.play_or_pause(),
             Action::Advance(count) => {
                 let last = self.len().saturating_sub(1);
-                self.cursor = self.cursor.saturating_add(count).min(last);
+                let goal = self.cursor.saturating_add(count).min(last);
+                if let Some(stop) = self.stop_before(goal) {
+                    self.cursor = stop;
+                    self.playing = false;
+                    return;
+                }
+                self.cursor = goal;
                 if self.cursor == last && !self.is_running() {
                     self.playing = false;
                 }
             }
             Action::Set(settings) => self.settings = settings,
             Action::Select(task) => self.selected = if self.selected == task { None } else { task },
-            Action::Open(panel) => self.panel = panel,
+            Action::Open(panel) => {
+                self.panel = panel;
+                self.shown_line.0 = 0;
+            }
             Action::ShowDetail(detail) => self.detail = detail,
+            Action::ShowStage(stage) => self.stage = stage,
+            Action::ShowFoot(foot) => self.foot = foot,
+            Action::SetFilter(filter) => self.filter = Rc::new(filter),
+            Action::ToggleLine(line) => self.change_breakpoints(|all| all.toggle_line(line)),
+            Action::SetLines(lines) => {
+                self.change_breakpoints(|all| all.lines = lines.into_iter().collect());
+            }
+            Action::ToggleKind(kind) => self.change_breakpoints(|all| all.toggle_kind(kind)),
+            Action::ClearBreakpoints => self.change_breakpoints(|all| *all = Breakpoints::default()),
+            Action::Inspecting(is_inspecting) => self.is_inspecting = is_inspecting,
+            Action::Inspected(answer) if answer.run == self.run => {
+                self.inspection.take((*answer).clone());
+            }
+            Action::Inspected(_) => {}
+            Action::ToggleVariable(path) => self.inspection.toggle(&path),
+            Action::Hover(line) => self.hovered = line,
+            Action::ShowLine(line) => {
+                self.shown_line = (line, self.shown_line.1.wrapping_add(1));
+                self.panel = Panel::Code;
+            }
+            Action::Pin => self.pin(),
             Action::ShowDialog(dialog) => {
                 self.dialog = dialog;
                 if dialog.is_some() {
@@ -195,6 +247,53 @@ impl State {
             }
             Action::DismissNotice => self.notice = None,
             Action::Tell(notice) => self.notice = Some(notice),
+        }
+    }
+
+    fn step(&mut self, unit: StepUnit, direction: Direction) {
+        let task = self.subject();
+        let index = {
+            let recording = self.log.get();
+            stepping::step(&recording.log, self.cursor, unit, direction, task)
+        };
+        let at_tail = index + 1 >= self.len() && index <= self.cursor;
+        self.pause_at(index);
+        if direction == Direction::Forward && at_tail && self.is_running() {
+            // The log ends here so far: ask for one event more.
+            self.target = Some(self.len());
+        }
+    }
+
+    /// The breakpoint that playing reaches first on the way to an event.
+    fn stop_before(&self, goal: u32) -> Option<u32> {
+        if self.breakpoints.is_empty() || self.is_edited() {
+            return None;
+        }
+        let recording = self.log.get();
+        self.breakpoints
+            .next(&recording.log, &recording.timeline, self.cursor, goal)
+    }
+
+    fn change_breakpoints(&mut self, change: impl FnOnce(&mut Breakpoints)) {
+        let mut all = (*self.breakpoints).clone();
+        change(&mut all);
+        self.breakpoints = Rc::new(all);
+    }
+
+    fn pin(&mut self) {
+        if self.pinned.take().is_some() {
+            if self.stage == StageView::Compare {
+                self.stage = StageView::Lanes;
+            }
+            if self.panel == Panel::Compare {
+                self.panel = Panel::Stage;
+            }
+        } else if !self.is_empty() {
+            self.pinned = Some(Rc::new(Pinned {
+                source: self.run_source.clone(),
+                log: self.log.clone(),
+            }));
+            self.stage = StageView::Compare;
         }
     }
 
@@ -236,6 +335,10 @@ impl State {
             ..program
         };
         self.options = RunOptions::default();
+        self.breakpoints = Rc::new(Breakpoints {
+            lines: std::collections::BTreeSet::new(),
+            kinds: self.breakpoints.kinds.clone(),
+        });
         self.forget_run();
     }
 
@@ -247,6 +350,13 @@ impl State {
         self.playing = false;
         self.target = None;
         self.selected = None;
+        self.inspection = Inspection::default();
+        self.filter = Rc::new(Filter {
+            task: None,
+            ..(*self.filter).clone()
+        });
+        self.hovered = None;
+        self.shown_line.0 = 0;
         self.problems = Rc::default();
     }
 
@@ -407,6 +517,52 @@ mod tests {
         let state = running(3).after(Action::Last).after(Action::PlayPause);
         let state = state.after(Action::Step(Direction::Forward));
         assert_eq!((state.cursor, state.target), (2, Some(3)));
+    }
+
+    #[test]
+    fn playing_stops_at_a_breakpoint_and_goes_on_from_there() {
+        let state = running(10).after(Action::ToggleKind(StopKind::Output));
+        assert_eq!(state.after(Action::Advance(5)).cursor, 5);
+        let mut log = Log::new(true, Limits::default());
+        for line in [1, 2, 3, 2, 4] {
+            let (kind, place) = (Kind::LineReached, Place::new(0, line));
+            log.emit(kind, EntityId::MAIN, Cause::Current, place, 0, 0);
+        }
+        let run = state.run;
+        let state = state
+            .after(Action::Grew(run, LogHandle::of(log)))
+            .after(Action::ToggleLine(2));
+        let stopped = state.after(Action::Advance(u32::MAX));
+        assert_eq!((stopped.cursor, stopped.playing), (2, false));
+        let again = stopped.after(Action::PlayPause).after(Action::Advance(9));
+        assert_eq!((again.cursor, again.playing), (4, false));
+        let free = again.after(Action::ClearBreakpoints);
+        let end = free.after(Action::PlayPause).after(Action::Advance(9));
+        assert_eq!(end.cursor, 5);
+    }
+
+    #[test]
+    fn a_pinned_run_stays_while_others_come_and_go() {
+        let state = running(10).after(Action::Pin);
+        assert_eq!(state.stage, StageView::Compare);
+        let next = state.after(Action::Run);
+        assert_eq!(next.pinned.as_ref().map(|pinned| pinned.log.len()), Some(10));
+        assert_eq!(next.len(), 0);
+        let free = next.after(Action::Pin);
+        assert_eq!((free.pinned, free.stage), (None, StageView::Lanes));
+    }
+
+    #[test]
+    fn an_answer_about_another_run_is_dropped() {
+        let state = running(10);
+        let answer = Answer {
+            run: state.run.wrapping_add(1),
+            event: 3,
+            subject: None,
+            frames: Vec::new(),
+        };
+        let state = state.after(Action::Inspected(Rc::new(answer)));
+        assert!(state.inspection.answer.is_none());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use crate::output_lines::OutputLines;
+use coroscope_trace::notices::Notices;
 use coroscope_trace::scene::{Scene, Timeline};
 use coroscope_trace::{DeltaError, EventIndex, Limits, Log};
 
@@ -69,6 +70,8 @@ pub struct Recording {
     pub timeline: Timeline,
     /// Its output by lines; follows too.
     pub lines: OutputLines,
+    /// What a visitor should know of it; follows too.
+    pub notices: Notices,
 }
 
 /// The recording, shared: it grows in place, and the version says that it did.
@@ -98,12 +101,15 @@ impl LogHandle {
         timeline.follow(&log);
         let mut lines = OutputLines::default();
         lines.follow(&log);
+        let mut notices = Notices::default();
+        notices.follow(&log);
         let len = log.len() as u32;
         LogHandle {
             recording: Rc::new(RefCell::new(Recording {
                 log,
                 timeline,
                 lines,
+                notices,
             })),
             version: 0,
             len,
@@ -142,6 +148,7 @@ impl LogHandle {
         recording.log.apply_delta(delta)?;
         recording.timeline.follow(&recording.log);
         recording.lines.follow(&recording.log);
+        recording.notices.follow(&recording.log);
         Ok(LogHandle {
             recording: self.recording.clone(),
             version: self.version.wrapping_add(1),

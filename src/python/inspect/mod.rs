@@ -10,7 +10,7 @@ pub use describe::{Children, children, repr, type_name};
 
 use crate::builtins::frame::{line_of, variables_of};
 use crate::builtins::{delegate_of, driven_generator};
-use crate::code::Code;
+use crate::code::{Code, Position};
 use crate::object::{Generator, GeneratorState, Instance, StrRef, Value};
 use crate::vm::{Frame, PyFrame, Vm};
 use std::collections::HashSet;
@@ -25,6 +25,8 @@ pub struct Standing {
     pub code: Rc<Code>,
     /// The line where it stands, from 1.
     pub line: u32,
+    /// The expression that it stands at; all zero where it is not known.
+    pub position: Position,
     /// Bound variables in the order of their first appearance in the text.
     pub variables: Vec<(StrRef, Value)>,
 }
@@ -76,11 +78,13 @@ fn standing(frame: &PyFrame) -> Standing {
         code.instructions.get(frame.pc as usize),
         Some(crate::code::Instr::Delegate { .. })
     );
-    let line = if is_fresh {
-        code.first_line
+    // At a delegation a frame stands on the instruction itself, else behind it.
+    let at = frame.pc.saturating_sub(u32::from(!delegates));
+    let (line, position) = if is_fresh {
+        (code.first_line, Position::default())
     } else {
-        // At a delegation a frame stands on the instruction itself, else behind it.
-        line_of(code, frame.pc.saturating_sub(u32::from(!delegates)))
+        let position = code.positions.get(at as usize).copied();
+        (line_of(code, at), position.unwrap_or_default())
     };
     let function = match generator {
         Some(generator) => generator.qualname.borrow().clone(),
@@ -90,6 +94,7 @@ fn standing(frame: &PyFrame) -> Standing {
         function,
         code: Rc::clone(code),
         line,
+        position,
         variables: variables(frame),
     }
 }

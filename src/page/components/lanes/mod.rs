@@ -7,6 +7,7 @@
 mod draw;
 mod geometry;
 mod legend;
+mod lit;
 mod names;
 mod overlay;
 mod plot;

@@ -11,6 +11,7 @@ use yew::{
 
 use super::draw::{Palette, Picture};
 use super::geometry::{Geometry, row_height};
+use super::lit::{line_of_moment, lit_moments};
 use super::names::{branch, invitation, lane_name, tick_labels};
 use super::overlay::{cause_arrow, labels};
 use crate::axis::{Axis, AxisMode};
@@ -199,13 +200,35 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         })
     };
     let onpointermove = {
-        let dragging = dragging.clone();
+        let (dragging, view, canvas, order) =
+            (dragging.clone(), view.clone(), canvas.clone(), order.clone());
+        let top = *scrolled;
         Callback::from(move |event: PointerEvent| {
             if *dragging.borrow() {
                 go_to(&event);
+                return;
+            }
+            let Some(element) = canvas.cast::<Element>() else {
+                return;
+            };
+            let corner = element.get_bounding_client_rect();
+            let x = f64::from(event.client_x()) - corner.left();
+            let y = f64::from(event.client_y()) - corner.top() + top;
+            let line = {
+                let recording = view.state.log.get();
+                let lanes = recording.timeline.lanes().all();
+                let lane = order
+                    .get((y / row).max(0.0) as usize)
+                    .and_then(|at| lanes.get(*at));
+                let event = geometry.axis.event_at(&recording.log, geometry.position(x));
+                lane.and_then(|lane| line_of_moment(&recording, lane, EventIndex(event)))
+            };
+            if line != view.state.hovered {
+                view.send(Action::Hover(line));
             }
         })
     };
+    let onpointerleave = view.on(Action::Hover(None));
     let release = Callback::from(move |_: PointerEvent| *dragging.borrow_mut() = false);
     let onscroll = {
         let (scrolled, scroll) = (scrolled.clone(), scroll.clone());
@@ -244,7 +267,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             <div class="lanes-scroll" ref={scroll} {onscroll} data-testid="lanes-scroll">
                 <div class="lanes-sheet" style={format!("height: {:.1}px", count as f64 * row)}>
                     <canvas class="lanes-plot" ref={canvas} title={lang.lanes_help()} aria-label={lang.lanes_help()} role="img"
-                        {onpointerdown} {onpointermove} {onwheel} onpointerup={release.clone()} onpointercancel={release} data-testid="lanes-plot" />
+                        {onpointerdown} {onpointermove} {onpointerleave} {onwheel} onpointerup={release.clone()} onpointercancel={release} data-testid="lanes-plot" />
                     { for shown.iter().enumerate().filter(|(_, lane)| lane.depth > 0).filter_map(|(index, lane)| {
                         row_of(lane.parent).map(|parent| branch(parent, first + index, lane.depth, row))
                     }) }
@@ -255,6 +278,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
                             if view.state.cursor + 1 < view.state.len() {
                                 <div class="lanes-dim" style={format!("left: {cursor_x:.1}px")}></div>
                             }
+                            { lit_moments(&view, &recording, &geometry, &row_of) }
                             { cause_arrow(&view, log, &geometry, &row_of) }
                             <div class="lanes-cursor" style={format!("left: {cursor_x:.1}px")} data-testid="lanes-cursor"></div>
                         }

@@ -1,0 +1,164 @@
+//! The page's side of the inspecting worker: it runs the program again up to
+//! the cursor and tells frames and variables. Started when first needed.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use coroscope_session::message::PROTOCOL;
+use coroscope_session::{RunOptions, ToPage, ToWorker};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use yew::{Callback, UseReducerHandle, hook, use_effect_with, use_mut_ref};
+
+use crate::browser::{beside_page, build_name};
+use crate::inspection::{Answer, Path};
+use crate::state::{Action, State};
+
+/// Milliseconds that the cursor must rest before anything is asked.
+const REST: u32 = 120;
+
+/// What is to be looked at.
+#[derive(Clone, PartialEq)]
+struct Question {
+    run: u32,
+    source: Rc<str>,
+    options: RunOptions,
+    event: u32,
+    subject: u32,
+    open: Rc<Vec<Path>>,
+}
+
+struct Inspector {
+    worker: Worker,
+    /// The run that the worker has; 0 for none.
+    loaded: Cell<u32>,
+    ready: Cell<bool>,
+    /// What is asked as soon as the worker is ready.
+    waiting: RefCell<Option<Question>>,
+    _on_message: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
+}
+
+impl Drop for Inspector {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.terminate();
+    }
+}
+
+impl Inspector {
+    /// Starts a worker; `None` where there can be none.
+    fn start(send: Callback<Action>) -> Option<Rc<Inspector>> {
+        let address = beside_page(&format!("engine/worker.js?v={}", build_name()));
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&address, &options).ok()?;
+        let inspector = Rc::new(Inspector {
+            worker,
+            loaded: Cell::new(0),
+            ready: Cell::new(false),
+            waiting: RefCell::new(None),
+            _on_message: RefCell::new(None),
+        });
+        let hearing = Rc::downgrade(&inspector);
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let text = event.data().as_string().unwrap_or_default();
+            if let (Some(inspector), Ok(message)) = (hearing.upgrade(), ToPage::from_json(&text)) {
+                inspector.hear(message, &send);
+            }
+        });
+        inspector
+            .worker
+            .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        *inspector._on_message.borrow_mut() = Some(on_message);
+        Some(inspector)
+    }
+
+    fn hear(&self, message: ToPage, send: &Callback<Action>) {
+        match message {
+            ToPage::Ready { protocol, .. } if protocol == PROTOCOL => {
+                self.ready.set(true);
+                if let Some(question) = self.waiting.borrow_mut().take() {
+                    self.ask(question);
+                }
+            }
+            ToPage::Frames {
+                run,
+                event,
+                subject,
+                frames,
+            } => send.emit(Action::Inspected(Rc::new(Answer {
+                run,
+                event,
+                subject,
+                frames,
+            }))),
+            _ => {}
+        }
+    }
+
+    fn ask(&self, question: Question) {
+        if !self.ready.get() {
+            *self.waiting.borrow_mut() = Some(question);
+            return;
+        }
+        let run = question.run;
+        if self.loaded.replace(run) != run {
+            self.post(&ToWorker::Load {
+                run,
+                source: question.source.to_string(),
+                options: question.options,
+            });
+        }
+        self.post(&ToWorker::Inspect {
+            run,
+            event: question.event,
+            subject: Some(question.subject),
+            open: (*question.open).clone(),
+        });
+    }
+
+    fn post(&self, message: &ToWorker) {
+        // Text can always be posted.
+        let _ = self
+            .worker
+            .post_message(&JsValue::from_str(&message.to_json()));
+    }
+}
+
+/// Asks for frames and variables while they are on the screen and the cursor rests.
+#[hook]
+pub(crate) fn use_inspector(state: &UseReducerHandle<State>) {
+    let inspector = use_mut_ref(|| None::<Rc<Inspector>>);
+    let question = (state.is_inspecting && !state.is_empty()).then(|| Question {
+        run: state.run,
+        source: state.run_source.clone(),
+        options: RunOptions {
+            record: true,
+            lines: true,
+            ..state.options.clone()
+        },
+        event: state.cursor,
+        subject: state.inspected().0,
+        open: state.inspection.open.clone(),
+    });
+    let dispatcher = state.dispatcher();
+    use_effect_with(question, move |question| {
+        let timer = question.clone().map(|question| {
+            Timeout::new(REST, move || {
+                let mut slot = inspector.borrow_mut();
+                if slot.is_none() {
+                    *slot = Inspector::start(Callback::from(move |action| {
+                        dispatcher.dispatch(action);
+                    }));
+                }
+                if let Some(inspector) = slot.as_ref() {
+                    inspector.ask(question);
+                }
+            })
+        });
+        move || drop(timer)
+    });
+}
