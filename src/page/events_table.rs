@@ -186,7 +186,9 @@ impl Filter {
                 && self
                     .task
                     .is_none_or(|task| event.subject == task || owner(log, event.subject) == task)
-                && search.as_ref().is_none_or(|search| search.finds(log, event))
+                && search
+                    .as_ref()
+                    .is_none_or(|search| search.finds(log, event))
         });
         Some(rows.map(|(index, _)| index.0).collect())
     }
@@ -254,9 +256,7 @@ impl Search {
 pub fn row_of(rows: Option<&[u32]>, event: u32) -> usize {
     match rows {
         None => event as usize,
-        Some(rows) => rows
-            .partition_point(|row| *row <= event)
-            .saturating_sub(1),
+        Some(rows) => rows.partition_point(|row| *row <= event).saturating_sub(1),
     }
 }
 
@@ -278,7 +278,13 @@ mod tests {
         emit(&mut log, Kind::HandleStarted, handle, Place::NONE, 0);
         log.write_output(Stream::Stdout, "Grüße\n".as_bytes(), task, place);
         emit(&mut log, Kind::TaskReturned, task, Place::NONE, result.0);
-        emit(&mut log, Kind::IterationEnded, EntityId::MAIN, Place::NONE, 0);
+        emit(
+            &mut log,
+            Kind::IterationEnded,
+            EntityId::MAIN,
+            Place::NONE,
+            0,
+        );
         log
     }
 

@@ -390,7 +390,9 @@ impl Lang {
     /// `42 of 483 events`.
     pub fn rows_shown(self, rows: usize, all: usize) -> String {
         match self {
-            Lang::En if rows == all => format!("{all} {}", if all == 1 { "event" } else { "events" }),
+            Lang::En if rows == all => {
+                format!("{all} {}", if all == 1 { "event" } else { "events" })
+            }
             Lang::En => format!("{rows} of {all} events"),
             Lang::Zh if rows == all => format!("{all} 个事件"),
             Lang::Zh => format!("{all} 个事件中的 {rows} 个"),

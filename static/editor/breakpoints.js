@@ -65,6 +65,8 @@ export const breakpoints = [
   gutter({
     class: "cm-breakpointGutter",
     markers: (view) => view.state.field(field),
+    // A line without a dot must be clickable too.
+    renderEmptyElements: true,
     initialSpacer: () => dot,
     domEventHandlers: { mousedown: (view, line) => toggleAt(view, line.from) },
   }),

@@ -28,7 +28,9 @@ fn lanes(view: &View, handle: &LogHandle, end: u64, mark: Option<EventIndex>) ->
     let log = &recording.log;
     let all = recording.timeline.lanes().all();
     let x = |time: u64| time.min(end) as f64 / end.max(1) as f64 * 1000.0;
-    let at = mark.and_then(|mark| log.event(mark)).map(|event| x(event.time));
+    let at = mark
+        .and_then(|mark| log.event(mark))
+        .map(|event| x(event.time));
     let shown = all.len().min(LANES);
     let height = shown.max(1) as f64 * LANE;
     html! {
@@ -132,7 +134,9 @@ pub(crate) fn CompareView() -> Html {
         let (before, now) = (pinned.log.get(), view.state.log.get());
         before.timeline.tail().time.max(now.timeline.tail().time)
     };
-    let first_row = rows.iter().position(|(left, right)| left.is_none() || right.is_none());
+    let first_row = rows
+        .iter()
+        .position(|(left, right)| left.is_none() || right.is_none());
     let cell = |texts: &[String], at: Option<usize>| match at.and_then(|at| texts.get(at)) {
         Some(text) => html! { <samp>{ text.clone() }</samp> },
         None => html! { <samp class="nothing"></samp> },

@@ -174,7 +174,10 @@ pub(crate) fn EventsView() -> Html {
         .saturating_sub(SPARE)
         .min(count);
     let last = (((*scrolled + shift + room) / ROW) as usize + SPARE + 1).min(count);
-    let current = row_of(found.as_ref().as_deref().map(Vec::as_slice), view.state.cursor);
+    let current = row_of(
+        found.as_ref().as_deref().map(Vec::as_slice),
+        view.state.cursor,
+    );
     {
         // The cursor's row stays in view.
         let (place, top) = (place.clone(), *scrolled);

@@ -75,7 +75,9 @@ pub(crate) fn Header() -> Html {
             <Status />
             <div class="tools">
                 <button type="button" class="button toggle optional" onclick={view.on(Action::Pin)} aria-pressed={state.pinned.is_some().to_string()}
-                    disabled={state.is_empty() && state.pinned.is_none()} title={if state.pinned.is_some() { lang.compare_unpin() } else { lang.compare_pin() }} data-testid="pin">{ lang.compare() }</button>
+                    disabled={state.is_empty() && state.pinned.is_none()} title={if state.pinned.is_some() { lang.compare_unpin() } else { lang.compare_pin() }} aria-label={lang.compare()} data-testid="pin">
+                    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" class="narrow"><path d="M2 3h5v10H2zM9 3h5v10H9z" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>
+                    <span class="wide">{ lang.compare() }</span></button>
                 <button type="button" class="button" onclick={view.on(Action::ShowDialog(Some(Dialog::Share)))} data-testid="share">{ lang.share() }</button>
                 <button type="button" class="button" onclick={view.on(Action::Set(Settings { lang: lang.other(), ..settings }))}
                     title={lang.language()} data-testid="language">

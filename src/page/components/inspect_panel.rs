@@ -76,7 +76,9 @@ fn variable(
     let toggle = view.on(Action::ToggleVariable(path.clone()));
     let note = match &change {
         Change::Same => Html::default(),
-        Change::New => html! { <span class="was" data-testid="changed">{ lang.new_value() }</span> },
+        Change::New => {
+            html! { <span class="was" data-testid="changed">{ lang.new_value() }</span> }
+        }
         Change::Was(before) => html! {
             <span class="was" title={before.clone()} data-testid="changed">{ lang.was() }{ " " }<code>{ before.clone() }</code></span>
         },

@@ -1,18 +1,23 @@
 //! The foot: stepping, playing, the scrubber, the speed.
 
 use coroscope_session::Pace;
+use coroscope_trace::Language;
 use coroscope_trace::marks::MarkKind;
+use coroscope_trace::notices::{Notice, title};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Event, Html, InputEvent, TargetCast, component, html, use_memo};
 
 use super::break_menu::BreakMenu;
 use crate::pace::{SPEED_MAX, pace_of};
-use crate::state::{Action, Settings, StepUnit};
+use crate::state::{Action, Foot, Settings, StepUnit};
 use crate::stepping::{Direction, thinned};
 use crate::view::{View, use_view};
 
 /// Marks above the scrubber, at most: one for every few pixels.
 const MARKS: u32 = 240;
+
+/// Notices that get a badge, at most.
+const BADGES: usize = 24;
 
 /// Paths of the transport's icons in a 16 × 16 box.
 mod icon {
@@ -83,12 +88,40 @@ fn scrubber(view: &View, marks: &Ticks, stops: &str) -> Html {
                 <path class="out" d={marks.output.clone()}/><path class="exc" d={marks.exceptions.clone()}/>
                 <path class="bad" d={marks.problems.clone()}/><path class="stop" d={stops.to_owned()}/>
             </svg>
+            { badges(view, last) }
             if last > 0 && !view.state.is_running() { <span class="finish" title={lang.the_end()} aria-hidden="true"></span> }
             <input type="range" min="0" max={last.to_string()} step="1" value={cursor.to_string()} disabled={len == 0}
                 style={format!("--fill: {fill:.2}%")} {oninput} {onkeydown} aria-label={lang.scrubber()}
                 aria-valuetext={lang.scrubber_value(cursor, last, view.scene.time)} data-testid="scrubber" />
         </div>
     }
+}
+
+/// A badge for each notice at the moment when it first happened.
+fn badges(view: &View, last: u32) -> Html {
+    let language = Language::from(view.lang());
+    let recording = view.state.log.get();
+    let badge = |notice: &Notice| {
+        let first = notice.moments.first()?.0;
+        let share = f64::from(first) / f64::from(last.max(1)) * 100.0;
+        let label = format!(
+            "{}: {}",
+            view.lang().notices(),
+            title(notice.trouble, language)
+        );
+        let onclick = {
+            let view = view.clone();
+            Callback::from(move |_: yew::MouseEvent| {
+                view.send(Action::Goto(first));
+                view.send(Action::ShowFoot(Foot::Notices));
+            })
+        };
+        let class = yew::classes!("badge-mark", notice.trouble.is_advice().then_some("advice"));
+        Some(html! {
+            <button type="button" {class} style={format!("left: {share:.2}%")} {onclick} title={label.clone()} aria-label={label} data-testid="notice-badge"></button>
+        })
+    };
+    html! { <span class="badges">{ for recording.notices.all().into_iter().take(BADGES).filter_map(badge) }</span> }
 }
 
 fn unit_menu(view: &View) -> Html {

@@ -231,12 +231,12 @@ impl State {
         let log = &recording.log;
         let from = self.cursor.saturating_sub(NEAR);
         let events = (from..=self.cursor).rev().map(coroscope_trace::EventIndex);
-        let tasks = events
+        let mut tasks = events
             .filter_map(|index| log.event(index))
             .map(|event| crate::stepping::owner(log, event.subject));
+        let lanes = recording.timeline.lanes();
         tasks
-            .filter(|id| log.is_task(*id) || *id == EntityId::MAIN)
-            .find(|id| log.is_task(*id) || recording.timeline.lanes().all().is_empty())
+            .find(|id| lanes.of(*id).is_some())
             .unwrap_or(EntityId::MAIN)
     }
 

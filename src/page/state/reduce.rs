@@ -226,7 +226,9 @@ impl State {
                 self.change_breakpoints(|all| all.lines = lines.into_iter().collect());
             }
             Action::ToggleKind(kind) => self.change_breakpoints(|all| all.toggle_kind(kind)),
-            Action::ClearBreakpoints => self.change_breakpoints(|all| *all = Breakpoints::default()),
+            Action::ClearBreakpoints => {
+                self.change_breakpoints(|all| *all = Breakpoints::default())
+            }
             Action::Inspecting(is_inspecting) => self.is_inspecting = is_inspecting,
             Action::Inspected(answer) if answer.run == self.run => {
                 self.inspection.take((*answer).clone());
@@ -546,7 +548,10 @@ mod tests {
         let state = running(10).after(Action::Pin);
         assert_eq!(state.stage, StageView::Compare);
         let next = state.after(Action::Run);
-        assert_eq!(next.pinned.as_ref().map(|pinned| pinned.log.len()), Some(10));
+        assert_eq!(
+            next.pinned.as_ref().map(|pinned| pinned.log.len()),
+            Some(10)
+        );
         assert_eq!(next.len(), 0);
         let free = next.after(Action::Pin);
         assert_eq!((free.pinned, free.stage), (None, StageView::Lanes));

@@ -200,8 +200,12 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         })
     };
     let onpointermove = {
-        let (dragging, view, canvas, order) =
-            (dragging.clone(), view.clone(), canvas.clone(), order.clone());
+        let (dragging, view, canvas, order) = (
+            dragging.clone(),
+            view.clone(),
+            canvas.clone(),
+            order.clone(),
+        );
         let top = *scrolled;
         Callback::from(move |event: PointerEvent| {
             if *dragging.borrow() {
