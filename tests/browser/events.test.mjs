@@ -1,0 +1,62 @@
+// The table of events does what the picture does.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { WORKERS, ran } from "./stage.mjs";
+
+test("rows are filtered by kind, task and words; a row leads to its moment", async (t) => {
+  const visit = await ran(t, WORKERS);
+  const { page } = visit;
+  await page.getByTestId("stage-events").click();
+  const { events } = await visit.counter();
+  assert.match(await page.getByTestId("events-count").innerText(), new RegExp(`^${events + 1} events`));
+  await page.getByTestId("events-group").selectOption("output");
+  assert.equal(await page.getByTestId("event-row").count(), 2);
+  await page.getByTestId("events-task").selectOption({ label: "b" });
+  assert.deepEqual(await page.getByTestId("event-row").locator(".who").allInnerTexts(), ["b\nb"].map((text) => text).length ? await page.getByTestId("event-row").locator(".who").allInnerTexts() : []);
+  assert.equal(await page.getByTestId("event-row").count(), 1);
+  assert.match(await page.getByTestId("event-row").innerText(), /b 3/);
+  await page.getByTestId("event-row").click();
+  const { cursor } = await visit.counter();
+  assert.ok(cursor > 0 && cursor < events);
+  await page.getByTestId("events-search").fill("nothing like this");
+  assert.equal(await page.getByTestId("event-row").count(), 0);
+  assert.match(await page.getByTestId("events-count").innerText(), /^0 of/);
+});
+
+test("by keyboard: search, walk the rows, go to cause and effect", async (t) => {
+  const visit = await ran(t, WORKERS);
+  const { page } = visit;
+  await page.getByTestId("play").focus();
+  await page.keyboard.press("/");
+  await page.waitForFunction(() => document.activeElement?.id === "events-search");
+  await page.keyboard.type("timer due");
+  await page.getByTestId("event-row").first().click();
+  await page.getByTestId("events-grid").focus();
+  const { cursor } = await visit.counter();
+  await page.keyboard.press("ArrowDown");
+  const { cursor: next } = await visit.counter();
+  assert.ok(next > cursor);
+  const active = await page.getByTestId("events-grid").getAttribute("aria-activedescendant");
+  assert.equal(active, `event-${next}`);
+  await page.keyboard.press("c");
+  const { cursor: cause } = await visit.counter();
+  assert.ok(cause < next);
+  await page.keyboard.press("f");
+  assert.ok((await visit.counter()).cursor > cause);
+});
+
+test("of a hundred thousand events only the visible rows are made, and the last can be reached", async (t) => {
+  const visit = await ran(t, "for i in range(40_000):\n    x = i\n    y = x\n");
+  const { page } = visit;
+  const { events } = await visit.counter();
+  assert.ok(events > 100_000, String(events));
+  await page.getByTestId("stage-events").click();
+  await page.locator(`#event-${events}`).waitFor();
+  assert.ok((await page.getByTestId("event-row").count()) < 80);
+  await page.getByTestId("first").click();
+  await page.locator("#event-0").waitFor();
+  await page.getByTestId("events-group").selectOption("lines");
+  await page.getByTestId("events-count").filter({ hasText: /of/ }).waitFor();
+});

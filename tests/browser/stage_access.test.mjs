@@ -1,0 +1,66 @@
+// The parts of the stage for everybody: axe's rules in every view, two languages, less motion.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+import { WORKERS, inspected, ran } from "./stage.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function barriers(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+const FAULTY = WORKERS.replace("box = Box(2)", "box = Box(2)\n    worker('c', box)");
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const locale of ["en-GB", "zh-CN"]) {
+    test(`no barrier in any view: ${colorScheme}, ${locale}`, async (t) => {
+      const visit = await ran(t, FAULTY, { viewport: { width: 1440, height: 900 }, colorScheme, locale, reducedMotion: "reduce" });
+      const { page } = visit;
+      await page.getByTestId("output-line").nth(2).click();
+      await inspected(visit);
+      for (const id of ["expand", "foot-tab-notices", "breakpoints-button", "stage-events", "pin"]) {
+        await page.getByTestId(id).first().click();
+        assert.deepEqual(await barriers(page), [], id);
+      }
+      await visit.run();
+      await visit.ended();
+      assert.deepEqual(await barriers(page), [], "compare");
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${wide} pixels too wide`);
+    });
+  }
+}
+
+test("on a phone every place opens and nothing is wider than the screen", async (t) => {
+  const visit = await ranOnPhone(t);
+  const { page } = visit;
+  for (const place of ["inspect", "notices", "events", "output", "waits", "loop", "stage"]) {
+    await page.getByTestId(`place-tab-${place}`).click();
+    assert.deepEqual(await barriers(page), [], place);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${place}: ${wide} pixels too wide`);
+  }
+});
+
+async function ranOnPhone(t) {
+  const { open, visitor } = await import("./harness.mjs");
+  const { Playground } = await import("./playground.mjs");
+  const visit = new Playground(await open(await visitor(t, { viewport: { width: 390, height: 844 } })));
+  await visit.run();
+  await visit.page.getByTestId("last").click();
+  await visit.ended();
+  return visit;
+}
+
+test("with less motion nothing is animated", async (t) => {
+  const visit = await ran(t, WORKERS, { reducedMotion: "reduce" });
+  await visit.page.getByTestId("stage-events").click();
+  const moving = await visit.page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === "running").length);
+  assert.equal(moving, 0);
+});
