@@ -1,9 +1,9 @@
 //! `math`.
 //!
-//! Transcendental functions come from `libm`, so that they give the same bits
-//! in the browser as elsewhere.
+//! Transcendental functions come from `number::elementary` and `libm`, so that
+//! they give the same bits in the browser as elsewhere.
 
-use crate::number::{float, float_int, int};
+use crate::number::{elementary, float, float_int, gamma, int};
 use crate::object::{DictObj, MANY, NativeDef, Raise, Value, intern};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use num_bigint::BigInt;
@@ -22,10 +22,10 @@ macro_rules! real {
 /// Functions of one float. Where the result of a finite argument is NaN the
 /// argument is outside of the domain; where it is infinite, too large.
 const REAL: &[NativeDef] = real! {
-    "acos" = libm::acos, "acosh" = libm::acosh, "asin" = libm::asin, "asinh" = libm::asinh,
-    "atan" = libm::atan, "cbrt" = libm::cbrt, "cos" = libm::cos, "cosh" = libm::cosh,
-    "erf" = libm::erf, "erfc" = libm::erfc, "exp" = libm::exp, "exp2" = libm::exp2, "expm1" = libm::expm1,
-    "sin" = libm::sin, "sinh" = libm::sinh, "sqrt" = f64::sqrt, "tan" = libm::tan, "tanh" = libm::tanh,
+    "acos" = elementary::acos, "acosh" = elementary::acosh, "asin" = elementary::asin, "asinh" = elementary::asinh,
+    "atan" = elementary::atan, "cbrt" = libm::cbrt, "cos" = elementary::cos, "cosh" = elementary::cosh,
+    "erf" = libm::erf, "erfc" = libm::erfc, "exp" = elementary::exp, "exp2" = libm::exp2, "expm1" = libm::expm1,
+    "sin" = elementary::sin, "sinh" = libm::sinh, "sqrt" = f64::sqrt, "tan" = elementary::tan, "tanh" = elementary::tanh,
     "fabs" = f64::abs, "degrees" = |x: f64| x * (180.0 / std::f64::consts::PI),
     "radians" = |x: f64| x * (std::f64::consts::PI / 180.0),
 };
@@ -34,7 +34,7 @@ const OTHERS: &[NativeDef] = &[
     NativeDef::function("atanh", atanh, 1, 1),
     NativeDef::function(
         "atan2",
-        |vm, args| two(vm, args, |_, y, x| Ok(Value::Float(libm::atan2(y, x)))),
+        |vm, args| two(vm, args, |_, y, x| Ok(Value::Float(elementary::atan2(y, x)))),
         2,
         2,
     ),
@@ -62,7 +62,7 @@ const OTHERS: &[NativeDef] = &[
     NativeDef::function("fmod", |vm, args| two(vm, args, fmod), 2, 2),
     NativeDef::function("frexp", |vm, args| one(vm, args, frexp), 1, 1),
     NativeDef::function("fsum", fsum, 1, 1),
-    NativeDef::function("gamma", |vm, args| one(vm, args, gamma), 1, 1),
+    NativeDef::function("gamma", |vm, args| one(vm, args, gamma_of), 1, 1),
     NativeDef::function(
         "gcd",
         |vm, args| fold_integers(vm, args, BigInt::zero(), int::gcd),
@@ -103,7 +103,7 @@ const OTHERS: &[NativeDef] = &[
     NativeDef::function("log", log, 1, 2),
     NativeDef::function(
         "log10",
-        |vm, args| logarithm(vm, args, libm::log10, std::f64::consts::LOG10_2),
+        |vm, args| logarithm(vm, args, elementary::log10, std::f64::consts::LOG10_2),
         1,
         1,
     ),
@@ -255,7 +255,7 @@ fn power(vm: &mut Vm, x: f64, y: f64) -> NativeResult {
     if x == 0.0 && y < 0.0 && y.is_finite() {
         return Err(domain_error(vm));
     }
-    checked(vm, x.is_finite() && y.is_finite(), libm::pow(x, y))
+    checked(vm, x.is_finite() && y.is_finite(), elementary::pow(x, y))
 }
 
 fn frexp(_: &mut Vm, x: f64) -> NativeResult {
@@ -293,23 +293,23 @@ fn modf(_: &mut Vm, x: f64) -> NativeResult {
     Ok(Value::tuple([Value::Float(fraction), Value::Float(whole)]))
 }
 
-fn gamma(vm: &mut Vm, x: f64) -> NativeResult {
+fn gamma_of(vm: &mut Vm, x: f64) -> NativeResult {
     if x == f64::NEG_INFINITY || x == 0.0 || (x < 0.0 && x == x.floor()) {
         return Err(domain_error(vm));
     }
     // Products of integers are exact this way while a float can hold them.
     if x == x.floor() && (1.0..=23.0).contains(&x) {
-        let product = (1..x as u64).product::<u64>();
+        let product = (1..x as u128).product::<u128>();
         return Ok(Value::Float(product as f64));
     }
-    checked(vm, x.is_finite(), libm::tgamma(x))
+    checked(vm, x.is_finite(), gamma::gamma(x))
 }
 
 fn lgamma(vm: &mut Vm, x: f64) -> NativeResult {
     if x <= 0.0 && x == x.floor() && x.is_finite() {
         return Err(domain_error(vm));
     }
-    checked(vm, x.is_finite(), libm::lgamma(x))
+    checked(vm, x.is_finite(), gamma::log_gamma(x))
 }
 
 fn log1p(vm: &mut Vm, x: f64) -> NativeResult {
@@ -377,14 +377,14 @@ fn logarithm(vm: &mut Vm, mut args: Args, function: fn(f64) -> f64, of_two: f64)
 fn log(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (value, base) = (args.take(0), args.optional(1));
     let ln = |cx: Cx, value: Value| async move {
-        match cx.with(|vm| logarithm_of(vm, &value, libm::log, std::f64::consts::LN_2)) {
+        match cx.with(|vm| logarithm_of(vm, &value, elementary::log, std::f64::consts::LN_2)) {
             Some(result) => result,
             None => {
                 let x = to_float(&cx, &value).await?;
                 if x <= 0.0 {
                     Err(cx.with(|vm| domain_error(vm)))
                 } else {
-                    Ok(libm::log(x))
+                    Ok(elementary::log(x))
                 }
             }
         }
@@ -671,7 +671,7 @@ fn length(numbers: &[f64]) -> f64 {
         return f64::INFINITY;
     }
     if let [x, y] = numbers {
-        return libm::hypot(*x, *y);
+        return elementary::hypot(*x, *y);
     }
     let largest = numbers.iter().fold(0.0_f64, |largest, x| {
         if x.is_nan() {

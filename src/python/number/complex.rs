@@ -1,5 +1,6 @@
 //! Complex arithmetic, with the formulas CPython uses, since they show in the last digits.
 
+use super::elementary;
 use crate::text::{TextError, TextResult};
 
 /// A complex number.
@@ -66,7 +67,7 @@ pub fn divide(left: Complex, right: Complex) -> TextResult<Complex> {
 
 /// `abs(value)`
 pub fn abs(value: Complex) -> TextResult<f64> {
-    let size = value.re.hypot(value.im);
+    let size = elementary::hypot(value.re, value.im);
     if size.is_infinite() && value.re.is_finite() && value.im.is_finite() {
         return Err(TextError::overflow("absolute value too large"));
     }
@@ -115,15 +116,15 @@ fn polar_power(base: Complex, exponent: Complex) -> TextResult<Complex> {
         }
         return Ok(complex(0.0, 0.0));
     }
-    let size = base.re.hypot(base.im);
-    let angle = base.im.atan2(base.re);
-    let mut length = size.powf(exponent.re);
+    let size = elementary::hypot(base.re, base.im);
+    let angle = elementary::atan2(base.im, base.re);
+    let mut length = elementary::pow(size, exponent.re);
     let mut phase = angle * exponent.re;
     if exponent.im != 0.0 {
-        length /= (angle * exponent.im).exp();
-        phase += exponent.im * size.ln();
+        length /= elementary::exp(angle * exponent.im);
+        phase += exponent.im * elementary::log(size);
     }
-    Ok(complex(length * phase.cos(), length * phase.sin()))
+    Ok(complex(length * elementary::cos(phase), length * elementary::sin(phase)))
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ pub fn power(base: f64, exponent: f64) -> TextResult<Power> {
     if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent.fract() != 0.0 {
         return Ok(Power::Complex);
     }
-    let result = base.powf(exponent);
+    let result = super::elementary::pow(base, exponent);
     if result.is_infinite() && base.is_finite() && exponent.is_finite() {
         return Err(TextError::new(ErrorKind::Overflow, RANGE_ERROR));
     }

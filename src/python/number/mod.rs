@@ -3,10 +3,13 @@
 pub mod complex;
 pub mod complex_text;
 pub mod digits;
+mod double_double;
+pub(crate) mod elementary;
 pub mod float;
 pub mod float_hex;
 pub mod float_int;
 pub mod float_text;
+pub(crate) mod gamma;
 pub mod int;
 pub mod int_bytes;
 pub mod int_text;
