@@ -10,7 +10,7 @@ use crate::task::{self, Start, Task};
 use crate::world_of_loop::Shared;
 use coroscope_python::code::CodeKind;
 use coroscope_python::object::{
-    Binding, BoundMethod, Instance, NativeDef, NativeFunction, Raise, Value, intern,
+    Binding, BoundMethod, Instance, NativeDef, NativeFunction, Raise, Receiver, Value, intern,
 };
 use coroscope_python::vm::{Args, GetSet, NativeFrame, NativeResult, Outcome, Step, Vm};
 use coroscope_trace::old_spelling::OldSpelling;
@@ -326,6 +326,7 @@ pub(crate) fn wakeup(task: &Rc<Instance>) -> Value {
             ..NativeDef::method("task_wakeup", wake, 1, 1)
         },
         owner: None,
+        receiver: Receiver::Any,
         module: None,
     };
     Value::Method(Rc::new(BoundMethod {

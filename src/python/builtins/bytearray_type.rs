@@ -26,10 +26,25 @@ const METHODS: &[NativeDef] = &[
     slots::DELITEM,
 ];
 
+/// Needs the object itself: the name of a derived class shows.
+const REPR: &[NativeDef] = &[NativeDef::method("__repr__", repr, 0, 0)];
+
+fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
+    let name = vm.type_name(&me);
+    let text = match vm.buffer_of(&me) {
+        Some(bytes) => crate::text::repr::bytearray_repr(&bytes),
+        None => return Err(vm.wrong_receiver("bytearray", &me)),
+    };
+    let inside = text.strip_prefix("bytearray").unwrap_or(&text);
+    Ok(Value::string(format!("{name}{inside}")))
+}
+
 pub(crate) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.bytearray);
     vm.add_methods(&class, METHODS);
     install_shared(vm, &class);
+    vm.add_whole_methods(&class, REPR);
     vm.forbid_hash(&class);
     class.touch();
 }
@@ -173,8 +188,13 @@ fn add_in_place(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn repeat_in_place(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1], repeat_in_place) {
+        return result;
+    }
     let me = receiver(vm, &mut args)?;
-    let count = vm.int_argument(&args.take(1))?;
+    let Some(count) = vm.index_now(&args.take(1)) else {
+        return Ok(Value::NotImplemented);
+    };
     let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
     let length = me.bytes.borrow().len();
     vm.charge(length.saturating_mul(count))?;

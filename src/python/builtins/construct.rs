@@ -1,6 +1,8 @@
 //! What the constructors of builtin containers share.
 
-use crate::object::{Class, Instance, NativeDef, NativeFunction, Payload, Raise, Value, intern};
+use crate::object::{
+    Class, Instance, NativeDef, NativeFunction, Payload, Raise, Receiver, Value, intern,
+};
 use crate::vm::{NativeResult, Vm};
 use std::rc::Rc;
 
@@ -29,7 +31,8 @@ impl Vm {
         for def in defs {
             let function = NativeFunction {
                 def: *def,
-                owner: None,
+                owner: Some(Rc::downgrade(class)),
+                receiver: Receiver::Whole,
                 module: None,
             };
             drop(

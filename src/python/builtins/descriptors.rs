@@ -308,6 +308,7 @@ fn class_get(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 const SUPER: &[NativeDef] = &[
     NativeDef::static_method("__new__", super_new, 0, 2),
+    NativeDef::method("__get__", super_get, 1, 2),
     NativeDef::method("__getattribute__", super_getattribute, 1, 1),
     NativeDef::method("__repr__", super_repr, 0, 0),
 ];
@@ -320,12 +321,15 @@ const SUPER_PARTS: &[GetSet] = &[
     },
     GetSet {
         name: "__self__",
-        get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| p.1)),
+        get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| or_none(p.1))),
         set: None,
     },
     GetSet {
         name: "__self_class__",
-        get: |_, v| Ok(super_parts(v).map_or(Value::None, |p| Value::Class(p.2))),
+        get: |_, v| {
+            let bound = super_parts(v).filter(|p| !p.1.is_undefined());
+            Ok(bound.map_or(Value::None, |p| Value::Class(p.2)))
+        },
         set: None,
     },
 ];
@@ -343,14 +347,18 @@ fn super_parts(value: &Value) -> Option<(Rc<Class>, Value, Rc<Class>)> {
 }
 
 fn super_new(vm: &mut Vm, mut args: Args) -> NativeResult {
-    args.take(0);
+    let proxy = match args.take(0) {
+        Value::Class(class) => class,
+        _ => Rc::clone(&vm.types.super_),
+    };
     match args.optional(1) {
         Some(class) => {
-            match args.optional(2) {
-                Some(object) => vm.make_super(class, object),
-                None => Err(vm
-                    .type_error("super() with one argument is not supported: give the object too")),
-            }
+            // With one argument the proxy is bound later, as a descriptor.
+            let object = match args.take(2) {
+                Value::None => Value::Undefined,
+                object => object,
+            };
+            vm.super_of(proxy, class, object)
         }
         None => {
             // The compiler keeps `__class__` for functions that mention `super`.
@@ -364,23 +372,21 @@ fn super_new(vm: &mut Vm, mut args: Args) -> NativeResult {
                     Some(Value::Cell(cell)) => Some(cell.value.borrow().clone()),
                     _ => None,
                 });
-                let first = (code.positional > 0 || code.var_positional).then(|| {
-                    match frame.registers.first() {
-                        Some(Value::Cell(cell)) => cell.value.borrow().clone(),
-                        Some(Value::Tuple(t)) if code.positional == 0 => {
-                            t.items().first().cloned().unwrap_or_default()
-                        }
-                        other => other.cloned().unwrap_or_default(),
-                    }
+                let first = (code.positional > 0).then(|| match frame.registers.first() {
+                    Some(Value::Cell(cell)) => cell.value.borrow().clone(),
+                    other => other.cloned().unwrap_or_default(),
                 });
                 (class, first)
             });
             match found {
+                Some((_, None)) => Err(vm.runtime_error("super(): no arguments")),
+                Some((_, Some(Value::Undefined))) => {
+                    Err(vm.runtime_error("super(): arg[0] deleted"))
+                }
                 Some((Some(Value::Undefined), _)) => {
                     Err(vm.runtime_error("super(): empty __class__ cell"))
                 }
-                Some((Some(class), Some(object))) => vm.make_super(class, object),
-                Some((Some(_), None)) => Err(vm.runtime_error("super(): no arguments")),
+                Some((Some(class), Some(object))) => vm.super_of(proxy, class, object),
                 _ => Err(vm.runtime_error("super(): __class__ cell not found")),
             }
         }
@@ -390,6 +396,12 @@ fn super_new(vm: &mut Vm, mut args: Args) -> NativeResult {
 impl Vm {
     /// `super(class, object)`
     pub(crate) fn make_super(&mut self, class: Value, object: Value) -> NativeResult {
+        self.super_of(Rc::clone(&self.types.super_), class, object)
+    }
+
+    /// A proxy of `super` or a class derived from it; without an object
+    /// (`Undefined`) it is not bound.
+    fn super_of(&mut self, proxy: Rc<Class>, class: Value, object: Value) -> NativeResult {
         let class = match class {
             Value::Class(class) => class,
             Value::Cell(cell) => match &*cell.value.borrow() {
@@ -404,6 +416,7 @@ impl Vm {
             }
         };
         let own = match &object {
+            Value::Undefined => Rc::clone(&class),
             Value::Class(c) if c.is_subclass_of(&class) => Rc::clone(c),
             other => {
                 let actual = self.class_of(other);
@@ -415,10 +428,7 @@ impl Vm {
                 actual
             }
         };
-        let proxy = Instance::new(
-            Rc::clone(&self.types.super_),
-            Payload::Super(class, object, own),
-        );
+        let proxy = Instance::new(proxy, Payload::Super(class, object, own));
         Ok(Value::Instance(proxy))
     }
 
@@ -430,8 +440,8 @@ impl Vm {
         own: &Rc<Class>,
         name: &StrRef,
     ) -> Result<Option<Value>, Raise> {
-        if name.as_str() == "__class__" {
-            return Ok(Some(Value::Class(Rc::clone(&self.types.super_))));
+        if name.as_str() == "__class__" || object.is_undefined() {
+            return Ok(None);
         }
         let order = own.mro();
         let start = order
@@ -452,21 +462,40 @@ impl Vm {
 
 fn super_getattribute(vm: &mut Vm, args: Args) -> NativeResult {
     let name = super::object::attribute_name(vm, &args.values[1])?;
-    let Some((class, object, own)) = super_parts(&args.values[0]) else {
-        return Err(vm.type_error("descriptor requires a 'super' object"));
+    let me = &args.values[0];
+    let Some((class, object, own)) = super_parts(me) else {
+        return Err(vm.wrong_receiver("super", me));
     };
-    match vm.super_attr(&class, &object, &own, &name)? {
+    if let Some(found) = vm.super_attr(&class, &object, &own, &name)? {
+        return Ok(found);
+    }
+    match vm.find_attr(me, &name)? {
         Some(found) => Ok(found),
-        None => Err(vm.attribute_error(format!("'super' object has no attribute '{name}'"))),
+        None => Err(vm.no_attribute(me, &name)),
     }
 }
 
-fn super_repr(vm: &mut Vm, args: Args) -> NativeResult {
-    let Some((class, object, _)) = super_parts(&args.values[0]) else {
+/// Binds a proxy that `super(X)` made.
+fn super_get(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
+    match (super_parts(&me), args.take(1)) {
+        (_, Value::None) => Ok(me),
+        (Some((class, Value::Undefined, _)), object) => {
+            let proxy = vm.class_of(&me);
+            vm.super_of(proxy, Value::Class(class), object)
+        }
+        _ => Ok(me),
+    }
+}
+
+fn super_repr(_: &mut Vm, args: Args) -> NativeResult {
+    let Some((class, object, own)) = super_parts(&args.values[0]) else {
         return Ok(Value::str("<super>"));
     };
-    let (class, object) = (class.name(), vm.type_name(&object));
-    Ok(Value::string(format!(
-        "<super: <class '{class}'>, <{object} object>>"
-    )))
+    let class = class.name();
+    Ok(Value::string(if object.is_undefined() {
+        format!("<super: <class '{class}'>, NULL>")
+    } else {
+        format!("<super: <class '{class}'>, <{} object>>", own.name())
+    }))
 }

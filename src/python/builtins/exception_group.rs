@@ -193,6 +193,8 @@ enum Condition {
     Classes(Vec<Rc<Class>>),
     /// Those for which the callable gives truth.
     Callable(Value),
+    /// Those at these addresses.
+    Leaves(Vec<usize>),
 }
 
 fn condition(vm: &Vm, value: &Value) -> Result<Condition, Raise> {
@@ -253,6 +255,31 @@ fn divide(
     })
 }
 
+/// Both parts of a group for an `except*` clause, as a tuple.
+pub(crate) fn split_by_class(vm: &mut Vm, whole: &Value, class: &Value) -> NativeResult {
+    let (whole, condition) = (whole.clone(), condition(vm, class)?);
+    vm.run_async("except*", move |cx| async move {
+        let (matching, rest) = parts(&cx, &whole, &condition, true, 0).await?;
+        let or_none = |part: Option<Value>| part.unwrap_or(Value::None);
+        Ok(Value::tuple([or_none(matching), or_none(rest)]))
+    })
+}
+
+/// What the clauses of an `except*` left of a group, beside what they raised.
+pub(crate) fn project(
+    vm: &mut Vm,
+    whole: &Rc<Instance>,
+    leaves: Vec<usize>,
+    raised: Vec<Value>,
+) -> NativeResult {
+    let whole = Value::Instance(Rc::clone(whole));
+    vm.run_async("except*", move |cx| async move {
+        let condition = Condition::Leaves(leaves);
+        let (left, _) = parts(&cx, &whole, &condition, false, 0).await?;
+        Ok(cx.with(|vm| vm.reraised(raised, left)))
+    })
+}
+
 type Parts = Result<(Option<Value>, Option<Value>), Raise>;
 
 /// The matching part and, if wanted, the rest.
@@ -275,6 +302,9 @@ fn parts<'a>(
             Condition::Classes(classes) => {
                 cx.with(|vm| classes.iter().any(|class| vm.is_instance(whole, class)))
             }
+            Condition::Leaves(addresses) => whole
+                .address()
+                .is_some_and(|address| addresses.contains(&address)),
             Condition::Callable(function) => {
                 let answer = cx.call(function, [whole.clone()]).await?;
                 cx.truth(&answer).await?

@@ -33,11 +33,13 @@ fn source_text(vm: &Vm, value: &Value, what: &str) -> Result<String, Raise> {
     match vm.unwrap_base(value.clone()) {
         Value::Str(text) => Ok(text.to_string()),
         Value::Bytes(bytes) => Ok(String::from_utf8_lossy(&bytes.0).into_owned()),
-        other => {
-            let name = vm.type_name(&other);
-            Err(vm.type_error(format!(
-                "{what} must be a string, bytes or code object, not {name}"
-            )))
+        _ => {
+            let last = if what.starts_with("compile") {
+                "AST"
+            } else {
+                "code"
+            };
+            Err(vm.type_error(format!("{what} must be a string, bytes or {last} object")))
         }
     }
 }
@@ -70,24 +72,58 @@ fn compile(vm: &mut Vm, mut args: Args) -> NativeResult {
 /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`
 const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;
 
+/// Where the names of a text are looked up.
+struct Namespaces {
+    globals: Rc<DictObj>,
+    /// `None`: the globals.
+    locals: Option<Rc<DictObj>>,
+    /// Locals that find and keep names in their own way; else `Undefined`.
+    mapping: Value,
+}
+
 /// The namespaces that the arguments, or the caller's frame, give.
-fn namespaces(
-    vm: &mut Vm,
-    args: &mut Args,
-    name: &str,
-) -> Result<(Rc<DictObj>, Option<Rc<DictObj>>), Raise> {
+fn namespaces(vm: &mut Vm, args: &mut Args, name: &str) -> Result<Namespaces, Raise> {
     let none = |v: Value| if v.is_none() { Value::Undefined } else { v };
-    let (globals, locals) = (none(args.take(1)), none(args.take(2)));
-    let locals = match vm.unwrap_base(locals) {
+    let (globals, given) = (none(args.take(1)), none(args.take(2)));
+    let mut mapping = Value::Undefined;
+    let locals = match vm.unwrap_base(given.clone()) {
         Value::Undefined => None,
-        Value::Dict(dict) => Some(dict),
-        _ => return Err(vm.type_error("locals must be a mapping")),
+        Value::Dict(dict) => {
+            if matches!(given, Value::Instance(_)) {
+                mapping = given;
+            }
+            Some(dict)
+        }
+        Value::Instance(_) if vm.type_attr(&given, &vm.names.getitem).is_some() => {
+            mapping = given;
+            Some(DictObj::empty())
+        }
+        other => {
+            let kind = vm.type_name(&other);
+            return Err(vm.type_error(if name == "exec" {
+                format!("locals must be a mapping or None, not {kind}")
+            } else {
+                "locals must be a mapping".to_owned()
+            }));
+        }
     };
-    match vm.unwrap_base(globals) {
-        Value::Dict(globals) => Ok((globals, locals)),
+    let made = |globals, locals| Namespaces {
+        globals,
+        locals,
+        mapping,
+    };
+    match vm.unwrap_base(globals.clone()) {
+        Value::Dict(globals) => {
+            let builtins = intern("__builtins__");
+            if globals.get_name(&builtins).is_none() {
+                let module = vm.modules.get_name(&intern("builtins"));
+                globals.set_name(&builtins, module.unwrap_or(Value::None));
+            }
+            Ok(made(globals, locals))
+        }
         Value::Undefined => {
             let Some(frame) = vm.caller_frame() else {
-                return Ok((DictObj::empty(), locals));
+                return Ok(made(DictObj::empty(), locals));
             };
             let globals = Rc::clone(&frame.function.globals);
             let own = if frame.code.has_namespace && frame.namespace.is_none() {
@@ -95,27 +131,30 @@ fn namespaces(
             } else {
                 Some(super::frame::locals_of(frame))
             };
-            Ok((globals, locals.or(own)))
+            Ok(made(globals, locals.or(own)))
         }
         other => {
             let got = vm.type_name(&other);
-            Err(vm.type_error(format!("{name}() globals must be a dict, not {got}")))
+            let message = match (name, vm.type_attr(&globals, &vm.names.getitem).is_some()) {
+                ("exec", _) => format!("exec() globals must be a dict, not {got}"),
+                (_, true) => "globals must be a real dict; try eval(code, {}, mapping)".to_owned(),
+                (_, false) => "globals must be a dict".to_owned(),
+            };
+            Err(vm.type_error(message))
         }
     }
 }
 
-fn run(
-    vm: &mut Vm,
-    code: Rc<Code>,
-    globals: &Rc<DictObj>,
-    locals: Option<Rc<DictObj>>,
-) -> NativeResult {
+fn run(vm: &mut Vm, code: Rc<Code>, names: Namespaces, caller: &str) -> NativeResult {
     if code.free_count > 0 {
-        return Err(vm.type_error("code object passed to exec() may not contain free variables"));
+        return Err(vm.type_error(format!(
+            "code object passed to {caller}() may not contain free variables"
+        )));
     }
-    let function = vm.module_function(code, globals);
+    let function = vm.module_function(code, &names.globals);
     let mut frame = vm.bind_function(&function, Args::default())?;
-    frame.namespace = Some(locals.unwrap_or_else(|| Rc::clone(globals)));
+    frame.namespace = Some(names.locals.unwrap_or(names.globals));
+    frame.mapping = names.mapping;
     if frame.code.kind == CodeKind::Coroutine {
         // It has an `await` outside of functions: it is not run, but awaited.
         return Ok(vm.make_generator(frame));
@@ -126,7 +165,7 @@ fn run(
 
 fn exec(vm: &mut Vm, mut args: Args) -> NativeResult {
     let source = args.take(0);
-    let (globals, locals) = namespaces(vm, &mut args, "exec")?;
+    let names = namespaces(vm, &mut args, "exec")?;
     let code = match source {
         Value::Code(code) => code,
         other => {
@@ -134,7 +173,7 @@ fn exec(vm: &mut Vm, mut args: Args) -> NativeResult {
             vm.compile_separate(&text, "<string>", Mode::Exec)?
         }
     };
-    if !run(vm, code, &globals, locals)?.is_undefined() {
+    if !run(vm, code, names, "exec")?.is_undefined() {
         return Ok(Value::None);
     }
     let frames = std::mem::take(&mut vm.pending);
@@ -143,7 +182,7 @@ fn exec(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn eval(vm: &mut Vm, mut args: Args) -> NativeResult {
     let source = args.take(0);
-    let (globals, locals) = namespaces(vm, &mut args, "eval")?;
+    let names = namespaces(vm, &mut args, "eval")?;
     let code = match source {
         Value::Code(code) => code,
         other => {
@@ -151,7 +190,7 @@ fn eval(vm: &mut Vm, mut args: Args) -> NativeResult {
             vm.compile_separate(text.trim_start_matches([' ', '\t']), "<string>", Mode::Eval)?
         }
     };
-    run(vm, code, &globals, locals)
+    run(vm, code, names, "eval")
 }
 
 fn import(vm: &mut Vm, mut args: Args) -> NativeResult {

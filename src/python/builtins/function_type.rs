@@ -15,6 +15,7 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_getsets(&class, METHOD);
     for class in [
         Rc::clone(&vm.types.builtin_function),
+        Rc::clone(&vm.types.method_wrapper),
         Rc::clone(&vm.types.method_descriptor),
         Rc::clone(&vm.types.wrapper_descriptor),
         Rc::clone(&vm.types.classmethod_descriptor),
@@ -28,8 +29,6 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_getsets(&class, CELL);
     let class = Rc::clone(&vm.types.module);
     vm.add_methods(&class, MODULE);
-    let class = Rc::clone(&vm.types.getset_descriptor);
-    vm.add_getsets(&class, GETSET);
 }
 
 const CALL: &[NativeDef] =
@@ -611,7 +610,7 @@ fn flags(code: &Code) -> i64 {
         }
 }
 
-// ----- cells, modules, getset descriptors
+// ----- cells, modules
 
 const CELL: &[GetSet] = &[GetSet {
     name: "cell_contents",
@@ -646,22 +645,6 @@ fn module_new(vm: &mut Vm, mut args: Args) -> NativeResult {
         module.dict.set_name(&vm.names.doc, doc);
     }
     Ok(Value::Module(module))
-}
-
-const GETSET: &[GetSet] = &[GetSet {
-    name: "__name__",
-    get: getset_name,
-    set: None,
-}];
-
-fn getset_name(_: &mut Vm, value: &Value) -> NativeResult {
-    Ok(match value {
-        Value::Instance(instance) => match &instance.payload {
-            crate::object::Payload::GetSet(def) => Value::str(def.name),
-            _ => Value::None,
-        },
-        _ => Value::None,
-    })
 }
 
 impl Vm {

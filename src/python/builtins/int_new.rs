@@ -88,8 +88,14 @@ async fn convert(cx: &Cx, source: &Value) -> NativeResult {
         if cx.with(|vm| as_int(&vm.unwrap_base(result.clone())).is_some()) {
             return cx.with(|vm| checked(vm, result, "__trunc__"));
         }
-        let started = cx.with(|vm| vm.index_of(&result));
-        return cx.finish(started).await;
+        return cx.with(|vm| {
+            if vm.type_attr(&result, &index).is_none() {
+                let name = vm.type_name(&result);
+                let message = format!("__trunc__ returned non-Integral (type {name})");
+                return Err(vm.type_error(message));
+            }
+            vm.index_of(&result)
+        });
     }
     cx.with(|vm| {
         if let Some(text) = vm.text_of(source) {

@@ -130,6 +130,9 @@ impl Vm {
 }
 
 fn insert(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1], insert) {
+        return result;
+    }
     let list = receiver(vm, &mut args)?;
     let (at, item) = (args.take(1), args.take(2));
     let at = vm.int_argument(&at)?;
@@ -306,6 +309,9 @@ fn inplace_add(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn inplace_multiply(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1], inplace_multiply) {
+        return result;
+    }
     let list = receiver(vm, &mut args)?;
     let count = args.take(1);
     let Some(count) = vm.index_now(&count) else {

@@ -23,6 +23,7 @@ pub(crate) mod frame;
 mod function_type;
 mod functions;
 mod generator;
+mod getset;
 mod instance_checks;
 mod int_new;
 mod int_type;
@@ -55,7 +56,9 @@ pub(crate) mod type_type;
 
 pub(crate) use generator::{delegate_of, driven_generator};
 
-use crate::object::{Class, Instance, Module, NativeDef, NativeFunction, Payload, Value, intern};
+use crate::object::{
+    Class, Instance, Layout, Module, NativeDef, NativeFunction, Receiver, Value, intern,
+};
 use crate::vm::{GetSet, Vm};
 use std::rc::Rc;
 
@@ -66,6 +69,7 @@ pub(crate) fn install(vm: &mut Vm) {
     descriptors::install(vm);
     function_type::install(vm);
     generator::install(vm);
+    getset::install(vm);
     frame::install(vm);
     alias::install(vm);
     int_type::install(vm);
@@ -109,9 +113,17 @@ fn install_module(vm: &mut Vm) {
 impl Vm {
     /// Puts native methods into a builtin class.
     pub fn add_methods(&mut self, class: &Rc<Class>, defs: &'static [NativeDef]) {
+        let receiver = if Rc::ptr_eq(class, &self.types.object) {
+            Receiver::Any
+        } else if class.layout == Layout::Object {
+            Receiver::Whole
+        } else {
+            Receiver::Inner(class.layout)
+        };
         for def in defs {
             let function = NativeFunction {
                 def: *def,
+                receiver,
                 owner: Some(Rc::downgrade(class)),
                 module: None,
             };
@@ -126,7 +138,7 @@ impl Vm {
     pub fn add_getsets(&mut self, class: &Rc<Class>, defs: &'static [GetSet]) {
         let descriptor = Rc::clone(&self.types.getset_descriptor);
         for def in defs {
-            let value = Instance::new(Rc::clone(&descriptor), Payload::GetSet(def));
+            let value = Instance::new(Rc::clone(&descriptor), getset::payload(def, class));
             class
                 .dict
                 .set_name(&intern(def.name), Value::Instance(value));
@@ -146,6 +158,7 @@ impl Vm {
             let function = NativeFunction {
                 def: *def,
                 owner: None,
+                receiver: Receiver::Any,
                 module: Some(Rc::clone(&module)),
             };
             dict.set_name(&intern(def.name), Value::Native(Rc::new(function)));

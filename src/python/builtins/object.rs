@@ -1,7 +1,9 @@
 //! `object`: what every class inherits.
 
 use crate::code::CompareOp;
-use crate::object::{Class, Instance, Layout, Native, NativeDef, Payload, StrRef, Value, intern};
+use crate::object::{
+    Class, Dict, DictObj, Instance, Layout, Native, NativeDef, Payload, StrRef, Value, intern,
+};
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::{Rc, Weak};
 
@@ -12,6 +14,7 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_getsets(&object, ATTRIBUTES);
     let slot = Rc::clone(&vm.types.member_descriptor);
     vm.add_methods(&slot, SLOT);
+    vm.add_getsets(&slot, SLOT_PARTS);
     vm.builtins
         .set_name(&intern("object"), Value::Class(object));
     for (name, value) in [
@@ -78,12 +81,28 @@ const SLOT: &[NativeDef] = &[
     NativeDef::method("__get__", slot_get, 1, 2),
     NativeDef::method("__set__", slot_set, 2, 2),
     NativeDef::method("__delete__", slot_delete, 1, 1),
+    NativeDef::method("__repr__", slot_repr, 0, 0),
+];
+
+const SLOT_PARTS: &[GetSet] = &[
+    GetSet {
+        name: "__name__",
+        get: |_, v| Ok(slot_of(v).map_or(Value::None, |s| Value::Str(Rc::clone(&s.name)))),
+        set: None,
+    },
+    GetSet {
+        name: "__objclass__",
+        get: |_, v| {
+            let owner = slot_of(v).and_then(|slot| slot.owner.upgrade());
+            Ok(owner.map_or(Value::None, Value::Class))
+        },
+        set: None,
+    },
 ];
 
 fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let Value::Class(class) = args.take(0) else {
-        return Err(vm.type_error("object.__new__(X): X is not a type object"));
-    };
+    let object = Rc::clone(&vm.types.object);
+    let class = vm.class_argument(&args.take(0), &object)?;
     if args.len() > 1 {
         let init = vm.class_attr(&class, &vm.names.init);
         let own_init = !matches!(&init, Some(Value::Native(f)) if vm.is_of_object(f));
@@ -131,7 +150,10 @@ fn repr(vm: &mut Vm, args: Args) -> NativeResult {
 }
 
 fn str(vm: &mut Vm, args: Args) -> NativeResult {
-    vm.repr_of(&args.values[0])
+    match &args.values[0] {
+        value @ Value::Instance(_) => vm.text_by_repr(value),
+        value => vm.repr_of(value),
+    }
 }
 
 fn eq(vm: &mut Vm, args: Args) -> NativeResult {
@@ -208,7 +230,10 @@ fn delattr(vm: &mut Vm, args: Args) -> NativeResult {
 fn format(vm: &mut Vm, args: Args) -> NativeResult {
     let value = args.values[0].clone();
     let Value::Str(spec) = &args.values[1] else {
-        return Err(vm.type_error("__format__() argument must be str"));
+        let name = vm.type_name(&args.values[1]);
+        return Err(vm.type_error(format!(
+            "__format__() argument must be str, not {name}"
+        )));
     };
     if !matches!(value, Value::Instance(_)) {
         return vm.format(&value, spec);
@@ -303,22 +328,32 @@ fn class(vm: &mut Vm, value: &Value) -> NativeResult {
 }
 
 fn set_class(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
-    let (Value::Instance(instance), Value::Class(class)) = (value, &new) else {
+    let Value::Class(class) = &new else {
         let name = vm.type_name(&new);
         return Err(vm.type_error(format!(
             "__class__ must be set to a class, not '{name}' object"
         )));
     };
-    if class.layout != instance.class.borrow().layout || class.is_builtin {
-        return Err(vm.type_error(
-            "__class__ assignment only supported for mutable types or ModuleType subclasses",
-        ));
+    let instance = match value {
+        Value::Instance(instance) if !class.is_builtin && !instance.class().is_builtin => instance,
+        _ => {
+            return Err(vm.type_error(
+                "__class__ assignment only supported for mutable types or ModuleType subclasses",
+            ));
+        }
+    };
+    let old = instance.class();
+    if !old.is_laid_out_as(class) {
+        let (new, old) = (class.name(), old.name());
+        return Err(vm.type_error(format!(
+            "__class__ assignment: '{new}' object layout differs from '{old}'"
+        )));
     }
     *instance.class.borrow_mut() = Rc::clone(class);
     Ok(Value::None)
 }
 
-fn own_dict(vm: &mut Vm, value: &Value) -> NativeResult {
+pub(super) fn own_dict(vm: &mut Vm, value: &Value) -> NativeResult {
     match value {
         Value::Instance(instance) if instance.class.borrow().traits.get().has_dict => {
             let dict = instance.dict();
@@ -336,7 +371,7 @@ fn own_dict(vm: &mut Vm, value: &Value) -> NativeResult {
     }
 }
 
-fn set_dict(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+pub(super) fn set_dict(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
     let (Some(own), Value::Dict(new)) = (vm.own_dict_or_new(value), &new) else {
         let name = vm.type_name(&new);
         return Err(vm.type_error(format!(
@@ -391,6 +426,23 @@ pub(crate) fn slot_descriptor(vm: &Vm, name: &StrRef, owner: &Rc<Class>) -> Valu
     Value::Instance(Instance::new(class, Payload::Native(Box::new(slot))))
 }
 
+fn slot_of(value: &Value) -> Option<&Slot> {
+    match value {
+        Value::Instance(instance) => instance.native::<Slot>(),
+        _ => None,
+    }
+}
+
+fn slot_repr(_: &mut Vm, args: Args) -> NativeResult {
+    Ok(Value::string(match slot_of(&args.values[0]) {
+        Some(slot) => {
+            let owner = slot.owner.upgrade().map_or_else(|| intern("?"), |o| o.name());
+            format!("<member '{}' of '{owner}' objects>", slot.name)
+        }
+        None => "<member>".to_owned(),
+    }))
+}
+
 fn slot_parts(vm: &Vm, args: &Args) -> Result<(StrRef, Rc<Instance>), crate::object::Raise> {
     let (descriptor, target) = (&args.values[0], &args.values[1]);
     if let (Value::Instance(descriptor), Value::Instance(target)) = (descriptor, target)
@@ -420,7 +472,7 @@ fn slot_get(vm: &mut Vm, args: Args) -> NativeResult {
         return Ok(args.values[0].clone());
     }
     let (name, target) = slot_parts(vm, &args)?;
-    match target.dict.get().and_then(|dict| dict.get_name(&name)) {
+    match target.slots.get().and_then(|slots| slots.get_name(&name)) {
         Some(value) => Ok(value),
         None => Err(vm.no_attribute(&args.values[1], &name)),
     }
@@ -428,15 +480,28 @@ fn slot_get(vm: &mut Vm, args: Args) -> NativeResult {
 
 fn slot_set(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (name, target) = slot_parts(vm, &args)?;
-    let old = target.dict().set_name(&name, args.take(2));
+    let slots = target.slots.get_or_init(|| DictObj::hidden(Dict::new()));
+    let old = slots.set_name(&name, args.take(2));
     drop(old);
     Ok(Value::None)
 }
 
 fn slot_delete(vm: &mut Vm, args: Args) -> NativeResult {
     let (name, target) = slot_parts(vm, &args)?;
-    match target.dict.get().and_then(|dict| dict.remove_name(&name)) {
+    match target.slots.get().and_then(|slots| slots.remove_name(&name)) {
         Some(_) => Ok(Value::None),
-        None => Err(vm.no_attribute(&args.values[1], &name)),
+        None => Err(empty_slot(vm, &args.values[1], name)),
     }
+}
+
+/// The attribute of a slot has no value; CPython's message is its name alone.
+#[cold]
+fn empty_slot(vm: &Vm, object: &Value, name: StrRef) -> crate::object::Raise {
+    let parts = [("name", Value::Str(Rc::clone(&name))), ("obj", object.clone())];
+    vm.error_with(&vm.types.attribute_error, name.to_string(), &parts)
+}
+
+/// Whether a class attribute stands for a name in `__slots__`.
+pub(crate) fn is_slot_descriptor(value: &Value) -> bool {
+    matches!(value, Value::Instance(instance) if instance.native::<Slot>().is_some())
 }

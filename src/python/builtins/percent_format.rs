@@ -38,8 +38,8 @@ impl Vm {
             Value::Tuple(items) => Some(items),
             _ => None,
         };
-        let mapping = items.is_none() && self.is_percent_mapping(argument);
         let bytes = !matches!(template, Value::Str(_));
+        let mapping = items.is_none() && self.is_percent_mapping(argument, bytes);
         let mut values = Values {
             argument: argument.clone(),
             items,
@@ -68,14 +68,11 @@ impl Vm {
     }
 
     /// What CPython takes for a mapping here: it can be subscripted and is no text.
-    fn is_percent_mapping(&self, value: &Value) -> bool {
+    fn is_percent_mapping(&self, value: &Value, bytes: bool) -> bool {
         match self.unwrap_base(value.clone()) {
             Value::Str(_) => false,
-            Value::Dict(_)
-            | Value::List(_)
-            | Value::Bytes(_)
-            | Value::ByteArray(_)
-            | Value::Range(_) => true,
+            Value::Bytes(_) | Value::ByteArray(_) => !bytes,
+            Value::Dict(_) | Value::List(_) | Value::Range(_) => true,
             _ => self.type_attr(value, &self.names.getitem).is_some(),
         }
     }
@@ -179,7 +176,7 @@ async fn render(
         's' => directive.render_text(cx.str(value).await?.as_str()),
         'r' if !bytes => directive.render_text(cx.repr(value).await?.as_str()),
         'r' | 'a' => directive.render_text(&repr::ascii_of_repr(cx.repr(value).await?.as_str())),
-        'c' => character(cx, directive, value, bytes),
+        'c' => character(cx, directive, &code_of(cx, value).await?, bytes),
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return integer(cx, directive, value, bytes).await,
         _ => {
             let float = match cx.with(|vm| vm.float_now(value)) {
@@ -209,12 +206,31 @@ async fn byte_text(cx: &Cx, directive: &Directive, value: &Value) -> Result<Stri
     let name = cx.with(|vm| vm.names.bytes.clone());
     if matches!(value, Value::Instance(_))
         && let Some(result) = cx.call_special(value, &name, []).await?
-        && let Some(bytes) = cx.with(|vm| vm.buffer_of(&result))
     {
-        return Ok(latin(&bytes));
+        return match cx.with(|vm| vm.buffer_of(&result)) {
+            Some(bytes) => Ok(latin(&bytes)),
+            None => Err(cx.with(|vm| {
+                let name = vm.type_name(&result);
+                vm.type_error(format!("__bytes__ returned non-bytes (type {name})"))
+            })),
+        };
     }
     let name = cx.with(|vm| vm.type_name(value));
     Err(raise(cx, directive.wrong_type(name.as_str(), true)))
+}
+
+/// The value of `%c`, `__index__` asked.
+async fn code_of(cx: &Cx, value: &Value) -> NativeResult {
+    let asks = cx.with(|vm| {
+        matches!(value, Value::Instance(_))
+            && vm.unwrap_base(value.clone()).is(value)
+            && vm.type_attr(value, &vm.names.index).is_some()
+    });
+    if !asks {
+        return Ok(value.clone());
+    }
+    let started = cx.with(|vm| vm.index_of(value));
+    cx.finish(started).await
 }
 
 fn character(

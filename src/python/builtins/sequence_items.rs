@@ -297,6 +297,12 @@ impl Vm {
     pub(crate) fn sequence_binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> NativeResult {
         let result = match op {
             BinaryOp::Add => self.sequence_concat(a, b),
+            BinaryOp::Mul if matches!(a, Value::BigInt(_)) || matches!(b, Value::BigInt(_)) => {
+                if self.builtin_len(a).or(self.builtin_len(b)).is_none() {
+                    return Ok(Value::NotImplemented);
+                }
+                return Err(self.overflow_error("cannot fit 'int' into an index-sized integer"));
+            }
             BinaryOp::Mul => match (self.index_now(a), self.index_now(b)) {
                 (_, Some(count)) if self.builtin_len(a).is_some() => self.sequence_repeat(a, count),
                 (Some(count), _) => self.sequence_repeat(b, count),

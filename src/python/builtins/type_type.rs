@@ -107,7 +107,7 @@ const ATTRIBUTES: &[GetSet] = &[
                 Value::tuple(c.bases.borrow().iter().cloned().map(Value::Class))
             })
         },
-        set: None,
+        set: Some(set_bases),
     },
     GetSet {
         name: "__base__",
@@ -182,6 +182,9 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
         let got = vm.type_name(&name);
         return Err(vm.type_error(format!("type.__new__() argument 1 must be str, not {got}")));
     };
+    if name.as_str().contains('\0') {
+        return Err(vm.value_error("type name must not contain null characters"));
+    }
     let Value::Tuple(bases) = bases else {
         let got = vm.type_name(&bases);
         return Err(vm.type_error(format!(
@@ -277,6 +280,16 @@ fn ror(vm: &mut Vm, args: Args) -> NativeResult {
     vm.union_of(&args.values[1], &args.values[0])
 }
 
+fn set_bases(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    if let Value::Class(class) = value {
+        if class.is_builtin {
+            return Err(vm.immutable_type(class, "__bases__"));
+        }
+        vm.set_bases(class, &new)?;
+    }
+    Ok(Value::None)
+}
+
 fn set_text(
     vm: &mut Vm,
     value: &Value,
@@ -288,12 +301,18 @@ fn set_text(
         return Ok(Value::None);
     };
     if class.is_builtin {
-        let name = class.name();
-        return Err(vm.type_error(format!(
-            "cannot set '{what}' attribute of immutable type '{name}'"
-        )));
+        return Err(vm.immutable_type(class, what));
     }
     match new {
+        Value::Undefined => {
+            let name = class.name();
+            Err(vm.type_error(format!(
+                "cannot delete '{what}' attribute of immutable type '{name}'"
+            )))
+        }
+        Value::Str(text) if what == "__name__" && text.as_str().contains('\0') => {
+            Err(vm.value_error("type name must not contain null characters"))
+        }
         Value::Str(text) => {
             *field(class).borrow_mut() = intern(text.as_str());
             Ok(Value::None)
@@ -329,10 +348,7 @@ fn module(vm: &mut Vm, value: &Value) -> NativeResult {
 fn set_own(vm: &mut Vm, value: &Value, name: &StrRef, new: Value) -> NativeResult {
     if let Value::Class(class) = value {
         if class.is_builtin {
-            let owner = class.name();
-            return Err(vm.type_error(format!(
-                "cannot set '{name}' attribute of immutable type '{owner}'"
-            )));
+            return Err(vm.immutable_type(class, name.as_str()));
         }
         if new.is_undefined() {
             class.dict.remove_name(name);

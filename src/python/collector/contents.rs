@@ -101,13 +101,14 @@ pub(crate) fn contents_of(value: &Value) -> Vec<Value> {
         ..Contents::default()
     };
     add_contents(value, &mut found);
-    if let Value::Instance(instance) = value
-        && let Some(dict) = instance.dict.get()
-        && dict.place.position().is_none()
-    {
-        let dict = Value::Dict(Rc::clone(dict));
-        found.values.retain(|held| !held.is(&dict));
-        add_contents(&dict, &mut found);
+    if let Value::Instance(instance) = value {
+        for dict in instance.dict.get().into_iter().chain(instance.slots.get()) {
+            if dict.place.position().is_none() {
+                let dict = Value::Dict(Rc::clone(dict));
+                found.values.retain(|held| !held.is(&dict));
+                add_contents(&dict, &mut found);
+            }
+        }
     }
     found.values
 }
@@ -209,7 +210,7 @@ fn instance_contents(instance: &Instance, out: &mut Contents) {
     if let Ok(class) = instance.class.try_borrow() {
         out.add_class(&class);
     }
-    if let Some(dict) = instance.dict.get() {
+    for dict in instance.dict.get().into_iter().chain(instance.slots.get()) {
         out.add_dict(dict);
     }
     match &instance.payload {
@@ -228,7 +229,7 @@ fn instance_contents(instance: &Instance, out: &mut Contents) {
             out.add_class(class);
         }
         Payload::Native(state) => state.contents(out),
-        Payload::None | Payload::GetSet(_) => {}
+        Payload::None | Payload::GetSet(..) => {}
     }
 }
 
@@ -325,7 +326,7 @@ pub(super) fn empty(value: &Value, out: &mut Vec<Value>) {
             }
         }
         Value::Instance(instance) => {
-            if let Some(dict) = instance.dict.get() {
+            for dict in instance.dict.get().into_iter().chain(instance.slots.get()) {
                 empty_dict(dict, out);
             }
             match &instance.payload {

@@ -1,7 +1,7 @@
 //! How many objects CPython would count: its layout differs from ours.
 
 use super::contents::is_container;
-use crate::object::{Class, Layout, Payload, Value};
+use crate::object::{Layout, Payload, Value};
 use std::rc::Rc;
 
 /// How many objects of CPython stand for one of ours.
@@ -16,14 +16,8 @@ pub(super) fn objects(value: &Value) -> usize {
                 .any(|entry| is_container(&entry.key) || is_container(&entry.value));
             usize::from(dict.place.position().is_some() && any)
         }
-        // The class, its names, its bases, its order of resolution; and the
-        // descriptors of `__dict__` and `__weakref__` unless inherited.
-        Value::Class(class) => {
-            let has = |class: &Class| class.traits.get().has_dict;
-            let inherited = class.bases.borrow().iter().any(|base| has(base));
-            let all = if has(class) && !inherited { 6 } else { 4 };
-            all - objects(&Value::Dict(Rc::clone(&class.dict)))
-        }
+        // The class, its names, its bases, its order of resolution.
+        Value::Class(class) => 4 - objects(&Value::Dict(Rc::clone(&class.dict))),
         // The cells lie in a tuple.
         Value::Function(function) => 1 + usize::from(!function.closure.is_empty()),
         Value::Instance(instance) => match &instance.payload {

@@ -265,11 +265,22 @@ impl<'tree> Compiler<'tree> {
             self.at(class.span);
             self.unit
                 .jump_with(next, |target| Instr::JumpIfNone { a: rest, target });
+            let pair = self.unit.temp();
+            let start = self.unit.temp();
+            let second = self.unit.temp();
             self.unit.emit(Instr::ExcGroupMatches {
-                d: part,
+                d: pair,
                 a: rest,
                 b,
             });
+            self.unit.emit(Instr::Unpack {
+                a: pair,
+                start,
+                n: 2,
+            });
+            self.unit.emit(Instr::Move { d: part, a: start });
+            self.unit.emit(Instr::Move { d: rest, a: second });
+            self.unit.emit(Instr::ClearRange { start, n: 2 });
             self.unit.release(operands);
             self.unit
                 .jump_with(next, |target| Instr::JumpIfNone { a: part, target });

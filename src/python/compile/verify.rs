@@ -314,7 +314,7 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
         Instr::Reraise { exc } => end(&[exc]),
         Instr::PushHandled { save, exc } => simple(&[exc], &[save]),
         Instr::PopHandled { save } => consuming(vec![save], vec![]),
-        Instr::ExcGroupMatches { d, a, b } => simple(&[a, b], &[a, d]),
+        Instr::ExcGroupMatches { d, a, b } => simple(&[a, b], &[d]),
         Instr::LoadWith { d, a } | Instr::LoadAsyncWith { d, a } => simple(&[a], &[d, d + 1]),
     }
 }

@@ -501,6 +501,9 @@ fn small_product(vm: &Vm, low: u64, high: u64) -> NativeResult {
 }
 
 fn factorial(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[0], factorial) {
+        return result;
+    }
     let value = args.take(0);
     let n = integer(vm, &value)?;
     if n.is_negative() {

@@ -223,7 +223,11 @@ fn length_hint(vm: &mut Vm, mut args: Args) -> NativeResult {
             Some(Value::Int(n)) if n < 0 => {
                 Err(cx.with(|vm| vm.value_error("__length_hint__() should return >= 0")))
             }
-            Some(n) => Ok(n),
+            Some(n @ (Value::Int(_) | Value::Bool(_) | Value::BigInt(_))) => Ok(n),
+            Some(other) => Err(cx.with(|vm| {
+                let name = vm.type_name(&other);
+                vm.type_error(format!("__length_hint__ must be an integer, not {name}"))
+            })),
         }
     })
 }

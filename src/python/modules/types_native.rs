@@ -40,7 +40,7 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
         ("MemberDescriptorType", &t.member_descriptor),
         ("MethodDescriptorType", &t.method_descriptor),
         ("MethodType", &t.method),
-        ("MethodWrapperType", &t.builtin_function),
+        ("MethodWrapperType", &t.method_wrapper),
         ("ModuleType", &t.module),
         ("SimpleNamespace", &t.simple_namespace),
         ("TracebackType", &t.traceback),

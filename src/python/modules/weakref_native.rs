@@ -128,7 +128,10 @@ impl Native for Reference {
 }
 
 fn make(vm: &mut Vm, class: &Value, target: &Value, callback: Value) -> NativeResult {
-    let Some(weak) = WeakValue::of(target) else {
+    let slotted = matches!(target, Value::Instance(instance)
+        if !instance.class().is_builtin && !instance.class().allows_weak_references());
+    let weak = WeakValue::of(target).filter(|_| !slotted);
+    let Some(weak) = weak else {
         let name = vm.type_name(target);
         return Err(vm.type_error(format!("cannot create weak reference to '{name}' object")));
     };

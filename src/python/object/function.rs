@@ -1,6 +1,6 @@
 //! Functions written in Python and in Rust.
 
-use super::{CellObj, Class, DictObj, StrRef, Value};
+use super::{CellObj, Class, DictObj, Layout, StrRef, Value};
 use crate::code::Code;
 use crate::vm::{Args, NativeResult, Vm};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -171,12 +171,26 @@ impl NativeDef {
     }
 }
 
+/// What a native method may be called on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receiver {
+    /// A value of the builtin type with this layout; of an instance of a
+    /// derived class the method sees the builtin value inside.
+    Inner(Layout),
+    /// An instance of the owner, which the method sees itself.
+    Whole,
+    /// Anything.
+    Any,
+}
+
 /// A native function as an object.
 pub struct NativeFunction {
     /// What the registration table says.
     pub def: NativeDef,
     /// The class it belongs to, if any.
     pub owner: Option<Weak<Class>>,
+    /// For methods: what they may be called on.
+    pub receiver: Receiver,
     /// `__module__` of a module's function.
     pub module: Option<StrRef>,
 }

@@ -7,15 +7,17 @@ use crate::vm::{GetSet, NativeResult, Resumed, Vm};
 use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// An object with a class, attributes, and perhaps something native inside.
 #[derive(Debug)]
 pub struct Instance {
     /// `__class__`
     pub class: RefCell<Rc<Class>>,
-    /// Attributes; slots of `__slots__` lie here too, hidden.
+    /// Attributes.
     pub dict: OnceCell<Rc<DictObj>>,
+    /// Attributes named by `__slots__`.
+    pub slots: OnceCell<Rc<DictObj>>,
     /// What is native about it.
     pub payload: Payload,
     /// Its end has been carried out once; `__del__` does not run again.
@@ -44,8 +46,8 @@ pub enum Payload {
     ClassMethod(Value),
     /// `super`: the class after which lookup starts, the object, the object's class.
     Super(Rc<Class>, Value, Rc<Class>),
-    /// A computed attribute of a builtin type.
-    GetSet(&'static GetSet),
+    /// A computed attribute of a builtin type, and the class it is of.
+    GetSet(&'static GetSet, Weak<Class>),
     /// State of a library type written in Rust.
     Native(Box<dyn Native>),
 }
@@ -126,7 +128,7 @@ impl fmt::Debug for Payload {
             Payload::StaticMethod(_) => "StaticMethod",
             Payload::ClassMethod(_) => "ClassMethod",
             Payload::Super(..) => "Super",
-            Payload::GetSet(_) => "GetSet",
+            Payload::GetSet(..) => "GetSet",
             Payload::Native(_) => "Native",
         })
     }
@@ -196,6 +198,7 @@ impl Instance {
         registry::make(Instance {
             class: RefCell::new(class),
             dict,
+            slots: OnceCell::new(),
             payload,
             finalized: Cell::new(finalized),
             id: Cell::new(0),

@@ -15,7 +15,9 @@ mod value;
 
 pub use class::{Class, ClassTraits, Layout};
 pub use dict::{Dict, DictObj, Entry, Lookup, Probe, next_version};
-pub use function::{Binding, Function, FunctionExtra, MANY, NativeDef, NativeFn, NativeFunction};
+pub use function::{
+    Binding, Function, FunctionExtra, MANY, NativeDef, NativeFn, NativeFunction, Receiver,
+};
 pub use generator::{Generator, GeneratorState};
 pub use instance::{ExceptionData, Instance, Native, Payload, Raise, TracebackEntry};
 pub use intern::{find_interned, intern};

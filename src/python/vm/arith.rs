@@ -4,7 +4,7 @@ use super::{NativeResult, Vm};
 use crate::code::{BinaryOp, UnaryOp};
 use crate::number::int::Int;
 use crate::number::{complex, float, float_int, int};
-use crate::object::{Complex, Raise, StrRef, Value};
+use crate::object::{Complex, Layout, Raise, Receiver, StrRef, Value};
 use num_bigint::BigInt;
 use std::rc::Rc;
 
@@ -129,31 +129,69 @@ impl Vm {
             {
                 return Ok(value);
             }
-            let value = cx.call_special(&a, &direct, [b.clone()]).await?;
-            let value = match value {
-                Some(value) => Some(value),
-                None => Some(one_operand(&cx, op, &a, &b).await?),
-            };
-            if let Some(value) = implemented(value) {
-                return Ok(value);
+            // Joining and repeating builtin sequences comes after what the
+            // right operand's class may say.
+            if !cx.with(|vm| vm.is_sequence_operator(op, &a, &direct)) {
+                let value = cx.call_special(&a, &direct, [b.clone()]).await?;
+                let value = match value {
+                    Some(value) => Some(value),
+                    None => Some(one_operand(&cx, op, &a, &b).await?),
+                };
+                if let Some(value) = implemented(value) {
+                    return Ok(value);
+                }
             }
             if !b_first
                 && !same
+                && !cx.with(|vm| vm.is_sequence_operator(op, &b, &reflected))
                 && let Some(value) =
                     implemented(cx.call_special(&b, &reflected, [a.clone()]).await?)
             {
                 return Ok(value);
             }
-            // A builtin value on the left of an instance that derives from a builtin type.
-            let (x, y) = cx.with(|vm| (vm.unwrap_base(a.clone()), vm.unwrap_base(b.clone())));
-            if !(x.is(&a) && y.is(&b)) {
-                let started = cx.with(|vm| vm.unwrapped_binary(op, &x, &y));
-                if let Some(value) = implemented(Some(cx.finish(started).await?)) {
-                    return Ok(value);
+            // Builtin values, or instances that derive from a builtin type.
+            let (mut x, mut y) =
+                cx.with(|vm| (vm.unwrap_base(a.clone()), vm.unwrap_base(b.clone())));
+            if op == BinaryOp::Mul {
+                // The count of a repetition may be any object with `__index__`.
+                let count = match (is_sequence(&x), is_sequence(&y)) {
+                    (true, false) => Some(&mut y),
+                    (false, true) => Some(&mut x),
+                    _ => None,
+                };
+                if let Some(count) = count
+                    && matches!(count, Value::Instance(_))
+                    && cx.with(|vm| vm.type_attr(count, &vm.names.index).is_some())
+                {
+                    let started = cx.with(|vm| vm.index_of(count));
+                    *count = cx.finish(started).await?;
                 }
+            }
+            let started = cx.with(|vm| vm.unwrapped_binary(op, &x, &y));
+            if let Some(value) = implemented(Some(cx.finish(started).await?)) {
+                return Ok(value);
             }
             Err(cx.with(|vm| vm.unsupported(op, &a, &b)))
         })
+    }
+
+    /// Whether the operator's method on the value's class is that of a builtin
+    /// sequence for `+` or `*`.
+    fn is_sequence_operator(&self, op: BinaryOp, value: &Value, name: &StrRef) -> bool {
+        matches!(op, BinaryOp::Add | BinaryOp::Mul)
+            && match self.type_attr(value, name) {
+                Some(Value::Native(method)) => matches!(
+                    method.receiver,
+                    Receiver::Inner(
+                        Layout::Str
+                            | Layout::List
+                            | Layout::Tuple
+                            | Layout::Bytes
+                            | Layout::ByteArray
+                    )
+                ),
+                _ => false,
+            }
     }
 
     /// The operator on builtin values, NotImplemented where there is none.
@@ -184,39 +222,21 @@ impl Vm {
 
     #[cold]
     fn unsupported(&self, op: BinaryOp, a: &Value, b: &Value) -> Raise {
-        match (op, a, b) {
-            (BinaryOp::Add, Value::Str(_), _) => {
-                let name = self.type_name(b);
-                return self
-                    .type_error(format!("can only concatenate str (not \"{name}\") to str"));
+        let (x, y) = (self.unwrap_base(a.clone()), self.unwrap_base(b.clone()));
+        let joins = |kind: &str| {
+            let name = self.type_name(b);
+            self.type_error(format!("can only concatenate {kind} (not \"{name}\") to {kind}"))
+        };
+        match (op, &x) {
+            (BinaryOp::Add, Value::Str(_)) => return joins("str"),
+            (BinaryOp::Add, Value::List(_)) => return joins("list"),
+            (BinaryOp::Add, Value::Tuple(_)) => return joins("tuple"),
+            (BinaryOp::Add, Value::Bytes(_) | Value::ByteArray(_)) => {
+                let (kind, name) = (self.type_name(a), self.type_name(b));
+                return self.type_error(format!("can't concat {name} to {kind}"));
             }
-            (BinaryOp::Add, Value::List(_), _) => {
-                let name = self.type_name(b);
-                return self.type_error(format!(
-                    "can only concatenate list (not \"{name}\") to list"
-                ));
-            }
-            (BinaryOp::Add, Value::Tuple(_), _) => {
-                let name = self.type_name(b);
-                return self.type_error(format!(
-                    "can only concatenate tuple (not \"{name}\") to tuple"
-                ));
-            }
-            (BinaryOp::Add, Value::Bytes(_), _) => {
-                let name = self.type_name(b);
-                return self.type_error(format!("can't concat {name} to bytes"));
-            }
-            (
-                BinaryOp::Mul,
-                Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_),
-                other,
-            )
-            | (
-                BinaryOp::Mul,
-                other,
-                Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_),
-            ) => {
-                let name = self.type_name(other);
+            (BinaryOp::Mul, _) if is_sequence(&x) || is_sequence(&y) => {
+                let name = self.type_name(if is_sequence(&x) { b } else { a });
                 return self.type_error(format!(
                     "can't multiply sequence by non-int of type '{name}'"
                 ));
@@ -306,35 +326,32 @@ impl Vm {
     #[inline(never)]
     pub(crate) fn in_place(&mut self, op: BinaryOp, a: Value, b: &Value) -> NativeResult {
         match (op, &a) {
-            (BinaryOp::Add, Value::Str(_)) => {
-                if let (Value::Str(mut left), Value::Str(right)) = (a, b) {
-                    if right.as_str().len() > 1 << 16 {
-                        self.charge(left.as_str().len() + right.as_str().len())?;
-                    }
-                    // A string that nobody else sees grows where it is.
-                    return Ok(Value::Str(match Rc::get_mut(&mut left) {
-                        Some(text) => {
-                            text.push_str(right);
-                            left
-                        }
-                        None => {
-                            let mut joined =
-                                String::with_capacity(left.as_str().len() + right.as_str().len());
-                            joined.push_str(left.as_str());
-                            joined.push_str(right.as_str());
-                            Rc::new(crate::object::Str::with_len(
-                                joined,
-                                left.len() + right.len(),
-                            ))
-                        }
-                    }));
+            (BinaryOp::Add, Value::Str(_)) if matches!(b, Value::Str(_)) => {
+                let (Value::Str(mut left), Value::Str(right)) = (a, b) else {
+                    return Ok(Value::NotImplemented);
+                };
+                if right.as_str().len() > 1 << 16 {
+                    self.charge(left.as_str().len() + right.as_str().len())?;
                 }
-                return Err(self.type_error(format!(
-                    "can only concatenate str (not \"{}\") to str",
-                    self.type_name(b)
-                )));
+                // A string that nobody else sees grows where it is.
+                return Ok(Value::Str(match Rc::get_mut(&mut left) {
+                    Some(text) => {
+                        text.push_str(right);
+                        left
+                    }
+                    None => {
+                        let mut joined =
+                            String::with_capacity(left.as_str().len() + right.as_str().len());
+                        joined.push_str(left.as_str());
+                        joined.push_str(right.as_str());
+                        Rc::new(crate::object::Str::with_len(
+                            joined,
+                            left.len() + right.len(),
+                        ))
+                    }
+                }));
             }
-            (BinaryOp::Add, Value::List(list)) => {
+            (BinaryOp::Add, Value::List(list)) if !matches!(b, Value::Instance(_)) => {
                 let list = Rc::clone(list);
                 return match self.list_extend(&list, b)? {
                     Value::Undefined => {
@@ -368,17 +385,23 @@ impl Vm {
                     _ => Ok(a),
                 };
             }
-            (BinaryOp::Add | BinaryOp::Mul, Value::ByteArray(_)) => {
-                let name = Rc::clone(self.operator_names(op).2);
-                if let Some(result) = self.call_special(&a, &name, [b.clone()]) {
-                    return result;
-                }
-            }
-            (_, Value::Instance(_)) => {
-                let name = Rc::clone(self.operator_names(op).2);
+            (_, Value::Instance(_))
+            | (BinaryOp::Add | BinaryOp::Mul, Value::List(_) | Value::ByteArray(_))
+            | (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, Value::Set(_)) => {
+                let (_, reflected, name) = self.operator_names(op);
+                let (reflected, name) = (Rc::clone(reflected), Rc::clone(name));
                 if self.type_attr(&a, &name).is_some() {
                     let b = b.clone();
+                    let joins = (op == BinaryOp::Mul || !matches!(a, Value::Instance(_)))
+                        && self.is_sequence_operator(op, &a, &name)
+                        && !self.is_sequence_operator(op, &b, &reflected);
                     return self.run_async("operator", move |cx| async move {
+                        if joins
+                            && let Some(value) =
+                                implemented(cx.call_special(&b, &reflected, [a.clone()]).await?)
+                        {
+                            return Ok(value);
+                        }
                         if let Some(value) =
                             implemented(cx.call_special(&a, &name, [b.clone()]).await?)
                         {
@@ -402,7 +425,23 @@ impl Vm {
     }
 
     /// The message of an unsupported operator names the in-place form.
+    #[cold]
     fn in_place_unsupported(&mut self, raise: Raise, op: BinaryOp, a: &Value, b: &Value) -> Raise {
+        // In place, only what is no container at all is a count on the left.
+        let container = matches!(
+            a,
+            Value::Set(_) | Value::FrozenSet(_) | Value::Dict(_) | Value::Range(_)
+        ) || matches!(a, Value::Instance(i) if !i.class().is_builtin);
+        if op == BinaryOp::Mul
+            && container
+            && !is_sequence(&self.unwrap_base(a.clone()))
+            && is_sequence(&self.unwrap_base(b.clone()))
+        {
+            let (x, y) = (self.type_name(a), self.type_name(b));
+            return self.type_error(format!(
+                "unsupported operand type(s) for *=: '{x}' and '{y}'"
+            ));
+        }
         let generic = format!(
             "unsupported operand type(s) for {}: '{}' and '{}'",
             symbol(op),
@@ -504,6 +543,13 @@ impl Vm {
             _ => Ok(Value::NotImplemented),
         }
     }
+}
+
+fn is_sequence(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_)
+    )
 }
 
 /// The left operand is a builtin value.

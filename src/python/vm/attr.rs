@@ -3,7 +3,7 @@
 use super::{NativeResult, Vm};
 use crate::code::{Site, SiteCache};
 use crate::object::{
-    Binding, BoundMethod, CellObj, Class, DictObj, Instance, NativeFunction, Payload, Raise,
+    Binding, BoundMethod, CellObj, Class, DictObj, Instance, Payload, Raise,
     StrRef, Value, find_interned,
 };
 use std::rc::Rc;
@@ -63,6 +63,7 @@ impl Vm {
         let on_class = self.class_attr(&class, name);
         if let Some(descriptor) = &on_class
             && self.is_data_descriptor(descriptor)
+            && self.is_readable(descriptor)
         {
             return self.bind_descriptor(descriptor, value, &class).map(Some);
         }
@@ -199,7 +200,7 @@ impl Vm {
                     let inner = inner.clone();
                     self.bind_to(inner, Value::Class(Rc::clone(class)))
                 }
-                Payload::Property(_) | Payload::GetSet(_) => Ok(found),
+                Payload::Property(_) | Payload::GetSet(..) => Ok(found),
                 _ => {
                     let hook = self.names.get.clone();
                     let args = [Value::None, Value::Class(Rc::clone(class))];
@@ -229,7 +230,7 @@ impl Vm {
     pub(crate) fn is_data_descriptor(&self, attribute: &Value) -> bool {
         match attribute {
             Value::Instance(instance) => match &instance.payload {
-                Payload::Property(_) | Payload::GetSet(_) => true,
+                Payload::Property(_) | Payload::GetSet(..) => true,
                 Payload::StaticMethod(_) | Payload::ClassMethod(_) => false,
                 _ => {
                     let class = instance.class.borrow();
@@ -271,7 +272,7 @@ impl Vm {
                         self.call_values(&getter, [value.clone()])
                     }
                 },
-                Payload::GetSet(def) => (def.get)(self, value),
+                Payload::GetSet(def, _) => (def.get)(self, value),
                 Payload::StaticMethod(inner) => Ok(inner.clone()),
                 Payload::ClassMethod(inner) => {
                     let inner = inner.clone();
@@ -586,7 +587,7 @@ impl Vm {
                     self.call_values(&setter, [value.clone(), new])
                 }
             }),
-            Payload::GetSet(def) => Some(match def.set {
+            Payload::GetSet(def, _) => Some(match def.set {
                 Some(set) => set(self, value, new),
                 None => {
                     let class = self.type_name(value);
@@ -598,17 +599,15 @@ impl Vm {
             Payload::StaticMethod(_) | Payload::ClassMethod(_) => None,
             _ => {
                 let hook = self.names.set.clone();
-                self.call_special(descriptor, &hook, [value.clone(), new])
+                let called = self.call_special(descriptor, &hook, [value.clone(), new]);
+                called.or_else(|| self.half_descriptor(descriptor, &hook))
             }
         }
     }
 
     fn store_class_attr(&mut self, class: &Rc<Class>, name: &StrRef, new: Value) -> NativeResult {
         if class.is_builtin {
-            let owner = class.name();
-            return Err(self.type_error(format!(
-                "cannot set '{name}' attribute of immutable type '{owner}'"
-            )));
+            return Err(self.immutable_type(class, name.as_str()));
         }
         let me = Value::Class(Rc::clone(class));
         let meta = self.class_of(&me);
@@ -641,10 +640,12 @@ impl Vm {
     pub(crate) fn delete_attr_plain(&mut self, value: &Value, name: &StrRef) -> NativeResult {
         if let Value::Class(class) = value {
             if class.is_builtin {
-                let owner = class.name();
-                return Err(self.type_error(format!(
-                    "cannot set '{name}' attribute of immutable type '{owner}'"
-                )));
+                return Err(self.immutable_type(class, name.as_str()));
+            }
+            if let Some(descriptor) = self.type_attr(value, name)
+                && let Some(result) = self.descriptor_delete(&descriptor, value)
+            {
+                return result;
             }
             let removed = class.dict.remove_name(name);
             self.class_changed(class);
@@ -653,42 +654,77 @@ impl Vm {
                 None => Err(self.no_attribute(value, name)),
             };
         }
-        if let Some(Value::Instance(descriptor)) = self.type_attr(value, name) {
-            match &descriptor.payload {
-                Payload::Property(parts) => {
-                    return match &parts[2] {
-                        Value::None => {
-                            let class = self.type_name(value);
-                            let name = self.property_name(&Value::Instance(Rc::clone(&descriptor)));
-                            Err(self.attribute_error(format!(
-                                "property{name} of '{class}' object has no deleter"
-                            )))
-                        }
-                        deleter => {
-                            let deleter = deleter.clone();
-                            self.call_values(&deleter, [value.clone()])
-                        }
-                    };
-                }
-                Payload::GetSet(def) => {
-                    return match def.set {
-                        Some(set) => set(self, value, Value::Undefined),
-                        None => Err(self.attribute_error("readonly attribute")),
-                    };
-                }
-                Payload::StaticMethod(_) | Payload::ClassMethod(_) => {}
-                _ => {
-                    let hook = self.names.delete.clone();
-                    let descriptor = Value::Instance(Rc::clone(&descriptor));
-                    if let Some(result) = self.call_special(&descriptor, &hook, [value.clone()]) {
-                        return result;
-                    }
-                }
-            }
+        if let Some(descriptor) = self.type_attr(value, name)
+            && let Some(result) = self.descriptor_delete(&descriptor, value)
+        {
+            return result;
         }
         match self.own_dict(value).and_then(|dict| dict.remove_name(name)) {
             Some(_) => Ok(Value::None),
             None => Err(self.no_attribute(value, name)),
+        }
+    }
+
+    /// `descriptor.__delete__`; `None` if it is no data descriptor.
+    fn descriptor_delete(&mut self, descriptor: &Value, value: &Value) -> Option<NativeResult> {
+        let Value::Instance(instance) = descriptor else {
+            return None;
+        };
+        match &instance.payload {
+            Payload::Property(parts) => Some(match &parts[2] {
+                Value::None => {
+                    let class = self.type_name(value);
+                    let name = self.property_name(descriptor);
+                    Err(self.attribute_error(format!(
+                        "property{name} of '{class}' object has no deleter"
+                    )))
+                }
+                deleter => {
+                    let deleter = deleter.clone();
+                    self.call_values(&deleter, [value.clone()])
+                }
+            }),
+            Payload::GetSet(def, _) => Some(match def.set {
+                Some(set) => set(self, value, Value::Undefined),
+                None => Err(self.attribute_error("readonly attribute")),
+            }),
+            Payload::StaticMethod(_) | Payload::ClassMethod(_) => None,
+            _ => {
+                let hook = self.names.delete.clone();
+                let called = self.call_special(descriptor, &hook, [value.clone()]);
+                called.or_else(|| self.half_descriptor(descriptor, &hook))
+            }
+        }
+    }
+
+    /// A descriptor that has but one of `__set__` and `__delete__` was asked
+    /// for the other.
+    #[cold]
+    fn half_descriptor(&self, descriptor: &Value, missing: &StrRef) -> Option<NativeResult> {
+        self.is_data_descriptor(descriptor)
+            .then(|| Err(self.attribute_error(missing.as_str())))
+    }
+
+    /// Attributes of builtin classes stay as they are.
+    #[cold]
+    pub(crate) fn immutable_type(&self, class: &Class, name: &str) -> Raise {
+        let owner = class.name();
+        self.type_error(format!(
+            "cannot set '{name}' attribute of immutable type '{owner}'"
+        ))
+    }
+
+    /// Whether a data descriptor is asked on reading, too.
+    fn is_readable(&self, descriptor: &Value) -> bool {
+        match descriptor {
+            Value::Instance(instance) => match &instance.payload {
+                Payload::Property(_) | Payload::GetSet(..) => true,
+                _ => {
+                    let class = instance.class.borrow();
+                    self.class_attr(&class, &self.names.get).is_some()
+                }
+            },
+            _ => true,
         }
     }
 
@@ -717,6 +753,9 @@ impl Vm {
             });
             return table.value_at(position).cloned();
         }
+        if let Some(own) = self.own_builtins(globals) {
+            return own.get_name(&site.name);
+        }
         let builtins = self.builtins.table.borrow();
         let position = builtins.find_interned(&site.name, hash)?;
         site.cache.set(SiteCache {
@@ -725,6 +764,17 @@ impl Vm {
             extra: builtins.keys_version(),
         });
         builtins.value_at(position).cloned()
+    }
+
+    /// What a program put in place of the builtins of a namespace.
+    pub(crate) fn own_builtins(&self, globals: &DictObj) -> Option<Rc<DictObj>> {
+        match globals.get_name(&self.names.builtins)? {
+            Value::Dict(dict) => (!Rc::ptr_eq(&dict, &self.builtins)).then_some(dict),
+            Value::Module(module) => {
+                (!Rc::ptr_eq(&module.dict, &self.builtins)).then(|| Rc::clone(&module.dict))
+            }
+            _ => Some(DictObj::empty()),
+        }
     }
 
     pub(crate) fn new_cell(value: Value) -> Value {
@@ -748,16 +798,5 @@ impl Vm {
             let old = cell.value.replace(value);
             drop(old);
         }
-    }
-
-    /// The class of a native function as an object.
-    pub(crate) fn native_function_class(&self, function: &NativeFunction) -> Rc<Class> {
-        let t = &self.types;
-        Rc::clone(match function.def.binding {
-            Binding::Method if function.def.name.starts_with("__") => &t.wrapper_descriptor,
-            Binding::Method => &t.method_descriptor,
-            Binding::ClassMethod => &t.classmethod_descriptor,
-            Binding::Static | Binding::Function => &t.builtin_function,
-        })
     }
 }

@@ -222,13 +222,6 @@ impl Vm {
     ) -> Result<(), Raise> {
         let def = &function.def;
         if def.any_keywords {
-            // The function sorts its arguments out, but may take for granted
-            // that a receiver is there.
-            let receiver = args.values.len() > args.names.as_ref().map_or(0, |n| n.len());
-            if def.binding == Binding::Method && !receiver {
-                let name = self.native_name(function);
-                return Err(self.type_error(format!("unbound method {name}() needs an argument")));
-            }
             return Ok(());
         }
         // The receiver, or the class for `__new__`, is not counted.
@@ -240,20 +233,17 @@ impl Vm {
             return self.bind_native_params(function, args, own);
         }
         if args.names.as_ref().is_some_and(|n| !n.is_empty()) {
-            return Err(self.type_error(format!(
-                "{}() takes no keyword arguments",
-                self.native_name(function)
-            )));
+            return Err(self.no_keywords(function, args));
         }
         let given = args.values.len().saturating_sub(own);
         if args.values.len() < own {
             return Err(self.type_error(format!(
-                "unbound method {}() needs an argument",
+                "{}.__new__(): not enough arguments",
                 self.native_name(function)
             )));
         }
         if given < usize::from(def.min) || given > usize::from(def.max) {
-            return Err(self.native_arity_error(function, given));
+            return Err(self.native_arity_error(function, args, given));
         }
         Ok(())
     }
@@ -320,17 +310,46 @@ impl Vm {
         Ok(())
     }
 
+    #[cold]
+    fn no_keywords(&self, function: &NativeFunction, args: &Args) -> Raise {
+        let slot = function.def.binding == Binding::Method
+            && function.def.name != "__init__"
+            && super::receiver::is_slot(function);
+        self.type_error(format!(
+            "{}{}() takes no keyword arguments",
+            if slot { "wrapper " } else { "" },
+            self.called_name(function, args)
+        ))
+    }
+
     fn native_name(&self, function: &NativeFunction) -> String {
         let name = function.def.name;
+        let special = name.starts_with("__")
+            && (function.def.binding == Binding::Static || super::receiver::is_slot(function));
         match function.owner.as_ref().and_then(std::rc::Weak::upgrade) {
             Some(class) if name == "__new__" || name == "__init__" => class.name().to_string(),
-            Some(class) if !name.starts_with("__") => format!("{}.{name}", class.name()),
+            Some(class) if !special => format!("{}.{name}", class.name()),
             _ => name.to_owned(),
         }
     }
 
+    /// A class method is named for the class that it was called on.
+    fn called_name(&self, function: &NativeFunction, args: &Args) -> String {
+        match args.values.first() {
+            Some(Value::Class(class)) if function.def.binding == Binding::ClassMethod => {
+                format!("{}.{}", class.name(), function.def.name)
+            }
+            _ => self.native_name(function),
+        }
+    }
+
     #[cold]
-    fn native_arity_error(&self, function: &NativeFunction, given: usize) -> Raise {
+    fn native_arity_error(
+        &self,
+        function: &NativeFunction,
+        args: &Args,
+        given: usize,
+    ) -> Raise {
         let NativeDef {
             min,
             max,
@@ -338,14 +357,20 @@ impl Vm {
             binding,
             ..
         } = function.def;
-        if binding != Binding::Function && name.starts_with("__") && name != "__new__" && min == max
-        {
-            return self.type_error(format!(
-                "expected {min} argument{}, got {given}",
-                if min == 1 { "" } else { "s" }
-            ));
+        if binding == Binding::Method && name != "__init__" && super::receiver::is_slot(function) {
+            let plural = if min == 1 { "" } else { "s" };
+            return self.type_error(match (min, max) {
+                (0 | 1, _) if min == max => {
+                    format!("expected {min} argument{plural}, got {given}")
+                }
+                _ if min == max => format!(" expected {min} arguments, got {given}"),
+                _ if given < usize::from(min) => {
+                    format!(" expected at least {min} argument{plural}, got {given}")
+                }
+                _ => format!(" expected at most {max} arguments, got {given}"),
+            });
         }
-        let name = self.native_name(function);
+        let name = self.called_name(function, args);
         // One wording for fixed counts as METH_O and METH_NOARGS functions have
         // it, another for ranges.
         self.type_error(if min == max {

@@ -122,29 +122,11 @@ impl Vm {
         function: &NativeFunction,
         mut args: Args,
     ) -> NativeResult {
+        if function.def.binding == Binding::Method && !self.receiver_fits(function, &args) {
+            return self.call_on_other(function, args);
+        }
         self.bind_native(function, &mut args)?;
-        if function.def.binding == Binding::Method {
-            self.check_receiver(function, &mut args)?;
-        }
         (function.def.function)(self, args)
-    }
-
-    /// A method of a builtin type sees the builtin value inside an instance of
-    /// a derived class, and nothing of another type.
-    #[inline]
-    fn check_receiver(&mut self, function: &NativeFunction, args: &mut Args) -> Result<(), Raise> {
-        let Some(receiver) = args.values.first_mut() else {
-            return Ok(());
-        };
-        if let Value::Instance(instance) = receiver
-            && let Payload::Base(base) = &instance.payload
-            && let Some(owner) = function.owner.as_ref().and_then(std::rc::Weak::upgrade)
-            && owner.layout != Layout::Object
-        {
-            let base = base.clone();
-            *receiver = base;
-        }
-        Ok(())
     }
 
     /// Calls a Python function: runs it, or makes its generator or coroutine.

@@ -24,7 +24,11 @@ impl Vm {
                 .iter()
                 .position(|(name, _)| name.as_str() == "metaclass")
                 .map(|i| keywords.remove(i).1);
-            let metaclass = cx.with(|vm| vm.pick_metaclass(explicit, &bases))?;
+            let metaclass = cx.with(|vm| {
+                // What is no class asks its type to make the class.
+                let first = bases.first().map(|base| Value::Class(vm.class_of(base)));
+                vm.pick_metaclass(explicit.or(first), &bases)
+            })?;
             let names: Rc<[StrRef]> = keywords.iter().map(|(n, _)| Rc::clone(n)).collect();
             let with_keywords = |mut values: Vec<Value>| {
                 values.extend(keywords.iter().map(|(_, v)| v.clone()));
@@ -133,6 +137,11 @@ impl Vm {
         namespace: &Rc<DictObj>,
         keywords: Vec<(StrRef, Value)>,
     ) -> NativeResult {
+        let metaclass =
+            match self.pick_metaclass(Some(Value::Class(Rc::clone(metaclass))), bases)? {
+                Value::Class(class) => class,
+                _ => Rc::clone(metaclass),
+            };
         let mut parents = Vec::new();
         for base in bases {
             match base {
@@ -153,12 +162,8 @@ impl Vm {
         if parents.is_empty() {
             parents.push(Rc::clone(&self.types.object));
         }
-        let metaclass =
-            match self.pick_metaclass(Some(Value::Class(Rc::clone(metaclass))), bases)? {
-                Value::Class(class) => class,
-                _ => Rc::clone(metaclass),
-            };
         let layout = self.common_layout(&parents)?;
+        self.check_solid_bases(&parents)?;
         let ancestors = self.linearize(&parents)?;
         let table = namespace.table.borrow().clone();
         let dict = DictObj::new(table);
@@ -173,14 +178,11 @@ impl Vm {
         {
             dict.set_name(&self.names.module, module);
         }
-        if dict.get_name(&self.names.doc).is_none() {
-            dict.set_name(&self.names.doc, Value::None);
-        }
         self.wrap_special_methods(&dict);
         let has_slots = dict.get_name(&self.names.slots);
         let parent_dict = parents.iter().any(|p| p.traits.get().has_dict);
         let slots = match &has_slots {
-            Some(slots) => Some(self.slot_names(slots, name)?),
+            Some(slots) => Some(self.slot_names(slots, name, layout, parent_dict)?),
             None => None,
         };
         let has_dict = parent_dict
@@ -234,6 +236,15 @@ impl Vm {
                 class.dict.set_name(slot, descriptor);
             }
         }
+        let weakly = !matches!(layout, Layout::Int | Layout::Tuple | Layout::Bytes | Layout::Type)
+            && class.allows_weak_references()
+            && !parents.iter().any(|p| p.is_weakly_referable());
+        let attributes =
+            has_dict && !parent_dict && !matches!(layout, Layout::Type | Layout::Module);
+        self.add_own_attributes(&class, attributes, weakly);
+        if class.dict.get_name(&self.names.doc).is_none() {
+            class.dict.set_name(&self.names.doc, Value::None);
+        }
         self.refresh_traits(&class);
         let value = Value::Class(Rc::clone(&class));
         let named: Vec<(StrRef, Value)> = {
@@ -251,15 +262,41 @@ impl Vm {
                 .filter(|(_, v)| self.type_attr(v, &hook).is_some())
                 .collect::<Vec<_>>()
         };
+        let own_order = class.metaclass.as_ref().and_then(|metaclass| {
+            let found = self.class_attr(metaclass, &intern("mro"));
+            found.filter(|method| matches!(method, Value::Function(_)))
+        });
         self.run_async("class", move |cx| async move {
+            if let Some(method) = own_order {
+                let order = cx.call(&method, [value.clone()]).await?;
+                let order = cx.collect(&order).await?;
+                cx.with(|vm| vm.set_order(&class, order))?;
+            }
             for (name, attribute) in needs_names {
                 let hook = cx.with(|vm| vm.names.set_name.clone());
-                cx.call_special(&attribute, &hook, [value.clone(), Value::Str(name)])
-                    .await?;
+                let args = [value.clone(), Value::Str(Rc::clone(&name))];
+                if let Err(cause) = cx.call_special(&attribute, &hook, args).await {
+                    return Err(cx.with(|vm| vm.set_name_error(cause, &attribute, name.as_str(), &class)));
+                }
             }
             init_subclass(&cx, &class, &value, keywords).await?;
             Ok(value)
         })
+    }
+
+    #[cold]
+    fn set_name_error(&self, cause: Raise, attribute: &Value, name: &str, owner: &Class) -> Raise {
+        let kind = self.type_name(attribute);
+        let owner = owner.name();
+        let raise = self.runtime_error(format!(
+            "Error calling __set_name__ on '{kind}' instance '{name}' in '{owner}'"
+        ));
+        if let Some(data) = raise.data() {
+            data.cause.replace(cause.value());
+            data.context.replace(cause.value());
+            data.suppress_context.set(true);
+        }
+        raise
     }
 
     /// `__init_subclass__` and `__class_getitem__` are class methods, `__new__`
@@ -287,55 +324,8 @@ impl Vm {
         }
     }
 
-    fn slot_names(&mut self, slots: &Value, class: &StrRef) -> Result<Vec<StrRef>, Raise> {
-        if let Value::Str(one) = slots {
-            return Ok(vec![intern(one.as_str())]);
-        }
-        let Some(items) = self.collect_now(slots) else {
-            return Err(self.type_error("__slots__ must be a string or an iterable of strings"));
-        };
-        let mut names = Vec::new();
-        for item in items? {
-            match item {
-                Value::Str(name) => names.push(self.mangle(&name, class)),
-                other => {
-                    let got = self.type_name(&other);
-                    return Err(
-                        self.type_error(format!("__slots__ items must be strings, not '{got}'"))
-                    );
-                }
-            }
-        }
-        Ok(names)
-    }
-
-    /// Private names of a class carry the class's name.
-    fn mangle(&self, name: &StrRef, class: &StrRef) -> StrRef {
-        let text = name.as_str();
-        if text.starts_with("__") && !text.ends_with("__") {
-            return intern(&format!(
-                "_{}{text}",
-                class.as_str().trim_start_matches('_')
-            ));
-        }
-        intern(text)
-    }
-
-    fn common_layout(&self, parents: &[Rc<Class>]) -> Result<Layout, Raise> {
-        let mut layout = Layout::Object;
-        for parent in parents {
-            match (layout, parent.layout) {
-                (_, Layout::Object) => {}
-                (Layout::Object, other) => layout = other,
-                (a, b) if a == b => {}
-                _ => return Err(self.type_error("multiple bases have instance lay-out conflict")),
-            }
-        }
-        Ok(layout)
-    }
-
     /// C3 linearization of the bases, the class itself left out.
-    fn linearize(&self, parents: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, Raise> {
+    pub(super) fn linearize(&self, parents: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, Raise> {
         for (i, parent) in parents.iter().enumerate() {
             if parents[..i].iter().any(|p| Rc::ptr_eq(p, parent)) {
                 return Err(self.type_error(format!("duplicate base class {}", parent.name())));
@@ -433,19 +423,18 @@ impl Vm {
         };
         methods.sort();
         let plural = if methods.len() == 1 { "" } else { "s" };
-        let list = methods
-            .iter()
-            .map(|m| format!("'{m}'"))
-            .collect::<Vec<_>>()
-            .join(", ");
         self.type_error(format!(
-            "Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}",
-            class.name()
+            "Can't instantiate abstract class {} with abstract method{plural} {}",
+            class.name(),
+            methods.join(", ")
         ))
     }
 
     /// `__name__` of the module that is running.
     pub(crate) fn calling_module(&self) -> Option<Value> {
+        if let Some(frame) = self.caller_frame() {
+            return frame.function.globals.get_name(&self.names.name);
+        }
         self.stack.iter().rev().find_map(|frame| match frame {
             super::Frame::Python(frame) => frame.function.globals.get_name(&self.names.name),
             super::Frame::Native(_) => None,

@@ -190,9 +190,11 @@ impl Drop for Instance {
             let class = self.class.borrow().clone();
             let payload = mem::replace(&mut self.payload, Payload::None);
             let dict = mem::take(&mut self.dict);
-            announce(Ended::Instance(Instance::with_dict(
-                class, payload, dict, true,
-            )));
+            let revived = Instance::with_dict(class, payload, dict, true);
+            if let Some(slots) = self.slots.take() {
+                let _ = revived.slots.set(slots);
+            }
+            announce(Ended::Instance(revived));
             return;
         }
         let mut rest: Vec<Value> = Vec::new();
@@ -213,6 +215,9 @@ impl Drop for Instance {
         }
         if let Some(dict) = self.dict.take() {
             rest.push(Value::Dict(dict));
+        }
+        if let Some(slots) = self.slots.take() {
+            rest.push(Value::Dict(slots));
         }
         if !rest.is_empty() {
             drop_deep(rest);

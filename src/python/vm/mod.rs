@@ -11,6 +11,7 @@ mod bind;
 mod cache;
 mod call;
 mod class_build;
+mod class_layout;
 mod compare;
 mod cx;
 mod display;
@@ -34,6 +35,7 @@ mod names;
 mod native;
 mod protocol;
 mod raise;
+mod receiver;
 mod run;
 mod shutdown;
 mod slow;
@@ -300,13 +302,11 @@ impl Vm {
             Value::Slice(_) => &t.slice,
             Value::Function(_) => &t.function,
             Value::Native(f) => return self.native_function_class(f),
-            Value::Method(m) => {
-                if matches!(m.function, Value::Native(_)) {
-                    &t.builtin_function
-                } else {
-                    &t.method
-                }
-            }
+            Value::Method(m) => match &m.function {
+                Value::Native(f) if receiver::is_slot(f) => &t.method_wrapper,
+                Value::Native(_) => &t.builtin_function,
+                _ => &t.method,
+            },
             Value::Class(c) => c.metaclass.as_ref().unwrap_or(&t.type_),
             Value::Instance(i) => return i.class(),
             Value::Module(_) => &t.module,

@@ -76,6 +76,12 @@ impl Vm {
             Value::Int(n) if n >= 0 => Ok(n as usize),
             Value::Bool(b) => Ok(usize::from(b)),
             Value::Int(_) => Err(self.value_error("__len__() should return >= 0")),
+            Value::BigInt(n) if n.sign() == num_bigint::Sign::Minus => {
+                Err(self.value_error("__len__() should return >= 0"))
+            }
+            Value::BigInt(_) => {
+                Err(self.overflow_error("cannot fit 'int' into an index-sized integer"))
+            }
             other => {
                 let name = self.type_name(&other);
                 Err(self.type_error(format!(
@@ -383,7 +389,7 @@ impl Vm {
         let name = function.def.name;
         let owner = function.owner.as_ref().and_then(std::rc::Weak::upgrade);
         match (function.def.binding, owner) {
-            (Binding::Method, Some(owner)) if name.starts_with("__") => {
+            (Binding::Method, Some(owner)) if super::receiver::is_slot(function) => {
                 format!("<slot wrapper '{name}' of '{}' objects>", owner.name())
             }
             (Binding::Method, Some(owner)) => {
@@ -438,7 +444,18 @@ impl Vm {
         } else {
             self.names.str.clone()
         };
-        let result = match self.call_special(value, &name, []) {
+        self.text_by(value, &name, repr)
+    }
+
+    /// `str(value)` of an object without a `__str__` of its own: its `__repr__`,
+    /// whose result is checked as that of `__str__`.
+    pub(crate) fn text_by_repr(&mut self, value: &Value) -> NativeResult {
+        let name = self.names.repr.clone();
+        self.text_by(value, &name, false)
+    }
+
+    fn text_by(&mut self, value: &Value, name: &StrRef, repr: bool) -> NativeResult {
+        let result = match self.call_special(value, name, []) {
             Some(result) => result?,
             None => return Ok(Value::string(self.default_repr(value))),
         };
@@ -523,7 +540,11 @@ impl Vm {
                     return self.str_of(value);
                 }
                 return match self.call_special(value, &name, [Value::Str(Rc::clone(spec))]) {
-                    Some(result) => result,
+                    Some(Ok(Value::Undefined)) => {
+                        let frames = std::mem::take(&mut self.pending);
+                        self.run_after(frames, |vm, text| vm.check_formatted(text))
+                    }
+                    Some(result) => self.check_formatted(result?),
                     None => self.str_of(value),
                 };
             }
@@ -539,6 +560,16 @@ impl Vm {
             Ok(text) => Ok(Value::string(text)),
             Err(error) => Err(self.text_error(error)),
         }
+    }
+}
+
+impl Vm {
+    fn check_formatted(&self, text: Value) -> NativeResult {
+        if self.text_of(&text).is_some() {
+            return Ok(text);
+        }
+        let name = self.type_name(&text);
+        Err(self.type_error(format!("__format__ must return a str, not {name}")))
     }
 }
 
@@ -648,10 +679,15 @@ async fn container_items(cx: &Cx, value: &Value) -> Result<String, Raise> {
                 Value::Native(f) => {
                     let name = vm.type_name(&method.receiver);
                     let address = vm.fake_address(&method.receiver);
-                    format!(
-                        "<built-in method {} of {name} object at {address:#x}>",
-                        f.def.name
-                    )
+                    if super::receiver::is_slot(f) {
+                        let method = f.def.name;
+                        format!("<method-wrapper '{method}' of {name} object at {address:#x}>")
+                    } else {
+                        format!(
+                            "<built-in method {} of {name} object at {address:#x}>",
+                            f.def.name
+                        )
+                    }
                 }
                 _ => format!("<bound method of {receiver}>"),
             });

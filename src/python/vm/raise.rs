@@ -129,17 +129,17 @@ impl Vm {
         &mut self,
         exception: &Value,
         class: &Value,
-    ) -> Result<(Value, Value), Raise> {
+    ) -> NativeResult {
         self.check_exception_type(class)?;
         if exception.is_none() {
-            return Ok((Value::None, Value::None));
+            return Ok(Value::tuple([Value::None, Value::None]));
         }
         let Value::Instance(instance) = exception else {
-            return Ok((Value::None, exception.clone()));
+            return Ok(Value::tuple([Value::None, exception.clone()]));
         };
         if self.exception_matches(exception, class)? {
             if self.is_group(instance) {
-                return Ok((exception.clone(), Value::None));
+                return Ok(Value::tuple([exception.clone(), Value::None]));
             }
             // A naked exception is handed over in a group.
             let group = self.new_group(
@@ -153,14 +153,34 @@ impl Vm {
                 *data.args.borrow_mut() = Value::tuple([Value::str(""), members]);
                 *data.traceback.borrow_mut() = own.traceback.borrow().clone();
             }
-            return Ok((Value::Instance(group), Value::None));
+            return Ok(Value::tuple([Value::Instance(group), Value::None]));
         }
         if !self.is_group(instance) {
-            return Ok((Value::None, exception.clone()));
+            return Ok(Value::tuple([Value::None, exception.clone()]));
+        }
+        if self.has_own_derive(instance) {
+            return crate::builtins::exception_group::split_by_class(self, exception, class);
         }
         let (matching, rest) =
             self.split(instance, &|vm, leaf| vm.exception_matches(leaf, class))?;
-        Ok((matching.unwrap_or(Value::None), rest.unwrap_or(Value::None)))
+        Ok(Value::tuple([
+            matching.unwrap_or(Value::None),
+            rest.unwrap_or(Value::None),
+        ]))
+    }
+
+    /// Whether parts of the group are made by a `derive` in Python.
+    fn has_own_derive(&self, group: &Instance) -> bool {
+        let class = group.class();
+        let own = !class.is_builtin
+            && !matches!(
+                self.class_attr(&class, &crate::object::intern("derive")),
+                Some(Value::Native(_))
+            );
+        own || self.group_members(group).iter().any(|member| match member {
+            Value::Instance(member) => self.is_group(member) && self.has_own_derive(member),
+            _ => false,
+        })
     }
 
     pub(crate) fn is_group(&self, instance: &Instance) -> bool {
@@ -303,25 +323,30 @@ impl Vm {
         for part in &reraised {
             self.collect_leaves(part, &mut leaves);
         }
-        let projection = if leaves.is_empty() {
-            None
-        } else {
-            let wanted: Vec<usize> = leaves;
-            let (kept, _) = self.split(whole, &move |_, leaf| match leaf {
-                Value::Instance(instance) => Ok(wanted.contains(&(Rc::as_ptr(instance) as usize))),
-                _ => Ok(false),
-            })?;
-            kept
-        };
-        if raised.is_empty() {
-            return Ok(projection.unwrap_or(Value::None));
+        if leaves.is_empty() {
+            return Ok(self.reraised(raised, None));
         }
-        raised.extend(projection);
+        if self.has_own_derive(whole) {
+            return crate::builtins::exception_group::project(self, whole, leaves, raised);
+        }
+        let (kept, _) = self.split(whole, &move |_, leaf| match leaf {
+            Value::Instance(instance) => Ok(leaves.contains(&(Rc::as_ptr(instance) as usize))),
+            _ => Ok(false),
+        })?;
+        Ok(self.reraised(raised, kept))
+    }
+
+    /// What clauses raised and what they left of the group, in one exception.
+    pub(crate) fn reraised(&mut self, mut raised: Vec<Value>, left: Option<Value>) -> Value {
+        if raised.is_empty() {
+            return left.unwrap_or(Value::None);
+        }
+        raised.extend(left);
         if raised.len() == 1 {
-            return Ok(raised.swap_remove(0));
+            return raised.swap_remove(0);
         }
         let class = self.group_class(&raised);
-        Ok(Value::Instance(self.new_group(&class, "", raised)))
+        Value::Instance(self.new_group(&class, "", raised))
     }
 
     fn same_origin(&self, part: &Rc<Instance>, whole: &Rc<Instance>) -> bool {

@@ -177,6 +177,9 @@ impl Vm {
                 else {
                     return Ok(Flow::Next);
                 };
+                if me.is_undefined() {
+                    return Err(self.runtime_error("super(): arg[0] deleted"));
+                }
                 let proxy = self.make_super(class, me)?;
                 let result = self.load_attr(&proxy, &name);
                 self.put_result(frame, d, result)
@@ -370,10 +373,8 @@ impl Vm {
             }
             Instr::ExcGroupMatches { d, a, b } => {
                 let (exception, class) = (register(frame, a), register(frame, b));
-                let result = self.split_group(&exception, &class)?;
-                set_register(frame, d, result.0);
-                set_register(frame, a, result.1);
-                Ok(Flow::Next)
+                let result = self.split_group(&exception, &class);
+                self.put_result(frame, d, result)
             }
             Instr::LoadWith { d, a } => {
                 let value = register(frame, a);
@@ -455,7 +456,7 @@ impl Vm {
                     Some(Value::Function(_))
                 )
             });
-        if !own_way {
+        if !own_way && crate::builtins::dict::dict_of(&frame.mapping).is_some() {
             return None;
         }
         let (mapping, name) = (frame.mapping.clone(), Rc::clone(name));
@@ -482,11 +483,13 @@ impl Vm {
         {
             return Some(found);
         }
-        frame
-            .function
-            .globals
+        let globals = &frame.function.globals;
+        globals
             .get_name(name)
-            .or_else(|| self.builtins.get_name(name))
+            .or_else(|| match self.own_builtins(globals) {
+                Some(own) => own.get_name(name),
+                None => self.builtins.get_name(name),
+            })
     }
 
     /// A name of an annotation in a class: the class's own namespace comes first.

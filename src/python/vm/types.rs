@@ -107,6 +107,7 @@ types! {
         getset_descriptor = "getset_descriptor", L::Final;
         member_descriptor = "member_descriptor", L::Native("member_descriptor");
         method = "method", L::Final;
+        method_wrapper = "method-wrapper", L::Final;
         module = "module", L::Module;
         generator = "generator", L::Final;
         coroutine = "coroutine", L::Final;

@@ -134,10 +134,7 @@ async fn replace(
     let formatted = cx.finish(started).await?;
     cx.with(|vm| match vm.text_of(&formatted) {
         Some(text) => Ok(text),
-        None => {
-            let name = vm.type_name(&formatted);
-            Err(vm.type_error(format!("__format__ must return a str, not {name}")))
-        }
+        None => Err(vm.system_error("a format is no text")),
     })
 }
 

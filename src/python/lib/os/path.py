@@ -28,7 +28,11 @@ def fspath(path):
     if method is None:
         raise TypeError('expected str, bytes or os.PathLike object, not '
                         + type(path).__name__)
-    return method(path)
+    text = method(path)
+    if not isinstance(text, (str, bytes)):
+        raise TypeError(f'expected {type(path).__name__}.__fspath__() to return str or '
+                        f'bytes, not {type(text).__name__}')
+    return text
 
 
 def _signs(path):
