@@ -192,9 +192,7 @@ fn repeat_in_place(vm: &mut Vm, mut args: Args) -> NativeResult {
         return result;
     }
     let me = receiver(vm, &mut args)?;
-    let Some(count) = vm.index_now(&args.take(1)) else {
-        return Ok(Value::NotImplemented);
-    };
+    let count = vm.int_argument(&args.take(1))?;
     let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
     let length = me.bytes.borrow().len();
     vm.charge(length.saturating_mul(count))?;

@@ -167,6 +167,15 @@ impl Vm {
                     *count = cx.finish(started).await?;
                 }
             }
+            // Bytes go together with whatever has a buffer.
+            if matches!(x, Value::Bytes(_) | Value::ByteArray(_))
+                && matches!(y, Value::Instance(_))
+                && op == BinaryOp::Add
+                && cx.with(|vm| vm.buffer_of(&y).is_some())
+                && let Some(value) = cx.call_special(&x, &direct, [y.clone()]).await?
+            {
+                return Ok(value);
+            }
             let started = cx.with(|vm| vm.unwrapped_binary(op, &x, &y));
             if let Some(value) = implemented(Some(cx.finish(started).await?)) {
                 return Ok(value);
@@ -390,7 +399,12 @@ impl Vm {
             | (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, Value::Set(_)) => {
                 let (_, reflected, name) = self.operator_names(op);
                 let (reflected, name) = (Rc::clone(reflected), Rc::clone(name));
-                if self.type_attr(&a, &name).is_some() {
+                // Only what counts repeats a builtin sequence.
+                let counts = op != BinaryOp::Mul
+                    || matches!(a, Value::Instance(_))
+                    || self.index_now(b).is_some()
+                    || self.type_attr(b, &self.names.index).is_some();
+                if counts && self.type_attr(&a, &name).is_some() {
                     let b = b.clone();
                     let joins = (op == BinaryOp::Mul || !matches!(a, Value::Instance(_)))
                         && self.is_sequence_operator(op, &a, &name)
