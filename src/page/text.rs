@@ -3,6 +3,8 @@
 //! Sentences about events come from the log's crate; names that Python or
 //! asyncio uses (`queue.get()`, "Task-1") are never translated.
 
+use coroscope_trace::old_spelling::OldSpelling;
+
 /// Interface language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Lang {
@@ -76,6 +78,10 @@ macro_rules! words {
 }
 
 words! {
+    // Transcripts.
+    printed_so: "The run printed this line", "运行输出了此行";
+    not_printed: "The run did not print this line", "运行没有输出此行";
+
     // Header.
     examples: "Examples", "示例";
     my_program: "My program", "我的程序";
@@ -543,6 +549,33 @@ impl Lang {
                 parts.push(format!("{unfinished} 个未完成"));
                 parts.join("，")
             }
+        }
+    }
+
+    /// What a line of a transcript's output should be.
+    pub fn printed_instead(self, text: &str) -> String {
+        match self {
+            Lang::En => format!("The run printed: {text}"),
+            Lang::Zh => format!("运行输出的是：{text}"),
+        }
+    }
+
+    /// How a transcript and its run compare.
+    pub fn session_agreement(self, agree: usize, differ: usize) -> String {
+        match self {
+            Lang::En if differ == 0 => format!("The run printed all {agree} lines that are shown"),
+            Lang::En => format!("Lines as the run printed them: {agree}; other lines: {differ}"),
+            Lang::Zh if differ == 0 => format!("所示的 {agree} 行输出与运行结果全部一致"),
+            Lang::Zh => format!("与运行结果一致的行：{agree}；不一致的行：{differ}"),
+        }
+    }
+
+    /// A hint at a spelling that Python no longer has.
+    pub fn old_spelling(self, old: OldSpelling) -> String {
+        let (since, modern) = (old.since(self.into()), old.modern(self.into()));
+        match self {
+            Lang::En => format!("{since}; today one writes {modern}"),
+            Lang::Zh => format!("{since}；如今写作 {modern}"),
         }
     }
 

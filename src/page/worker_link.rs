@@ -260,6 +260,7 @@ impl Inner {
                             code_points(&source, problem.end_line, problem.end_column),
                         ),
                         message: problem.message,
+                        is_hint: false,
                     })
                     .collect();
                 if !problems.is_empty() {

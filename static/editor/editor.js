@@ -17,6 +17,9 @@
  * @typedef {{ line: number, label: string, hue: number, title: string }} Mark
  *   hue: degrees on the colour circle, the same as the task's lane.
  *
+ * @typedef {{ line: number, agrees: boolean, title: string }} Verdict
+ *   title: what the run printed.
+ *
  * @typedef {object} Options
  * @property {string} doc the first text
  * @property {(text: string) => void} [onChange] called with the whole text after every change, also after `setDoc`
@@ -48,6 +51,7 @@ import { highlighting, look } from "./look.js";
 import { marks, setMarks } from "./marks.js";
 import { moments, setExpression, setLitLine } from "./moments.js";
 import { runningLine, setRunningLine } from "./running_line.js";
+import { setVerdicts, verdicts } from "./verdicts.js";
 
 /** The page uses Mod-Enter to run the program. */
 const forEditing = defaultKeymap.filter(({ key }) => key !== "Mod-Enter");
@@ -78,6 +82,7 @@ class Editor {
         breakpoints,
         lineNumbers(),
         marks,
+        verdicts,
         lintGutter(),
         runningLine,
         moments,
@@ -147,6 +152,15 @@ class Editor {
     });
     diagnostics.sort((a, b) => a.from - b.from);
     this.#view.dispatch(setDiagnostics(state, diagnostics));
+  }
+
+  /**
+   * Says of output lines of a transcript whether the run printed them; an
+   * empty list takes all marks away.
+   * @param {Verdict[]} list
+   */
+  setVerdicts(list) {
+    this.#view.dispatch({ effects: setVerdicts.of(list) });
   }
 
   /**

@@ -64,6 +64,9 @@ export const look = EditorView.theme({
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
   },
+  ".cm-agrees": { color: "var(--code-agrees, #15803d)", padding: "0 2px" },
+  ".cm-differs": { color: "var(--code-differs, #b91c1c)", fontWeight: "bold", padding: "0 2px" },
+  ".cm-differingLine": { textDecoration: "underline wavy var(--code-differs, #b91c1c)", textUnderlineOffset: "3px" },
   ".cm-tooltip": {
     color: "var(--code-text, inherit)",
     backgroundColor: "var(--code-tooltip, Canvas)",

@@ -111,6 +111,23 @@ test("suspended tasks have a chip beside their line, and many share the room", a
   assert.equal(await gutter.first().getAttribute("title"), "T2 waits\nT3 waits\nT4 waits");
 });
 
+test("lines of a transcript are marked as printed so or otherwise", async (t) => {
+  const page = await openEditor(t, ">>> 1\n1\n>>> 2\n3\n");
+  await page.evaluate(() =>
+    window.editor.setVerdicts([
+      { line: 2, agrees: true, title: "printed" },
+      { line: 4, agrees: false, title: "The run printed: 2" },
+      { line: 99, agrees: true, title: "nowhere" },
+    ]),
+  );
+  const signs = page.locator(".cm-verdictGutter span");
+  assert.deepEqual(await signs.allTextContents(), ["✓", "≠"]);
+  assert.equal(await signs.last().getAttribute("title"), "The run printed: 2");
+  assert.deepEqual(await page.locator(".cm-differingLine").allTextContents(), ["3"]);
+  await page.evaluate(() => window.editor.setVerdicts([]));
+  assert.equal(await signs.count(), 0);
+});
+
 test("the page hears which line the pointer is on", async (t) => {
   const page = await openEditor(t, "a\nb\nc");
   await page.evaluate(() => {

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use super::beside_page;
+use crate::listing::Verdict;
 use crate::state::Problem;
 
 #[wasm_bindgen(inline_js = "export function load_module(address) { return import(address); }")]
@@ -41,6 +42,8 @@ extern "C" {
     fn show_line(this: &Editor, line: u32);
     #[wasm_bindgen(method, js_name = onHoverLine)]
     fn on_hover_line(this: &Editor, callback: &JsValue);
+    #[wasm_bindgen(method, js_name = setVerdicts)]
+    fn set_verdicts(this: &Editor, list: &Array);
     #[wasm_bindgen(method)]
     fn destroy(this: &Editor);
 }
@@ -126,7 +129,7 @@ impl LiveEditor {
         self.editor.set_doc(text);
     }
 
-    /// Underlines errors.
+    /// Underlines errors and hints.
     pub(crate) fn set_problems(&self, problems: &[Problem]) {
         let position =
             |(line, column): (u32, u32)| object(&[("line", line.into()), ("col", column.into())]);
@@ -134,11 +137,23 @@ impl LiveEditor {
             object(&[
                 ("from", position(problem.from).into()),
                 ("to", position(problem.to).into()),
-                ("severity", "error".into()),
+                ("severity", if problem.is_hint { "info" } else { "error" }.into()),
                 ("message", problem.message.as_str().into()),
             ])
         });
         self.editor.set_diagnostics(&list.collect());
+    }
+
+    /// Marks the output lines of a transcript.
+    pub(crate) fn set_verdicts(&self, verdicts: &[Verdict]) {
+        let list = verdicts.iter().map(|verdict| {
+            object(&[
+                ("line", verdict.line.into()),
+                ("agrees", verdict.agrees.into()),
+                ("title", verdict.title.as_str().into()),
+            ])
+        });
+        self.editor.set_verdicts(&list.collect());
     }
 
     /// Lights the line that runs.

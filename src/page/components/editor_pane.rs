@@ -2,19 +2,21 @@
 
 use std::rc::Rc;
 
-use coroscope_trace::EntityKind;
+use coroscope_trace::{EntityKind, EventIndex};
 use coroscope_trace::scene::{GeneratorState, TaskState};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::{
-    Html, InputEvent, TargetCast, component, html, use_effect_with, use_mut_ref, use_node_ref,
-    use_state_eq,
+    Html, InputEvent, TargetCast, component, hook, html, use_effect_with, use_memo, use_mut_ref,
+    use_node_ref, use_state_eq,
 };
 
 use crate::breakpoints::PROGRAM_FILE;
 use crate::browser::editor::{Deed, Expression, LiveEditor, Mark};
+use crate::listing::{Verdict, old_spellings, verdicts};
 use crate::naming::{chip_label, entity_name, hue, state_word, wait_words};
 use crate::state::{Action, Problem};
+use crate::text::Lang;
 use crate::view::{View, use_view};
 
 /// How far the editor is.
@@ -143,6 +145,57 @@ fn suspended(view: &View) -> Vec<Mark> {
     marks
 }
 
+/// Errors, and hints at old spellings of the run.
+fn problems(view: &View) -> Vec<Problem> {
+    let mut problems = view.state.problems.to_vec();
+    if !view.state.is_edited() {
+        let recording = view.state.log.get();
+        let source = &view.state.run_source;
+        problems.extend(old_spellings(
+            &recording.log,
+            &recording.notices,
+            source,
+            view.lang(),
+        ));
+    }
+    problems
+}
+
+/// What the run says to the output that a transcript shows, up to the cursor.
+#[hook]
+fn use_verdicts(view: &View) -> Rc<Vec<Verdict>> {
+    let is_edited = view.state.is_edited();
+    let (cursor, run, lang) = (view.state.cursor, view.state.run, view.lang());
+    use_memo((is_edited, cursor, run, lang), |_| {
+        if is_edited {
+            return Vec::new();
+        }
+        let recording = view.state.log.get();
+        let source = &view.state.run_source;
+        verdicts(source, &recording.log, EventIndex(cursor), lang)
+    })
+}
+
+/// How many lines of a transcript agree, and what was printed for those that do not.
+fn session_summary(verdicts: &[Verdict], lang: Lang) -> Html {
+    if verdicts.is_empty() {
+        return html! {};
+    }
+    let differing = verdicts.iter().filter(|verdict| !verdict.agrees);
+    let count = differing.clone().count();
+    let agreeing = verdicts.len() - count;
+    html! {
+        <div class="session" data-testid="session">
+            <p role="status">{ lang.session_agreement(agreeing, count) }</p>
+            <ul class="visually-hidden">
+                { for differing.map(|verdict| html! {
+                    <li>{ lang.line(verdict.line) }{ ": " }{ &verdict.title }</li>
+                }) }
+            </ul>
+        </div>
+    }
+}
+
 /// The source pane.
 #[component]
 pub(crate) fn EditorPane() -> Html {
@@ -190,10 +243,18 @@ pub(crate) fn EditorPane() -> Html {
     }
     {
         let live = live.clone();
-        let problems: Rc<Vec<Problem>> = view.state.problems.clone();
-        use_effect_with((problems, ready), move |(problems, _)| {
+        use_effect_with((problems(&view), ready), move |(problems, _)| {
             if let Some(editor) = live.borrow().as_ref() {
                 editor.set_problems(problems);
+            }
+        });
+    }
+    let verdicts = use_verdicts(&view);
+    {
+        let live = live.clone();
+        use_effect_with((verdicts.clone(), ready), move |(verdicts, _)| {
+            if let Some(editor) = live.borrow().as_ref() {
+                editor.set_verdicts(verdicts);
             }
         });
     }
@@ -259,6 +320,7 @@ pub(crate) fn EditorPane() -> Html {
                         value={view.state.program.source.to_string()} oninput={on_typed} data-testid="plain-editor" />
                 }
             </div>
+            { session_summary(&verdicts, lang) }
             if let Some(problem) = view.state.problems.first() {
                 <p class="notice trouble" role="alert" data-testid="syntax-error">
                     { lang.line(problem.from.0) }{ ": " }{ &problem.message }

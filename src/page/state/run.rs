@@ -50,7 +50,7 @@ pub enum Phase {
     OutOfOutput,
 }
 
-/// An error in the source text; lines count from 1, columns in code points from 0.
+/// An error or a hint in the source text; lines count from 1, columns in code points from 0.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
     /// First line and column.
@@ -59,6 +59,8 @@ pub struct Problem {
     pub to: (u32, u32),
     /// What is wrong.
     pub message: String,
+    /// Nothing is wrong; there is a better way.
+    pub is_hint: bool,
 }
 
 /// What was recorded: the log, and the scenes, lanes and marks folded from it.
