@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 fn programs() -> Vec<(String, String)> {
-    let mut files: Vec<PathBuf> = ["tests/conformance", "tests/programs/asyncio"]
+    let mut files: Vec<PathBuf> = ["tests/conformance", "tests/programs/asyncio", "tests/programs/asyncio-cancel", "tests/programs/asyncio-groups", "tests/programs/asyncio-timeouts", "tests/programs/asyncio-futures", "tests/programs/asyncio-sync", "tests/programs/asyncio-gather", "tests/programs/asyncio-queues"]
         .iter()
         .filter_map(|folder| fs::read_dir(folder).ok())
         .flatten()

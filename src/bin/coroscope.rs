@@ -3,7 +3,7 @@
 
 use coroscope_session::RunOptions;
 use coroscope_session::engine::Engine;
-use coroscope_trace::export;
+use coroscope_trace::{Language, export};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -16,6 +16,8 @@ const USAGE: &str = "\
 usage: coroscope run FILE|-    run a program or a session with prompts; time is virtual
        coroscope trace FILE|-  run it and print its event log as JSON lines
 options:
+       --text                  trace: print sentences instead
+       --chinese               trace: print sentences in Chinese
        --seed N                seed of the random module (0)
        --max-instructions N    end the run after so many instructions
 ";
@@ -33,6 +35,8 @@ fn main() -> ExitCode {
 /// What the command line asks for.
 struct Request {
     trace: bool,
+    /// The language of a log in sentences.
+    language: Option<Language>,
     file: String,
     options: RunOptions,
 }
@@ -50,6 +54,7 @@ fn parse(arguments: Vec<String>) -> Result<Request, String> {
         ..RunOptions::default()
     };
     let mut file = None;
+    let mut language = None;
     while let Some(word) = words.next() {
         let mut number = |name: &str| {
             let text = words
@@ -60,6 +65,8 @@ fn parse(arguments: Vec<String>) -> Result<Request, String> {
         };
         match word.as_str() {
             "--seed" => options.seed = number("--seed")?,
+            "--text" => language = Some(Language::English),
+            "--chinese" => language = Some(Language::Chinese),
             "--max-instructions" => options.max_instructions = number("--max-instructions")?,
             _ if file.is_none() && (word == "-" || !word.starts_with("--")) => file = Some(word),
             _ => return Err(format!("unknown argument {word}\n{USAGE}")),
@@ -68,6 +75,7 @@ fn parse(arguments: Vec<String>) -> Result<Request, String> {
     let file = file.ok_or_else(|| USAGE.to_owned())?;
     Ok(Request {
         trace,
+        language,
         file,
         options,
     })
@@ -88,7 +96,10 @@ fn command(arguments: Vec<String>) -> Result<ExitCode, String> {
     };
     let mut engine = Engine::new(&source, &name, &request.options);
     let status = engine.finish().ending.exit_code();
-    let written = if request.trace {
+    let written = if let (true, Some(language)) = (request.trace, request.language) {
+        let text = export::story(engine.log(), language);
+        io::stdout().write_all(text.as_bytes())
+    } else if request.trace {
         let mut out = io::BufWriter::new(io::stdout().lock());
         export::write_json_lines(engine.log(), &mut out).and_then(|()| out.flush())
     } else {

@@ -5,6 +5,7 @@ use crate::journal;
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Value};
 use coroscope_python::vm::{NativeResult, Vm};
+use coroscope_trace::EventIndex;
 use std::rc::Rc;
 
 /// `cancel(msg)` of a future or task. A task that waits for a task hands the
@@ -15,7 +16,20 @@ pub(crate) fn cancel(
     target: &Rc<Instance>,
     message: &Value,
 ) -> NativeResult {
-    let mut target = Rc::clone(target);
+    // Each request is a consequence of the one before, and what follows is one
+    // of the last.
+    let before = vm.log.current();
+    let result = hand_on(vm, shared, Rc::clone(target), message);
+    vm.log.set_current(before);
+    result
+}
+
+fn hand_on(
+    vm: &mut Vm,
+    shared: &Rc<Shared>,
+    mut target: Rc<Instance>,
+    message: &Value,
+) -> NativeResult {
     let mut is_first = true;
     loop {
         let Some(state) = state(&target) else {
@@ -24,24 +38,22 @@ pub(crate) fn cancel(
         // A done task or future cannot be cancelled. Its waiter is: it gets
         // the error in its next step.
         let late = state.is_done();
-        if late || state.task().is_none() {
-            if is_first || !late {
-                journal::cancel_requested(vm, state, message, late);
-            }
-            if late {
-                return Ok(Value::Bool(false));
-            }
-            let before = vm.log.current();
-            future::end_cancelled(vm, &target, message.clone())?;
-            vm.log.set_current(before);
-            return Ok(Value::Bool(true));
+        let requested = if is_first || !late {
+            journal::cancel_requested(vm, state, message, late)
+        } else {
+            EventIndex::NONE
+        };
+        if late {
+            return Ok(Value::Bool(false));
+        }
+        if requested.is_some() {
+            vm.log.set_current(requested);
         }
         let Some(task) = state.task() else {
-            return Ok(Value::Bool(false));
+            future::end_cancelled(vm, &target, message.clone())?;
+            return Ok(Value::Bool(true));
         };
         is_first = false;
-        journal::cancel_requested(vm, state, message, false);
-        let requested = vm.log.set_current(task.cancel_event.get());
         task.cancels.set(task.cancels.get() + 1);
         let waits_for = task.waits_for.borrow().clone();
         let next = match as_future(&waits_for) {
@@ -50,24 +62,14 @@ pub(crate) fn cancel(
                 (!done).then(|| Rc::clone(next))
             }
             _ if waits_for.is_none() || waits_for.is_undefined() => None,
-            _ => {
-                vm.log.set_current(requested);
-                return cancel_foreign(vm, target, waits_for, message.clone());
-            }
+            _ => return cancel_foreign(vm, target, waits_for, message.clone()),
         };
-        match next {
-            Some(next) => {
-                // What follows is a consequence of this request.
-                target = next;
-            }
-            None => {
-                task.must_cancel.set(true);
-                *state.cancel_message.borrow_mut() = message.clone();
-                vm.log.set_current(requested);
-                return Ok(Value::Bool(true));
-            }
-        }
-        vm.log.set_current(requested);
+        let Some(next) = next else {
+            task.must_cancel.set(true);
+            *state.cancel_message.borrow_mut() = message.clone();
+            return Ok(Value::Bool(true));
+        };
+        target = next;
     }
 }
 

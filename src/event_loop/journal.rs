@@ -42,7 +42,10 @@ pub(crate) fn callable_text(vm: &mut Vm, callable: &Value) -> String {
                 _ => class.to_string(),
             }
         }
-        other => vm.type_name(other).to_string(),
+        other => match crate::repr::partial(vm, other) {
+            Some((function, ..)) => callable_text(vm, &function),
+            None => vm.type_name(other).to_string(),
+        },
     }
 }
 
@@ -376,6 +379,23 @@ pub(crate) fn suspended(vm: &mut Vm, task: &Future, on: EntityId, what: &str) ->
     if !vm.log.is_recording() {
         return EventIndex::NONE;
     }
+    let flag = if on.is_some() || !what.is_empty() {
+        flags::SUSPEND_WAIT
+    } else {
+        flags::SUSPEND_YIELD
+    };
+    suspended_as(vm, task, flag, on, what)
+}
+
+/// A task has awaited what it cannot wait for: it gets an error.
+pub(crate) fn refused(vm: &mut Vm, task: &Future) -> EventIndex {
+    if !vm.log.is_recording() {
+        return EventIndex::NONE;
+    }
+    suspended_as(vm, task, flags::SUSPEND_REFUSED, EntityId::NONE, "")
+}
+
+fn suspended_as(vm: &mut Vm, task: &Future, flag: u8, on: EntityId, what: &str) -> EventIndex {
     let coroutine = match task.task() {
         Some(task) => task.coroutine.borrow().clone(),
         None => return EventIndex::NONE,
@@ -383,11 +403,6 @@ pub(crate) fn suspended(vm: &mut Vm, task: &Future, on: EntityId, what: &str) ->
     let frames = vm.await_chain(&coroutine);
     let visitors = frames.iter().rev().find(|frame| !frame.is_library);
     let place = visitors.map_or(Place::NONE, |frame| frame.place);
-    let flag = if on.is_some() || !what.is_empty() {
-        flags::SUSPEND_WAIT
-    } else {
-        flags::SUSPEND_YIELD
-    };
     let what = match visitors {
         Some(frame) if what.is_empty() && on.is_some() => {
             let shared = Shared::of(vm);
@@ -427,19 +442,33 @@ pub(crate) fn plain(vm: &mut Vm, kind: Kind, subject: EntityId, cause: Cause) ->
 }
 
 /// `cancel()` was called.
-pub(crate) fn cancel_requested(vm: &mut Vm, state: &Future, message: &Value, late: bool) {
+pub(crate) fn cancel_requested(
+    vm: &mut Vm,
+    state: &Future,
+    message: &Value,
+    late: bool,
+) -> EventIndex {
     if !vm.log.is_recording() {
-        return;
+        return EventIndex::NONE;
     }
     let text = message_text(vm, message);
     let text = vm.log.intern_short(&text);
     let flag = if late { flags::CANCEL_TOO_LATE } else { 0 };
-    let (place, who) = (vm.visitor_place(), vm.running_entity());
+    let shared = Shared::of(vm);
+    let place = vm.visitor_place();
+    let (who, cause) = match shared.acting_scope.get() {
+        Some((scope, _)) if is_handed_on(vm) => (scope, Cause::Current),
+        Some((scope, cancelled)) => (scope, cancelled.into()),
+        None => (vm.running_entity(), Cause::Current),
+    };
+    // In a callback nobody but the loop acts.
+    let is_loop = who == EntityId::MAIN && shared.running.borrow().is_some();
+    let who = if is_loop { EntityId::NONE } else { who };
     let event = vm.log.emit_flagged(
         Kind::CancelRequested,
         flag,
         state.entity.get(),
-        Cause::Current,
+        cause,
         place,
         who.0,
         text.0,
@@ -449,6 +478,14 @@ pub(crate) fn cancel_requested(vm: &mut Vm, state: &Future, message: &Value, lat
     {
         task.cancel_event.set(event);
     }
+    event
+}
+
+/// Whether a request to cancel is handed on just now.
+fn is_handed_on(vm: &Vm) -> bool {
+    vm.log
+        .event(vm.log.current())
+        .is_some_and(|event| event.kind == Kind::CancelRequested)
 }
 
 /// CancelledError enters the coroutine.
@@ -456,7 +493,9 @@ pub(crate) fn cancel_delivered(vm: &mut Vm, state: &Future, raise: &Raise) {
     let Some(task) = state.task() else {
         return;
     };
-    if !vm.log.is_recording() {
+    // Without a request the exception comes from what was awaited.
+    let request = task.cancel_event.replace(EventIndex::NONE);
+    if !vm.log.is_recording() || !request.is_some() {
         return;
     }
     let message = raise.data().map(|data| data.args.borrow().clone());
@@ -471,12 +510,14 @@ pub(crate) fn cancel_delivered(vm: &mut Vm, state: &Future, raise: &Raise) {
     let event = vm.log.emit(
         Kind::CancelDelivered,
         state.entity.get(),
-        task.cancel_event.get().into(),
+        request.into(),
         Place::NONE,
         0,
         text.0,
     );
     task.delivered.set(event);
+    task.caught_at.set(Place::NONE);
+    vm.take_caught_place();
 }
 
 /// A notice about a future or task, at the line that made it.

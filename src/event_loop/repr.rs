@@ -204,10 +204,10 @@ fn callable_name(vm: &mut Vm, callable: &Value) -> String {
 }
 
 /// The function, the arguments and the keywords of a `functools.partial`.
-type Partial = (Value, Vec<Value>, Vec<(Value, Value)>);
+pub(crate) type Partial = (Value, Vec<Value>, Vec<(Value, Value)>);
 
 /// The parts of a `functools.partial`, read as any program could.
-fn partial(vm: &mut Vm, callable: &Value) -> Option<Partial> {
+pub(crate) fn partial(vm: &mut Vm, callable: &Value) -> Option<Partial> {
     if !matches!(callable, Value::Instance(_)) || vm.type_name(callable).as_str() != "partial" {
         return None;
     }

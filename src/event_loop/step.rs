@@ -10,7 +10,7 @@ use crate::world_of_loop::Shared;
 use coroscope_python::code::CodeKind;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::{Args, Cx, NativeResult, Outcome, Vm};
-use coroscope_trace::{Cause, EntityId, EventIndex, Kind};
+use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Place};
 use std::rc::Rc;
 
 /// What was current before a step, to be current again after it.
@@ -136,6 +136,12 @@ pub(crate) fn end(
     };
     let ended = event_loop.current_task.replace(before.task);
     drop(ended);
+    if task.delivered.get().is_some() {
+        let place = vm.take_caught_place();
+        if place.is_some() {
+            task.caught_at.set(place);
+        }
+    }
     let is_native = matches!(&*task.coroutine.borrow(), Value::Generator(_));
     let result = match outcome {
         Outcome::Yielded(value) => after_yield(vm, shared, me, state, task, event_loop, value),
@@ -171,8 +177,15 @@ fn returned(
     }
     let delivered = task.delivered.replace(EventIndex::NONE);
     if delivered.is_some() {
+        // A group or timeout of the library that catches its own cancellation
+        // does what it is for.
+        let place = task.caught_at.replace(Place::NONE);
+        let entity = state.entity.get();
         let cause = Cause::At(delivered);
-        journal::plain(vm, Kind::CancelSwallowed, state.entity.get(), cause);
+        if place.is_some() {
+            vm.log
+                .emit(Kind::CancelSwallowed, entity, cause, place, 0, 0);
+        }
     }
     future::resolve(vm, me, value)
 }
@@ -306,7 +319,7 @@ fn cancel_awaited(
 fn refuse(vm: &mut Vm, me: &Rc<Instance>, event_loop: &EventLoop, problem: String) -> Value {
     let raise = vm.runtime_error(problem);
     let suspended = match future::state(me) {
-        Some(state) => journal::suspended(vm, state, EntityId::NONE, ""),
+        Some(state) => journal::refused(vm, state),
         None => EventIndex::NONE,
     };
     task::schedule_step(vm, event_loop, me, Some(raise), suspended);

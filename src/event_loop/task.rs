@@ -8,7 +8,7 @@ use crate::world_of_loop::Shared;
 use coroscope_python::collector::Contents;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::Vm;
-use coroscope_trace::EventIndex;
+use coroscope_trace::{EventIndex, Place};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -33,6 +33,8 @@ pub(crate) struct Task {
     pub(crate) cancel_event: Cell<EventIndex>,
     /// The last `CancelDelivered`, until it is clear what became of it.
     pub(crate) delivered: Cell<EventIndex>,
+    /// The line of the program that the delivered CancelledError reached last.
+    pub(crate) caught_at: Cell<Place>,
 }
 
 impl Task {
@@ -85,6 +87,7 @@ pub(crate) fn begin(
         log_destroy_pending: Cell::new(true),
         cancel_event: Cell::new(EventIndex::NONE),
         delivered: Cell::new(EventIndex::NONE),
+        caught_at: Cell::new(Place::NONE),
     }));
     if fresh.is_err() {
         return Err(vm.runtime_error("Task.__init__() was called twice"));

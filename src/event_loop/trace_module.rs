@@ -4,6 +4,7 @@
 //! Entities get their numbers also while nothing is recorded.
 
 use crate::arguments::state_of;
+use crate::event_loop::EventLoop;
 use crate::future::{Future, as_future};
 use crate::journal;
 use crate::world_of_loop::Shared;
@@ -16,6 +17,7 @@ use std::rc::Rc;
 const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("note", note, 2, 4),
     NativeDef::function("note_members", note_members, 2, 2),
+    NativeDef::function("shown_as", shown_as, 2, 2),
     NativeDef::function("hide", hide, 0, coroscope_python::object::MANY),
     NativeDef::function("hint", hint, 2, 2),
 ];
@@ -123,6 +125,9 @@ fn number_of(vm: &Vm, value: &Value) -> i64 {
 fn known(vm: &Vm, shared: &Shared, value: &Value) -> Option<EntityId> {
     if value.is_none() || value.is_undefined() {
         return None;
+    }
+    if let Some(event_loop) = state_of::<EventLoop>(value) {
+        return event_loop.entity.get();
     }
     let entities = shared.entities.borrow();
     entities.get(&vm.identity(value)).copied()
@@ -261,6 +266,8 @@ fn record(vm: &mut Vm, shared: &Shared, kind: &str, note: Note) {
             emit(vm, Kind::EventCleared, 0, &note, 0, 0);
             return;
         }
+        // A barrier has said why it wakes them.
+        "notified" if is_barrier(vm, note.subject) => return,
         "notified" => {
             let woken = number_of(vm, &note.other);
             let woken = u32::try_from(woken).unwrap_or(0);
@@ -312,6 +319,12 @@ fn record(vm: &mut Vm, shared: &Shared, kind: &str, note: Note) {
         }
     };
     shared.last_deed.set(deed);
+}
+
+fn is_barrier(vm: &Vm, entity: EntityId) -> bool {
+    vm.log
+        .entity(entity)
+        .is_some_and(|entity| entity.kind == EntityKind::Barrier)
 }
 
 /// The primitive lets a waiter go on: because of what was just done to it.
@@ -366,7 +379,9 @@ fn record_scope(vm: &mut Vm, shared: &Shared, kind: &str, note: &Note) {
             let why = text(vm, &note.other);
             let event = emit(vm, Kind::ScopeCancelled, 0, note, why.0, 0);
             shared.last_deed.set(event);
+            shared.acting_scope.set(Some((note.subject, event)));
         }
+        "scope_has_cancelled" => shared.acting_scope.set(None),
         "scope_left" => {
             let flag = outcome(vm, shared, Some(&note.other));
             let text = match &note.other {
@@ -430,6 +445,17 @@ fn hide(vm: &mut Vm, args: Args) -> NativeResult {
     for value in &args.values {
         let number = vm.identity(value);
         shared.entities.borrow_mut().insert(number, EntityId::NONE);
+    }
+    Ok(Value::None)
+}
+
+/// `shown_as(part, whole)`: what is noted of the part, the log tells of the whole.
+fn shown_as(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (part, whole) = (args.take(0), args.take(1));
+    let shared = Shared::of(vm);
+    if let Some(entity) = known(vm, &shared, &whole) {
+        let number = vm.identity(&part);
+        shared.entities.borrow_mut().insert(number, entity);
     }
     Ok(Value::None)
 }

@@ -48,6 +48,8 @@ pub(crate) struct Shared {
     pub(crate) await_texts: AwaitTexts,
     /// The last deed at a primitive: what a hand-over is a consequence of.
     pub(crate) last_deed: Cell<EventIndex>,
+    /// The scope that cancels what is inside it just now, and its event.
+    pub(crate) acting_scope: Cell<Option<(EntityId, EventIndex)>>,
 }
 
 /// Makes the classes and puts the state into the machine.
@@ -119,6 +121,7 @@ pub(crate) fn install(vm: &mut Vm) {
         reprs: Reprs::default(),
         await_texts: AwaitTexts::default(),
         last_deed: Cell::new(EventIndex::NONE),
+        acting_scope: Cell::new(None),
     }));
 }
 

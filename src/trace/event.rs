@@ -167,6 +167,8 @@ pub mod flags {
     pub const SUSPEND_WAIT: u8 = 0;
     /// `TaskSuspended`: a bare `yield` (`asyncio.sleep(0)`): it lets the others go first.
     pub const SUSPEND_YIELD: u8 = 1;
+    /// `TaskSuspended`: it awaited what it cannot wait for, and will get an error.
+    pub const SUSPEND_REFUSED: u8 = 2;
 
     /// `GeneratorResumed`: by `next()` or `send(None)`.
     pub const RESUME_NEXT: u8 = 0;

@@ -2,8 +2,10 @@
 
 mod chrome;
 mod json;
+mod story;
 
 pub use chrome::{Axis, chrome_trace};
+pub use story::story;
 
 use crate::entity::EntityId;
 use crate::event::{Event, EventIndex};

@@ -133,6 +133,7 @@ impl Kind {
             (Kind::StepStarted, flags::STEP_EAGER) => "eager",
             (Kind::TaskSuspended, flags::SUSPEND_WAIT) => "wait",
             (Kind::TaskSuspended, flags::SUSPEND_YIELD) => "yield",
+            (Kind::TaskSuspended, flags::SUSPEND_REFUSED) => "refused",
             (Kind::GeneratorResumed, flags::RESUME_NEXT) => "next",
             (Kind::GeneratorResumed, flags::RESUME_SEND) => "send",
             (Kind::GeneratorResumed, flags::RESUME_THROW) => "throw",

@@ -8,6 +8,9 @@ use coroscope_trace::{Cause, EntityId, EntityKind, Kind, Place, Stream};
 use std::ptr::NonNull;
 use std::rc::Rc;
 
+/// How many instructions a handler begins with that belong to its statement.
+const LANDING: u32 = 4;
+
 impl Vm {
     /// The place of an instruction.
     pub fn place_of(&mut self, code: &Code, instruction: u32) -> Place {
@@ -381,6 +384,13 @@ impl Vm {
                 [] => name.to_string(),
                 [Value::Str(message)] => format!("{name}: {message}"),
                 [one] => format!("{name}: {}", self.short_repr(one)),
+                [Value::Str(message), Value::List(members)]
+                    if raise.class().is_subclass_of(&self.types.base_exception_group) =>
+                {
+                    let count = members.items.borrow().len();
+                    let plural = if count == 1 { "" } else { "s" };
+                    format!("{name}: {message} ({count} sub-exception{plural})")
+                }
                 more => {
                     let all = Value::tuple(more.iter().cloned());
                     format!("{name}: {}", self.short_repr(&all))
@@ -412,6 +422,28 @@ impl Vm {
         self.log
             .write_output(stream, text.as_bytes(), subject, place);
         Ok(())
+    }
+
+    /// Remembers which handler of the program has got an exception that is no
+    /// `Exception`: a cancellation, as a rule.
+    #[cold]
+    pub(crate) fn note_caught(&mut self, frame: &PyFrame, raise: &Raise) {
+        let class = raise.class();
+        let of_interest = !class.is_subclass_of(&self.types.exception)
+            && !class.is_subclass_of(&self.types.generator_exit);
+        if of_interest && !frame.code.file.is_library {
+            // The first instruction belongs to the whole `try`, those behind
+            // it to the clause.
+            let line = |pc: u32| frame.code.positions.get(pc as usize).map(|p| p.line);
+            let first = frame.pc;
+            let inside = (first..first.saturating_add(LANDING)).find(|pc| line(*pc) != line(first));
+            self.caught_at = self.place_of(&frame.code, inside.unwrap_or(first));
+        }
+    }
+
+    /// The line that was last reached by such an exception; then none is known.
+    pub fn take_caught_place(&mut self) -> Place {
+        std::mem::take(&mut self.caught_at)
     }
 
     /// Tells the log that a coroutine was never awaited, at the line that made

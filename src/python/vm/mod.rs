@@ -180,6 +180,8 @@ pub struct Vm {
     pub stopped: Option<Stop>,
     /// `sys.set_asyncgen_hooks`: first iteration, finalizer.
     pub asyncgen_hooks: [Value; 2],
+    /// See `take_caught_place`.
+    pub(crate) caught_at: coroscope_trace::Place,
     /// What `atexit.register` was given, in order.
     pub(crate) exit_functions: Vec<(Value, Args)>,
     /// The program's texts by file name, the last one compiled for each.
@@ -243,6 +245,7 @@ impl Vm {
             memory_told: false,
             stopped: None,
             asyncgen_hooks: [Value::None, Value::None],
+            caught_at: coroscope_trace::Place::NONE,
             exit_functions: Vec::new(),
             sources: HashMap::new(),
             next_id: Cell::new(0),

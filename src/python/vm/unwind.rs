@@ -258,6 +258,9 @@ impl Vm {
             let (handler, register) = (range.handler, range.exception);
             set_register(&mut frame, register, raise.value());
             frame.pc = handler;
+            if self.log.is_recording() {
+                self.note_caught(&frame, &raise);
+            }
             return Some(frame);
         }
         // Nothing here handles it: the frame is over.

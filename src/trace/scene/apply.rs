@@ -294,7 +294,7 @@ impl Scene {
             return TaskState::Waiting { on };
         };
         task.wait_text = event.text_b();
-        if event.flags == flags::SUSPEND_YIELD {
+        if event.flags != flags::SUSPEND_WAIT {
             return TaskState::Ready;
         }
         task.wait_for = if purpose == id {

@@ -71,6 +71,8 @@ impl Sentence {
     pub(crate) fn capitalize(&mut self, log: &Log) {
         match self.parts.first_mut() {
             Some(Part::Entity(id, _)) if log.is_task(*id) => {}
+            // A Python name stays as it is.
+            Some(Part::Entity(_, text)) if text.starts_with("asyncio.") => {}
             Some(Part::Text(text) | Part::Entity(_, text)) => {
                 if let Some(first) = text.get_mut(..1) {
                     first.make_ascii_uppercase();
@@ -201,10 +203,12 @@ fn variant_of(log: &Log, index: EventIndex, event: &Event) -> u8 {
             }
             match wait_purpose(log, index, event) {
                 Some(purpose) if purpose == event.subject => variant::ASLEEP,
+                Some(purpose) if is_scope(log, purpose) => variant::FOR_SCOPE,
                 Some(_) => variant::IN_LINE,
                 None => 0,
             }
         }
+        Kind::WaitBegan if subject_kind.is_scope() => variant::AT_SCOPE,
         Kind::Acquired | Kind::Released if is_counted => variant::COUNTED,
         Kind::PrimitiveCreated => match subject_kind {
             _ if is_counted => variant::COUNTED,
@@ -261,5 +265,9 @@ fn wait_purpose(log: &Log, index: EventIndex, event: &Event) -> Option<EntityId>
     }
     let parent = log.entity(on)?.parent;
     let kind = log.entity(parent)?.kind;
-    (kind.is_primitive() || kind.is_scope() || parent == event.subject).then_some(parent)
+    (kind.is_primitive() || kind.is_scope()).then_some(parent)
+}
+
+fn is_scope(log: &Log, id: EntityId) -> bool {
+    log.entity(id).is_some_and(|entity| entity.kind.is_scope())
 }

@@ -31,8 +31,12 @@ pub(super) mod variant {
     pub(crate) const ASLEEP: u8 = 0x10;
     /// `TaskSuspended`: for a task.
     pub(crate) const FOR_TASK: u8 = 0x11;
-    /// `TaskSuspended`: for a primitive or scope, `{of}`.
+    /// `TaskSuspended`: for a primitive, `{of}`.
     pub(crate) const IN_LINE: u8 = 0x12;
+    /// `TaskSuspended`: for a scope, `{of}`.
+    pub(crate) const FOR_SCOPE: u8 = 0x13;
+    /// `WaitBegan`: for a scope.
+    pub(crate) const AT_SCOPE: u8 = 0x10;
     /// Semaphores: with places to count.
     pub(crate) const COUNTED: u8 = 0x10;
     /// `PrimitiveCreated`: a queue with a limit.
@@ -379,6 +383,11 @@ const fn task(kind: Kind, variant: u8) -> Phrase {
             "{s} had let the others go first",
             "{s} 先让其他任务运行，自己重新排队",
         ),
+        (Kind::TaskSuspended, flags::SUSPEND_REFUSED) => p(
+            "{s} awaits what it cannot wait for, and will get an error",
+            "{s} had awaited what it cannot wait for",
+            "{s} await 了它无法等待的对象，将收到一个错误",
+        ),
         (Kind::TaskSuspended, variant::ASLEEP) => p(
             "{s} is suspended and sleeps[: {b}]",
             "{s} fell asleep",
@@ -393,6 +402,11 @@ const fn task(kind: Kind, variant: u8) -> Phrase {
             "{s} is suspended and waits at {of}[: {b}]",
             "{s} waited at {of}",
             "{s} 挂起，在 {of} 处等待[：{b}]",
+        ),
+        (Kind::TaskSuspended, variant::FOR_SCOPE) => p(
+            "{s} is suspended and waits for {of}[: {b}]",
+            "{s} waited for {of}",
+            "{s} 挂起，等待{of}[：{b}]",
         ),
         (Kind::TaskSuspended, _) => p(
             "{s} is suspended until {a} is done[: {b}]",
@@ -499,6 +513,11 @@ const fn primitive(kind: Kind, variant: u8) -> Phrase {
             "{a} waits until every item of {s} is finished",
             "{a} waited for {s} to be finished",
             "{a} 等待{s}的所有项都处理完",
+        ),
+        (Kind::WaitBegan, variant::AT_SCOPE) => p(
+            "{a} begins to wait for {s}",
+            "{a} waited for {s}",
+            "{a} 开始等待{s}",
         ),
         (Kind::WaitBegan, _) => p(
             "{a} queues up at {s}",

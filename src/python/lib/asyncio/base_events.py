@@ -256,7 +256,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
 
     def call_exception_handler(self, context):
         """Reports an error, described by `context`, to the handler."""
-        note('notice', context.get('task') or context.get('future'),
+        note('notice', context.get('task') or context.get('future') or self,
              context.get('message'))
         handler = self._exception_handler
         if handler is None:

@@ -10,7 +10,7 @@ __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore',
            'Barrier')
 
 from _collections import deque
-from _trace import hide, note
+from _trace import hide, note, shown_as
 
 from . import exceptions
 from .legacy import AwaitableLock
@@ -335,12 +335,18 @@ class Barrier(_LoopBound):
     def __init__(self, parties):
         if parties < 1:
             raise ValueError('parties must be > 0')
-        self._cond = Condition()
+        # The event log tells what its parts do as the barrier's own doing, so
+        # they are introduced to it before they are made.
+        lock = Lock.__new__(Lock)
+        self._cond = Condition.__new__(Condition)
+        note('primitive_created', self, None, parties)
+        hide(lock)
+        shown_as(self._cond, self)
+        lock.__init__()
+        self._cond.__init__(lock)
         self._parties = parties
         self._state = _FILLING
         self._count = 0
-        hide(self._cond, self._cond._lock)
-        note('primitive_created', self, None, parties)
 
     def __repr__(self):
         text = self._state
@@ -384,12 +390,8 @@ class Barrier(_LoopBound):
                     note('barrier_tripped', self, None, self._parties)
                     self._cond.notify_all()
                 else:
-                    note('wait_began', self)
-                    try:
-                        await self._cond.wait_for(
-                            lambda: self._state is not _FILLING)
-                    finally:
-                        note('wait_ended', self)
+                    await self._cond.wait_for(
+                        lambda: self._state is not _FILLING)
                     if self._state in (_BROKEN, _RESETTING):
                         raise exceptions.BrokenBarrierError(
                             'Abort or reset of barrier')

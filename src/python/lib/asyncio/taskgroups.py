@@ -80,6 +80,7 @@ class TaskGroup:
         while self._tasks:
             if self._on_completed_fut is None:
                 self._on_completed_fut = self._loop.create_future()
+                note('wait_began', self, self._on_completed_fut)
             try:
                 await self._on_completed_fut
             except exceptions.CancelledError as error:
@@ -141,6 +142,7 @@ class TaskGroup:
         for task in list(self._tasks):
             if not task.done():
                 task.cancel()
+        note('scope_has_cancelled', self)
 
     def _on_task_done(self, task):
         self._tasks.pop(task, None)
@@ -170,4 +172,6 @@ class TaskGroup:
         if not self._aborting and not self._parent_cancel_requested:
             self._abort('one of its tasks failed')
             self._parent_cancel_requested = True
+            note('scope_cancelled', self, 'the task around it must leave it')
             parent.cancel()
+            note('scope_has_cancelled', self)

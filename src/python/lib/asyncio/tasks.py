@@ -173,6 +173,7 @@ async def wait_for(fut, timeout, *, loop=None):
             return fut.result()
         fut.remove_done_callback(release)
         note('scope_cancelled', waiter, 'its time is over')
+        note('scope_has_cancelled', waiter)
         return await _cancelled_for_timeout(fut, loop)
     finally:
         timer.cancel()
@@ -364,7 +365,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED, loop=None):
 
     # In the order in which they were given, each once.
     fs = list(dict.fromkeys(fs))
-    if any(coroutines.iscoroutine(f) for f in fs):
+    if any(map(coroutines.iscoroutine, fs)):
         if not legacy.allow('wait-on-coroutines'):
             raise TypeError(
                 'Passing coroutines is forbidden, use tasks explicitly.')

@@ -103,6 +103,7 @@ class Timeout:
     def _on_timeout(self):
         note('scope_cancelled', self, 'its time is over')
         self._task.cancel()
+        note('scope_has_cancelled', self)
         self._state = Timeout._EXPIRING
         self._timer = None
 
