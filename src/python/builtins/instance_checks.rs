@@ -102,6 +102,7 @@ fn check<'a>(
     instance: bool,
 ) -> Check<'a> {
     Box::pin(async move {
+        let _level = cx.deeper()?;
         if let Some(answer) = cx.with(|vm| vm.check_now(class, classes, hook, instance)) {
             return Ok(answer);
         }

@@ -34,7 +34,7 @@ struct Level {
     tight: usize,
     /// `not`, since the last `and` or `or`.
     nots: usize,
-    /// `lambda`, `else`, `yield` and `:=`, since the last separator.
+    /// `lambda`, `else`, `yield`, `for` and `:=`, since the last separator.
     loose: usize,
     /// Lambdas whose colon has not been seen: their commas separate nothing.
     lambdas: usize,
@@ -62,7 +62,11 @@ impl Level {
                 self.loose += LAMBDA_WEIGHT;
                 return true;
             }
-            TokenKind::Else | TokenKind::Yield | TokenKind::ColonEqual | TokenKind::Async => {
+            TokenKind::Else
+            | TokenKind::Yield
+            | TokenKind::ColonEqual
+            | TokenKind::Async
+            | TokenKind::For => {
                 (self.tight, self.nots) = (0, 0);
                 self.loose += 1;
                 return true;

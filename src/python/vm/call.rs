@@ -18,10 +18,16 @@ impl Vm {
             Value::Native(function) => self.call_native(function, args),
             Value::Method(method) => {
                 args.values.insert(0, method.receiver.clone());
+                let _level = match &method.function {
+                    Value::Function(_) | Value::Native(_) => None,
+                    _ => Some(self.deeper()?),
+                };
                 self.call(&method.function, args)
             }
             Value::Class(class) => self.call_class(class, args),
             Value::Instance(instance) => {
+                // A chain of callables that are instances can be of any length.
+                let _level = self.deeper()?;
                 if let Payload::StaticMethod(inner) = &instance.payload {
                     return self.call(inner, args);
                 }

@@ -439,6 +439,7 @@ fn rich_compare<'a>(
     b: &'a Value,
 ) -> Pin<Box<dyn Future<Output = NativeResult> + 'a>> {
     Box::pin(async move {
+        let _level = cx.deeper()?;
         let reflected_first = cx.with(|vm| {
             let (ca, cb) = (vm.class_of(a), vm.class_of(b));
             !Rc::ptr_eq(&ca, &cb) && cb.is_subclass_of(&ca)

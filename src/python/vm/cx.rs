@@ -97,7 +97,10 @@ impl Vm {
             future,
         };
         debug_assert!(self.pending.is_empty());
-        match frame.poll(self) {
+        let deeper = self.deeper()?;
+        let polled = frame.poll(self);
+        drop(deeper);
+        match polled {
             Poll::Ready(result) => result,
             Poll::Pending => {
                 self.set_pending_ret(Ret::Native);
@@ -241,6 +244,7 @@ impl Cx {
 
     /// `next(iterator)`, `None` when exhausted.
     pub async fn next(&self, iterator: &Value) -> Result<Option<Value>, Raise> {
+        self.round().await?;
         let started = self.with(|vm| vm.iter_next(iterator));
         match started {
             super::Next::Item(value) => Ok(Some(value)),

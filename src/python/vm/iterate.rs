@@ -95,7 +95,10 @@ impl Vm {
         match iterator {
             Value::Iter(iter) => match self.builtin_next(iter) {
                 Some(next) => next,
-                None => self.compound_next(iter),
+                None => match self.deeper() {
+                    Ok(_level) => self.compound_next(iter),
+                    Err(raise) => Next::Raise(raise),
+                },
             },
             Value::Generator(generator) if generator.kind == CodeKind::Generator => {
                 if generator.state.get() == GeneratorState::Closed {

@@ -27,6 +27,7 @@ mod import;
 mod items;
 mod iterate;
 mod keywords;
+mod limits;
 mod library_class;
 pub mod logging;
 mod make_function;
@@ -196,6 +197,8 @@ pub struct Vm {
     pub(crate) shutdown_hooks: Vec<fn(&mut Vm) -> NativeResult>,
     /// The hints that were given, see `Vm::hint`.
     pub(crate) hinted: HashSet<(OldSpelling, Place)>,
+    /// Levels of native code on Rust's stack, see `limits.rs`.
+    pub(crate) native_depth: Rc<Cell<u32>>,
     extensions: HashMap<TypeId, Rc<dyn Any>>,
 }
 
@@ -254,6 +257,7 @@ impl Vm {
             repr_running: Vec::new(),
             shutdown_hooks: Vec::new(),
             hinted: HashSet::new(),
+            native_depth: Rc::default(),
             extensions: HashMap::new(),
         };
         crate::builtins::install(&mut vm);
@@ -362,20 +366,5 @@ impl Vm {
     /// Instructions executed so far.
     pub fn instructions(&self) -> u64 {
         self.spent
-    }
-
-    /// Raises MemoryError if `bytes` more would exceed the budget even after a
-    /// collection. To be asked
-    /// before large allocations; small ones are noticed at the next jump back.
-    pub fn charge(&self, bytes: usize) -> Result<(), Raise> {
-        let too_much =
-            || crate::memory::allocated().saturating_add(bytes) > self.options.max_memory;
-        if too_much() {
-            self.relieve();
-            if too_much() {
-                return Err(self.memory_error());
-            }
-        }
-        Ok(())
     }
 }

@@ -8,7 +8,7 @@ use crate::object::{Raise, StrRef, Value, str_hash};
 use crate::text::{format_number, repr as text_repr};
 use std::rc::Rc;
 
-/// Nesting up to which a repr is made on Rust's stack.
+/// Nesting up to which a repr or a hash is made on Rust's stack.
 const MAX_NESTING: u32 = 40;
 
 impl Vm {
@@ -132,6 +132,10 @@ impl Vm {
     /// The hash of a value that needs no Python code for it.
     #[inline]
     pub fn simple_hash(&self, value: &Value) -> Option<i64> {
+        self.simple_hash_within(value, MAX_NESTING)
+    }
+
+    fn simple_hash_within(&self, value: &Value, depth: u32) -> Option<i64> {
         Some(match value {
             Value::Int(i) if i.unsigned_abs() < 1 << 60 => {
                 if *i == -1 {
@@ -153,7 +157,7 @@ impl Vm {
             Value::Tuple(t) => {
                 let mut state = composite::TupleHasher::default();
                 for item in t.items() {
-                    state.add(self.simple_hash(item)?);
+                    state.add(self.simple_hash_within(item, depth.checked_sub(1)?)?);
                 }
                 state.finish()
             }
