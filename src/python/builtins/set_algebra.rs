@@ -17,7 +17,7 @@ pub(crate) fn new_set(table: Set) -> Value {
 pub(crate) fn new_frozenset(table: Set) -> Value {
     Value::FrozenSet(Rc::new(FrozenSet {
         table,
-        ..FrozenSet::default()
+        hash: std::cell::Cell::default(),
     }))
 }
 

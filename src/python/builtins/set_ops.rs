@@ -122,7 +122,7 @@ fn member_key(key: &Value) -> Value {
             let table = SetTable::copy_of(&set.table.borrow());
             Value::FrozenSet(Rc::new(FrozenSet {
                 table,
-                ..FrozenSet::default()
+                hash: std::cell::Cell::default(),
             }))
         }
         other => other.clone(),

@@ -240,6 +240,14 @@ impl<K> SetTable<K> {
             .filter_map(|slot| self.live_at(slot))
     }
 
+    /// The keys in iteration order, taken out.
+    pub fn into_keys(self) -> impl Iterator<Item = K> {
+        self.slots.into_iter().filter_map(|slot| match slot {
+            Slot::Live(_, key) => Some(key),
+            Slot::Unused | Slot::Deleted => None,
+        })
+    }
+
     /// Puts a key into the vacant slot that a lookup ended with. Only a slot that was
     /// never used counts as growth.
     pub fn insert_at(&mut self, slot: usize, hash: Hash, key: K) {

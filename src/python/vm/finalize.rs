@@ -4,8 +4,8 @@
 use super::{Cx, PyFrame, Vm};
 use crate::code::CodeKind;
 use crate::object::{
-    CellObj, Class, DictObj, Function, Generator, GeneratorState, Instance, ListObj, Payload,
-    Place, SetObj, Tuple, Value,
+    BoundMethod, CellObj, Class, DictObj, FrozenSet, Function, Generator, GeneratorState, Instance,
+    Iter, IterState, ListObj, Payload, Place, Set, SetObj, Slice, Tuple, Value,
 };
 use std::cell::{Cell, RefCell};
 use std::mem;
@@ -134,6 +134,64 @@ impl Drop for DictObj {
     }
 }
 
+impl Drop for SetObj {
+    fn drop(&mut self) {
+        self.place.leave();
+        drop_members(self.table.get_mut());
+    }
+}
+
+impl Drop for FrozenSet {
+    fn drop(&mut self) {
+        drop_members(&mut self.table);
+    }
+}
+
+fn drop_members(table: &mut Set) {
+    if table.iter().any(|(_, member)| has_heap(member)) {
+        drop_deep(mem::take(table).into_keys());
+    }
+}
+
+impl Drop for BoundMethod {
+    fn drop(&mut self) {
+        // What else can make a chain sees to it itself.
+        for part in [&mut self.function, &mut self.receiver] {
+            if matches!(part, Value::Method(_)) {
+                drop_deep([mem::take(part)]);
+            }
+        }
+    }
+}
+
+impl Drop for Slice {
+    fn drop(&mut self) {
+        for part in [&mut self.start, &mut self.stop, &mut self.step] {
+            if has_heap(part) {
+                drop_deep([mem::take(part)]);
+            }
+        }
+    }
+}
+
+impl Drop for Iter {
+    fn drop(&mut self) {
+        match mem::replace(self.state.get_mut(), IterState::Done("")) {
+            IterState::Sequence(value, ..) => drop_deep([value]),
+            IterState::Callable(a, b) | IterState::Enumerate(a, b) | IterState::Filter(a, b) => {
+                drop_deep([a, b]);
+            }
+            IterState::Zip(inner, _) => drop_deep(inner),
+            IterState::Map(function, mut inner) => {
+                inner.push(function);
+                drop_deep(inner);
+            }
+            // Containers see to their own items.
+            _ => {}
+        }
+    }
+}
+
 impl Drop for CellObj {
     fn drop(&mut self) {
         self.place.leave();
@@ -145,12 +203,6 @@ impl Drop for CellObj {
 }
 
 impl Drop for Class {
-    fn drop(&mut self) {
-        self.place.leave();
-    }
-}
-
-impl Drop for SetObj {
     fn drop(&mut self) {
         self.place.leave();
     }

@@ -9,10 +9,13 @@ use std::rc::Rc;
 
 /// How deeply native code may nest on Rust's stack. The stack of a browser's
 /// worker is small, and a program must see the same depth everywhere.
-const DEEPEST: u32 = 400;
+const DEEPEST: u32 = 300;
 
 /// Items or bytes that count as much as one instruction.
 const ITEMS_PER_INSTRUCTION: usize = 16;
+
+/// Instructions that a round of a native loop counts as.
+const COST_OF_ROUND: i64 = 4;
 
 /// How far native code may overdraw what the host granted before it gives way.
 /// Few natives ever work this long, so that few ever have to wait.
@@ -83,7 +86,7 @@ impl Cx {
     /// MemoryError when the heap has grown beyond its budget meanwhile.
     pub(crate) async fn round(&self) -> Result<(), Raise> {
         let overdrawn = self.with(|vm| {
-            vm.fuel = vm.fuel.saturating_sub(1);
+            vm.fuel = vm.fuel.saturating_sub(COST_OF_ROUND);
             vm.fuel < -OVERDRAFT
         });
         if overdrawn {
