@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 /// How deeply native code may nest on Rust's stack. The stack of a browser's
 /// worker is small, and a program must see the same depth everywhere.
-const DEEPEST: u32 = 300;
+const DEEPEST: u32 = 200;
 
 /// Items or bytes that count as much as one instruction.
 const ITEMS_PER_INSTRUCTION: usize = 16;
