@@ -265,7 +265,7 @@ impl Drop for Instance {
             Payload::Native(mut state) => state.release(&mut rest),
             Payload::Property(parts) => rest.extend(*parts),
             Payload::Super(_, object, _) => rest.push(object),
-            Payload::GetSet(_) | Payload::None => {}
+            Payload::GetSet(..) | Payload::None => {}
         }
         if let Some(dict) = self.dict.take() {
             rest.push(Value::Dict(dict));
