@@ -21,6 +21,7 @@ fields!(IMPORT_FIELDS: "msg", "name", "path", "name_from");
 fields!(ATTRIBUTE_FIELDS: "name", "obj");
 fields!(NAME_FIELDS: "name");
 fields!(SYNTAX_FIELDS: "msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line");
+fields!(TRANSLATE_FIELDS: "encoding", "object", "start", "end", "reason");
 fields!(CODEC_FIELDS: "encoding", "object", "start", "end", "reason");
 
 const STOP_FIELDS: &[GetSet] = &[GetSet {
@@ -74,6 +75,7 @@ pub(super) fn install(vm: &mut Vm) {
         (Rc::clone(&t.syntax_error), SYNTAX, SYNTAX_FIELDS),
         (Rc::clone(&t.unicode_decode_error), DECODE, CODEC_FIELDS),
         (Rc::clone(&t.unicode_encode_error), ENCODE, CODEC_FIELDS),
+        (Rc::clone(&t.unicode_translate_error), TRANSLATE, TRANSLATE_FIELDS),
     ];
     for (class, methods, fields) in tables {
         vm.add_methods(&class, methods);
@@ -305,7 +307,59 @@ fn base_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-// ----- UnicodeDecodeError, UnicodeEncodeError
+// ----- UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError
+
+const TRANSLATE: &[NativeDef] = &[
+    NativeDef::method("__init__", translate_init, 0, MANY).any_keywords(),
+    NativeDef::method("__str__", translate_str, 0, 0),
+];
+
+fn translate_init(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (instance, values) = start(vm, &mut args, &[])?;
+    if values.len() != 4 {
+        let given = values.len();
+        return Err(vm.type_error(format!(
+            "function takes exactly 4 arguments ({given} given)"
+        )));
+    }
+    for (name, value) in ["object", "start", "end", "reason"].iter().zip(values) {
+        put(&instance, name, value);
+    }
+    Ok(Value::None)
+}
+
+fn translate_str(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
+    let (instance, _) = data(vm, &me)?;
+    let place = |name| int_field(instance, name).and_then(|i| usize::try_from(i).ok());
+    let (Some(Value::Str(object)), Some(start), Some(end), Some(reason)) = (
+        field(instance, "object"),
+        place("start"),
+        place("end"),
+        text_field(instance, "reason"),
+    ) else {
+        return super::exceptions::str(vm, Args::positional([me]));
+    };
+    Ok(Value::string(match object.char_at(start) {
+        Some(c) if end == start + 1 => {
+            let shown = escaped(c);
+            format!("can't translate character '{shown}' in position {start}: {reason}")
+        }
+        _ => format!(
+            "can't translate characters in position {start}-{}: {reason}",
+            end.saturating_sub(1)
+        ),
+    }))
+}
+
+/// A character as the messages of codecs show it.
+fn escaped(c: char) -> String {
+    match u32::from(c) {
+        code @ 0..=0xff => format!("\\x{code:02x}"),
+        code @ 0x100..=0xffff => format!("\\u{code:04x}"),
+        code => format!("\\U{code:08x}"),
+    }
+}
 
 fn codec_init(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (instance, values) = start(vm, &mut args, &[])?;
@@ -314,6 +368,25 @@ fn codec_init(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(vm.type_error(format!(
             "function takes exactly 5 arguments ({given} given)"
         )));
+    }
+    let encodes = instance.class().is_subclass_of(&vm.types.unicode_encode_error);
+    for (place, value) in values.iter().enumerate() {
+        let text = vm.text_of(value).is_some();
+        let (fits, wanted) = match place {
+            0 | 4 => (text, "str"),
+            1 if encodes => (text, "str"),
+            1 if vm.buffer_of(value).is_none() => {
+                let given = vm.type_name(value);
+                return Err(vm.type_error(format!(
+                    "a bytes-like object is required, not '{given}'"
+                )));
+            }
+            _ => (true, ""),
+        };
+        if !fits {
+            let (place, given) = (place + 1, vm.type_or_none(value));
+            return Err(vm.type_error(format!("argument {place} must be {wanted}, not {given}")));
+        }
     }
     for (name, value) in ["encoding", "object", "start", "end", "reason"]
         .iter()
@@ -373,12 +446,7 @@ fn encode_str(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     Ok(Value::string(match bad {
         Some(c) if end == start + 1 => {
-            let code = u32::from(c);
-            let shown = match code {
-                0..=0xff => format!("\\x{code:02x}"),
-                0x100..=0xffff => format!("\\u{code:04x}"),
-                _ => format!("\\U{code:08x}"),
-            };
+            let shown = escaped(c);
             format!(
                 "'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}"
             )

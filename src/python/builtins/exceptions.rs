@@ -5,7 +5,7 @@
 //! instance's dict under their own names; see [`super::exception_kinds`].
 
 use super::traceback;
-use crate::object::{ExceptionData, Instance, NativeDef, Payload, Value, intern};
+use crate::object::{DictObj, ExceptionData, Instance, NativeDef, Payload, Value, intern};
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,6 +16,8 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", repr, 0, 0),
     NativeDef::method("__str__", str, 0, 0),
     NativeDef::method("with_traceback", with_traceback, 1, 1),
+    NativeDef::method("__reduce__", reduce, 0, 0),
+    NativeDef::method("__setstate__", set_state, 1, 1),
     NativeDef::method("add_note", add_note, 1, 1),
 ];
 
@@ -123,6 +125,67 @@ fn init(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     set_positional(data, args.values.into_iter().skip(1));
     Ok(Value::None)
+}
+
+/// `__reduce__()`: the class, `args`, and the attributes if there are any.
+fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
+    let (instance, data) = data(vm, &me)?;
+    let class = instance.class();
+    let mut args = data.args.borrow().clone();
+    if class.is_subclass_of(&vm.types.os_error)
+        && let Value::Tuple(two) = &args
+        && let [errno, text] = two.items()
+        && let Some(file) = instance.dict.get().and_then(|d| d.get_name(&intern("filename")))
+        && !file.is_none()
+    {
+        args = Value::tuple([errno.clone(), text.clone(), file]);
+    }
+    let mut parts = vec![Value::Class(Rc::clone(&class)), args];
+    // What an attribute of the class computes is made again from `args`.
+    let is_import = class.is_subclass_of(&vm.types.import_error);
+    let own = |vm: &Vm, name: &Value| {
+        is_import
+            || !name.as_str().is_some_and(|name| {
+                matches!(
+                    vm.class_attr(&class, &intern(name)),
+                    Some(Value::Instance(found)) if matches!(found.payload, Payload::GetSet(_))
+                )
+            })
+    };
+    let pairs = instance.dict.get().map(|dict| dict.pairs()).unwrap_or_default();
+    let state = DictObj::default();
+    for (name, value) in pairs {
+        if own(vm, &name)
+            && let Value::Str(name) = &name
+        {
+            state.set_name(name, value);
+        }
+    }
+    if state.len() > 0 {
+        parts.push(Value::Dict(Rc::new(state)));
+    }
+    Ok(Value::tuple(parts))
+}
+
+/// `__setstate__(state)`: attributes from a dict.
+fn set_state(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (me, state) = (args.take(0), args.take(1));
+    data(vm, &me)?;
+    let pairs = match &state {
+        Value::None => Vec::new(),
+        Value::Dict(dict) => dict.pairs(),
+        _ => return Err(vm.type_error("state is not a dictionary")),
+    };
+    vm.run_async("__setstate__", move |cx| async move {
+        for (name, value) in pairs {
+            if let Value::Str(name) = name {
+                let started = cx.with(|vm| vm.store_attr(&me, &name, value));
+                cx.finish(started).await?;
+            }
+        }
+        Ok(Value::None)
+    })
 }
 
 /// What `BaseException.__init__` does with its positional arguments.

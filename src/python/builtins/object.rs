@@ -2,7 +2,7 @@
 
 use crate::code::CompareOp;
 use crate::object::{
-    Class, Dict, DictObj, Instance, Layout, Native, NativeDef, Payload, StrRef, Value, intern,
+    Class, Dict, DictObj, Instance, Layout, MANY, Native, NativeDef, Payload, StrRef, Value, intern,
 };
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::{Rc, Weak};
@@ -27,11 +27,15 @@ pub(crate) fn install(vm: &mut Vm) {
     }
     let none = Rc::clone(&vm.types.none_type);
     vm.add_methods(&none, NONE);
+    let ellipsis = Rc::clone(&vm.types.ellipsis_type);
+    vm.add_methods(&ellipsis, ELLIPSIS);
+    let not_implemented = Rc::clone(&vm.types.not_implemented_type);
+    vm.add_methods(&not_implemented, NOT_IMPLEMENTED);
 }
 
 const METHODS: &[NativeDef] = &[
-    NativeDef::static_method("__new__", new, 0, crate::object::MANY).any_keywords(),
-    NativeDef::method("__init__", init, 0, crate::object::MANY).any_keywords(),
+    NativeDef::static_method("__new__", new, 0, MANY).any_keywords(),
+    NativeDef::method("__init__", init, 0, MANY).any_keywords(),
     NativeDef::method("__repr__", repr, 0, 0),
     NativeDef::method("__str__", str, 0, 0),
     NativeDef::method("__eq__", eq, 1, 1),
@@ -47,17 +51,47 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__format__", format, 1, 1),
     NativeDef::method("__dir__", dir, 0, 0),
     NativeDef::method("__sizeof__", sizeof, 0, 0),
+    NativeDef::method("__reduce__", taken_apart, 0, 0),
     NativeDef::method("__reduce_ex__", reduce, 1, 1),
+    NativeDef::method("__getstate__", state, 0, 0),
     NativeDef::class_method("__init_subclass__", init_subclass, 0, 0),
     NativeDef::class_method("__subclasshook__", subclass_hook, 1, 1),
 ];
 
-const NONE: &[NativeDef] = &[NativeDef::method(
-    "__bool__",
-    |_, _| Ok(Value::Bool(false)),
+const NONE: &[NativeDef] = &[
+    NativeDef::method("__bool__", |_, _| Ok(Value::Bool(false)), 0, 0),
+    NativeDef::static_method("__new__", |vm, args| the_only(vm, &args, Value::None), 0, MANY)
+        .any_keywords(),
+];
+
+const ELLIPSIS: &[NativeDef] = &[NativeDef::static_method(
+    "__new__",
+    |vm, args| the_only(vm, &args, Value::Ellipsis),
     0,
+    MANY,
+)
+.any_keywords()];
+
+const NOT_IMPLEMENTED: &[NativeDef] = &[NativeDef::static_method(
+    "__new__",
+    |vm, args| the_only(vm, &args, Value::NotImplemented),
     0,
-)];
+    MANY,
+)
+.any_keywords()];
+
+/// A class with one instance gives it out for every call.
+fn the_only(vm: &mut Vm, args: &Args, value: Value) -> NativeResult {
+    if args.values.len() == 1 {
+        return Ok(value);
+    }
+    let name = match value {
+        Value::None => "NoneType",
+        Value::Ellipsis => "EllipsisType",
+        _ => "NotImplementedType",
+    };
+    Err(vm.type_error(format!("{name} takes no arguments")))
+}
 
 const ATTRIBUTES: &[GetSet] = &[
     GetSet {
@@ -73,7 +107,7 @@ const ATTRIBUTES: &[GetSet] = &[
     GetSet {
         name: "__doc__",
         get: |vm, v| doc(vm, v),
-        set: None,
+        set: Some(set_doc),
     },
 ];
 
@@ -294,12 +328,32 @@ fn sizeof(vm: &mut Vm, args: Args) -> NativeResult {
 fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
     let name = intern("__reduce__");
-    if vm.type_attr(&me, &name).is_some() {
+    let own = match vm.type_attr(&me, &name) {
+        Some(Value::Native(function)) => !vm.is_of_object(&function),
+        found => found.is_some(),
+    };
+    if own {
         return vm.run_async("__reduce_ex__", move |cx| async move {
             let method = cx.get_attr(&me, &name).await?;
             cx.call(&method, []).await
         });
     }
+    taken_apart(vm, Args::positional([me]))
+}
+
+/// `__getstate__()`: the attributes of an object, as `copyreg` finds them.
+fn state(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
+    vm.run_async("__getstate__", move |cx| async move {
+        let module = crate::vm::import_absolute(&cx, "copyreg").await?;
+        let function = cx.get_attr(&module, &intern("_state")).await?;
+        cx.call(&function, [me]).await
+    })
+}
+
+/// `__reduce__()`: how a plain object is made again.
+fn taken_apart(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
     let is_native = matches!(
         vm.class_of(&me).layout,
         Layout::Final | Layout::Native(_) | Layout::Module
@@ -393,8 +447,32 @@ impl Vm {
     }
 }
 
+/// Objects with a dict may have a documentation of their own.
+fn set_doc(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    if let Value::Instance(instance) = value
+        && instance.class.borrow().traits.get().has_dict
+    {
+        let name = Rc::clone(&vm.names.doc);
+        if new.is_undefined() {
+            instance.dict().remove_name(&name);
+        } else {
+            instance.dict().set_name(&name, new);
+        }
+        return Ok(Value::None);
+    }
+    let class = vm.type_name(value);
+    Err(vm.attribute_error(format!(
+        "'{class}' object attribute '__doc__' is read-only"
+    )))
+}
+
 fn doc(vm: &mut Vm, value: &Value) -> NativeResult {
     let class = vm.class_of(value);
+    if let Value::Instance(instance) = value
+        && let Some(own) = instance.dict.get().and_then(|dict| dict.get_name(&vm.names.doc))
+    {
+        return Ok(own);
+    }
     Ok(class
         .lookup_uncached(&vm.names.doc)
         .filter(|v| !matches!(v, Value::Instance(_)))

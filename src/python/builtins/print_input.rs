@@ -36,7 +36,7 @@ fn print(vm: &mut Vm, mut args: Args) -> NativeResult {
             "flush" => flush = value,
             _ => {
                 return Err(vm.type_error(format!(
-                    "print() got an unexpected keyword argument '{name}'"
+                    "'{name}' is an invalid keyword argument for print()"
                 )));
             }
         }
@@ -71,6 +71,19 @@ fn print(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Ok(Value::None);
     }
     let values = args.values;
+    match file {
+        Some(Value::None) => return Ok(Value::None),
+        Some(file) => {
+            return vm.run_async("print", move |cx| async move {
+                print_to(&cx, &values, &sep, &end, &file).await?;
+                if cx.truth(&flush).await? {
+                    cx.call_method(&file, "flush", []).await?;
+                }
+                Ok(Value::None)
+            });
+        }
+        None => {}
+    }
     vm.run_async("print", move |cx| async move {
         let mut text = String::new();
         for (i, value) in values.iter().enumerate() {
@@ -81,31 +94,36 @@ fn print(vm: &mut Vm, mut args: Args) -> NativeResult {
                 Ok(part) => text.push_str(part.as_str()),
                 Err(raise) => {
                     // What came before has been printed.
-                    write(&cx, file.as_ref(), text).await?;
+                    cx.with(|vm| vm.write_stdout(&text))?;
                     return Err(raise);
                 }
             }
         }
         text.push_str(end.as_str());
-        write(&cx, file.as_ref(), text).await?;
-        if let Some(file) = &file
-            && cx.truth(&flush).await?
-        {
-            cx.call_method(file, "flush", []).await?;
-        }
+        cx.with(|vm| vm.write_stdout(&text))?;
         Ok(Value::None)
     })
 }
 
-async fn write(cx: &Cx, file: Option<&Value>, text: String) -> Result<(), Raise> {
-    match file {
-        None => cx.with(|vm| vm.write_stdout(&text)),
-        Some(_) if text.is_empty() => Ok(()),
-        Some(file) => cx
-            .call_method(file, "write", [Value::string(text)])
-            .await
-            .map(drop),
+/// Prints to a file, whose `write` is called for every part: values,
+/// separators, the end.
+async fn print_to(
+    cx: &Cx,
+    values: &[Value],
+    sep: &StrRef,
+    end: &StrRef,
+    file: &Value,
+) -> Result<(), Raise> {
+    let write = cx.get_attr(file, &intern("write")).await?;
+    for (i, value) in values.iter().enumerate() {
+        if i > 0 {
+            cx.call(&write, [Value::Str(Rc::clone(sep))]).await?;
+        }
+        let text = cx.str(value).await?;
+        cx.call(&write, [Value::Str(text)]).await?;
     }
+    cx.call(&write, [Value::Str(Rc::clone(end))]).await?;
+    Ok(())
 }
 
 impl Vm {

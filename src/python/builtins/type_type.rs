@@ -340,6 +340,8 @@ fn module(vm: &mut Vm, value: &Value) -> NativeResult {
     with(value, |c| {
         c.dict
             .get_name(&name)
+            // A builtin type's entry may be the descriptor of its instances.
+            .filter(|module| !c.is_builtin || matches!(module, Value::Str(_)))
             .unwrap_or_else(|| Value::str("builtins"))
     })
 }

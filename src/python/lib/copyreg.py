@@ -45,8 +45,7 @@ def _reduce(x):
         else:
             args = (cls,)
         make = __newobj__
-    state = getattr(cls, '__getstate__', None)
-    state = _state(x) if state is None else state(x)
+    state = x.__getstate__()
     items = iter(x) if isinstance(x, list) else None
     pairs = iter(x.items()) if isinstance(x, dict) else None
     return make, args, state, items, pairs

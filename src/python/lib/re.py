@@ -1,6 +1,7 @@
 """Regular expressions. Patterns are compiled and searched for by `_re`."""
 
 import enum
+import types
 import _re
 
 __all__ = ['A', 'ASCII', 'DEBUG', 'DOTALL', 'I', 'IGNORECASE', 'L', 'LOCALE',
@@ -191,7 +192,7 @@ class Pattern:
     @property
     def groupindex(self):
         """The numbers of the groups that have names."""
-        return dict(self._names)
+        return types.MappingProxyType(self._names)
 
     def __repr__(self):
         flags = self.flags

@@ -122,6 +122,12 @@ impl Vm {
                 (Some(x), Some(y)) => !x.is(&y),
             }
         };
+        // Concatenation and repetition of a builtin sequence come after all methods.
+        let b_first = b_first
+            || (matches!(op, BinaryOp::Add | BinaryOp::Mul)
+                && matches!(self.class_attr(&ca, &direct), Some(Value::Native(_)))
+                && matches!(self.class_attr(&cb, &reflected), Some(Value::Function(_)))
+                && self.builtin_len(&self.unwrap_base(a.clone())).is_some());
         self.run_async("operator", move |cx| async move {
             if b_first
                 && let Some(value) =

@@ -147,6 +147,7 @@ impl Vm {
             match base {
                 Value::Class(class) => {
                     if class.layout == Layout::Final
+                        || matches!(class.layout, Layout::Native(name) if is_final(name))
                         || class.layout == Layout::Bool
                         || class.layout == Layout::None
                     {
@@ -440,6 +441,14 @@ impl Vm {
             super::Frame::Native(_) => None,
         })
     }
+}
+
+/// Builtin types with native data that CPython lets nobody derive from.
+fn is_final(layout: &str) -> bool {
+    matches!(
+        layout,
+        "memoryview" | "mappingproxy" | "dict_keys" | "dict_values" | "dict_items"
+    )
 }
 
 fn is_builtin_method(vm: &Vm, native: &NativeFunction) -> bool {

@@ -30,14 +30,11 @@ class IsoCalendarDate(tuple):
 def checked_date(year, month, day):
     year, month, day = index(year), index(month), index(day)
     if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f'year must be in {MINYEAR}..{MAXYEAR}, not {year}')
+        raise ValueError(f'year {year} is out of range')
     if not 1 <= month <= 12:
-        raise ValueError(f'month must be in 1..12, not {month}')
-    last = days_in_month(year, month)
-    if not 1 <= day <= last:
-        raise ValueError(
-            f'day {day} must be in range 1..{last} for month {month} in year '
-            f'{year}')
+        raise ValueError('month must be in 1..12')
+    if not 1 <= day <= days_in_month(year, month):
+        raise ValueError('day is out of range for month')
     return year, month, day
 
 

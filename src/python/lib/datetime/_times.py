@@ -118,16 +118,15 @@ def checked_time(hour, minute, second, microsecond, fold):
     hour, minute, second = index(hour), index(minute), index(second)
     microsecond = index(microsecond)
     if not 0 <= hour <= 23:
-        raise ValueError(f'hour must be in 0..23, not {hour}')
+        raise ValueError('hour must be in 0..23')
     if not 0 <= minute <= 59:
-        raise ValueError(f'minute must be in 0..59, not {minute}')
+        raise ValueError('minute must be in 0..59')
     if not 0 <= second <= 59:
-        raise ValueError(f'second must be in 0..59, not {second}')
+        raise ValueError('second must be in 0..59')
     if not 0 <= microsecond <= 999999:
-        raise ValueError(f'microsecond must be in 0..999999, not '
-                         f'{microsecond}')
+        raise ValueError('microsecond must be in 0..999999')
     if fold not in (0, 1):
-        raise ValueError(f'fold must be either 0 or 1, not {fold}')
+        raise ValueError('fold must be either 0 or 1')
     return hour, minute, second, microsecond
 
 

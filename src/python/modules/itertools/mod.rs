@@ -7,6 +7,7 @@
 mod combine;
 mod grouping;
 mod make;
+mod shown;
 mod step;
 
 use super::state_of;
@@ -283,8 +284,11 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
     for (name, constructor) in CONSTRUCTORS {
         let class = vm.native_class(namespace, "itertools", name, STEPS);
         vm.add_methods(&class, constructor);
-        if *name == "chain" {
-            vm.add_methods(&class, CHAIN);
+        match *name {
+            "chain" => vm.add_methods(&class, CHAIN),
+            "count" => vm.add_methods(&class, shown::COUNT),
+            "repeat" => vm.add_methods(&class, shown::REPEAT),
+            _ => {}
         }
     }
     let tee = vm.native_class(namespace, "itertools", "_tee", STEPS);
