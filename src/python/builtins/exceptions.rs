@@ -162,7 +162,7 @@ fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
             state.set_name(name, value);
         }
     }
-    if state.len() > 0 {
+    if !state.is_empty() {
         parts.push(Value::Dict(Rc::new(state)));
     }
     Ok(Value::tuple(parts))
