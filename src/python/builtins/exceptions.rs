@@ -154,7 +154,7 @@ fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
             })
     };
     let pairs = instance.dict.get().map(|dict| dict.pairs()).unwrap_or_default();
-    let state = DictObj::default();
+    let state = DictObj::empty();
     for (name, value) in pairs {
         if own(vm, &name)
             && let Value::Str(name) = &name
@@ -163,7 +163,7 @@ fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
     }
     if !state.is_empty() {
-        parts.push(Value::Dict(Rc::new(state)));
+        parts.push(Value::Dict(state));
     }
     Ok(Value::tuple(parts))
 }

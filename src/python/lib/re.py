@@ -192,7 +192,7 @@ class Pattern:
     @property
     def groupindex(self):
         """The numbers of the groups that have names."""
-        return types.MappingProxyType(self._names)
+        return types.MappingProxyType(self._names) if self._names else {}
 
     def __repr__(self):
         flags = self.flags
