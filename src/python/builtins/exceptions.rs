@@ -149,7 +149,7 @@ fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
             || !name.as_str().is_some_and(|name| {
                 matches!(
                     vm.class_attr(&class, &intern(name)),
-                    Some(Value::Instance(found)) if matches!(found.payload, Payload::GetSet(_))
+                    Some(Value::Instance(found)) if matches!(found.payload, Payload::GetSet(..))
                 )
             })
     };

@@ -60,8 +60,13 @@ const METHODS: &[NativeDef] = &[
 
 const NONE: &[NativeDef] = &[
     NativeDef::method("__bool__", |_, _| Ok(Value::Bool(false)), 0, 0),
-    NativeDef::static_method("__new__", |vm, args| the_only(vm, &args, Value::None), 0, MANY)
-        .any_keywords(),
+    NativeDef::static_method(
+        "__new__",
+        |vm, args| the_only(vm, &args, Value::None),
+        0,
+        MANY,
+    )
+    .any_keywords(),
 ];
 
 const ELLIPSIS: &[NativeDef] = &[NativeDef::static_method(
@@ -265,9 +270,7 @@ fn format(vm: &mut Vm, args: Args) -> NativeResult {
     let value = args.values[0].clone();
     let Value::Str(spec) = &args.values[1] else {
         let name = vm.type_name(&args.values[1]);
-        return Err(vm.type_error(format!(
-            "__format__() argument must be str, not {name}"
-        )));
+        return Err(vm.type_error(format!("__format__() argument must be str, not {name}")));
     };
     if !matches!(value, Value::Instance(_)) {
         return vm.format(&value, spec);
@@ -461,15 +464,16 @@ fn set_doc(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
         return Ok(Value::None);
     }
     let class = vm.type_name(value);
-    Err(vm.attribute_error(format!(
-        "'{class}' object attribute '__doc__' is read-only"
-    )))
+    Err(vm.attribute_error(format!("'{class}' object attribute '__doc__' is read-only")))
 }
 
 fn doc(vm: &mut Vm, value: &Value) -> NativeResult {
     let class = vm.class_of(value);
     if let Value::Instance(instance) = value
-        && let Some(own) = instance.dict.get().and_then(|dict| dict.get_name(&vm.names.doc))
+        && let Some(own) = instance
+            .dict
+            .get()
+            .and_then(|dict| dict.get_name(&vm.names.doc))
     {
         return Ok(own);
     }
@@ -514,7 +518,10 @@ fn slot_of(value: &Value) -> Option<&Slot> {
 fn slot_repr(_: &mut Vm, args: Args) -> NativeResult {
     Ok(Value::string(match slot_of(&args.values[0]) {
         Some(slot) => {
-            let owner = slot.owner.upgrade().map_or_else(|| intern("?"), |o| o.name());
+            let owner = slot
+                .owner
+                .upgrade()
+                .map_or_else(|| intern("?"), |o| o.name());
             format!("<member '{}' of '{owner}' objects>", slot.name)
         }
         None => "<member>".to_owned(),
@@ -566,7 +573,11 @@ fn slot_set(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn slot_delete(vm: &mut Vm, args: Args) -> NativeResult {
     let (name, target) = slot_parts(vm, &args)?;
-    match target.slots.get().and_then(|slots| slots.remove_name(&name)) {
+    match target
+        .slots
+        .get()
+        .and_then(|slots| slots.remove_name(&name))
+    {
         Some(_) => Ok(Value::None),
         None => Err(empty_slot(vm, &args.values[1], name)),
     }
@@ -575,7 +586,10 @@ fn slot_delete(vm: &mut Vm, args: Args) -> NativeResult {
 /// The attribute of a slot has no value; CPython's message is its name alone.
 #[cold]
 fn empty_slot(vm: &Vm, object: &Value, name: StrRef) -> crate::object::Raise {
-    let parts = [("name", Value::Str(Rc::clone(&name))), ("obj", object.clone())];
+    let parts = [
+        ("name", Value::Str(Rc::clone(&name))),
+        ("obj", object.clone()),
+    ];
     vm.error_with(&vm.types.attribute_error, name.to_string(), &parts)
 }
 
