@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use coroscope_trace::marks::next_after;
 use coroscope_trace::scene::Timeline;
-use coroscope_trace::{Event, EventIndex, Kind, Log, Place};
+use coroscope_trace::{Event, EventIndex, Kind, Log, Place, flags};
 
 use crate::text::Lang;
 
@@ -68,10 +68,14 @@ impl StopKind {
         }
     }
 
-    const fn is(self, kind: Kind) -> bool {
+    const fn is(self, event: &Event) -> bool {
+        let kind = event.kind;
         match self {
             StopKind::Exception => matches!(kind, Kind::ExceptionRaised | Kind::ExceptionUncaught),
-            StopKind::TaskCreated => matches!(kind, Kind::TaskCreated),
+            // What `asyncio.run` makes for itself has no lane either.
+            StopKind::TaskCreated => {
+                matches!(kind, Kind::TaskCreated) && event.flags != flags::TASK_HOUSEKEEPING
+            }
             StopKind::Step => matches!(kind, Kind::StepStarted),
             StopKind::TaskEnded => matches!(
                 kind,
@@ -145,7 +149,7 @@ impl Breakpoints {
         let by_kind = log
             .events_from(EventIndex(cursor.saturating_add(1)))
             .take_while(|(index, _)| index.0 <= end)
-            .find(|(_, event)| self.stops_at_kind(event.kind));
+            .find(|(_, event)| self.stops_at_kind(event));
         by_kind.map(|(index, _)| index.0).or(by_line)
     }
 
@@ -156,7 +160,7 @@ impl Breakpoints {
         }
         log.events_from(EventIndex(0))
             .filter(|(_, event)| {
-                self.stops_at_kind(event.kind)
+                self.stops_at_kind(event)
                     || (reaches_line(event)
                         && event.place.file() == PROGRAM_FILE
                         && self.lines.contains(&event.place.line()))
@@ -165,8 +169,8 @@ impl Breakpoints {
             .collect()
     }
 
-    fn stops_at_kind(&self, kind: Kind) -> bool {
-        self.kinds.iter().any(|stop| stop.is(kind))
+    fn stops_at_kind(&self, event: &Event) -> bool {
+        self.kinds.iter().any(|stop| stop.is(event))
     }
 }
 

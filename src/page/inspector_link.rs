@@ -31,6 +31,9 @@ struct Question {
     open: Rc<Vec<Path>>,
 }
 
+/// What the worker calls with each message.
+type OnMessage = Closure<dyn FnMut(MessageEvent)>;
+
 struct Inspector {
     worker: Worker,
     /// The run that the worker has; 0 for none.
@@ -38,7 +41,9 @@ struct Inspector {
     ready: Cell<bool>,
     /// What is asked as soon as the worker is ready.
     waiting: RefCell<Option<Question>>,
-    _on_message: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
+    on_message: RefCell<Option<OnMessage>>,
+    /// It said that it cannot go on.
+    is_broken: Cell<bool>,
 }
 
 impl Drop for Inspector {
@@ -60,10 +65,11 @@ impl Inspector {
             loaded: Cell::new(0),
             ready: Cell::new(false),
             waiting: RefCell::new(None),
-            _on_message: RefCell::new(None),
+            on_message: RefCell::new(None),
+            is_broken: Cell::new(false),
         });
         let hearing = Rc::downgrade(&inspector);
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let on_message = OnMessage::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
             if let (Some(inspector), Ok(message)) = (hearing.upgrade(), ToPage::from_json(&text)) {
                 inspector.hear(message, &send);
@@ -72,7 +78,7 @@ impl Inspector {
         inspector
             .worker
             .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        *inspector._on_message.borrow_mut() = Some(on_message);
+        *inspector.on_message.borrow_mut() = Some(on_message);
         Some(inspector)
     }
 
@@ -95,6 +101,7 @@ impl Inspector {
                 subject,
                 frames,
             }))),
+            ToPage::Failed { .. } => self.is_broken.set(true),
             _ => {}
         }
     }
@@ -149,7 +156,10 @@ pub(crate) fn use_inspector(state: &UseReducerHandle<State>) {
         let timer = question.clone().map(|question| {
             Timeout::new(REST, move || {
                 let mut slot = inspector.borrow_mut();
-                if slot.is_none() {
+                if slot
+                    .as_ref()
+                    .is_none_or(|inspector| inspector.is_broken.get())
+                {
                     *slot = Inspector::start(Callback::from(move |action| {
                         dispatcher.dispatch(action);
                     }));

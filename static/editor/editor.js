@@ -88,7 +88,7 @@ class Editor {
         moments,
         highlightSpecialChars(),
         history(),
-        drawSelection(),
+        drawSelection({ cursorBlinkRate: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 1200 }),
         EditorState.allowMultipleSelections.of(false),
         indentUnit.of("    "),
         EditorState.tabSize.of(4),

@@ -52,8 +52,6 @@ test("a task among the variables leads to its lane", async (t) => {
 
 test("frames of the library are folded with their count and can be unfolded", async (t) => {
   const visit = await ran(t, WORKERS);
-  await goToRow(visit, "worker.*", 0).catch(() => {});
-  await goToRow(visit, "is suspended", 0).catch(() => {});
   await goToRow(visit, "task suspended", 1);
   const panel = await inspected(visit);
   const fold = panel.getByTestId("library-frames");

@@ -5,6 +5,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
+import { open, visitor } from "./harness.mjs";
+import { Playground } from "./playground.mjs";
 import { WORKERS, inspected, ran } from "./stage.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -49,8 +51,6 @@ test("on a phone every place opens and nothing is wider than the screen", async 
 });
 
 async function ranOnPhone(t) {
-  const { open, visitor } = await import("./harness.mjs");
-  const { Playground } = await import("./playground.mjs");
   const visit = new Playground(await open(await visitor(t, { viewport: { width: 390, height: 844 } })));
   await visit.run();
   await visit.page.getByTestId("last").click();

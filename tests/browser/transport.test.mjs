@@ -29,14 +29,15 @@ test("keys step by output, loop iteration, problem and line, and back", async (t
   // Two lines of the program, the traceback, and the end where nothing more is written.
   assert.ok(outputs.length >= 3 && outputs.at(-1) === events, outputs.join());
   const turns = await walk(visit, "i");
-  assert.ok(turns.length > 4);
+  assert.ok(turns.length > 4, turns.join());
   await page.keyboard.press("I");
   assert.equal((await visit.counter()).cursor, turns.at(-2));
   const problems = await walk(visit, "x");
   await page.keyboard.press("X");
-  assert.ok(problems.length >= 1);
+  assert.ok(problems.length >= 1, problems.join());
   const lines = await walk(visit, "l", 200);
-  assert.ok(lines.length > 10);
+  // The program's own lines, not those of its tasks.
+  assert.ok(lines.length > 4, lines.join());
 });
 
 test("the line step stays in its coroutine", async (t) => {

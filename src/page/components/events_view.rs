@@ -230,25 +230,23 @@ pub(crate) fn EventsView() -> Html {
     html! {
         <section class="events" id="stage" tabindex="-1" aria-label={lang.events()} data-testid="events">
             { filters(&view, count) }
-            <div role="grid" aria-label={lang.events()} aria-rowcount={(count + 1).to_string()} class="events-grid" tabindex="0" {onkeydown}
+            <div role="grid" aria-label={lang.events()} aria-rowcount={(count + 1).to_string()} class="events-grid" tabindex="0" ref={place} {onscroll} {onkeydown}
                 aria-activedescendant={active} data-testid="events-grid">
                 <div role="row" class="event-row head" aria-rowindex="1">
                     <span role="columnheader">{ lang.column_event() }</span><span role="columnheader">{ lang.column_time() }</span>
                     <span role="columnheader">{ lang.column_task() }</span><span role="columnheader">{ lang.column_what() }</span>
                     <span role="columnheader">{ lang.column_line() }</span>
                 </div>
-                <div class="events-scroll" role="rowgroup" ref={place} {onscroll} data-testid="events-scroll">
-                    if count == 0 {
-                        <div role="row"><p role="gridcell" class="empty">{ if view.state.is_empty() { lang.events_empty() } else { lang.events_none() } }</p></div>
-                    } else {
-                        <div class="events-sheet" role="presentation" style={format!("height: {sheet:.0}px")}>
-                            { for (first..last).filter_map(|position| {
-                                let index = rows.event(position)?;
-                                Some(row(&view, position, index, position as f64 * ROW - shift))
-                            }) }
-                        </div>
-                    }
-                </div>
+                if count == 0 {
+                    <div role="row"><p role="gridcell" class="empty">{ if view.state.is_empty() { lang.events_empty() } else { lang.events_none() } }</p></div>
+                } else {
+                    <div class="events-sheet" role="rowgroup" style={format!("height: {sheet:.0}px")}>
+                        { for (first..last).filter_map(|position| {
+                            let index = rows.event(position)?;
+                            Some(row(&view, position, index, position as f64 * ROW - shift))
+                        }) }
+                    </div>
+                }
             </div>
         </section>
     }

@@ -58,13 +58,7 @@ fn subject_menu(view: &View) -> Html {
 }
 
 /// One variable and, if it is open, what is inside.
-fn variable(
-    view: &View,
-    answer: &Answer,
-    frame: (usize, &Frame),
-    path: &mut Path,
-    it: &Variable,
-) -> Html {
+fn variable(view: &View, frame: (usize, &Frame), path: &mut Path, it: &Variable) -> Html {
     let lang = view.lang();
     path.push(it.name.clone());
     let change = view
@@ -87,7 +81,7 @@ fn variable(
     let children: Html = it
         .children
         .iter()
-        .map(|child| variable(view, answer, frame, path, child))
+        .map(|child| variable(view, frame, path, child))
         .collect();
     let name = path.pop().unwrap_or_default();
     html! {
@@ -127,7 +121,7 @@ fn kind_class(it: &Variable) -> &'static str {
     }
 }
 
-fn frame(view: &View, answer: &Answer, position: usize, it: &Frame) -> Html {
+fn frame(view: &View, position: usize, it: &Frame) -> Html {
     let lang = view.lang();
     let mut path = vec![position.to_string()];
     let place = lang.line(it.line);
@@ -144,7 +138,7 @@ fn frame(view: &View, answer: &Answer, position: usize, it: &Frame) -> Html {
             if it.variables.is_empty() {
                 <p class="count none">{ lang.no_variables() }</p>
             } else {
-                <ul class="variables">{ for it.variables.iter().map(|each| variable(view, answer, (position, it), &mut path, each)) }</ul>
+                <ul class="variables">{ for it.variables.iter().map(|each| variable(view, (position, it), &mut path, each)) }</ul>
             }
         </li>
     }
@@ -163,7 +157,7 @@ fn frames(view: &View, answer: &Answer, unfolded: bool, on_fold: &Callback<()>) 
             .take_while(|frame| frame.is_library)
             .count();
         if run == 0 || unfolded {
-            rows.push(frame(view, answer, at, it));
+            rows.push(frame(view, at, it));
             at += 1;
             continue;
         }

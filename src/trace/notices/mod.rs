@@ -415,7 +415,9 @@ impl Notices {
                 && other.text == notice.text
         });
         let Some(same) = same else {
-            self.found.push(notice);
+            if self.found.len() < MOST_NOTICES {
+                self.found.push(notice);
+            }
             return;
         };
         same.moments.extend(notice.moments);
@@ -430,6 +432,10 @@ impl Notices {
         }
     }
 }
+
+/// How many different notices are kept: nobody reads more, and each new one is
+/// compared with all of them.
+const MOST_NOTICES: usize = 500;
 
 /// How many tasks are remembered of those who took part.
 const MOST_OTHERS: usize = 200;

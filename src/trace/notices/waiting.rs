@@ -1,6 +1,6 @@
 //! Who could run if the loop were free: what is ready, and what has come due.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use crate::entity::{EntityId, EntityKind};
 use crate::event::Event;
@@ -12,6 +12,8 @@ use crate::log::Log;
 pub(super) struct Waiting {
     ready: VecDeque<(EntityId, EntityId)>,
     timers: BTreeMap<(u64, EntityId), EntityId>,
+    /// When each timer is due.
+    deadlines: HashMap<EntityId, u64>,
 }
 
 impl Waiting {
@@ -25,24 +27,22 @@ impl Waiting {
                 }
             }
             Kind::TimerSet => {
+                self.deadlines.insert(handle, event.wide());
                 self.timers
                     .insert((event.wide(), handle), served(log, handle));
             }
             Kind::TimerDue => {
-                self.forget(handle, event.time);
+                self.forget(handle);
                 self.ready.push_back((handle, served(log, handle)));
             }
-            Kind::TimerCancelled => self.forget(handle, u64::MAX),
+            Kind::TimerCancelled => self.forget(handle),
             _ => {}
         }
     }
 
-    /// Takes a timer out; one whose deadline is not known is searched for up to `until`.
-    fn forget(&mut self, timer: EntityId, until: u64) {
-        let keys = self.timers.range(..=(until, EntityId::NONE));
-        let key = keys.map(|(key, _)| *key).find(|(_, id)| *id == timer);
-        if let Some(key) = key {
-            self.timers.remove(&key);
+    fn forget(&mut self, timer: EntityId) {
+        if let Some(deadline) = self.deadlines.remove(&timer) {
+            self.timers.remove(&(deadline, timer));
         }
     }
 
