@@ -92,10 +92,23 @@ pub(crate) fn App() -> Html {
         });
     }
     {
+        let link = link.clone();
         let given_up = (state.phase == Phase::Stopped).then_some(state.run);
         use_effect_with(given_up, move |given_up| {
             if let (Some(run), Some(link)) = (given_up, link.borrow().as_ref()) {
                 link.stop(*run);
+            }
+        });
+    }
+    {
+        let wanted = state
+            .library
+            .as_ref()
+            .filter(|file| file.text.is_none())
+            .map(|file| file.name.clone());
+        use_effect_with((wanted, state.engine.clone()), move |(wanted, _)| {
+            if let (Some(file), Some(link)) = (wanted, link.borrow().as_ref()) {
+                link.read_library(file);
             }
         });
     }

@@ -96,6 +96,19 @@ pub fn line_spoken_of(text: &str, file: &str) -> Option<u32> {
     digits.get(..end)?.parse().ok()
 }
 
+/// The file and line of the library that a line of a traceback speaks of.
+pub fn library_spoken_of(text: &str) -> Option<(&str, u32)> {
+    let rest = text
+        .trim_start_matches([' ', '|', '+', '-'])
+        .strip_prefix("File \"")?;
+    let (file, rest) = rest.split_once("\", line ")?;
+    file.starts_with("<library>/").then_some(())?;
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    Some((file, rest.get(..end)?.parse().ok()?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +153,11 @@ mod tests {
         assert_eq!(line("  |   File \"main.py\", line 3, in g"), Some(3));
         assert_eq!(line("main.py:6: RuntimeWarning: coroutine"), Some(6));
         assert_eq!(line("  File \"<library>/asyncio/tasks.py\", line 2"), None);
+        assert_eq!(
+            library_spoken_of("  File \"<library>/asyncio/tasks.py\", line 2, in sleep"),
+            Some(("<library>/asyncio/tasks.py", 2))
+        );
+        assert_eq!(library_spoken_of("  File \"main.py\", line 12, in f"), None);
         assert_eq!(line("main.py:6"), None);
         assert_eq!(line("line 12"), None);
     }

@@ -78,6 +78,10 @@ macro_rules! words {
 }
 
 words! {
+    // The library's source.
+    library_about: "A file of the playground's own library, to be read.", "演练场自带的库文件，仅供阅读。";
+    library_unknown: "The library has no such file.", "库中没有这个文件。";
+
     // Transcripts.
     printed_so: "The run printed this line", "运行输出了此行";
     not_printed: "The run did not print this line", "运行没有输出此行";

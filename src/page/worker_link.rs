@@ -104,6 +104,15 @@ impl WorkerLink {
         }
     }
 
+    /// Asks for the text of a library file.
+    pub(crate) fn read_library(&self, file: &str) {
+        if self.inner.ready.get() {
+            self.inner.post(&ToWorker::ReadLibrary {
+                file: file.to_owned(),
+            });
+        }
+    }
+
     /// Ends the run. A worker that is busy and does not answer is replaced.
     pub(crate) fn stop(&self, run: u32) {
         let inner = &self.inner;
@@ -280,6 +289,11 @@ impl Inner {
                 *self.waiting.borrow_mut() = None;
                 self.send
                     .emit(Action::Ended(run, phase_of(ending, message)));
+            }
+            ToPage::LibrarySource { file, text } => {
+                let text = text.unwrap_or_default();
+                self.send
+                    .emit(Action::LibraryRead(file.into(), text.into()));
             }
             ToPage::Failed { message } => self.fail(&message),
             ToPage::Loaded { .. }

@@ -6,7 +6,7 @@ pub mod collector;
 pub mod compile;
 pub mod hashing;
 pub mod inspect;
-mod library;
+pub mod library;
 pub mod memory;
 mod modules;
 pub mod number;

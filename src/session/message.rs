@@ -50,6 +50,11 @@ pub enum ToWorker {
         /// Which run.
         run: RunId,
     },
+    /// Show a file of the library. Answered by `LibrarySource`.
+    ReadLibrary {
+        /// Its name in tracebacks.
+        file: String,
+    },
     /// Describe the frames of a task or generator after an event, or rather
     /// after the instruction that the event belongs to. The run itself goes there,
     /// from its beginning if it is past it, so this is for a worker that does
@@ -148,6 +153,13 @@ pub enum ToPage {
         subject: Option<u32>,
         /// Outermost first; empty if there are none at that moment.
         frames: Vec<Frame>,
+    },
+    /// The answer to `ReadLibrary`.
+    LibrarySource {
+        /// The file that was asked for.
+        file: String,
+        /// Its text; `None` if the library has no such file.
+        text: Option<String>,
     },
     /// The worker cannot go on; the page should start a new one.
     Failed {
@@ -350,6 +362,9 @@ mod tests {
                 },
             },
             ToWorker::Stop { run: 3 },
+            ToWorker::ReadLibrary {
+                file: "<library>/heapq.py".into(),
+            },
             ToWorker::Inspect {
                 run: 3,
                 event: 7,

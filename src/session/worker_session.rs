@@ -7,6 +7,7 @@ use crate::engine::{Engine, Progress};
 use crate::inspection::{self, Question};
 use crate::message::{Budget, PROTOCOL, RunId, ToPage, ToWorker};
 use crate::options::RunOptions;
+use coroscope_python::library;
 use coroscope_trace::{EventIndex, Kind, Mark};
 
 /// Most instructions between two looks at a budget's other limits.
@@ -111,6 +112,10 @@ impl WorkerSession {
                 }
                 None => Vec::new(),
             },
+            ToWorker::ReadLibrary { file } => {
+                let text = library::source_of(&file).map(str::to_owned);
+                vec![Reply::from(ToPage::LibrarySource { file, text })]
+            }
             ToWorker::Inspect {
                 run,
                 event,
@@ -413,6 +418,22 @@ mod tests {
         assert_eq!(session.receive(ToWorker::Advance { run: 2, budget }), []);
         assert_eq!(session.receive(ToWorker::Stop { run: 2 }), []);
         assert!(!session.is_busy());
+    }
+
+    #[test]
+    fn the_library_may_be_read() {
+        let mut session = WorkerSession::default();
+        let mut read = |file: &str| {
+            let replies = session.receive(ToWorker::ReadLibrary {
+                file: file.to_owned(),
+            });
+            replies.into_iter().find_map(|reply| match reply.message {
+                ToPage::LibrarySource { text, .. } => text,
+                _ => None,
+            })
+        };
+        assert!(read("<library>/heapq.py").is_some_and(|text| text.contains("def heappush")));
+        assert_eq!(read("<library>/nowhere.py"), None);
     }
 
     #[test]

@@ -39,3 +39,13 @@ test("an old spelling is underlined where it ran", async (t) => {
   await marked.first().waitFor();
   assert.equal((await marked.allTextContents()).join(""), "@asyncio.coroutine");
 });
+
+test("a library file in a traceback can be opened at its line", async (t) => {
+  const { page } = await ran(t, "import heapq\nheapq.heappop([])\n");
+  await page.getByTestId("output-library").first().click();
+  const dialog = page.getByTestId("library-dialog");
+  const meant = dialog.locator("[aria-current]");
+  await meant.waitFor();
+  assert.equal(await dialog.locator("h2").innerText(), "heapq.py");
+  assert.match(await meant.innerText(), /\S/);
+});

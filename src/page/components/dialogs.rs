@@ -1,9 +1,9 @@
-//! The dialogs: keys, and the link to share.
+//! The dialogs: keys, the link to share, a file of the library.
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlInputElement};
 use yew::{
-    AttrValue, Callback, Children, Html, Properties, component, html, use_effect_with,
+    AttrValue, Callback, Children, Html, NodeRef, Properties, component, html, use_effect_with,
     use_node_ref, use_state_eq,
 };
 
@@ -160,11 +160,49 @@ fn Share() -> Html {
     }
 }
 
+/// A file of the library, open at the line of a traceback.
+#[component]
+fn Library() -> Html {
+    let view = use_view();
+    let lang = view.lang();
+    let here = use_node_ref();
+    let file = view.state.library.clone();
+    let is_here = file.as_ref().is_some_and(|file| file.text.is_some());
+    {
+        let here = here.clone();
+        use_effect_with(is_here, move |_| {
+            if let Some(line) = here.cast::<Element>() {
+                line.scroll_into_view();
+            }
+        });
+    }
+    let Some(file) = file else {
+        return Html::default();
+    };
+    let title = file.name.trim_start_matches("<library>/").to_owned();
+    let lines = file.text.as_deref().unwrap_or("").lines().zip(1_u32..);
+    html! {
+        <Frame {title} test="library-dialog">
+            <p>{ if file.text.as_deref() == Some("") { lang.library_unknown() } else { lang.library_about() } }</p>
+            <ol class="library-source" tabindex="0" role="group" aria-label={lang.source()}>
+                { for lines.map(|(text, number)| {
+                    let is_meant = number == file.line;
+                    html! {
+                        <li ref={if is_meant { here.clone() } else { NodeRef::default() }}
+                            class={is_meant.then_some("meant")} aria-current={is_meant.then_some("true")}><code>{ text }</code></li>
+                    }
+                }) }
+            </ol>
+        </Frame>
+    }
+}
+
 /// The open dialog, if any.
 pub(crate) fn open_dialog(state: &State) -> Html {
     match state.dialog {
         None => Html::default(),
         Some(Dialog::Help) => html! { <Help /> },
         Some(Dialog::Share) => html! { <Share /> },
+        Some(Dialog::Library) => html! { <Library /> },
     }
 }

@@ -10,7 +10,7 @@ use yew::{
 };
 
 use crate::browser::layout::use_size;
-use crate::output_lines::{OutputLine, line_spoken_of, text_of};
+use crate::output_lines::{OutputLine, library_spoken_of, line_spoken_of, text_of};
 use crate::state::Action;
 use crate::text::seconds_column;
 use crate::view::{View, use_view};
@@ -49,9 +49,12 @@ fn row(view: &View, number: usize, line: &OutputLine, reached: usize) -> Html {
                 title={view.lang().go_to_event(line.event.0 as usize)} data-testid="output-line">
                 <time>{ time }</time><samp>
                     if is_error { <span class="visually-hidden">{ view.lang().stderr() }{ ": " }</span> }
-                    { text }
+                    { &text }
                 </samp>
             </button>
+            if let Some((file, line)) = library_spoken_of(&text).filter(|_| is_error) {
+                <button type="button" class="link to-line" onclick={view.on(Action::OpenLibrary(file.into(), line))} data-testid="output-library">{ file.trim_start_matches("<library>/").to_owned() }{ " ↗" }</button>
+            }
             if let Some(source_line) = source_line {
                 <button type="button" class="link to-line" onclick={view.on(Action::ShowLine(source_line))} data-testid="output-source">{ view.lang().line(source_line) }{ " ↗" }</button>
             }

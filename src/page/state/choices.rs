@@ -267,6 +267,8 @@ pub enum Dialog {
     Help,
     /// The link to this moment.
     Share,
+    /// A file of the library: [`State::library`](super::State::library).
+    Library,
 }
 
 /// What is kept from visit to visit.

@@ -144,8 +144,21 @@ pub struct State {
     pub pinned: Option<Rc<Pinned>>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
+    /// The file of the library that was opened last.
+    pub library: Option<LibraryFile>,
     /// What to tell above the places.
     pub notice: Option<Notice>,
+}
+
+/// A file of the library, to be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LibraryFile {
+    /// Its name in tracebacks.
+    pub name: Rc<str>,
+    /// The line that it was opened for.
+    pub line: u32,
+    /// Its text, once the worker has told it; empty if there is no such file.
+    pub text: Option<Rc<str>>,
 }
 
 /// How many events back the task is looked for that the cursor has just left.
@@ -190,6 +203,7 @@ impl State {
             shown_line: (0, 0),
             pinned: None,
             dialog: None,
+            library: None,
             notice: None,
         }
     }

@@ -6,8 +6,8 @@ use coroscope_session::RunOptions;
 use coroscope_trace::{EntityId, EventIndex};
 
 use super::{
-    Detail, Dialog, Draft, Engine, Foot, LogHandle, Notice, Origin, Panel, Phase, Pinned, Problem,
-    Program, Settings, StageView, State, StepUnit, example_program,
+    Detail, Dialog, Draft, Engine, Foot, LibraryFile, LogHandle, Notice, Origin, Panel, Phase,
+    Pinned, Problem, Program, Settings, StageView, State, StepUnit, example_program,
 };
 use crate::breakpoints::{Breakpoints, StopKind};
 use crate::events_table::Filter;
@@ -107,6 +107,10 @@ pub enum Action {
     Pin,
     /// Open a dialog, or close it.
     ShowDialog(Option<Dialog>),
+    /// Open a file of the library at a line.
+    OpenLibrary(Rc<str>, u32),
+    /// The text of such a file has come.
+    LibraryRead(Rc<str>, Rc<str>),
     /// The visitor has read the notice.
     DismissNotice,
     /// Something to tell.
@@ -245,6 +249,18 @@ impl State {
                 self.dialog = dialog;
                 if dialog.is_some() {
                     self.playing = false;
+                }
+            }
+            Action::OpenLibrary(name, line) => {
+                let known = self.library.take().filter(|file| file.name == name);
+                let text = known.and_then(|file| file.text);
+                self.library = Some(LibraryFile { name, line, text });
+                self.dialog = Some(Dialog::Library);
+                self.playing = false;
+            }
+            Action::LibraryRead(name, text) => {
+                if let Some(file) = self.library.as_mut().filter(|file| file.name == name) {
+                    file.text = Some(text);
                 }
             }
             Action::DismissNotice => self.notice = None,
