@@ -30,15 +30,42 @@ impl Vm {
     pub fn isinstance(&mut self, value: &Value, classes: &Value) -> NativeResult {
         let class = self.class_of(value);
         let hook = self.names.instancecheck.clone();
-        if let Some(answer) = self.check_now(&class, classes, &hook, true) {
+        let answer = self.check_now(&class, classes, &hook, true);
+        let pretends = answer != Some(true) && self.pretends(&class, value);
+        if let Some(answer) = answer
+            && !pretends
+        {
             return Ok(Value::Bool(answer));
         }
         let (value, classes) = (value.clone(), classes.clone());
         self.run_async("isinstance", move |cx| async move {
-            Ok(Value::Bool(
-                check(&cx, &value, &class, &classes, &hook, true).await?,
-            ))
+            if check(&cx, &value, &class, &classes, &hook, true).await? {
+                return Ok(Value::Bool(true));
+            }
+            if !pretends {
+                return Ok(Value::Bool(false));
+            }
+            let claimed = cx.get_attr(&value, &intern("__class__")).await?;
+            let Value::Class(claimed) = claimed else {
+                return Ok(Value::Bool(false));
+            };
+            let answer = check(&cx, &value, &claimed, &classes, &hook, true).await?;
+            Ok(Value::Bool(answer))
         })
+    }
+
+    /// Whether the class of an object says by an attribute of its own what
+    /// `__class__` is.
+    fn pretends(&self, class: &Rc<Class>, value: &Value) -> bool {
+        let name = self.names.class.clone();
+        let Value::Instance(_) = value else {
+            return false;
+        };
+        let of_object = self.types.object.dict.get_name(&name);
+        match (self.class_attr(class, &name), of_object) {
+            (Some(own), Some(usual)) => !own.is(&usual),
+            (own, _) => own.is_some(),
+        }
     }
 
     /// `issubclass(class, classes)`, a `Bool`.

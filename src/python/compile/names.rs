@@ -54,6 +54,11 @@ impl Compiler<'_> {
                     },
                     None => Place::Global,
                 },
+                // A class may have an attribute `__class__` beside the cell
+                // through which its methods see it.
+                Binding::Cell if scope.kind == ScopeKind::Class && symbol.is_bound => {
+                    Place::Namespace
+                }
                 Binding::Cell => self.variable(id, name).map_or(Place::Global, Place::Cell),
                 Binding::Free => match self.free_variable(name) {
                     Some(cell) if scope.kind == ScopeKind::Class && !symbol.is_bound => {

@@ -211,7 +211,7 @@ impl Vm {
         }
     }
 
-    fn bound(&self, function: Value, receiver: Value) -> Value {
+    pub(super) fn bound(&self, function: Value, receiver: Value) -> Value {
         Value::Method(Rc::new(BoundMethod { function, receiver }))
     }
 

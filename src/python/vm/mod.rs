@@ -27,6 +27,7 @@ mod import;
 mod items;
 mod iterate;
 mod keywords;
+mod late_method;
 mod library_class;
 mod limits;
 pub mod logging;

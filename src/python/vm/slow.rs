@@ -589,8 +589,8 @@ impl Vm {
                 "'{name}' object does not support the {protocol} protocol{hint}"
             )));
         };
-        let enter_bound = self.bind_attr(enter_method, value)?;
-        let exit_bound = self.bind_attr(exit_method, value)?;
+        let enter_bound = self.bind_or_wait(enter_method, value, enter)?;
+        let exit_bound = self.bind_or_wait(exit_method, value, exit)?;
         set_register(frame, d, exit_bound);
         set_register(frame, d + 1, enter_bound);
         Ok(Flow::Next)
