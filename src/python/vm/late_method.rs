@@ -1,7 +1,7 @@
 //! Methods of context managers whose binding is Python code itself.
 
 use super::{Args, NativeResult, Vm};
-use crate::object::{MANY, NativeDef, NativeFunction, StrRef, Value};
+use crate::object::{MANY, NativeDef, NativeFunction, Receiver, StrRef, Value};
 use std::rc::Rc;
 
 const LATE: [NativeDef; 4] = [
@@ -53,6 +53,7 @@ impl Vm {
                 let function = Value::Native(Rc::new(NativeFunction {
                     def: *def,
                     owner: None,
+                    receiver: Receiver::Any,
                     module: None,
                 }));
                 self.bound(function, value.clone())
