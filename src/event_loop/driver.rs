@@ -20,6 +20,7 @@ use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::{Args, NativeFrame, NativeResult, Outcome, Step, Vm};
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Place};
+use coroscope_world::threads;
 use std::rc::Rc;
 
 /// What the frame is called on the machine's stack.
@@ -34,6 +35,8 @@ pub(crate) struct Driver {
     left: usize,
     in_turn: bool,
     started: bool,
+    /// Other threads had their turn before the next one of the loop.
+    gave_way: bool,
     /// The handle that runs: its entity.
     handle: EntityId,
     /// The event of the turn.
@@ -75,6 +78,7 @@ impl Driver {
             left: 0,
             in_turn: false,
             started: false,
+            gave_way: false,
             handle: EntityId::NONE,
             turn: EventIndex::NONE,
             before: (EntityId::MAIN, EventIndex::NONE, None),
@@ -86,6 +90,7 @@ impl Driver {
     fn start(&mut self, vm: &mut Vm, event_loop: &EventLoop) {
         self.started = true;
         event_loop.running.set(true);
+        event_loop.thread.set(threads::current(vm));
         let entity = event_loop.entity.get().unwrap_or(EntityId::NONE);
         let place = vm.visitor_place();
         let none = EntityId::NONE.0;
@@ -254,6 +259,37 @@ impl Driver {
             self.waits = Wait::Rest;
         }
         result
+    }
+
+    /// Lets other threads run before the next turn, if any of them can: they
+    /// come before a jump of the clock. The machine is then to switch.
+    fn give_way(&mut self, vm: &mut Vm, event_loop: &EventLoop) -> Result<bool, Raise> {
+        let Some(threads) = threads::threads(vm).filter(|threads| !threads.is_single()) else {
+            return Ok(false);
+        };
+        if let Some(raise) = threads.take_fatal() {
+            return Err(raise);
+        }
+        if threads.take_deadlock() {
+            return Err(deadlock::found(vm, &self.owner, event_loop));
+        }
+        if !event_loop.ready.borrow().is_empty() || event_loop.stopping.get() {
+            // Once for each turn: the other may be a loop, too.
+            self.gave_way = !self.gave_way && threads.others_are_ready();
+            if self.gave_way {
+                threads.give_way();
+            }
+            return Ok(self.gave_way);
+        }
+        self.drop_cancelled(event_loop);
+        let now = self.shared.clock.now();
+        let timers = event_loop.timers.borrow();
+        let deadline = timers.first().map(|t| timers::jump_target(now, t.when));
+        let waits = threads.others_run_before(deadline) && deadline.is_none_or(|at| at > now);
+        if waits {
+            threads.wait(deadline, false, "the event loop");
+        }
+        Ok(waits)
     }
 
     /// Begins the next turn.
@@ -503,6 +539,14 @@ impl NativeFrame for Driver {
                     if event_loop.stopping.get() {
                         self.leave(vm, event_loop);
                         return Step::Return(Value::None);
+                    }
+                }
+                match self.give_way(vm, event_loop) {
+                    Ok(true) => return Step::Then(threads::switch),
+                    Ok(false) => {}
+                    Err(raise) => {
+                        result = Err(raise);
+                        continue;
                     }
                 }
                 if let Err(raise) = self.begin_turn(vm, event_loop) {

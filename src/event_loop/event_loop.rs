@@ -23,6 +23,8 @@ pub(crate) struct EventLoop {
     /// `stop()` was called: the turn in progress is the last.
     pub(crate) stopping: Cell<bool>,
     pub(crate) running: Cell<bool>,
+    /// The thread that runs it.
+    pub(crate) thread: Cell<u64>,
     pub(crate) closed: Cell<bool>,
     pub(crate) debug: Cell<bool>,
     /// The task whose step runs.

@@ -14,6 +14,7 @@ use coroscope_python::code::CodeKind;
 use coroscope_python::object::{Instance, MANY, NativeDef, Payload, Raise, Value};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use coroscope_trace::{Cause, EntityId, EntityKind, Kind, TextId};
+use coroscope_world::threads;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -22,7 +23,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 0, MANY).any_keywords(),
     NativeDef::method("__init__", initialize, 0, 0),
     NativeDef::method("call_soon", call_soon, 1, MANY).any_keywords(),
-    NativeDef::method("call_soon_threadsafe", call_soon, 1, MANY).any_keywords(),
+    NativeDef::method("call_soon_threadsafe", call_soon_threadsafe, 1, MANY).any_keywords(),
     NativeDef::method("call_later", call_later, 2, MANY).any_keywords(),
     NativeDef::method("call_at", call_at, 2, MANY).any_keywords(),
     NativeDef::method("create_future", create_future, 0, 0),
@@ -102,6 +103,21 @@ fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {
         event,
     });
     Ok(Value::Instance(handle))
+}
+
+/// `call_soon` for other threads: the loop's thread is woken if it waits.
+fn call_soon_threadsafe(vm: &mut Vm, args: Args) -> NativeResult {
+    let me = args.values.first().cloned().unwrap_or_default();
+    let handle = call_soon(vm, args)?;
+    if let Value::Instance(me) = &me
+        && let Some(state) = me.native::<EventLoop>()
+        && state.running.get()
+        && state.thread.get() != threads::current(vm)
+        && let Some(threads) = threads::threads(vm)
+    {
+        threads.wake(state.thread.get());
+    }
+    Ok(handle)
 }
 
 /// The state of a loop that is not closed.

@@ -16,6 +16,9 @@ use std::rc::{Rc, Weak};
 /// Layout of futures, and of tasks, which can stand in for them.
 pub(crate) const FUTURE: Layout = Layout::Native("Future");
 
+/// The running loop and the current context of a thread.
+type OfThread = (Option<Rc<Instance>>, Rc<Instance>);
+
 /// The classes, and what is current in this machine.
 pub(crate) struct Shared {
     pub(crate) future: Rc<Class>,
@@ -34,6 +37,8 @@ pub(crate) struct Shared {
     pub(crate) clock: Rc<Clock>,
     /// The loop that runs now.
     pub(crate) running: RefCell<Option<Rc<Instance>>>,
+    /// The loop and the context of each thread that does not run.
+    set_aside: RefCell<HashMap<u64, OfThread>>,
     /// The context that code runs in.
     pub(crate) current_context: RefCell<Rc<Instance>>,
     /// Every loop that was made.
@@ -97,6 +102,9 @@ pub(crate) fn install(vm: &mut Vm) {
     let invalid_state = vm.library_class("InvalidStateError", module, &error, Layout::Exception);
     let outermost = contexts::new_context(&context, Context::default());
     let clock = coroscope_world::clock(vm);
+    if let Some(threads) = coroscope_world::threads::threads(vm) {
+        threads.tell(switch_threads);
+    }
     vm.at_shutdown(end::report_unfinished);
     vm.set_extension(Rc::new(Shared {
         future,
@@ -114,6 +122,7 @@ pub(crate) fn install(vm: &mut Vm) {
         names: Names::new(),
         clock,
         running: RefCell::new(None),
+        set_aside: RefCell::default(),
         current_context: RefCell::new(outermost),
         loops: RefCell::default(),
         tasks_made: Cell::new(0),
@@ -123,6 +132,21 @@ pub(crate) fn install(vm: &mut Vm) {
         last_deed: Cell::new(EventIndex::NONE),
         acting_scope: Cell::new(None),
     }));
+}
+
+/// Every thread has its own running loop and its own current context.
+fn switch_threads(vm: &mut Vm, from: u64, ended: bool, to: u64) {
+    let shared = Shared::of(vm);
+    let mut all = shared.set_aside.borrow_mut();
+    let (running, context) = all.remove(&to).unwrap_or_else(|| {
+        let fresh = contexts::new_context(&shared.context, Context::default());
+        (None, fresh)
+    });
+    let running = shared.running.replace(running);
+    let context = shared.current_context.replace(context);
+    if !ended {
+        all.insert(from, (running, context));
+    }
 }
 
 impl Shared {

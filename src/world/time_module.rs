@@ -1,6 +1,7 @@
 //! The module `_time`: the virtual clock. Dates are in the library's `time`.
 
 use crate::clock::{nanoseconds, seconds};
+use crate::threads::{How, MAIN, Pause, current, threads};
 use coroscope_python::object::{DictObj, NativeDef, Raise, Value};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use coroscope_trace::{Cause, Kind};
@@ -43,7 +44,7 @@ fn elapsed_ns(vm: &mut Vm, _: Args) -> NativeResult {
     Ok(Value::Int(crate::clock(vm).now() as i64))
 }
 
-/// `time.sleep` holds everything up: time passes and nothing else runs.
+/// `time.sleep` holds a thread up: time passes and only other threads run.
 fn sleep(vm: &mut Vm, mut args: Args) -> NativeResult {
     let duration = match vm.unwrap_base(args.take(0)) {
         Value::Int(s) => s as f64,
@@ -64,13 +65,21 @@ fn sleep(vm: &mut Vm, mut args: Args) -> NativeResult {
         });
     };
     let clock = crate::clock(vm);
-    clock.advance(duration);
-    vm.log.set_time(clock.now());
-    if duration > 0 {
+    let deadline = clock.now().saturating_add(duration);
+    let switches = threads(vm).is_some_and(|threads| threads.others_run_before(Some(deadline)));
+    if !switches {
+        clock.jump_to(deadline);
+        vm.log.set_time(deadline);
+    }
+    if duration > 0 && current(vm) == MAIN {
         let (subject, place) = (vm.running_entity(), vm.visitor_place());
         let (low, high) = coroscope_trace::event::wide(duration);
         vm.log
             .emit(Kind::LoopBlocked, subject, Cause::Current, place, low, high);
+    }
+    if switches {
+        vm.push_native(Box::new(Pause::new(Some(deadline), How::Sleeps)));
+        return Ok(Value::Undefined);
     }
     Ok(Value::None)
 }

@@ -1,5 +1,6 @@
 //! Library modules written in Rust.
 
+mod atexit_native;
 mod collections_native;
 mod deque;
 mod functools_native;
@@ -15,7 +16,6 @@ mod struct_native;
 mod sys;
 mod sys_facts;
 mod sys_streams;
-mod thread_native;
 mod types_native;
 mod weakref_native;
 
@@ -69,10 +69,6 @@ pub(crate) fn install(vm: &mut Vm) {
             init: math::init,
         },
         NativeModule {
-            name: "_thread",
-            init: thread_native::init,
-        },
-        NativeModule {
             name: "_types",
             init: types_native::init,
         },
@@ -82,7 +78,7 @@ pub(crate) fn install(vm: &mut Vm) {
         },
         NativeModule {
             name: "atexit",
-            init: thread_native::init_atexit,
+            init: atexit_native::init,
         },
     ] {
         vm.register_module(module);

@@ -115,6 +115,9 @@ pub enum Step {
     Return(Value),
     /// It is done with an exception.
     Raise(Raise),
+    /// It waits, and something is to be done when it lies on the stack again:
+    /// another thread may be taken up.
+    Then(fn(&mut super::Vm)),
     /// Nothing to do now: the machine should stop running (and may be run
     /// again later, which resumes this frame with no outcome).
     Pause,

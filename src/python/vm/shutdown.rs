@@ -3,7 +3,7 @@
 
 use super::{Cx, Frame, NativeResult, Vm, finalizers_waiting};
 use crate::collector::collect;
-use crate::object::{DictObj, Module, Value};
+use crate::object::{DictObj, Module, Value, intern};
 use std::mem;
 use std::rc::{Rc, Weak};
 
@@ -22,6 +22,7 @@ impl Vm {
         };
         let result = self.run_async("shutdown", move |cx| async move {
             settle(&cx).await;
+            end_threads(&cx).await;
             call_exit_functions(&cx).await;
             collect(&cx, false).await;
             end_module(&cx, main).await;
@@ -76,6 +77,19 @@ impl Vm {
 impl Drop for Vm {
     fn drop(&mut self) {
         self.dispose();
+    }
+}
+
+/// Waits for the program's threads, if it has made any.
+async fn end_threads(cx: &Cx) {
+    let threading = cx.with(|vm| vm.modules.get_name(&intern("threading")));
+    let Some(Value::Module(threading)) = threading else {
+        return;
+    };
+    if let Some(shutdown) = threading.dict.get_name(&intern("_shutdown"))
+        && let Err(raise) = cx.call(&shutdown, []).await
+    {
+        cx.with(|vm| vm.unraisable(&raise, &shutdown));
     }
 }
 

@@ -69,6 +69,10 @@ impl Vm {
                         }
                         Step::Return(value) => self.deliver_below(value, level.ret),
                         Step::Raise(raise) => self.raise_below(raise, level.ret),
+                        Step::Then(act) => {
+                            self.stack.push(Frame::Native(level));
+                            act(self);
+                        }
                         Step::Pause => {
                             self.stack.push(Frame::Native(level));
                             if self.fuel <= 0 {

@@ -104,15 +104,14 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """One current loop per thread; the main thread gets one when it asks."""
 
     def __init__(self):
-        self._local = _thread._local()
+        self._loops = {}        # by thread
 
     def get_event_loop(self):
-        local = self._local
-        loop = getattr(local, 'loop', None)
-        if (loop is None and not hasattr(local, 'loop')
-                and _thread._is_main_thread()):
+        ident = _thread.get_ident()
+        loop = self._loops.get(ident)
+        if ident not in self._loops and _thread._is_main_thread():
             legacy.hint('get-event-loop')
-            loop = local.loop = self.new_event_loop()
+            loop = self._loops[ident] = self.new_event_loop()
         if loop is None:
             import threading
             raise RuntimeError('There is no current event loop in thread '
@@ -124,7 +123,7 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
             raise TypeError(
                 'loop must be an instance of AbstractEventLoop or None, '
                 f'not {type(loop).__name__!r}')
-        self._local.loop = loop
+        self._loops[_thread.get_ident()] = loop
 
     def new_event_loop(self):
         from .unix_events import SelectorEventLoop

@@ -1,14 +1,10 @@
+# Modules that speak of the world outside, as far as the playground has one.
 import threading, os, concurrent.futures, timeit, platform, errno, signal, secrets, selectors, socket, subprocess, queue, uuid, copy, time
 l = threading.Lock()
 with l: print(l.acquire(False), l.acquire(timeout=1), time.monotonic(), threading.current_thread(), threading.main_thread().name)
-try: threading.Thread(target=print).start()
-except RuntimeError as e: print(e)
 q = queue.Queue(); q.put(1); print(q.get(), q.qsize())
 try: q.get(timeout=2)
 except queue.Empty: print('empty', time.monotonic())
-with concurrent.futures.ThreadPoolExecutor() as ex:
-    try: ex.submit(print)
-    except RuntimeError as e: print(e)
 f = concurrent.futures.Future(); f.add_done_callback(lambda f: print('done', f.result())); f.set_result(5); print(f.done(), f.result())
 print(os.getpid(), os.environ.get('HOME'), os.sep, os.cpu_count(), os.getenv('X', 'd'), platform.python_version(), errno.ENOENT, errno.errorcode[2], signal.SIGINT, repr(signal.SIGTERM), timeit.timeit('1+1', number=10))
 try: signal.raise_signal(signal.SIGINT)
