@@ -1,0 +1,1 @@
+print(OSError(2, 'text').__dict__)

@@ -1,0 +1,2 @@
+import builtins
+print([name for name in ('exit', 'quit', 'help', 'license', 'copyright', 'credits') if hasattr(builtins, name)])

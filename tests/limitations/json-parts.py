@@ -1,0 +1,2 @@
+import json
+print(list(json.JSONEncoder().iterencode([1, 'a'])))

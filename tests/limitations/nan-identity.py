@@ -1,0 +1,1 @@
+print(float('nan') is float('nan'), [float('nan')] == [float('nan')])

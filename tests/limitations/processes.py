@@ -1,0 +1,5 @@
+import subprocess
+try:
+    print(subprocess.run(['true']).returncode)
+except OSError as error:
+    print(error)

@@ -1,0 +1,2 @@
+import sys
+print(hasattr(sys, 'settrace'), hasattr(sys, 'setprofile'))

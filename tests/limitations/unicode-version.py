@@ -1,0 +1,1 @@
+print('\u0295'.islower())
