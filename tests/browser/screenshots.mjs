@@ -1,5 +1,5 @@
 // Pictures of the real page for people to look at: three sizes, light and dark,
-// before and in the middle of a run. `node tests/browser/screenshots.mjs [EXAMPLE]`
+// before and in the middle of a run, and the stage's other views. `node tests/browser/screenshots.mjs [EXAMPLE]`
 // writes them to target/screenshots.
 
 import { mkdir } from "node:fs/promises";
@@ -30,10 +30,30 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
     await visit.ended();
     const { events } = await visit.counter();
     await page.getByTestId("scrubber").fill(String(Math.floor(events * 0.6)));
+    // Frames and variables come once the cursor has rested.
+    await page.locator("[data-testid=inspect][aria-busy=false]").waitFor({ timeout: 10_000 }).catch(() => {});
     await page.screenshot({ path: `${folder}${size}-${colorScheme}.png` });
+    for (const place of size === "phone" ? ["inspect", "notices", "events"] : ["events", "compare"]) {
+      if (size === "phone") await page.getByTestId(`place-tab-${place}`).click();
+      else if (place === "events") await page.getByTestId("stage-events").click();
+      else await compared(visit);
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: `${folder}${size}-${colorScheme}-${place}.png` });
+    }
     await context.close();
   }
 }
+
+/** Keeps the run and runs the program again with one number changed. */
+async function compared(visit) {
+  await visit.page.getByTestId("pin").click();
+  const text = await visit.program();
+  await visit.write(text.replace(/\d/, (digit) => String(Number(digit) + 1)));
+  await visit.instantly();
+  await visit.run();
+  await visit.ended();
+}
+
 await browser.close();
 await host.close();
 console.log(folder);
