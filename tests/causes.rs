@@ -9,14 +9,24 @@ use std::fs;
 use std::path::PathBuf;
 
 fn programs() -> Vec<(String, String)> {
-    let mut files: Vec<PathBuf> = ["tests/conformance", "tests/programs/asyncio", "tests/programs/asyncio-cancel", "tests/programs/asyncio-groups", "tests/programs/asyncio-timeouts", "tests/programs/asyncio-futures", "tests/programs/asyncio-sync", "tests/programs/asyncio-gather", "tests/programs/asyncio-queues"]
-        .iter()
-        .filter_map(|folder| fs::read_dir(folder).ok())
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
-        .collect();
+    let mut files: Vec<PathBuf> = [
+        "tests/conformance",
+        "tests/programs/asyncio",
+        "tests/programs/asyncio-cancel",
+        "tests/programs/asyncio-groups",
+        "tests/programs/asyncio-timeouts",
+        "tests/programs/asyncio-futures",
+        "tests/programs/asyncio-sync",
+        "tests/programs/asyncio-gather",
+        "tests/programs/asyncio-queues",
+    ]
+    .iter()
+    .filter_map(|folder| fs::read_dir(folder).ok())
+    .flatten()
+    .flatten()
+    .map(|entry| entry.path())
+    .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+    .collect();
     files.sort();
     files
         .into_iter()

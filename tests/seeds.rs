@@ -26,8 +26,6 @@ struct Listing {
     is_any_order: bool,
     /// What it needs that is not in the page.
     needs: Option<String>,
-    /// Its completed form needs threads.
-    needs_threads: bool,
 }
 
 struct Outcome {
@@ -49,7 +47,6 @@ fn listings() -> Vec<Listing> {
             Some(Listing {
                 file: file.to_owned(),
                 exercises: exercises.to_owned(),
-                needs_threads: flags.contains("threads"),
                 is_any_order: flags.contains("any-order"),
                 needs: flags
                     .split_once("outside ")
@@ -142,14 +139,7 @@ impl Listing {
             let Some(expected) = self.expected(&format!("{form}.out")) else {
                 return Ok(String::new());
             };
-            let result = same(&expected, &outcome.stdout);
-            if self.needs_threads {
-                return match result {
-                    Ok(()) => Err("its completed form runs without threads".to_owned()),
-                    Err(_) => Ok(format!("the {form} form needs threads")),
-                };
-            }
-            result?;
+            same(&expected, &outcome.stdout)?;
             return Ok(format!("the {form} form runs"));
         }
         Ok(String::new())

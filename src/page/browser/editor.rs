@@ -137,7 +137,10 @@ impl LiveEditor {
             object(&[
                 ("from", position(problem.from).into()),
                 ("to", position(problem.to).into()),
-                ("severity", if problem.is_hint { "info" } else { "error" }.into()),
+                (
+                    "severity",
+                    if problem.is_hint { "info" } else { "error" }.into(),
+                ),
                 ("message", problem.message.as_str().into()),
             ])
         });

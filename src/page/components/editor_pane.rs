@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use coroscope_trace::{EntityKind, EventIndex};
 use coroscope_trace::scene::{GeneratorState, TaskState};
+use coroscope_trace::{EntityKind, EventIndex};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::{

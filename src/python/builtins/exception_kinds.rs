@@ -75,7 +75,11 @@ pub(super) fn install(vm: &mut Vm) {
         (Rc::clone(&t.syntax_error), SYNTAX, SYNTAX_FIELDS),
         (Rc::clone(&t.unicode_decode_error), DECODE, CODEC_FIELDS),
         (Rc::clone(&t.unicode_encode_error), ENCODE, CODEC_FIELDS),
-        (Rc::clone(&t.unicode_translate_error), TRANSLATE, TRANSLATE_FIELDS),
+        (
+            Rc::clone(&t.unicode_translate_error),
+            TRANSLATE,
+            TRANSLATE_FIELDS,
+        ),
     ];
     for (class, methods, fields) in tables {
         vm.add_methods(&class, methods);
@@ -369,7 +373,9 @@ fn codec_init(vm: &mut Vm, mut args: Args) -> NativeResult {
             "function takes exactly 5 arguments ({given} given)"
         )));
     }
-    let encodes = instance.class().is_subclass_of(&vm.types.unicode_encode_error);
+    let encodes = instance
+        .class()
+        .is_subclass_of(&vm.types.unicode_encode_error);
     for (place, value) in values.iter().enumerate() {
         let text = vm.text_of(value).is_some();
         let (fits, wanted) = match place {
@@ -377,9 +383,9 @@ fn codec_init(vm: &mut Vm, mut args: Args) -> NativeResult {
             1 if encodes => (text, "str"),
             1 if vm.buffer_of(value).is_none() => {
                 let given = vm.type_name(value);
-                return Err(vm.type_error(format!(
-                    "a bytes-like object is required, not '{given}'"
-                )));
+                return Err(
+                    vm.type_error(format!("a bytes-like object is required, not '{given}'"))
+                );
             }
             _ => (true, ""),
         };

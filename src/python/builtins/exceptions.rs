@@ -136,7 +136,10 @@ fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
     if class.is_subclass_of(&vm.types.os_error)
         && let Value::Tuple(two) = &args
         && let [errno, text] = two.items()
-        && let Some(file) = instance.dict.get().and_then(|d| d.get_name(&intern("filename")))
+        && let Some(file) = instance
+            .dict
+            .get()
+            .and_then(|d| d.get_name(&intern("filename")))
         && !file.is_none()
     {
         args = Value::tuple([errno.clone(), text.clone(), file]);
@@ -153,7 +156,11 @@ fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
                 )
             })
     };
-    let pairs = instance.dict.get().map(|dict| dict.pairs()).unwrap_or_default();
+    let pairs = instance
+        .dict
+        .get()
+        .map(|dict| dict.pairs())
+        .unwrap_or_default();
     let state = DictObj::empty();
     for (name, value) in pairs {
         if own(vm, &name)

@@ -34,7 +34,11 @@ const OTHERS: &[NativeDef] = &[
     NativeDef::function("atanh", atanh, 1, 1),
     NativeDef::function(
         "atan2",
-        |vm, args| two(vm, args, |_, y, x| Ok(Value::Float(elementary::atan2(y, x)))),
+        |vm, args| {
+            two(vm, args, |_, y, x| {
+                Ok(Value::Float(elementary::atan2(y, x)))
+            })
+        },
         2,
         2,
     ),

@@ -124,7 +124,10 @@ fn polar_power(base: Complex, exponent: Complex) -> TextResult<Complex> {
         length /= elementary::exp(angle * exponent.im);
         phase += exponent.im * elementary::log(size);
     }
-    Ok(complex(length * elementary::cos(phase), length * elementary::sin(phase)))
+    Ok(complex(
+        length * elementary::cos(phase),
+        length * elementary::sin(phase),
+    ))
 }
 
 #[cfg(test)]

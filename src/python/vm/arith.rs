@@ -240,7 +240,9 @@ impl Vm {
         let (x, y) = (self.unwrap_base(a.clone()), self.unwrap_base(b.clone()));
         let joins = |kind: &str| {
             let name = self.type_name(b);
-            self.type_error(format!("can only concatenate {kind} (not \"{name}\") to {kind}"))
+            self.type_error(format!(
+                "can only concatenate {kind} (not \"{name}\") to {kind}"
+            ))
         };
         match (op, &x) {
             (BinaryOp::Add, Value::Str(_)) => return joins("str"),

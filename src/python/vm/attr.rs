@@ -3,8 +3,8 @@
 use super::{NativeResult, Vm};
 use crate::code::{Site, SiteCache};
 use crate::object::{
-    Binding, BoundMethod, CellObj, Class, DictObj, Instance, Payload, Raise,
-    StrRef, Value, find_interned,
+    Binding, BoundMethod, CellObj, Class, DictObj, Instance, Payload, Raise, StrRef, Value,
+    find_interned,
 };
 use std::rc::Rc;
 

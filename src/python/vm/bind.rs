@@ -344,12 +344,7 @@ impl Vm {
     }
 
     #[cold]
-    fn native_arity_error(
-        &self,
-        function: &NativeFunction,
-        args: &Args,
-        given: usize,
-    ) -> Raise {
+    fn native_arity_error(&self, function: &NativeFunction, args: &Args, given: usize) -> Raise {
         let NativeDef {
             min,
             max,

@@ -237,8 +237,10 @@ impl Vm {
                 class.dict.set_name(slot, descriptor);
             }
         }
-        let weakly = !matches!(layout, Layout::Int | Layout::Tuple | Layout::Bytes | Layout::Type)
-            && class.allows_weak_references()
+        let weakly = !matches!(
+            layout,
+            Layout::Int | Layout::Tuple | Layout::Bytes | Layout::Type
+        ) && class.allows_weak_references()
             && !parents.iter().any(|p| p.is_weakly_referable());
         let attributes =
             has_dict && !parent_dict && !matches!(layout, Layout::Type | Layout::Module);
@@ -277,7 +279,9 @@ impl Vm {
                 let hook = cx.with(|vm| vm.names.set_name.clone());
                 let args = [value.clone(), Value::Str(Rc::clone(&name))];
                 if let Err(cause) = cx.call_special(&attribute, &hook, args).await {
-                    return Err(cx.with(|vm| vm.set_name_error(cause, &attribute, name.as_str(), &class)));
+                    return Err(
+                        cx.with(|vm| vm.set_name_error(cause, &attribute, name.as_str(), &class))
+                    );
                 }
             }
             init_subclass(&cx, &class, &value, keywords).await?;

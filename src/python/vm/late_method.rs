@@ -25,10 +25,7 @@ fn call(vm: &mut Vm, mut args: Args, which: usize) -> NativeResult {
     let rest: Vec<Value> = args.values.into_iter().skip(1).collect();
     match vm.call_special(&value, &name, rest) {
         Some(result) => result,
-        None => Err(vm.type_error(format!(
-            "'{}' object has no {name}",
-            vm.type_name(&value)
-        ))),
+        None => Err(vm.type_error(format!("'{}' object has no {name}", vm.type_name(&value)))),
     }
 }
 

@@ -385,7 +385,9 @@ impl Vm {
                 [Value::Str(message)] => format!("{name}: {message}"),
                 [one] => format!("{name}: {}", self.short_repr(one)),
                 [Value::Str(message), Value::List(members)]
-                    if raise.class().is_subclass_of(&self.types.base_exception_group) =>
+                    if raise
+                        .class()
+                        .is_subclass_of(&self.types.base_exception_group) =>
                 {
                     let count = members.items.borrow().len();
                     let plural = if count == 1 { "" } else { "s" };

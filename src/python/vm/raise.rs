@@ -125,11 +125,7 @@ impl Vm {
     }
 
     /// `except* class`: the matching part and the rest, None where empty.
-    pub(crate) fn split_group(
-        &mut self,
-        exception: &Value,
-        class: &Value,
-    ) -> NativeResult {
+    pub(crate) fn split_group(&mut self, exception: &Value, class: &Value) -> NativeResult {
         self.check_exception_type(class)?;
         if exception.is_none() {
             return Ok(Value::tuple([Value::None, Value::None]));

@@ -164,7 +164,10 @@ fn a_suspended_task_shows_the_frames_that_it_awaits() {
         .collect();
     assert_eq!(own, [("worker", 18), ("inner", 13)]);
     // `await inner(job)`
-    assert_eq!(frames.first().map(|frame| frame.expression), Some((11, 18, 27)));
+    assert_eq!(
+        frames.first().map(|frame| frame.expression),
+        Some((11, 18, 27))
+    );
     assert!(frames.iter().any(|frame| frame.is_library), "{frames:?}");
     assert_eq!(shown(&frames, "number"), "2");
     assert_eq!(shown(&frames, "job"), "<Job number=2, notes=['new', {…}]>");
