@@ -35,8 +35,6 @@ pub(crate) struct EventLoop {
     tasks_limit: Cell<usize>,
     /// `set_task_factory`; None: plain tasks.
     pub(crate) task_factory: RefCell<Value>,
-    /// Handlers set by `add_signal_handler`: number, callback, arguments.
-    pub(crate) signals: RefCell<Vec<(i64, Value, Value)>>,
     pub(crate) entity: Cell<Option<EntityId>>,
     /// Turns so far.
     pub(crate) turns: Cell<u32>,
@@ -135,21 +133,10 @@ impl Native for EventLoop {
             current.iter().for_each(|task| out.add_instance(task));
         }
         out.add_cell(&self.task_factory);
-        if let Ok(signals) = self.signals.try_borrow() {
-            out.add_all(
-                signals
-                    .iter()
-                    .flat_map(|(_, callback, args)| [callback, args]),
-            );
-        }
     }
 
     fn clear(&self, out: &mut Vec<Value>) {
         EventLoop::clear(self);
         out.push(self.task_factory.take());
-        for (_, callback, args) in self.signals.take() {
-            out.push(callback);
-            out.push(args);
-        }
     }
 }

@@ -40,8 +40,6 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("_has_ready", has_ready, 0, 0),
     NativeDef::method("_run_until_stopped", run_until_stopped, 0, 0),
     NativeDef::method("_close", close, 0, 0),
-    NativeDef::method("_set_signal_handler", set_signal_handler, 3, 3),
-    NativeDef::method("_forget_signal_handler", forget_signal_handler, 1, 1),
 ];
 
 fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -401,29 +399,4 @@ fn close(vm: &mut Vm, mut args: Args) -> NativeResult {
         journal::plain(vm, Kind::LoopClosed, entity, Cause::Current);
     }
     Ok(Value::None)
-}
-
-fn set_signal_handler(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let me = receiver::<EventLoop>(vm, &mut args)?;
-    let signal = args.take(1);
-    let signal = vm.int_arg(&signal)?;
-    let (callback, arguments) = (args.take(2), args.take(3));
-    let state = loop_state(vm, &me)?;
-    let mut signals = state.signals.borrow_mut();
-    signals.retain(|(number, ..)| *number != signal);
-    signals.push((signal, callback, arguments));
-    Ok(Value::None)
-}
-
-fn forget_signal_handler(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let me = receiver::<EventLoop>(vm, &mut args)?;
-    let signal = args.take(1);
-    let signal = vm.int_arg(&signal)?;
-    let state = loop_state(vm, &me)?;
-    let forgotten = {
-        let mut signals = state.signals.borrow_mut();
-        let position = signals.iter().position(|(number, ..)| *number == signal);
-        position.map(|position| signals.remove(position))
-    };
-    Ok(Value::Bool(forgotten.is_some()))
 }

@@ -18,6 +18,9 @@ const SLICE: u64 = 20_000;
 /// MemoryError for it, before it is stopped.
 const CHANCES: u32 = 50;
 
+/// Instructions that a program may still run after Stop was pressed.
+const INSTRUCTIONS_AFTER_STOP: u64 = 2_000_000;
+
 /// Bytes in use in the whole process; 0 if its allocator does not count.
 pub fn allocated_bytes() -> usize {
     allocated()
@@ -36,6 +39,8 @@ pub struct Engine {
     peak: usize,
     /// Slices in a row that ended above the memory budget.
     over_memory: u32,
+    /// Stop was pressed.
+    is_stopping: bool,
 }
 
 /// How far a run is.
@@ -117,6 +122,7 @@ impl Engine {
             baseline,
             peak: 0,
             over_memory: 0,
+            is_stopping: false,
         };
         if let Err(raise) = started {
             engine.problems = diagnose(source);
@@ -149,8 +155,16 @@ impl Engine {
         }
     }
 
-    /// Ends the run where it is; nothing of the program runs any more.
+    /// Ends the run. The program is interrupted as by Ctrl+C and may clean up;
+    /// what takes it too long is ended where it is.
     pub fn stop(&mut self) {
+        if self.progress() == Progress::Ended {
+            return;
+        }
+        self.is_stopping = true;
+        self.halt_at(EventIndex::NONE);
+        self.vm.interrupt();
+        self.advance(INSTRUCTIONS_AFTER_STOP);
         if self.progress() == Progress::Running {
             self.end(Report::new(Ending::Stopped, ""));
         }
@@ -285,7 +299,10 @@ impl Engine {
         }
     }
 
-    fn end(&mut self, report: Report) {
+    fn end(&mut self, mut report: Report) {
+        if self.is_stopping {
+            report = Report::new(Ending::Stopped, "");
+        }
         let flag = match report.ending {
             Ending::Completed => flags::RUN_COMPLETED,
             Ending::Raised => flags::RUN_RAISED,

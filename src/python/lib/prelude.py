@@ -50,3 +50,19 @@ def warn_never_awaited(coroutine, text):
     """Warns as the interpreter does of a coroutine that was dropped."""
     import warnings
     warnings.warn(text, RuntimeWarning, stacklevel=2, source=coroutine)
+
+
+def interrupt():
+    """What Ctrl+C does; here it comes by the Stop button, or by a signal that
+    a program sends itself."""
+    import sys
+    signal = sys.modules.get('signal')
+    if signal is not None:
+        handler = signal.getsignal(signal.SIGINT)
+        if handler is not signal.default_int_handler:
+            signal.raise_signal(signal.SIGINT)
+            return
+    events = sys.modules.get('asyncio.events')
+    loop = None if events is None else events._get_running_loop()
+    if loop is None or not loop._interrupt():
+        raise KeyboardInterrupt

@@ -75,7 +75,10 @@ def raise_signal(signalnum, /):
     import sys
     number = _known(signalnum)
     handler = getsignal(number)
-    if callable(handler):
+    if handler is default_int_handler:
+        from _prelude import interrupt
+        interrupt()
+    elif callable(handler):
         handler(int(number), sys._getframe(1))
     elif handler == Handlers.SIG_DFL and number not in (
             Signals.SIGCHLD, Signals.SIGCONT, Signals.SIGWINCH):

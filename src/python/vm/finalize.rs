@@ -328,10 +328,32 @@ impl Vm {
         self.log.halt_at(event, call_attention);
     }
 
+    /// Interrupts the program as Ctrl+C does, before its next instruction: by
+    /// KeyboardInterrupt, unless it has said what to do instead.
+    pub fn interrupt(&mut self) {
+        self.interrupted = true;
+        call_attention();
+    }
+
+    /// What an interruption raises, if the program cannot have said what else
+    /// is to be done.
+    pub(super) fn interruption(&mut self) -> Option<crate::object::Raise> {
+        if self.imported("signal").is_some() || self.imported("asyncio.events").is_some() {
+            return None;
+        }
+        self.interrupted = false;
+        Some(self.exception(&self.types.keyboard_interrupt, Vec::new()))
+    }
+
     /// Carries out the ends of objects that were announced. `Ok(Undefined)`
     /// if frames were made pending for it.
     pub(crate) fn run_finalizers(&mut self) -> super::NativeResult {
         WAITING.with(|w| w.set(false));
+        if std::mem::take(&mut self.interrupted) {
+            // The ends that wait are looked at after it.
+            call_attention();
+            return self.call_prelude("interrupt", Vec::new());
+        }
         let mut ended = ENDED.with(|list| mem::take(&mut *list.borrow_mut()));
         // Most ends need no Python code: those are over at once.
         ended.retain(|end| !self.end_at_once(end));

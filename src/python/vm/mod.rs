@@ -184,6 +184,8 @@ pub struct Vm {
     pub stopped: Option<Stop>,
     /// `sys.set_asyncgen_hooks`: first iteration, finalizer.
     pub asyncgen_hooks: [Value; 2],
+    /// `interrupt` was called: at the next occasion the program hears of it.
+    pub(crate) interrupted: bool,
     /// See `take_caught_place`.
     pub(crate) caught_at: coroscope_trace::Place,
     /// What `atexit.register` was given, in order.
@@ -251,6 +253,7 @@ impl Vm {
             memory_told: false,
             stopped: None,
             asyncgen_hooks: [Value::None, Value::None],
+            interrupted: false,
             caught_at: coroscope_trace::Place::NONE,
             exit_functions: Vec::new(),
             sources: HashMap::new(),

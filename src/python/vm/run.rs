@@ -731,6 +731,8 @@ impl Vm {
                             // No fuel is left after a jump back.
                             frame.pc = pc as u32;
                             match self.out_of_fuel() {
+                                // An endless loop without a call hears of Stop here.
+                                Ok(()) if self.interrupted => {}
                                 Ok(()) => return self.give_way(frame),
                                 Err(raise) => {
                                     // It is the jump that raises, not its target.
@@ -740,6 +742,13 @@ impl Vm {
                             }
                         }
                         // Objects with a visible end are waiting.
+                        if self.interrupted
+                            && let Some(raise) = self.interruption()
+                        {
+                            // As if by the next instruction.
+                            pc += 1;
+                            break 'raise raise;
+                        }
                         frame.pc = pc as u32;
                         match self.run_finalizers() {
                             Ok(Value::Undefined) => Some(Ret::Discard),

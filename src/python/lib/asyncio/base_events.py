@@ -8,6 +8,7 @@ __all__ = ('BaseEventLoop',)
 import sys
 
 import _asyncio
+from _contextvars import copy_context
 from _trace import note
 from _weakref import ref
 
@@ -40,6 +41,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         # For the Stop button: the task that gets the interruption.
         self._interrupt_target = None
         self._interrupted = False
+        self._signal_handlers = {}
         # In debug mode, what takes this many seconds is reported.
         self.slow_callback_duration = 0.1
 
@@ -96,6 +98,8 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             raise RuntimeError('Cannot close a running event loop')
         if self.is_closed():
             return
+        for sig in list(self._signal_handlers):
+            self.remove_signal_handler(sig)
         self._close()
         executor, self._default_executor = self._default_executor, None
         self._executor_shutdown_called = True
@@ -311,13 +315,51 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
 
     def add_signal_handler(self, sig, callback, *args):
         """Calls `callback` when the signal comes: SIGINT by the Stop button."""
+        import signal
         self._check_callback(callback, 'add_signal_handler')
+        self._check_signal(sig)
         self._check_closed()
-        self._set_signal_handler(sig, callback, args)
+        context = copy_context()
+
+        def received(number, frame):
+            # As after a real signal, which wakes the loop from its waiting.
+            self.call_later(0, schedule)
+
+        def schedule():
+            self.call_soon(callback, *args, context=context)
+
+        signal.signal(sig, received)
+        self._signal_handlers[sig] = received
 
     def remove_signal_handler(self, sig):
         """Forgets the handler of a signal; False if there was none."""
-        return self._forget_signal_handler(sig)
+        import signal
+        self._check_signal(sig)
+        if self._signal_handlers.pop(sig, None) is None:
+            return False
+        signal.signal(sig, signal.default_int_handler
+                      if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
+
+    def _check_signal(self, sig):
+        import signal
+        if not isinstance(sig, int):
+            raise TypeError(f'sig must be an int, not {sig!r}')
+        if sig not in signal.valid_signals():
+            raise ValueError(f'invalid signal number {sig}')
+
+    def _interrupt(self):
+        """Ctrl+C cancels the coroutine of `asyncio.run`, the first time.
+
+        False: nothing was done, so KeyboardInterrupt is raised on the spot.
+        """
+        target = self._interrupt_target
+        is_first = not self._interrupted
+        if target is None or not is_first or target.done():
+            return False
+        self._interrupted = True
+        target.cancel()
+        return True
 
 
 def _log_error(text, error):

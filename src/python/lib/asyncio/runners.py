@@ -50,6 +50,7 @@ class Runner:
         # The page's Stop button sends KeyboardInterrupt: it arrives in the
         # coroutine as a cancellation, so that it can clean up.
         self._loop._interrupt_target = task
+        self._loop._interrupted = False
         try:
             return self._loop.run_until_complete(task)
         except exceptions.CancelledError:

@@ -147,8 +147,16 @@ _FILES = frozenset('''
     removedirs rename renames replace rmdir scandir stat stat_result symlink
     sync truncate umask unlink utime walk write'''.split())
 _PROCESSES = frozenset('''
-    execl execle execlp execv execve execvp fork forkpty kill killpg nice popen
+    execl execle execlp execv execve execvp fork forkpty killpg nice popen
     posix_spawn spawnl spawnv startfile system times wait waitpid'''.split())
+
+
+def kill(pid, signal, /):
+    """Sends a signal; there is no other process than this one."""
+    if pid != getpid():
+        raise ProcessLookupError(3, 'No such process')
+    from signal import raise_signal
+    raise_signal(signal)
 
 
 def __getattr__(attribute):
