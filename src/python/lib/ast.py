@@ -1,0 +1,164 @@
+"""`literal_eval`: values from the text of literals. There are no trees."""
+
+__all__ = ['literal_eval']
+
+import re
+
+_TOKEN = re.compile(r'''
+    \s*(?:
+        (?P<string>(?:[bB][rR]?|[rR][bB]?|[uU])?
+            (?:"""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'
+              |"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'))
+    |   (?P<number>(?:0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+
+            |0[bB](?:_?[01])+
+            |(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)
+                (?:[eE][-+]?\d(?:_?\d)*)?[jJ]?))
+    |   (?P<name>[^\W\d]\w*)
+    |   (?P<sign>\.\.\.|[][(){},:+-])
+    |   (?P<end>\Z)
+    )''', re.VERBOSE | re.DOTALL)
+
+_NAMES = {'None': None, 'True': True, 'False': False}
+
+
+def literal_eval(node_or_string):
+    """The value of a text with only literals and displays of them.
+
+    SyntaxError for what is no expression, ValueError for any other one.
+    """
+    if not isinstance(node_or_string, str):
+        raise ValueError(f'malformed node or string: {node_or_string!r}')
+    text = node_or_string.lstrip(' \t')
+    compile(text, '<unknown>', 'eval')
+    reader = _Reader(text)
+    value = reader.sum()
+    if reader.take(','):
+        value = (value,)
+        while reader.kind != 'end':
+            value += (reader.sum(),)
+            if not reader.take(','):
+                break
+    if reader.kind != 'end':
+        reader.refuse()
+    return value
+
+
+class _Reader:
+    """Reads one value after the other; the text is a correct expression."""
+
+    def __init__(self, text):
+        # Comments would need a tokenizer; line ends inside of brackets do
+        # not matter, and outside there are none.
+        self._text = text
+        self._at = 0
+        self.advance()
+
+    def refuse(self):
+        line = self._text.count('\n', 0, self._at) + 1
+        raise ValueError(f'malformed node or string on line {line}: '
+                         f'{self.token!r}')
+
+    def advance(self):
+        found = _TOKEN.match(self._text, self._at)
+        if found is None:
+            self.token = self._text[self._at:self._at + 1]
+            self.refuse()
+        self.kind = found.lastgroup
+        self.token = found[self.kind]
+        self._at = found.end()
+
+    def take(self, sign):
+        """Whether the next token is this sign; then it is passed."""
+        if self.kind == 'sign' and self.token == sign:
+            self.advance()
+            return True
+        return False
+
+    def sum(self):
+        """A value, or a real number plus or minus an imaginary one."""
+        left = self.signed()
+        while self.kind == 'sign' and self.token in '+-':
+            sign = self.token
+            self.advance()
+            right = self.value()
+            if type(left) not in (int, float) or type(right) is not complex:
+                self.refuse()
+            left = left + right if sign == '+' else left - right
+        return left
+
+    def signed(self):
+        for sign in '+-':
+            if self.take(sign):
+                value = self.signed()
+                if type(value) not in (int, float, complex):
+                    self.refuse()
+                return value if sign == '+' else -value
+        return self.value()
+
+    def value(self):
+        if self.kind == 'number':
+            # Nothing but a literal is evaluated.
+            number = eval(self.token)
+            self.advance()
+            return number
+        if self.kind == 'string':
+            return self.strings()
+        if self.kind == 'name' and self.token in _NAMES:
+            value = _NAMES[self.token]
+            self.advance()
+            return value
+        if self.kind == 'name' and self.token == 'set':
+            self.advance()
+            if self.take('(') and self.take(')'):
+                return set()
+        elif self.take('...'):
+            return ...
+        elif self.take('('):
+            items, comma = self.items(')')
+            return tuple(items) if comma or not items else items[0]
+        elif self.take('['):
+            return self.items(']')[0]
+        elif self.take('{'):
+            return self.braces()
+        self.refuse()
+
+    def strings(self):
+        value = eval(self.token)
+        self.advance()
+        while self.kind == 'string':
+            value += eval(self.token)
+            self.advance()
+        return value
+
+    def items(self, end):
+        """Values up to a bracket, and whether there was a comma."""
+        found, comma = [], False
+        while not self.take(end):
+            found.append(self.sum())
+            if self.take(','):
+                comma = True
+            elif not (self.kind == 'sign' and self.token == end):
+                self.refuse()
+        return found, comma
+
+    def braces(self):
+        if self.take('}'):
+            return {}
+        first = self.sum()
+        if not self.take(':'):
+            if self.take('}'):
+                return {first}
+            if not self.take(','):
+                self.refuse()
+            return {first, *self.items('}')[0]}
+        made = {first: self.sum()}
+        while self.take(','):
+            if self.kind == 'sign' and self.token == '}':
+                break
+            key = self.sum()
+            if not self.take(':'):
+                self.refuse()
+            made[key] = self.sum()
+        if not self.take('}'):
+            self.refuse()
+        return made
