@@ -50,7 +50,7 @@ fn listings() -> Vec<Listing> {
                 is_any_order: flags.contains("any-order"),
                 needs: flags
                     .split_once("outside ")
-                    .map(|(_, needs)| needs.split(' ').next().unwrap_or("").to_owned()),
+                    .map(|(_, needs)| needs.to_owned()),
             })
         })
         .collect();
