@@ -211,7 +211,7 @@ fn index(vm: &mut Vm, mut args: Args) -> NativeResult {
         if let Some(at) = find(&cx, &range, &wanted).await? {
             return Ok(Value::Int(at));
         }
-        if matches!(wanted, Value::Int(_) | Value::Bool(_)) {
+        if matches!(wanted, Value::Int(_) | Value::BigInt(_) | Value::Bool(_)) {
             let text = cx.repr(&wanted).await?;
             return Err(cx.with(|vm| vm.value_error(format!("{text} is not in range"))));
         }

@@ -16,6 +16,9 @@ pub(crate) async fn sorted(
     key: &Value,
     reverse: bool,
 ) -> Result<Vec<Value>, Raise> {
+    // About as many comparisons as merging takes.
+    let rounds = items.len().checked_ilog2().unwrap_or(0) as usize;
+    cx.with(|vm| vm.work(items.len().saturating_mul(rounds)));
     let mut keys = Vec::with_capacity(items.len());
     if key.is_none() {
         keys.extend_from_slice(items);

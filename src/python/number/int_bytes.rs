@@ -54,7 +54,7 @@ pub fn to_bytes(
         bytes.clear();
     }
     // CPython 3.11 lets -1 pass where there is no byte to hold it.
-    if bytes.len() > length && !(length == 0 && bytes == [0xff]) {
+    if bytes.len() > length && !(signed && length == 0 && bytes == [0xff]) {
         return Err(TextError::overflow("int too big to convert"));
     }
     bytes.resize(length, filler);

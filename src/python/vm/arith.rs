@@ -37,6 +37,23 @@ fn number(value: &Value) -> Option<Number<'_>> {
     })
 }
 
+/// How much work an operator is, in steps of 16 machine words: products and
+/// quotients take as much as both lengths multiplied.
+fn work_on_integers(op: BinaryOp, x: &Number<'_>, y: &Number<'_>) -> usize {
+    let words = |n: &Number<'_>| match n {
+        Number::Big(n) => usize::try_from(n.bits() / 64).unwrap_or(usize::MAX),
+        _ => 1,
+    };
+    let (x, y) = (words(x), words(y));
+    match op {
+        BinaryOp::Mul | BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::TrueDiv => {
+            x.saturating_mul(y)
+        }
+        BinaryOp::Pow => x.saturating_mul(x),
+        _ => x.saturating_add(y),
+    }
+}
+
 /// The symbol, for messages.
 pub(crate) fn symbol(op: BinaryOp) -> &'static str {
     match op {
@@ -279,6 +296,7 @@ impl Vm {
         {
             Ok(value)
         } else if let (Some(a), Some(b)) = (x.int(), y.int()) {
+            self.work(work_on_integers(op, x, y));
             match big(op, a, b) {
                 Some(result) => result,
                 None => return Ok(None),

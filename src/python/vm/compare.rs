@@ -122,6 +122,7 @@ impl Vm {
                     Value::Tuple(tuple) => tuple.items().to_vec(),
                     _ => Vec::new(),
                 };
+                self.work(items.len());
                 for (i, candidate) in items.iter().enumerate() {
                     match if candidate.is(item) {
                         Some(true)

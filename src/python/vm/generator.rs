@@ -143,6 +143,10 @@ impl Vm {
                             instruction: 0,
                         });
                 }
+                let raise = match &frame {
+                    Some(frame) => self.not_through_generator(frame, raise),
+                    None => raise,
+                };
                 drop(frame);
                 return Err(raise);
             }
@@ -413,6 +417,13 @@ impl Vm {
             }
             other => {
                 let other = other.clone();
+                if !sent.is_none() {
+                    let name = self.names.send.clone();
+                    // Builtin iterators have no `send`.
+                    if let Err(raise) = self.load_attr(&other, &name) {
+                        return Delegation::Raise(raise);
+                    }
+                }
                 match self.iter_next(&other) {
                     super::Next::Item(value) => Delegation::Yielded(value),
                     super::Next::Done => Delegation::Done(Value::None),

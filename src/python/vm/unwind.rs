@@ -288,7 +288,7 @@ impl Vm {
     }
 
     /// StopIteration must not leave a generator as an exception (PEP 479).
-    fn not_through_generator(&mut self, frame: &PyFrame, raise: Raise) -> Raise {
+    pub(super) fn not_through_generator(&mut self, frame: &PyFrame, raise: Raise) -> Raise {
         let class = raise.class();
         let (kind, is_stop) = match frame.code.kind {
             CodeKind::Generator => (

@@ -36,6 +36,7 @@ type Finder = fn(&str, bool, &str, Option<i64>, Option<i64>) -> Option<usize>;
 fn place(vm: &mut Vm, mut args: Args, finder: Finder) -> Result<Option<usize>, Raise> {
     let text = receiver(vm, &mut args)?;
     let part = vm.text_argument(&args.take(1), |name| format!("must be str, not {name}"))?;
+    vm.work(text.as_str().len());
     let start = vm.bound_argument(args.optional(2))?;
     let end = vm.bound_argument(args.optional(3))?;
     Ok(finder(

@@ -74,7 +74,8 @@ fn text_without_python(vm: &mut Vm, value: &Value) -> Option<String> {
     vm.repr_running.truncate(running);
     match text {
         Ok(Value::Str(text)) => Some(text.to_string()),
-        _ => None,
+        Ok(_) => None,
+        Err(_) => Some("<exception str() failed>".to_owned()),
     }
 }
 
