@@ -535,6 +535,7 @@ const PROXY: &[NativeDef] = &[
     NativeDef::method("copy", |vm, args| forward(vm, args, "copy"), 0, 0),
     NativeDef::method("__eq__", |vm, args| forward(vm, args, "__eq__"), 1, 1),
     NativeDef::method("__repr__", proxy_repr, 0, 0),
+    NativeDef::method("__str__", |vm, args| forward(vm, args, "__repr__"), 0, 0),
 ];
 
 fn proxied(value: &Value) -> Option<Value> {

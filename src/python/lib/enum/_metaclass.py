@@ -231,6 +231,12 @@ class EnumType(type):
             raise AttributeError(f'cannot reassign member {name!r}')
         super().__setattr__(name, value)
 
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError(
+                f'{cls.__name__!r} cannot delete member {name!r}.')
+        super().__delattr__(name)
+
     def _create_(cls, class_name, names, *, module=None, qualname=None,
                  type=None, start=1, boundary=None):
         """A new enumeration from names, pairs of name and value, or a mapping."""

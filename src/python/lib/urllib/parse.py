@@ -243,6 +243,9 @@ def urlencode(query, doseq=False, safe='', encoding=None, errors=None,
         return quote_via(value, safe)
 
     parts = []
+    if isinstance(query, (str, bytes)) and query or not hasattr(
+            query, '__iter__'):
+        raise TypeError('not a valid non-string sequence or mapping object')
     for key, value in query.items() if hasattr(query, 'items') else query:
         many = doseq and not isinstance(value, (str, bytes)) and hasattr(
             value, '__len__')
