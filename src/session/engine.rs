@@ -280,7 +280,10 @@ impl Engine {
     /// The stack is empty.
     fn finished(&mut self, outcome: Outcome) {
         if let Stage::Shutdown(report) = &self.stage {
-            let report = report.clone();
+            let report = match outcome {
+                Outcome::Raised(raise) if self.vm.stopped.is_some() => self.uncaught(&raise),
+                _ => report.clone(),
+            };
             return self.end(report);
         }
         let report = match outcome {

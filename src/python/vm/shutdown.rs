@@ -3,7 +3,7 @@
 
 use super::{Cx, Frame, NativeResult, Vm, finalizers_waiting};
 use crate::collector::collect;
-use crate::object::{DictObj, Module, Value, intern};
+use crate::object::{DictObj, Module, Raise, Value, intern};
 use std::mem;
 use std::rc::{Rc, Weak};
 
@@ -13,7 +13,8 @@ impl Vm {
     /// do in CPython. `Ok(Undefined)`: run the machine until it is finished.
     ///
     /// # Errors
-    /// None that a program could see: what finalizers raise is reported.
+    /// None that a program could see: what finalizers raise is reported. What
+    /// stops the run, as a deadlock of its threads does, is the outcome.
     pub fn start_shutdown(&mut self) -> NativeResult {
         self.handled = Value::Undefined;
         let main = self.modules.get_name(&self.names.main);
@@ -22,7 +23,7 @@ impl Vm {
         };
         let result = self.run_async("shutdown", move |cx| async move {
             settle(&cx).await;
-            end_threads(&cx).await;
+            end_threads(&cx).await?;
             call_exit_functions(&cx).await;
             collect(&cx, false).await;
             end_module(&cx, main).await;
@@ -80,17 +81,21 @@ impl Drop for Vm {
     }
 }
 
-/// Waits for the program's threads, if it has made any.
-async fn end_threads(cx: &Cx) {
+/// Waits for the program's threads, if it has made any. An error ends the run.
+async fn end_threads(cx: &Cx) -> Result<(), Raise> {
     let threading = cx.with(|vm| vm.modules.get_name(&intern("threading")));
     let Some(Value::Module(threading)) = threading else {
-        return;
+        return Ok(());
     };
     if let Some(shutdown) = threading.dict.get_name(&intern("_shutdown"))
         && let Err(raise) = cx.call(&shutdown, []).await
     {
+        if cx.with(|vm| vm.fatal) {
+            return Err(raise);
+        }
         cx.with(|vm| vm.unraisable(&raise, &shutdown));
     }
+    Ok(())
 }
 
 /// What `atexit.register` was given, the last one first.
