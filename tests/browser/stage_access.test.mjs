@@ -58,6 +58,17 @@ async function ranOnPhone(t) {
   return visit;
 }
 
+test("on a phone a kept run and a later one stand side by side", async (t) => {
+  const { page } = await ranOnPhone(t);
+  await page.getByTestId("pin").click();
+  await page.getByTestId("compare-view").waitFor();
+  await page.getByTestId("run").click();
+  await page.getByTestId("last").click();
+  await page.getByTestId("run").waitFor();
+  await page.getByTestId("compare-same").waitFor();
+  assert.deepEqual(await barriers(page), []);
+});
+
 test("with less motion nothing is animated", async (t) => {
   const visit = await ran(t, WORKERS, { reducedMotion: "reduce" });
   await visit.page.getByTestId("stage-events").click();

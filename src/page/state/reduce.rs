@@ -223,7 +223,13 @@ impl State {
             }
             Action::ShowDetail(detail) => self.detail = detail,
             Action::ShowStage(stage) => self.stage = stage,
-            Action::ShowFoot(foot) => self.foot = foot,
+            Action::ShowFoot(foot) => {
+                self.foot = foot;
+                self.panel = match foot {
+                    Foot::Output => Panel::Output,
+                    Foot::Notices => Panel::Notices,
+                };
+            }
             Action::SetFilter(filter) => self.filter = Rc::new(filter),
             Action::ToggleLine(line) => self.change_breakpoints(|all| all.toggle_line(line)),
             Action::SetLines(lines) => {
@@ -312,6 +318,7 @@ impl State {
                 log: self.log.clone(),
             }));
             self.stage = StageView::Compare;
+            self.panel = Panel::Compare;
         }
     }
 
