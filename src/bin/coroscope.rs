@@ -4,7 +4,7 @@
 use coroscope_session::RunOptions;
 use coroscope_session::engine::Engine;
 use coroscope_trace::{Language, export};
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -95,6 +95,11 @@ fn command(arguments: Vec<String>) -> Result<ExitCode, String> {
         (text, request.file.clone())
     };
     let mut engine = Engine::new(&source, &name, &request.options);
+    engine.set_input(|| {
+        let mut line = Vec::new();
+        io::stdin().lock().read_until(b'\n', &mut line).ok()?;
+        (!line.is_empty()).then(|| String::from_utf8_lossy(&line).into_owned())
+    });
     let status = engine.finish().ending.exit_code();
     let written = if let (true, Some(language)) = (request.trace, request.language) {
         let text = export::story(engine.log(), language);

@@ -5,6 +5,7 @@ use crate::message::{Diagnostic, Ending, Usage};
 use crate::options::RunOptions;
 use crate::transcript;
 pub use coroscope_python::memory::CountingAllocator;
+use coroscope_python::builtins::traceback::{format_exception, start_report};
 use coroscope_python::memory::allocated;
 use coroscope_python::object::{Raise, Value};
 use coroscope_python::vm::{Outcome, RunStatus, Stop, TypedUnit, Vm, VmOptions};
@@ -48,6 +49,9 @@ pub struct Engine {
 enum Stage {
     /// The program runs.
     Program,
+    /// An exception left the program, and its report is being made, which may
+    /// run code of the program.
+    Reporting(Raise),
     /// The program is over, and what it still held is being dropped.
     Shutdown(Report),
     /// Nothing more will run.
@@ -155,6 +159,12 @@ impl Engine {
         }
     }
 
+    /// Where the program's standard input comes from: a function that gives the
+    /// next line with its newline, and `None` at the end.
+    pub fn set_input(&mut self, input: impl FnMut() -> Option<String> + 'static) {
+        self.vm.input = Some(Box::new(input));
+    }
+
     /// Ends the run. The program is interrupted as by Ctrl+C and may clean up;
     /// what takes it too long is ended where it is.
     pub fn stop(&mut self) {
@@ -174,7 +184,7 @@ impl Engine {
     pub fn progress(&self) -> Progress {
         match self.stage {
             Stage::Over(_) => Progress::Ended,
-            Stage::Program | Stage::Shutdown(_) => Progress::Running,
+            Stage::Program | Stage::Reporting(_) | Stage::Shutdown(_) => Progress::Running,
         }
     }
 
@@ -198,7 +208,7 @@ impl Engine {
     pub fn report(&self) -> Option<&Report> {
         match &self.stage {
             Stage::Over(report) => Some(report),
-            Stage::Program | Stage::Shutdown(_) => None,
+            Stage::Program | Stage::Reporting(_) | Stage::Shutdown(_) => None,
         }
     }
 
@@ -286,12 +296,22 @@ impl Engine {
             };
             return self.end(report);
         }
-        let report = match outcome {
-            Outcome::Returned(value) | Outcome::Yielded(value) => {
+        let report = match (outcome, &self.stage) {
+            // What the report itself raised has no one to go to.
+            (_, Stage::Reporting(raise)) if self.vm.stopped.is_none() => {
+                let raise = raise.clone();
+                self.left(&raise)
+            }
+            (Outcome::Returned(value) | Outcome::Yielded(value), _) => {
                 drop(value);
                 Report::new(Ending::Completed, "")
             }
-            Outcome::Raised(raise) => self.uncaught(&raise),
+            (Outcome::Raised(raise), _) if self.is_reported(&raise) => {
+                start_report(&mut self.vm, &raise);
+                self.stage = Stage::Reporting(raise);
+                return;
+            }
+            (Outcome::Raised(raise), _) => self.uncaught(&raise),
         };
         if self.vm.stopped.is_some() {
             return self.end(report);
@@ -363,8 +383,21 @@ impl Engine {
         if raise.class().is_subclass_of(&vm.types.system_exit) {
             return self.exit(raise);
         }
-        let text = coroscope_python::builtins::traceback::format_exception(vm, raise);
+        let text = format_exception(vm, raise);
         vm.write_stderr(&text);
+        self.left(raise)
+    }
+
+    /// Whether the report of an exception may run code of the program.
+    fn is_reported(&self, raise: &Raise) -> bool {
+        self.vm.stopped.is_none()
+            && !raise.class().is_subclass_of(&self.vm.types.system_exit)
+            && !raise.class().is_subclass_of(&self.vm.types.memory_error)
+    }
+
+    /// Notes in the log that an exception left the program.
+    fn left(&mut self, raise: &Raise) -> Report {
+        let vm = &mut self.vm;
         let message = vm.short_exception(raise);
         let interned = vm.log.intern_short(&message);
         vm.log.emit(

@@ -441,8 +441,8 @@ impl Vm {
             }
             let (module, function) = match what {
                 Intrinsic::TypeVar => ("typing", "_lazy_type_var"),
-                Intrinsic::ParamSpec => ("typing", "ParamSpec"),
-                Intrinsic::TypeVarTuple => ("typing", "TypeVarTuple"),
+                Intrinsic::ParamSpec => ("typing", "_lazy_param_spec"),
+                Intrinsic::TypeVarTuple => ("typing", "_lazy_type_var_tuple"),
                 Intrinsic::TypeAlias => ("typing", "_lazy_type_alias"),
                 Intrinsic::SubscriptGeneric => ("typing", "_subscript_generic"),
                 Intrinsic::BuildTemplate => ("string.templatelib", "_template"),

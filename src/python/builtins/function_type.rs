@@ -588,8 +588,19 @@ fn names(list: &[crate::object::StrRef]) -> Value {
 }
 
 fn variable_names(code: &Code) -> Value {
-    let own = &code.local_names[..code.local_names.len() - usize::from(code.free_count)];
-    names(own)
+    let params = usize::from(code.positional + code.keyword_only)
+        + usize::from(code.var_positional)
+        + usize::from(code.var_keyword);
+    let own = code.local_names.len() - usize::from(code.free_count);
+    let shown = code.local_names.iter().take(own).enumerate();
+    // A variable that closures share is listed here only if it is a parameter.
+    Value::tuple(shown.filter_map(|(register, name)| {
+        let shared = code
+            .cell_registers
+            .iter()
+            .any(|cell| usize::from(*cell) == register);
+        (register < params || !shared).then(|| Value::Str(Rc::clone(name)))
+    }))
 }
 
 /// `co_flags` as `inspect` names its bits.

@@ -5,6 +5,7 @@
 
 pub(crate) mod alias;
 pub(crate) mod arguments;
+mod big_range;
 mod bool_type;
 mod bytearray_type;
 mod bytes_type;

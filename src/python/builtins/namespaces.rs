@@ -96,6 +96,16 @@ fn dir(vm: &mut Vm, mut args: Args) -> NativeResult {
             ))
         });
     }
+    if let Value::Module(module) = &value
+        && let Some(own) = module.dict.get_name(&name)
+    {
+        return vm.run_async("dir", move |cx| async move {
+            let names = cx.call(&own, []).await?;
+            let names = cx.collect(&names).await?;
+            let sorted = super::sorting::sorted(&cx, &names, &Value::None, false).await?;
+            Ok(Value::list(sorted))
+        });
+    }
     vm.attribute_names(&value)
 }
 

@@ -129,23 +129,41 @@ async fn print_to(
 impl Vm {
     /// `sys.stdout`, if the program has put something of its own there.
     fn redirected_stdout(&self) -> Option<Value> {
+        self.redirected("stdout")
+    }
+
+    /// What the program has put in place of an object of `sys` that is kept
+    /// there under a second name, too.
+    pub(crate) fn redirected(&self, name: &str) -> Option<Value> {
         let Value::Module(sys) = self.modules.get_name(&intern("sys"))? else {
             return None;
         };
-        let current = sys.dict.get_name(&intern("stdout"))?;
-        let original = sys.dict.get_name(&intern("__stdout__"))?;
+        let current = sys.dict.get_name(&intern(name))?;
+        let original = sys.dict.get_name(&intern(&format!("__{name}__")))?;
         (!current.is(&original)).then_some(current)
     }
 }
 
-/// There is nobody to type: a program finds its input at its end.
+/// Reads a line; a `sys.stdin` that the program put there is asked instead.
 fn input(vm: &mut Vm, mut args: Args) -> NativeResult {
     let prompt = args.optional(0);
+    let (stdin, stdout) = (vm.redirected("stdin"), vm.redirected_stdout());
     vm.run_async("input", move |cx| async move {
         if let Some(prompt) = prompt {
             let text = cx.str(&prompt).await?;
-            cx.with(|vm| vm.write_stdout(text.as_str()))?;
+            write(&cx, stdout.as_ref(), text.to_string()).await?;
         }
-        Err(cx.with(|vm| vm.error(&vm.types.eof_error, "EOF when reading a line")))
+        let line = match stdin {
+            Some(stdin) => cx.call_method(&stdin, "readline", []).await?,
+            None => Value::string(cx.with(crate::modules::next_input_line)),
+        };
+        let Some(line) = cx.with(|vm| vm.text_of(&line)) else {
+            return Err(cx.with(|vm| vm.type_error("object.readline() returned non-string")));
+        };
+        if line.is_empty() {
+            return Err(cx.with(|vm| vm.error(&vm.types.eof_error, "EOF when reading a line")));
+        }
+        let text = line.as_str();
+        Ok(Value::str(text.strip_suffix('\n').unwrap_or(text)))
     })
 }

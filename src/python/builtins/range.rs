@@ -1,8 +1,11 @@
 //! `range` and `slice`.
 
+use super::big_range::{self, BigRange};
+use super::numbers::as_int;
 use super::slots;
-use crate::object::{Iter, IterState, NativeDef, Raise, Range, Slice, Value};
+use crate::object::{NativeDef, Raise, Range, Slice, Value};
 use crate::vm::{Args, Cx, GetSet, NativeResult, Vm};
+use num_bigint::BigInt;
 use std::rc::Rc;
 
 const RANGE: &[NativeDef] = &[
@@ -10,30 +13,32 @@ const RANGE: &[NativeDef] = &[
     NativeDef::method("count", count, 1, 1),
     NativeDef::method("index", index, 1, 1),
     NativeDef::method("__reversed__", reversed, 0, 0),
-    slots::LEN,
-    slots::ITER,
-    slots::GETITEM,
+    NativeDef::method("__len__", length, 0, 0),
+    NativeDef::method("__bool__", truth, 0, 0),
+    NativeDef::method("__iter__", iterate, 0, 0),
+    NativeDef::method("__getitem__", item, 1, 1),
     NativeDef::method("__contains__", contains, 1, 1),
-    slots::REPR,
-    slots::HASH,
-    slots::EQ,
-    slots::NE,
+    NativeDef::method("__repr__", repr, 0, 0),
+    NativeDef::method("__hash__", hash, 0, 0),
+    NativeDef::method("__eq__", |vm, args| equal(vm, args, true), 1, 1),
+    NativeDef::method("__ne__", |vm, args| equal(vm, args, false), 1, 1),
+    NativeDef::method("__reduce__", reduce, 0, 0),
 ];
 
 const RANGE_ATTRIBUTES: &[GetSet] = &[
     GetSet {
         name: "start",
-        get: |vm, value| Ok(Value::Int(range_of(vm, value)?.start)),
+        get: |vm, value| Ok(Value::big(range_of(vm, value)?.start)),
         set: None,
     },
     GetSet {
         name: "stop",
-        get: |vm, value| Ok(Value::Int(range_of(vm, value)?.stop)),
+        get: |vm, value| Ok(Value::big(range_of(vm, value)?.stop)),
         set: None,
     },
     GetSet {
         name: "step",
-        get: |vm, value| Ok(Value::Int(range_of(vm, value)?.step)),
+        get: |vm, value| Ok(Value::big(range_of(vm, value)?.step)),
         set: None,
     },
 ];
@@ -77,14 +82,8 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_getsets(&slice, SLICE_ATTRIBUTES);
 }
 
-fn range_of(vm: &Vm, value: &Value) -> Result<Rc<Range>, Raise> {
-    match value {
-        Value::Range(range) => Ok(Rc::clone(range)),
-        other => Err(vm.type_error(format!(
-            "descriptor requires a 'range' object but received a '{}'",
-            vm.type_name(other)
-        ))),
-    }
+fn range_of(vm: &Vm, value: &Value) -> Result<BigRange, Raise> {
+    BigRange::of(value).ok_or_else(|| vm.wrong_receiver("range", value))
 }
 
 fn slice_of(vm: &Vm, value: &Value) -> Result<Rc<Slice>, Raise> {
@@ -113,19 +112,25 @@ fn new_range(vm: &mut Vm, mut args: Args) -> NativeResult {
         return make_range(vm, &ints);
     }
     vm.run_async("range", move |cx| async move {
-        let mut ints = Vec::with_capacity(3);
+        let mut numbers = Vec::with_capacity(3);
         for bound in &bounds {
             let started = cx.with(|vm| vm.index_of(bound));
-            match cx.finish(started).await? {
-                Value::Int(i) => ints.push(i),
-                _ => {
-                    return Err(cx.with(|vm| {
-                        vm.overflow_error("range bounds beyond 64 bits are not supported")
-                    }));
-                }
-            }
+            let index = cx.finish(started).await?;
+            numbers.extend(as_int(&index).map(|int| int.to_big()));
         }
-        cx.with(|vm| make_range(vm, &ints))
+        let one = || BigInt::from(1);
+        let (start, stop, step) = match numbers.as_slice() {
+            [stop] => (BigInt::from(0), stop.clone(), one()),
+            [start, stop] => (start.clone(), stop.clone(), one()),
+            [start, stop, step] => (start.clone(), stop.clone(), step.clone()),
+            _ => return Err(cx.with(|vm| vm.system_error("a range has one to three bounds"))),
+        };
+        cx.with(|vm| {
+            if step == BigInt::from(0) {
+                return Err(vm.value_error("range() arg 3 must not be zero"));
+            }
+            Ok(BigRange { start, stop, step }.value(vm))
+        })
     })
 }
 
@@ -139,47 +144,99 @@ fn make_range(vm: &mut Vm, bounds: &[i64]) -> NativeResult {
     if step == 0 {
         return Err(vm.value_error("range() arg 3 must not be zero"));
     }
-    Ok(Value::Range(Rc::new(Range { start, stop, step })))
+    let range = Range { start, stop, step };
+    // The length, too, must fit.
+    if start.unsigned_abs() >= 1 << 62 || stop.unsigned_abs() >= 1 << 62 {
+        let [start, stop, step] = [start, stop, step].map(BigInt::from);
+        return Ok(BigRange { start, stop, step }.value(vm));
+    }
+    Ok(Value::Range(Rc::new(range)))
+}
+
+fn length(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let range = range_of(vm, &args.take(0))?;
+    big_range::length(vm, &range)
+}
+
+fn truth(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let range = range_of(vm, &args.take(0))?;
+    Ok(Value::Bool(range.len() != BigInt::from(0)))
+}
+
+fn iterate(vm: &mut Vm, mut args: Args) -> NativeResult {
+    Ok(range_of(vm, &args.take(0))?.iterator(vm))
 }
 
 fn reversed(vm: &mut Vm, mut args: Args) -> NativeResult {
+    Ok(range_of(vm, &args.take(0))?.reversed().iterator(vm))
+}
+
+fn item(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (me, key) = (args.take(0), args.take(1));
+    if let Value::Range(_) = me {
+        return vm.get_item(&me, &key);
+    }
+    let range = range_of(vm, &me)?;
+    if !matches!(key, Value::Instance(_)) {
+        return big_range::item(vm, &range, &key);
+    }
+    vm.run_async("range", move |cx| async move {
+        let started = cx.with(|vm| vm.index_of(&key));
+        let index = cx.finish(started).await?;
+        cx.with(|vm| big_range::item(vm, &range, &index))
+    })
+}
+
+fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     let range = range_of(vm, &args.take(0))?;
-    let length = range.len();
-    let last = if length == 0 {
-        range.start
+    let step = if range.step == BigInt::from(1) {
+        String::new()
     } else {
-        range.get(length - 1)
+        format!(", {}", range.step)
     };
-    Ok(Iter::value(IterState::Range(
-        last,
-        range.step.wrapping_neg(),
-        length,
+    Ok(Value::string(format!(
+        "range({}, {}{step})",
+        range.start, range.stop
     )))
 }
 
-/// The position of a number in a range.
-fn position(range: &Range, number: i64) -> Option<i64> {
-    let distance = i128::from(number) - i128::from(range.start);
-    let step = i128::from(range.step);
-    if distance % step != 0 {
-        return None;
-    }
-    let at = distance / step;
-    (at >= 0 && at < range.len() as i128).then_some(at as i64)
+fn hash(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let key = range_of(vm, &args.take(0))?.key();
+    vm.hash(&Value::tuple(key))
+}
+
+fn equal(vm: &mut Vm, mut args: Args, wanted: bool) -> NativeResult {
+    let me = range_of(vm, &args.take(0))?;
+    let Some(other) = BigRange::of(&args.take(1)) else {
+        return Ok(Value::NotImplemented);
+    };
+    let same = me.key().iter().zip(&other.key()).all(|(a, b)| match (a, b) {
+        (Value::BigInt(a), Value::BigInt(b)) => a == b,
+        (a, b) => a.is(b),
+    });
+    Ok(Value::Bool(same == wanted))
+}
+
+fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let range = range_of(vm, &args.take(0))?;
+    let bounds = [range.start, range.stop, range.step].map(Value::big);
+    let class = Value::Class(Rc::clone(&vm.types.range));
+    Ok(Value::tuple([class, Value::tuple(bounds)]))
 }
 
 /// The position of a value in a range; what is no int is compared with each number.
-async fn find(cx: &Cx, range: &Range, wanted: &Value) -> Result<Option<i64>, Raise> {
-    match wanted {
-        Value::Int(i) => return Ok(position(range, *i)),
-        Value::Bool(b) => return Ok(position(range, i64::from(*b))),
-        _ => {}
+async fn find(cx: &Cx, range: &BigRange, wanted: &Value) -> Result<Option<Value>, Raise> {
+    if let Some(number) = as_int(wanted) {
+        return Ok(range.position(&number.to_big()).map(Value::big));
     }
-    for at in 0..range.len() {
-        if cx.equal(&Value::Int(range.get(at)), wanted).await? {
-            return Ok(Some(at as i64));
+    let iterator = cx.with(|vm| range.clone().iterator(vm));
+    let mut at = 0i64;
+    while let Some(number) = cx.next(&iterator).await? {
+        if cx.equal(&number, wanted).await? {
+            return Ok(Some(Value::Int(at)));
         }
-        if at % 4096 == 4095 {
+        at = at.saturating_add(1);
+        if at % 4096 == 0 {
             cx.with(|vm| vm.charge(0))?;
         }
     }
@@ -209,9 +266,9 @@ fn index(vm: &mut Vm, mut args: Args) -> NativeResult {
     let wanted = args.take(1);
     vm.run_async("index", move |cx| async move {
         if let Some(at) = find(&cx, &range, &wanted).await? {
-            return Ok(Value::Int(at));
+            return Ok(at);
         }
-        if matches!(wanted, Value::Int(_) | Value::BigInt(_) | Value::Bool(_)) {
+        if as_int(&wanted).is_some() {
             let text = cx.repr(&wanted).await?;
             return Err(cx.with(|vm| vm.value_error(format!("{text} is not in range"))));
         }

@@ -5,7 +5,7 @@ use super::arguments::bytes_value;
 use super::bytes_type::construct;
 use super::sequence::{Span, select};
 use crate::code::BinaryOp;
-use crate::object::{ByteArray, Bytes, Raise, Range, Slice, Value};
+use crate::object::{ByteArray, Bytes, Raise, Slice, Value};
 use crate::text::positions;
 use crate::vm::{NativeResult, Vm};
 use std::cell::RefCell;
@@ -112,7 +112,9 @@ impl Vm {
     }
 
     fn take_span(&mut self, value: &Value, span: Span) -> NativeResult {
-        self.charge(span.count.saturating_mul(size_of::<Value>()))?;
+        if !matches!(value, Value::Range(_)) {
+            self.charge(span.count.saturating_mul(size_of::<Value>()))?;
+        }
         Ok(match value {
             Value::List(list) => Value::list(select(&list.items.borrow(), span)),
             Value::Tuple(tuple) if span.step == 1 && span.count == tuple.items().len() => {
@@ -142,25 +144,7 @@ impl Vm {
                     ..ByteArray::default()
                 }))
             }
-            Value::Range(range) => {
-                let at = |i: i64| {
-                    i64::try_from(i128::from(range.start) + i128::from(range.step) * i128::from(i))
-                };
-                match (
-                    at(span.start),
-                    at(span.stop),
-                    range.step.checked_mul(span.step),
-                ) {
-                    (Ok(start), Ok(stop), Some(step)) => {
-                        Value::Range(Rc::new(Range { start, stop, step }))
-                    }
-                    _ => {
-                        return Err(
-                            self.overflow_error("range bounds beyond 64 bits are not supported")
-                        );
-                    }
-                }
-            }
+            Value::Range(range) => super::big_range::span(self, range, span),
             _ => return Err(self.type_error("object is not sliceable")),
         })
     }

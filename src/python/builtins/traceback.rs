@@ -5,6 +5,7 @@
 //! `__str__`), and the rendering.
 
 mod carets;
+mod hooks;
 mod module;
 pub(crate) mod objects;
 mod outline;
@@ -18,6 +19,7 @@ use crate::vm::{Cx, Vm};
 use outline::Outline;
 use words::Words;
 
+pub(crate) use hooks::unraisable;
 pub(crate) use module::install;
 
 /// What the interpreter prints for an exception that nothing catches. Runs no
@@ -45,8 +47,7 @@ pub async fn format_exception_async(cx: &Cx, raise: &Raise) -> String {
 pub fn start_report(vm: &mut Vm, raise: &Raise) {
     let raise = raise.clone();
     let started = vm.run_async("report", move |cx| async move {
-        let text = format_exception_async(&cx, &raise).await;
-        cx.with(|vm| vm.write_stderr(&text));
+        hooks::report(&cx, &raise).await;
         Ok(Value::None)
     });
     if matches!(started, Ok(Value::Undefined)) {

@@ -93,7 +93,12 @@ pub struct SourceFile {
 impl SourceFile {
     /// The text, as far as tracebacks and warnings may show it.
     pub fn shown_text(&self) -> &str {
-        if self.is_typed { "" } else { &self.text }
+        // CPython does not keep what `eval` and `exec` are given.
+        if self.is_typed || self.name.as_str() == "<string>" {
+            ""
+        } else {
+            &self.text
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 /// Which of the streams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stream {
-    /// Nobody types: at its end from the beginning.
+    /// Standard input: what the host gives, see `Vm::input`.
     Stdin,
     /// Standard output.
     Stdout,
@@ -41,9 +41,11 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("writable", writable, 0, 0),
     NativeDef::method("fileno", fileno, 0, 0),
     NativeDef::method("read", read, 0, 1),
-    NativeDef::method("readline", read, 0, 1),
+    NativeDef::method("readline", readline, 0, 1),
     NativeDef::method("readlines", readlines, 0, 1),
     NativeDef::method("reconfigure", |_, _| Ok(Value::None), 0, 0).any_keywords(),
+    NativeDef::method("__iter__", |_, mut args| Ok(args.take(0)), 0, 0),
+    NativeDef::method("__next__", next, 0, 0),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
 
@@ -204,14 +206,56 @@ fn check_readable(vm: &Vm, value: &Value) -> Result<(), Raise> {
     }
 }
 
+/// The next line of standard input with its newline; empty at the end.
+pub(crate) fn next_line(vm: &mut Vm) -> String {
+    let line = vm.input.as_mut().and_then(|input| input());
+    line.unwrap_or_default()
+}
+
+/// All that is left; how much was asked for is not looked at.
 fn read(vm: &mut Vm, mut args: Args) -> NativeResult {
     check_readable(vm, &args.take(0))?;
-    Ok(Value::str(""))
+    let mut text = String::new();
+    loop {
+        let line = next_line(vm);
+        if line.is_empty() {
+            return Ok(Value::string(text));
+        }
+        vm.charge(line.len())?;
+        text.push_str(&line);
+    }
+}
+
+fn readline(vm: &mut Vm, mut args: Args) -> NativeResult {
+    check_readable(vm, &args.take(0))?;
+    Ok(Value::string(next_line(vm)))
+}
+
+/// The lines that are left.
+fn lines(vm: &mut Vm) -> Result<Vec<Value>, Raise> {
+    let mut lines = Vec::new();
+    loop {
+        let line = next_line(vm);
+        if line.is_empty() {
+            return Ok(lines);
+        }
+        vm.charge(line.len())?;
+        lines.push(Value::string(line));
+    }
 }
 
 fn readlines(vm: &mut Vm, mut args: Args) -> NativeResult {
     check_readable(vm, &args.take(0))?;
-    Ok(Value::list(Vec::new()))
+    Ok(Value::list(lines(vm)?))
+}
+
+fn next(vm: &mut Vm, mut args: Args) -> NativeResult {
+    check_readable(vm, &args.take(0))?;
+    let line = next_line(vm);
+    if line.is_empty() {
+        return Err(vm.exception(&vm.types.stop_iteration, Vec::new()));
+    }
+    Ok(Value::string(line))
 }
 
 fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {

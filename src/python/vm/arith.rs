@@ -420,7 +420,7 @@ impl Vm {
                     _ => Ok(a),
                 };
             }
-            (_, Value::Instance(_))
+            (_, Value::Instance(_) | Value::Class(_))
             | (BinaryOp::Add | BinaryOp::Mul, Value::List(_) | Value::ByteArray(_))
             | (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, Value::Set(_)) => {
                 let (_, reflected, name) = self.operator_names(op);
@@ -430,9 +430,12 @@ impl Vm {
                     || matches!(a, Value::Instance(_))
                     || self.index_now(b).is_some()
                     || self.type_attr(b, &self.names.index).is_some();
-                if counts && self.type_attr(&a, &name).is_some() {
+                let defined = counts && self.type_attr(&a, &name).is_some();
+                let custom = |v: &Value| matches!(v, Value::Instance(_) | Value::Class(_));
+                if defined || custom(&a) || custom(b) {
                     let b = b.clone();
-                    let joins = (op == BinaryOp::Mul || !matches!(a, Value::Instance(_)))
+                    let joins = defined
+                        && (op == BinaryOp::Mul || !matches!(a, Value::Instance(_)))
                         && self.is_sequence_operator(op, &a, &name)
                         && !self.is_sequence_operator(op, &b, &reflected);
                     return self.run_async("operator", move |cx| async move {
@@ -442,8 +445,9 @@ impl Vm {
                         {
                             return Ok(value);
                         }
-                        if let Some(value) =
-                            implemented(cx.call_special(&a, &name, [b.clone()]).await?)
+                        if defined
+                            && let Some(value) =
+                                implemented(cx.call_special(&a, &name, [b.clone()]).await?)
                         {
                             return Ok(value);
                         }
@@ -455,6 +459,15 @@ impl Vm {
                         }
                     });
                 }
+            }
+            _ if matches!(b, Value::Instance(_) | Value::Class(_)) => {
+                let b = b.clone();
+                return self.run_async("operator", move |cx| async move {
+                    let result = cx.binary(op, &a, &b).await;
+                    result.map_err(|raise| {
+                        cx.with(|vm| vm.in_place_unsupported(raise, op, &a, &b))
+                    })
+                });
             }
             _ => {}
         }

@@ -303,7 +303,11 @@ impl Vm {
         let parent = name.split('.').next().unwrap_or(name);
         let known =
             self.module_sources.contains_key(parent) || self.native_modules.contains_key(parent);
-        let message = if known && parent != name {
+        let made = match self.modules.get_name(&crate::object::intern(parent)) {
+            Some(Value::Module(module)) => module.dict.get_name(&self.names.path).is_none(),
+            _ => false,
+        };
+        let message = if (known || made) && parent != name {
             let package = name.rsplit_once('.').map_or(parent, |(p, _)| p);
             if self
                 .module_sources

@@ -200,6 +200,8 @@ pub struct Vm {
     pub(crate) repr_running: Vec<usize>,
     /// What higher floors do at the end of a run, in the order of asking.
     pub(crate) shutdown_hooks: Vec<fn(&mut Vm) -> NativeResult>,
+    /// Gives the next line of standard input with its newline; `None` at the end.
+    pub input: Option<Box<dyn FnMut() -> Option<String>>>,
     /// The hints that were given, see `Vm::hint`.
     pub(crate) hinted: HashSet<(OldSpelling, Place)>,
     /// Levels of native code on Rust's stack, see `limits.rs`.
@@ -256,6 +258,7 @@ impl Vm {
             interrupted: false,
             caught_at: coroscope_trace::Place::NONE,
             exit_functions: Vec::new(),
+            input: None,
             sources: HashMap::new(),
             next_id: Cell::new(0),
             number: next_number(),

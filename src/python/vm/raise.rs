@@ -375,17 +375,4 @@ impl Vm {
             }
         }
     }
-
-    /// An exception that nobody can catch: it came from a finalizer.
-    pub(crate) fn unraisable(&mut self, raise: &Raise, source: &Value) {
-        let what = match source {
-            Value::Instance(_) => match self.type_attr(source, &self.names.del.clone()) {
-                Some(hook) => self.short_repr(&hook),
-                None => self.short_repr(source),
-            },
-            other => self.short_repr(other),
-        };
-        let text = crate::builtins::traceback::format_exception(self, raise);
-        self.write_stderr(&format!("Exception ignored in: {what}\n{text}"));
-    }
 }

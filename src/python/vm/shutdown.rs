@@ -102,7 +102,7 @@ async fn end_threads(cx: &Cx) -> Result<(), Raise> {
 async fn call_exit_functions(cx: &Cx) {
     while let Some((function, args)) = cx.with(|vm| vm.exit_functions.pop()) {
         if let Err(raise) = cx.call_args(&function, args).await {
-            cx.with(|vm| vm.unraisable(&raise, &function));
+            crate::builtins::traceback::unraisable(cx, &raise, &function).await;
         }
     }
 }

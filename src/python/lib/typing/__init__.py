@@ -11,6 +11,10 @@ from ._aliases import *
 from ._classes import *
 from ._hints import *
 from ._forms import ForwardRef
+from ._syntax import (
+    _lazy_param_spec, _lazy_type_alias, _lazy_type_var, _lazy_type_var_tuple,
+    _subscript_generic,
+)
 from . import _aliases, _classes, _forms, _generics, _hints, _variables
 
 __all__ = (_forms.__all__ + _variables.__all__ + _generics.__all__

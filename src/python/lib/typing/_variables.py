@@ -26,7 +26,23 @@ class _Variable:
 
     def has_default(self):
         """Whether a default was given (Python 3.13)."""
-        return self.__default__ is not NoDefault
+        return '_lazy_default' in self.__dict__ or self.__default__ is not NoDefault
+
+    def __getattr__(self, name):
+        # Those of variables that syntax made are computed when asked for.
+        own = self.__dict__
+        if name in ('__bound__', '__constraints__') and '_lazy_bound' in own:
+            bound = own['_lazy_bound'](1)
+            several = isinstance(bound, tuple)
+            own['__constraints__'] = bound if several else ()
+            own['__bound__'] = None if several else bound
+            return own[name]
+        if name == '__default__':
+            lazy = own.get('_lazy_default')
+            own[name] = NoDefault if lazy is None else lazy(1)
+            return own[name]
+        raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}',
+                             name=name, obj=self)
 
     def __or__(self, other):
         return Union[self, other]

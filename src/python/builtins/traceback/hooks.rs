@@ -1,0 +1,73 @@
+//! `sys.excepthook` and `sys.unraisablehook`: what is done about exceptions
+//! that nothing catches.
+
+use super::format_exception_async;
+use super::objects::traceback_value;
+use crate::object::{Instance, Payload, Raise, Value, intern};
+use crate::vm::{Cx, Vm};
+use std::rc::Rc;
+
+fn traceback_of(vm: &mut Vm, raise: &Raise) -> Value {
+    let entries = raise
+        .data()
+        .map(|data| data.traceback.borrow().clone())
+        .unwrap_or_default();
+    traceback_value(vm, &entries)
+}
+
+/// Reports an exception that left the program.
+pub(super) async fn report(cx: &Cx, raise: &Raise) {
+    let mut before = String::new();
+    if let Some(hook) = cx.with(|vm| vm.redirected("excepthook")) {
+        let args = cx.with(|vm| {
+            let traceback = traceback_of(vm, raise);
+            [Value::Class(raise.class()), raise.value(), traceback]
+        });
+        match cx.call(&hook, args).await {
+            Ok(_) => return,
+            Err(error) => {
+                let text = format_exception_async(cx, &error).await;
+                before = format!(
+                    "Error in sys.excepthook:\n{text}\nOriginal exception was:\n"
+                );
+            }
+        }
+    }
+    let text = format_exception_async(cx, raise).await;
+    cx.with(|vm| vm.write_stderr(&format!("{before}{text}")));
+}
+
+/// Reports an exception that nobody can catch: it came from a finalizer or
+/// the like, named by `source`.
+pub(crate) async fn unraisable(cx: &Cx, raise: &Raise, source: &Value) {
+    let what = cx.with(|vm| match source {
+        Value::Instance(_) => vm
+            .type_attr(source, &vm.names.del)
+            .unwrap_or_else(|| source.clone()),
+        other => other.clone(),
+    });
+    if let Some(hook) = cx.with(|vm| vm.redirected("unraisablehook")) {
+        let record = cx.with(|vm| {
+            let record = Instance::new(Rc::clone(&vm.types.simple_namespace), Payload::None);
+            let traceback = traceback_of(vm, raise);
+            for (name, value) in [
+                ("exc_type", Value::Class(raise.class())),
+                ("exc_value", raise.value()),
+                ("exc_traceback", traceback),
+                ("err_msg", Value::None),
+                ("object", what.clone()),
+            ] {
+                drop(record.dict().set_name(&intern(name), value));
+            }
+            Value::Instance(record)
+        });
+        if cx.call(&hook, [record]).await.is_ok() {
+            return;
+        }
+    }
+    let text = format_exception_async(cx, raise).await;
+    cx.with(|vm| {
+        let what = vm.short_repr(&what);
+        vm.write_stderr(&format!("Exception ignored in: {what}\n{text}"));
+    });
+}
