@@ -391,6 +391,7 @@ impl Engine {
     /// Whether the report of an exception may run code of the program.
     fn is_reported(&self, raise: &Raise) -> bool {
         self.vm.stopped.is_none()
+            && !self.is_stopping
             && !raise.class().is_subclass_of(&self.vm.types.system_exit)
             && !raise.class().is_subclass_of(&self.vm.types.memory_error)
     }

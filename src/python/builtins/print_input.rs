@@ -151,7 +151,10 @@ fn input(vm: &mut Vm, mut args: Args) -> NativeResult {
     vm.run_async("input", move |cx| async move {
         if let Some(prompt) = prompt {
             let text = cx.str(&prompt).await?;
-            write(&cx, stdout.as_ref(), text.to_string()).await?;
+            match &stdout {
+                Some(file) => drop(cx.call_method(file, "write", [Value::Str(text)]).await?),
+                None => cx.with(|vm| vm.write_stdout(text.as_str()))?,
+            }
         }
         let line = match stdin {
             Some(stdin) => cx.call_method(&stdin, "readline", []).await?,

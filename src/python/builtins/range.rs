@@ -237,7 +237,10 @@ async fn find(cx: &Cx, range: &BigRange, wanted: &Value) -> Result<Option<Value>
         }
         at = at.saturating_add(1);
         if at % 4096 == 0 {
-            cx.with(|vm| vm.charge(0))?;
+            cx.with(|vm| {
+                vm.work(4096);
+                vm.charge(0)
+            })?;
         }
     }
     Ok(None)

@@ -93,7 +93,7 @@ async fn end_threads(cx: &Cx) -> Result<(), Raise> {
         if cx.with(|vm| vm.fatal) {
             return Err(raise);
         }
-        cx.with(|vm| vm.unraisable(&raise, &shutdown));
+        crate::builtins::traceback::unraisable(cx, &raise, &shutdown).await;
     }
     Ok(())
 }
