@@ -665,69 +665,6 @@ impl Vm {
         }
     }
 
-    /// `descriptor.__delete__`; `None` if it is no data descriptor.
-    fn descriptor_delete(&mut self, descriptor: &Value, value: &Value) -> Option<NativeResult> {
-        let Value::Instance(instance) = descriptor else {
-            return None;
-        };
-        match &instance.payload {
-            Payload::Property(parts) => Some(match &parts[2] {
-                Value::None => {
-                    let class = self.type_name(value);
-                    let name = self.property_name(descriptor);
-                    Err(self.attribute_error(format!(
-                        "property{name} of '{class}' object has no deleter"
-                    )))
-                }
-                deleter => {
-                    let deleter = deleter.clone();
-                    self.call_values(&deleter, [value.clone()])
-                }
-            }),
-            Payload::GetSet(def, _) => Some(match def.set {
-                Some(set) => set(self, value, Value::Undefined),
-                None => Err(self.attribute_error("readonly attribute")),
-            }),
-            Payload::StaticMethod(_) | Payload::ClassMethod(_) => None,
-            _ => {
-                let hook = self.names.delete.clone();
-                let called = self.call_special(descriptor, &hook, [value.clone()]);
-                called.or_else(|| self.half_descriptor(descriptor, &hook))
-            }
-        }
-    }
-
-    /// A descriptor that has but one of `__set__` and `__delete__` was asked
-    /// for the other.
-    #[cold]
-    fn half_descriptor(&self, descriptor: &Value, missing: &StrRef) -> Option<NativeResult> {
-        self.is_data_descriptor(descriptor)
-            .then(|| Err(self.attribute_error(missing.as_str())))
-    }
-
-    /// Attributes of builtin classes stay as they are.
-    #[cold]
-    pub(crate) fn immutable_type(&self, class: &Class, name: &str) -> Raise {
-        let owner = class.name();
-        self.type_error(format!(
-            "cannot set '{name}' attribute of immutable type '{owner}'"
-        ))
-    }
-
-    /// Whether a data descriptor is asked on reading, too.
-    fn is_readable(&self, descriptor: &Value) -> bool {
-        match descriptor {
-            Value::Instance(instance) => match &instance.payload {
-                Payload::Property(_) | Payload::GetSet(..) => true,
-                _ => {
-                    let class = instance.class.borrow();
-                    self.class_attr(&class, &self.names.get).is_some()
-                }
-            },
-            _ => true,
-        }
-    }
-
     // ----- globals and cells
 
     /// A global or builtin at a site.

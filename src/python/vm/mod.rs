@@ -14,6 +14,7 @@ mod class_build;
 mod class_layout;
 mod compare;
 mod cx;
+mod data_descriptors;
 mod display;
 mod errors;
 mod expected;
