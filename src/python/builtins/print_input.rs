@@ -128,7 +128,7 @@ async fn print_to(
 
 impl Vm {
     /// `sys.stdout`, if the program has put something of its own there.
-    fn redirected_stdout(&self) -> Option<Value> {
+    pub(crate) fn redirected_stdout(&self) -> Option<Value> {
         self.redirected("stdout")
     }
 

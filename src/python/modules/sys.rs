@@ -322,17 +322,21 @@ fn getsizeof(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 /// `displayhook(value)`: prints the repr of anything but None and keeps the
 /// value as `builtins._`.
-fn displayhook(vm: &mut Vm, mut args: Args) -> NativeResult {
+pub(crate) fn displayhook(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.take(0);
     if value.is_none() {
         return Ok(Value::None);
     }
     vm.run_async("displayhook", move |cx| async move {
         let text = cx.repr(&value).await?;
-        cx.with(|vm| {
-            vm.builtins.set_name(&intern("_"), value);
-            vm.write_stdout(&format!("{text}\n"))
-        })?;
+        match cx.with(|vm| vm.redirected_stdout()) {
+            None => cx.with(|vm| vm.write_stdout(&format!("{text}\n")))?,
+            Some(file) => {
+                cx.call_method(&file, "write", [Value::Str(text)]).await?;
+                cx.call_method(&file, "write", [Value::str("\n")]).await?;
+            }
+        }
+        cx.with(|vm| vm.builtins.set_name(&intern("_"), value));
         Ok(Value::None)
     })
 }

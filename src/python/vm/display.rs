@@ -1,6 +1,6 @@
 //! Values as text in the program's own output: replacement fields and echoes.
 
-use super::{NativeResult, Vm};
+use super::{Args, NativeResult, Vm};
 use crate::code::Conversion;
 use crate::object::Value;
 
@@ -39,30 +39,16 @@ impl Vm {
         }
     }
 
-    /// Echoes a value as the interactive prompt does.
+    /// Echoes a value as the interactive prompt does: by `sys.displayhook`.
     pub(super) fn display(&mut self, value: &Value) -> NativeResult {
-        if value.is_none() {
-            return Ok(Value::None);
-        }
-        let underscore = crate::object::intern("_");
-        self.builtins.set_name(&underscore, value.clone());
-        match self.repr_of(value)? {
-            Value::Undefined => {
-                let frames = std::mem::take(&mut self.pending);
-                self.run_after(frames, |vm, text| {
-                    if let Value::Str(text) = &text {
-                        vm.write_stdout(text.as_str())?;
-                        vm.write_stdout("\n")?;
-                    }
-                    Ok(Value::None)
-                })
-            }
-            Value::Str(text) => {
-                self.write_stdout(text.as_str())?;
-                self.write_stdout("\n")?;
-                Ok(Value::None)
-            }
-            _ => Ok(Value::None),
+        let hook = match self.modules.get_name(&crate::object::intern("sys")) {
+            Some(Value::Module(sys)) => sys.dict.get_name(&crate::object::intern("displayhook")),
+            _ => None,
+        };
+        match hook {
+            Some(hook) => self.call_values(&hook, [value.clone()]),
+            // Nothing has asked for `sys` yet, so the hook is the usual one.
+            None => crate::modules::displayhook(self, Args::positional([value.clone()])),
         }
     }
 }

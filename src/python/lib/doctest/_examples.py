@@ -172,6 +172,8 @@ class DocTestFinder:
         return tests
 
     def _find(self, tests, obj, name, module, globs, seen):
+        if self._verbose:
+            print(f'Finding tests in {name}')
         if id(obj) in seen:
             return
         seen.add(id(obj))
