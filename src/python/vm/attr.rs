@@ -103,42 +103,12 @@ impl Vm {
             None
         };
         let result = match first {
-            Some(Ok(Value::Undefined)) => {
-                let frames = std::mem::take(&mut self.pending);
-                let (value, name) = (value.clone(), Rc::clone(name));
-                return self.run_async("__getattribute__", move |cx| async move {
-                    let started = cx.with(|vm| {
-                        vm.pending = frames;
-                        Ok(Value::Undefined)
-                    });
-                    match cx.finish(started).await {
-                        Ok(found) => Ok(found),
-                        Err(raise) => {
-                            let next = cx.with(|vm| vm.attr_fallback(&value, &name, raise));
-                            cx.finish(next).await
-                        }
-                    }
-                });
-            }
+            Some(Ok(Value::Undefined)) => return self.or_attr_fallback(value, name),
             Some(result) => result,
             None => match self.find_attr(value, name) {
                 Ok(Some(Value::Undefined)) => {
                     // A property in Python: its AttributeError falls back too.
-                    let frames = std::mem::take(&mut self.pending);
-                    let (value, name) = (value.clone(), Rc::clone(name));
-                    return self.run_async("property", move |cx| async move {
-                        let started = cx.with(|vm| {
-                            vm.pending = frames;
-                            Ok(Value::Undefined)
-                        });
-                        match cx.finish(started).await {
-                            Ok(found) => Ok(found),
-                            Err(raise) => {
-                                let next = cx.with(|vm| vm.attr_fallback(&value, &name, raise));
-                                cx.finish(next).await
-                            }
-                        }
-                    });
+                    return self.or_attr_fallback(value, name);
                 }
                 Ok(Some(found)) => Ok(found),
                 Ok(None) => Err(self.no_attribute(value, name)),
@@ -149,6 +119,25 @@ impl Vm {
             Ok(found) => Ok(found),
             Err(raise) => self.attr_fallback(value, name, raise),
         }
+    }
+
+    /// Runs the pending frames, whose AttributeError asks `__getattr__`.
+    fn or_attr_fallback(&mut self, value: &Value, name: &StrRef) -> NativeResult {
+        let frames = std::mem::take(&mut self.pending);
+        let (value, name) = (value.clone(), Rc::clone(name));
+        self.run_async("__getattr__", move |cx| async move {
+            let started = cx.with(|vm| {
+                vm.pending = frames;
+                Ok(Value::Undefined)
+            });
+            match cx.finish(started).await {
+                Ok(found) => Ok(found),
+                Err(raise) => {
+                    let next = cx.with(|vm| vm.attr_fallback(&value, &name, raise));
+                    cx.finish(next).await
+                }
+            }
+        })
     }
 
     /// `__getattr__`, which is asked when everything else raised AttributeError.

@@ -499,13 +499,6 @@ impl Vm {
                                                 ));
                                                 finalize!();
                                             }
-                                            Instr::DeleteAttr { a, site } => {
-                                                let site = unsafe {
-                                                    frame.code.sites.get_unchecked(site as usize)
-                                                };
-                                                discard!(self.delete_attr(reg!(a), &site.name));
-                                                finalize!();
-                                            }
                                             Instr::GetItem { d, a, b } => {
                                                 match (reg!(a), reg!(b)) {
                                                     (Value::List(list), Value::Int(i)) => {
@@ -525,10 +518,6 @@ impl Vm {
                                                     reg!(b),
                                                     reg!(c).clone()
                                                 ));
-                                                finalize!();
-                                            }
-                                            Instr::DelItem { a, b } => {
-                                                discard!(self.del_item(reg!(a), reg!(b)));
                                                 finalize!();
                                             }
                                             Instr::ListAppend { list, a } => {

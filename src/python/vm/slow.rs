@@ -81,6 +81,19 @@ impl Vm {
                 let result = self.make_raise(register(frame, a), cause);
                 self.ignoring(result)
             }
+            Instr::DeleteAttr { a, site } => {
+                let object = register(frame, a);
+                let result = match frame.code.sites.get(usize::from(site)) {
+                    Some(site) => self.delete_attr(&object, &Rc::clone(&site.name)),
+                    None => Ok(Value::None),
+                };
+                self.ignoring(result)
+            }
+            Instr::DelItem { a, b } => {
+                let (object, key) = (register(frame, a), register(frame, b));
+                let result = self.del_item(&object, &key);
+                self.ignoring(result)
+            }
             Instr::DeleteCell { cell } => {
                 let value = register(frame, cell);
                 if self.load_cell(&value).is_none() {
