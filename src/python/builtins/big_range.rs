@@ -141,11 +141,9 @@ impl BigRange {
     /// An iterator over the numbers.
     pub(crate) fn iterator(self, vm: &Vm) -> Value {
         match self.clone().value(vm) {
-            Value::Range(range) => Iter::value(IterState::Range(
-                range.start,
-                range.step,
-                range.len(),
-            )),
+            Value::Range(range) => {
+                Iter::value(IterState::Range(range.start, range.step, range.len()))
+            }
             big => Iter::value(IterState::Sequence(big, 0, false)),
         }
     }
@@ -180,9 +178,9 @@ pub(crate) fn item(vm: &mut Vm, range: &BigRange, key: &Value) -> NativeResult {
         };
         let bounds = (bound(&slice.start), bound(&slice.stop), bound(&slice.step));
         let (Ok(start), Ok(stop), Ok(step)) = bounds else {
-            return Err(vm.type_error(
-                "slice indices must be integers or None or have an __index__ method",
-            ));
+            return Err(
+                vm.type_error("slice indices must be integers or None or have an __index__ method")
+            );
         };
         return match range.slice(start, stop, step) {
             Some(part) => Ok(part.value(vm)),

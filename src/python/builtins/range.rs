@@ -210,10 +210,14 @@ fn equal(vm: &mut Vm, mut args: Args, wanted: bool) -> NativeResult {
     let Some(other) = BigRange::of(&args.take(1)) else {
         return Ok(Value::NotImplemented);
     };
-    let same = me.key().iter().zip(&other.key()).all(|(a, b)| match (a, b) {
-        (Value::BigInt(a), Value::BigInt(b)) => a == b,
-        (a, b) => a.is(b),
-    });
+    let same = me
+        .key()
+        .iter()
+        .zip(&other.key())
+        .all(|(a, b)| match (a, b) {
+            (Value::BigInt(a), Value::BigInt(b)) => a == b,
+            (a, b) => a.is(b),
+        });
     Ok(Value::Bool(same == wanted))
 }
 

@@ -464,9 +464,7 @@ impl Vm {
                 let b = b.clone();
                 return self.run_async("operator", move |cx| async move {
                     let result = cx.binary(op, &a, &b).await;
-                    result.map_err(|raise| {
-                        cx.with(|vm| vm.in_place_unsupported(raise, op, &a, &b))
-                    })
+                    result.map_err(|raise| cx.with(|vm| vm.in_place_unsupported(raise, op, &a, &b)))
                 });
             }
             _ => {}

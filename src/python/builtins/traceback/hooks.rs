@@ -27,9 +27,7 @@ pub(super) async fn report(cx: &Cx, raise: &Raise) {
             Ok(_) => return,
             Err(error) => {
                 let text = format_exception_async(cx, &error).await;
-                before = format!(
-                    "Error in sys.excepthook:\n{text}\nOriginal exception was:\n"
-                );
+                before = format!("Error in sys.excepthook:\n{text}\nOriginal exception was:\n");
             }
         }
     }
