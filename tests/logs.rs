@@ -9,10 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 fn programs() -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir("tests/logs") else {
-        panic!("tests/logs is missing");
-    };
-    let mut files: Vec<PathBuf> = entries
+    let mut files: Vec<PathBuf> = fs::read_dir("tests/logs")
+        .into_iter()
+        .flatten()
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "py"))

@@ -173,7 +173,7 @@ mod tests {
         let mut inspection = Inspection::default();
         let path = vec!["0".to_owned(), "a".to_owned()];
         inspection.toggle(&path);
-        assert_eq!(*inspection.open, [path.clone()]);
+        assert_eq!(*inspection.open, std::slice::from_ref(&path));
         inspection.toggle(&path);
         assert!(inspection.open.is_empty());
     }

@@ -104,8 +104,8 @@ pub(crate) fn log(x: f64) -> f64 {
 /// and the natural logarithm of the rest.
 pub(crate) fn log10(x: f64) -> f64 {
     const INVERSE_LN_10: f64 = std::f64::consts::LOG10_E;
-    const LOG10_2_HIGH: f64 = 3.010_299_956_636_117_713_06e-1;
-    const LOG10_2_LOW: f64 = 3.694_239_077_158_930_786_16e-13;
+    const LOG10_2_HIGH: f64 = 0.301_029_995_663_611_77;
+    const LOG10_2_LOW: f64 = 3.694_239_077_158_931e-13;
     if !x.is_finite() || x < f64::MIN_POSITIVE {
         return libm::log10(x);
     }

@@ -100,7 +100,7 @@ impl Vm {
     /// At most one line of parents may have slots.
     pub(super) fn check_solid_bases(&self, parents: &[Rc<Class>]) -> Result<(), Raise> {
         let mut winner: Option<Rc<Class>> = None;
-        for solid in parents.iter().filter_map(|parent| solid_base(parent)) {
+        for solid in parents.iter().filter_map(solid_base) {
             match &winner {
                 Some(held) if held.is_subclass_of(&solid) => {}
                 Some(held) if !solid.is_subclass_of(held) => return Err(self.lay_out_conflict()),
@@ -160,7 +160,7 @@ impl Vm {
             }
             parents.push(Rc::clone(base));
         }
-        let solid = |classes: &[Rc<Class>]| classes.iter().find_map(|class| solid_base(class));
+        let solid = |classes: &[Rc<Class>]| classes.iter().find_map(solid_base);
         let same = match (solid(&class.bases.borrow()), solid(&parents)) {
             (None, None) => true,
             (Some(old), Some(new)) => Rc::ptr_eq(&old, &new),

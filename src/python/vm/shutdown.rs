@@ -17,6 +17,8 @@ impl Vm {
     /// stops the run, as a deadlock of its threads does, is the outcome.
     pub fn start_shutdown(&mut self) -> NativeResult {
         self.handled = Value::Undefined;
+        // What an exception that ended the run left undone is not begun now.
+        self.pending.clear();
         let main = self.modules.get_name(&self.names.main);
         let Some(Value::Module(main)) = main else {
             return Ok(Value::None);
