@@ -3,7 +3,6 @@
 //! Beside each program `NAME.py` of `tests/limitations` stand `NAME.cpython`,
 //! what CPython prints, and `NAME.out`, what we print.
 
-
 #[expect(dead_code, reason = "other tests need more of it")]
 mod runner;
 

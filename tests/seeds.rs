@@ -7,7 +7,6 @@
 //! `.err` the status and the error; `.completed.py` a small program around a
 //! fragment, `.modern.py` the listing in today's spelling.
 
-
 use coroscope_session::RunOptions;
 use coroscope_session::engine::Engine;
 use coroscope_trace::Stream;

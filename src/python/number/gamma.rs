@@ -111,10 +111,7 @@ pub(crate) fn log_gamma(x: f64) -> f64 {
     result += (size - 0.5) * (log(size + G - 0.5) - 1.0);
     if x < 0.0 {
         // Reflection; the constant is the logarithm of pi.
-        result = 1.144_729_885_849_400_2
-            - log(sin_pi(size).abs())
-            - log(size)
-            - result;
+        result = 1.144_729_885_849_400_2 - log(sin_pi(size).abs()) - log(size) - result;
     }
     result
 }
