@@ -5,6 +5,14 @@ import { test } from "node:test";
 
 import { WORKERS, ran } from "./stage.mjs";
 
+/** Waits until the table has so many rows: the page draws after it was told. */
+async function rows(page, count) {
+  await page.waitForFunction(
+    (wanted) => document.querySelectorAll('[data-testid="event-row"]').length === wanted,
+    count,
+  );
+}
+
 test("rows are filtered by kind, task and words; a row leads to its moment", async (t) => {
   const visit = await ran(t, WORKERS);
   const { page } = visit;
@@ -12,15 +20,15 @@ test("rows are filtered by kind, task and words; a row leads to its moment", asy
   const { events } = await visit.counter();
   assert.match(await page.getByTestId("events-count").innerText(), new RegExp(`^${events + 1} events`));
   await page.getByTestId("events-group").selectOption("output");
-  assert.equal(await page.getByTestId("event-row").count(), 2);
+  await rows(page, 2);
   await page.getByTestId("events-task").selectOption({ label: "b" });
-  assert.equal(await page.getByTestId("event-row").count(), 1);
+  await rows(page, 1);
   assert.match(await page.getByTestId("event-row").innerText(), /b 3/);
   await page.getByTestId("event-row").click();
   const { cursor } = await visit.counter();
   assert.ok(cursor > 0 && cursor < events);
   await page.getByTestId("events-search").fill("nothing like this");
-  assert.equal(await page.getByTestId("event-row").count(), 0);
+  await rows(page, 0);
   assert.match(await page.getByTestId("events-count").innerText(), /^0 of/);
 });
 

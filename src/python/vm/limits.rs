@@ -49,13 +49,23 @@ impl Vm {
     /// before large allocations; small ones are noticed at the next jump back.
     pub fn charge(&self, bytes: usize) -> Result<(), Raise> {
         let too_much = || allocated().saturating_add(bytes) > self.options.max_memory;
-        if too_much() {
+        let is_roomy = || allocated() < self.options.max_memory / 16 * 15;
+        if !too_much() {
+            if self.relief_was_small.get() && is_roomy() {
+                self.relief_was_small.set(false);
+            }
+            return Ok(());
+        }
+        // A collection looks at the whole heap: where the last one has found
+        // little, another one would be for nothing.
+        if !self.relief_was_small.get() {
             self.relieve();
-            if too_much() {
-                return Err(self.memory_error());
+            self.relief_was_small.set(!is_roomy());
+            if !too_much() {
+                return Ok(());
             }
         }
-        Ok(())
+        Err(self.memory_error())
     }
 
     /// Counts work on so many items or bytes as instructions. It is noticed at

@@ -165,6 +165,8 @@ pub struct Vm {
     /// Instructions of the run so far, up to the last refill of `fuel`.
     pub(crate) spent: u64,
     pub(crate) frames: FramePool,
+    /// The last collection for want of memory found little to let go of.
+    pub(crate) relief_was_small: Cell<bool>,
     pub(crate) attr_cache: AttrCache,
     pub(crate) result: Option<Outcome>,
     pub(crate) native_modules: HashMap<&'static str, NativeModule>,
@@ -245,6 +247,7 @@ impl Vm {
             fuel: 0,
             spent: 0,
             frames: FramePool::default(),
+            relief_was_small: Cell::new(false),
             attr_cache: AttrCache::default(),
             result: None,
             native_modules: HashMap::new(),

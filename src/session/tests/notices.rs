@@ -133,7 +133,7 @@ asyncio.run(main())
 ",
         Trouble::CancelSwallowed,
         1,
-        "Task-2 was cancelled while it waited on line 5, caught CancelledError and went on.",
+        "Task-2 was cancelled, caught CancelledError on line 6 and went on.",
     );
 }
 

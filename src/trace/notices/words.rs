@@ -248,8 +248,8 @@ const fn words(trouble: Trouble) -> Words {
         Trouble::CancelSwallowed => Words {
             title: ["cancellation swallowed", "取消被吞掉"],
             sentence: [
-                "{who} was cancelled while it waited on {line}, caught CancelledError and went on.",
-                "{who} 在{line}等待时被取消，却捕获了 CancelledError 并继续运行。",
+                "{who} was cancelled, caught CancelledError on {line} and went on.",
+                "{who} 被取消，却在{line}捕获了 CancelledError 并继续运行。",
             ],
             mend: [
                 "After cleaning up, raise CancelledError again: a bare except or except BaseException must not keep it.",
