@@ -77,6 +77,15 @@ pub(crate) fn App() -> Html {
         });
     }
     {
+        // Before the effect below: the worker hears of the line before it is asked to go on.
+        let (link, run) = (link.clone(), state.run);
+        use_effect_with(state.typed.clone(), move |(count, line)| {
+            if let (1.., Some(link)) = (*count, link.borrow().as_ref()) {
+                link.type_line(run, line.as_deref());
+            }
+        });
+    }
+    {
         let link = link.clone();
         let asked = (
             state.engine.clone(),

@@ -5,7 +5,7 @@
 use coroscope_session::{Budget, Pace};
 
 use crate::pace::pace_of;
-use crate::state::State;
+use crate::state::{Phase, State};
 
 /// While playing at a pace the log is kept so many events ahead of the cursor:
 /// enough for a frame at the fastest pace, and for small programs to be seen whole.
@@ -19,7 +19,7 @@ const INSTRUCTIONS_AT_ONCE: u64 = 2_000_000;
 
 /// What to ask for now; none while paused or when there is log enough.
 pub fn wanted(state: &State) -> Option<Budget> {
-    if !state.is_running() {
+    if !state.is_running() || state.phase == Phase::AwaitsInput {
         return None;
     }
     let len = state.len();
@@ -43,7 +43,7 @@ pub fn wanted(state: &State) -> Option<Budget> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::{Action, LogHandle, Phase, Settings};
+    use crate::state::{Action, LogHandle, Settings};
     use coroscope_trace::{Cause, EntityId, Kind, Limits, Log, Place};
 
     fn playing(speed: u8, events: u32) -> State {
@@ -80,6 +80,18 @@ mod tests {
     fn a_slow_pace_asks_only_a_little_ahead() {
         assert_eq!(wanted(&playing(10, AHEAD + 1)), None);
         assert!(wanted(&playing(100, AHEAD + 1)).is_some());
+    }
+
+    #[test]
+    fn nothing_is_asked_of_a_run_that_waits_for_the_visitor() {
+        let state = playing(100, 5);
+        let run = state.run;
+        let asks = state.after(Action::Asks(run));
+        assert_eq!(wanted(&asks), None);
+        assert_eq!(wanted(&asks.after(Action::Asks(run + 1))), None);
+        let typed = asks.after(Action::Typed(Some("x".into())));
+        assert!(wanted(&typed).is_some());
+        assert_eq!(typed.typed.1.as_deref(), Some("x"));
     }
 
     #[test]

@@ -34,6 +34,7 @@ const fn counts(kind: Kind) -> bool {
             | Kind::QueuePut
             | Kind::QueueGot
             | Kind::OutputWritten
+            | Kind::InputRead
             | Kind::ExceptionRaised
             | Kind::Notice
             | Kind::DeadlockFound

@@ -144,7 +144,7 @@ impl Group {
             | Kind::DelegationBegan
             | Kind::DelegationEnded => Group::Generators,
             Kind::LineReached => Group::Lines,
-            Kind::OutputWritten => Group::Output,
+            Kind::OutputWritten | Kind::InputRead => Group::Output,
             Kind::ExceptionRaised
             | Kind::ExceptionUncaught
             | Kind::Notice

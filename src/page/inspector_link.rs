@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use coroscope_session::message::PROTOCOL;
 use coroscope_session::{RunOptions, ToPage, ToWorker};
+use coroscope_trace::{EventIndex, Kind, flags};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -15,7 +16,7 @@ use yew::{Callback, UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
 use crate::browser::{beside_page, build_name};
 use crate::inspection::{Answer, Path};
-use crate::state::{Action, State};
+use crate::state::{Action, LogHandle, State};
 
 /// Milliseconds that the cursor must rest before anything is asked.
 const REST: u32 = 120;
@@ -31,6 +32,22 @@ struct Question {
     open: Rc<Vec<Path>>,
 }
 
+/// Lines of standard input, `None` for its end.
+type Typed = Vec<Option<String>>;
+
+/// What the program has read of its input: the run to be looked at reads it too.
+fn typed_in(log: &LogHandle) -> Typed {
+    let recording = log.get();
+    let log = &recording.log;
+    log.events_from(EventIndex(0))
+        .filter(|(_, event)| event.kind == Kind::InputRead)
+        .map(|(_, event)| {
+            let is_line = event.flags != flags::INPUT_ENDED;
+            is_line.then(|| log.text(event.text_a()).to_owned())
+        })
+        .collect()
+}
+
 /// What the worker calls with each message.
 type OnMessage = Closure<dyn FnMut(MessageEvent)>;
 
@@ -38,9 +55,11 @@ struct Inspector {
     worker: Worker,
     /// The run that the worker has; 0 for none.
     loaded: Cell<u32>,
+    /// How many lines of input it was given.
+    typed: Cell<usize>,
     ready: Cell<bool>,
     /// What is asked as soon as the worker is ready.
-    waiting: RefCell<Option<Question>>,
+    waiting: RefCell<Option<(Question, Typed)>>,
     on_message: RefCell<Option<OnMessage>>,
     /// It said that it cannot go on.
     is_broken: Cell<bool>,
@@ -63,6 +82,7 @@ impl Inspector {
         let inspector = Rc::new(Inspector {
             worker,
             loaded: Cell::new(0),
+            typed: Cell::new(0),
             ready: Cell::new(false),
             waiting: RefCell::new(None),
             on_message: RefCell::new(None),
@@ -86,8 +106,9 @@ impl Inspector {
         match message {
             ToPage::Ready { protocol, .. } if protocol == PROTOCOL => {
                 self.ready.set(true);
-                if let Some(question) = self.waiting.borrow_mut().take() {
-                    self.ask(question);
+                let waiting = self.waiting.borrow_mut().take();
+                if let Some((question, typed)) = waiting {
+                    self.ask(question, typed);
                 }
             }
             ToPage::Frames {
@@ -106,9 +127,9 @@ impl Inspector {
         }
     }
 
-    fn ask(&self, question: Question) {
+    fn ask(&self, question: Question, typed: Typed) {
         if !self.ready.get() {
-            *self.waiting.borrow_mut() = Some(question);
+            *self.waiting.borrow_mut() = Some((question, typed));
             return;
         }
         let run = question.run;
@@ -118,6 +139,11 @@ impl Inspector {
                 source: question.source.to_string(),
                 options: question.options,
             });
+            self.typed.set(0);
+        }
+        let known = self.typed.replace(typed.len());
+        for line in typed.into_iter().skip(known) {
+            self.post(&ToWorker::Type { run, line });
         }
         self.post(&ToWorker::Inspect {
             run,
@@ -151,6 +177,8 @@ pub(crate) fn use_inspector(state: &UseReducerHandle<State>) {
         subject: state.inspected().0,
         open: state.inspection.open.clone(),
     });
+    // Not part of the question, which would then change with every event.
+    let log = state.log.clone();
     let dispatcher = state.dispatcher();
     use_effect_with(question, move |question| {
         let timer = question.clone().map(|question| {
@@ -165,7 +193,7 @@ pub(crate) fn use_inspector(state: &UseReducerHandle<State>) {
                     }));
                 }
                 if let Some(inspector) = slot.as_ref() {
-                    inspector.ask(question);
+                    inspector.ask(question, typed_in(&log));
                 }
             })
         });

@@ -1,7 +1,7 @@
 //! The output as lines, each with the event that began it.
 
 use coroscope_trace::log::OutputPiece;
-use coroscope_trace::{EventIndex, Log, Stream};
+use coroscope_trace::{EventIndex, Kind, Log, Stream, TextId};
 
 /// A line of output.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,10 +14,20 @@ pub struct OutputLine {
     pub event: EventIndex,
     /// Where it went.
     pub stream: Stream,
+    /// What the visitor typed at its end, as a terminal shows it.
+    pub typed: Option<TextId>,
+}
+
+impl OutputLine {
+    /// Whether it is there at a cursor, where so many bytes have been written.
+    pub fn is_reached(&self, cursor: u32, written: u32) -> bool {
+        let is_echo = self.start == self.end && self.typed.is_some();
+        self.start < written || (is_echo && self.event.0 <= cursor)
+    }
 }
 
 /// All lines of a log, kept up as it grows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct OutputLines {
     lines: Vec<OutputLine>,
     /// Pieces that were seen; the last of them may have grown since.
@@ -26,6 +36,20 @@ pub struct OutputLines {
     bytes: u32,
     /// Whether the last line has no line break yet.
     is_open: bool,
+    /// The first event not yet searched for what was typed.
+    next: EventIndex,
+}
+
+impl Default for OutputLines {
+    fn default() -> OutputLines {
+        OutputLines {
+            lines: Vec::new(),
+            pieces: 0,
+            bytes: 0,
+            is_open: false,
+            next: EventIndex(0),
+        }
+    }
 }
 
 impl OutputLines {
@@ -36,12 +60,37 @@ impl OutputLines {
 
     /// Takes in what was added to the log since the last call.
     pub fn follow(&mut self, log: &Log) {
+        let mut typed = log
+            .events_from(self.next)
+            .filter(|(_, event)| event.kind == Kind::InputRead && event.flags == 0)
+            .map(|(index, event)| (index, event.text_a()))
+            .peekable();
         let pieces = log.output_pieces();
         let first = self.pieces.saturating_sub(1);
         for piece in pieces.get(first..).unwrap_or(&[]) {
+            while let Some((index, text)) = typed.next_if(|(index, _)| index.0 < piece.event.0) {
+                self.echo(index, text);
+            }
             self.add(log.output(), piece);
         }
         self.pieces = pieces.len();
+        typed.for_each(|(index, text)| self.echo(index, text));
+        self.next = EventIndex(log.len() as u32);
+    }
+
+    /// A terminal shows what is typed, with its line break.
+    fn echo(&mut self, event: EventIndex, text: TextId) {
+        match self.lines.last_mut() {
+            Some(last) if self.is_open && last.stream == Stream::Stdout => last.typed = Some(text),
+            _ => self.lines.push(OutputLine {
+                start: self.bytes,
+                end: self.bytes,
+                event,
+                stream: Stream::Stdout,
+                typed: Some(text),
+            }),
+        }
+        self.is_open = false;
     }
 
     fn add(&mut self, output: &[u8], piece: &OutputPiece) {
@@ -58,6 +107,7 @@ impl OutputLines {
                     end,
                     event: piece.event,
                     stream: piece.stream,
+                    typed: None,
                 }),
             }
             self.is_open = !closes;
@@ -144,6 +194,46 @@ mod tests {
                 ("last".to_owned(), out, 5),
             ]
         );
+    }
+
+    #[test]
+    fn what_was_typed_ends_the_line_of_its_prompt() {
+        let mut log = Log::new(true, Limits::default());
+        let mut all = OutputLines::default();
+        let write = |log: &mut Log, text: &str| {
+            log.write_output(Stream::Stdout, text.as_bytes(), EntityId::MAIN, Place::NONE);
+        };
+        let read = |log: &mut Log, text: &str| {
+            let typed = log.intern(text).0;
+            let (main, cause) = (EntityId::MAIN, coroscope_trace::Cause::Current);
+            log.emit(Kind::InputRead, main, cause, Place::NONE, typed, 0);
+        };
+        write(&mut log, "name? ");
+        all.follow(&log);
+        read(&mut log, "Ada");
+        write(&mut log, "hello\n");
+        all.follow(&log);
+        read(&mut log, "alone");
+        all.follow(&log);
+        let typed = |line: &OutputLine| line.typed.map(|text| log.text(text).to_owned());
+        let found: Vec<_> = all
+            .all()
+            .iter()
+            .map(|line| (text_of(&log, line), typed(line)))
+            .collect();
+        let expected = [
+            ("name? ".to_owned(), Some("Ada".to_owned())),
+            ("hello".to_owned(), None),
+            (String::new(), Some("alone".to_owned())),
+        ];
+        assert_eq!(found, expected);
+        let reached = |cursor, written| {
+            let lines = all.all().iter();
+            lines
+                .filter(|line| line.is_reached(cursor, written))
+                .count()
+        };
+        assert_eq!((reached(3, 12), reached(4, 12)), (2, 3));
     }
 
     #[test]

@@ -139,6 +139,11 @@ words! {
     // Output.
     output: "Output", "输出";
     output_empty: "What the program prints appears here, each line with its moment.", "程序打印的内容显示在这里，每行附有时刻。";
+    awaits_input: "waits for your input", "等待你的输入";
+    input_line: "Input for the program", "程序的输入";
+    input_send: "Enter", "输入";
+    input_end: "End of input", "结束输入";
+    input_end_hint: "No more lines: input() then raises EOFError (Ctrl+D)", "不再有输入行：input() 将抛出 EOFError（Ctrl+D）";
     output_none: "The program has printed nothing.", "程序没有打印任何内容。";
     stderr: "error output", "错误输出";
 

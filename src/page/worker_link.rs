@@ -113,6 +113,14 @@ impl WorkerLink {
         }
     }
 
+    /// Gives a line of standard input to the program; `None` ends the input.
+    pub(crate) fn type_line(&self, run: u32, line: Option<&str>) {
+        if run == self.inner.run.get() && self.inner.ready.get() {
+            let line = line.map(str::to_owned);
+            self.inner.post(&ToWorker::Type { run, line });
+        }
+    }
+
     /// Ends the run. A worker that is busy and does not answer is replaced.
     pub(crate) fn stop(&self, run: u32) {
         let inner = &self.inner;
@@ -280,6 +288,9 @@ impl Inner {
                 self.asked.set(false);
                 self.send.emit(Action::Answered(run));
             }
+            ToPage::AwaitsInput { run } if run == self.run.get() => {
+                self.send.emit(Action::Asks(run));
+            }
             ToPage::Finished {
                 run,
                 ending,
@@ -298,6 +309,7 @@ impl Inner {
             ToPage::Failed { message } => self.fail(&message),
             ToPage::Loaded { .. }
             | ToPage::Progress { .. }
+            | ToPage::AwaitsInput { .. }
             | ToPage::Finished { .. }
             | ToPage::Diagnostics { .. }
             | ToPage::Frames { .. } => {}

@@ -8,8 +8,11 @@ use coroscope_python::builtins::traceback::{format_exception, start_report};
 pub use coroscope_python::memory::CountingAllocator;
 use coroscope_python::memory::allocated;
 use coroscope_python::object::{Raise, Value};
-use coroscope_python::vm::{Outcome, RunStatus, Stop, TypedUnit, Vm, VmOptions};
+use coroscope_python::vm::{InputLine, Outcome, RunStatus, Stop, TypedUnit, Vm, VmOptions};
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Limits, Log, Place, Stream, flags};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
 
 /// Instructions after which the machine is looked after: its memory is
 /// measured, and the host's other limits are compared.
@@ -31,6 +34,8 @@ pub fn allocated_bytes() -> usize {
 #[derive(Debug)]
 pub struct Engine {
     vm: Vm,
+    /// Lines of standard input that the program has not read yet; `None` is its end.
+    typed: Rc<RefCell<VecDeque<Option<String>>>>,
     is_transcript: bool,
     stage: Stage,
     /// Syntax errors, if the program has any.
@@ -81,6 +86,8 @@ impl Report {
 pub enum Progress {
     /// There is more to run.
     Running,
+    /// It goes on once it is told what was typed, see [`Engine::type_line`].
+    AwaitsInput,
     /// It is over.
     Ended,
 }
@@ -120,6 +127,7 @@ impl Engine {
         };
         let mut engine = Engine {
             vm,
+            typed: Rc::default(),
             is_transcript,
             stage: Stage::Program,
             problems: Vec::new(),
@@ -154,6 +162,9 @@ impl Engine {
             if let Stage::Over(report) = &self.stage {
                 return report.clone();
             }
+            if self.progress() == Progress::AwaitsInput {
+                self.type_line(None);
+            }
             self.halt_at(EventIndex::NONE);
             self.advance(u64::MAX);
         }
@@ -161,8 +172,28 @@ impl Engine {
 
     /// Where the program's standard input comes from: a function that gives the
     /// next line with its newline, and `None` at the end.
-    pub fn set_input(&mut self, input: impl FnMut() -> Option<String> + 'static) {
-        self.vm.input = Some(Box::new(input));
+    pub fn set_input(&mut self, mut input: impl FnMut() -> Option<String> + 'static) {
+        self.vm.input = Some(Box::new(move || {
+            input().map_or(InputLine::End, InputLine::Text)
+        }));
+    }
+
+    /// The program's standard input is typed while it runs: where no line is at
+    /// hand, the run stands still until there is one.
+    pub fn expect_typing(&mut self) {
+        let typed = Rc::clone(&self.typed);
+        self.vm.input = Some(Box::new(move || match typed.borrow_mut().pop_front() {
+            Some(Some(line)) => InputLine::Text(format!("{line}\n")),
+            Some(None) => InputLine::End,
+            None => InputLine::NotYet,
+        }));
+    }
+
+    /// A line of standard input, without a newline, or its end. Lines may be
+    /// typed before the program asks for them.
+    pub fn type_line(&mut self, line: Option<String>) {
+        self.typed.borrow_mut().push_back(line);
+        self.vm.awaits_input = false;
     }
 
     /// Ends the run. The program is interrupted as by Ctrl+C and may clean up;
@@ -175,7 +206,7 @@ impl Engine {
         self.halt_at(EventIndex::NONE);
         self.vm.interrupt();
         self.advance(INSTRUCTIONS_AFTER_STOP);
-        if self.progress() == Progress::Running {
+        if self.progress() != Progress::Ended {
             self.end(Report::new(Ending::Stopped, ""));
         }
     }
@@ -184,6 +215,7 @@ impl Engine {
     pub fn progress(&self) -> Progress {
         match self.stage {
             Stage::Over(_) => Progress::Ended,
+            _ if self.vm.awaits_input => Progress::AwaitsInput,
             Stage::Program | Stage::Reporting(_) | Stage::Shutdown(_) => Progress::Running,
         }
     }
@@ -257,6 +289,7 @@ impl Engine {
             RunStatus::OutOfFuel if self.vm.is_exhausted() => self.run_out(Stop::Instructions),
             RunStatus::OutOfFuel if self.is_out_of_memory() => self.run_out(Stop::Memory),
             RunStatus::OutOfFuel => {}
+            RunStatus::Paused if self.vm.awaits_input => {}
             // Nothing of ours would ever wake it.
             RunStatus::Paused => self.end(Report::new(
                 Ending::Deadlocked,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::options::RunOptions;
 
 /// Number of this protocol; page and worker must agree, see [`ToPage::Ready`].
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// Number of a run, given by the page. Messages of runs that are over are ignored.
 pub type RunId = u32;
@@ -44,6 +44,14 @@ pub enum ToWorker {
         run: RunId,
         /// How far.
         budget: Budget,
+    },
+    /// A line for the program's standard input. It may come before the program
+    /// asks for it. Not answered; a run that waited goes on when asked to.
+    Type {
+        /// Which run.
+        run: RunId,
+        /// The line without a newline; `None` ends the input.
+        line: Option<String>,
     },
     /// End the run; its log stays. Answered by `Finished`.
     Stop {
@@ -133,6 +141,12 @@ pub enum ToPage {
         run: RunId,
         /// What the run has used so far.
         usage: Usage,
+    },
+    /// The program waits for a line of standard input, see `Type`; it does not
+    /// run on before. Its last `Progress` comes before this message.
+    AwaitsInput {
+        /// Which run.
+        run: RunId,
     },
     /// The run is over. Its last `Progress` comes before this message.
     Finished {
@@ -361,6 +375,11 @@ mod tests {
                     ..Budget::default()
                 },
             },
+            ToWorker::Type {
+                run: 3,
+                line: Some("42".into()),
+            },
+            ToWorker::Type { run: 3, line: None },
             ToWorker::Stop { run: 3 },
             ToWorker::ReadLibrary {
                 file: "<library>/heapq.py".into(),
@@ -387,6 +406,7 @@ mod tests {
                     ..Usage::default()
                 },
             },
+            ToPage::AwaitsInput { run: 3 },
             ToPage::Finished {
                 run: 3,
                 ending: Ending::Exited { code: -1 },

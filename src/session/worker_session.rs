@@ -55,6 +55,8 @@ struct Run {
     question: Option<Question>,
     /// The event at which the run stands still, if it does.
     halted_at: Option<u32>,
+    /// What was typed so far, for when the program is run again.
+    typed: Vec<Option<String>>,
 }
 
 /// A budget in absolute numbers.
@@ -105,6 +107,13 @@ impl WorkerSession {
                 Some(run) => run.ask(budget),
                 None => Vec::new(),
             },
+            ToWorker::Type { run, line } => {
+                if let Some(run) = self.of(run) {
+                    run.typed.push(line.clone());
+                    run.engine.type_line(line);
+                }
+                Vec::new()
+            }
             ToWorker::Stop { run } => match self.of(run) {
                 Some(run) => {
                     run.engine.stop();
@@ -164,7 +173,8 @@ impl WorkerSession {
 }
 
 impl Run {
-    fn new(id: RunId, source: String, options: RunOptions, engine: Engine) -> Run {
+    fn new(id: RunId, source: String, options: RunOptions, mut engine: Engine) -> Run {
+        engine.expect_typing();
         Run {
             id,
             source,
@@ -174,6 +184,7 @@ impl Run {
             asked: None,
             question: None,
             halted_at: None,
+            typed: Vec::new(),
         }
     }
 
@@ -185,11 +196,17 @@ impl Run {
             source,
             options,
             engine,
+            typed,
             ..
         } = self;
         drop(engine);
         let engine = Engine::new(&source, FILE, &options);
-        Run::new(id, source, options, engine)
+        let mut run = Run::new(id, source, options, engine);
+        for line in &typed {
+            run.engine.type_line(line.clone());
+        }
+        run.typed = typed;
+        run
     }
 
     /// Whether the run can no longer stand still at an event.
@@ -282,7 +299,7 @@ impl Run {
             return true;
         };
         let usage = self.engine.usage();
-        self.engine.progress() == Progress::Ended
+        self.engine.progress() != Progress::Running
             || asked.instructions == 0
             || usage.events >= asked.events
             || usage.virtual_time >= asked.until
@@ -309,7 +326,10 @@ impl Run {
                 message: report.message.clone(),
             })
         });
-        [Some(progress), finished].into_iter().flatten().collect()
+        let waits = (self.engine.progress() == Progress::AwaitsInput)
+            .then(|| Reply::from(ToPage::AwaitsInput { run: self.id }));
+        let replies = [Some(progress), waits, finished];
+        replies.into_iter().flatten().collect()
     }
 }
 
@@ -318,7 +338,7 @@ mod tests {
     use super::*;
     use crate::message::Ending;
     use crate::options::RunOptions;
-    use coroscope_trace::{Limits, Log};
+    use coroscope_trace::{Limits, Log, Stream};
 
     fn load(source: &str) -> (WorkerSession, Vec<Reply>) {
         let mut session = WorkerSession::default();
@@ -409,6 +429,66 @@ mod tests {
         let replies = session.receive(ToWorker::Stop { run: 1 });
         assert_eq!(ending(&replies), Some(Ending::Stopped));
         assert!(!session.is_busy());
+    }
+
+    #[test]
+    fn a_program_waits_for_what_is_typed_and_reads_it_again() {
+        let source = "name = input('who? ')\nprint('hello', name)\ninput()\n";
+        let (mut session, _) = load(source);
+        let type_line = |session: &mut WorkerSession, line: Option<&str>| {
+            let line = line.map(str::to_owned);
+            session.receive(ToWorker::Type { run: 1, line })
+        };
+        let waits = Reply::from(ToPage::AwaitsInput { run: 1 });
+        let first = advance(&mut session, Budget::default());
+        assert_eq!(first.last(), Some(&waits));
+        assert_eq!(
+            advance(&mut session, Budget::default()).last(),
+            Some(&waits)
+        );
+        assert_eq!(type_line(&mut session, Some("Ada")), []);
+        assert_eq!(
+            advance(&mut session, Budget::default()).last(),
+            Some(&waits)
+        );
+        type_line(&mut session, None);
+        let last = advance(&mut session, Budget::default());
+        assert_eq!(ending(&last), Some(Ending::Raised));
+        let output = |session: &WorkerSession| {
+            let run = session
+                .run
+                .as_ref()
+                .map(|run| run.engine.output(Stream::Stdout));
+            run.unwrap_or_default()
+        };
+        assert_eq!(output(&session), "who? hello Ada\n");
+        // Looking back runs it once more, with the same lines.
+        let last = session
+            .run
+            .as_ref()
+            .map_or(0, |run| run.engine.log().len() as u32)
+            - 1;
+        for event in [1, last] {
+            session.receive(ToWorker::Inspect {
+                run: 1,
+                event,
+                subject: None,
+                open: Vec::new(),
+            });
+            while session.is_busy() {
+                session.step(1000);
+            }
+        }
+        assert_eq!(output(&session), "who? hello Ada\n");
+    }
+
+    #[test]
+    fn stop_ends_a_program_that_waits_for_a_line() {
+        let (mut session, _) =
+            load("import asyncio\nasync def main(): input()\nasyncio.run(main())\n");
+        advance(&mut session, Budget::default());
+        let replies = session.receive(ToWorker::Stop { run: 1 });
+        assert_eq!(ending(&replies), Some(Ending::Stopped));
     }
 
     #[test]

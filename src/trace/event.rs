@@ -127,6 +127,9 @@ pub mod flags {
     /// `OutputWritten`: to standard error.
     pub const STDERR: u8 = 1;
 
+    /// `InputRead`: there was no line; the input is at its end.
+    pub const INPUT_ENDED: u8 = 1;
+
     /// `RunEnded`: the program came to its end.
     pub const RUN_COMPLETED: u8 = 0;
     /// `RunEnded`: by an uncaught exception.

@@ -189,6 +189,8 @@ kinds! {
     PromptReached = "prompt_reached",
     /// Subject: the running task or main; flags: `STDOUT` or `STDERR`; a: first byte in the log's output, b: number of bytes.
     OutputWritten = "output_written",
+    /// A line of standard input was read, or the visitor's answer to `input()`. Subject: the running task or main; flags: `INPUT_ENDED`; a: text, the line without its newline.
+    InputRead = "input_read",
     /// An exception is raised in the program. Subject: the running task or main; a: text.
     ExceptionRaised = "exception_raised",
     /// An exception left the program. Subject: task or main; a: text.

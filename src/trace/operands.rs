@@ -81,6 +81,7 @@ impl Kind {
             Kind::ScopeMemberAdded => (Entity("member"), Unused),
             Kind::ScopeCancelled => (Text("reason"), Unused),
             Kind::OutputWritten => (Number("start"), Number("bytes")),
+            Kind::InputRead => (Text("line"), Unused),
             Kind::PromptReached => (Number("unit"), Unused),
             Kind::Hint => (Text("spelling"), Text("detail")),
             Kind::DeadlockFound => (Number("tasks"), Unused),
@@ -116,6 +117,7 @@ impl Kind {
         Some(match (self, flag) {
             (Kind::OutputWritten, flags::STDOUT) => "stdout",
             (Kind::OutputWritten, flags::STDERR) => "stderr",
+            (Kind::InputRead, flags::INPUT_ENDED) => "end",
             (Kind::RunEnded, flags::RUN_COMPLETED) => "completed",
             (Kind::RunEnded, flags::RUN_RAISED) => "raised",
             (Kind::RunEnded, flags::RUN_STOPPED) => "stopped",

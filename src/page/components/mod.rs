@@ -12,6 +12,7 @@ pub(crate) mod futures_panel;
 pub(crate) mod gallery_menu;
 pub(crate) mod generators_panel;
 pub(crate) mod header;
+pub(crate) mod input_line;
 pub(crate) mod inspect_panel;
 pub(crate) mod lanes;
 pub(crate) mod loop_box;

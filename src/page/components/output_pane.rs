@@ -10,8 +10,9 @@ use yew::{
 };
 
 use crate::browser::layout::use_size;
+use crate::components::input_line::InputLine;
 use crate::output_lines::{OutputLine, library_spoken_of, line_spoken_of, text_of};
-use crate::state::Action;
+use crate::state::{Action, Phase};
 use crate::text::seconds_column;
 use crate::view::{View, use_view};
 
@@ -50,6 +51,7 @@ fn row(view: &View, number: usize, line: &OutputLine, reached: usize) -> Html {
                 <time>{ time }</time><samp>
                     if is_error { <span class="visually-hidden">{ view.lang().stderr() }{ ": " }</span> }
                     { &text }
+                    if let Some(typed) = line.typed { <kbd data-testid="typed">{ log.text(typed).to_owned() }</kbd> }
                 </samp>
             </button>
             if let Some((file, line)) = library_spoken_of(&text).filter(|_| is_error) {
@@ -79,7 +81,8 @@ pub(crate) fn OutputPane(props: &OutputProps) -> Html {
     let scrolled = use_state_eq(|| 0.0_f64);
     let recording = view.state.log.get();
     let all = recording.lines.all();
-    let reached = all.partition_point(|line| line.start < view.scene.output_len);
+    let reached =
+        all.partition_point(|line| line.is_reached(view.state.cursor, view.scene.output_len));
     let first = ((*scrolled / ROW) as usize)
         .saturating_sub(SPARE)
         .min(all.len());
@@ -127,6 +130,7 @@ pub(crate) fn OutputPane(props: &OutputProps) -> Html {
                     </ol>
                 }
             </div>
+            if view.state.phase == Phase::AwaitsInput { <InputLine /> }
         </section>
     }
 }

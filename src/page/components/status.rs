@@ -20,6 +20,7 @@ fn words(state: &State, lang: Lang) -> (String, bool) {
         }
         Phase::Running if !state.playing => (lang.paused(), false),
         Phase::Waiting | Phase::Running => (lang.running(), false),
+        Phase::AwaitsInput => (lang.awaits_input(), false),
         Phase::Completed => (lang.finished(), false),
         Phase::Raised(exception) => return (lang.raised(exception), true),
         Phase::Exited => (lang.exited(), false),

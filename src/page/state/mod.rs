@@ -108,6 +108,9 @@ pub struct State {
     pub run_source: Rc<str>,
     /// Choices for the run: the seed, the limits.
     pub options: RunOptions,
+    /// The line typed last for the program, `None` for the end of its input, and
+    /// how many were typed before it in all runs.
+    pub typed: (u32, Option<Rc<str>>),
     /// The log so far.
     pub log: LogHandle,
     /// Index of the event that the stage shows.
@@ -185,6 +188,7 @@ impl State {
             run: 0,
             answers: 0,
             options: RunOptions::default(),
+            typed: (0, None),
             log: LogHandle::default(),
             cursor: 0,
             playing: false,
@@ -220,7 +224,10 @@ impl State {
 
     /// Whether the worker still has something to run.
     pub fn is_running(&self) -> bool {
-        matches!(self.phase, Phase::Waiting | Phase::Running)
+        matches!(
+            self.phase,
+            Phase::Waiting | Phase::Running | Phase::AwaitsInput
+        )
     }
 
     /// The task that is looked at: the selected one, else the current event's;

@@ -51,6 +51,10 @@ pub enum Action {
     Answered(u32),
     /// This run is over.
     Ended(u32, Phase),
+    /// This run waits for a line that the visitor is to type.
+    Asks(u32),
+    /// The visitor typed a line for the program, or ended its input.
+    Typed(Option<Rc<str>>),
     /// This run found errors in the text.
     Problems(u32, Rc<Vec<Problem>>),
     /// Put the cursor on an event.
@@ -172,13 +176,33 @@ impl State {
                 self.problems = problems;
                 self.end(Phase::SyntaxError);
             }
+            Action::Asks(run) if run == self.run => {
+                if self.is_running() {
+                    self.phase = Phase::AwaitsInput;
+                    // It comes no nearer to where the cursor was to go.
+                    self.target = None;
+                    self.foot = Foot::Output;
+                    self.panel = Panel::Output;
+                }
+            }
+            Action::Typed(line) => {
+                if self.phase == Phase::AwaitsInput {
+                    self.phase = Phase::Running;
+                    self.typed = (self.typed.0.wrapping_add(1), line);
+                    self.playing = true;
+                }
+            }
             Action::Answered(run) if run == self.run => {
                 self.answers = self.answers.wrapping_add(1);
                 if self.phase == Phase::Waiting {
                     self.phase = Phase::Running;
                 }
             }
-            Action::Answered(..) | Action::Grew(..) | Action::Ended(..) | Action::Problems(..) => {}
+            Action::Answered(..)
+            | Action::Asks(..)
+            | Action::Grew(..)
+            | Action::Ended(..)
+            | Action::Problems(..) => {}
             Action::Goto(index) => self.pause_at(index),
             Action::Step(direction) => self.step(self.settings.unit, direction),
             Action::StepBy(unit, direction) => self.step(unit, direction),

@@ -28,6 +28,8 @@ pub enum Phase {
     Waiting,
     /// The program can go on whenever we ask.
     Running,
+    /// The program waits for a line that the visitor is to type.
+    AwaitsInput,
     /// Came to its end.
     Completed,
     /// Ended by an uncaught exception; its type.

@@ -158,7 +158,10 @@ fn input(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         let line = match stdin {
             Some(stdin) => cx.call_method(&stdin, "readline", []).await?,
-            None => Value::string(cx.with(crate::modules::next_input_line)),
+            None => {
+                let line = cx.with(Vm::read_line);
+                cx.finish(line).await?
+            }
         };
         let Some(line) = cx.with(|vm| vm.text_of(&line)) else {
             return Err(cx.with(|vm| vm.type_error("object.readline() returned non-string")));

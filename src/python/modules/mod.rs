@@ -20,7 +20,6 @@ mod types_native;
 mod weakref_native;
 
 pub(crate) use sys::displayhook;
-pub(crate) use sys_streams::next_line as next_input_line;
 
 use crate::object::{
     Class, DictObj, Instance, Layout, Native, NativeDef, Payload, Raise, Value, intern,

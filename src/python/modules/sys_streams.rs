@@ -1,7 +1,7 @@
 //! `sys.stdin`, `sys.stdout`, `sys.stderr`.
 
-use crate::object::{Class, Instance, Layout, Native, NativeDef, Payload, Raise, Value};
-use crate::vm::{Args, GetSet, NativeResult, Vm};
+use crate::object::{Class, Instance, Layout, Native, NativeDef, Payload, Raise, StrRef, Value};
+use crate::vm::{Args, Cx, GetSet, NativeResult, Vm};
 use std::any::Any;
 use std::rc::Rc;
 
@@ -206,56 +206,52 @@ fn check_readable(vm: &Vm, value: &Value) -> Result<(), Raise> {
     }
 }
 
-/// The next line of standard input with its newline; empty at the end.
-pub(crate) fn next_line(vm: &mut Vm) -> String {
-    let line = vm.input.as_mut().and_then(|input| input());
-    line.unwrap_or_default()
+/// The next line of standard input with its newline; `None` at the end.
+async fn next_line(cx: &Cx) -> Result<Option<StrRef>, Raise> {
+    let line = cx.with(Vm::read_line);
+    Ok(match cx.finish(line).await? {
+        Value::Str(text) if !text.as_str().is_empty() => Some(text),
+        _ => None,
+    })
 }
 
 /// All that is left; how much was asked for is not looked at.
 fn read(vm: &mut Vm, mut args: Args) -> NativeResult {
     check_readable(vm, &args.take(0))?;
-    let mut text = String::new();
-    loop {
-        let line = next_line(vm);
-        if line.is_empty() {
-            return Ok(Value::string(text));
+    vm.run_async("read", async |cx: Cx| {
+        let mut text = String::new();
+        while let Some(line) = next_line(&cx).await? {
+            cx.with(|vm| vm.charge(line.len()))?;
+            text.push_str(line.as_str());
         }
-        vm.charge(line.len())?;
-        text.push_str(&line);
-    }
+        Ok(Value::string(text))
+    })
 }
 
 fn readline(vm: &mut Vm, mut args: Args) -> NativeResult {
     check_readable(vm, &args.take(0))?;
-    Ok(Value::string(next_line(vm)))
+    vm.read_line()
 }
 
 /// The lines that are left.
-fn lines(vm: &mut Vm) -> Result<Vec<Value>, Raise> {
-    let mut lines = Vec::new();
-    loop {
-        let line = next_line(vm);
-        if line.is_empty() {
-            return Ok(lines);
-        }
-        vm.charge(line.len())?;
-        lines.push(Value::string(line));
-    }
-}
-
 fn readlines(vm: &mut Vm, mut args: Args) -> NativeResult {
     check_readable(vm, &args.take(0))?;
-    Ok(Value::list(lines(vm)?))
+    vm.run_async("readlines", async |cx: Cx| {
+        let mut lines = Vec::new();
+        while let Some(line) = next_line(&cx).await? {
+            cx.with(|vm| vm.charge(line.len()))?;
+            lines.push(Value::Str(line));
+        }
+        Ok(Value::list(lines))
+    })
 }
 
 fn next(vm: &mut Vm, mut args: Args) -> NativeResult {
     check_readable(vm, &args.take(0))?;
-    let line = next_line(vm);
-    if line.is_empty() {
-        return Err(vm.exception(&vm.types.stop_iteration, Vec::new()));
-    }
-    Ok(Value::string(line))
+    vm.run_async("next", async |cx: Cx| match next_line(&cx).await? {
+        Some(line) => Ok(Value::Str(line)),
+        None => Err(cx.with(|vm| vm.exception(&vm.types.stop_iteration, Vec::new()))),
+    })
 }
 
 fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -43,6 +43,7 @@ mod run;
 mod shutdown;
 mod slow;
 mod stack;
+mod standard_input;
 mod threads;
 mod transcript;
 mod types;
@@ -65,6 +66,7 @@ pub use library_class::allow_attributes;
 pub use names::Names;
 pub use native::{ArgVec, Args, NativeResult};
 pub use stack::RunStatus;
+pub use standard_input::InputLine;
 pub use threads::ThreadState;
 pub use transcript::TypedUnit;
 pub use types::Types;
@@ -203,8 +205,10 @@ pub struct Vm {
     pub(crate) repr_running: Vec<usize>,
     /// What higher floors do at the end of a run, in the order of asking.
     pub(crate) shutdown_hooks: Vec<fn(&mut Vm) -> NativeResult>,
-    /// Gives the next line of standard input with its newline; `None` at the end.
-    pub input: Option<Box<dyn FnMut() -> Option<String>>>,
+    /// Gives the lines of standard input; without it there are none.
+    pub input: Option<Box<dyn FnMut() -> InputLine>>,
+    /// The machine stands still for a line of standard input.
+    pub awaits_input: bool,
     /// The hints that were given, see `Vm::hint`.
     pub(crate) hinted: HashSet<(OldSpelling, Place)>,
     /// Levels of native code on Rust's stack, see `limits.rs`.
@@ -263,6 +267,7 @@ impl Vm {
             caught_at: coroscope_trace::Place::NONE,
             exit_functions: Vec::new(),
             input: None,
+            awaits_input: false,
             sources: HashMap::new(),
             next_id: Cell::new(0),
             number: next_number(),

@@ -117,6 +117,7 @@ impl Scene {
             | Kind::QueueJoined
             | Kind::LineReached
             | Kind::PromptReached
+            | Kind::InputRead
             | Kind::ExceptionRaised
             | Kind::ExceptionUncaught
             | Kind::Notice

@@ -228,6 +228,18 @@ pub(super) const fn phrase(kind: Kind, variant: u8) -> Phrase {
             ),
             _ => p("{s} prints {out}", "{s} printed {out}", "{s} 输出 {out}"),
         },
+        Kind::InputRead => match variant {
+            flags::INPUT_ENDED => p(
+                "{s} wants a line of input, and there are no more",
+                "{s} came to the end of the input",
+                "{s} 想读入一行，但输入已结束",
+            ),
+            _ => p(
+                "{s} reads a line of input[: {a}]",
+                "{s} read a line of input[: {a}]",
+                "{s} 读入一行[：{a}]",
+            ),
+        },
         Kind::ExceptionRaised => p("{s} raises {a}", "{s} raised {a}", "{s} 抛出 {a}"),
         Kind::ExceptionUncaught => p(
             "nobody catches {a}: it ends {s}",
