@@ -11,6 +11,7 @@ use crate::asking::wanted;
 use crate::browser::layout::{Room, use_room};
 use crate::browser::theme::use_shown_theme;
 use crate::browser::{address, set_root_attribute, storage};
+use crate::components::answer_card::AnswerCard;
 use crate::components::boxes::{Boxes, DetailPlace, LoopPlace};
 use crate::components::compare_view::CompareView;
 use crate::components::dialogs::open_dialog;
@@ -169,7 +170,7 @@ fn Places() -> Html {
             </main>
         }
     };
-    html! { <div class="app"><Header /><Notices />{ places }<Transport /></div> }
+    html! { <div class="app"><Header /><Notices /><AnswerCard />{ places }<Transport /></div> }
 }
 
 /// On a phone the sentence and the lanes stay, the rest takes turns.

@@ -67,12 +67,30 @@ pub static GALLERY: &[Group] = &[
             ("One asyncio.Event wakes every runner, in order.", "一个 asyncio.Event 依次唤醒所有选手。");
         "timeout": ("Out of patience", "失去耐心"),
             ("wait_for cancels a task, which tidies up before it goes.", "wait_for 取消任务，任务先收拾再离开。");
-        "gather-error": ("One of three fails", "三个之一失败"),
-            ("gather raises at once; the others go on alone.", "gather 立刻抛出异常；其余任务继续运行。");
-        "blocked-loop": ("A blocked loop", "被阻塞的循环"),
-            ("time.sleep keeps everybody waiting.", "time.sleep 让所有任务干等。");
         "generator-ping-pong": ("Generator ping-pong", "生成器乒乓"),
             ("Two generators and send(), no event loop at all.", "两个生成器与 send()，完全没有事件循环。");
+    },
+    group! { ("Questions", "常见问题")
+        "still-sequential": ("Why is my code still sequential?", "为什么我的代码还是顺序执行？"),
+            ("async everywhere, and yet six seconds.", "处处是 async，却仍要六秒。");
+        "never-runs": ("Why does my task never run?", "为什么我的任务从不运行？"),
+            ("It is made, and says nothing.", "任务创建了，却毫无动静。");
+        "prints-at-the-end": ("Why does nothing print until the end?", "为什么到最后才打印？"),
+            ("The first result was there long before.", "第一个结果早就有了。");
+        "never-awaited": ("Why was it never awaited?", "为什么说它“从未被等待”？"),
+            ("A call that runs nothing.", "一次什么都没运行的调用。");
+        "gather-error": ("What does gather do with an exception?", "gather 如何处理异常？"),
+            ("One of three fails; what about the others?", "三个之一失败，其余的呢？");
+        "everything-stopped": ("Why did everything stop?", "为什么一切都停了？"),
+            ("Two tasks, two locks.", "两个任务，两把锁。");
+        "who-cancelled": ("Who cancelled my task?", "谁取消了我的任务？"),
+            ("It did nothing wrong.", "它什么也没做错。");
+        "useless-lock": ("Why does the lock not help?", "为什么锁不起作用？"),
+            ("Every withdrawal is locked, and money is lost.", "每次取款都加了锁，钱还是对不上。");
+        "blocked-loop": ("Why is the loop blocked?", "为什么事件循环被阻塞？"),
+            ("The heartbeat misses its beats.", "心跳漏拍了。");
+        "three-things": ("Coroutine, task, future: what is the difference?", "协程、任务、Future 有什么区别？"),
+            ("All three in one picture.", "三者同框。");
     },
     group! { ("Tutorial: await, gather, semaphore", "教程：await、gather、信号量")
         "await-result": ("Await a result", "等待结果"),

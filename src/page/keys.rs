@@ -81,7 +81,8 @@ fn letter(key: &str, state: &State) -> Option<Action> {
         }),
         "b" => Action::ToggleLine(running_line(state)?),
         "v" => Action::ShowStage(match state.stage {
-            StageView::Lanes => StageView::Events,
+            StageView::Lanes => StageView::Waits,
+            StageView::Waits => StageView::Events,
             StageView::Events if state.pinned.is_some() => StageView::Compare,
             StageView::Events | StageView::Compare => StageView::Lanes,
         }),

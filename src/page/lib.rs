@@ -15,11 +15,14 @@ pub mod listing;
 pub mod naming;
 pub mod output_lines;
 pub mod pace;
+pub mod presence;
+pub mod questions;
 pub mod span;
 pub mod state;
 pub mod stepping;
 pub mod text;
 pub mod told;
+pub mod waits_graph;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

@@ -179,6 +179,7 @@ words! {
     phase_timers: "due timers become ready", "到期的定时器转为就绪";
     phase_run: "run what was ready, in order", "按顺序运行已就绪的";
     phase_jump: "nothing ready: jump to next timer", "无就绪者：跳到下一个定时器";
+    clock: "The virtual clock", "虚拟时钟";
     ready_queue: "Ready queue", "就绪队列";
     ready_empty: "empty", "空";
     next_iteration: "next iteration", "下一轮";
@@ -192,6 +193,11 @@ words! {
     wake_word: "wake-up", "唤醒";
     callback_word: "callback", "回调";
 
+    // Questions.
+    answer: "Question and answer", "问题与回答";
+    answer_hide: "hide the answer", "隐藏回答";
+    answer_show: "show the answer", "显示回答";
+
     // Who waits for whom, futures, primitives.
     waits: "Who waits for whom", "谁在等谁";
     waits_tab: "Waits", "等待";
@@ -203,6 +209,8 @@ words! {
     wakes: "wakes", "唤醒";
     calls: "calls", "调用";
     primitives: "Locks, queues", "锁与队列";
+    locks_tab: "Locks", "锁";
+    queues_tab: "Queues", "队列";
     primitives_none: "No lock, queue or event yet.", "尚无锁、队列或事件。";
     generators: "Generators", "生成器";
     generators_none: "No generator or coroutine yet.", "尚无生成器或协程。";
@@ -211,6 +219,7 @@ words! {
     generator_closed: "closed", "已关闭";
     sent_in: "sent in", "送入";
     thrown_in: "thrown in", "抛入";
+    delegates: "delegates to", "委托给";
     came_out: "came out", "产出";
     held_by: "held by", "持有者";
     free: "free", "空闲";
@@ -344,7 +353,7 @@ words! {
     key_event: "one event back, one event on", "后退、前进一个事件";
     key_looking: "Looking", "查看方式";
     key_speed: "slower, faster; real time", "放慢、加快；实时";
-    key_views: "lanes, events, compare", "泳道、事件、对比";
+    key_views: "lanes, waits, events, compare", "泳道、等待、事件、对比";
     key_search: "search the events", "搜索事件";
     key_inspect: "inspect: put the keyboard there", "查看：把键盘焦点移到那里";
     key_notices: "output or notices", "输出或提示";
@@ -523,6 +532,14 @@ impl Lang {
         match self {
             Lang::En => format!("{count} more"),
             Lang::Zh => format!("另外 {count} 个"),
+        }
+    }
+
+    /// `188 more alike`, of tasks that wait at the same line for the same.
+    pub fn more_alike(self, count: usize) -> String {
+        match self {
+            Lang::En => format!("{count} more alike"),
+            Lang::Zh => format!("另外 {count} 个相同"),
         }
     }
 

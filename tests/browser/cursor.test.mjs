@@ -91,7 +91,7 @@ test("a task's states follow each other: ready, running, asleep, ready again, ru
   for (let at = 0; at <= events; at += 1) {
     await visit.page.getByTestId("scrubber").fill(String(at));
     const row = visit.page.getByTestId("wait-row").filter({ has: visit.page.getByRole("button", { name: "Task-2", exact: true }) });
-    const state = (await row.count()) === 0 ? "absent" : await row.getAttribute("class");
+    const state = (await row.count()) === 0 ? "absent" : await row.getAttribute("data-state");
     if (state !== states.at(-1)) states.push(state);
   }
   assert.deepEqual(states, ["absent", "ready", "running", "sleeping", "ready", "running", "absent"]);

@@ -10,8 +10,9 @@ use super::primitives_panel::PrimitivesPanel;
 use super::tabs::{Tab, Tabs};
 use super::waits_panel::WaitsPanel;
 use crate::browser::layout::Room;
+use crate::presence::Presence;
 use crate::state::{Action, Detail};
-use crate::text::Lang;
+use crate::text::{Lang, seconds};
 use crate::view::use_view;
 
 /// The box of the loop with its heading.
@@ -24,6 +25,7 @@ pub(crate) fn LoopPlace() -> Html {
         <section class="box" aria-label={lang.the_loop()} data-testid="loop">
             <header class="pane-head"><h2>{ lang.the_loop() }</h2>
                 if iteration > 0 { <span class="count" data-testid="iteration">{ lang.iteration(iteration) }</span> }
+                if iteration > 0 { <span class="clock" title={lang.clock()} data-testid="clock">{ seconds(view.scene.time) }</span> }
             </header>
             <LoopBox />
         </section>
@@ -40,9 +42,11 @@ pub(crate) struct DetailProps {
 }
 
 /// The title on a tab, where room is short.
-const fn short_title(detail: Detail, lang: Lang) -> &'static str {
+const fn short_title(detail: Detail, presence: &Presence, lang: Lang) -> &'static str {
     match detail {
         Detail::Waits => lang.waits_tab(),
+        Detail::Primitives if presence.has_only_queues() => lang.queues_tab(),
+        Detail::Primitives if presence.has_no_queue() => lang.locks_tab(),
         Detail::Inspect | Detail::Primitives | Detail::Futures | Detail::Generators => {
             detail.title(lang)
         }
@@ -54,28 +58,16 @@ const fn short_title(detail: Detail, lang: Lang) -> &'static str {
 pub(crate) fn DetailPlace(props: &DetailProps) -> Html {
     let view = use_view();
     let lang = view.lang();
-    let shown: &[Detail] = if props.with_waits {
-        &[
-            Detail::Inspect,
-            Detail::Waits,
-            Detail::Primitives,
-            Detail::Futures,
-            Detail::Generators,
-        ]
-    } else {
-        &[
-            Detail::Inspect,
-            Detail::Primitives,
-            Detail::Futures,
-            Detail::Generators,
-        ]
-    };
+    let presence = view.state.log.get().presence;
     // A phone has a place of its own for frames and variables.
-    let shown = if props.on_phone {
-        shown.get(1..).unwrap_or(shown)
-    } else {
-        shown
-    };
+    let shown: Vec<Detail> = Detail::ALL
+        .into_iter()
+        .filter(|detail| match detail {
+            Detail::Inspect => !props.on_phone,
+            Detail::Waits => props.with_waits,
+            other => presence.has(*other),
+        })
+        .collect();
     let open = shown
         .iter()
         .position(|detail| *detail == view.state.detail)
@@ -84,18 +76,18 @@ pub(crate) fn DetailPlace(props: &DetailProps) -> Html {
         .iter()
         .map(|detail| Tab {
             code: detail.code(),
-            title: short_title(*detail, lang).to_owned(),
+            title: short_title(*detail, &presence, lang).to_owned(),
         })
         .collect::<Vec<_>>();
     let on_open = {
-        let (view, shown) = (view.clone(), shown.to_vec());
+        let (view, shown) = (view.clone(), shown.clone());
         Callback::from(move |position: usize| {
             if let Some(detail) = shown.get(position) {
                 view.send(Action::ShowDetail(*detail));
             }
         })
     };
-    let current = shown.get(open).copied().unwrap_or(Detail::Primitives);
+    let current = shown.get(open).copied().unwrap_or(Detail::Inspect);
     html! {
         <section class="box" aria-label={lang.details()} data-testid="details">
             <Tabs label={lang.details()} class="box-tabs" prefix="detail" {tabs} {open} {on_open} />

@@ -2,9 +2,10 @@
 
 use coroscope_trace::scene::{Phase, ReadyHandle, TimerInfo};
 use coroscope_trace::{EntityId, EntityKind, flags};
-use yew::{Html, classes, component, html};
+use yew::{Html, classes, component, html, use_node_ref};
 
 use super::chip::{chip, name_of};
+use crate::browser::moving::use_moving;
 use crate::state::Action;
 use crate::stepping::owner;
 use crate::text::seconds;
@@ -67,7 +68,7 @@ fn card(view: &View, handle: &ReadyHandle, class: &'static str, test: &'static s
     };
     let passed = handle.is_cancelled.then_some("passed");
     html! {
-        <button type="button" key={handle.handle.0} class={classes!("card", "arrived", class, passed)} data-testid={test}
+        <button type="button" key={handle.handle.0} class={classes!("card", class, passed)} data-move={handle.handle.0.to_string()} data-testid={test}
             onclick={view.on(Action::Goto(handle.since.0))} title={view.lang().go_to_event(handle.since.0 as usize)}>
             if class == "running" { <span aria-hidden="true">{ "▶" }</span> }
             if let Some(task) = whose { { chip(view, task) } }
@@ -108,7 +109,7 @@ fn timer_card(view: &View, timer: &TimerInfo) -> Html {
     let whose = owner_of_timer(view, timer.timer);
     let title = format!("{} {}", name_of(view, whose), view.lang().due_in(remaining));
     html! {
-        <button type="button" key={timer.timer.0} class="card arrived" title={title} data-testid="timer" onclick={view.on(Action::Goto(timer.since.0))}>
+        <button type="button" key={timer.timer.0} class="card" data-move={timer.timer.0.to_string()} title={title} data-testid="timer" onclick={view.on(Action::Goto(timer.since.0))}>
             { pie(remaining as f64 / whole as f64) }
             if view.scene.tasks.contains(whose) { { chip(view, whose) } }
             <span>{ seconds(remaining) }</span>
@@ -142,6 +143,8 @@ fn owner_of_timer(view: &View, timer: EntityId) -> EntityId {
 pub(crate) fn LoopBox() -> Html {
     let view = use_view();
     let lang = view.lang();
+    let place = use_node_ref();
+    use_moving(&place, view.state.run, view.state.cursor);
     let event_loop = &view.scene.event_loop;
     if !event_loop.id.is_some() {
         return html! { <p class="empty">{ if view.state.is_empty() { lang.loop_empty() } else { lang.no_loop() } }</p> };
@@ -157,7 +160,7 @@ pub(crate) fn LoopBox() -> Html {
         }
     };
     html! {
-        <div class="box-body" data-testid="loop-body">
+        <div class="box-body loop-body" ref={place} tabindex="0" role="group" aria-label={lang.the_loop()} data-testid="loop-body">
             <ol class="phases">
                 { phase(0, lang.phase_timers()) }
                 { phase(1, lang.phase_run()) }

@@ -1,5 +1,6 @@
 //! The parts of the page, one per file.
 
+pub(crate) mod answer_card;
 pub(crate) mod boxes;
 pub(crate) mod break_menu;
 pub(crate) mod chip;
@@ -25,4 +26,6 @@ pub(crate) mod stage_switch;
 pub(crate) mod status;
 pub(crate) mod tabs;
 pub(crate) mod transport;
+pub(crate) mod waits_lines;
 pub(crate) mod waits_panel;
+pub(crate) mod waits_room;

@@ -16,7 +16,8 @@ fn ended_early(view: &View) -> Option<&'static str> {
         Phase::OutOfInstructions => Some(lang.out_of_instructions_more()),
         Phase::OutOfMemory => Some(lang.out_of_memory_more()),
         Phase::OutOfOutput => Some(lang.out_of_output_more()),
-        Phase::Deadlocked => Some(lang.deadlocked_more()),
+        // An example about deadlocks says more about its own.
+        Phase::Deadlocked if view.state.question().is_none() => Some(lang.deadlocked_more()),
         _ => {
             let recording = view.state.log.get();
             let last = EventIndex(view.state.len().saturating_sub(1));

@@ -1,11 +1,12 @@
-//! The large place in the middle: the lanes, the table of events, or two runs
-//! side by side.
+//! The large place in the middle: the lanes, the await graph, the table of
+//! events, or two runs side by side.
 
 use yew::{Html, component, html};
 
 use super::compare_view::CompareView;
 use super::events_view::EventsView;
 use super::lanes::Lanes;
+use super::waits_panel::WaitsPanel;
 use crate::state::{Action, StageView};
 use crate::view::{View, use_view};
 
@@ -31,6 +32,7 @@ pub(crate) fn StagePlace() -> Html {
     let view = use_view();
     match view.state.stage {
         StageView::Events => html! { <EventsView /> },
+        StageView::Waits => html! { <section class="large-waits" aria-label={view.lang().waits()}><WaitsPanel large={true} /></section> },
         StageView::Compare if view.state.pinned.is_some() => html! { <CompareView /> },
         StageView::Lanes | StageView::Compare => html! { <Lanes compact={false} /> },
     }

@@ -192,6 +192,15 @@ pub enum Detail {
 }
 
 impl Detail {
+    /// In the order of the tabs.
+    pub const ALL: [Detail; 5] = [
+        Detail::Inspect,
+        Detail::Waits,
+        Detail::Primitives,
+        Detail::Futures,
+        Detail::Generators,
+    ];
+
     /// Its name for the visitor.
     pub const fn title(self, lang: Lang) -> &'static str {
         match self {
@@ -221,6 +230,8 @@ pub enum StageView {
     /// The lanes.
     #[default]
     Lanes,
+    /// Who awaits whom.
+    Waits,
     /// The table of events.
     Events,
     /// Two runs side by side.
@@ -229,12 +240,18 @@ pub enum StageView {
 
 impl StageView {
     /// In the order of the switch.
-    pub const ALL: [StageView; 3] = [StageView::Lanes, StageView::Events, StageView::Compare];
+    pub const ALL: [StageView; 4] = [
+        StageView::Lanes,
+        StageView::Waits,
+        StageView::Events,
+        StageView::Compare,
+    ];
 
     /// Its name for the visitor.
     pub const fn title(self, lang: Lang) -> &'static str {
         match self {
             StageView::Lanes => lang.picture(),
+            StageView::Waits => lang.waits_tab(),
             StageView::Events => lang.events(),
             StageView::Compare => lang.compare(),
         }
@@ -244,6 +261,7 @@ impl StageView {
     pub const fn code(self) -> &'static str {
         match self {
             StageView::Lanes => "lanes",
+            StageView::Waits => "waits",
             StageView::Events => "events",
             StageView::Compare => "compare",
         }

@@ -20,6 +20,7 @@ use crate::breakpoints::Breakpoints;
 use crate::events_table::Filter;
 use crate::gallery;
 use crate::inspection::Inspection;
+use crate::questions::{self, Question};
 
 /// Where the text in the editor came from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -119,6 +120,10 @@ pub struct State {
     pub playing: bool,
     /// Where the cursor is to go once the log reaches so far.
     pub target: Option<u32>,
+    /// The point of the question's answer where the cursor is to go once the run is over.
+    pub sought: Option<usize>,
+    /// Whether the answer to the example's question is on the screen.
+    pub shows_answer: bool,
     /// The task whose lane is selected.
     pub selected: Option<EntityId>,
     /// Errors to underline in the editor.
@@ -193,6 +198,8 @@ impl State {
             cursor: 0,
             playing: false,
             target: None,
+            sought: None,
+            shows_answer: true,
             selected: None,
             problems: Rc::default(),
             panel: Panel::Stage,
@@ -259,6 +266,14 @@ impl State {
         tasks
             .find(|id| lanes.of(*id).is_some())
             .unwrap_or(EntityId::MAIN)
+    }
+
+    /// The question that the program answers, if it is such an example.
+    pub fn question(&self) -> Option<&'static Question> {
+        match self.program.origin {
+            Origin::Example(name) => questions::of(name),
+            Origin::Draft(_) | Origin::Link => None,
+        }
     }
 
     /// Whether the text was changed since it was run.

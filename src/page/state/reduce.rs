@@ -119,6 +119,10 @@ pub enum Action {
     DismissNotice,
     /// Something to tell.
     Tell(Notice),
+    /// Go to a point of the answer; the program is run for it if need be.
+    ShowPoint(usize),
+    /// Hide the answer, or show it again.
+    ToggleAnswer,
 }
 
 impl State {
@@ -132,7 +136,7 @@ impl State {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Edited(source) => self.edit(source),
-            Action::ShowExample(name) => self.replace(example_program(name, 0)),
+            Action::ShowExample(name) => self.show_example(name),
             Action::ShowDraft(id) => {
                 if let Some(draft) = self.drafts.iter().find(|draft| draft.id == id) {
                     let source = draft.source.clone();
@@ -295,7 +299,38 @@ impl State {
             }
             Action::DismissNotice => self.notice = None,
             Action::Tell(notice) => self.notice = Some(notice),
+            Action::ShowPoint(number) => self.show_point(number),
+            Action::ToggleAnswer => self.shows_answer = !self.shows_answer,
         }
+    }
+
+    /// A question is answered at once: its program runs, and the cursor goes to
+    /// the moment that tells most.
+    fn show_example(&mut self, name: &str) {
+        self.replace(example_program(name, 0));
+        if let Some(question) = self.question() {
+            self.detail = question.detail;
+            self.stage = StageView::Lanes;
+            self.show_point(question.telling);
+        }
+    }
+
+    fn show_point(&mut self, number: usize) {
+        if let Some(event) = self.find_point(number).filter(|_| !self.is_edited()) {
+            self.pause_at(event.0);
+            return;
+        }
+        if !self.is_running() {
+            self.begin_run();
+        }
+        self.playing = false;
+        self.target = Some(u32::MAX);
+        self.sought = Some(number);
+    }
+
+    fn find_point(&self, number: usize) -> Option<EventIndex> {
+        let point = self.question()?.point(number)?;
+        point.at.find(&self.log.get().log)
     }
 
     fn step(&mut self, unit: StepUnit, direction: Direction) {
@@ -383,6 +418,7 @@ impl State {
             replaced,
             ..program
         };
+        self.shows_answer = true;
         self.options = RunOptions::default();
         self.breakpoints = Rc::new(Breakpoints {
             lines: std::collections::BTreeSet::new(),
@@ -398,6 +434,7 @@ impl State {
         self.cursor = 0;
         self.playing = false;
         self.target = None;
+        self.sought = None;
         self.selected = None;
         self.inspection = Inspection::default();
         self.filter = Rc::new(Filter {
@@ -443,6 +480,11 @@ impl State {
         );
         self.phase = phase;
         self.target = None;
+        if let Some(number) = self.sought.take().filter(|_| !self.is_empty()) {
+            // A run that was cut short may not have got so far.
+            let found = self.find_point(number);
+            self.pause_at(found.map_or(u32::MAX, |event| event.0));
+        }
         let last = self.len().saturating_sub(1);
         if stopped || self.cursor >= last {
             self.playing = false;
@@ -453,12 +495,14 @@ impl State {
         self.cursor = index.min(self.len().saturating_sub(1));
         self.playing = false;
         self.target = None;
+        self.sought = None;
     }
 
     fn play_or_pause(&mut self) {
         if self.playing || self.target.is_some() {
             self.playing = false;
             self.target = None;
+            self.sought = None;
         } else if self.is_empty() && !self.is_running() {
             self.apply(Action::Run);
         } else {
@@ -615,6 +659,32 @@ mod tests {
         };
         let state = state.after(Action::Inspected(Rc::new(answer)));
         assert!(state.inspection.answer.is_none());
+    }
+
+    #[test]
+    fn a_question_runs_by_itself_and_shows_its_telling_moment() {
+        let state = State::new(Settings::default(), Vec::new());
+        let state = state.after(Action::ShowExample("blocked-loop"));
+        assert!(state.is_running() && !state.playing);
+        let mut log = Log::new(true, Limits::default());
+        for kind in [Kind::LineReached, Kind::LoopBlocked, Kind::RunEnded] {
+            log.emit(kind, EntityId::MAIN, Cause::Current, Place::NONE, 0, 0);
+        }
+        let run = state.run;
+        let state = state
+            .after(Action::Grew(run, LogHandle::of(log)))
+            .after(Action::Ended(run, Phase::Completed));
+        assert_eq!((state.cursor, state.sought), (2, None));
+        let state = state.after(Action::Last).after(Action::ShowPoint(0));
+        assert_eq!(state.cursor, 2);
+        assert_eq!(state.after(Action::Edited(Rc::from("1"))).question().map(|it| it.example), None);
+    }
+
+    #[test]
+    fn an_example_without_a_question_waits_for_run() {
+        let state = State::new(Settings::default(), Vec::new());
+        let state = state.after(Action::ShowExample("timeout"));
+        assert!(!state.is_running() && state.question().is_none());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use crate::output_lines::OutputLines;
+use crate::presence::Presence;
 use coroscope_trace::notices::Notices;
 use coroscope_trace::scene::{Scene, Timeline};
 use coroscope_trace::{DeltaError, EventIndex, Limits, Log};
@@ -76,6 +77,8 @@ pub struct Recording {
     pub lines: OutputLines,
     /// What a visitor should know of it; follows too.
     pub notices: Notices,
+    /// Which kinds of things it has; follows too.
+    pub presence: Presence,
 }
 
 /// The recording, shared: it grows in place, and the version says that it did.
@@ -107,6 +110,8 @@ impl LogHandle {
         lines.follow(&log);
         let mut notices = Notices::default();
         notices.follow(&log);
+        let mut presence = Presence::default();
+        presence.follow(&log);
         let len = log.len() as u32;
         LogHandle {
             recording: Rc::new(RefCell::new(Recording {
@@ -114,6 +119,7 @@ impl LogHandle {
                 timeline,
                 lines,
                 notices,
+                presence,
             })),
             version: 0,
             len,
@@ -153,6 +159,7 @@ impl LogHandle {
         recording.timeline.follow(&recording.log);
         recording.lines.follow(&recording.log);
         recording.notices.follow(&recording.log);
+        recording.presence.follow(&recording.log);
         Ok(LogHandle {
             recording: self.recording.clone(),
             version: self.version.wrapping_add(1),

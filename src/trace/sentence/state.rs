@@ -89,13 +89,16 @@ pub fn describe_wait_cycle(log: &Log, scene: &Scene, language: Language) -> Opti
             .into_iter()
             .find(|wait| wait.needs == needs)?;
         if position > 0 {
-            writer.text(", ", "，");
+            writer.text("; ", "；");
         }
         writer.entity(*task);
         writer.text(" waits for ", " 等待 ");
         writer.entity(wait.through);
-        if wait.through != wait.needs {
-            writer.text(" of ", "，它取决于 ");
+        if scene.primitives.contains(wait.through) {
+            writer.text(", held by ", "，其持有者是 ");
+            writer.entity(wait.needs);
+        } else if wait.through != wait.needs {
+            writer.text(", which needs ", "，它取决于 ");
             writer.entity(wait.needs);
         }
     }

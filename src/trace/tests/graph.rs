@@ -107,10 +107,10 @@ fn two_locks_taken_in_opposite_order_are_told_as_a_deadlock() {
     assert_eq!(scene.wait_cycle(), Some(vec![a, b]));
     let told =
         |language| describe_wait_cycle(&story.log, &scene, language).map(|told| told.to_string());
-    let english = "alice waits for lock 2 of bob, bob waits for lock 1 of alice: \
+    let english = "alice waits for lock 2, held by bob; bob waits for lock 1, held by alice: \
                    a circle, in which nobody can ever go on.";
     let chinese =
-        "alice 等待锁 2，它取决于 bob，bob 等待锁 1，它取决于 alice：形成了环，谁也无法继续。";
+        "alice 等待锁 2，其持有者是 bob；bob 等待锁 1，其持有者是 alice：形成了环，谁也无法继续。";
     assert_eq!(told(Language::English).as_deref(), Some(english));
     assert_eq!(told(Language::Chinese).as_deref(), Some(chinese));
     let state = describe_task(&story.log, &scene, a, Language::English);
