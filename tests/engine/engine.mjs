@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 
 const ENGINE = new URL("../../dist/engine/", import.meta.url);
 const CONFORMANCE = new URL("../conformance/", import.meta.url);
+const PROGRAMS = new URL("../programs/", import.meta.url);
+const LIBRARY = new URL("../library/", import.meta.url);
 const SESSIONS = new URL("../sessions/", import.meta.url);
 const GALLERY = new URL("../../static/gallery/", import.meta.url);
 const GALLERY_OUTPUT = new URL("../gallery/", import.meta.url);
@@ -20,8 +22,8 @@ export async function loadEngine() {
 
 /**
  * A program and what it must do.
- * @typedef {{ name: string, path: string, source: string, stdout: string, status: number, lastError: string | null }} Program
- *   lastError: the last line of stderr, where the program ends with an error.
+ * @typedef {{ name: string, path: string, source: string, stdout: string, status: number, lastError: string | null, file?: string }} Program
+ *   file: what tracebacks call it, if that is not main.py; lastError: the last line of stderr, where the program ends with an error.
  */
 
 /**
@@ -52,6 +54,23 @@ export async function requiredPrograms() {
 export async function galleryPrograms() {
   const names = await programNames(GALLERY);
   return Promise.all(names.map((name) => readProgram(name, GALLERY, GALLERY_OUTPUT)));
+}
+
+/**
+ * Our own programs of language and library; what they may use up is the native runner's.
+ * @returns {Promise<Program[]>}
+ */
+export async function allPrograms() {
+  const programs = [];
+  for (const top of [PROGRAMS, LIBRARY]) {
+    for (const file of (await readdir(top, { recursive: true })).sort()) {
+      if (!file.endsWith(".py")) continue;
+      const name = file.slice(file.lastIndexOf("/") + 1, -".py".length);
+      const folder = new URL(file.slice(0, file.length - `${name}.py`.length), top);
+      programs.push({ ...(await readProgram(name, folder, folder)), name: file, file: `${name}.py` });
+    }
+  }
+  return programs;
 }
 
 /**
@@ -101,11 +120,11 @@ export function lastLine(text) {
 
 /**
  * Runs a program and compares all that counts.
- * @param {{ run: (source: string) => Promise<{ stdout: string, stderr: string, status: number }> }} engine
+ * @param {{ run: (source: string, options?: object) => Promise<{ stdout: string, stderr: string, status: number }> }} engine
  * @param {Program} program
  */
 export async function runAndCompare(engine, program) {
-  const result = await engine.run(program.source);
+  const result = await engine.run(program.source, program.file && { file: program.file });
   // Standard output first: where it differs, its difference says most.
   assert.equal(withoutAddresses(result.stdout), withoutAddresses(program.stdout));
   assert.equal(result.status, program.status, result.stderr);

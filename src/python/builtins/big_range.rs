@@ -1,4 +1,4 @@
-//! Ranges with a bound or a length beyond 64 bits. They are instances of
+//! Ranges with a bound or a length beyond 64 bits, or beyond the machine's own. They are instances of
 //! `range` with big numbers inside, so that usual ranges stay small and fast.
 
 use super::sequence::Span;
@@ -41,7 +41,9 @@ impl BigRange {
     /// As an object, a small one if it fits.
     pub(crate) fn value(self, vm: &Vm) -> Value {
         let small = |n: &BigInt| i64::try_from(n).ok();
-        let fits = i64::try_from(self.len()).is_ok();
+        let length = self.len();
+        // On a machine with 32 bits a length may fit into one and not into the other.
+        let fits = i64::try_from(&length).is_ok() && usize::try_from(&length).is_ok();
         match (small(&self.start), small(&self.stop), small(&self.step)) {
             (Some(start), Some(stop), Some(step)) if fits => {
                 Value::Range(Rc::new(Range { start, stop, step }))

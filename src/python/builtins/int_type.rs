@@ -246,7 +246,7 @@ fn to_bytes(vm: &mut Vm, mut args: Args) -> NativeResult {
     let length = vm.count_argument(args.optional(1), 1)?;
     let order = byte_order(vm, args.optional(2), "to_bytes")?;
     let signed = signed(vm, args.optional(3))?;
-    vm.charge(usize::try_from(length).unwrap_or(0))?;
+    vm.charge(crate::number::size::clamped(length))?;
     match int_bytes::to_bytes(
         as_int(&value).unwrap_or(Int::Small(0)),
         length,

@@ -145,8 +145,11 @@ fn make_range(vm: &mut Vm, bounds: &[i64]) -> NativeResult {
         return Err(vm.value_error("range() arg 3 must not be zero"));
     }
     let range = Range { start, stop, step };
-    // The length, too, must fit.
-    if start.unsigned_abs() >= 1 << 62 || stop.unsigned_abs() >= 1 << 62 {
+    // The length, too, must fit, on a machine with 32 bits as well.
+    if start.unsigned_abs() >= 1 << 62
+        || stop.unsigned_abs() >= 1 << 62
+        || range.len() == usize::MAX
+    {
         let [start, stop, step] = [start, stop, step].map(BigInt::from);
         return Ok(BigRange { start, stop, step }.value(vm));
     }
@@ -315,10 +318,10 @@ fn indices(vm: &mut Vm, mut args: Args) -> NativeResult {
                 vm.type_error("slice indices must be integers or None or have an __index__ method")
             }));
         }
-        let Ok(length) = usize::try_from(length) else {
+        if length < 0 {
             return Err(cx.with(|vm| vm.value_error("length should not be negative")));
-        };
-        let span = cx.span(&slice, length).await?;
+        }
+        let span = cx.span_of_length(&slice, length).await?;
         Ok(Value::tuple([
             Value::Int(span.start),
             Value::Int(span.stop),

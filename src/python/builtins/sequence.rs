@@ -28,8 +28,7 @@ impl Span {
 
 /// Fits slice bounds to a length as the reference describes (Standard Types,
 /// "Sequences": i, j, k). `None` stands for a bound left out.
-pub(super) fn clip(start: Option<i64>, stop: Option<i64>, step: i64, length: usize) -> Span {
-    let length = length as i64;
+pub(super) fn clip(start: Option<i64>, stop: Option<i64>, step: i64, length: i64) -> Span {
     let (lowest, highest) = if step < 0 {
         (-1, length - 1)
     } else {
@@ -49,7 +48,7 @@ pub(super) fn clip(start: Option<i64>, stop: Option<i64>, step: i64, length: usi
     let count = if distance <= 0 {
         0
     } else {
-        ((distance - 1) as u64 / step.unsigned_abs() + 1) as usize
+        crate::number::size::of(u128::from((distance - 1) as u64 / step.unsigned_abs() + 1))
     };
     Span {
         start,
@@ -151,6 +150,11 @@ impl Vm {
     /// The bounds of a slice of a sequence of this length; `None` if finding
     /// them needs Python code.
     pub fn span_now(&mut self, slice: &Slice, length: usize) -> Option<Result<Span, Raise>> {
+        self.span_of_length(slice, length as i64)
+    }
+
+    /// The same for a length that no memory may hold.
+    fn span_of_length(&mut self, slice: &Slice, length: i64) -> Option<Result<Span, Raise>> {
         let bound = |vm: &Vm, value: &Value| match value {
             Value::None => Some(Ok(None)),
             Value::Instance(_) => vm.index_now(value).map(|i| Ok(Some(i))),
@@ -297,6 +301,11 @@ impl Cx {
 
     /// The bounds of a slice of a sequence of this length.
     pub async fn span(&self, slice: &Slice, length: usize) -> Result<Span, Raise> {
+        self.span_of_length(slice, length as i64).await
+    }
+
+    /// The same for a length that no memory may hold.
+    pub async fn span_of_length(&self, slice: &Slice, length: i64) -> Result<Span, Raise> {
         let mut bounds = [Value::None, Value::None, Value::None];
         for (bound, value) in bounds
             .iter_mut()
@@ -308,7 +317,7 @@ impl Cx {
         }
         let [start, stop, step] = bounds;
         let slice = Slice { start, stop, step };
-        match self.with(|vm| vm.span_now(&slice, length)) {
+        match self.with(|vm| vm.span_of_length(&slice, length)) {
             Some(span) => span,
             None => Err(self.with(|vm| vm.system_error("slice bounds are not integers"))),
         }

@@ -252,9 +252,9 @@ fn init_maxlen(vm: &mut Vm, maxlen: Option<Value>) -> Result<Option<usize>, Rais
                 return Err(vm.type_error("an integer is required"));
             }
             let most = vm.int_argument(&value)?;
-            usize::try_from(most)
+            crate::number::size::count(most)
                 .map(Some)
-                .map_err(|_| vm.value_error("maxlen must be non-negative"))
+                .ok_or_else(|| vm.value_error("maxlen must be non-negative"))
         }
     }
 }

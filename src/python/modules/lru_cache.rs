@@ -76,7 +76,7 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     let most = match most {
         Value::None => None,
-        other => Some(usize::try_from(vm.int_argument(&other)?).unwrap_or(0)),
+        other => Some(crate::number::size::clamped(vm.int_argument(&other)?)),
     };
     let typed = matches!(typed, Value::Bool(true));
     let (hits, misses) = (Cell::new(0), Cell::new(0));

@@ -79,7 +79,7 @@ fn seed(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn bits(vm: &mut Vm, mut args: Args) -> NativeResult {
     let count = args.take(1);
     let count = vm.int_argument(&count)?;
-    vm.charge(usize::try_from(count / 8).unwrap_or(0))?;
+    vm.charge(crate::number::size::clamped(count / 8))?;
     let bits = with(vm, &args, |generator| generator.bits(count))?;
     bits.map(Value::big).map_err(|error| vm.text_error(error))
 }

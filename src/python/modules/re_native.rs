@@ -130,7 +130,7 @@ fn request(vm: &mut Vm, mut args: Args) -> Result<Request, Raise> {
     let program = args.take(0);
     let subject = Subject::of(vm, &args.take(1))?;
     let length = subject.haystack().len();
-    let clip = |position: i64| usize::try_from(position).unwrap_or(0).min(length);
+    let clip = |position: i64| crate::number::size::clamped(position).min(length);
     let start = clip(vm.int_argument(&args.take(2))?);
     let end = clip(vm.int_argument(&args.take(3))?);
     let last = vm.int_argument(&args.take(4))?;

@@ -171,8 +171,8 @@ fn unraisablehook(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn set_recursion_limit(vm: &mut Vm, mut args: Args) -> NativeResult {
     match vm.unwrap_base(args.take(0)) {
-        Value::Int(limit) => match usize::try_from(limit) {
-            Ok(limit) if limit > 0 => {
+        Value::Int(limit) => match crate::number::size::count(limit) {
+            Some(limit) if limit > 0 => {
                 vm.recursion_limit = limit;
                 Ok(Value::None)
             }
@@ -190,7 +190,7 @@ fn set_recursion_limit(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn getframe(vm: &mut Vm, mut args: Args) -> NativeResult {
     let depth = match vm.unwrap_base(args.take(0)) {
         Value::Undefined => 0,
-        Value::Int(depth) => usize::try_from(depth).unwrap_or(0),
+        Value::Int(depth) => crate::number::size::clamped(depth),
         other => {
             let name = vm.type_name(&other);
             return Err(vm.type_error(format!(

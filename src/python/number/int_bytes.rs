@@ -35,8 +35,8 @@ pub fn to_bytes(
     order: ByteOrder,
     signed: bool,
 ) -> TextResult<Vec<u8>> {
-    let length = usize::try_from(length)
-        .map_err(|_| TextError::value("length argument must be non-negative"))?;
+    let length = super::size::count(length)
+        .ok_or_else(|| TextError::value("length argument must be non-negative"))?;
     if value.is_negative() && !signed {
         return Err(TextError::overflow(
             "can't convert negative int to unsigned",

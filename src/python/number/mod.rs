@@ -15,3 +15,4 @@ pub mod int_bytes;
 pub mod int_text;
 pub mod literal;
 pub mod mersenne;
+pub mod size;

@@ -105,7 +105,7 @@ impl Range {
         if lo >= hi {
             return 0;
         }
-        ((i128::from(hi) - i128::from(lo) - 1) / step + 1) as usize
+        crate::number::size::of(((i128::from(hi) - i128::from(lo) - 1) / step + 1).unsigned_abs())
     }
 
     /// Whether there is no number in it.

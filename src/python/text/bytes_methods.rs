@@ -242,7 +242,7 @@ pub fn justify(data: &[u8], width: i64, fill: u8, side: Justify) -> TextResult<V
 }
 
 fn missing(data: &[u8], width: i64) -> TextResult<usize> {
-    let width = usize::try_from(width).unwrap_or(0);
+    let width = crate::number::size::clamped(width);
     if width > WIDEST {
         return Err(TextError::memory());
     }
@@ -259,7 +259,7 @@ pub fn zero_fill(data: &[u8], width: i64) -> TextResult<Vec<u8>> {
 
 /// `data.expandtabs(size)`
 pub fn expand_tabs(data: &[u8], size: i64) -> TextResult<Vec<u8>> {
-    let size = usize::try_from(size).unwrap_or(0);
+    let size = crate::number::size::clamped(size);
     let (mut out, mut column) = (Vec::with_capacity(data.len()), 0);
     for &byte in data {
         match byte {

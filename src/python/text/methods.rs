@@ -141,7 +141,7 @@ pub fn remove_suffix<'a>(text: &'a str, suffix: &str) -> &'a str {
 }
 
 fn missing(text: &str, width: i64) -> TextResult<usize> {
-    let width = usize::try_from(width).unwrap_or(0);
+    let width = crate::number::size::clamped(width);
     if width > WIDEST {
         return Err(TextError::memory());
     }
@@ -187,7 +187,7 @@ pub fn zero_fill(text: &str, width: i64) -> TextResult<String> {
 
 /// `text.expandtabs(size)`
 pub fn expand_tabs(text: &str, size: i64) -> TextResult<String> {
-    let size = usize::try_from(size).unwrap_or(0);
+    let size = crate::number::size::clamped(size);
     let (mut out, mut column) = (String::with_capacity(text.len()), 0);
     for c in text.chars() {
         match c {

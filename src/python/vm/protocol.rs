@@ -71,10 +71,10 @@ impl Vm {
         }
     }
 
-    pub(crate) fn check_len(&mut self, length: Value) -> Result<usize, Raise> {
+    pub(crate) fn check_len(&mut self, length: Value) -> Result<i64, Raise> {
         match self.unwrap_base(length) {
-            Value::Int(n) if n >= 0 => Ok(n as usize),
-            Value::Bool(b) => Ok(usize::from(b)),
+            Value::Int(n) if n >= 0 => Ok(n),
+            Value::Bool(b) => Ok(i64::from(b)),
             Value::Int(_) => Err(self.value_error("__len__() should return >= 0")),
             Value::BigInt(n) if n.sign() == num_bigint::Sign::Minus => {
                 Err(self.value_error("__len__() should return >= 0"))
@@ -116,9 +116,9 @@ impl Vm {
         match self.call_special(value, &name, []) {
             Some(Ok(Value::Undefined)) => {
                 let frames = std::mem::take(&mut self.pending);
-                self.run_after(frames, |vm, length| Ok(Value::from(vm.check_len(length)?)))
+                self.run_after(frames, |vm, length| Ok(Value::Int(vm.check_len(length)?)))
             }
-            Some(Ok(length)) => Ok(Value::from(self.check_len(length)?)),
+            Some(Ok(length)) => Ok(Value::Int(self.check_len(length)?)),
             Some(Err(raise)) => Err(raise),
             None => {
                 let name = self.type_name(value);

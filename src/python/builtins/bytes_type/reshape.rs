@@ -122,14 +122,14 @@ fn justify(vm: &mut Vm, mut args: Args, function: &str, side: Justify) -> Native
     let me = receiver(vm, &mut args)?;
     let width = vm.int_argument(&args.take(1))?;
     let fill = fill_argument(vm, args.optional(2), function)?;
-    vm.charge(usize::try_from(width).unwrap_or(0))?;
+    vm.charge(crate::number::size::clamped(width))?;
     me.result(vm, methods::justify(&me.bytes, width, fill, side))
 }
 
 fn zero_fill(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver(vm, &mut args)?;
     let width = vm.int_argument(&args.take(1))?;
-    vm.charge(usize::try_from(width).unwrap_or(0))?;
+    vm.charge(crate::number::size::clamped(width))?;
     me.result(vm, methods::zero_fill(&me.bytes, width))
 }
 

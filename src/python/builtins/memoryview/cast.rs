@@ -61,7 +61,7 @@ fn lengths(vm: &mut Vm, shape: Value) -> Result<Vec<usize>, Raise> {
     items
         .iter()
         .map(|item| match vm.unwrap_base(item.clone()) {
-            Value::Int(length) if length > 0 => Ok(length as usize),
+            Value::Int(length) if length > 0 => Ok(crate::number::size::clamped(length)),
             Value::Int(_) => {
                 Err(vm.value_error("memoryview.cast(): elements of shape must be integers > 0"))
             }

@@ -40,10 +40,10 @@ fn justify(
     let original = receiver(vm, &mut args)?;
     let width = vm.int_argument(&args.take(1))?;
     let fill = fill_argument(vm, args.optional(2))?;
-    if usize::try_from(width).unwrap_or(0) <= original.len() {
+    if crate::number::size::clamped(width) <= original.len() {
         return Ok(Value::Str(original));
     }
-    vm.charge(width as usize * fill.len_utf8())?;
+    vm.charge(crate::number::size::clamped(width).saturating_mul(fill.len_utf8()))?;
     text(vm, how(original.as_str(), width, fill))
 }
 
@@ -74,7 +74,7 @@ fn zero_fill(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     let original = receiver(vm, &mut args)?;
     let width = vm.int_argument(&args.take(1))?;
-    vm.charge(usize::try_from(width).unwrap_or(0))?;
+    vm.charge(crate::number::size::clamped(width))?;
     text(vm, methods::zero_fill(original.as_str(), width))
 }
 

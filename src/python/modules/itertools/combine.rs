@@ -121,7 +121,7 @@ pub(super) fn product(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         repeat = vm.int_argument(&value)?;
     }
-    let Ok(repeat) = usize::try_from(repeat) else {
+    let Some(repeat) = crate::number::size::count(repeat) else {
         return Err(vm.value_error("repeat argument cannot be negative"));
     };
     let class = args.take(0);
@@ -170,9 +170,9 @@ fn choose(vm: &mut Vm, mut args: Args, kind: Kind) -> NativeResult {
     let (class, iterable) = (args.take(0), args.take(1));
     let places = match args.optional(2).filter(|r| !r.is_none()) {
         None => None,
-        Some(places) => match usize::try_from(vm.int_argument(&places)?) {
-            Ok(places) => Some(places),
-            Err(_) => return Err(vm.value_error("r must be non-negative")),
+        Some(places) => match crate::number::size::count(vm.int_argument(&places)?) {
+            Some(places) => Some(places),
+            None => return Err(vm.value_error("r must be non-negative")),
         },
     };
     vm.run_async("combinations", move |cx| async move {

@@ -143,7 +143,7 @@ pub(super) fn tee(vm: &mut Vm, mut args: Args) -> NativeResult {
         Some(count) => vm.int_argument(&count)?,
         None => 2,
     };
-    let Ok(count) = usize::try_from(count) else {
+    let Some(count) = crate::number::size::count(count) else {
         return Err(vm.value_error("n must be >= 0"));
     };
     vm.charge(count.saturating_mul(size_of::<Reader>()))?;
