@@ -16,11 +16,15 @@ if (files.length === 0) {
   process.exit(1);
 }
 
+// Fetched when a program needs it, or when the page has time.
+const LATER = /-rest\.wasm$/;
+
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 const row = (name, sizes) => console.log(`| ${name} | ${sizes.map(kilobytes).join(" | ")} |`);
 
 console.log("| file | raw kB | gzip kB | brotli kB |\n|---|---:|---:|---:|");
 const sum = [0, 0, 0];
+const first = [0, 0, 0];
 for (const file of files) {
   const bytes = await readFile(join(dist, file));
   const sizes = [
@@ -28,7 +32,13 @@ for (const file of files) {
     gzipSync(bytes, { level: 9 }).length,
     brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length,
   ];
-  sizes.forEach((size, i) => (sum[i] += size));
+  sizes.forEach((size, i) => {
+    sum[i] += size;
+    if (!LATER.test(file)) first[i] += size;
+  });
   row(`\`${file.replace(/-[0-9a-f]{12,16}(?=[._])/, "")}\``, sizes);
 }
 row("all", sum);
+
+// What is fetched before the first program of a visit has run.
+row("first visit", first);

@@ -37,6 +37,12 @@ export interface RunResult {
 /** Runs a whole program. Rejects only where an option has the wrong type. */
 export function run(source: string, options?: RunOptions): Promise<RunResult>;
 
+/**
+ * Fetches the part of the engine that few programs need, `coroscope-rest.wasm` beside this
+ * module, ahead of its first use. Without it that use waits for the file.
+ */
+export function prefetch(): Promise<void>;
+
 /** The engine's version, as in Cargo.toml. */
 export function version(): string;
 

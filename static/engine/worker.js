@@ -1,6 +1,9 @@
 // The page's worker: loads the engine of the page's own build, then answers
 // the page's messages. Started as `new Worker("engine/worker.js?v=BUILD", { type: "module" })`.
 const build = new URL(import.meta.url).search;
-const { default: init, serve } = await import(`./coroscope.js${build}`);
+const { default: init, prefetch, serve } = await import(`./coroscope.js${build}`);
 await init({ module_or_path: new URL(`./coroscope.wasm${build}`, import.meta.url) });
 serve();
+// What the first program does not need may come while the visitor looks at it.
+// Where that fails, the part is asked for again when something calls it.
+setTimeout(() => prefetch().catch(() => {}), 2000);

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-const ENGINE = new URL("../../dist/engine/", import.meta.url);
+/** Where the engine module is. */
+export const ENGINE = new URL("../../dist/engine/", import.meta.url);
 const CONFORMANCE = new URL("../conformance/", import.meta.url);
 const PROGRAMS = new URL("../programs/", import.meta.url);
 const LIBRARY = new URL("../library/", import.meta.url);

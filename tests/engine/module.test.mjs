@@ -1,10 +1,13 @@
 // What the engine module promises to those who import it.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 
-import { lastLine, loadEngine } from "./engine.mjs";
+import { ENGINE, lastLine, loadEngine } from "./engine.mjs";
 
 const engine = await loadEngine();
 
@@ -60,4 +63,35 @@ test("recording gives one JSON object a line, the same every time", async () => 
   const lines = events.trimEnd().split("\n").map((line) => JSON.parse(line));
   assert.ok(lines.length > 5);
   assert.equal((await engine.run(program, { record: true })).events, events);
+});
+
+test("what few programs need is a part of its own, loaded when a program needs it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "coroscope-"));
+  const copy = (file) => copyFile(new URL(file, ENGINE), join(folder, file));
+  await writeFile(
+    join(folder, "run.mjs"),
+    `import { readFile } from "node:fs/promises";
+    const engine = await import("./coroscope.js");
+    await engine.default({ module_or_path: await readFile(new URL("coroscope.wasm", import.meta.url)) });
+    for (const program of process.argv.slice(2)) console.log((await engine.run(program)).stdout);
+    await engine.prefetch();`,
+  );
+  const run = (...programs) =>
+    spawnSync(process.execPath, [join(folder, "run.mjs"), ...programs], { encoding: "utf8" });
+  const rare = "import hashlib\nprint(hashlib.md5(b'').hexdigest())\n";
+  try {
+    await copy("coroscope.js");
+    await copy("coroscope.wasm");
+    const alone = run("print('hi')\n", rare);
+    assert.match(alone.stdout, /^hi\n/);
+    assert.match(alone.stderr, /A part of the interpreter could not be loaded \(.*coroscope-rest\.wasm/);
+    assert.notEqual(alone.status, 0);
+
+    await copy("coroscope-rest.wasm");
+    const whole = run("print('hi')\n", rare);
+    assert.equal(whole.stdout, "hi\n\nd41d8cd98f00b204e9800998ecf8427e\n\n");
+    assert.equal(whole.status, 0, whole.stderr);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

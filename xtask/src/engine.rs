@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 use crate::optimiser;
 use crate::setup::wasm_target::TARGET;
+use crate::split;
 use crate::workshop::{self, Workshop};
 
 /// Where the parts beside the page go, and how much they are optimised.
@@ -75,10 +76,16 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
             "wasm-bindgen's script no longer names {BINDGEN_WASM}"
         )));
     }
-    write(
-        &folder.join("coroscope.js"),
-        &script.replace(BINDGEN_WASM, WASM),
-    )?;
+    let script = script.replace(BINDGEN_WASM, WASM);
+    let parts = read(&workshop.root().join("static/engine/rest.js"))?;
+    let write_script = |rest: &str| {
+        let script = with_loader(&script, &parts, rest)?;
+        write(&folder.join("coroscope.js"), &script)
+    };
+    write_script("")?;
+    if bundle.release {
+        write_script(&split::split(workshop, &folder)?)?;
+    }
     for name in COMPANIONS {
         copy(
             &workshop.root().join("static/engine").join(name),
@@ -86,6 +93,21 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
         )?;
     }
     Ok(())
+}
+
+/// Puts the loader of the second part into wasm-bindgen's script, in place of
+/// the import that it would be; one file less to fetch before the first run.
+fn with_loader(script: &str, loader: &str, rest: &str) -> Result<String, Failure> {
+    let (before, after) = script
+        .split_once("import * as ")
+        .ok_or_else(|| Failure::new("wasm-bindgen's script imports nothing"))?;
+    let (name, after) = after
+        .split_once(" from \"./rest.js\"")
+        .ok_or_else(|| Failure::new("wasm-bindgen's script does not import the loader"))?;
+    let after = after.trim_start_matches([';', '\n']);
+    Ok(format!(
+        "const REST = {rest:?};\n{loader}\nconst {name} = {{ link_rest }};\n{before}{after}"
+    ))
 }
 
 /// Runs cargo; the path of the wasm it made.

@@ -18,6 +18,7 @@ mod optimiser;
 mod serve;
 mod setup;
 mod sizes;
+mod split;
 mod workshop;
 
 use failure::Failure;

@@ -19,6 +19,19 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+#[wasm_bindgen(raw_module = "./rest.js")]
+extern "C" {
+    fn link_rest(exports: &JsValue);
+}
+
+/// Makes the second part of the engine be there (see `xtask/src/split`). The
+/// stubs of the functions in it call this before anything else.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
+pub fn load_rest() {
+    link_rest(&wasm_bindgen::exports());
+}
+
 /// Runs a whole program; the host stays responsive meanwhile.
 ///
 /// # Errors

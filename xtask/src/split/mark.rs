@@ -1,0 +1,108 @@
+//! A copy of the module that marks each function it enters.
+
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder, utils};
+use wasm_encoder::{
+    CodeSection, DataCountSection, DataSection, ElementSection, ExportSection, FunctionSection,
+    GlobalSection, ImportSection, MemArg, MemorySection, MemoryType, StartSection, TableSection,
+    TypeSection,
+};
+
+use super::Unsplittable;
+use super::module::Module;
+
+/// Bytes of a page of wasm memory.
+const PAGE: u64 = 1 << 16;
+
+/// Where the marks are: one byte for each defined function.
+pub(super) struct Marks {
+    /// Address of the first one.
+    pub(super) address: u64,
+    /// The module that sets them.
+    pub(super) wasm: Vec<u8>,
+}
+
+/// Puts the marking copy together. The marks lie behind the memory the module
+/// asks for; its allocator takes only what it grows itself.
+pub(super) fn encode(module: &Module<'_>) -> Result<Marks, Unsplittable> {
+    let mut same = RoundtripReencoder;
+    let mut wasm = wasm_encoder::Module::new();
+    let mut types = TypeSection::new();
+    utils::parse_type_section(&mut same, &mut types, module.types.clone())?;
+    wasm.section(&types);
+    let mut imports = ImportSection::new();
+    if let Some(section) = &module.imports {
+        utils::parse_import_section(&mut same, &mut imports, section.clone())?;
+    }
+    wasm.section(&imports);
+    let mut functions = FunctionSection::new();
+    for &signature in module.signatures.iter().skip(module.imported as usize) {
+        functions.function(signature);
+    }
+    wasm.section(&functions);
+    let mut tables = TableSection::new();
+    if let Some(section) = &module.tables {
+        utils::parse_table_section(&mut same, &mut tables, section.clone())?;
+    }
+    wasm.section(&tables);
+
+    let memory = same.memory_type(module.memory)?;
+    let address = memory.minimum * PAGE;
+    let pages = (module.bodies.len() as u64).div_ceil(PAGE);
+    let mut memories = MemorySection::new();
+    memories.memory(MemoryType {
+        minimum: memory.minimum + pages,
+        ..memory
+    });
+    wasm.section(&memories);
+    let mut globals = GlobalSection::new();
+    if let Some(section) = &module.globals {
+        utils::parse_global_section(&mut same, &mut globals, section.clone())?;
+    }
+    wasm.section(&globals);
+    let mut exports = ExportSection::new();
+    if let Some(section) = &module.exports {
+        utils::parse_export_section(&mut same, &mut exports, section.clone())?;
+    }
+    wasm.section(&exports);
+    if let Some(function_index) = module.start {
+        wasm.section(&StartSection { function_index });
+    }
+    let mut elements = ElementSection::new();
+    if let Some(section) = &module.elements {
+        utils::parse_element_section(&mut same, &mut elements, section.clone())?;
+    }
+    wasm.section(&elements);
+    if let Some(section) = &module.data {
+        wasm.section(&DataCountSection {
+            count: section.count(),
+        });
+    }
+    let mut code = CodeSection::new();
+    for (offset, body) in (address..).zip(&module.bodies) {
+        let mut function = same.new_function_with_parsed_locals(&body.code)?;
+        function
+            .instructions()
+            .i32_const(0)
+            .i32_const(1)
+            .i32_store8(MemArg {
+                offset,
+                align: 0,
+                memory_index: 0,
+            });
+        let mut reader = body.code.get_operators_reader()?;
+        while !reader.eof() {
+            function.instruction(&same.parse_instruction(&mut reader)?);
+        }
+        code.function(&function);
+    }
+    wasm.section(&code);
+    let mut data = DataSection::new();
+    if let Some(section) = &module.data {
+        utils::parse_data_section(&mut same, &mut data, section.clone())?;
+    }
+    wasm.section(&data);
+    Ok(Marks {
+        address,
+        wasm: wasm.finish(),
+    })
+}

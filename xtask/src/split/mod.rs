@@ -1,0 +1,120 @@
+//! The engine's wasm in two: what the first program of a visit runs, and the rest.
+//!
+//! A visitor who opens the page waits for the first file only. The second one
+//! is fetched when the page has time, or at the first call of a function in it,
+//! whichever comes first. What belongs into the first file is found by running
+//! programs (`profile.mjs`) in a copy that marks each function it enters.
+//! The two share one memory; a function that moved leaves a stub that calls it
+//! through a table, which the second module fills when it starts.
+
+use std::fs;
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::fnv;
+use crate::workshop::Workshop;
+
+mod mark;
+mod module;
+mod names;
+mod plan;
+mod primary;
+mod rest;
+
+use module::Module;
+use plan::Plan;
+
+/// The export that fetches and starts the second module.
+const LOADER: &str = "load_rest";
+
+/// The file of the second module, beside the first.
+const REST: &str = "coroscope-rest.wasm";
+
+/// Why a module could not be split.
+#[derive(Debug)]
+pub(super) struct Unsplittable(String);
+
+impl Unsplittable {
+    fn new(why: impl Into<String>) -> Self {
+        Self(why.into())
+    }
+}
+
+impl std::fmt::Display for Unsplittable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Unsplittable {}
+
+impl From<wasmparser::BinaryReaderError> for Unsplittable {
+    fn from(error: wasmparser::BinaryReaderError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<wasm_encoder::reencode::Error<Unsplittable>> for Unsplittable {
+    fn from(error: wasm_encoder::reencode::Error<Unsplittable>) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<wasm_encoder::reencode::Error<std::convert::Infallible>> for Unsplittable {
+    fn from(error: wasm_encoder::reencode::Error<std::convert::Infallible>) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<std::num::TryFromIntError> for Unsplittable {
+    fn from(_: std::num::TryFromIntError) -> Self {
+        Self::new("it is too large")
+    }
+}
+
+/// Splits the module `coroscope.wasm` of a folder in place; the rest goes into
+/// a file beside it. Returns the address of that file as seen from the module,
+/// with a query that changes with what is in it: caches keep it for long.
+///
+/// # Errors
+/// When the module cannot be split, the profile not be taken or a file not be written.
+pub(crate) fn split(workshop: &Workshop, folder: &Path) -> Result<String, Failure> {
+    let path = folder.join("coroscope.wasm");
+    let wasm = fs::read(&path).map_err(|error| Failure::file("cannot read", &path, &error))?;
+    let tell =
+        |error: Unsplittable| Failure::new(format!("cannot split {}: {error}", path.display()));
+    let module = Module::parse(&wasm).map_err(tell)?;
+    let marks = mark::encode(&module).map_err(tell)?;
+
+    // The marking copy takes the module's place while the profile is taken.
+    write(&path, &marks.wasm)?;
+    let mut profile = workshop.command("node");
+    profile
+        .arg("xtask/src/split/profile.mjs")
+        .arg(folder)
+        .arg(marks.address.to_string())
+        .arg(module.bodies.len().to_string());
+    let told = profile
+        .output()
+        .map_err(|error| Failure::new(format!("cannot start node: {error}")))?;
+    write(&path, &wasm)?;
+    if !told.status.success() || told.stdout.len() != module.bodies.len() {
+        return Err(Failure::new(format!(
+            "the profile of the engine failed: {}",
+            String::from_utf8_lossy(&told.stderr)
+        )));
+    }
+    let entered: Vec<bool> = told.stdout.iter().map(|&mark| mark == b'1').collect();
+
+    let load = module.exported_function(LOADER).map_err(tell)?;
+    let plan = Plan::new(&module, &entered, load).map_err(tell)?;
+    let rest = rest::encode(&module, &plan).map_err(tell)?;
+    let primary = primary::encode(&module, &plan, load).map_err(tell)?;
+    write(&folder.join(REST), &rest)?;
+    write(&path, &primary)?;
+    Ok(format!("{REST}?v={:016x}", fnv::hash(&rest)))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| Failure::file("cannot write", path, &error))
+}

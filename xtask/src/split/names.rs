@@ -1,0 +1,23 @@
+//! What the first module calls the things the second one imports: short, and
+//! no name that Rust code would export.
+
+/// The module name of all imports of the second module.
+pub(super) const FROM: &str = "-";
+
+/// The memory.
+pub(super) const MEMORY: &str = "-m";
+
+/// A table.
+pub(super) fn table(index: u32) -> String {
+    format!("-t{index}")
+}
+
+/// A global.
+pub(super) fn global(index: u32) -> String {
+    format!("-g{index}")
+}
+
+/// A function, by its place among those that are shared.
+pub(super) fn function(place: u32) -> String {
+    place.to_string()
+}

@@ -1,0 +1,82 @@
+// Runs programs in a marking copy of the engine, and prints for each of its
+// functions 1 if it was entered and 0 if not.
+//
+//   node profile.mjs ENGINE-FOLDER ADDRESS-OF-MARKS NUMBER-OF-FUNCTIONS
+
+import { readFile, readdir } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+
+const [folder, address, count] = process.argv.slice(2);
+const root = new URL("../../../", import.meta.url);
+
+// What the page's worker has and Node has not.
+globalThis.DedicatedWorkerGlobalScope = class {
+  static [Symbol.hasInstance](value) {
+    return value === globalThis;
+  }
+};
+const heard = [];
+globalThis.postMessage = (message) => heard.push(JSON.parse(Array.isArray(message) ? message[0] : message));
+
+const engine = await import(new URL("coroscope.js", pathToFileURL(`${folder}/`)).href);
+const exports = await engine.default({
+  module_or_path: await readFile(new URL("coroscope.wasm", pathToFileURL(`${folder}/`))),
+});
+
+/** The programs of a folder of the repository, as [name, text]. */
+async function programs(path) {
+  const from = new URL(path, root);
+  const names = (await readdir(from)).filter((name) => name.endsWith(".py")).sort();
+  return Promise.all(names.map(async (name) => [name, await readFile(new URL(name, from), "utf8")]));
+}
+
+/** Posts a message to the worker's side and waits for the answer of a type. */
+async function ask(message, type) {
+  heard.length = 0;
+  globalThis.onmessage({ data: JSON.stringify(message) });
+  for (let turns = 0; turns < 1e6; turns++) {
+    const answer = heard.find((reply) => reply.type === type || reply.type === "failed");
+    if (answer?.type === type) return answer;
+    if (answer) throw new Error(answer.message);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  throw new Error(`no ${type} after ${message.type}`);
+}
+
+// A small program of its own for each thing a first visitor does.
+const FIRST_PROGRAMS = [
+  "print('hi')\n",
+  "x = [1, 'a', 2.5, None]\nprint(x, len(x), {'k': x}, f'{x[2]:.2f}')\nprint(undefined)\n",
+  "def f(:\n",
+];
+
+// What benches/programs hold is a function; this calls it.
+const CALLS = [
+  [/async def main/, "\nimport asyncio\nprint(asyncio.run(main()))\n"],
+  [/def main/, "\nprint(main())\n"],
+];
+
+const gallery = await programs("static/gallery/");
+const benches = (await programs("benches/programs/")).map(([name, text]) => {
+  const call = CALLS.find(([pattern]) => pattern.test(text));
+  return [name, text + (call ? call[1] : "")];
+});
+for (const text of FIRST_PROGRAMS) await engine.run(text, { record: true });
+for (const [, text] of gallery) await engine.run(text, { record: true });
+for (const [, text] of benches) await engine.run(text, { maxInstructions: 3_000_000 });
+
+// The same through the messages of the page's worker.
+engine.serve();
+const options = { seed: 0, record: true, lines: true };
+for (const [run, [, source]] of gallery.entries()) {
+  await ask({ type: "check", request: 1, source }, "diagnostics");
+  await ask({ type: "load", run, source, options }, "loaded");
+  await ask({ type: "advance", run, budget: { events: 40 } }, "progress");
+  await ask({ type: "advance", run, budget: {} }, "finished");
+  await ask({ type: "inspect", run, event: 30, subject: null, open: [] }, "frames");
+}
+engine.load_rest();
+
+const marks = new Uint8Array(exports.memory.buffer, Number(address), Number(count));
+process.stdout.write(marks.map((mark) => 48 + mark));
+process.exit(0);
