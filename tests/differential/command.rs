@@ -1,10 +1,11 @@
 //! The fuzzer as a command; `cargo xtask fuzz` runs it.
 
-use coroscope_differential::compare::{Kind, difference, kind};
+use coroscope_differential::compare::{Kind, kind};
 use coroscope_differential::generate::{ErrorTexts, TEXTS_OF, program};
 use coroscope_differential::outcome::Outcome;
+use coroscope_differential::ours;
 use coroscope_differential::reference::Reference;
-use coroscope_differential::{ours, shrink::shrink};
+use coroscope_differential::report::{Report, report};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -126,13 +127,15 @@ fn run(request: &Request) -> io::Result<usize> {
     let (mut ran, mut slow, mut found) = (0, 0, 0);
     for expected in receive {
         ran += 1;
-        match expected.outcome? {
+        let seed = expected.seed;
+        let named = |error| io::Error::other(format!("seed {seed}: {error}"));
+        match expected.outcome.map_err(named)? {
             None => slow += 1,
             Some(outcome) => {
                 let ours = ours::run(&expected.source);
                 if let Some(kind) = kind(&outcome, &ours) {
                     found += 1;
-                    report(expected.seed, &expected.source, &kind)?;
+                    tell(seed, &expected.source, &kind)?;
                 }
             }
         }
@@ -152,26 +155,10 @@ fn run(request: &Request) -> io::Result<usize> {
 }
 
 /// Shrinks a program that differs, writes it out and says what differs.
-fn report(seed: u64, source: &str, wanted: &Kind) -> io::Result<()> {
-    let mut reference = Reference::start()?;
-    let mut still = |text: &str| match reference.run(text) {
-        Ok(Some(outcome)) => kind(&outcome, &ours::run(text)).as_ref() == Some(wanted),
-        Ok(None) => false,
-        Err(_) => {
-            // It was killed by the program; a new one takes its place.
-            if let Ok(other) = Reference::start() {
-                reference = other;
-            }
-            false
-        }
-    };
-    let smallest = shrink(source, &mut still);
-    let told = match reference.run(&smallest)? {
-        Some(outcome) => difference(&outcome, &ours::run(&smallest)).unwrap_or_default(),
-        None => String::new(),
-    };
-    let path = write(seed, &smallest)?;
-    println!("== seed {seed}: {}\n{smallest}-- {told}", path.display());
+fn tell(seed: u64, source: &str, wanted: &Kind) -> io::Result<()> {
+    let Report { source, difference } = report(source, wanted)?;
+    let path = write(seed, &source)?;
+    println!("== seed {seed}: {}\n{source}-- {difference}", path.display());
     io::stdout().flush()
 }
 

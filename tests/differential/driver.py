@@ -5,8 +5,10 @@ answer is a line of JSON: what it printed, the last line of its standard error
 and its exit status; or that it was too slow.
 """
 import asyncio
+import gc
 import io
 import json
+import resource
 import selectors
 import signal
 import sys
@@ -14,7 +16,9 @@ import types
 import warnings
 
 SECONDS = 2
+MEMORY = 1 << 30
 WANTED, ANSWERS = sys.stdin.buffer, sys.stdout
+OWN = sys.modules["__main__"]
 
 
 class TooSlow(BaseException):
@@ -54,30 +58,28 @@ class VirtualPolicy(asyncio.DefaultEventLoopPolicy):
 
 def execute(source):
     """Runs a program as a process would; its exit status."""
-    module = types.ModuleType("__main__")
-    sys.modules["__main__"] = module
-    namespace = module.__dict__
-    status = 0
+    module = sys.modules["__main__"] = types.ModuleType("__main__")
     try:
-        exec(compile(source, "program.py", "exec"), namespace)
+        exec(compile(source, "program.py", "exec"), module.__dict__)
     except SystemExit as end:
         if isinstance(end.code, int):
-            status = end.code & 255
-        elif end.code is not None:
+            return end.code & 255
+        if end.code is not None:
             print(end.code, file=sys.stderr)
-            status = 1
+            return 1
     except TooSlow:
         raise
     except BaseException:
         # Only the hook adds suggestions such as "Did you mean".
         sys.__excepthook__(*sys.exc_info())
-        status = 1
-    # As at the end of a process: first the private names, then the others.
-    for private in (True, False):
-        for name in list(namespace):
-            if (name[:1] == "_" and name[1:2] != "_") == private and name != "__builtins__":
-                namespace[name] = None
-    return status
+        return 1
+    return 0
+
+
+def end():
+    """Lets go of a program's objects, as the end of a process does."""
+    sys.modules["__main__"] = OWN
+    gc.collect()
 
 
 def answer(source):
@@ -89,6 +91,7 @@ def answer(source):
     signal.setitimer(signal.ITIMER_REAL, SECONDS)
     try:
         status = execute(source)
+        end()
         signal.setitimer(signal.ITIMER_REAL, 0)
     except TooSlow:
         return {"slow": True}
@@ -103,7 +106,10 @@ def answer(source):
 def main():
     signal.signal(signal.SIGALRM, too_slow)
     asyncio.set_event_loop_policy(VirtualPolicy())
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     warnings.simplefilter("ignore", SyntaxWarning)
+    # What is here already is not searched after each program.
+    gc.freeze()
     print("%d.%d" % sys.version_info[:2], file=ANSWERS)
     while line := WANTED.readline():
         source = WANTED.read(int(line)).decode()

@@ -5,7 +5,7 @@ use crate::grammar::Grammar;
 use std::sync::LazyLock;
 
 /// The grammars; together they are one.
-const GRAMMARS: [&str; 11] = [
+const GRAMMARS: [&str; 14] = [
     include_str!("grammar/program.txt"),
     include_str!("grammar/expressions.txt"),
     include_str!("grammar/texts.txt"),
@@ -17,6 +17,9 @@ const GRAMMARS: [&str; 11] = [
     include_str!("grammar/exceptions.txt"),
     include_str!("grammar/matching.txt"),
     include_str!("grammar/coroutines.txt"),
+    include_str!("grammar/asynchronous.txt"),
+    include_str!("grammar/library.txt"),
+    include_str!("grammar/numbers.txt"),
 ];
 
 /// Levels of rules below a program. More makes longer expressions.

@@ -12,4 +12,5 @@ mod grammar;
 pub mod ours;
 pub mod outcome;
 pub mod reference;
+pub mod report;
 pub mod shrink;

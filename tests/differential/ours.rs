@@ -8,7 +8,7 @@ use std::thread;
 
 /// Instructions after which a program counts as endless. Generated programs
 /// need a few thousand.
-const MAX_INSTRUCTIONS: u64 = 50_000_000;
+const MAX_INSTRUCTIONS: u64 = 3_000_000;
 
 /// Runs a program. A panic is an outcome too.
 pub fn run(source: &str) -> Outcome {

@@ -1,4 +1,4 @@
-for call in (lambda: map(), lambda: reversed(), lambda: 'a'.find()):
+for call in (lambda: 'a'.find(), lambda: [].index()):
     try:
         call()
     except TypeError as error:

@@ -354,10 +354,7 @@ fn super_new(vm: &mut Vm, mut args: Args) -> NativeResult {
     match args.optional(1) {
         Some(class) => {
             // With one argument the proxy is bound later, as a descriptor.
-            let object = match args.take(2) {
-                Value::None => Value::Undefined,
-                object => object,
-            };
+            let object = args.take(2);
             vm.super_of(proxy, class, object)
         }
         None => {
@@ -400,8 +397,9 @@ impl Vm {
     }
 
     /// A proxy of `super` or a class derived from it; without an object
-    /// (`Undefined`) it is not bound.
+    /// (`Undefined` or `None`) it is not bound.
     fn super_of(&mut self, proxy: Rc<Class>, class: Value, object: Value) -> NativeResult {
+        let object = if object.is_none() { Value::Undefined } else { object };
         let class = match class {
             Value::Class(class) => class,
             Value::Cell(cell) => match &*cell.value.borrow() {

@@ -115,16 +115,8 @@ fn fill(vm: &mut Vm, mut args: Args, name: &str) -> NativeResult {
 impl Vm {
     /// `dict.update(source)`: a mapping with `keys`, or pairs.
     pub fn dict_update(&mut self, dict: &Rc<DictObj>, source: &Value) -> NativeResult {
-        match source {
-            Value::Dict(other) => return self.dict_merge(dict, other),
-            Value::Instance(instance) => {
-                if let Payload::Base(Value::Dict(other)) = &instance.payload
-                    && self.keeps_dict_iteration(source)
-                {
-                    return self.dict_merge(dict, other);
-                }
-            }
-            _ => {}
+        if let Some(other) = self.plain_dict(source) {
+            return self.dict_merge(dict, &other);
         }
         let (dict, source) = (Rc::clone(dict), source.clone());
         self.run_async("update", move |cx| async move {
@@ -141,6 +133,21 @@ impl Vm {
             }
             Ok(Value::None)
         })
+    }
+
+    /// The dict whose entries are taken as they are: that of a class derived
+    /// from dict too, unless it iterates in a way of its own.
+    pub(crate) fn plain_dict(&mut self, source: &Value) -> Option<Rc<DictObj>> {
+        match source {
+            Value::Dict(dict) => Some(Rc::clone(dict)),
+            Value::Instance(instance) => match &instance.payload {
+                Payload::Base(Value::Dict(dict)) if self.keeps_dict_iteration(source) => {
+                    Some(Rc::clone(dict))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// Whether a class derived from dict still iterates as dict does.

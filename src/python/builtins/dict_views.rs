@@ -5,7 +5,8 @@ use super::set_algebra::new_set;
 use super::set_ops::AnySet;
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::{
-    Class, DictObj, DictPart, Instance, Iter, IterState, Native, NativeDef, Payload, Raise, Value,
+    Class, DictObj, DictPart, Instance, Iter, IterState, Native, NativeDef, Payload, Raise, Set,
+    SetObj, Value,
 };
 use crate::vm::{Args, Cx, GetSet, NativeResult, Vm};
 use std::any::Any;
@@ -219,12 +220,21 @@ fn contains(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn is_disjoint(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (dict, part) = receiver(vm, &mut args)?;
-    let other = args.take(1);
+    let (mut container, mut other) = (args.take(0), args.take(1));
+    // The shorter one of two that are like sets is gone through.
+    let lengths = (
+        set_length(&container),
+        set_length(&vm.unwrap_base_set(&other)),
+    );
+    if let (Some(length), Some(other_length)) = lengths
+        && other_length > length
+    {
+        (container, other) = (vm.unwrap_base_set(&other), container);
+    }
     vm.run_async("isdisjoint", move |cx| async move {
         let iterator = cx.iter(&other).await?;
         while let Some(item) = cx.next(&iterator).await? {
-            if has(&cx, &dict, part, &item).await? {
+            if holds(&cx, &container, &item).await? {
                 return Ok(Value::Bool(false));
             }
         }
@@ -232,7 +242,8 @@ fn is_disjoint(vm: &mut Vm, mut args: Args) -> NativeResult {
     })
 }
 
-/// Set operators: the result is a set, the other operand any iterable.
+/// Set operators: the result is a set, the other operand any iterable. The
+/// order in which things are added, and so that of the result, is CPython's.
 fn combine(vm: &mut Vm, op: BinaryOp, mut args: Args, reflected: bool) -> NativeResult {
     let (view, other) = (args.take(0), args.take(1));
     let (left, right) = if reflected {
@@ -241,60 +252,139 @@ fn combine(vm: &mut Vm, op: BinaryOp, mut args: Args, reflected: bool) -> Native
         (view, other)
     };
     vm.run_async("set", move |cx| async move {
-        let left = cx.to_set(&left).await?;
-        Ok(new_set(cx.set_combine(op, &left, &right).await?))
+        if op == BinaryOp::And {
+            let (view, other) = if view_of(&left).is_some() {
+                (left, right)
+            } else {
+                (right, left)
+            };
+            return common(&cx, view, other).await;
+        }
+        if op == BinaryOp::Xor
+            && let (Some((a, DictPart::Items)), Some((b, DictPart::Items))) =
+                (view_of(&left), view_of(&right))
+        {
+            return item_difference(&cx, a, b).await;
+        }
+        let result = SetObj::new(Set::new());
+        let set = AnySet::Set(Rc::clone(&result));
+        match view_of(&left) {
+            // The set gets its size from the dict.
+            Some((dict, DictPart::Keys)) => cx.set_merge(&set, &Value::Dict(dict)).await?,
+            _ => cx.set_merge(&set, &left).await?,
+        }
+        cx.set_combine_into(op, &set, &right).await?;
+        Ok(Value::Set(result))
     })
 }
 
-/// Comparisons, which are those of sets.
+/// `view & other`: the items of the shorter one that the other has. They are
+/// the right one's if both are as long, and those of an iterable in any case.
+async fn common(cx: &Cx, view: Value, other: Value) -> NativeResult {
+    let (Some((mut dict, mut part)), mut other) = (view_of(&view), other) else {
+        return Ok(Value::NotImplemented);
+    };
+    if let Value::Set(set) = &other
+        && dict.len() <= set.table.borrow().len()
+    {
+        let set = AnySet::Set(Rc::clone(set));
+        return Ok(new_set(cx.set_combine(BinaryOp::And, &set, &view).await?));
+    }
+    if let Some((longer, longer_part)) = view_of(&other)
+        && longer_part != DictPart::Values
+        && longer.len() > dict.len()
+    {
+        (dict, part, other) = (longer, longer_part, view);
+    }
+    let result = SetObj::new(Set::new());
+    let set = AnySet::Set(Rc::clone(&result));
+    let iterator = cx.iter(&other).await?;
+    while let Some(item) = cx.next(&iterator).await? {
+        if has(cx, &dict, part, &item).await? {
+            let hash = cx.hash(&item).await?;
+            cx.set_add(&set, hash, item).await?;
+        }
+    }
+    Ok(Value::Set(result))
+}
+
+/// `a.items() ^ b.items()`: values that are equal need no hash.
+async fn item_difference(cx: &Cx, a: Rc<DictObj>, b: Rc<DictObj>) -> NativeResult {
+    let (small, large) = if a.len() > b.len() { (b, a) } else { (a, b) };
+    let rest = DictObj::empty();
+    let started = cx.with(|vm| vm.dict_update(&rest, &Value::Dict(small)));
+    cx.finish(started).await?;
+    let result = Value::Set(SetObj::new(Set::new()));
+    for (key, value) in large.pairs() {
+        let same = match cx.dict_find(&rest, &key).await? {
+            Some(found) => cx.equal(&found, &value).await?,
+            None => false,
+        };
+        let started = if same {
+            cx.with(|vm| vm.dict_remove(&rest, &key))
+        } else {
+            cx.with(|vm| vm.set_add(&result, Value::tuple([key, value])))
+        };
+        cx.finish(started).await?;
+    }
+    let remaining = Value::list(shown(&rest, DictPart::Items));
+    let started = cx.with(|vm| vm.set_update(&result, &remaining));
+    cx.finish(started).await?;
+    Ok(result)
+}
+
+/// Comparisons, which are those of sets: by length, then by looking for the
+/// items of the shorter one in the other.
 fn relate(vm: &mut Vm, op: CompareOp, mut args: Args) -> NativeResult {
     let (view, other) = (args.take(0), args.take(1));
     let other = vm.unwrap_base_set(&other);
-    let like_set = |v: &Value| match view_of(v) {
-        Some((_, part)) => part != DictPart::Values,
-        None => AnySet::of(v).is_some(),
-    };
-    if !like_set(&other) {
+    let (Some(length), Some(other_length)) = (set_length(&view), set_length(&other)) else {
         return Ok(Value::NotImplemented);
+    };
+    let fits = match op {
+        CompareOp::Lt => length < other_length,
+        CompareOp::Le => length <= other_length,
+        CompareOp::Gt => length > other_length,
+        CompareOp::Ge => length >= other_length,
+        _ => length == other_length,
+    };
+    let wanted = op != CompareOp::Ne;
+    if !fits {
+        return Ok(Value::Bool(!wanted));
     }
+    let (small, large) = match op {
+        CompareOp::Gt | CompareOp::Ge => (other, view),
+        _ => (view, other),
+    };
     vm.run_async("set", move |cx| async move {
-        let mut sides = Vec::new();
-        for side in [&view, &other] {
-            sides.push(match side {
-                Value::Set(_) | Value::FrozenSet(_) => side.clone(),
-                // Values of items need not have a hash: lists of the items are
-                // compared then.
-                _ => match cx.to_set(side).await {
-                    Ok(AnySet::Set(set)) => Value::Set(set),
-                    Ok(AnySet::Frozen(set)) => Value::FrozenSet(set),
-                    Err(raise) => return compare_items(&cx, op, &view, &other, raise).await,
-                },
-            });
+        let iterator = cx.iter(&small).await?;
+        while let Some(item) = cx.next(&iterator).await? {
+            if !holds(&cx, &large, &item).await? {
+                return Ok(Value::Bool(!wanted));
+            }
         }
-        let [left, right] = sides.as_slice() else {
-            return Ok(Value::NotImplemented);
-        };
-        let started = cx.with(|vm| vm.compare(op, left, right));
-        cx.finish(started).await
+        Ok(Value::Bool(wanted))
     })
 }
 
-/// Equality of two item views whose values have no hash.
-async fn compare_items(
-    cx: &Cx,
-    op: CompareOp,
-    left: &Value,
-    right: &Value,
-    raise: Raise,
-) -> NativeResult {
-    let (Some((a, _)), Some((b, _))) = (view_of(left), view_of(right)) else {
-        return Err(raise);
-    };
-    match op {
-        CompareOp::Eq | CompareOp::Ne => {
-            let started = cx.with(|vm| vm.compare(op, &Value::Dict(a), &Value::Dict(b)));
-            cx.finish(started).await
+/// The length of what is like a set; `None` for everything else.
+fn set_length(value: &Value) -> Option<usize> {
+    match view_of(value) {
+        Some((dict, part)) => (part != DictPart::Values).then(|| dict.len()),
+        None => AnySet::of(value).map(|set| set.len()),
+    }
+}
+
+/// `item in container` of a view or a set.
+async fn holds(cx: &Cx, container: &Value, item: &Value) -> Result<bool, Raise> {
+    if let Some((dict, part)) = view_of(container) {
+        return has(cx, &dict, part, item).await;
+    }
+    match AnySet::of(container) {
+        Some(set) => {
+            let hash = cx.hash(item).await?;
+            cx.set_contains(&set, hash, item).await
         }
-        _ => Err(raise),
+        None => Ok(false),
     }
 }

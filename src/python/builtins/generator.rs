@@ -2,7 +2,7 @@
 
 use crate::code::{CodeKind, Instr};
 use crate::object::{
-    Generator, GeneratorState, Instance, Native, NativeDef, Payload, Raise, Value,
+    Class, Generator, GeneratorState, Instance, Native, NativeDef, Payload, Raise, Value,
 };
 use crate::vm::{Args, GetSet, NativeResult, Resumed, Vm};
 use std::cell::{Cell, RefCell};
@@ -220,6 +220,17 @@ fn send(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn throw(vm: &mut Vm, args: Args) -> NativeResult {
     let generator = receiver(vm, &args)?;
+    let given = args.values.get(1..).unwrap_or_default();
+    let exits = match given.first() {
+        Some(Value::Class(class)) => class.is_subclass_of(&vm.types.generator_exit),
+        Some(value) => vm
+            .class_of(value)
+            .is_subclass_of(&vm.types.generator_exit),
+        None => false,
+    };
+    if !exits && vm.ends_at_own_throw(&generator) {
+        return vm.throw_given(&generator, given.to_vec());
+    }
     thrown_exception(vm, args, move |vm, raise| {
         vm.generator_throw(&generator, raise)
     })
@@ -241,7 +252,14 @@ fn thrown_exception(
     mut args: Args,
     then: impl FnOnce(&mut Vm, Raise) -> NativeResult + 'static,
 ) -> NativeResult {
-    let (kind, value) = (args.take(1), args.take(2));
+    let (kind, value, traceback) = (args.take(1), args.take(2), args.take(3));
+    if !matches!(traceback, Value::Undefined | Value::None)
+        && !vm
+            .class_of(&traceback)
+            .is_subclass_of(&vm.types.traceback)
+    {
+        return Err(vm.type_error("throw() third argument must be a traceback object"));
+    }
     match kind {
         Value::Instance(instance) if instance.exception().is_some() => {
             if !value.is_undefined() && !value.is_none() {
@@ -261,12 +279,26 @@ fn thrown_exception(
                 Value::Tuple(values) => Args::positional(values.items().iter().cloned()),
                 value => Args::positional([value]),
             };
-            match vm.call(&Value::Class(class), args)? {
-                Value::Undefined => {
+            match vm.call(&Value::Class(Rc::clone(&class)), args) {
+                Ok(Value::Undefined) => {
                     let frames = std::mem::take(&mut vm.pending);
-                    vm.run_after(frames, move |vm, made| throw_made(vm, made, then))
+                    vm.run_async("throw", move |cx| async move {
+                        let started = cx.with(|vm| {
+                            vm.pending = frames;
+                            Ok(Value::Undefined)
+                        });
+                        let made = cx.finish(started).await;
+                        let next = cx.with(|vm| {
+                            let raise = made_exception(vm, &class, made);
+                            then(vm, raise)
+                        });
+                        cx.finish(next).await
+                    })
                 }
-                made => throw_made(vm, made, then),
+                made => {
+                    let raise = made_exception(vm, &class, made);
+                    then(vm, raise)
+                }
             }
         }
         other => {
@@ -278,17 +310,17 @@ fn thrown_exception(
     }
 }
 
-fn throw_made(
-    vm: &mut Vm,
-    made: Value,
-    then: impl FnOnce(&mut Vm, Raise) -> NativeResult,
-) -> NativeResult {
+/// What calling an exception's class came to. A failure of the call is what is
+/// thrown instead.
+fn made_exception(vm: &Vm, class: &Rc<Class>, made: NativeResult) -> Raise {
     match made {
-        Value::Instance(instance) if instance.exception().is_some() => then(vm, Raise(instance)),
-        _ => {
-            Err(vm
-                .type_error("exceptions must be classes or instances deriving from BaseException"))
-        }
+        Ok(Value::Instance(instance)) if instance.exception().is_some() => Raise(instance),
+        Ok(other) => vm.type_error(format!(
+            "calling <class '{}'> should have returned an instance of BaseException, not {}",
+            vm.class_path(class),
+            vm.type_name(&other)
+        )),
+        Err(raise) => raise,
     }
 }
 

@@ -53,7 +53,7 @@ fn sorted(vm: &mut Vm, mut args: Args) -> NativeResult {
     let iterable = args.take(0);
     vm.run_async("sorted", move |cx| async move {
         let items = cx.collect(&iterable).await?;
-        let reverse = cx.with(|vm| vm.int_argument(&reverse))? != 0;
+        let reverse = cx.with(|vm| vm.c_int_argument(&reverse))? != 0;
         Ok(Value::list(
             sorting::sorted(&cx, &items, &key, reverse).await?,
         ))

@@ -13,12 +13,12 @@ const STEPS: &[NativeDef] = &[
 
 const LENGTH_HINT: &[NativeDef] = &[NativeDef::method("__length_hint__", length_hint, 0, 0)];
 const ENUMERATE: &[NativeDef] = &[
-    NativeDef::static_method("__new__", new_enumerate, 1, 2).with_params(&["iterable", "start"])
+    NativeDef::static_method("__new__", new_enumerate, 0, 2).with_params(&["iterable", "start"])
 ];
 const ZIP: &[NativeDef] = &[NativeDef::static_method("__new__", new_zip, 0, MANY).any_keywords()];
-const MAP: &[NativeDef] = &[NativeDef::static_method("__new__", new_map, 2, MANY)];
+const MAP: &[NativeDef] = &[NativeDef::static_method("__new__", new_map, 0, MANY)];
 const FILTER: &[NativeDef] = &[NativeDef::static_method("__new__", new_filter, 2, 2)];
-const REVERSED: &[NativeDef] = &[NativeDef::static_method("__new__", new_reversed, 1, 1)];
+const REVERSED: &[NativeDef] = &[NativeDef::static_method("__new__", new_reversed, 0, MANY)];
 
 pub(crate) fn install(vm: &mut Vm) {
     let t = &vm.types;
@@ -28,6 +28,7 @@ pub(crate) fn install(vm: &mut Vm) {
         &t.tuple_iterator,
         &t.range_iterator,
         &t.str_iterator,
+        &t.str_ascii_iterator,
         &t.bytes_iterator,
         &t.bytearray_iterator,
         &t.dict_keyiterator,
@@ -191,7 +192,9 @@ fn length_hint(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn new_enumerate(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let iterable = args.take(1);
+    let Some(iterable) = args.optional(1) else {
+        return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
+    };
     let start = args.optional(2).unwrap_or(Value::Int(0));
     vm.run_async("enumerate", move |cx| async move {
         let started = cx.with(|vm| vm.index_of(&start));
@@ -237,6 +240,9 @@ fn new_zip(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn new_map(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if args.len() < 3 {
+        return Err(vm.type_error("map() must have at least two arguments."));
+    }
     let function = args.take(1);
     let iterables: Vec<Value> = args.values.drain(2..).collect();
     iterators_of(vm, iterables, move |inner| {
@@ -252,6 +258,10 @@ fn new_filter(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn new_reversed(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if args.len() != 2 {
+        let given = args.len().saturating_sub(1);
+        return Err(vm.type_error(format!("reversed expected 1 argument, got {given}")));
+    }
     let value = args.take(1);
     let (special, getitem) = (vm.names.reversed.clone(), vm.names.getitem.clone());
     if let Some(result) = match &value {

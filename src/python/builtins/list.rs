@@ -116,6 +116,7 @@ impl Vm {
         let (list, iterable) = (Rc::clone(list), iterable.clone());
         self.run_async("extend", move |cx| async move {
             let iterator = cx.iter(&iterable).await?;
+            cx.length_hint(&iterable).await?;
             let mut n = 0u32;
             while let Some(item) = cx.next(&iterator).await? {
                 list.items.borrow_mut().push(item);
@@ -264,21 +265,17 @@ fn sort(vm: &mut Vm, mut args: Args) -> NativeResult {
     let key = args.optional(1).unwrap_or(Value::None);
     let reverse = args.optional(2).unwrap_or(Value::Bool(false));
     vm.run_async("sort", move |cx| async move {
-        let reverse = cx.with(|vm| vm.int_argument(&reverse))? != 0;
+        let reverse = cx.with(|vm| vm.c_int_argument(&reverse))? != 0;
         // While it is sorted, the list looks empty.
-        let items = list.items.take();
-        let sorted = sorting::sorted(&cx, &items, &key, reverse).await;
-        let (items, failure) = match sorted {
-            Ok(sorted) => (sorted, None),
-            Err(raise) => (items, Some(raise)),
-        };
+        let mut items = list.items.take();
+        let sorted = sorting::sort(&cx, &mut items, &key, reverse).await;
         let meanwhile = list.items.replace(items);
-        match failure {
-            Some(raise) => Err(raise),
-            None if !meanwhile.is_empty() => {
+        match sorted {
+            Err(raise) => Err(raise),
+            Ok(()) if !meanwhile.is_empty() => {
                 Err(cx.with(|vm| vm.value_error("list modified during sort")))
             }
-            None => Ok(Value::None),
+            Ok(()) => Ok(Value::None),
         }
     })
 }

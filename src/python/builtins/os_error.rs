@@ -48,10 +48,13 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     let class = args.take(0);
     let values: Vec<Value> = args.values.into_iter().skip(1).collect();
     let class = match (&class, values.first()) {
-        (Value::Class(exact), Some(Value::Int(errno)))
+        (Value::Class(exact), Some(errno))
             if values.len() >= 2 && Rc::ptr_eq(exact, &vm.types.os_error) =>
         {
-            class_for(vm, *errno).map_or(class, Value::Class)
+            match super::numbers::as_int(&vm.unwrap_base(errno.clone())).and_then(|n| n.to_i64()) {
+                Some(errno) => class_for(vm, errno).map_or(class, Value::Class),
+                None => class,
+            }
         }
         _ => class,
     };

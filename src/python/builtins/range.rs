@@ -325,7 +325,10 @@ fn indices(vm: &mut Vm, mut args: Args) -> NativeResult {
         Ok(Value::tuple([
             Value::Int(span.start),
             Value::Int(span.stop),
-            Value::Int(span.step),
+            match slice.step {
+                Value::BigInt(_) => slice.step.clone(),
+                _ => Value::Int(span.step),
+            },
         ]))
     })
 }

@@ -132,6 +132,16 @@ impl Vm {
         }
     }
 
+    /// An integer argument that must fit a C `int`.
+    pub(crate) fn c_int_argument(&mut self, value: &Value) -> Result<i32, Raise> {
+        let wide = match self.index_of(value)? {
+            Value::Int(i) => i32::try_from(i).ok(),
+            Value::BigInt(_) => None,
+            _ => return Ok(i32::try_from(self.int_argument(value)?).unwrap_or_default()),
+        };
+        wide.ok_or_else(|| self.overflow_error("Python int too large to convert to C int"))
+    }
+
     /// An integer argument that must fit 64 bits, its `__index__` not needing
     /// Python code.
     pub(crate) fn int_argument(&mut self, value: &Value) -> Result<i64, Raise> {

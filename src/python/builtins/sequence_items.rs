@@ -2,6 +2,7 @@
 //! than an `int` within bounds.
 
 use super::arguments::bytes_value;
+use super::big_range::{self, BigRange};
 use super::bytes_type::construct;
 use super::sequence::{Span, select};
 use crate::code::BinaryOp;
@@ -26,6 +27,13 @@ impl Vm {
     pub(crate) fn sequence_item(&mut self, value: &Value, key: &Value) -> NativeResult {
         let length = self.builtin_len(value).unwrap_or(0);
         if let Value::Slice(slice) = key {
+            let bounds = [&slice.start, &slice.stop, &slice.step];
+            if matches!(value, Value::Range(_))
+                && bounds.iter().any(|bound| matches!(bound, Value::BigInt(_)))
+                && let Some(range) = BigRange::of(value)
+            {
+                return big_range::item(self, &range, key);
+            }
             if let Some(span) = self.span_now(slice, length) {
                 return self.take_span(value, span?);
             }
@@ -37,6 +45,9 @@ impl Vm {
                 let span = cx.span(&slice, length).await?;
                 cx.with(|vm| vm.take_span(&value, span))
             });
+        }
+        if let (Value::Range(_), Value::BigInt(_)) = (value, key) {
+            return Err(self.index_error("range object index out of range"));
         }
         let value = value.clone();
         self.with_index(key, item_names(&value), move |vm, index| {

@@ -16,6 +16,19 @@ pub(crate) async fn sorted(
     key: &Value,
     reverse: bool,
 ) -> Result<Vec<Value>, Raise> {
+    let mut items = items.to_vec();
+    sort(cx, &mut items, key, reverse).await?;
+    Ok(items)
+}
+
+/// Puts the items in order. A comparison that fails leaves them as far as it
+/// came.
+pub(crate) async fn sort(
+    cx: &Cx,
+    items: &mut Vec<Value>,
+    key: &Value,
+    reverse: bool,
+) -> Result<(), Raise> {
     // About as many comparisons as merging takes.
     let rounds = items.len().checked_ilog2().unwrap_or(0) as usize;
     cx.with(|vm| vm.work(items.len().saturating_mul(rounds)));
@@ -23,7 +36,7 @@ pub(crate) async fn sorted(
     if key.is_none() {
         keys.extend_from_slice(items);
     } else {
-        for item in items {
+        for item in items.iter() {
             keys.push(cx.call(key, [item.clone()]).await?);
         }
     }
@@ -32,21 +45,21 @@ pub(crate) async fn sorted(
         // Equal items keep their order: sorting runs on the list turned round.
         order.reverse();
     }
-    if are_plain(&keys.iter().collect::<Vec<_>>()) {
+    let outcome = if are_plain(&keys.iter().collect::<Vec<_>>()) {
         order.sort_by(|a, b| match (keys.get(*a), keys.get(*b)) {
             (Some(a), Some(b)) => plain_order(a, b),
             _ => Ordering::Equal,
         });
+        Ok(())
     } else {
-        order = merge_sort(cx, &keys, order).await?;
-    }
+        merge_sort(cx, &keys, &mut order).await
+    };
     if reverse {
         order.reverse();
     }
-    Ok(order
-        .into_iter()
-        .filter_map(|i| items.get(i).cloned())
-        .collect())
+    let arranged = order.into_iter().filter_map(|i| items.get(i).cloned());
+    *items = arranged.collect();
+    outcome
 }
 
 /// Whether the values have a total order that needs no Python code: all
@@ -121,69 +134,73 @@ async fn less(cx: &Cx, keys: &[Value], a: usize, b: usize) -> Result<bool, Raise
     }
 }
 
-async fn merge_sort(cx: &Cx, keys: &[Value], order: Vec<usize>) -> Result<Vec<usize>, Raise> {
+async fn merge_sort(cx: &Cx, keys: &[Value], order: &mut [usize]) -> Result<(), Raise> {
     if order.len() < INSERTION {
-        return insertion_sort(cx, keys, &order).await;
+        return insertion_sort(cx, keys, order).await;
     }
-    let mut runs = Vec::new();
-    for part in order.chunks(INSERTION / 2) {
-        runs.push(insertion_sort(cx, keys, part).await?);
+    let mut width = INSERTION / 2;
+    for part in order.chunks_mut(width) {
+        insertion_sort(cx, keys, part).await?;
     }
-    while runs.len() > 1 {
-        let mut merged = Vec::with_capacity(runs.len() / 2 + 1);
-        let mut pairs = runs.into_iter();
-        while let Some(left) = pairs.next() {
-            merged.push(match pairs.next() {
-                Some(right) => merge(cx, keys, left, right).await?,
-                None => left,
-            });
+    while width < order.len() {
+        for part in order.chunks_mut(width * 2) {
+            if let Some((left, right)) = part.split_at_checked(width) {
+                let merged = merge(cx, keys, left, right).await?;
+                part.copy_from_slice(&merged);
+            }
         }
-        runs = merged;
+        width *= 2;
     }
-    Ok(runs.pop().unwrap_or_default())
+    Ok(())
 }
 
 /// Finds the run that the items begin with, turns it round if it falls, and
 /// puts the others into it one by one.
-async fn insertion_sort(cx: &Cx, keys: &[Value], order: &[usize]) -> Result<Vec<usize>, Raise> {
-    let mut done: Vec<usize> = order.first().copied().into_iter().collect();
-    let mut rest = order.iter().copied().skip(1).peekable();
-    let mut falling = None;
-    while let (Some(next), Some(last)) = (rest.peek().copied(), done.last().copied()) {
-        let falls = less(cx, keys, next, last).await?;
+async fn insertion_sort(cx: &Cx, keys: &[Value], order: &mut [usize]) -> Result<(), Raise> {
+    let (mut run, mut falling) = (1, None);
+    while let (Some(next), Some(last)) = (order.get(run), order.get(run - 1)) {
+        let falls = less(cx, keys, *next, *last).await?;
         if *falling.get_or_insert(falls) != falls {
             break;
         }
-        done.push(next);
-        rest.next();
+        run += 1;
     }
-    if falling == Some(true) {
-        done.reverse();
+    if falling == Some(true)
+        && let Some(run) = order.get_mut(..run)
+    {
+        run.reverse();
     }
-    for item in rest {
-        let (mut low, mut high) = (0, done.len());
+    for at in run..order.len() {
+        let (mut low, mut high) = (0, at);
         while low < high {
             let middle = low + (high - low) / 2;
-            let pivot = done.get(middle).copied().unwrap_or(item);
-            if less(cx, keys, item, pivot).await? {
+            let (Some(item), Some(pivot)) = (order.get(at), order.get(middle)) else {
+                break;
+            };
+            if less(cx, keys, *item, *pivot).await? {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        done.insert(low, item);
+        if let Some(place) = order.get_mut(low..=at) {
+            place.rotate_right(1);
+        }
     }
-    Ok(done)
+    Ok(())
 }
 
 async fn merge(
     cx: &Cx,
     keys: &[Value],
-    left: Vec<usize>,
-    right: Vec<usize>,
+    left: &[usize],
+    right: &[usize],
 ) -> Result<Vec<usize>, Raise> {
     let mut merged = Vec::with_capacity(left.len() + right.len());
-    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
+    let (mut left, mut right) = (
+        left.iter().copied().peekable(),
+        right.iter().copied().peekable(),
+    );
     while let (Some(a), Some(b)) = (left.peek().copied(), right.peek().copied()) {
         if less(cx, keys, b, a).await? {
             merged.extend(right.next());

@@ -318,6 +318,9 @@ pub enum Instr {
     DictUpdate { dict: Reg, a: Reg },
     /// `**a` in a call: TypeError on duplicates; `callee` is named in messages.
     DictMerge { dict: Reg, a: Reg, callee: Reg },
+    /// `list.extend(a)` for `*a`, the only positional argument of a call;
+    /// `callee` is named in messages.
+    SpreadStar { list: Reg, a: Reg, callee: Reg },
     /// `d = format(conv(a), spec)`; `spec` may be `NO_REG`.
     FormatValue {
         conv: Conversion,

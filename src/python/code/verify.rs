@@ -163,6 +163,7 @@ impl Code {
             I::SetUpdate { set, a } => all(&[set, a]),
             I::DictUpdate { dict, a } => all(&[dict, a]),
             I::DictMerge { dict, a, callee } => all(&[dict, a, callee]),
+            I::SpreadStar { list, a, callee } => all(&[list, a, callee]),
             I::FormatValue { d, a, spec, .. } => all(&[d, a]).and(optional(spec)),
             I::Unpack { a, start, n } => reg(a).and(range(start, usize::from(n))),
             I::UnpackStar {

@@ -149,8 +149,13 @@ impl<'tree> Compiler<'tree> {
         d: Reg,
     ) -> Outcome {
         let (list, dict) = (base + 1, base + 2);
+        // A star alone is read when all is evaluated.
+        let alone = match single_positional(arguments) {
+            Some(Argument::Star(value)) if extra.is_none() => Some(self.temp_of(value)?),
+            _ => None,
+        };
         // Stars are evaluated before keywords, wherever they stand.
-        for argument in arguments {
+        for argument in arguments.iter().filter(|_| alone.is_none()) {
             let mark = self.unit.mark();
             match argument {
                 Argument::Positional(value) => {
@@ -209,6 +214,14 @@ impl<'tree> Compiler<'tree> {
             self.unit.release(mark);
         }
         self.at(span);
+        if let Some(a) = alone {
+            self.unit.emit(Instr::SpreadStar {
+                list,
+                a,
+                callee: base,
+            });
+            self.unit.release(a);
+        }
         self.unit.emit(Instr::CallEx { d, base });
         self.consumed(base, 3);
         self.unit.soil(d);
@@ -300,4 +313,12 @@ pub(super) fn is_plain(arguments: &[Argument]) -> bool {
         && arguments
             .iter()
             .all(|argument| matches!(argument, Argument::Positional(_) | Argument::Keyword(..)))
+}
+
+/// The only argument that is not a keyword, if there is one such.
+fn single_positional(arguments: &[Argument]) -> Option<&Argument> {
+    let mut positional = arguments
+        .iter()
+        .filter(|argument| matches!(argument, Argument::Positional(_) | Argument::Star(_)));
+    positional.next().filter(|_| positional.next().is_none())
 }

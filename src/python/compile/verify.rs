@@ -255,6 +255,7 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
         Instr::ListExtend { list, a } => simple(&[list, a], &[]),
         Instr::DictUpdate { dict, a } => simple(&[dict, a], &[]),
         Instr::DictMerge { dict, a, callee } => simple(&[dict, a, callee], &[]),
+        Instr::SpreadStar { list, a, callee } => simple(&[list, a, callee], &[]),
         Instr::FormatValue { d, a, spec, .. } => {
             if spec == NO_REG {
                 simple(&[a], &[d])

@@ -40,6 +40,23 @@ def decode(data, encoding, errors):
     return decode_bytes(data, encoding, errors)
 
 
+def alias_item(alias, args):
+    """`list[T][int]`: the type variables replaced, from left to right."""
+    parameters = alias.__parameters__
+    if not parameters:
+        raise TypeError(f'{alias!r} is not a generic class')
+    if not isinstance(args, tuple):
+        args = (args,)
+    wanted, got = len(parameters), len(args)
+    if wanted != got:
+        few = 'few' if got < wanted else 'many'
+        raise TypeError(f'Too {few} arguments for {alias!r}; '
+                        f'actual {got}, expected {wanted}')
+    from typing._forms import substituted
+    return type(alias)(alias.__origin__, substituted(
+        alias.__args__, dict(zip(parameters, args))))
+
+
 def standard_buffer(stream):
     """The stream of bytes below `sys.stdin`, `sys.stdout` or `sys.stderr`."""
     from io._standard import buffer_of

@@ -212,23 +212,8 @@ fn index_of(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn length_hint(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (value, default) = (args.take(0), args.optional(1).unwrap_or(Value::Int(0)));
-    let (len, hint) = (vm.names.len.clone(), vm.names.length_hint.clone());
     vm.run_async("length_hint", move |cx| async move {
-        if cx.with(|vm| vm.builtin_len(&value).is_some() || vm.type_attr(&value, &len).is_some()) {
-            let started = cx.with(|vm| vm.len(&value));
-            return cx.finish(started).await;
-        }
-        match cx.call_special(&value, &hint, []).await? {
-            None | Some(Value::NotImplemented) => Ok(default),
-            Some(Value::Int(n)) if n < 0 => {
-                Err(cx.with(|vm| vm.value_error("__length_hint__() should return >= 0")))
-            }
-            Some(n @ (Value::Int(_) | Value::Bool(_) | Value::BigInt(_))) => Ok(n),
-            Some(other) => Err(cx.with(|vm| {
-                let name = vm.type_name(&other);
-                vm.type_error(format!("__length_hint__ must be an integer, not {name}"))
-            })),
-        }
+        Ok(cx.length_hint(&value).await?.map_or(default, Value::Int))
     })
 }
 

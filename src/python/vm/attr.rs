@@ -614,6 +614,7 @@ impl Vm {
     pub fn delete_attr(&mut self, value: &Value, name: &StrRef) -> NativeResult {
         let custom = match value {
             Value::Instance(instance) => instance.class.borrow().traits.get().custom_setattr,
+            Value::Class(class) => class.metaclass.is_some(),
             _ => false,
         };
         if custom {

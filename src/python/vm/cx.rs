@@ -274,6 +274,7 @@ impl Cx {
             return items;
         }
         let iterator = self.iter(iterable).await?;
+        self.length_hint(iterable).await?;
         let mut items = Vec::new();
         while let Some(item) = self.next(&iterator).await? {
             items.push(item);

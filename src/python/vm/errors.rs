@@ -1,6 +1,7 @@
 //! Making exceptions in native code.
 
 use super::Vm;
+use crate::number::float::RANGE_ERROR;
 use crate::object::{Class, ExceptionData, Instance, Payload, Raise, Value};
 use crate::text::{ErrorKind, TextError};
 use std::cell::RefCell;
@@ -130,6 +131,10 @@ impl Vm {
             ErrorKind::UnicodeEncode => &t.unicode_encode_error,
             ErrorKind::Value => &t.value_error,
         };
+        if error.message == RANGE_ERROR {
+            let text = Value::str("Numerical result out of range");
+            return self.exception(class, vec![Value::Int(34), text]);
+        }
         let raise = self.error(class, error.message);
         if let Some(fault) = error.codec {
             let dict = raise.0.dict();

@@ -157,23 +157,87 @@ impl Vm {
         };
         self.log_generator_thrown(generator, &frame, &raise);
         self.take_up(generator, &mut frame);
-        let standing = match frame.code.instructions.get(frame.pc as usize) {
-            Some(Instr::Delegate { d, iter, .. }) => frame
-                .registers
-                .get(usize::from(*iter))
-                .cloned()
-                .map(|sub| (*d, *iter, sub)),
-            _ => None,
-        };
-        let Some((d, iter, sub)) = standing else {
+        let Some((d, iter, sub)) = delegating(&frame) else {
             return self.raise_into(frame, raise);
         };
         self.throw_into_delegate(frame, d, iter, sub, raise)
     }
 
+    /// Whether what is thrown into a generator goes, past other generators, to
+    /// a `throw` that Python code defines. That one gets the arguments as they
+    /// are; only where an exception is raised is one made of a class.
+    pub(crate) fn ends_at_own_throw(&self, generator: &Rc<Generator>) -> bool {
+        let mut generator = Rc::clone(generator);
+        loop {
+            let sub = match &*generator.frame.borrow() {
+                Some(frame) => delegating(frame).map(|(_, _, sub)| sub),
+                None => None,
+            };
+            match sub {
+                Some(Value::Generator(inner)) => generator = inner,
+                Some(sub) => {
+                    let method = self.type_attr(&sub, &self.names.throw);
+                    return matches!(method, Some(Value::Function(_)));
+                }
+                None => return false,
+            }
+        }
+    }
+
+    /// `generator.throw(*arguments)` where [`Vm::ends_at_own_throw`] holds.
+    pub(crate) fn throw_given(
+        &mut self,
+        generator: &Rc<Generator>,
+        arguments: Vec<Value>,
+    ) -> NativeResult {
+        let Some(mut frame) = generator.frame.borrow_mut().take() else {
+            return Err(self.already_running(generator));
+        };
+        self.take_up(generator, &mut frame);
+        match delegating(&frame) {
+            Some((d, iter, Value::Generator(inner))) => {
+                let thrown = self.throw_given(&inner, arguments);
+                self.inner_answered(frame, d, iter, thrown)
+            }
+            Some((d, iter, sub)) => {
+                let name = self.names.throw.clone();
+                let answer = self
+                    .call_special(&sub, &name, arguments)
+                    .unwrap_or(Ok(Value::None));
+                self.delegate_answered(frame, d, iter, answer)
+            }
+            None => {
+                self.set_down_again(frame);
+                Ok(Value::None)
+            }
+        }
+    }
+
+    /// Goes on after throwing into the generator that `frame` delegates to.
+    fn inner_answered(
+        &mut self,
+        frame: Box<PyFrame>,
+        d: Reg,
+        iter: Reg,
+        answer: NativeResult,
+    ) -> NativeResult {
+        match answer {
+            Ok(Value::Undefined) => {
+                self.set_pending_ret(Ret::Delegate { d, iter });
+                self.pending.insert(0, Frame::Python(frame));
+                Ok(Value::Undefined)
+            }
+            Ok(value) => {
+                self.set_down_again(frame);
+                Ok(value)
+            }
+            Err(raise) => self.raise_into(frame, raise),
+        }
+    }
+
     fn throw_into_delegate(
         &mut self,
-        mut frame: Box<PyFrame>,
+        frame: Box<PyFrame>,
         d: Reg,
         iter: Reg,
         sub: Value,
@@ -183,18 +247,8 @@ impl Vm {
         let result = match &sub {
             Value::Generator(inner) if is_exit => self.generator_close(inner),
             Value::Generator(inner) => {
-                return match self.generator_throw(inner, raise) {
-                    Ok(Value::Undefined) => {
-                        self.set_pending_ret(Ret::Delegate { d, iter });
-                        self.pending.insert(0, Frame::Python(frame));
-                        Ok(Value::Undefined)
-                    }
-                    Ok(value) => {
-                        self.set_down_again(frame);
-                        Ok(value)
-                    }
-                    Err(raise) => self.raise_into(frame, raise),
-                };
+                let thrown = self.generator_throw(inner, raise);
+                return self.inner_answered(frame, d, iter, thrown);
             }
             other => {
                 let name = if is_exit {
@@ -241,7 +295,18 @@ impl Vm {
                 Err(other) => self.raise_into(frame, other),
             };
         }
-        match result {
+        self.delegate_answered(frame, d, iter, result)
+    }
+
+    /// Goes on after calling `throw` of the object that `frame` delegates to.
+    fn delegate_answered(
+        &mut self,
+        mut frame: Box<PyFrame>,
+        d: Reg,
+        iter: Reg,
+        answer: NativeResult,
+    ) -> NativeResult {
+        match answer {
             Ok(Value::Undefined) => {
                 self.set_pending_ret(Ret::DelegateCall { d, iter });
                 self.pending.insert(0, Frame::Python(frame));
@@ -637,6 +702,18 @@ async fn pass_yield(cx: &super::Cx, started: NativeResult) -> NativeResult {
         super::Outcome::Yielded(value) => Ok(value),
         super::Outcome::Returned(value) => Err(cx.with(|vm| vm.stop_iteration(value))),
         super::Outcome::Raised(raise) => Err(raise),
+    }
+}
+
+/// Where a frame stands in `yield from` or `await`: the registers of the result
+/// and of the sub-iterator, and the sub-iterator itself.
+fn delegating(frame: &PyFrame) -> Option<(Reg, Reg, Value)> {
+    match frame.code.instructions.get(frame.pc as usize) {
+        Some(Instr::Delegate { d, iter, .. }) => {
+            let sub = frame.registers.get(usize::from(*iter))?;
+            Some((*d, *iter, sub.clone()))
+        }
+        _ => None,
     }
 }
 

@@ -190,7 +190,12 @@ impl Vm {
                     let mut buffer = [0; 4];
                     Value::str(c.encode_utf8(&mut buffer))
                 });
-                (item, "str_ascii_iterator")
+                let name = if text.is_ascii() {
+                    "str_ascii_iterator"
+                } else {
+                    "str_iterator"
+                };
+                (item, name)
             }
             IterState::Bytes(bytes, index) => {
                 let item = bytes.0.get(*index).map(|b| Value::Int(i64::from(*b)));
@@ -546,6 +551,7 @@ impl Vm {
             IterState::ListReversed(..) => &t.list_reverseiterator,
             IterState::Tuple(..) => &t.tuple_iterator,
             IterState::Range(..) => &t.range_iterator,
+            IterState::Str(text, _) if text.is_ascii() => &t.str_ascii_iterator,
             IterState::Str(..) => &t.str_iterator,
             IterState::Bytes(..) => &t.bytes_iterator,
             IterState::ByteArray(..) => &t.bytearray_iterator,
@@ -566,7 +572,8 @@ impl Vm {
             IterState::Done(name) => match *name {
                 "list_iterator" => &t.list_iterator,
                 "tuple_iterator" => &t.tuple_iterator,
-                "str_ascii_iterator" => &t.str_iterator,
+                "str_iterator" => &t.str_iterator,
+                "str_ascii_iterator" => &t.str_ascii_iterator,
                 "bytes_iterator" => &t.bytes_iterator,
                 "bytearray_iterator" => &t.bytearray_iterator,
                 "list_reverseiterator" => &t.list_reverseiterator,

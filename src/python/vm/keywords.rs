@@ -1,7 +1,7 @@
 //! Calls with `*args` and `**keywords` (Python reference, 6.3.4).
 
-use super::{Args, NativeResult, Vm};
-use crate::object::{DictObj, Raise, StrRef, Value};
+use super::{Args, Cx, NativeResult, Vm};
+use crate::object::{DictObj, ListObj, Raise, StrRef, Value};
 use std::rc::Rc;
 
 impl Vm {
@@ -12,73 +12,70 @@ impl Vm {
         value: &Value,
         callee: &Value,
     ) -> NativeResult {
-        let callee = self.callee_name(callee);
-        match value {
-            Value::Dict(other) => {
-                let entries: Vec<(Value, Value)> = other
-                    .table
-                    .borrow()
-                    .iter()
-                    .map(|e| (e.key.clone(), e.value.clone()))
-                    .collect();
-                for (key, item) in entries {
-                    self.merge_keyword(dict, key, item, &callee)?;
+        if let Some(entries) = self.plain_entries(value)
+            && entries.iter().all(|(key, _)| match key {
+                Value::Str(name) => dict.get_name(name).is_none(),
+                _ => false,
+            })
+        {
+            for (key, item) in entries {
+                if let Value::Str(name) = key {
+                    dict.set_name(&name, item);
                 }
-                Ok(Value::None)
             }
-            _ if !self.is_mapping(value) => {
-                let name = self.type_name(value);
-                Err(self.type_error(format!(
-                    "{callee} argument after ** must be a mapping, not {name}"
-                )))
-            }
-            _ => {
-                let (dict, value) = (Rc::clone(dict), value.clone());
-                self.run_async("keywords", move |cx| async move {
-                    let keys = cx.call_method(&value, "keys", []).await?;
-                    for key in cx.collect(&keys).await? {
-                        let item = cx.get_item(&value, &key).await?;
-                        cx.with(|vm| vm.merge_keyword(&dict, key, item, &callee))?;
-                    }
-                    Ok(Value::None)
-                })
-            }
+            return Ok(Value::None);
         }
+        let (dict, value, callee) = (Rc::clone(dict), value.clone(), callee.clone());
+        self.run_async("keywords", move |cx| async move {
+            match merge(&cx, &dict, &value, &callee).await {
+                Err(raise)
+                    if cx.with(|vm| raise.class().is_subclass_of(&vm.types.attribute_error)) =>
+                {
+                    let callee = callee_text(&cx, &callee).await?;
+                    Err(cx.with(|vm| {
+                        let name = vm.type_name(&value);
+                        vm.type_error(format!(
+                            "{callee} argument after ** must be a mapping, not {name}"
+                        ))
+                    }))
+                }
+                other => other.map(|()| Value::None),
+            }
+        })
     }
 
-    fn merge_keyword(
+    fn plain_entries(&mut self, value: &Value) -> Option<Vec<(Value, Value)>> {
+        let dict = self.plain_dict(value)?;
+        let table = dict.table.borrow();
+        Some(
+            table
+                .iter()
+                .map(|e| (e.key.clone(), e.value.clone()))
+                .collect(),
+        )
+    }
+
+    /// `f(*value)` without other positional arguments: fills the list of them.
+    pub(super) fn spread_star(
         &mut self,
-        dict: &Rc<DictObj>,
-        key: Value,
-        item: Value,
-        callee: &str,
-    ) -> Result<(), Raise> {
-        let Value::Str(name) = self.unwrap_base(key) else {
-            return Err(self.type_error("keywords must be strings"));
-        };
-        if dict.get_name(&name).is_some() {
-            return Err(self.type_error(format!(
-                "{callee} got multiple values for keyword argument '{name}'"
-            )));
+        list: &Rc<ListObj>,
+        value: &Value,
+        callee: &Value,
+    ) -> NativeResult {
+        let (iter, item) = (self.names.iter.clone(), self.names.getitem.clone());
+        if self.type_attr(value, &iter).is_some() || self.type_attr(value, &item).is_some() {
+            return self.list_extend(list, value);
         }
-        dict.set_name(&name, item);
-        Ok(())
-    }
-
-    fn callee_name(&self, callee: &Value) -> String {
-        match callee {
-            Value::Function(f) => {
-                let module = f.globals.get_name(&self.names.name);
-                match module {
-                    Some(Value::Str(module)) => format!("{module}.{}()", f.qualname.borrow()),
-                    _ => format!("{}()", f.qualname.borrow()),
-                }
-            }
-            Value::Native(f) => format!("{}()", f.def.name),
-            Value::Method(m) => self.callee_name(&m.function),
-            Value::Class(c) => format!("{}()", self.class_path(c)),
-            other => format!("{} object", self.type_name(other)),
-        }
+        let (value, callee) = (value.clone(), callee.clone());
+        self.run_async("arguments", move |cx| async move {
+            let callee = callee_text(&cx, &callee).await?;
+            Err(cx.with(|vm| {
+                let name = vm.type_name(&value);
+                vm.type_error(format!(
+                    "{callee} argument after * must be an iterable, not {name}"
+                ))
+            }))
+        })
     }
 
     /// `callee(*args, **keywords)`
@@ -100,13 +97,73 @@ impl Vm {
             let table = dict.table.borrow();
             let mut names: Vec<StrRef> = Vec::with_capacity(table.len());
             for entry in table.iter() {
-                if let Value::Str(name) = &entry.key {
-                    names.push(Rc::clone(name));
-                    all.values.push(entry.value.clone());
+                match &entry.key {
+                    Value::Str(name) => {
+                        names.push(Rc::clone(name));
+                        all.values.push(entry.value.clone());
+                    }
+                    _ if self.is_callable(callee) => {
+                        return Err(self.type_error("keywords must be strings"));
+                    }
+                    _ => {}
                 }
             }
             all.names = Some(names.into());
         }
         self.call(callee, all)
+    }
+}
+
+async fn merge(cx: &Cx, dict: &Rc<DictObj>, value: &Value, callee: &Value) -> Result<(), Raise> {
+    if let Some(entries) = cx.with(|vm| vm.plain_entries(value)) {
+        for (key, item) in entries {
+            merge_keyword(cx, dict, key, item, callee).await?;
+        }
+        return Ok(());
+    }
+    let keys = cx.with(|vm| vm.names.keys.clone());
+    let keys = cx.get_attr(value, &keys).await?;
+    let keys = cx.call(&keys, []).await?;
+    for key in cx.collect(&keys).await? {
+        let item = cx.get_item(value, &key).await?;
+        merge_keyword(cx, dict, key, item, callee).await?;
+    }
+    Ok(())
+}
+
+async fn merge_keyword(
+    cx: &Cx,
+    dict: &Rc<DictObj>,
+    key: Value,
+    item: Value,
+    callee: &Value,
+) -> Result<(), Raise> {
+    if cx.dict_find(dict, &key).await?.is_some() {
+        let callee = callee_text(cx, callee).await?;
+        let key = cx.str(&key).await?;
+        let message = format!("{callee} got multiple values for keyword argument '{key}'");
+        return Err(cx.with(|vm| vm.type_error(message)));
+    }
+    // Whether it is a string is seen when the call is made.
+    let key = match cx.with(|vm| vm.unwrap_base(key.clone())) {
+        name @ Value::Str(_) => name,
+        _ => key,
+    };
+    cx.dict_store(dict, key, item).await
+}
+
+/// How errors name what is called: by module and qualified name, with `()`;
+/// what has no such name by its text.
+async fn callee_text(cx: &Cx, callee: &Value) -> Result<String, Raise> {
+    let (qualname, module) = cx.with(|vm| (vm.names.qualname.clone(), vm.names.module.clone()));
+    let Some(name) = cx.get_attr_optional(callee, &qualname).await? else {
+        return Ok(cx.str(callee).await?.to_string());
+    };
+    let name = cx.str(&name).await?;
+    match cx.get_attr_optional(callee, &module).await? {
+        Some(Value::Str(module)) if module.as_str() != "builtins" => {
+            Ok(format!("{module}.{name}()"))
+        }
+        _ => Ok(format!("{name}()")),
     }
 }

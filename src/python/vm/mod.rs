@@ -29,6 +29,7 @@ mod items;
 mod iterate;
 mod keywords;
 mod late_method;
+mod length_hint;
 mod library_class;
 mod limits;
 pub mod logging;

@@ -269,6 +269,14 @@ impl Vm {
                 let result = result.map_err(|raise| self.not_iterable_after_star(raise, &value));
                 self.ignoring(result)
             }
+            Instr::SpreadStar { list, a, callee } => {
+                let Value::List(list) = register(frame, list) else {
+                    return Ok(Flow::Next);
+                };
+                let (value, callee) = (register(frame, a), register(frame, callee));
+                let result = self.spread_star(&list, &value, &callee);
+                self.ignoring(result)
+            }
             Instr::SetUpdate { set, a } => {
                 let (set, value) = (register(frame, set), register(frame, a));
                 let result = self.set_update(&set, &value);

@@ -136,7 +136,8 @@ types! {
         list_reverseiterator = "list_reverseiterator", L::Final;
         tuple_iterator = "tuple_iterator", L::Final;
         range_iterator = "range_iterator", L::Final;
-        str_iterator = "str_ascii_iterator", L::Final;
+        str_iterator = "str_iterator", L::Final;
+        str_ascii_iterator = "str_ascii_iterator", L::Final;
         bytes_iterator = "bytes_iterator", L::Final;
         bytearray_iterator = "bytearray_iterator", L::Final;
         dict_keyiterator = "dict_keyiterator", L::Final;

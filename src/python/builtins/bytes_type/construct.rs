@@ -130,6 +130,9 @@ pub(crate) async fn from_object(cx: &Cx, source: &Value, kind: &str) -> Result<V
             }));
         }
     };
+    if kind == "bytes" {
+        cx.length_hint(source).await?;
+    }
     let out_of_range = if kind == "bytes" {
         "bytes must be in range(0, 256)"
     } else {
@@ -141,7 +144,10 @@ pub(crate) async fn from_object(cx: &Cx, source: &Value, kind: &str) -> Result<V
 /// What `bytearray.extend` adds: the ints of an iterable.
 pub(crate) async fn from_iterable(cx: &Cx, source: &Value) -> Result<Vec<u8>, Raise> {
     match cx.iter(source).await {
-        Ok(iterator) => bytes_of_items(cx, &iterator, "byte must be in range(0, 256)").await,
+        Ok(iterator) => {
+            cx.length_hint(source).await?;
+            bytes_of_items(cx, &iterator, "byte must be in range(0, 256)").await
+        }
         Err(raise) => Err(cx.with(|vm| {
             if !raise.class().is_subclass_of(&vm.types.type_error) {
                 return raise;

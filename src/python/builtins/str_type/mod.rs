@@ -196,7 +196,10 @@ impl Vm {
         let Some(fault) = error.codec.clone() else {
             return self.text_error(error);
         };
-        let raise = self.text_error(error);
+        let class = match error.kind {
+            ErrorKind::UnicodeDecode => &self.types.unicode_decode_error,
+            _ => &self.types.unicode_encode_error,
+        };
         let attributes = [
             ("encoding", Value::str(fault.encoding)),
             ("object", object),
@@ -204,6 +207,8 @@ impl Vm {
             ("end", Value::from(fault.end)),
             ("reason", Value::str(fault.reason)),
         ];
+        let args = attributes.iter().map(|(_, value)| value.clone());
+        let raise = self.exception(class, args.collect());
         for (name, value) in attributes {
             raise.0.dict().set_name(&crate::object::intern(name), value);
         }

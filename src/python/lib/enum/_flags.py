@@ -98,29 +98,30 @@ class Flag(Enum, boundary=STRICT):
         known = cls._value2member_map_.get(value)
         if known is not None:
             return known
-        unknown = value & ~mask
-        return cls._composed(value, unknown)
+        return cls._composed(value)
 
     @classmethod
-    def _composed(cls, value, unknown):
+    def _composed(cls, value):
         if cls._member_type_ is object:
             made = object.__new__(cls)
         else:
             made = cls._member_type_.__new__(cls, value)
         made._value_ = value
-        names = [member._name_ for member in cls._members_in(value)]
+        members = list(cls._members_in(value & cls._singles_mask_))
         covered = 0
-        for member in cls._members_in(value):
+        for member in members:
             covered |= member._value_
-        if value & ~covered & ~unknown:
+        if value & ~covered:
             # Bits that only members of several bits have.
             for member in cls._member_map_.values():
                 bits = member._value_
-                if (bits & (bits - 1) and bits & value == bits
-                        and bits & ~covered):
-                    names.append(member._name_)
+                if bits and bits & value == bits and member not in members:
+                    members.append(member)
                     covered |= bits
         rest = value & ~covered
+        names = [member._name_ for member in members]
+        if names and rest and cls._boundary_ is STRICT:
+            raise ValueError(f'{cls!r}: no members with value {rest!r}')
         if names and rest:
             names.append(cls._numeric_repr_(rest))
         made._name_ = '|'.join(names) if names else None

@@ -204,6 +204,10 @@ class EnumType(type):
                  '__module__', '__name__', '__qualname__'}
         return sorted(names | set(cls._member_names_))
 
+    def __getattr__(cls, name):
+        # Only the name, as up to Python 3.11.
+        raise AttributeError(name)
+
     def __getitem__(cls, name):
         return cls._member_map_[name]
 
@@ -230,12 +234,6 @@ class EnumType(type):
         if isinstance(members, dict) and name in members:
             raise AttributeError(f'cannot reassign member {name!r}')
         super().__setattr__(name, value)
-
-    def __delattr__(cls, name):
-        if name in cls.__dict__.get('_member_map_', {}):
-            raise AttributeError(
-                f'{cls.__name__!r} cannot delete member {name!r}.')
-        super().__delattr__(name)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None,
                  type=None, start=1, boundary=None):

@@ -1,8 +1,0 @@
-def f(*args):
-    pass
-
-
-try:
-    f(*5)
-except TypeError as error:
-    print(error)
