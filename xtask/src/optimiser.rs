@@ -8,6 +8,11 @@ use crate::failure::Failure;
 use crate::fnv;
 use crate::workshop::{self, Workshop};
 
+/// A function with one caller is inlined only while it is small. Left alone,
+/// wasm-opt makes the dispatch loop four times as long; V8 then needs a quarter
+/// of a second to optimise it, and programs run unoptimised meanwhile.
+const LARGEST_INLINED: [&str; 2] = ["--one-caller-inline-max-function-size", "100"];
+
 /// Makes the page's own wasm smaller, in place. Trunk could, but only with
 /// wasm-opt on the PATH, where plain `trunk build --release` does not find ours.
 ///
@@ -47,6 +52,7 @@ pub(crate) fn optimise(
     // Another release of wasm-opt may do better.
     let release = fs::read(workshop.root().join("node_modules/binaryen/package.json"));
     let key = fnv::extend(fnv::hash(&input), &release.unwrap_or_default());
+    let key = fnv::extend(key, LARGEST_INLINED.concat().as_bytes());
     let key = format!("{key:016x}");
 
     if !(result.exists() && fs::read_to_string(&key_file).is_ok_and(|last| last == key)) {
@@ -55,6 +61,7 @@ pub(crate) fn optimise(
                 .command("wasm-opt")
                 // Never --all-features: what it then writes Chromium refuses.
                 .args([level, "--strip-debug"])
+                .args(LARGEST_INLINED)
                 .arg(from)
                 .arg("-o")
                 .arg(&result),
