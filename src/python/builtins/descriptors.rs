@@ -399,7 +399,11 @@ impl Vm {
     /// A proxy of `super` or a class derived from it; without an object
     /// (`Undefined` or `None`) it is not bound.
     fn super_of(&mut self, proxy: Rc<Class>, class: Value, object: Value) -> NativeResult {
-        let object = if object.is_none() { Value::Undefined } else { object };
+        let object = if object.is_none() {
+            Value::Undefined
+        } else {
+            object
+        };
         let class = match class {
             Value::Class(class) => class,
             Value::Cell(cell) => match &*cell.value.borrow() {

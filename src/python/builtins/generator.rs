@@ -40,7 +40,7 @@ const ITERATOR: &[NativeDef] = &[
 ];
 
 const COMMON: &[NativeDef] = &[
-    NativeDef::method("send", send, 1, 1),
+    NativeDef::send(send),
     NativeDef::method("throw", throw, 1, 3),
     NativeDef::method("close", close, 0, 0),
 ];
@@ -223,9 +223,7 @@ fn throw(vm: &mut Vm, args: Args) -> NativeResult {
     let given = args.values.get(1..).unwrap_or_default();
     let exits = match given.first() {
         Some(Value::Class(class)) => class.is_subclass_of(&vm.types.generator_exit),
-        Some(value) => vm
-            .class_of(value)
-            .is_subclass_of(&vm.types.generator_exit),
+        Some(value) => vm.class_of(value).is_subclass_of(&vm.types.generator_exit),
         None => false,
     };
     if !exits && vm.ends_at_own_throw(&generator) {
@@ -254,9 +252,7 @@ fn thrown_exception(
 ) -> NativeResult {
     let (kind, value, traceback) = (args.take(1), args.take(2), args.take(3));
     if !matches!(traceback, Value::Undefined | Value::None)
-        && !vm
-            .class_of(&traceback)
-            .is_subclass_of(&vm.types.traceback)
+        && !vm.class_of(&traceback).is_subclass_of(&vm.types.traceback)
     {
         return Err(vm.type_error("throw() third argument must be a traceback object"));
     }

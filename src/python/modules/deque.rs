@@ -23,6 +23,10 @@ impl Native for Deque {
         self
     }
 
+    fn length(&self) -> Option<usize> {
+        Some(self.items.borrow().len())
+    }
+
     fn contents(&self, out: &mut crate::collector::Contents) {
         if let Ok(items) = self.items.try_borrow() {
             out.add_all(items.iter());

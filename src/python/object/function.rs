@@ -95,6 +95,9 @@ pub struct NativeDef {
     pub keyword_only: u16,
     /// Receives keywords as they come, to sort out itself.
     pub any_keywords: bool,
+    /// Resumes its receiver, a generator or coroutine, with its one argument:
+    /// the machine need not call it to do that.
+    pub is_send: bool,
     /// How it binds.
     pub binding: Binding,
 }
@@ -113,6 +116,7 @@ impl NativeDef {
             params: &[],
             keyword_only: 0,
             any_keywords: false,
+            is_send: false,
             binding: Binding::Function,
         }
     }
@@ -162,6 +166,14 @@ impl NativeDef {
     pub const fn keyword_only(mut self, count: u16) -> NativeDef {
         self.keyword_only = count;
         self
+    }
+
+    /// The `send` of generators and coroutines.
+    pub const fn send(function: NativeFn) -> NativeDef {
+        NativeDef {
+            is_send: true,
+            ..NativeDef::method("send", function, 1, 1)
+        }
     }
 
     /// The same, receiving keywords as they come.

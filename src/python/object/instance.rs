@@ -68,6 +68,12 @@ pub trait Native: Any {
         None
     }
 
+    /// How many items it holds, if its builtin `__len__` says that and its
+    /// truth is that there are any.
+    fn length(&self) -> Option<usize> {
+        None
+    }
+
     /// Whether `await` may drive the object itself through `resume` instead of
     /// calling `__await__`.
     fn is_own_awaitable(&self) -> bool {
@@ -221,6 +227,16 @@ impl Instance {
     pub fn exception(&self) -> Option<&ExceptionData> {
         match &self.payload {
             Payload::Exception(data) => Some(data),
+            _ => None,
+        }
+    }
+
+    /// How many items a native container holds whose class is the builtin one:
+    /// no `__len__` or `__bool__` of the program's can say otherwise.
+    #[inline]
+    pub fn builtin_length(&self) -> Option<usize> {
+        match &self.payload {
+            Payload::Native(state) if self.class.borrow().is_builtin => state.length(),
             _ => None,
         }
     }

@@ -86,7 +86,10 @@ impl Vm {
     pub fn type_attr(&self, value: &Value, name: &StrRef) -> Option<Value> {
         match value {
             Value::Instance(instance) => self.class_attr(&instance.class.borrow(), name),
-            _ => self.class_attr(&self.class_of(value), name),
+            _ => match self.builtin_class_of(value) {
+                Some(class) => self.class_attr(class, name),
+                None => self.class_attr(&self.class_of(value), name),
+            },
         }
     }
 }

@@ -120,6 +120,15 @@ impl Vm {
         }
     }
 
+    /// The same for a receiver that is known to be a generator or coroutine.
+    #[inline(never)]
+    pub(super) fn send(&mut self, generator: &Value, value: Value) -> NativeResult {
+        match generator {
+            Value::Generator(generator) => self.generator_send(generator, value),
+            _ => Err(self.type_error("send() of something that is no generator")),
+        }
+    }
+
     /// `generator.throw(exception)`: raised where the generator stands. Where
     /// it delegates, the sub-iterator gets it first.
     pub fn generator_throw(&mut self, generator: &Rc<Generator>, raise: Raise) -> NativeResult {

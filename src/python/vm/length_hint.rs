@@ -38,9 +38,10 @@ impl Cx {
             Some(Value::Int(_)) => {
                 Err(self.with(|vm| vm.value_error("__length_hint__() should return >= 0")))
             }
-            Some(Value::BigInt(_)) => Err(self.with(|vm| {
-                vm.overflow_error("Python int too large to convert to C ssize_t")
-            })),
+            Some(Value::BigInt(_)) => {
+                Err(self
+                    .with(|vm| vm.overflow_error("Python int too large to convert to C ssize_t")))
+            }
             Some(other) => Err(self.with(|vm| {
                 let name = vm.type_name(&other);
                 vm.type_error(format!("__length_hint__ must be an integer, not {name}"))

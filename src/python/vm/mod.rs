@@ -307,8 +307,22 @@ impl Vm {
 
     /// The class of any value.
     pub fn class_of(&self, value: &Value) -> Rc<Class> {
+        match self.builtin_class_of(value) {
+            Some(class) => Rc::clone(class),
+            None => match value {
+                Value::Instance(instance) => instance.class(),
+                Value::Native(function) => self.native_function_class(function),
+                Value::Iter(iterator) => self.iterator_class(&iterator.state.borrow()),
+                _ => Rc::clone(&self.types.object),
+            },
+        }
+    }
+
+    /// The class of a value whose tag tells it, without counting a reference.
+    #[inline]
+    pub(crate) fn builtin_class_of<'a>(&'a self, value: &'a Value) -> Option<&'a Rc<Class>> {
         let t = &self.types;
-        Rc::clone(match value {
+        Some(match value {
             Value::Undefined | Value::None => &t.none_type,
             Value::Bool(_) => &t.bool,
             Value::Int(_) | Value::BigInt(_) => &t.int,
@@ -327,21 +341,19 @@ impl Vm {
             Value::Range(_) => &t.range,
             Value::Slice(_) => &t.slice,
             Value::Function(_) => &t.function,
-            Value::Native(f) => return self.native_function_class(f),
             Value::Method(m) => match &m.function {
                 Value::Native(f) if receiver::is_slot(f) => &t.method_wrapper,
                 Value::Native(_) => &t.builtin_function,
                 _ => &t.method,
             },
             Value::Class(c) => c.metaclass.as_ref().unwrap_or(&t.type_),
-            Value::Instance(i) => return i.class(),
             Value::Module(_) => &t.module,
             Value::Generator(g) => match g.kind {
                 crate::code::CodeKind::Coroutine => &t.coroutine,
                 crate::code::CodeKind::AsyncGenerator => &t.async_generator,
                 _ => &t.generator,
             },
-            Value::Iter(i) => return self.iterator_class(&i.state.borrow()),
+            Value::Native(_) | Value::Instance(_) | Value::Iter(_) => return None,
             Value::Code(_) => &t.code,
             Value::Cell(_) => &t.cell,
         })

@@ -37,6 +37,11 @@ impl Vm {
     }
 
     fn instance_truth(&mut self, value: &Value) -> NativeResult {
+        if let Value::Instance(instance) = value
+            && let Some(length) = instance.builtin_length()
+        {
+            return Ok(Value::Bool(length != 0));
+        }
         let name = self.names.bool_.clone();
         match self.call_special(value, &name, []) {
             Some(Ok(Value::Undefined)) => {
@@ -103,6 +108,7 @@ impl Vm {
             Value::Bytes(b) => b.0.len(),
             Value::ByteArray(b) => b.bytes.borrow().len(),
             Value::Range(r) => r.len(),
+            Value::Instance(instance) => return instance.builtin_length(),
             _ => return None,
         })
     }

@@ -119,6 +119,23 @@ fn returns_receiver(name: &str) -> bool {
 }
 
 impl Vm {
+    /// Whether a value is of the very class that a method belongs to, which is
+    /// what calls usually find.
+    #[inline]
+    pub(crate) fn owns(&self, function: &NativeFunction, value: &Value) -> bool {
+        let Some(owner) = &function.owner else {
+            return false;
+        };
+        let class = match value {
+            Value::Instance(instance) => Rc::as_ptr(&instance.class.borrow()),
+            _ => match self.builtin_class_of(value) {
+                Some(class) => Rc::as_ptr(class),
+                None => return false,
+            },
+        };
+        std::ptr::eq(class, owner.as_ptr())
+    }
+
     /// Whether a method may run on the arguments as they are.
     #[inline]
     pub(crate) fn receiver_fits(&self, function: &NativeFunction, args: &Args) -> bool {
@@ -169,6 +186,9 @@ impl Vm {
     }
 
     fn is_of_owner(&self, function: &NativeFunction, value: &Value) -> bool {
+        if self.owns(function, value) {
+            return true;
+        }
         match function.owner.as_ref().and_then(Weak::upgrade) {
             Some(owner) => self.is_instance(value, &owner),
             None => true,

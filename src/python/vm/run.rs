@@ -190,6 +190,16 @@ impl Vm {
                                                     }
                                                     break 'call (next, $d);
                                                 }
+                                                Value::Native(function)
+                                                    if function.def.is_send
+                                                        && argc == 2
+                                                        && self.owns(&function, reg!(first)) =>
+                                                {
+                                                    let generator = take!(first);
+                                                    let sent = take!(first + 1);
+                                                    result!($d, self.send(&generator, sent));
+                                                    continue;
+                                                }
                                                 callee => callee,
                                             };
                                             let values: ArgVec =
@@ -320,16 +330,8 @@ impl Vm {
                                                     raise!(self.unbound_variable(&frame.code, a));
                                                 }
                                             }
-                                            Instr::DeleteLocal { a } => {
-                                                if reg!(a).is_undefined() {
-                                                    raise!(self.unbound_variable(&frame.code, a));
-                                                }
-                                                set!(a, Value::Undefined);
-                                                finalize!();
-                                            }
                                             Instr::MakeCell { d } => {
-                                                let value = take!(d);
-                                                set!(d, Self::new_cell(value));
+                                                set!(d, Self::new_cell(take!(d)));
                                             }
                                             Instr::LoadCell { d, cell } => {
                                                 match self.load_cell(reg!(cell)) {

@@ -44,6 +44,12 @@ impl Vm {
         instruction: Instr,
     ) -> Result<Flow, Raise> {
         match instruction {
+            Instr::DeleteLocal { a } => {
+                if take_register(frame, a).is_undefined() {
+                    return Err(self.unbound_variable(&frame.code, a));
+                }
+                Ok(Flow::Next)
+            }
             Instr::CallKw {
                 argc,
                 d,

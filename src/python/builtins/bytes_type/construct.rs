@@ -87,7 +87,8 @@ async fn length(cx: &Cx, source: &Value) -> Result<Option<usize>, Raise> {
             Value::Int(length) => length,
             _ => return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
         };
-        let length = crate::number::size::count(length).ok_or_else(|| vm.value_error("negative count"))?;
+        let length =
+            crate::number::size::count(length).ok_or_else(|| vm.value_error("negative count"))?;
         vm.charge(length)?;
         Ok(Some(length))
     })

@@ -20,9 +20,7 @@ pub(super) fn accumulate(vm: &mut Vm, args: Args) -> NativeResult {
 
 pub(super) fn batched(vm: &mut Vm, mut args: Args) -> NativeResult {
     let size = args.take(2);
-    let Some(size) = crate::number::size::count(vm.int_argument(&size)?)
-        .filter(|n| *n > 0)
-    else {
+    let Some(size) = crate::number::size::count(vm.int_argument(&size)?).filter(|n| *n > 0) else {
         return Err(vm.value_error("n must be at least one"));
     };
     let strict = args.optional(3);
