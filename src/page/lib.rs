@@ -11,6 +11,7 @@ pub mod compare;
 pub mod events_table;
 pub mod gallery;
 pub mod inspection;
+pub mod lane_rows;
 pub mod listing;
 pub mod naming;
 pub mod output_lines;

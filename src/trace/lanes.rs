@@ -21,6 +21,56 @@ pub struct Segment {
     pub to_time: u64,
 }
 
+/// The states that a summary tells apart.
+pub const SUMMED: usize = 4;
+
+/// How long a task was in each state: running, ready, sleeping, waiting.
+/// Both measures of length are kept, so that one summary serves every axis.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Spent {
+    /// Virtual nanoseconds in each state.
+    pub time: [u64; SUMMED],
+    /// Events that passed in each state.
+    pub events: [u32; SUMMED],
+}
+
+impl Spent {
+    fn add(&mut self, segment: &Segment) {
+        let state = match segment.state {
+            TaskState::Running => 0,
+            TaskState::Created | TaskState::Ready => 1,
+            TaskState::Sleeping { .. } => 2,
+            TaskState::Waiting { .. } => 3,
+            TaskState::Returned { .. }
+            | TaskState::Raised { .. }
+            | TaskState::Cancelled { .. } => return,
+        };
+        if !segment.to.is_some() {
+            return;
+        }
+        if let (Some(time), Some(events)) = (self.time.get_mut(state), self.events.get_mut(state)) {
+            *time += segment.to_time.saturating_sub(segment.from_time);
+            *events += segment.to.0.saturating_sub(segment.from.0);
+        }
+    }
+
+    /// What was spent since an earlier summary of the same lane.
+    #[must_use]
+    pub fn since(&self, earlier: &Spent) -> Spent {
+        let mut rest = *self;
+        for (time, before) in rest.time.iter_mut().zip(earlier.time) {
+            *time = time.saturating_sub(before);
+        }
+        for (events, before) in rest.events.iter_mut().zip(earlier.events) {
+            *events = events.saturating_sub(before);
+        }
+        rest
+    }
+}
+
+/// Segments between two stored sums of a lane.
+const SUM_EVERY: usize = 32;
+
 /// The life of one task.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Lane {
@@ -32,9 +82,33 @@ pub struct Lane {
     pub depth: u32,
     /// Its states in order, without gaps. The last one of a finished task says how it ended.
     pub segments: Vec<Segment>,
+    /// What was spent before segments 32, 64, 96 …
+    sums: Vec<Spent>,
 }
 
 impl Lane {
+    /// What the task had spent in each state before its segment of this number.
+    /// Costs the same for any number of segments.
+    pub fn spent_before(&self, segment: usize) -> Spent {
+        let stored = (segment / SUM_EVERY).min(self.sums.len());
+        let mut spent = stored
+            .checked_sub(1)
+            .and_then(|number| self.sums.get(number).copied())
+            .unwrap_or_default();
+        let rest = self.segments.get(stored * SUM_EVERY..);
+        let count = segment.saturating_sub(stored * SUM_EVERY);
+        for segment in rest.unwrap_or(&[]).iter().take(count) {
+            spent.add(segment);
+        }
+        spent
+    }
+
+    /// The event that ended the task, once it is finished.
+    pub fn finished(&self) -> Option<EventIndex> {
+        let last = self.segments.last()?;
+        last.state.is_done().then_some(last.from)
+    }
+
     /// The segment at an event.
     pub fn segment_at(&self, event: EventIndex) -> Option<&Segment> {
         let after = self
@@ -110,7 +184,8 @@ impl Lanes {
         (self.end, self.end_time)
     }
 
-    fn position(&self, task: EntityId) -> Option<usize> {
+    /// Where a task stands in [`Lanes::all`].
+    pub fn position(&self, task: EntityId) -> Option<usize> {
         self.lanes
             .binary_search_by_key(&task, |lane| lane.task)
             .ok()
@@ -138,6 +213,11 @@ impl Lanes {
                     last.to = segment.from;
                     last.to_time = segment.from_time;
                 }
+                let full = lane.segments.len();
+                if full.is_multiple_of(SUM_EVERY) && lane.sums.len() < full / SUM_EVERY {
+                    let sum = lane.spent_before(full);
+                    lane.sums.push(sum);
+                }
                 lane.segments.push(segment);
             }
             Err(position) => {
@@ -147,6 +227,7 @@ impl Lanes {
                     parent: task.parent,
                     depth,
                     segments: vec![segment],
+                    sums: Vec::new(),
                 };
                 self.lanes.insert(position, lane);
             }
@@ -156,5 +237,53 @@ impl Lanes {
     pub(crate) const fn set_end(&mut self, scene: &Scene) {
         self.end = scene.applied;
         self.end_time = scene.time;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segment(number: u32, state: TaskState) -> Segment {
+        Segment {
+            state,
+            wait_for: EntityId::NONE,
+            from: EventIndex(number * 3),
+            to: EventIndex(number * 3 + 3),
+            from_time: u64::from(number) * 10,
+            to_time: u64::from(number) * 10 + 10,
+        }
+    }
+
+    #[test]
+    fn stored_sums_equal_counting() {
+        let mut lane = Lane {
+            task: EntityId(1),
+            parent: EntityId::MAIN,
+            depth: 0,
+            segments: Vec::new(),
+            sums: Vec::new(),
+        };
+        let mut counted = vec![Spent::default()];
+        for number in 0..200 {
+            let state = match number % 3 {
+                0 => TaskState::Ready,
+                1 => TaskState::Running,
+                _ => TaskState::Sleeping { until: 0 },
+            };
+            if number as usize % SUM_EVERY == 0 && number > 0 {
+                let sum = lane.spent_before(number as usize);
+                lane.sums.push(sum);
+            }
+            lane.segments.push(segment(number, state));
+            let mut next = counted.last().copied().unwrap_or_default();
+            next.add(&segment(number, state));
+            counted.push(next);
+        }
+        for (number, spent) in counted.iter().enumerate() {
+            assert_eq!(lane.spent_before(number), *spent, "before {number}");
+        }
+        let part = lane.spent_before(7).since(&lane.spent_before(4));
+        assert_eq!((part.time, part.events), ([10, 10, 10, 0], [3, 3, 3, 0]));
     }
 }

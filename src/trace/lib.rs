@@ -50,6 +50,7 @@ pub mod notices;
 pub mod old_spelling;
 pub mod operands;
 pub mod scene;
+pub mod scopes;
 pub mod sentence;
 mod store;
 pub mod text;

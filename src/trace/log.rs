@@ -1,5 +1,7 @@
 //! The append-only log of one run.
 
+use std::collections::BTreeMap;
+
 use crate::entity::{Entity, EntityId, EntityKind};
 use crate::event::{Event, EventIndex, Place, flags};
 use crate::kind::Kind;
@@ -90,7 +92,7 @@ pub struct Log {
     /// The loops and the events that created them.
     pub(crate) loops: Vec<(EventIndex, EntityId)>,
     /// New names, with the events that gave them.
-    renames: Vec<(EventIndex, EntityId, TextId)>,
+    renames: BTreeMap<EntityId, Vec<(EventIndex, TextId)>>,
     pub(crate) entity_count: u32,
     kind_counts: [u32; EntityKind::ALL.len()],
     recording: bool,
@@ -129,7 +131,7 @@ impl Log {
             output: Vec::new(),
             pieces: Vec::new(),
             loops: Vec::new(),
-            renames: Vec::new(),
+            renames: BTreeMap::new(),
             entity_count: 0,
             kind_counts: [0; EntityKind::ALL.len()],
             recording: false,
@@ -390,7 +392,10 @@ impl Log {
         let index = EventIndex(self.events.len() as u32);
         match event.kind {
             Kind::LoopCreated => self.loops.push((index, event.subject)),
-            Kind::Renamed => self.renames.push((index, event.subject, event.text_a())),
+            Kind::Renamed => {
+                let names = self.renames.entry(event.subject).or_default();
+                names.push((index, event.text_a()));
+            }
             _ => {}
         }
         self.events.push(event);
@@ -445,13 +450,9 @@ impl Log {
 
     /// The name that an entity has at an event; may be empty.
     pub fn name_at(&self, id: EntityId, event: EventIndex) -> TextId {
-        let renamed = self
-            .renames
-            .iter()
-            .rev()
-            .find(|(given, renamed, _)| *renamed == id && *given <= event);
-        match renamed {
-            Some((_, _, name)) => *name,
+        let names = self.renames.get(&id).map_or(&[][..], Vec::as_slice);
+        match names.iter().rev().find(|(given, _)| *given <= event) {
+            Some((_, name)) => *name,
             None => self.entity(id).map_or(TextId::EMPTY, |entity| entity.name),
         }
     }

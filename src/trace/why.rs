@@ -163,7 +163,46 @@ impl Effects {
         std::iter::successors(first, |effect| self.next.get(effect.to_usize()).copied())
             .take_while(|effect| effect.is_some())
     }
+
+    /// Where the consequences of an event show: its effects, or where mere
+    /// [transport](Kind::is_transport) of them arrives, in order. The first
+    /// few, if there are very many. What only happens in the course of the
+    /// event's step is no consequence of it.
+    pub fn consequences(&self, log: &Log, index: EventIndex) -> Vec<EventIndex> {
+        let mut found = Vec::new();
+        if log
+            .event(index)
+            .is_none_or(|event| event.kind.is_background())
+        {
+            return found;
+        }
+        let mut open: Vec<EventIndex> = self.of(index).take(MOST_VISITED).collect();
+        let mut visited = 0;
+        while let Some(at) = open.pop() {
+            visited += 1;
+            if visited > MOST_VISITED || found.len() >= MOST_FOUND {
+                break;
+            }
+            let Some(event) = log.event(at) else {
+                continue;
+            };
+            let passes_on = event.kind.is_transport() || event.kind.is_carrier();
+            let before = open.len();
+            if passes_on {
+                open.extend(self.of(at).take(MOST_VISITED));
+            }
+            if open.len() == before && event.kind != Kind::HandleFinished {
+                found.push(at);
+            }
+        }
+        found.sort_unstable();
+        found
+    }
 }
+
+/// How far [`Effects::consequences`] looks, and how many it finds, at most.
+const MOST_VISITED: usize = 512;
+const MOST_FOUND: usize = 48;
 
 #[cfg(test)]
 mod tests {
@@ -212,6 +251,16 @@ mod tests {
         let chain: Vec<_> = log.causes(resolved).map(|(index, _)| index).collect();
         assert_eq!(chain.get(..3), Some(&[started, due, set][..]));
         assert_eq!(chain.last(), Some(&EventIndex(0)));
+    }
+
+    #[test]
+    fn the_consequence_of_a_timer_is_the_step_that_it_leads_to() {
+        let (log, [_, step, set, .., next_step]) = sleeper();
+        let mut effects = Effects::default();
+        effects.follow(&log);
+        assert_eq!(effects.consequences(&log, set), [next_step]);
+        assert_eq!(effects.consequences(&log, step), []);
+        assert_eq!(effects.consequences(&log, EventIndex(99)), []);
     }
 
     #[test]

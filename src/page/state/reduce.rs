@@ -217,7 +217,11 @@ impl State {
                 }
             }
             Action::GoToEffect => {
-                let effect = self.log.get().log.effects(EventIndex(self.cursor)).next();
+                let consequence = self.log.consequences(self.cursor).first().copied();
+                let effect = consequence.or_else(|| {
+                    let recording = self.log.get();
+                    recording.log.effects(EventIndex(self.cursor)).next()
+                });
                 if let Some(effect) = effect {
                     self.pause_at(effect.0);
                 }

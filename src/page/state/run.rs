@@ -7,6 +7,7 @@ use crate::output_lines::OutputLines;
 use crate::presence::Presence;
 use coroscope_trace::notices::Notices;
 use coroscope_trace::scene::{Scene, Timeline};
+use coroscope_trace::why::Effects;
 use coroscope_trace::{DeltaError, EventIndex, Limits, Log};
 
 /// The worker's health.
@@ -79,6 +80,8 @@ pub struct Recording {
     pub notices: Notices,
     /// Which kinds of things it has; follows too.
     pub presence: Presence,
+    /// What each event caused; follows only when somebody asks.
+    effects: Effects,
 }
 
 /// The recording, shared: it grows in place, and the version says that it did.
@@ -120,6 +123,7 @@ impl LogHandle {
                 lines,
                 notices,
                 presence,
+                effects: Effects::default(),
             })),
             version: 0,
             len,
@@ -150,6 +154,15 @@ impl LogHandle {
         };
         let recording = &mut *self.recording.borrow_mut();
         recording.timeline.at(&recording.log, index).clone()
+    }
+
+    /// Where the consequences of an event show, in order.
+    pub fn consequences(&self, event: u32) -> Vec<EventIndex> {
+        let recording = &mut *self.recording.borrow_mut();
+        recording.effects.follow(&recording.log);
+        recording
+            .effects
+            .consequences(&recording.log, EventIndex(event))
     }
 
     /// Takes what the worker's log has more; the new handle sees it.

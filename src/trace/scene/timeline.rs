@@ -5,6 +5,7 @@ use crate::lanes::Lanes;
 use crate::log::Log;
 use crate::marks::Marks;
 use crate::scene::Scene;
+use crate::scopes::Scopes;
 
 /// Events between two snapshots: applying so many takes about a millisecond.
 const INTERVAL: u32 = 8192;
@@ -22,6 +23,7 @@ pub struct Timeline {
     at_cursor: Scene,
     lanes: Lanes,
     marks: Marks,
+    scopes: Scopes,
 }
 
 impl Timeline {
@@ -36,6 +38,7 @@ impl Timeline {
             let index = EventIndex(self.tail.applied);
             let changed = self.tail.apply_next(log);
             self.marks.add(log, index);
+            self.scopes.add(log, index);
             if let Some(task) = changed {
                 self.lanes.add(&self.tail, task);
             }
@@ -84,5 +87,10 @@ impl Timeline {
     /// Moments to jump to.
     pub const fn marks(&self) -> &Marks {
         &self.marks
+    }
+
+    /// Brackets and cancellations.
+    pub const fn scopes(&self) -> &Scopes {
+        &self.scopes
     }
 }
