@@ -49,12 +49,15 @@ impl Axis {
         }
     }
 
+    /// Position of an event that happens at a virtual time.
+    pub fn place(&self, time: u64, index: u32) -> f64 {
+        time as f64 * self.per_nanosecond + f64::from(index) * self.per_event
+    }
+
     /// Position of an event's beginning; of the log's end for an index past it.
     pub fn position(&self, log: &Log, index: u32) -> f64 {
         match log.event(EventIndex(index)) {
-            Some(event) => {
-                event.time as f64 * self.per_nanosecond + f64::from(index) * self.per_event
-            }
+            Some(event) => self.place(event.time, index),
             None => 1.0,
         }
     }

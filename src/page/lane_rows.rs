@@ -37,18 +37,22 @@ impl Rows {
         let mut rows: Vec<Row> = Vec::with_capacity(order.len());
         let mut row_of = vec![0; all.len()];
         for (start, position) in (0u32..).zip(&order) {
-            let is_folded = is_over.get(*position).copied().unwrap_or(false);
+            let is_over = is_over.get(*position).copied().unwrap_or(false);
             match rows.last_mut() {
-                Some(last) if is_folded && last.is_folded => last.count += 1,
+                Some(last) if is_over && last.is_folded => last.count += 1,
                 _ => rows.push(Row {
                     start,
                     count: 1,
-                    is_folded,
+                    is_folded: is_over,
                 }),
             }
             if let Some(row) = row_of.get_mut(*position) {
                 *row = (rows.len() as u32).saturating_sub(1);
             }
+        }
+        // A lane alone takes no more room than what would stand for it.
+        for row in &mut rows {
+            row.is_folded &= row.count > 1;
         }
         Rows {
             order,
@@ -173,8 +177,9 @@ mod tests {
         let at = |event| Rows::new(lanes, Some(EventIndex(event)));
         // Events 1 to 4 create them, 5 to 7 end a, c and b.
         assert_eq!(shape(&at(4)), [(1, false); 4]);
-        assert_eq!(shape(&at(5)), [(1, false), (1, true), (1, false), (1, false)]);
-        assert_eq!(shape(&at(6)), [(1, false), (1, true), (1, false), (1, true)]);
+        // One alone is not folded, nor one that stands over a living one.
+        assert_eq!(shape(&at(5)), [(1, false); 4]);
+        assert_eq!(shape(&at(6)), [(1, false); 4]);
         let end = at(7);
         assert_eq!(shape(&end), [(1, false), (3, true)]);
         let rows: Vec<_> = [main, a, b, c].map(|task| end.row_of(task, lanes)).into();

@@ -22,6 +22,7 @@ pub mod span;
 pub mod state;
 pub mod stepping;
 pub mod text;
+pub mod text_lanes;
 pub mod told;
 pub mod waits_graph;
 

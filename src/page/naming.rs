@@ -1,8 +1,9 @@
 //! What to call things, and the hue that tells a task apart.
 
+use coroscope_trace::lanes::Segment;
 use coroscope_trace::scene::{Scene, TaskState};
 use coroscope_trace::sentence::entity_label;
-use coroscope_trace::{EntityId, Log, TextId};
+use coroscope_trace::{EntityId, EventIndex, Kind, Log, TextId};
 
 use crate::text::{Lang, seconds};
 
@@ -22,13 +23,46 @@ pub fn hue(log: &Log, task: EntityId) -> u16 {
 
 /// A name for any entity: its own, or its kind and number.
 pub fn entity_name(log: &Log, scene: &Scene, id: EntityId, lang: Lang) -> String {
+    entity_name_at(log, scene.cursor(), id, lang)
+}
+
+/// The same at an event.
+pub fn entity_name_at(log: &Log, at: EventIndex, id: EntityId, lang: Lang) -> String {
     if id == EntityId::MAIN {
         return lang.program().to_owned();
     }
     if log.entity(id).is_none() {
         return lang.nothing().to_owned();
     }
-    entity_label(log, id, scene.cursor(), lang.into())
+    entity_label(log, id, at, lang.into())
+}
+
+/// What a task waits for during a segment of its lane, in words, by the names
+/// of that time; empty for other states.
+pub fn segment_words(log: &Log, segment: &Segment, lang: Lang) -> String {
+    let at = segment.from;
+    match segment.state {
+        TaskState::Sleeping { until } => {
+            let length = seconds(until.saturating_sub(segment.from_time));
+            format!("sleep {}", length.trim_end_matches(" s"))
+        }
+        TaskState::Waiting { on } => {
+            let suspended = log
+                .event(at)
+                .filter(|event| event.kind == Kind::TaskSuspended);
+            let words = suspended.map_or("", |event| log.text(event.text_b()));
+            if log.is_task(on) {
+                entity_name_at(log, at, on, lang)
+            } else if !words.is_empty() {
+                words.strip_prefix("asyncio.").unwrap_or(words).to_owned()
+            } else if segment.wait_for.is_some() {
+                entity_name_at(log, at, segment.wait_for, lang)
+            } else {
+                entity_name_at(log, at, on, lang)
+            }
+        }
+        _ => String::new(),
+    }
 }
 
 /// One or two characters for a chip: the number at the end of the name, or its first letter.

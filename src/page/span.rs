@@ -32,6 +32,12 @@ impl Span {
         self.width() >= 1.0
     }
 
+    /// From one position to another, in either order.
+    pub fn between(one: f64, other: f64) -> Span {
+        let (from, to) = (one.min(other).max(0.0), one.max(other).min(1.0));
+        Span::placed(from, to - from)
+    }
+
     /// A span of this width that begins as near to `from` as it can.
     fn placed(from: f64, width: f64) -> Span {
         let width = width.clamp(NARROWEST, 1.0);
@@ -80,6 +86,13 @@ mod tests {
         assert!((share - 0.6).abs() < 1e-9);
         assert!(span.zoomed(1e9, 0.6).is_whole());
         assert!(span.zoomed(0.0, 0.6).width() > 0.0);
+    }
+
+    #[test]
+    fn a_span_can_be_drawn_from_either_side() {
+        assert_eq!(Span::between(0.5, 0.25), Span { from: 0.25, to: 0.5 });
+        assert_eq!(Span::between(-1.0, 2.0), Span::WHOLE);
+        assert!(Span::between(0.3, 0.3).width() > 0.0);
     }
 
     #[test]

@@ -154,7 +154,7 @@ words! {
     full_stop: ".", "。";
     stage: "Stage", "舞台";
     lanes: "Tasks over time", "任务时间线";
-    lanes_help: "One lane per task. Click to move the cursor.", "每个任务一条泳道。点击可移动光标。";
+    lanes_help: "One lane per task; the table of events says the same in words.", "每个任务一条泳道；事件表以文字给出同样的内容。";
     lanes_empty: "Each task gets a lane here.", "每个任务在此占一条泳道。";
     axis: "Axis", "坐标轴";
     axis_time: "virtual time", "虚拟时间";
@@ -344,7 +344,7 @@ words! {
     key_cause_effect: "go to the cause of this event, to what it caused", "跳到此事件的原因、跳到它引起的结果";
     key_next: "next; with Shift the previous:", "下一个；按住 Shift 则为上一个：";
     key_axis: "time axis: virtual time or event order", "坐标轴：虚拟时间或事件顺序";
-    key_zoom: "zoom the lanes; Ctrl and the wheel do it too", "缩放泳道；Ctrl 加滚轮亦可";
+    key_zoom: "zoom the lanes; Ctrl and the wheel, or two fingers, do it too", "缩放泳道；Ctrl 加滚轮或双指亦可";
     key_line: "line of this coroutine", "此协程的代码行";
     key_iteration: "loop iteration", "循环轮次";
     key_task: "event of the selected task", "所选任务的事件";

@@ -35,6 +35,7 @@ cargo xtask COMMAND
   sizes                           print the sizes of what `dist` holds, as Markdown
   fuzz [--count N] [--seed N]     run random programs here and in python3, and compare
   bench [NAME]...                 time the engine module in Node against python3, as Markdown
+  bench-stage                     measure the page in Chromium, into docs/stage-bench.md
 ";
 
 fn main() -> ExitCode {
@@ -65,6 +66,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
         }
         Some("sizes") => sizes::print(&workshop)?,
         Some("bench") => bench::run(&workshop, rest)?,
+        Some("bench-stage") => bench::stage(&workshop)?,
         Some("fuzz") => fuzz::run(&workshop, rest)?,
         Some("help" | "--help" | "-h") => print!("{USAGE}"),
         _ => {

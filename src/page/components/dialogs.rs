@@ -81,6 +81,8 @@ fn Help() -> Html {
                 { key(&["m"], lang.key_pin()) }
                 { key(&["a"], lang.key_axis()) }
                 { key(&["+", "−", "0"], lang.key_zoom()) }
+                { key(&["z"], lang.key_fold()) }
+                { key(&["↑", "↓", "←", "→"], lang.key_lanes()) }
                 { key(&["?"], lang.key_help()) }
                 { key(&["Esc", "Tab"], lang.key_leave()) }
             </dl>

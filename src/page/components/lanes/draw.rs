@@ -1,315 +1,207 @@
-//! Draws the bars: only the lanes and the stretch that are shown; segments that
-//! share a pixel are drawn as one.
+//! Draws the lanes: only the rows and the stretch that are shown.
 
-use coroscope_trace::lanes::{Lane, Segment};
-use coroscope_trace::scene::TaskState;
-use coroscope_trace::{EntityKind, Log};
+use coroscope_trace::lanes::{Lane, Spent};
 use web_sys::CanvasRenderingContext2d;
 
-use super::geometry::Geometry;
-use crate::browser::{css_value, set_root_attribute};
+use super::brackets::{Bracket, draw_bracket};
+use super::cancel_lines::{CancelLine, draw_line};
+use super::geometry::{Geometry, Stretch};
+use super::palette::Palette;
+use super::shapes::{self, Brush};
+use crate::axis::Axis;
+use crate::lane_rows::Rows;
+use crate::state::Recording;
 
-/// The theme's colours, as the canvas needs them.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct Palette {
-    running: String,
-    ready: String,
-    sleeping: String,
-    waiting: String,
-    lock: String,
-    done: String,
-    raised: String,
-    cancelled: String,
-    line: String,
-    ground: String,
-}
-
-impl Palette {
-    /// As the document has them in a theme.
-    pub(super) fn of_theme(theme: &'static str) -> Palette {
-        // The page sets this too, but perhaps only after this picture is drawn.
-        set_root_attribute("data-theme", theme);
-        Palette {
-            running: css_value("--running"),
-            ready: css_value("--ready"),
-            sleeping: css_value("--sleeping"),
-            waiting: css_value("--waiting"),
-            lock: css_value("--lock"),
-            done: css_value("--done"),
-            raised: css_value("--raised"),
-            cancelled: css_value("--cancelled"),
-            line: css_value("--line"),
-            ground: css_value("--ground"),
-        }
-    }
-}
-
-/// Heights of the shapes within a lane, in pixels.
-mod shape {
-    pub(super) const RUNNING: f64 = 21.0;
-    pub(super) const READY: f64 = 15.0;
-    pub(super) const SLEEPING: f64 = 6.0;
-    pub(super) const WAITING: f64 = 3.0;
-    pub(super) const END: f64 = 6.5;
-    /// A step is never thinner than this, so that it is seen.
-    pub(super) const THINNEST: f64 = 2.5;
-}
-
-/// Segments narrower than this many pixels are drawn together.
-const NARROW: f64 = 1.5;
-
-/// Narrow segments that share a pixel.
-#[derive(Default)]
-struct Crowd {
-    pixel: f64,
-    longest: Option<Segment>,
-    longest_width: f64,
-    running: f64,
-    all: f64,
-}
-
-impl Crowd {
-    fn take(&mut self, segment: &Segment, width: f64) {
-        self.all += width;
-        if segment.state == TaskState::Running {
-            self.running += width;
-        }
-        if width > self.longest_width || self.longest.is_none() {
-            self.longest_width = width;
-            self.longest = Some(*segment);
-        }
-    }
-}
+/// Finished tasks of a folded row whose ends are drawn, at most.
+const ENDS: usize = 400;
 
 /// One picture of the lanes.
 pub(super) struct Picture<'a> {
-    pub(super) log: &'a Log,
+    pub(super) recording: &'a Recording,
     pub(super) geometry: Geometry,
     pub(super) palette: &'a Palette,
-    /// The lanes that are shown, from the top; the first begins at `top`.
-    pub(super) lanes: &'a [&'a Lane],
-    pub(super) top: f64,
+    pub(super) rows: &'a Rows,
+    /// The rows that are shown.
+    pub(super) shown: std::ops::Range<usize>,
+    /// Pixels that are scrolled away above.
+    pub(super) scrolled: f64,
     pub(super) height: f64,
+    pub(super) brackets: &'a [Bracket],
+    pub(super) lines: &'a [CancelLine],
 }
 
 impl Picture<'_> {
     /// Draws everything.
     pub(super) fn draw(&self, context: &CanvasRenderingContext2d) {
-        context.clear_rect(0.0, 0.0, self.geometry.width, self.height);
+        let brush = Brush {
+            context,
+            palette: self.palette,
+            scale: (self.geometry.row / 46.0).clamp(0.6, 1.0),
+        };
         self.grid(context);
-        for (row, lane) in self.lanes.iter().enumerate() {
-            let middle = self.top + (row as f64 + 0.5) * self.geometry.row;
-            self.lane(context, lane, middle + 2.0);
+        for bracket in self.brackets {
+            draw_bracket(&brush, &self.geometry, bracket, self.scrolled);
+        }
+        let lanes = self.recording.timeline.lanes();
+        for number in self.shown.clone() {
+            let y = self.geometry.middle(number) - self.scrolled;
+            let Some(row) = self.rows.get(number) else {
+                continue;
+            };
+            for lane in self.rows.lanes_of(row, lanes).take(ENDS) {
+                if row.is_folded {
+                    self.end(&brush, lane, y);
+                } else {
+                    self.lane(&brush, lane, y);
+                }
+            }
+        }
+        for line in self.lines {
+            draw_line(&brush, &self.geometry, line, self.scrolled);
         }
     }
 
     fn grid(&self, context: &CanvasRenderingContext2d) {
         context.set_fill_style_str(&self.palette.line);
-        for tick in self.geometry.ticks(self.log) {
-            context.fill_rect(
-                self.geometry.x(tick.position).round(),
-                0.0,
-                1.0,
-                self.height,
-            );
+        for tick in self.geometry.ticks(&self.recording.log) {
+            let x = self.geometry.x(tick.position).round();
+            context.fill_rect(x, 0.0, 1.0, self.height);
         }
-        for row in 1..=self.lanes.len() {
-            let y = (self.top + row as f64 * self.geometry.row).round();
-            let mut x = 0.0;
-            while x < self.geometry.width {
-                context.fill_rect(x, y, 1.0, 1.0);
-                x += 5.0;
-            }
+        context.set_stroke_style_str(&self.palette.line);
+        context.set_line_width(1.0);
+        set_dash(context, &[1.0, 4.0]);
+        context.begin_path();
+        for row in self.shown.clone() {
+            let y = ((row + 1) as f64 * self.geometry.row - self.scrolled).round() + 0.5;
+            context.move_to(0.0, y);
+            context.line_to(self.geometry.width, y);
         }
+        context.stroke();
+        set_dash(context, &[]);
     }
 
-    fn lane(&self, context: &CanvasRenderingContext2d, lane: &Lane, y: f64) {
-        let (from, to) = self.geometry.window(self.log);
-        let mut crowd = Crowd::default();
-        for segment in lane.segments_between(from, to) {
-            let start = self.geometry.x_of(self.log, segment.from);
-            let end = self.geometry.x_of(self.log, segment.to);
-            if end - start >= NARROW || segment.state.is_done() {
-                self.crowd(context, &mut crowd, y);
-                self.segment(
-                    context,
+    fn lane(&self, brush: &Brush<'_>, lane: &Lane, y: f64) {
+        let (log, edge) = (&self.recording.log, self.geometry.width + 20.0);
+        let mut columns = Columns::new(self.geometry.axis, y);
+        for stretch in self.geometry.stretches(log, lane) {
+            match stretch {
+                Stretch::Crowd { pixel, spent } => columns.add(brush, pixel, &spent),
+                Stretch::One {
                     segment,
-                    start.max(-20.0),
-                    end.min(self.geometry.width + 20.0),
-                    y,
-                );
-                continue;
-            }
-            if start.floor() != crowd.pixel {
-                self.crowd(context, &mut crowd, y);
-                crowd.pixel = start.floor();
-            }
-            crowd.take(segment, end - start);
-        }
-        self.crowd(context, &mut crowd, y);
-    }
-
-    /// Draws what shares a pixel: the state that lasted longest, over a band as strong as the share of running.
-    fn crowd(&self, context: &CanvasRenderingContext2d, crowd: &mut Crowd, y: f64) {
-        if let Some(segment) = crowd.longest {
-            let (start, end) = (crowd.pixel, crowd.pixel + 1.0);
-            let share = crowd.running / crowd.all.max(f64::MIN_POSITIVE);
-            if share > 0.0 {
-                let height = shape::RUNNING * self.scale();
-                context.set_global_alpha(share.clamp(0.15, 1.0));
-                context.set_fill_style_str(&self.palette.running);
-                context.fill_rect(start, y - height / 2.0, 1.0, height);
-                context.set_global_alpha(1.0);
-            }
-            if share < 0.8 {
-                self.segment(context, &segment, start, end, y);
+                    start,
+                    end,
+                } => {
+                    columns.flush(brush);
+                    brush.segment(log, segment, start.max(-20.0), end.min(edge), y);
+                }
             }
         }
-        *crowd = Crowd::default();
+        columns.flush(brush);
     }
 
-    fn segment(
-        &self,
-        context: &CanvasRenderingContext2d,
-        segment: &Segment,
-        start: f64,
-        end: f64,
-        y: f64,
-    ) {
-        let palette = self.palette;
-        let bar = |colour: &str, height: f64, thinnest: f64| {
-            context.set_fill_style_str(colour);
-            context.fill_rect(start, y - height / 2.0, (end - start).max(thinnest), height);
+    /// The end of a folded lane, among others.
+    fn end(&self, brush: &Brush<'_>, lane: &Lane, y: f64) {
+        if let Some(last) = lane.segments.last() {
+            let x = self.geometry.start(last);
+            if (-20.0..self.geometry.width + 20.0).contains(&x) {
+                brush.segment(&self.recording.log, last, x, x, y);
+            }
+        }
+    }
+}
+
+/// Sets or clears the dashes of a canvas.
+pub(super) fn set_dash(context: &CanvasRenderingContext2d, lengths: &[f64]) {
+    let array: js_sys::Array = lengths
+        .iter()
+        .map(|length| wasm_bindgen::JsValue::from_f64(*length))
+        .collect();
+    // Fails only for negative lengths.
+    let _ = context.set_line_dash(&array);
+}
+
+/// Pixels that say the same about what is in them, drawn as one.
+#[derive(Clone, Copy, PartialEq)]
+struct Column {
+    /// The share of running, in quarters.
+    running: u8,
+    /// The longest of the other states: ready, sleeping, waiting.
+    under: Option<u8>,
+}
+
+/// Gathers pixels into columns.
+pub(super) struct Columns {
+    axis: Axis,
+    y: f64,
+    from: f64,
+    to: f64,
+    column: Option<Column>,
+}
+
+impl Columns {
+    pub(super) const fn new(axis: Axis, y: f64) -> Columns {
+        Columns {
+            axis,
+            y,
+            from: 0.0,
+            to: 0.0,
+            column: None,
+        }
+    }
+
+    /// The next pixel.
+    pub(super) fn add(&mut self, brush: &Brush<'_>, pixel: f64, spent: &Spent) {
+        let column = column_of(&self.axis, spent);
+        if self.column != Some(column) || pixel > self.to {
+            self.flush(brush);
+            self.from = pixel;
+        }
+        self.column = Some(column);
+        self.to = pixel + 1.0;
+    }
+
+    /// Draws what is gathered.
+    pub(super) fn flush(&mut self, brush: &Brush<'_>) {
+        let Some(column) = self.column.take() else {
+            return;
         };
-        match segment.state {
-            TaskState::Running => bar(
-                &palette.running,
-                shape::RUNNING * self.scale(),
-                shape::THINNEST,
-            ),
-            TaskState::Created | TaskState::Ready => self.hatched(context, start, end, y),
-            TaskState::Sleeping { .. } => {
-                context.set_global_alpha(0.7);
-                bar(&palette.sleeping, shape::SLEEPING, 0.5);
-                context.set_global_alpha(1.0);
-            }
-            TaskState::Waiting { .. } => bar(self.waiting_colour(segment), shape::WAITING, 0.5),
-            TaskState::Returned { .. } => self.tick(context, start, y),
-            TaskState::Raised { .. } => self.cross(context, start, y),
-            TaskState::Cancelled { .. } => self.slashed_circle(context, start, y),
+        let (palette, width) = (brush.palette, self.to - self.from);
+        let (ready, running) = (shapes::READY * brush.scale, shapes::RUNNING * brush.scale);
+        let under = match column.under {
+            Some(1) => Some((&palette.ready, ready, 0.55)),
+            Some(2) => Some((&palette.sleeping, shapes::SLEEPING, 0.7)),
+            Some(_) => Some((&palette.waiting, shapes::WAITING, 1.0)),
+            None => None,
+        };
+        if let Some((colour, height, alpha)) = under {
+            brush.bar(colour, self.from, width, self.y, height, alpha);
+        }
+        if column.running > 0 {
+            let alpha = f64::from(column.running) / 4.0;
+            brush.bar(&palette.running, self.from, width, self.y, running, alpha);
         }
     }
+}
 
-    /// Low lanes have low blocks, so that labels stay readable.
-    fn scale(&self) -> f64 {
-        (self.geometry.row / 46.0).clamp(0.6, 1.0)
-    }
-
-    /// Waiting for a lock and its like has a colour of its own: it is contention.
-    fn waiting_colour(&self, segment: &Segment) -> &str {
-        let kind = self.log.entity(segment.wait_for).map(|entity| entity.kind);
-        match kind {
-            Some(
-                EntityKind::Lock
-                | EntityKind::Semaphore
-                | EntityKind::BoundedSemaphore
-                | EntityKind::Condition,
-            ) => &self.palette.lock,
-            _ => &self.palette.waiting,
+fn column_of(axis: &Axis, spent: &Spent) -> Column {
+    let mut lengths = spent
+        .time
+        .iter()
+        .zip(spent.events)
+        .map(|(time, events)| axis.place(*time, events));
+    let running = lengths.next().unwrap_or(0.0);
+    let mut under = None;
+    let (mut all, mut longest) = (running, 0.0);
+    for (state, length) in (1..).zip(lengths) {
+        all += length;
+        if length > longest {
+            longest = length;
+            under = Some(state);
         }
     }
-
-    fn hatched(&self, context: &CanvasRenderingContext2d, start: f64, end: f64, y: f64) {
-        let (height, width) = (shape::READY * self.scale(), (end - start).max(1.0));
-        let top = y - height / 2.0;
-        context.set_global_alpha(0.3);
-        context.set_fill_style_str(&self.palette.ready);
-        context.fill_rect(start, top, width, height);
-        context.set_global_alpha(1.0);
-        context.save();
-        context.begin_path();
-        context.rect(start, top, width, height);
-        context.clip();
-        context.set_stroke_style_str(&self.palette.ready);
-        context.set_line_width(2.2);
-        context.begin_path();
-        // Aligned to the plot, so that the pattern does not swim when bars grow.
-        let mut x = (start / 6.0).floor() * 6.0 - height;
-        while x < start + width {
-            context.move_to(x, top + height);
-            context.line_to(x + height, top);
-            x += 6.0;
-        }
-        context.stroke();
-        context.restore();
-    }
-
-    fn disc(&self, context: &CanvasRenderingContext2d, x: f64, y: f64, colour: &str) {
-        context.set_fill_style_str(colour);
-        context.begin_path();
-        // Fails only for a negative radius.
-        let _ = context.arc(x, y, shape::END, 0.0, std::f64::consts::TAU);
-        context.fill();
-    }
-
-    fn strokes(
-        &self,
-        context: &CanvasRenderingContext2d,
-        colour: &str,
-        lines: &[[(f64, f64); 2]],
-        x: f64,
-        y: f64,
-    ) {
-        context.set_stroke_style_str(colour);
-        context.set_line_width(1.7);
-        context.set_line_cap("round");
-        context.begin_path();
-        for [from, to] in lines {
-            context.move_to(x + from.0, y + from.1);
-            context.line_to(x + to.0, y + to.1);
-        }
-        context.stroke();
-    }
-
-    fn tick(&self, context: &CanvasRenderingContext2d, x: f64, y: f64) {
-        let x = x + shape::END;
-        self.disc(context, x, y, &self.palette.done);
-        self.strokes(
-            context,
-            &self.palette.ground,
-            &[[(-2.8, 0.2), (-0.8, 2.4)], [(-0.8, 2.4), (3.0, -2.4)]],
-            x,
-            y,
-        );
-    }
-
-    fn cross(&self, context: &CanvasRenderingContext2d, x: f64, y: f64) {
-        let x = x + shape::END;
-        self.disc(context, x, y, &self.palette.raised);
-        self.strokes(
-            context,
-            &self.palette.ground,
-            &[[(-2.4, -2.4), (2.4, 2.4)], [(-2.4, 2.4), (2.4, -2.4)]],
-            x,
-            y,
-        );
-    }
-
-    fn slashed_circle(&self, context: &CanvasRenderingContext2d, x: f64, y: f64) {
-        let x = x + shape::END;
-        self.disc(context, x, y, &self.palette.ground);
-        context.set_stroke_style_str(&self.palette.cancelled);
-        context.set_line_width(1.6);
-        context.begin_path();
-        // Fails only for a negative radius.
-        let _ = context.arc(x, y, shape::END - 1.0, 0.0, std::f64::consts::TAU);
-        context.stroke();
-        self.strokes(
-            context,
-            &self.palette.cancelled,
-            &[[(-3.4, 3.4), (3.4, -3.4)]],
-            x,
-            y,
-        );
+    let share = if all > 0.0 { running / all } else { 0.0 };
+    Column {
+        running: (share * 4.0).ceil().clamp(0.0, 4.0) as u8,
+        under,
     }
 }

@@ -14,8 +14,9 @@ pub(super) fn legend(lang: Lang) -> Html {
         <ul class="legend" aria-label={lang.legend()} data-testid="legend">
             { entry(lang.state_running(), html! { <rect x="5" y="0" width="9" height="12" fill="var(--running)"/> }) }
             { entry(lang.state_ready(), html! { <><rect x="1" y="1" width="18" height="10" fill="var(--ready)" opacity="0.3"/><path d="M1 11L11 1M7 11L17 1M13 11l6-6M1 5l4-4" stroke="var(--ready)" stroke-width="2"/></> }) }
-            { entry(lang.state_sleeping(), html! { <rect y="3.5" width="20" height="5" fill="var(--sleeping)" opacity="0.7"/> }) }
+            { entry(lang.state_sleeping(), html! { <rect y="3" width="20" height="6" rx="3" fill="var(--sleeping)" opacity="0.7"/> }) }
             { entry(lang.state_waiting(), html! { <rect y="5" width="20" height="2.5" fill="var(--waiting)"/> }) }
+            { entry(lang.state_contending(), html! { <><path d="M0 6h20" stroke="var(--lock)"/><path d="M1 6h4M9 6h4M17 6h3" stroke="var(--lock)" stroke-width="5"/></> }) }
             { entry(lang.state_returned(), html! { <><circle cx="10" cy="6" r="5.5" fill="var(--done)"/><path d="M7.2 6.2l2 2.2 3.6-4.6" stroke="var(--ground)" stroke-width="1.6" fill="none"/></> }) }
             { entry(lang.state_raised(), html! { <><circle cx="10" cy="6" r="5.5" fill="var(--raised)"/><path d="M7.8 3.8l4.4 4.4M7.8 8.2l4.4-4.4" stroke="var(--ground)" stroke-width="1.6"/></> }) }
             { entry(lang.state_cancelled(), html! { <><circle cx="10" cy="6" r="4.8" fill="none" stroke="var(--cancelled)" stroke-width="1.5"/><path d="M6.8 9.2l6.4-6.4" stroke="var(--cancelled)" stroke-width="1.5"/></> }) }

@@ -21,7 +21,7 @@ pub(super) fn lit_moments(
     view: &View,
     recording: &Recording,
     geometry: &Geometry,
-    row_of: &impl Fn(EntityId) -> Option<usize>,
+    row_of: &dyn Fn(EntityId) -> Option<usize>,
 ) -> Html {
     let Some(line) = view.state.hovered.filter(|_| !view.state.is_edited()) else {
         return Html::default();

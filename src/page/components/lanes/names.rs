@@ -1,7 +1,7 @@
 //! What stands beside and above the bars: names, branches, labels of the axis.
 
 use coroscope_trace::EntityId;
-use yew::{Html, classes, html};
+use yew::{Callback, Html, classes, html};
 
 use crate::axis::{AxisMode, Tick};
 use crate::components::chip::{chip, name_of};
@@ -70,6 +70,23 @@ pub(super) fn lane_name(view: &View, task: EntityId, depth: u32, row: usize, hei
     }
 }
 
+/// What stands in place of folded lanes; pressing it unfolds them all.
+pub(super) fn folded_name(
+    view: &View,
+    row: usize,
+    count: u32,
+    height: f64,
+    on_fold: &Callback<()>,
+) -> Html {
+    let style = format!("top: {:.1}px; height: {height:.1}px", row as f64 * height);
+    let onclick = on_fold.reform(|_| ());
+    html! {
+        <button type="button" class="lane-name folded" {style} key={format!("folded-{row}")} {onclick} data-testid="folded-lanes">
+            <span class="chip nobody" aria-hidden="true">{ "⋯" }</span><span>{ view.lang().finished_lanes(count) }</span>
+        </button>
+    }
+}
+
 /// The function that a task runs, if the program gave the task no name that says more.
 fn function_of_unnamed(view: &View, name: &str, coroutine: EntityId) -> String {
     let is_automatic = name
@@ -82,9 +99,10 @@ fn function_of_unnamed(view: &View, name: &str, coroutine: EntityId) -> String {
     }
 }
 
-/// The line from a task's creator down to it.
-pub(super) fn branch(parent_row: usize, row: usize, depth: u32, height: f64) -> Html {
-    let top = (parent_row as f64 + 0.5) * height + 12.0;
+/// The line from a task's creator down to it, as far as it is seen: from row `first` on.
+pub(super) fn branch(parent_row: usize, row: usize, depth: u32, height: f64, first: usize) -> Html {
+    let seen = (first.saturating_sub(1)) as f64 * height;
+    let top = ((parent_row as f64 + 0.5) * height + 12.0).max(seen);
     let length = (row as f64 + 0.5) * height - top;
     let left = f64::from(depth.saturating_sub(1).min(4)) * 0.9 + 1.45;
     let style = format!("top: {top:.1}px; height: {length:.1}px; left: {left:.2}rem");

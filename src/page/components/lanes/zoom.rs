@@ -1,4 +1,4 @@
-//! Zooming with keys, around the cursor.
+//! Keys of the lanes: zooming around the cursor, folding.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -17,19 +17,20 @@ pub(super) fn position_of_cursor(view: &View) -> f64 {
         .min(1.0)
 }
 
-/// Zooms with +, − and 0, around the cursor.
+/// Zooms with +, − and 0, around the cursor; z folds.
 #[hook]
-pub(super) fn use_zoom_keys(view: &View, span: Span, on_span: Callback<Span>) {
-    let latest = use_mut_ref(|| (view.clone(), span));
-    *latest.borrow_mut() = (view.clone(), span);
+pub(super) fn use_zoom_keys(view: &View, span: Span, on_span: Callback<Span>, on_fold: Callback<()>) {
+    let latest = use_mut_ref(|| (view.clone(), span, on_fold.clone()));
+    *latest.borrow_mut() = (view.clone(), span, on_fold);
     use_effect_with((), move |()| {
         let listener = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-            let (view, span) = latest.borrow().clone();
+            let (view, span, on_fold) = latest.borrow().clone();
             if event.ctrl_key()
                 || event.meta_key()
                 || event.alt_key()
                 || takes_text(event.target())
                 || view.state.is_empty()
+                || view.state.dialog.is_some()
             {
                 return;
             }
@@ -37,6 +38,7 @@ pub(super) fn use_zoom_keys(view: &View, span: Span, on_span: Callback<Span>) {
                 "+" | "=" => span.zoomed(0.5, position_of_cursor(&view)),
                 "-" | "−" => span.zoomed(2.0, position_of_cursor(&view)),
                 "0" => Span::WHOLE,
+                "z" => return on_fold.emit(()),
                 _ => return,
             };
             on_span.emit(new);
