@@ -82,7 +82,8 @@ pub(super) fn tell_segment(
     lang: Lang,
 ) -> String {
     let log = &recording.log;
-    let name = entity_name_at(log, segment.from, task, lang);
+    // A task is often named just after it was made: the last name is the one that is known.
+    let name = entity_name_at(log, EventIndex::NONE, task, lang);
     let state = state_word(segment.state, lang);
     let words = segment_words(log, segment, lang);
     let end = segment.to.is_some().then_some(segment.to_time);
@@ -112,7 +113,7 @@ pub(super) fn tell_lane(
     };
     let told = match lane.segment_at(EventIndex(cursor)) {
         Some(segment) => tell_segment(recording, task, segment, lang),
-        None => entity_name_at(&recording.log, EventIndex(cursor), task, lang),
+        None => entity_name_at(&recording.log, EventIndex::NONE, task, lang),
     };
     let row = rows.row_of(task, lanes).unwrap_or(0);
     format!("{told}. {}", lang.lane_number(row + 1, rows.len()))
