@@ -1,21 +1,12 @@
 // The parts of the stage for everybody: axe's rules in every view, two languages, less motion.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 
+import { barriers } from "./barriers.mjs";
 import { open, visitor } from "./harness.mjs";
 import { Playground } from "./playground.mjs";
 import { WORKERS, inspected, ran } from "./stage.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function barriers(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
 
 const FAULTY = WORKERS.replace("box = Box(2)", "box = Box(2)\n    worker('c', box)");
 
@@ -26,7 +17,7 @@ for (const colorScheme of ["light", "dark"]) {
       const { page } = visit;
       await page.getByTestId("output-line").nth(2).click();
       await inspected(visit);
-      for (const id of ["expand", "foot-tab-notices", "breakpoints-button", "stage-events", "pin"]) {
+      for (const id of ["expand", "foot-tab-notices", "breakpoints-button", "stage-waits", "stage-events", "pin"]) {
         await page.getByTestId(id).first().click();
         assert.deepEqual(await barriers(page), [], id);
       }

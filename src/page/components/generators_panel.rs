@@ -1,11 +1,14 @@
 //! Generators and coroutines: chains of delegation, where each link stands, what
 //! went in and what came out.
 
-use coroscope_trace::scene::{GeneratorInfo, GeneratorState};
-use coroscope_trace::{EntityId, TextId, flags};
+use std::collections::HashSet;
+
+use coroscope_trace::notices::Trouble;
+use coroscope_trace::scene::{FrameInfo, GeneratorInfo, GeneratorState, TaskInfo, TaskState};
+use coroscope_trace::{EntityId, EntityKind, Log, TextId, flags};
 use yew::{Html, classes, component, html};
 
-use super::chip::name_of;
+use super::chip::{chip, name_of};
 use crate::state::Action;
 use crate::text::Lang;
 use crate::view::{View, use_view};
@@ -48,7 +51,7 @@ fn row(view: &View, id: EntityId, generator: &GeneratorInfo, depth: usize) -> Ht
     html! {
         <li key={id.0} class={classes!((depth > 0).then_some("inner"))} {style} data-testid="generator-row">
             <div class="head">
-                if depth > 0 { <span class="count" title={lang.delegates()}><span aria-hidden="true">{ "↳" }</span><span class="visually-hidden">{ lang.delegates() }</span></span> }
+                if depth > 0 { { delegates(lang) } }
                 <button type="button" class="link" onclick={view.on(Action::Goto(generator.since.0))}>{ name_of(view, id) }</button>
                 <span class={class}>{ word }</span>
                 if generator.place.is_some() { <span class="count">{ lang.line(generator.place.line()) }</span> }
@@ -61,26 +64,96 @@ fn row(view: &View, id: EntityId, generator: &GeneratorInfo, depth: usize) -> Ht
     }
 }
 
-/// Everything in the order of the panel, with its depth: chains of those alive
+/// A task drives a coroutine: the log tells of it by the task's steps, and by
+/// the frames at each suspension.
+fn driven(view: &View, id: EntityId, task: &TaskInfo) -> Html {
+    let lang = view.lang();
+    let recording = view.state.log.get();
+    let log = &recording.log;
+    let (word, class) = match task.state {
+        TaskState::Running => (lang.state_running(), "ink-running"),
+        _ if task.steps == 0 => (lang.generator_created(), "ink-ready"),
+        _ => (lang.generator_suspended(), "ink-waiting"),
+    };
+    let is_suspended = !matches!(task.state, TaskState::Running);
+    let inner = task
+        .frames
+        .iter()
+        .filter(|_| is_suspended)
+        .enumerate()
+        .skip(1);
+    let own = inner.filter(|(_, frame)| is_own(log, frame));
+    let library = task
+        .frames
+        .iter()
+        .filter(|frame| is_suspended && !is_own(log, frame))
+        .count();
+    let line = task.frames.first().map_or(task.place, |frame| frame.place);
+    html! {
+        <>
+            <li key={id.0} data-testid="coroutine-row">
+                <div class="head">
+                    { chip(view, id) }
+                    <button type="button" class="link" onclick={view.on(Action::Goto(task.since.0))}>{ name_of(view, task.coroutine) }</button>
+                    <span class={class}>{ word }</span>
+                    if line.is_some() { <span class="count">{ lang.line(line.line()) }</span> }
+                </div>
+            </li>
+            { for own.map(|(depth, frame)| html! {
+                <li class="inner" style={format!("--depth: {}", depth.min(DEEPEST))} data-testid="coroutine-row">
+                    <div class="head">{ delegates(lang) }<code>{ format!("{}()", log.text(frame.function)) }</code>
+                        <span class="count">{ lang.line(frame.place.line()) }</span></div>
+                </li>
+            }) }
+            if library > 0 { <li class="count">{ "+ " }{ lang.library_frames(library) }</li> }
+        </>
+    }
+}
+
+fn is_own(log: &Log, frame: &FrameInfo) -> bool {
+    let file = log.files().get(usize::from(frame.place.file()));
+    frame.place.is_some() && file.is_none_or(|file| !file.is_library)
+}
+
+fn delegates(lang: Lang) -> Html {
+    html! { <span class="count" title={lang.delegates()}><span aria-hidden="true">{ "↳" }</span><span class="visually-hidden">{ lang.delegates() }</span></span> }
+}
+
+/// Coroutines that nobody will ever await. Of others that no task drives the
+/// log tells only how they began: a row about them could not tell the truth.
+fn never_awaited(view: &View) -> HashSet<EntityId> {
+    let recording = view.state.log.get();
+    let notices = recording.notices.all().into_iter();
+    notices
+        .filter(|notice| notice.trouble == Trouble::NeverAwaited)
+        .map(|notice| notice.who)
+        .collect()
+}
+
+/// Generators in the order of the panel, with their depth: chains of those alive
 /// from their outermost link inwards, then those that are over, the last first.
 fn in_order(view: &View) -> Vec<(EntityId, usize)> {
     let generators = &view.scene.generators;
+    let forgotten = never_awaited(view);
+    let shown: Vec<(EntityId, &GeneratorInfo)> = generators
+        .iter()
+        .filter(|(id, it)| it.kind != EntityKind::Coroutine || forgotten.contains(id))
+        .collect();
     let is_alive = |id: EntityId| {
-        generators
-            .get(id)
-            .is_some_and(|generator| !generator.state.is_done())
+        let generator = generators.get(id);
+        generator.is_some_and(|generator| !generator.state.is_done())
     };
-    let inner: std::collections::HashSet<EntityId> = generators
+    let inner: HashSet<EntityId> = shown
         .iter()
         .filter(|(_, generator)| !generator.state.is_done())
         .map(|(_, generator)| generator.delegates_to)
         .collect();
     let mut order = Vec::new();
-    for (head, _) in generators.iter() {
-        if !is_alive(head) || inner.contains(&head) {
+    for (head, _) in &shown {
+        if !is_alive(*head) || inner.contains(head) {
             continue;
         }
-        let (mut link, mut depth) = (head, 0);
+        let (mut link, mut depth) = (*head, 0);
         // A chain is at most as long as there are generators, even in a damaged log.
         while is_alive(link) && depth <= generators.len() {
             order.push((link, depth));
@@ -90,13 +163,8 @@ fn in_order(view: &View) -> Vec<(EntityId, usize)> {
                 .map_or(EntityId::NONE, |generator| generator.delegates_to);
         }
     }
-    let mut done: Vec<_> = generators
-        .iter()
-        .map(|(id, _)| (id, 0))
-        .filter(|(id, _)| !is_alive(*id))
-        .collect();
-    done.reverse();
-    order.append(&mut done);
+    let done = shown.iter().rev().map(|(id, _)| *id);
+    order.extend(done.filter(|id| !is_alive(*id)).map(|id| (id, 0)));
     order
 }
 
@@ -106,9 +174,14 @@ pub(crate) fn GeneratorsPanel() -> Html {
     let view = use_view();
     let lang = view.lang();
     let order = in_order(&view);
-    if order.is_empty() {
+    let tasks: Vec<_> = view.scene.unfinished_tasks().collect();
+    if order.is_empty() && tasks.is_empty() {
         return html! { <p class="empty">{ lang.generators_none() }</p> };
     }
+    let driven = tasks.iter().take(ROWS).filter_map(|(id, _)| {
+        let task = view.scene.tasks.get(*id)?;
+        Some(driven(&view, *id, task))
+    });
     let rows = order.iter().take(ROWS).filter_map(|(id, depth)| {
         let generator = view.scene.generators.get(*id)?;
         Some(row(&view, *id, generator, *depth))
@@ -116,7 +189,8 @@ pub(crate) fn GeneratorsPanel() -> Html {
     html! {
         <ul class="box-body facts chains" tabindex="0" aria-label={lang.generators()} data-testid="generators">
             { for rows }
-            if order.len() > ROWS { <li class="count">{ lang.more(order.len() - ROWS) }</li> }
+            { for driven }
+            if order.len().max(tasks.len()) > ROWS { <li class="count">{ lang.more(order.len().max(tasks.len()) - ROWS) }</li> }
         </ul>
     }
 }

@@ -32,7 +32,9 @@ pub(crate) fn StagePlace() -> Html {
     let view = use_view();
     match view.state.stage {
         StageView::Events => html! { <EventsView /> },
-        StageView::Waits => html! { <section class="large-waits" aria-label={view.lang().waits()}><WaitsPanel large={true} /></section> },
+        StageView::Waits => {
+            html! { <section class="large-waits" aria-label={view.lang().waits()}><WaitsPanel large={true} /></section> }
+        }
         StageView::Compare if view.state.pinned.is_some() => html! { <CompareView /> },
         StageView::Lanes | StageView::Compare => html! { <Lanes compact={false} /> },
     }

@@ -60,7 +60,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                 let selected = position == props.open;
                 let onclick = props.on_open.reform(move |_| position);
                 html! {
-                    <button type="button" role="tab" id={format!("{}-tab-{}", props.prefix, tab.code)}
+                    <button type="button" role="tab" key={tab.code} id={format!("{}-tab-{}", props.prefix, tab.code)}
                         aria-selected={selected.to_string()} aria-controls={format!("{}-panel", props.prefix)}
                         tabindex={if selected { "0" } else { "-1" }} {onclick}
                         data-testid={format!("{}-tab-{}", props.prefix, tab.code)}>{ &tab.title }</button>

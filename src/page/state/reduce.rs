@@ -681,7 +681,13 @@ mod tests {
         assert_eq!((state.cursor, state.sought), (2, None));
         let state = state.after(Action::Last).after(Action::ShowPoint(0));
         assert_eq!(state.cursor, 2);
-        assert_eq!(state.after(Action::Edited(Rc::from("1"))).question().map(|it| it.example), None);
+        assert_eq!(
+            state
+                .after(Action::Edited(Rc::from("1")))
+                .question()
+                .map(|it| it.example),
+            None
+        );
     }
 
     #[test]
