@@ -25,6 +25,16 @@ impl Vm {
         frame
     }
 
+    /// The same with the defaults of the parameters from the `given`-th on.
+    #[inline]
+    pub(super) fn frame_given(&mut self, function: Rc<Function>, given: usize) -> Box<PyFrame> {
+        let mut frame = self.frame_for(function);
+        if given < usize::from(frame.code.positional) || frame.code.keyword_only > 0 {
+            fill_defaults(&mut frame, given);
+        }
+        frame
+    }
+
     /// Binds the arguments of a call to a Python function.
     #[expect(
         clippy::needless_range_loop,
@@ -392,4 +402,30 @@ impl Vm {
 
 fn bare(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
+}
+
+/// Puts the defaults of the parameters from the `given`-th on, and of those that
+/// are only given by keyword, into their registers.
+#[inline(never)]
+fn fill_defaults(frame: &mut PyFrame, given: usize) {
+    let positional = usize::from(frame.code.positional);
+    let defaults = Rc::clone(&frame.function.defaults.borrow());
+    // The last parameters are those with defaults.
+    let first = (defaults.len() + given).saturating_sub(positional);
+    let places = frame.registers.iter_mut().take(positional).skip(given);
+    for (place, default) in places.zip(defaults.iter().skip(first)) {
+        *place = default.clone();
+    }
+    let keyword_only = usize::from(frame.code.keyword_only);
+    if keyword_only > 0
+        && let Some(defaults) = &*frame.function.keyword_defaults.borrow()
+    {
+        let table = defaults.table.borrow();
+        let places = frame.registers.iter_mut().skip(positional);
+        for (index, place) in places.take(keyword_only).enumerate() {
+            if let Some(entry) = table.entry(index) {
+                *place = entry.value.clone();
+            }
+        }
+    }
 }

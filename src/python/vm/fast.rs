@@ -1,17 +1,41 @@
 //! The fast paths that need no machine.
 
 use super::{ArgVec, Args, PyFrame};
-use crate::code::{BinaryOp, CompareOp, Reg};
+use crate::code::{BinaryOp, Code, CompareOp, Reg};
 use crate::object::{Function, ListObj, Value};
+use std::rc::Rc;
 
-/// Whether a call with `argc` positional arguments needs no sorting.
+/// Whether a call with `argc` positional arguments needs no sorting: they are
+/// the parameters, or the first of them, and the others have defaults.
 #[inline]
 pub(super) fn is_simple(function: &Function, argc: usize) -> bool {
     let code = function.code.borrow();
-    argc == usize::from(code.positional)
-        && code.keyword_only == 0
+    let fits = match usize::from(code.positional).checked_sub(argc) {
+        Some(0) => true,
+        Some(missing) => missing <= function.defaults.borrow().len(),
+        None => false,
+    };
+    fits && (code.keyword_only == 0 || has_keyword_defaults(function, &code))
         && !code.var_positional
         && !code.var_keyword
+}
+
+/// Whether each keyword-only parameter has a default, and they stand in the
+/// order of the parameters, as they do unless a program changed them.
+#[inline(never)]
+fn has_keyword_defaults(function: &Function, code: &Code) -> bool {
+    let defaults = function.keyword_defaults.borrow();
+    let Some(defaults) = defaults.as_ref() else {
+        return false;
+    };
+    let table = defaults.table.borrow();
+    let mut names = code.local_names.iter().skip(usize::from(code.positional));
+    (0..usize::from(code.keyword_only)).all(|place| {
+        matches!(
+            (table.entry(place).map(|entry| &entry.key), names.next()),
+            (Some(Value::Str(key)), Some(name)) if Rc::ptr_eq(key, name)
+        )
+    })
 }
 
 /// A rich comparison of small ints; `None` for other operators.

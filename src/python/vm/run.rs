@@ -182,7 +182,7 @@ impl Vm {
                                                 Value::Function(function)
                                                     if is_simple(&function, argc) =>
                                                 {
-                                                    let mut next = self.frame_for(function);
+                                                    let mut next = self.frame_given(function, argc);
                                                     let parameters = next.registers.as_mut_ptr();
                                                     for i in 0..argc {
                                                         let value = take!(first + i);
