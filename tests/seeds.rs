@@ -2,7 +2,8 @@
 //! must run as printed; what becomes of it is told in `docs/listings.md`, which
 //! `WRITE_LISTINGS=1 cargo test --test seeds` writes anew.
 //!
-//! Beside a listing in `tests/seeds`: `.expected` is what its tutorial shows;
+//! What the page's gallery offers of them lies in `static/listings`, the rest in
+//! `tests/seeds`, where beside a listing: `.expected` is what its tutorial shows;
 //! `.py36.out`, `.py37.out` and `.out` what that Python prints (`.out`: 3.11),
 //! `.err` the status and the error; `.completed.py` a small program around a
 //! fragment, `.modern.py` the listing in today's spelling.
@@ -14,6 +15,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const FOLDER: &str = "tests/seeds";
+/// The forms of them that the page's gallery offers.
+const OFFERED: &str = "static/listings";
 const TABLE: &str = "docs/listings.md";
 
 /// A line of `listings.txt`.
@@ -56,6 +59,15 @@ fn listings() -> Vec<Listing> {
     listings
 }
 
+/// Where a listing or another form of one is.
+fn source_file(file: &str) -> PathBuf {
+    let offered = Path::new(OFFERED).join(file);
+    match offered.exists() {
+        true => offered,
+        false => Path::new(FOLDER).join(file),
+    }
+}
+
 fn run(path: &Path) -> Option<Outcome> {
     let source = fs::read_to_string(path).ok()?;
     let file = path.file_name()?.to_string_lossy();
@@ -77,7 +89,11 @@ fn run(path: &Path) -> Option<Outcome> {
 impl Listing {
     fn beside(&self, extension: &str) -> PathBuf {
         let stem = self.file.trim_end_matches(".pycon").trim_end_matches(".py");
-        Path::new(FOLDER).join(format!("{stem}.{extension}"))
+        let file = format!("{stem}.{extension}");
+        match extension.ends_with("py") {
+            true => source_file(&file),
+            false => Path::new(FOLDER).join(file),
+        }
     }
 
     fn expected(&self, extension: &str) -> Option<String> {
@@ -86,7 +102,7 @@ impl Listing {
 
     /// What becomes of the listing as it is printed.
     fn state(&self) -> Result<String, String> {
-        let Some(outcome) = run(&Path::new(FOLDER).join(&self.file)) else {
+        let Some(outcome) = run(&source_file(&self.file)) else {
             return Err("it cannot be read".to_owned());
         };
         if let Some(needs) = &self.needs {
@@ -213,7 +229,7 @@ fn every_listing_does_what_the_table_says() {
         "# The tutorials' listings\n\n\
          Every code listing of the five tutorials that this project began with, run as it is printed.\n\
          A test keeps this table true; `WRITE_LISTINGS=1 cargo test --test seeds` writes it.\n\
-         The first number is the tutorial's, the second the listing's in it; the files are in `tests/seeds`.\n\n\
+         The first number is the tutorial's, the second the listing's in it; the files are in `tests/seeds` and, where the page's gallery offers them, in `static/listings`.\n\n\
          | listing | what it exercises | as printed | otherwise |\n|---|---|---|---|\n",
     );
     for listing in listings() {
@@ -239,6 +255,36 @@ fn every_listing_does_what_the_table_says() {
     assert_eq!(written, table, "{TABLE} is not what it should be");
 }
 
+/// The gallery offers what runs: a listing itself if it is whole, else its
+/// completed form; none that needs what the page does not have. That each of
+/// them prints what it should is what the table's test finds.
+#[test]
+fn the_gallery_offers_every_listing_that_runs() {
+    let offered = |file: &str| Path::new(OFFERED).join(file).exists();
+    let mut left_out = Vec::new();
+    let mut count = 0;
+    for listing in listings() {
+        let stem = listing.file.trim_end_matches(".pycon").trim_end_matches(".py");
+        let completed = format!("{stem}.completed.py");
+        let is_whole = listing.needs.is_none()
+            && listing.state().is_ok_and(|state| {
+                state.starts_with("runs as") || state.starts_with("runs; prints")
+            });
+        let form = if is_whole { listing.file.clone() } else { completed };
+        match offered(&form) && (is_whole || listing.expected("completed.out").is_some()) {
+            true => count += 1,
+            false => left_out.push(listing.file.clone()),
+        }
+    }
+    // Processes do not exist in a page.
+    assert_eq!(
+        left_out,
+        ["s003-05-subprocess-date.py", "s003-06-process-pool.py"]
+    );
+    let files = fs::read_dir(OFFERED).map(|entries| entries.count());
+    assert_eq!(files.ok(), Some(count));
+}
+
 /// One tutorial's transcripts are one session: a text with all of them goes on
 /// with the names of the earlier ones.
 #[test]
@@ -250,7 +296,7 @@ fn several_transcripts_in_one_text_share_their_names() {
             && listing.needs.is_none()
             && listing.file.ends_with(".pycon")
         {
-            let source = fs::read_to_string(Path::new(FOLDER).join(&listing.file));
+            let source = fs::read_to_string(source_file(&listing.file));
             text.push_str(&source.unwrap_or_default());
             text.push_str("\nMore text.\n\n");
             expected.push_str(&listing.expected("expected").unwrap_or_default());

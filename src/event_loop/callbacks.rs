@@ -1,13 +1,14 @@
 //! Done callbacks of futures.
 
 use crate::contexts::Context;
+use crate::foreign_loop;
 use crate::future::state;
 use crate::journal;
 use crate::ready::{Ready, Work};
 use crate::world_of_loop::Shared;
 use coroscope_python::collector::Contents;
 use coroscope_python::object::{Instance, Raise, Value};
-use coroscope_python::vm::Vm;
+use coroscope_python::vm::{NativeResult, Vm};
 use std::rc::Rc;
 
 /// Who is told when a future is done.
@@ -79,16 +80,19 @@ impl Callback {
 }
 
 /// `add_done_callback`: a done future calls it soon.
-pub(crate) fn add(vm: &mut Vm, future: &Rc<Instance>, callback: Callback) -> Result<(), Raise> {
+pub(crate) fn add(vm: &mut Vm, future: &Rc<Instance>, callback: Callback) -> NativeResult {
     let Some(state) = state(future) else {
-        return Ok(());
+        return Ok(Value::None);
     };
     journal::callback_added(vm, state, &callback);
-    if state.is_done() {
-        return callback.schedule(vm, future);
+    if !state.is_done() {
+        state.callbacks.borrow_mut().push(callback);
+        return Ok(Value::None);
     }
-    state.callbacks.borrow_mut().push(callback);
-    Ok(())
+    if state.calls_soon_elsewhere() {
+        return foreign_loop::schedule_all(vm, state, future, vec![callback]);
+    }
+    callback.schedule(vm, future).map(|()| Value::None)
 }
 
 /// A context that is entered for a callback; the one before comes back with

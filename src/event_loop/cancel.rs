@@ -50,8 +50,16 @@ fn hand_on(
             vm.log.set_current(requested);
         }
         let Some(task) = state.task() else {
-            future::end_cancelled(vm, &target, message.clone())?;
-            return Ok(Value::Bool(true));
+            if !state.calls_soon_elsewhere() {
+                future::end_cancelled(vm, &target, message.clone())?;
+                return Ok(Value::Bool(true));
+            }
+            let (target, message) = (Rc::clone(&target), message.clone());
+            return vm.run_async("cancel", move |cx| async move {
+                let ended = cx.with(|vm| future::end_cancelled(vm, &target, message));
+                cx.finish(ended).await?;
+                Ok(Value::Bool(true))
+            });
         };
         is_first = false;
         task.cancels.set(task.cancels.get() + 1);

@@ -4,16 +4,13 @@
 //! A turn is exactly asyncio's: due timers move to the ready queue, then those
 //! handles run that were in the queue at that moment.
 
-use crate::arguments::dict_of;
 use crate::callbacks;
 use crate::deadlock;
 use crate::event_loop::EventLoop;
 use crate::future;
-use crate::handle::Handle;
+use crate::handle::{self, Handle};
 use crate::journal;
 use crate::ready::{Ready, Work};
-use crate::repr;
-use crate::shown;
 use crate::step::{self, Before, Begun};
 use crate::timers;
 use crate::world_of_loop::Shared;
@@ -191,23 +188,10 @@ impl Driver {
             // Steps of tasks keep their exceptions.
             Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => return Ok(Value::None),
         };
-        let exception = raise.value();
+        let raise = raise.clone();
         let owner = Value::Instance(Rc::clone(&self.owner));
         vm.run_async("call_exception_handler", move |cx| async move {
-            let failed = Rc::clone(&handle);
-            let started = cx.with(|vm| {
-                shown::text(vm, move |vm| {
-                    format!("Exception in callback {}", repr::handle_call(vm, &failed))
-                })
-            });
-            let message = cx.finish(started).await?;
-            let context = dict_of([
-                ("message", message),
-                ("exception", exception),
-                ("handle", Value::Instance(handle)),
-            ]);
-            cx.call_method(&owner, "call_exception_handler", [context])
-                .await
+            handle::report(&cx, &owner, handle, &raise).await
         })
     }
 
@@ -450,12 +434,11 @@ impl Driver {
                     return Ok(Value::None);
                 };
                 let callback = state.callback.borrow().clone();
-                let args = match &*state.args.borrow() {
-                    Value::Tuple(args) => Args::positional(args.items().iter().cloned()),
-                    _ => Args::default(),
+                let Some(context) = state.context.get() else {
+                    return Ok(Value::None);
                 };
-                let before = callbacks::enter(&self.shared, &state.context);
-                let result = vm.call(&callback, args);
+                let before = callbacks::enter(&self.shared, context);
+                let result = vm.call(&callback, state.arguments());
                 self.called(vm, before, Work::Handle(handle), result)
             }
         }

@@ -64,6 +64,10 @@ pub(crate) fn report_unseen(vm: &mut Vm, state: &Future, me: &Rc<Instance>) -> N
     let mut pairs = vec![("message", Value::string(message))];
     pairs.extend(exception.map(|exception| ("exception", exception)));
     pairs.push((what, Value::Instance(Rc::clone(me))));
+    let source = vm.calls_told(&state.source.borrow());
+    if !source.is_none() {
+        pairs.push(("source_traceback", source));
+    }
     let context = dict_of(pairs);
     let owner = Value::Instance(owner);
     vm.run_async("call_exception_handler", move |cx| async move {

@@ -27,6 +27,9 @@ pub(crate) struct EventLoop {
     pub(crate) thread: Cell<u64>,
     pub(crate) closed: Cell<bool>,
     pub(crate) debug: Cell<bool>,
+    /// What is to be run goes through the loop's own `call_soon`: it is not one
+    /// of ours, or its class has another `call_soon`.
+    pub(crate) has_own_call_soon: Cell<bool>,
     /// The task whose step runs.
     pub(crate) current_task: RefCell<Option<Rc<Instance>>>,
     /// Every task made for the loop, in that order; those that nobody has any

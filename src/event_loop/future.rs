@@ -4,6 +4,7 @@ use crate::arguments::instance_of;
 use crate::callbacks::Callback;
 use crate::errors;
 use crate::event_loop::EventLoop;
+use crate::foreign_loop;
 use crate::journal;
 use crate::task::Task;
 use crate::world_of_loop::Shared;
@@ -13,6 +14,9 @@ use coroscope_trace::{EntityId, EventIndex, Kind};
 use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
+
+/// How many calls debug mode remembers of where something was made.
+pub(crate) const DEBUG_DEPTH: usize = 10;
 
 /// How far a future is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub(crate) enum Status {
 pub(crate) struct Future {
     /// The loop, an instance with an [`EventLoop`]; empty before `__init__`.
     pub(crate) owner: OnceCell<Rc<Instance>>,
+    /// What is known of a loop that is the program's own, without an [`EventLoop`].
+    pub(crate) foreign: OnceCell<Rc<EventLoop>>,
     pub(crate) status: Cell<Status>,
     /// The result, once finished with one.
     pub(crate) result: RefCell<Value>,
@@ -60,6 +66,8 @@ pub(crate) struct Future {
     pub(crate) awaited_by: RefCell<Vec<Value>>,
     /// The line that made it.
     pub(crate) made_at: RefCell<Option<TracebackEntry>>,
+    /// In debug mode, the calls that made it, outermost first.
+    pub(crate) source: RefCell<Box<[TracebackEntry]>>,
     /// What makes it a task.
     pub(crate) task: OnceCell<Box<Task>>,
 }
@@ -69,6 +77,7 @@ impl Future {
     pub(crate) fn blank() -> Future {
         Future {
             owner: OnceCell::new(),
+            foreign: OnceCell::new(),
             status: Cell::new(Status::Pending),
             result: RefCell::default(),
             exception: RefCell::new(None),
@@ -84,6 +93,7 @@ impl Future {
             scope: Cell::new(EntityId::NONE),
             awaited_by: RefCell::default(),
             made_at: RefCell::new(None),
+            source: RefCell::default(),
             task: OnceCell::new(),
         }
     }
@@ -95,7 +105,27 @@ impl Future {
 
     /// The loop's own state.
     pub(crate) fn event_loop(&self) -> Option<&EventLoop> {
-        self.owner.get().and_then(|owner| owner.native())
+        match self.foreign.get() {
+            Some(foreign) => Some(foreign),
+            None => self.owner.get().and_then(|owner| owner.native()),
+        }
+    }
+
+    /// Whether its callbacks go through the loop's own `call_soon`.
+    pub(crate) fn calls_soon_elsewhere(&self) -> bool {
+        self.event_loop()
+            .is_some_and(|event_loop| event_loop.has_own_call_soon.get())
+    }
+
+    /// Takes the loop that it belongs to.
+    pub(crate) fn belong_to(&self, vm: &mut Vm, owner: &Rc<Instance>) {
+        let _ = self.owner.set(Rc::clone(owner));
+        if owner.native::<EventLoop>().is_none() {
+            let _ = self.foreign.set(foreign_loop::state_of(vm, owner));
+        }
+        if self.event_loop().is_some_and(EventLoop::in_debug_mode) {
+            *self.source.borrow_mut() = vm.calls_in_progress(DEBUG_DEPTH);
+        }
     }
 
     /// The task state; only tasks that `__init__` has prepared have one.
@@ -271,7 +301,7 @@ pub(crate) fn begin(vm: &mut Vm, future: &Rc<Instance>, owner: &Rc<Instance>) {
     let Some(state) = state(future) else {
         return;
     };
-    let _ = state.owner.set(Rc::clone(owner));
+    state.belong_to(vm, owner);
     if state.event_loop().is_some_and(EventLoop::in_debug_mode) {
         *state.made_at.borrow_mut() = vm.caller_entry();
     }
@@ -285,6 +315,9 @@ fn finish(vm: &mut Vm, future: &Rc<Instance>, end: EventIndex) -> NativeResult {
     };
     state.end.set(end);
     let callbacks = state.callbacks.take();
+    if !callbacks.is_empty() && state.calls_soon_elsewhere() {
+        return foreign_loop::schedule_all(vm, state, future, callbacks);
+    }
     for callback in callbacks {
         callback.schedule(vm, future)?;
     }

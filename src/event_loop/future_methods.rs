@@ -1,6 +1,6 @@
 //! What programs can do with a `Future`; tasks inherit most of it.
 
-use crate::arguments::{given, instance_of, receiver, take_context};
+use crate::arguments::{given, receiver, take_context};
 use crate::awaited_by;
 use crate::callbacks::{self, Callback};
 use crate::event_loop::EventLoop;
@@ -10,7 +10,7 @@ use crate::journal;
 use crate::repr;
 use crate::shown;
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{Instance, MANY, NativeDef, Raise, Value};
+use coroscope_python::object::{Instance, MANY, NativeDef, Raise, Value, intern};
 use coroscope_python::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::Rc;
 
@@ -115,7 +115,10 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "_source_traceback",
-        get: |_, _| Ok(Value::None),
+        get: |vm, v| {
+            let state = crate::arguments::state_of::<Future>(v);
+            Ok(state.map_or(Value::None, |state| vm.calls_told(&state.source.borrow())))
+        },
         set: None,
     },
 ];
@@ -172,7 +175,7 @@ pub(crate) fn with_loop(
     then: impl FnOnce(&mut Vm, &Rc<Instance>) -> NativeResult + 'static,
 ) -> NativeResult {
     if let Some(given) = given(argument) {
-        let owner = own_loop(vm, &given)?;
+        let owner = any_loop(vm, &given)?;
         return then(vm, &owner);
     }
     let shared = Shared::of(vm);
@@ -186,22 +189,25 @@ pub(crate) fn with_loop(
     vm.run_async("get_event_loop", move |cx| async move {
         let found = cx.call_method(&events, "get_event_loop", []).await?;
         let started = cx.with(|vm| {
-            let owner = own_loop(vm, &found)?;
+            let owner = any_loop(vm, &found)?;
             then(vm, &owner)
         });
         cx.finish(started).await
     })
 }
 
-/// A loop of ours; futures can belong to no other.
-pub(crate) fn own_loop(vm: &Vm, value: &Value) -> Result<Rc<Instance>, Raise> {
-    match instance_of::<EventLoop>(value) {
-        Some(owner) => Ok(Rc::clone(owner)),
-        None => {
-            let name = vm.type_name(value);
-            Err(vm.type_error(format!("'{name}' object is not an asyncio event loop")))
-        }
+/// A loop of ours, or what a program says is one: an object with `get_debug`,
+/// the first method that asyncio asks it for.
+pub(crate) fn any_loop(vm: &mut Vm, value: &Value) -> Result<Rc<Instance>, Raise> {
+    if let Value::Instance(instance) = value
+        && (instance.native::<EventLoop>().is_some()
+            || vm.find_attr(value, &intern("get_debug"))?.is_some())
+    {
+        return Ok(Rc::clone(instance));
     }
+    let name = vm.type_name(value);
+    let text = format!("'{name}' object has no attribute 'get_debug'");
+    Err(vm.error(&vm.types.attribute_error, &text))
 }
 
 fn result(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -298,8 +304,7 @@ fn add_done_callback(vm: &mut Vm, mut args: Args) -> NativeResult {
         );
     }
     let context = shared.context_argument(vm, context)?;
-    callbacks::add(vm, &me, Callback::Call(callback, context))?;
-    Ok(Value::None)
+    callbacks::add(vm, &me, Callback::Call(callback, context))
 }
 
 fn remove_done_callback(vm: &mut Vm, mut args: Args) -> NativeResult {

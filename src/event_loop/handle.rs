@@ -1,16 +1,19 @@
 //! Handles: callbacks that a program has scheduled and may cancel.
 
-use crate::arguments::receiver;
+use crate::arguments::{dict_of, receiver};
 use crate::event_loop::EventLoop;
+use crate::future_methods::any_loop;
 use crate::journal;
 use crate::repr;
 use crate::shown;
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{Instance, Native, NativeDef, Payload, TracebackEntry, Value};
-use coroscope_python::vm::{Args, GetSet, NativeResult, Vm};
-use coroscope_trace::{Cause, EntityId, EventIndex, Kind};
+use coroscope_python::object::{
+    Instance, MANY, Native, NativeDef, Payload, Raise, TracebackEntry, Value, intern,
+};
+use coroscope_python::vm::{Args, Cx, GetSet, NativeResult, Vm};
+use coroscope_trace::{Cause, EntityId, EntityKind, EventIndex, Kind, TextId};
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// The state of a `Handle` or `TimerHandle`.
@@ -20,18 +23,22 @@ pub(crate) struct Handle {
     pub(crate) callback: RefCell<Value>,
     /// A tuple; `Undefined` once cancelled.
     pub(crate) args: RefCell<Value>,
-    pub(crate) context: Rc<Instance>,
-    pub(crate) owner: Rc<Instance>,
+    /// Empty before `__init__`.
+    pub(crate) context: OnceCell<Rc<Instance>>,
+    /// The loop; empty before `__init__`.
+    pub(crate) owner: OnceCell<Rc<Instance>>,
     pub(crate) cancelled: Cell<bool>,
     /// A timer's deadline, in the loop's seconds.
-    pub(crate) when: Option<f64>,
+    pub(crate) when: Cell<Option<f64>>,
+    /// The same as the program gave it, which may be an int.
+    pub(crate) given_when: RefCell<Value>,
     /// A timer that lies in the heap.
     pub(crate) scheduled: Cell<bool>,
     pub(crate) entity: EntityId,
     /// Its `TimerSet`.
     pub(crate) set_at: EventIndex,
-    /// The line that made it, in debug mode.
-    pub(crate) made_at: RefCell<Option<TracebackEntry>>,
+    /// In debug mode, the calls that made it, outermost first.
+    pub(crate) source: RefCell<Box<[TracebackEntry]>>,
 }
 
 impl Native for Handle {
@@ -42,8 +49,11 @@ impl Native for Handle {
     fn contents(&self, out: &mut coroscope_python::collector::Contents) {
         out.add_cell(&self.callback);
         out.add_cell(&self.args);
-        out.add_instance(&self.context);
-        out.add_instance(&self.owner);
+        for part in [&self.context, &self.owner] {
+            part.get()
+                .into_iter()
+                .for_each(|part| out.add_instance(part));
+        }
     }
 
     fn clear(&self, out: &mut Vec<Value>) {
@@ -53,7 +63,25 @@ impl Native for Handle {
 }
 
 impl Handle {
-    /// A handle for what runs without one, to show it to a program.
+    /// One without a call, as `__new__` makes it.
+    fn blank(entity: EntityId) -> Handle {
+        Handle {
+            callback: RefCell::default(),
+            args: RefCell::default(),
+            context: OnceCell::new(),
+            owner: OnceCell::new(),
+            cancelled: Cell::new(false),
+            when: Cell::new(None),
+            given_when: RefCell::default(),
+            scheduled: Cell::new(false),
+            entity,
+            set_at: EventIndex::NONE,
+            source: RefCell::default(),
+        }
+    }
+
+    /// A handle of one of our loops, or for what runs without one, to show it
+    /// to a program.
     pub(crate) fn serving(
         owner: &Rc<Instance>,
         callback: Value,
@@ -64,20 +92,31 @@ impl Handle {
         Handle {
             callback: RefCell::new(callback),
             args: RefCell::new(args),
-            context,
-            owner: Rc::clone(owner),
-            cancelled: Cell::new(false),
-            when: None,
-            scheduled: Cell::new(false),
-            entity,
-            set_at: EventIndex::NONE,
-            made_at: RefCell::new(None),
+            context: OnceCell::from(context),
+            owner: OnceCell::from(Rc::clone(owner)),
+            ..Handle::blank(entity)
+        }
+    }
+
+    /// A timer's deadline as an object; None without one.
+    fn when(&self) -> Value {
+        match (&*self.given_when.borrow(), self.when.get()) {
+            (Value::Undefined, when) => when.map_or(Value::None, Value::Float),
+            (given, _) => given.clone(),
+        }
+    }
+
+    /// The arguments of its call.
+    pub(crate) fn arguments(&self) -> Args {
+        match &*self.args.borrow() {
+            Value::Tuple(args) => Args::positional(args.items().iter().cloned()),
+            _ => Args::default(),
         }
     }
 
     /// As an object.
     pub(crate) fn into_instance(self, shared: &Shared) -> Rc<Instance> {
-        let class = if self.when.is_some() {
+        let class = if self.when.get().is_some() {
             &shared.timer_handle
         } else {
             &shared.handle
@@ -89,6 +128,10 @@ impl Handle {
 
 /// Methods of `Handle`, which `TimerHandle` inherits.
 pub(crate) const METHODS: &[NativeDef] = &[
+    NativeDef::static_method("__new__", new, 0, MANY).any_keywords(),
+    NativeDef::method("__init__", initialize, 3, 4)
+        .with_params(&["callback", "args", "loop", "context"]),
+    NativeDef::method("_run", run, 0, 0),
     NativeDef::method("cancel", cancel, 0, 0),
     NativeDef::method("cancelled", cancelled, 0, 0),
     NativeDef::method("get_context", get_context, 0, 0),
@@ -97,6 +140,8 @@ pub(crate) const METHODS: &[NativeDef] = &[
 
 /// Methods of `TimerHandle` besides.
 pub(crate) const TIMER_METHODS: &[NativeDef] = &[
+    NativeDef::method("__init__", initialize_timer, 4, 5)
+        .with_params(&["when", "callback", "args", "loop", "context"]),
     NativeDef::method("when", when, 0, 0),
     NativeDef::method("__eq__", equal, 1, 1),
     NativeDef::method("__hash__", hash, 0, 0),
@@ -120,18 +165,24 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "_context",
-        get: |_, value| Ok(part(value, |h| Value::Instance(Rc::clone(&h.context)))),
+        get: |_, value| Ok(part(value, |h| instance(&h.context))),
         set: None,
     },
     GetSet {
         name: "_loop",
-        get: |_, value| Ok(part(value, |h| Value::Instance(Rc::clone(&h.owner)))),
+        get: |_, value| Ok(part(value, |h| instance(&h.owner))),
         set: None,
     },
     GetSet {
         name: "_scheduled",
         get: |_, value| Ok(part(value, |h| Value::Bool(h.scheduled.get()))),
-        set: None,
+        set: Some(|vm, value, new| {
+            let scheduled = crate::arguments::truth_now(vm, &new)?;
+            Ok(part(value, |h| {
+                h.scheduled.set(scheduled);
+                Value::None
+            }))
+        }),
     },
     GetSet {
         name: "_cancelled",
@@ -140,10 +191,130 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "_when",
-        get: |_, value| Ok(part(value, |h| h.when.map_or(Value::None, Value::Float))),
+        get: |_, value| Ok(part(value, Handle::when)),
+        set: None,
+    },
+    GetSet {
+        name: "_source_traceback",
+        get: |vm, value| {
+            let state = crate::arguments::state_of::<Handle>(value);
+            Ok(state.map_or(Value::None, |h| vm.calls_told(&h.source.borrow())))
+        },
         set: None,
     },
 ];
+
+fn instance(part: &OnceCell<Rc<Instance>>) -> Value {
+    part.get().cloned().map_or(Value::None, Value::Instance)
+}
+
+fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let Value::Class(class) = args.take(0) else {
+        return Err(vm.type_error("__new__ needs a class"));
+    };
+    let entity = vm
+        .log
+        .new_entity(EntityKind::Handle, TextId::EMPTY, EntityId::NONE);
+    let payload = Payload::Native(Box::new(Handle::blank(entity)));
+    Ok(Value::Instance(Instance::new(class, payload)))
+}
+
+/// `Handle(callback, args, loop, context=None)`
+fn initialize(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<Handle>(vm, &mut args)?;
+    fill(vm, &me, &mut args, 1)
+}
+
+/// `TimerHandle(when, callback, args, loop, context=None)`
+fn initialize_timer(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<Handle>(vm, &mut args)?;
+    let when = args.take(1);
+    let Value::Float(seconds) = vm.float_of(&when)? else {
+        return Err(vm.type_error("when must be a number"));
+    };
+    if let Some(handle) = me.native::<Handle>() {
+        handle.when.set(Some(seconds));
+        *handle.given_when.borrow_mut() = when;
+    }
+    fill(vm, &me, &mut args, 2)
+}
+
+fn fill(vm: &mut Vm, me: &Rc<Instance>, args: &mut Args, first: usize) -> NativeResult {
+    let shared = Shared::of(vm);
+    let (callback, arguments) = (args.take(first), args.take(first + 1));
+    let owner = any_loop(vm, &args.take(first + 2))?;
+    let context = shared.context_argument(vm, args.take(first + 3))?;
+    let Some(handle) = me.native::<Handle>() else {
+        return Ok(Value::None);
+    };
+    let _ = handle.owner.set(owner);
+    let _ = handle.context.set(context);
+    let me = Rc::clone(me);
+    let tuple = Value::Class(Rc::clone(&vm.types.tuple));
+    vm.run_async("__init__", move |cx| async move {
+        let arguments = cx.call(&tuple, [arguments]).await?;
+        if let Some(handle) = me.native::<Handle>() {
+            let before = (
+                handle.callback.replace(callback),
+                handle.args.replace(arguments),
+            );
+            drop(before);
+        }
+        Ok(Value::None)
+    })
+}
+
+/// `_run()`: makes the call; what it raises goes to the loop's exception
+/// handler. For loops that run their handles themselves.
+fn run(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver::<Handle>(vm, &mut args)?;
+    let Some(handle) = me.native::<Handle>() else {
+        return Ok(Value::None);
+    };
+    let (context, owner) = (instance(&handle.context), instance(&handle.owner));
+    let mut call = handle.arguments();
+    call.values.insert(0, handle.callback.borrow().clone());
+    vm.run_async("_run", move |cx| async move {
+        let enter = cx.get_attr(&context, &intern("run")).await?;
+        let Err(raise) = cx.call_args(&enter, call).await else {
+            return Ok(Value::None);
+        };
+        if cx.with(|vm| Shared::of(vm).is_fatal(vm, &raise)) {
+            return Err(raise);
+        }
+        report(&cx, &owner, me, &raise).await
+    })
+}
+
+/// Tells the loop's exception handler that a handle's call failed.
+pub(crate) async fn report(
+    cx: &Cx,
+    owner: &Value,
+    failed: Rc<Instance>,
+    raise: &Raise,
+) -> NativeResult {
+    let handle = Rc::clone(&failed);
+    let started = cx.with(|vm| {
+        shown::text(vm, move |vm| {
+            format!("Exception in callback {}", repr::handle_call(vm, &handle))
+        })
+    });
+    let message = cx.finish(started).await?;
+    let source = cx.with(|vm| {
+        let state = failed.native::<Handle>();
+        state.map_or(Value::None, |state| vm.calls_told(&state.source.borrow()))
+    });
+    let mut pairs = vec![
+        ("message", message),
+        ("exception", raise.value()),
+        ("handle", Value::Instance(failed)),
+    ];
+    if !source.is_none() {
+        pairs.push(("source_traceback", source));
+    }
+    cx.call_method(owner, "call_exception_handler", [dict_of(pairs)])
+        .await
+}
 
 fn part(value: &Value, read: impl Fn(&Handle) -> Value) -> Value {
     match crate::arguments::state_of::<Handle>(value).map(read) {
@@ -162,15 +333,28 @@ fn cancel(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     if handle.scheduled.get() {
         journal::plain(vm, Kind::TimerCancelled, handle.entity, Cause::Current);
-        if let Some(event_loop) = handle.owner.native::<EventLoop>() {
+        if let Some(event_loop) = handle
+            .owner
+            .get()
+            .and_then(|owner| owner.native::<EventLoop>())
+        {
             event_loop.timer_cancelled();
         }
-    } else if handle.when.is_none() {
+    } else if handle.when.get().is_none() {
         journal::plain(vm, Kind::HandleCancelled, handle.entity, Cause::Current);
     }
     let held = (handle.callback.take(), handle.args.take());
     drop(held);
-    Ok(Value::None)
+    match handle.owner.get() {
+        Some(owner) if handle.when.get().is_some() && owner.native::<EventLoop>().is_none() => {
+            let owner = Value::Instance(Rc::clone(owner));
+            vm.run_async("cancel", move |cx| async move {
+                cx.call_method(&owner, "_timer_handle_cancelled", [Value::Instance(me)])
+                    .await
+            })
+        }
+        _ => Ok(Value::None),
+    }
 }
 
 fn cancelled(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -181,8 +365,9 @@ fn cancelled(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn get_context(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver::<Handle>(vm, &mut args)?;
-    let context = me.native::<Handle>().map(|h| Rc::clone(&h.context));
-    Ok(context.map_or(Value::None, Value::Instance))
+    Ok(me
+        .native::<Handle>()
+        .map_or(Value::None, |handle| instance(&handle.context)))
 }
 
 fn represent(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -192,8 +377,7 @@ fn represent(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn when(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver::<Handle>(vm, &mut args)?;
-    let when = me.native::<Handle>().and_then(|h| h.when);
-    Ok(when.map_or(Value::None, Value::Float))
+    Ok(me.native::<Handle>().map_or(Value::None, Handle::when))
 }
 
 /// Timers are equal if they do the same at the same time.
@@ -206,7 +390,7 @@ fn equal(vm: &mut Vm, mut args: Args) -> NativeResult {
     let Some(theirs) = crate::arguments::state_of::<Handle>(&other) else {
         return Ok(Value::NotImplemented);
     };
-    if mine.when != theirs.when || mine.cancelled.get() != theirs.cancelled.get() {
+    if mine.when.get() != theirs.when.get() || mine.cancelled.get() != theirs.cancelled.get() {
         return Ok(Value::Bool(false));
     }
     let parts = [
@@ -228,7 +412,7 @@ fn equal(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn hash(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver::<Handle>(vm, &mut args)?;
-    let when = me.native::<Handle>().and_then(|h| h.when);
+    let when = me.native::<Handle>().and_then(|h| h.when.get());
     let when = when.map_or(Value::None, Value::Float);
     vm.run_async("__hash__", move |cx| async move {
         Ok(Value::Int(cx.hash(&when).await?))
@@ -238,8 +422,8 @@ fn hash(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn compare(vm: &mut Vm, mut args: Args, holds: impl Fn(f64, f64) -> bool) -> NativeResult {
     let me = receiver::<Handle>(vm, &mut args)?;
     let other = args.take(1);
-    let mine = me.native::<Handle>().and_then(|h| h.when);
-    let theirs = crate::arguments::state_of::<Handle>(&other).and_then(|h| h.when);
+    let mine = me.native::<Handle>().and_then(|h| h.when.get());
+    let theirs = crate::arguments::state_of::<Handle>(&other).and_then(|h| h.when.get());
     Ok(match (mine, theirs) {
         (Some(a), Some(b)) => Value::Bool(holds(a, b)),
         _ => Value::NotImplemented,

@@ -209,6 +209,18 @@ pub(crate) fn step_ready(
     (handle, event)
 }
 
+/// The future is done, which wakes a task: its loop is told so.
+pub(crate) fn woken(vm: &mut Vm, future: &Future, task: &Rc<Instance>) -> EventIndex {
+    vm.log.emit(
+        Kind::TaskWoken,
+        entity_of(task),
+        future.end.get().into(),
+        Place::NONE,
+        future.entity.get().0,
+        0,
+    )
+}
+
 /// The future is done: the task that waits for it enters the ready queue.
 pub(crate) fn wake_ready(
     vm: &mut Vm,
@@ -220,14 +232,7 @@ pub(crate) fn wake_ready(
     if !vm.log.is_recording() {
         return (handle, EventIndex::NONE);
     }
-    let woken = vm.log.emit(
-        Kind::TaskWoken,
-        of,
-        future.end.get().into(),
-        Place::NONE,
-        future.entity.get().0,
-        0,
-    );
+    let woken = woken(vm, future, task);
     let event = vm.log.emit_flagged(
         Kind::HandleReady,
         flags::HANDLE_WAKE,

@@ -18,6 +18,7 @@ mod driver;
 mod end;
 mod errors;
 mod event_loop;
+mod foreign_loop;
 mod future;
 mod future_iterator;
 mod future_methods;

@@ -3,7 +3,7 @@
 use crate::arguments::{given, receiver, take_context, truth_now};
 use crate::driver::Driver;
 use crate::event_loop::EventLoop;
-use crate::future;
+use crate::future::{self, DEBUG_DEPTH};
 use crate::handle::Handle;
 use crate::journal;
 use crate::ready::{Ready, Work};
@@ -15,7 +15,7 @@ use coroscope_python::object::{Instance, MANY, NativeDef, Payload, Raise, Value}
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use coroscope_trace::{Cause, EntityId, EntityKind, Kind, TextId};
 use coroscope_world::threads;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Methods of `EventLoop`.
@@ -61,6 +61,9 @@ fn initialize(vm: &mut Vm, mut args: Args) -> NativeResult {
             .log
             .new_entity(EntityKind::Loop, TextId::EMPTY, vm.running_entity());
         state.entity.set(Some(entity));
+        let call_soon = vm.class_attr(&me.class(), &Shared::of(vm).names.call_soon);
+        let is_native = matches!(call_soon, Some(Value::Native(_)));
+        state.has_own_call_soon.set(!is_native);
         *state.task_factory.borrow_mut() = Value::None;
         Shared::of(vm).loops.borrow_mut().push(Rc::downgrade(&me));
         let place = vm.visitor_place();
@@ -92,7 +95,7 @@ fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (entity, event) = journal::handle_made(vm, &callback);
     let handle = Handle::serving(&me, callback, arguments, context, entity);
     if state.in_debug_mode() {
-        *handle.made_at.borrow_mut() = vm.caller_entry();
+        *handle.source.borrow_mut() = vm.calls_in_progress(DEBUG_DEPTH);
     }
     let handle = handle.into_instance(&shared);
     state.push_ready(Ready {
@@ -215,17 +218,14 @@ fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value, method: &str
     let deadline = timers::nearest_nanosecond(when);
     let (entity, set_at) = journal::timer_set(vm, &callback, serves, deadline);
     let handle = Handle {
-        callback: RefCell::new(callback),
-        args: RefCell::new(arguments),
-        context,
-        owner: Rc::clone(&me),
-        cancelled: Cell::new(false),
-        when: Some(when),
+        when: Cell::new(Some(when)),
         scheduled: Cell::new(true),
-        entity,
         set_at,
-        made_at: RefCell::new(state.in_debug_mode().then(|| vm.caller_entry()).flatten()),
+        ..Handle::serving(&me, callback, arguments, context, entity)
     };
+    if state.in_debug_mode() {
+        *handle.source.borrow_mut() = vm.calls_in_progress(DEBUG_DEPTH);
+    }
     let handle = handle.into_instance(&shared);
     state.timers.borrow_mut().push(when, Rc::clone(&handle));
     Ok(Value::Instance(handle))
@@ -263,7 +263,8 @@ fn create_task(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         _ => false,
     };
-    if factory.is_none() && keywords.is_empty() && is_coroutine {
+    let is_plain = factory.is_none() && !state.has_own_call_soon.get();
+    if is_plain && keywords.is_empty() && is_coroutine {
         // The usual case needs none of the constructor's ways.
         let task = future::blank_instance(&shared.task);
         let start = Start {

@@ -2,8 +2,9 @@
 
 use crate::arguments::given;
 use crate::event_loop::EventLoop;
+use crate::foreign_loop;
 use crate::future::{self, as_future};
-use crate::future_methods::own_loop;
+use crate::future_methods::any_loop;
 use crate::world_of_loop::Shared;
 use crate::{
     awaited_by, future_iterator, future_methods, handle, loop_methods, next_turn, task_methods,
@@ -78,7 +79,8 @@ fn current_loop(vm: &mut Vm, _: Args) -> NativeResult {
 
 fn set_running_loop(vm: &mut Vm, mut args: Args) -> NativeResult {
     let new = match given(args.take(0)) {
-        Some(value) => Some(own_loop(vm, &value)?),
+        Some(Value::Instance(instance)) => Some(instance),
+        Some(other) => Some(any_loop(vm, &other)?),
         None => None,
     };
     let old = Shared::of(vm).running.replace(new);
@@ -87,9 +89,9 @@ fn set_running_loop(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 /// The loop that an argument gives, or else the running one.
-fn loop_argument(vm: &Vm, value: Value) -> Result<Rc<Instance>, Raise> {
+fn loop_argument(vm: &mut Vm, value: Value) -> Result<Rc<Instance>, Raise> {
     if let Some(value) = given(value) {
-        return own_loop(vm, &value);
+        return any_loop(vm, &value);
     }
     let running = Shared::of(vm).running.borrow().clone();
     running.ok_or_else(|| vm.runtime_error("no running event loop"))
@@ -97,44 +99,40 @@ fn loop_argument(vm: &Vm, value: Value) -> Result<Rc<Instance>, Raise> {
 
 fn current_task(vm: &mut Vm, mut args: Args) -> NativeResult {
     let owner = loop_argument(vm, args.take(0))?;
-    let task = owner
-        .native::<EventLoop>()
-        .and_then(|state| state.current_task.borrow().clone());
+    let task = foreign_loop::with_state(vm, &owner, |state| state.current_task.borrow().clone());
     Ok(task.map_or(Value::None, Value::Instance))
 }
 
-fn tasks_of(owner: &Rc<Instance>) -> Vec<Value> {
-    let state = owner.native::<EventLoop>();
-    let tasks = state.map(EventLoop::unfinished).unwrap_or_default();
+fn tasks_of(vm: &mut Vm, owner: &Rc<Instance>) -> Vec<Value> {
+    let tasks = foreign_loop::with_state(vm, owner, EventLoop::unfinished);
     tasks.into_iter().map(Value::Instance).collect()
 }
 
 fn all_tasks(vm: &mut Vm, mut args: Args) -> NativeResult {
     let owner = loop_argument(vm, args.take(0))?;
     let set = Value::Class(Rc::clone(&vm.types.set));
-    vm.call_values(&set, [Value::list(tasks_of(&owner))])
+    let tasks = Value::list(tasks_of(vm, &owner));
+    vm.call_values(&set, [tasks])
 }
 
 fn unfinished_tasks(vm: &mut Vm, mut args: Args) -> NativeResult {
     let owner = loop_argument(vm, args.take(0))?;
-    Ok(Value::list(tasks_of(&owner)))
+    Ok(Value::list(tasks_of(vm, &owner)))
 }
 
 /// Also those that are done, as long as the program has them.
 fn known_tasks(vm: &mut Vm, mut args: Args) -> NativeResult {
     let owner = loop_argument(vm, args.take(0))?;
-    let tasks = owner.native::<EventLoop>().map(EventLoop::known);
-    let tasks = tasks.unwrap_or_default().into_iter();
-    Ok(Value::list(tasks.map(Value::Instance).collect()))
+    let tasks = foreign_loop::with_state(vm, &owner, EventLoop::known);
+    Ok(Value::list(
+        tasks.into_iter().map(Value::Instance).collect(),
+    ))
 }
 
 fn enter_task(vm: &mut Vm, mut args: Args) -> NativeResult {
     let owner = loop_argument(vm, args.take(0))?;
     let task = args.take(1);
-    let Some(state) = owner.native::<EventLoop>() else {
-        return Ok(Value::None);
-    };
-    let current = state.current_task.borrow().clone();
+    let current = foreign_loop::with_state(vm, &owner, |state| state.current_task.borrow().clone());
     if let Some(current) = current {
         let (new, old) = (
             vm.short_repr(&task),
@@ -144,17 +142,15 @@ fn enter_task(vm: &mut Vm, mut args: Args) -> NativeResult {
             "Cannot enter into task {new} while another task {old} is being executed."
         )));
     }
-    *state.current_task.borrow_mut() = as_future(&task).cloned();
+    let entered = as_future(&task).cloned();
+    foreign_loop::with_state(vm, &owner, |state| state.current_task.replace(entered));
     Ok(Value::None)
 }
 
 fn leave_task(vm: &mut Vm, mut args: Args) -> NativeResult {
     let owner = loop_argument(vm, args.take(0))?;
     let task = args.take(1);
-    let Some(state) = owner.native::<EventLoop>() else {
-        return Ok(Value::None);
-    };
-    let current = state.current_task.borrow().clone();
+    let current = foreign_loop::with_state(vm, &owner, |state| state.current_task.borrow().clone());
     let current = current.map_or(Value::None, Value::Instance);
     if !current.is(&task) {
         let (new, old) = (vm.short_repr(&task), vm.short_repr(&current));
@@ -162,7 +158,7 @@ fn leave_task(vm: &mut Vm, mut args: Args) -> NativeResult {
             "Leaving task {new} does not match the current task {old}."
         )));
     }
-    let left = state.current_task.replace(None);
+    let left = foreign_loop::with_state(vm, &owner, |state| state.current_task.replace(None));
     drop(left);
     Ok(Value::None)
 }

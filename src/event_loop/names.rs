@@ -18,10 +18,12 @@ macro_rules! names {
 names! {
     add_done_callback = "add_done_callback",
     asyncio_future_blocking = "_asyncio_future_blocking",
+    call_soon = "call_soon",
     cancel = "cancel",
     context = "context",
     get_loop = "get_loop",
     loop_ = "loop",
+    result = "result",
     send = "send",
     set_name = "set_name",
     throw = "throw",

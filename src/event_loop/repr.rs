@@ -254,13 +254,13 @@ pub(crate) fn handle(vm: &mut Vm, me: &Rc<Instance>) -> String {
     if state.cancelled.get() {
         parts.push("cancelled".to_owned());
     }
-    if let Some(when) = state.when {
+    if let Some(when) = state.when.get() {
         parts.push(format!("when={}", vm.short_repr(&Value::Float(when))));
     }
     if !state.callback.borrow().is_undefined() {
         parts.push(handle_call(vm, me));
     }
-    if let Some(at) = &*state.made_at.borrow() {
+    if let Some(at) = state.source.borrow().last() {
         parts.push(created_at(at));
     }
     format!("<{} {}>", me.class().name(), parts.join(" "))

@@ -207,8 +207,16 @@ fn raised(
         return future::end_cancelled(vm, me, Value::None);
     }
     if shared.is_fatal(vm, &raise) {
-        future::fail(vm, me, raise.clone())?;
-        return Err(raise);
+        if !state.calls_soon_elsewhere() {
+            future::fail(vm, me, raise.clone())?;
+            return Err(raise);
+        }
+        let me = Rc::clone(me);
+        return vm.run_async("Task.__step", move |cx| async move {
+            let failed = cx.with(|vm| future::fail(vm, &me, raise.clone()));
+            cx.finish(failed).await?;
+            Err(raise)
+        });
     }
     future::fail(vm, me, raise)
 }
@@ -225,8 +233,7 @@ fn after_yield(
 ) -> NativeResult {
     if value.is_none() {
         let suspended = journal::suspended(vm, state, EntityId::NONE, "");
-        task::schedule_step(vm, event_loop, me, None, suspended);
-        return Ok(Value::None);
+        return task::schedule_step(vm, event_loop, me, None, suspended);
     }
     let awaited = as_future(&value).filter(|f| !asks_for_callbacks_itself(vm, shared, f));
     let Some(awaited) = awaited else {
@@ -261,11 +268,15 @@ fn after_yield(
     };
     if let Some(problem) = problem {
         inner.blocking.set(false);
-        return Ok(refuse(vm, me, event_loop, problem));
+        return refuse(vm, me, event_loop, problem);
     }
-    callbacks::add(vm, awaited, Callback::Wake(Rc::clone(me)))?;
+    let added = callbacks::add(vm, awaited, Callback::Wake(Rc::clone(me)))?;
     *task.waits_for.borrow_mut() = value.clone();
     journal::suspended(vm, state, inner.entity.get(), "");
+    if added.is_undefined() {
+        // It is done: its loop is being told of the task already.
+        return Ok(added);
+    }
     if task.must_cancel.get() {
         return cancel_awaited(vm, shared, me, value);
     }
@@ -294,6 +305,7 @@ fn cancel_awaited(
     };
     if let Some(Value::Native(_)) = vm.class_attr(&class, &shared.names.cancel)
         && let Some(future) = as_future(&awaited)
+        && future::state(future).is_some_and(|state| !state.calls_soon_elsewhere())
     {
         if let Value::Bool(true) = crate::cancel::cancel(vm, shared, future, &message)? {
             reached(me);
@@ -316,24 +328,29 @@ fn cancel_awaited(
 }
 
 /// The task gets an error in its next step.
-fn refuse(vm: &mut Vm, me: &Rc<Instance>, event_loop: &EventLoop, problem: String) -> Value {
+fn refuse(vm: &mut Vm, me: &Rc<Instance>, event_loop: &EventLoop, problem: String) -> NativeResult {
     let raise = vm.runtime_error(problem);
     let suspended = match future::state(me) {
         Some(state) => journal::refused(vm, state),
         None => EventIndex::NONE,
     };
-    task::schedule_step(vm, event_loop, me, Some(raise), suspended);
-    Value::None
+    task::schedule_step(vm, event_loop, me, Some(raise), suspended)
 }
 
-/// Whether a class derived from Future or Task has its own `add_done_callback`.
+fn refuse_of(vm: &mut Vm, me: &Rc<Instance>, problem: String) -> NativeResult {
+    match future::state(me).and_then(Future::event_loop) {
+        Some(event_loop) => refuse(vm, me, event_loop, problem),
+        None => Ok(Value::None),
+    }
+}
+
+/// Whether a class derived from Future or Task has its own `add_done_callback`
+/// or `result`.
 fn asks_for_callbacks_itself(vm: &Vm, shared: &Shared, future: &Rc<Instance>) -> bool {
     let class = future.class();
-    !class.is_builtin
-        && !matches!(
-            vm.class_attr(&class, &shared.names.add_done_callback),
-            Some(Value::Native(_))
-        )
+    let names = &shared.names;
+    let is_ours = |name| matches!(vm.class_attr(&class, name), Some(Value::Native(_)));
+    !class.is_builtin && !(is_ours(&names.add_done_callback) && is_ours(&names.result))
 }
 
 /// Something that is no future of ours: a look-alike with
@@ -354,7 +371,7 @@ fn foreign_yield(
             let is_generator =
                 matches!(&value, Value::Generator(g) if g.kind == CodeKind::Generator);
             let text = cx.repr(&value).await?;
-            cx.with(|vm| {
+            let started = cx.with(|vm| {
                 let problem = if is_generator {
                     let task = repr::future(vm, &me);
                     format!(
@@ -363,11 +380,9 @@ fn foreign_yield(
                 } else {
                     format!("Task got bad yield: {text}")
                 };
-                if let Some(event_loop) = future::state(&me).and_then(Future::event_loop) {
-                    refuse(vm, &me, event_loop, problem);
-                }
+                refuse_of(vm, &me, problem)
             });
-            return Ok(Value::None);
+            return cx.finish(started).await;
         };
         let problem = if is_of_another_loop(&cx, &me, &value).await? {
             Some(("got Future", "attached to a different loop"))
@@ -378,18 +393,16 @@ fn foreign_yield(
         };
         if let Some((before, after)) = problem {
             let text = cx.repr(&value).await?;
-            cx.with(|vm| {
+            let started = cx.with(|vm| {
                 let task = repr::future(vm, &me);
                 let problem = if after == "with" {
                     format!("{before} {task} {after} {text}")
                 } else {
                     format!("Task {task} {before} {text} {after}")
                 };
-                if let Some(event_loop) = future::state(&me).and_then(Future::event_loop) {
-                    refuse(vm, &me, event_loop, problem);
-                }
+                refuse_of(vm, &me, problem)
             });
-            return Ok(Value::None);
+            return cx.finish(started).await;
         }
         cx.set_attr(
             &value,

@@ -1,13 +1,14 @@
 //! Tasks: futures that run a coroutine.
 
 use crate::event_loop::EventLoop;
+use crate::foreign_loop;
 use crate::future;
 use crate::journal;
 use crate::ready::{Ready, Work};
 use crate::world_of_loop::Shared;
 use coroscope_python::collector::Contents;
 use coroscope_python::object::{Instance, Raise, Value};
-use coroscope_python::vm::Vm;
+use coroscope_python::vm::{NativeResult, Vm};
 use coroscope_trace::{EventIndex, Place};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -62,11 +63,14 @@ pub(crate) fn begin(
     task: &Rc<Instance>,
     owner: &Rc<Instance>,
     start: Start,
-) -> Result<(), Raise> {
-    let (Some(state), Some(event_loop)) = (future::state(task), owner.native::<EventLoop>()) else {
-        return Ok(());
+) -> NativeResult {
+    let Some(state) = future::state(task) else {
+        return Ok(Value::None);
     };
-    let _ = state.owner.set(Rc::clone(owner));
+    state.belong_to(vm, owner);
+    let Some(event_loop) = state.event_loop() else {
+        return Ok(Value::None);
+    };
     let name = match start.name {
         Some(name) => name,
         None => {
@@ -94,11 +98,10 @@ pub(crate) fn begin(
     }
     event_loop.register(task);
     if start.eager {
-        return Ok(());
+        return Ok(Value::None);
     }
     event_loop.check_open(vm)?;
-    schedule_step(vm, event_loop, task, None, created);
-    Ok(())
+    schedule_step(vm, event_loop, task, None, created)
 }
 
 /// How a task starts.
@@ -118,7 +121,10 @@ pub(crate) fn schedule_step(
     task: &Rc<Instance>,
     thrown: Option<Raise>,
     cause: EventIndex,
-) {
+) -> NativeResult {
+    if event_loop.has_own_call_soon.get() {
+        return foreign_loop::schedule_step(vm, task, thrown);
+    }
     let (entity, event) = journal::step_ready(vm, task, cause);
     let work = match thrown {
         Some(raise) => Work::Throw(Rc::clone(task), raise),
@@ -129,4 +135,5 @@ pub(crate) fn schedule_step(
         entity,
         event,
     });
+    Ok(Value::None)
 }

@@ -1,7 +1,6 @@
 //! What programs can do with a `Task` besides what futures do.
 
 use crate::arguments::{given, receiver, truth_now};
-use crate::event_loop::EventLoop;
 use crate::future::{self, Future};
 use crate::future_methods::{read, this, with_loop};
 use crate::journal;
@@ -121,19 +120,17 @@ fn begin(
     context: Rc<Instance>,
     eager: bool,
 ) -> NativeResult {
-    let running = owner
-        .native::<EventLoop>()
-        .is_some_and(|event_loop| event_loop.running.get());
-    let eager = eager && running;
+    let running = shared.running.borrow().clone();
+    let eager = eager && running.is_some_and(|running| Rc::ptr_eq(&running, owner));
     let start = Start {
         coroutine,
         name,
         context,
         eager,
     };
-    task::begin(vm, shared, me, owner, start)?;
+    let begun = task::begin(vm, shared, me, owner, start)?;
     if !eager {
-        return Ok(Value::None);
+        return Ok(begun);
     }
     step_now(vm, shared, me, None, true)
 }
@@ -170,8 +167,10 @@ struct StepNow {
 
 impl NativeFrame for StepNow {
     fn resume(&mut self, vm: &mut Vm, outcome: Option<Outcome>) -> Step {
-        let (Some(before), Some(outcome)) = (self.before.take(), outcome) else {
-            return Step::Return(Value::None);
+        let (before, outcome) = match (self.before.take(), outcome) {
+            (Some(before), Some(outcome)) => (before, outcome),
+            (None, Some(Outcome::Raised(raise))) => return Step::Raise(raise),
+            _ => return Step::Return(Value::None),
         };
         match step::end(vm, &self.shared, &self.task, before, outcome) {
             Ok(Value::Undefined) => Step::Wait,
@@ -320,10 +319,19 @@ fn refuse_exception(vm: &mut Vm, _: Args) -> NativeResult {
 
 /// The callable that wakes a task, for futures that are not ours.
 pub(crate) fn wakeup(task: &Rc<Instance>) -> Value {
+    bound(task, NativeDef::method("task_wakeup", wake, 1, 1))
+}
+
+/// The callable that takes a task's next step, for loops that are not ours.
+pub(crate) fn next_step(task: &Rc<Instance>) -> Value {
+    bound(task, NativeDef::method("__step", take_step, 0, 1))
+}
+
+fn bound(task: &Rc<Instance>, def: NativeDef) -> Value {
     let function = NativeFunction {
         def: NativeDef {
             binding: Binding::Method,
-            ..NativeDef::method("task_wakeup", wake, 1, 1)
+            ..def
         },
         owner: None,
         receiver: Receiver::Any,
@@ -333,6 +341,17 @@ pub(crate) fn wakeup(task: &Rc<Instance>) -> Value {
         function: Value::Native(Rc::new(function)),
         receiver: Value::Instance(Rc::clone(task)),
     }))
+}
+
+/// The loop lets a task go on, perhaps with an exception.
+fn take_step(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = this(vm, &mut args)?;
+    let thrown = match args.take(1) {
+        Value::Instance(error) if error.exception().is_some() => Some(Raise(error)),
+        _ => None,
+    };
+    let shared = Shared::of(vm);
+    step_now(vm, &shared, &me, thrown, false)
 }
 
 /// A future of another kind is done: the task goes on in this very callback.

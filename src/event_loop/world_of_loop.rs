@@ -3,6 +3,7 @@
 use crate::await_texts::AwaitTexts;
 use crate::contexts::{self, Context};
 use crate::end;
+use crate::event_loop::EventLoop;
 use crate::names::Names;
 use crate::shown::Reprs;
 use coroscope_python::object::{Class, Instance, Layout, Value};
@@ -43,6 +44,8 @@ pub(crate) struct Shared {
     pub(crate) current_context: RefCell<Rc<Instance>>,
     /// Every loop that was made.
     pub(crate) loops: RefCell<Vec<Weak<Instance>>>,
+    /// What is known of loops that are not ours.
+    pub(crate) foreign_loops: RefCell<Vec<(Weak<Instance>, Rc<EventLoop>)>>,
     /// For `Task-N`.
     pub(crate) tasks_made: Cell<u64>,
     /// Entities of objects written in Python (locks, scopes …), by identity.
@@ -125,6 +128,7 @@ pub(crate) fn install(vm: &mut Vm) {
         set_aside: RefCell::default(),
         current_context: RefCell::new(outermost),
         loops: RefCell::default(),
+        foreign_loops: RefCell::default(),
         tasks_made: Cell::new(0),
         entities: RefCell::default(),
         reprs: Reprs::default(),

@@ -1,14 +1,19 @@
 //! The whole page: holds the state, ties it to worker, player, keys and storage,
 //! and lays out the places.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use coroscope_session::RunOptions;
+use wasm_bindgen_futures::spawn_local;
 use yew::{
-    Callback, ContextProvider, Html, component, html, use_effect_with, use_memo, use_mut_ref,
-    use_reducer,
+    Callback, ContextProvider, Html, UseReducerHandle, component, hook, html, use_effect_with,
+    use_memo, use_mut_ref, use_reducer,
 };
 
 use crate::asking::wanted;
 use crate::browser::layout::{Room, use_room};
+use crate::browser::listing_file::text_of;
 use crate::browser::theme::use_shown_theme;
 use crate::browser::{address, set_root_attribute, storage};
 use crate::components::answer_card::AnswerCard;
@@ -31,7 +36,7 @@ use crate::components::transport::Transport;
 use crate::inspector_link::use_inspector;
 use crate::keys::use_keys;
 use crate::player::use_player;
-use crate::state::{Action, Panel, Phase, State};
+use crate::state::{Action, Notice, Origin, Panel, Phase, State};
 use crate::view::View;
 use crate::worker_link::WorkerLink;
 
@@ -41,10 +46,15 @@ pub(crate) fn App() -> Html {
     let state = use_reducer(|| {
         let settings = storage::load_settings();
         let start = State::new(settings, storage::load_drafts());
-        address::asked_for(&settings)
-            .into_iter()
-            .fold(start, |state, action| state.after(action))
+        let actions = match address::asked_for(&settings) {
+            None => Vec::new(),
+            Some(Err(notice)) => vec![Action::Tell(notice)],
+            Some(Ok(wish)) => wish.at_once().unwrap_or_default(),
+        };
+        let actions = actions.into_iter();
+        actions.fold(start, |state, action| state.after(action))
     });
+    let comes_by_link = use_linked_listing(&state);
     let link = use_mut_ref(|| None::<WorkerLink>);
     {
         let (link, dispatcher) = (link.clone(), state.dispatcher());
@@ -132,7 +142,7 @@ pub(crate) fn App() -> Html {
     {
         let first = use_mut_ref(|| true);
         use_effect_with(state.program.source.clone(), move |_| {
-            if !first.replace(false) {
+            if !first.replace(false) && !comes_by_link.replace(false) {
                 address::forget();
             }
         });
@@ -154,6 +164,40 @@ pub(crate) fn App() -> Html {
             { open_dialog(&state) }
         </ContextProvider<View>>
     }
+}
+
+/// Fetches the listing that the address names, if it does, and shows it.
+/// What is returned is true while the page takes it over: the address is then
+/// still the right one.
+#[hook]
+fn use_linked_listing(state: &UseReducerHandle<State>) -> Rc<Cell<bool>> {
+    let arrives = use_memo((), |()| Cell::new(false));
+    let (dispatcher, settings) = (state.dispatcher(), state.settings);
+    let told = arrives.clone();
+    use_effect_with((), move |()| {
+        let Some(Ok(wish)) = address::asked_for(&settings) else {
+            return;
+        };
+        let Some(Ok(example)) = wish.example() else {
+            return;
+        };
+        if wish.at_once().is_some() {
+            return;
+        }
+        spawn_local(async move {
+            let actions = match text_of(example).await {
+                Ok(text) => {
+                    told.set(true);
+                    wish.actions(Origin::Example(example.name), text)
+                }
+                Err(_) => vec![Action::Tell(Notice::ExampleMissing(example.name))],
+            };
+            for action in actions {
+                dispatcher.dispatch(action);
+            }
+        });
+    });
+    arrives
 }
 
 /// Header, places and transport.

@@ -88,6 +88,8 @@ words! {
 
     // Header.
     examples: "Examples", "示例";
+    search_examples: "Search the examples", "搜索示例";
+    no_example_found: "No example has these words.", "没有符合的示例。";
     my_program: "My program", "我的程序";
     linked_program: "Program from a link", "链接中的程序";
     run: "Run", "运行";
@@ -134,6 +136,7 @@ words! {
     editor_label: "Python source", "Python 源代码";
     draft_kept: "Your draft is kept.", "你的草稿已保留。";
     back_to_draft: "Back to my draft", "回到我的草稿";
+    example_missing: "This example could not be fetched:", "无法取得此示例：";
     link_unreadable: "This link cannot be read:", "无法读取此链接：";
 
     // Output.

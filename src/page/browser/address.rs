@@ -7,56 +7,88 @@ use coroscope_trace::EntityId;
 
 use super::window;
 use crate::axis::AxisMode;
-use crate::gallery;
+use crate::gallery::{self, Example, Text};
 use crate::pace::{pace_of, slider_of};
 use crate::state::{Action, Notice, Origin, Program, Settings, State};
 
-/// What the link in the address asks for; nothing for an ordinary visit.
-pub(crate) fn asked_for(settings: &Settings) -> Vec<Action> {
+/// What the link in the address asks for.
+pub(crate) struct Wish {
+    link: Link,
+    settings: Settings,
+}
+
+/// The link in the address; none for an ordinary visit.
+pub(crate) fn asked_for(settings: &Settings) -> Option<Result<Wish, Notice>> {
     let fragment = window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default();
-    let link = match Link::decode(&fragment) {
-        Ok(link) => link,
-        Err(LinkError::Empty) => return Vec::new(),
-        Err(error) => return vec![Action::Tell(Notice::LinkUnreadable(error.to_string()))],
-    };
-    let program = match link.source {
-        LinkSource::Text(text) => Program {
-            source: Rc::from(text),
-            origin: Origin::Link,
-            replaced: 0,
-        },
-        LinkSource::Example(name) => match gallery::find(&name) {
-            Some(example) => Program {
-                source: Rc::from(example.source),
-                origin: Origin::Example(example.name),
-                replaced: 0,
+    match Link::decode(&fragment) {
+        Ok(link) => Some(Ok(Wish {
+            link,
+            settings: *settings,
+        })),
+        Err(LinkError::Empty) => None,
+        Err(error) => Some(Err(Notice::LinkUnreadable(error.to_string()))),
+    }
+}
+
+impl Wish {
+    /// The example that the link names, if it does not hold the program.
+    pub(crate) fn example(&self) -> Option<Result<&'static Example, Notice>> {
+        match &self.link.source {
+            LinkSource::Text(_) => None,
+            LinkSource::Example(name) => {
+                let found = gallery::find(name);
+                Some(found.ok_or_else(|| Notice::LinkUnreadable(name.clone())))
+            }
+        }
+    }
+
+    /// What is to be done, without the text of an example if that is still to
+    /// be fetched.
+    pub(crate) fn at_once(&self) -> Option<Vec<Action>> {
+        match (&self.link.source, self.example()) {
+            (LinkSource::Text(text), _) => {
+                Some(self.actions(Origin::Link, Rc::from(text.as_str())))
+            }
+            (_, Some(Ok(example))) => match example.text {
+                Text::Here(text) => {
+                    Some(self.actions(Origin::Example(example.name), Rc::from(text)))
+                }
+                Text::File(_) => None,
             },
-            None => return vec![Action::Tell(Notice::LinkUnreadable(name))],
-        },
-    };
-    let axis = if link.view.by_event {
-        AxisMode::Order
-    } else {
-        AxisMode::Time
-    };
-    let speed = slider_of(link.view.pace);
-    let real_time = matches!(link.view.pace, coroscope_session::Pace::Clock(_));
-    vec![
-        Action::Set(Settings {
-            axis,
-            speed,
-            real_time,
-            ..*settings
-        }),
-        Action::ShowLinked {
-            program,
-            options: link.options,
-            cursor: link.cursor,
-        },
-        Action::Select(link.view.selected.map(EntityId)),
-    ]
+            (_, Some(Err(notice))) => Some(vec![Action::Tell(notice)]),
+            (LinkSource::Example(_), None) => Some(Vec::new()),
+        }
+    }
+
+    /// What is to be done with the program.
+    pub(crate) fn actions(&self, origin: Origin, source: Rc<str>) -> Vec<Action> {
+        let view = &self.link.view;
+        let axis = if view.by_event {
+            AxisMode::Order
+        } else {
+            AxisMode::Time
+        };
+        vec![
+            Action::Set(Settings {
+                axis,
+                speed: slider_of(view.pace),
+                real_time: matches!(view.pace, coroscope_session::Pace::Clock(_)),
+                ..self.settings
+            }),
+            Action::ShowLinked {
+                program: Program {
+                    source,
+                    origin,
+                    replaced: 0,
+                },
+                options: self.link.options.clone(),
+                cursor: self.link.cursor,
+            },
+            Action::Select(view.selected.map(EntityId)),
+        ]
+    }
 }
 
 /// The address of this moment.

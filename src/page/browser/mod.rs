@@ -4,6 +4,7 @@ pub(crate) mod address;
 pub(crate) mod editor;
 pub(crate) mod frames;
 pub(crate) mod layout;
+pub(crate) mod listing_file;
 pub(crate) mod moving;
 pub(crate) mod storage;
 pub(crate) mod theme;

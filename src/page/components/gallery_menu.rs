@@ -1,13 +1,16 @@
 //! The menu of examples and of the visitor's own drafts.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 use yew::{
-    Callback, FocusEvent, Html, KeyboardEvent, NodeRef, component, html, use_node_ref, use_state_eq,
+    Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, NodeRef, TargetCast,
+    component, html, use_mut_ref, use_node_ref, use_state_eq,
 };
 
-use crate::gallery::{self, GALLERY};
-use crate::state::{Action, Origin};
+use crate::browser::listing_file::text_of;
+use crate::gallery::{self, Example};
+use crate::state::{Action, Notice, Origin};
 use crate::view::{View, use_view};
 
 fn title(view: &View) -> String {
@@ -31,7 +34,7 @@ fn title(view: &View) -> String {
 fn move_focus(menu: &NodeRef, backwards: bool) {
     let entries = menu
         .cast::<Element>()
-        .and_then(|menu| menu.query_selector_all("button").ok());
+        .and_then(|menu| menu.query_selector_all("input, button").ok());
     let Some(entries) = entries else { return };
     let focused = crate::browser::document().and_then(|document| document.active_element());
     let count = entries.length();
@@ -56,6 +59,9 @@ pub(crate) fn GalleryMenu() -> Html {
     let view = use_view();
     let lang = view.lang();
     let open = use_state_eq(|| false);
+    let search = use_state_eq(String::new);
+    // The example that was chosen last: others may come late.
+    let chosen = use_mut_ref(|| "");
     let menu = use_node_ref();
     let button = use_node_ref();
 
@@ -98,12 +104,44 @@ pub(crate) fn GalleryMenu() -> Html {
             }
         })
     };
-    let entry = |key: String, current: bool, title: String, about: String, action: Action| {
+    let on_search = {
+        let search = search.clone();
+        Callback::from(move |event: InputEvent| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            search.set(field.value());
+        })
+    };
+    let show = {
         let (view, open) = (view.clone(), open.clone());
-        let onclick = Callback::from(move |_| {
-            view.send(action.clone());
-            open.set(false);
-        });
+        move |example: &'static Example| {
+            let (view, open, chosen) = (view.clone(), open.clone(), chosen.clone());
+            Callback::from(move |_: MouseEvent| {
+                *chosen.borrow_mut() = example.name;
+                open.set(false);
+                let (dispatcher, chosen) = (view.state.dispatcher(), chosen.clone());
+                spawn_local(async move {
+                    let text = text_of(example).await;
+                    if *chosen.borrow() == example.name {
+                        dispatcher.dispatch(match text {
+                            Ok(text) => Action::ShowExample(example.name, text),
+                            Err(_) => Action::Tell(Notice::ExampleMissing(example.name)),
+                        });
+                    }
+                });
+            })
+        }
+    };
+    let show_draft = {
+        let (view, open) = (view.clone(), open.clone());
+        move |id: u32| {
+            let (view, open) = (view.clone(), open.clone());
+            Callback::from(move |_: MouseEvent| {
+                view.send(Action::ShowDraft(id));
+                open.set(false);
+            })
+        }
+    };
+    let entry = |key: String, current: bool, title: String, about: String, onclick: Callback<MouseEvent>| {
         html! {
             <button type="button" {onclick} key={key.clone()} aria-current={current.then_some("true")} data-testid={key}>
                 <strong>{ title }</strong><small>{ about }</small>
@@ -111,6 +149,7 @@ pub(crate) fn GalleryMenu() -> Html {
         }
     };
     let origin = &view.state.program.origin;
+    let found = if *open { gallery::found(&search) } else { Vec::new() };
     html! {
         <div class="gallery" onkeydown={on_key} onfocusout={on_leave}>
             <button type="button" class="menu-button" ref={button} onclick={toggle} aria-expanded={open.to_string()}
@@ -119,20 +158,23 @@ pub(crate) fn GalleryMenu() -> Html {
                 <svg width="10" height="6" viewBox="0 0 10 6" aria-hidden="true"><path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>
             </button>
             if *open {
-                <div class="gallery-menu" id="gallery-menu" ref={menu} data-testid="gallery-menu" tabindex="-1"><div class="gallery-columns">
-                    if !view.state.drafts.is_empty() {
+                <div class="gallery-menu" id="gallery-menu" ref={menu} data-testid="gallery-menu" tabindex="-1">
+                    <input type="search" class="gallery-search" value={(*search).clone()} oninput={on_search} placeholder={lang.search_examples()} aria-label={lang.search_examples()} autocomplete="off" data-testid="gallery-search" />
+                    if found.is_empty() { <p class="empty" role="status">{ lang.no_example_found() }</p> }
+                    <div class="gallery-columns">
+                    if !view.state.drafts.is_empty() && search.trim().is_empty() {
                         <section><h2>{ lang.my_program() }</h2>
                             { for view.state.drafts.iter().map(|draft| entry(
                                 format!("draft-{}", draft.id), *origin == Origin::Draft(draft.id),
-                                draft.title(), lang.line_count(draft.source.lines().count()), Action::ShowDraft(draft.id),
+                                draft.title(), lang.line_count(draft.source.lines().count()), show_draft(draft.id),
                             )) }
                         </section>
                     }
-                    { for GALLERY.iter().map(|group| html! {
-                        <section class={(group.examples.len() > 6).then_some("long")}><h2>{ group.title(lang) }</h2>
-                            { for group.examples.iter().map(|example| entry(
+                    { for found.into_iter().map(|(group, examples)| html! {
+                        <section class={(examples.len() > 6).then_some("long")}><h2>{ group.title(lang) }</h2>
+                            { for examples.into_iter().map(|example| entry(
                                 format!("example-{}", example.name), *origin == Origin::Example(example.name),
-                                example.title(lang).to_owned(), example.about(lang).to_owned(), Action::ShowExample(example.name),
+                                example.title(lang).to_owned(), example.about(lang).to_owned(), show(example),
                             )) }
                         </section>
                     }) }

@@ -41,6 +41,7 @@ pub(crate) fn Notices() -> Html {
     };
     let notice = view.state.notice.as_ref().map(|notice| match notice {
         Notice::LinkUnreadable(why) => format!("{} {why}", lang.link_unreadable()),
+        Notice::ExampleMissing(name) => format!("{} {name}", lang.example_missing()),
         Notice::EngineCrashed(why) if why.is_empty() => lang.engine_crashed().to_owned(),
         Notice::EngineCrashed(why) => format!("{} ({why})", lang.engine_crashed()),
     });

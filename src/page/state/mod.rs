@@ -18,7 +18,7 @@ pub use run::{Engine, LogHandle, Phase, Problem, Recording};
 
 use crate::breakpoints::Breakpoints;
 use crate::events_table::Filter;
-use crate::gallery;
+use crate::gallery::{self, Text};
 use crate::inspection::Inspection;
 use crate::questions::{self, Question};
 
@@ -75,6 +75,8 @@ impl Draft {
 pub enum Notice {
     /// The link in the address could not be read, and why.
     LinkUnreadable(String),
+    /// The text of an example of this name could not be fetched.
+    ExampleMissing(&'static str),
     /// The interpreter crashed and was started anew; what it said.
     EngineCrashed(String),
 }
@@ -181,7 +183,7 @@ impl State {
                 origin: Origin::Draft(draft.id),
                 replaced: 0,
             },
-            None => example_program(gallery::FIRST, 0),
+            None => first_program(),
         };
         State {
             settings,
@@ -282,18 +284,20 @@ impl State {
     }
 }
 
-/// The program of an example; an empty draft if there is none of that name.
-pub(crate) fn example_program(name: &str, replaced: u32) -> Program {
-    match gallery::find(name) {
-        Some(example) => Program {
-            source: Rc::from(example.source),
-            origin: Origin::Example(example.name),
-            replaced,
+/// The program that a new visitor sees.
+fn first_program() -> Program {
+    let example = gallery::find(gallery::FIRST);
+    match example.map(|example| (example.name, example.text)) {
+        Some((name, Text::Here(text))) => Program {
+            source: Rc::from(text),
+            origin: Origin::Example(name),
+            replaced: 0,
         },
-        None => Program {
+        // A test says that there is one.
+        _ => Program {
             source: Rc::from(""),
             origin: Origin::Draft(0),
-            replaced,
+            replaced: 0,
         },
     }
 }

@@ -7,7 +7,7 @@ use coroscope_trace::{EntityId, EventIndex};
 
 use super::{
     Detail, Dialog, Draft, Engine, Foot, LibraryFile, LogHandle, Notice, Origin, Panel, Phase,
-    Pinned, Problem, Program, Settings, StageView, State, StepUnit, example_program,
+    Pinned, Problem, Program, Settings, StageView, State, StepUnit,
 };
 use crate::breakpoints::{Breakpoints, StopKind};
 use crate::events_table::Filter;
@@ -22,8 +22,8 @@ const DRAFTS_KEPT: usize = 8;
 pub enum Action {
     /// The visitor typed; the whole text.
     Edited(Rc<str>),
-    /// Show an example.
-    ShowExample(&'static str),
+    /// Show an example; its name and text.
+    ShowExample(&'static str, Rc<str>),
     /// Show a draft.
     ShowDraft(u32),
     /// Show what a link holds, run it and put the cursor there.
@@ -136,7 +136,7 @@ impl State {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Edited(source) => self.edit(source),
-            Action::ShowExample(name) => self.show_example(name),
+            Action::ShowExample(name, source) => self.show_example(name, source),
             Action::ShowDraft(id) => {
                 if let Some(draft) = self.drafts.iter().find(|draft| draft.id == id) {
                     let source = draft.source.clone();
@@ -310,8 +310,12 @@ impl State {
 
     /// A question is answered at once: its program runs, and the cursor goes to
     /// the moment that tells most.
-    fn show_example(&mut self, name: &str) {
-        self.replace(example_program(name, 0));
+    fn show_example(&mut self, name: &'static str, source: Rc<str>) {
+        self.replace(Program {
+            source,
+            origin: Origin::Example(name),
+            replaced: 0,
+        });
         if let Some(question) = self.question() {
             self.detail = question.detail;
             self.stage = StageView::Lanes;
@@ -573,7 +577,7 @@ mod tests {
             State::new(Settings::default(), Vec::new()).after(Action::Edited(Rc::from("mine")));
         assert_eq!(state.program.origin, Origin::Draft(1));
         let state = state
-            .after(Action::ShowExample("timeout"))
+            .after(Action::ShowExample("timeout", Rc::from("pass")))
             .after(Action::Edited(Rc::from("other")));
         let kept: Vec<_> = state.drafts.iter().map(|draft| &*draft.source).collect();
         assert_eq!(kept, ["other", "mine"]);
@@ -668,7 +672,7 @@ mod tests {
     #[test]
     fn a_question_runs_by_itself_and_shows_its_telling_moment() {
         let state = State::new(Settings::default(), Vec::new());
-        let state = state.after(Action::ShowExample("blocked-loop"));
+        let state = state.after(Action::ShowExample("blocked-loop", Rc::from("pass")));
         assert!(state.is_running() && !state.playing);
         let mut log = Log::new(true, Limits::default());
         for kind in [Kind::LineReached, Kind::LoopBlocked, Kind::RunEnded] {
@@ -693,7 +697,7 @@ mod tests {
     #[test]
     fn an_example_without_a_question_waits_for_run() {
         let state = State::new(Settings::default(), Vec::new());
-        let state = state.after(Action::ShowExample("timeout"));
+        let state = state.after(Action::ShowExample("timeout", Rc::from("pass")));
         assert!(!state.is_running() && state.question().is_none());
     }
 

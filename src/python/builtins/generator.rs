@@ -141,7 +141,10 @@ const COROUTINE_STATE: &[GetSet] = &[
     },
     GetSet {
         name: "cr_origin",
-        get: |_, _| Ok(Value::None),
+        get: |vm, value| match value {
+            Value::Generator(generator) => Ok(vm.origin_told(&generator.origin)),
+            _ => Ok(Value::None),
+        },
         set: None,
     },
 ];

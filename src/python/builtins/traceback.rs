@@ -14,7 +14,7 @@ mod stack;
 mod suggest;
 mod words;
 
-use crate::object::{Raise, Value};
+use crate::object::{Raise, TracebackEntry, Value};
 use crate::vm::{Cx, Vm};
 use outline::Outline;
 use words::Words;
@@ -39,6 +39,24 @@ pub fn format_exception(vm: &mut Vm, raise: &Raise) -> String {
 /// shows in the text, as in CPython.
 pub async fn format_exception_async(cx: &Cx, raise: &Raise) -> String {
     lines(cx, raise, true).await.concat()
+}
+
+/// A call as `traceback.format_list` takes it: file, line, name and text.
+pub(crate) fn told(entry: &TracebackEntry) -> Value {
+    let line = stack::single(entry);
+    Value::tuple([
+        Value::string(line.file),
+        Value::Int(i64::from(line.line)),
+        Value::string(line.name),
+        Value::string(line.source),
+    ])
+}
+
+/// A call as a traceback shows it.
+pub(crate) fn call_text(entry: &TracebackEntry) -> String {
+    let mut line = stack::single(entry);
+    line.carets = None;
+    line.to_string()
 }
 
 /// Makes the machine write the report of an exception that nothing caught to

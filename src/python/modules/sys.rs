@@ -31,10 +31,17 @@ const FUNCTIONS: &[NativeDef] = &[
         .with_params(&["firstiter", "finalizer"]),
     NativeDef::function(
         "get_coroutine_origin_tracking_depth",
-        |_, _| Ok(Value::Int(0)),
+        |vm, _| Ok(Value::Int(vm.origin_depth as i64)),
         0,
         0,
     ),
+    NativeDef::function(
+        "set_coroutine_origin_tracking_depth",
+        set_origin_depth,
+        1,
+        1,
+    )
+    .with_params(&["depth"]),
     NativeDef::function("getdefaultencoding", |_, _| Ok(Value::str("utf-8")), 0, 0),
     NativeDef::function(
         "getfilesystemencoding",
@@ -185,6 +192,13 @@ fn set_recursion_limit(vm: &mut Vm, mut args: Args) -> NativeResult {
             )))
         }
     }
+}
+
+fn set_origin_depth(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let depth = vm.int_arg(&args.take(0))?;
+    vm.origin_depth =
+        usize::try_from(depth).map_err(|_| vm.value_error("depth must be >= 0"))?;
+    Ok(Value::None)
 }
 
 fn getframe(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -36,6 +36,8 @@ pub struct Generator {
     pub entity: Cell<u32>,
     /// The line that made it, for "never awaited" and the like: code and instruction of the caller.
     pub created: Option<TracebackEntry>,
+    /// The calls that made it, outermost first, if the program wants to know.
+    pub origin: Box<[TracebackEntry]>,
     /// Marked by `types.coroutine`, so that it may be awaited; or given to a
     /// task as it is, as programs did before `async def`.
     pub iterable_coroutine: Cell<bool>,

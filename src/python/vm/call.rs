@@ -167,6 +167,7 @@ impl Vm {
             ),
             entity: Cell::new(0),
             created: self.caller_entry(),
+            origin: self.calls_in_progress(self.origin_depth),
             frame: RefCell::new(Some(frame)),
             async_running: Cell::new(false),
             finalizer: RefCell::default(),

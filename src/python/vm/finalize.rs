@@ -301,6 +301,7 @@ impl Drop for Generator {
             frame: RefCell::new(Some(frame)),
             entity: Cell::new(self.entity.get()),
             created: self.created.clone(),
+            origin: mem::take(&mut self.origin),
             iterable_coroutine: Cell::new(self.iterable_coroutine.get()),
             async_running: Cell::new(false),
             finalizer: RefCell::new(self.finalizer.borrow_mut().take()),

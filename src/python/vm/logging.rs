@@ -469,6 +469,6 @@ impl Vm {
             text.0,
             0,
         );
-        Value::string(message)
+        Value::string(message + &self.origin_text(generator))
     }
 }

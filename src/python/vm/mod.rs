@@ -37,6 +37,7 @@ mod make_function;
 mod matching;
 mod names;
 mod native;
+mod origin;
 mod protocol;
 mod raise;
 mod receiver;
@@ -190,6 +191,8 @@ pub struct Vm {
     pub stopped: Option<Stop>,
     /// `sys.set_asyncgen_hooks`: first iteration, finalizer.
     pub asyncgen_hooks: [Value; 2],
+    /// `sys.set_coroutine_origin_tracking_depth`
+    pub(crate) origin_depth: usize,
     /// `interrupt` was called: at the next occasion the program hears of it.
     pub(crate) interrupted: bool,
     /// See `take_caught_place`.
@@ -263,6 +266,7 @@ impl Vm {
             running: Cell::new(coroscope_trace::EntityId::MAIN),
             memory_told: false,
             stopped: None,
+            origin_depth: 0,
             asyncgen_hooks: [Value::None, Value::None],
             interrupted: false,
             caught_at: coroscope_trace::Place::NONE,

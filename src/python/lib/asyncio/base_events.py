@@ -18,6 +18,10 @@ from . import futures
 from . import tasks
 
 
+# How many calls debug mode remembers of where something was made.
+_DEBUG_DEPTH = 10
+
+
 def _run_until_complete_cb(fut):
     if not fut.cancelled():
         error = fut.exception()
@@ -56,11 +60,15 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         self._check_closed()
         self._check_running()
         hooks = sys.get_asyncgen_hooks()
+        depth = sys.get_coroutine_origin_tracking_depth()
+        if self.get_debug():
+            sys.set_coroutine_origin_tracking_depth(_DEBUG_DEPTH)
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
                                finalizer=self._asyncgen_finalizer_hook)
         try:
             self._run_until_stopped()
         finally:
+            sys.set_coroutine_origin_tracking_depth(depth)
             sys.set_asyncgen_hooks(*hooks)
 
     def run_until_complete(self, future):

@@ -151,7 +151,7 @@ async def wait_for(fut, timeout, *, loop=None):
         fut = ensure_future(fut, loop=loop)
         if fut.done():
             return fut.result()
-        return await _cancelled_for_timeout(fut, loop)
+        return await _cancelled_for_timeout(fut, loop, None)
 
     waiter = loop.create_future()
     timer = loop.call_later(timeout, _release_waiter, waiter)
@@ -167,34 +167,38 @@ async def wait_for(fut, timeout, *, loop=None):
                 return fut.result()
             fut.remove_done_callback(release)
             # No task may be left running behind the caller's back.
-            await _cancel_and_wait(fut, loop)
+            await _cancel_and_wait(
+                fut, loop, waiter, 'the task around it was cancelled')
             raise
         if fut.done():
             return fut.result()
         fut.remove_done_callback(release)
-        note('scope_cancelled', waiter, 'its time is over')
-        note('scope_has_cancelled', waiter)
-        return await _cancelled_for_timeout(fut, loop)
+        return await _cancelled_for_timeout(fut, loop, waiter)
     finally:
         timer.cancel()
 
 
-async def _cancelled_for_timeout(fut, loop):
+async def _cancelled_for_timeout(fut, loop, scope):
     """Ends `fut`: TimeoutError, unless it ends in its own way after all."""
-    await _cancel_and_wait(fut, loop)
+    await _cancel_and_wait(fut, loop, scope, 'its time is over')
     try:
         return fut.result()
     except exceptions.CancelledError as error:
         raise exceptions.TimeoutError() from error
 
 
-async def _cancel_and_wait(fut, loop):
-    """Cancels `fut` and waits until it has really ended."""
+async def _cancel_and_wait(fut, loop, scope, why):
+    """Cancels `fut` and waits until it has really ended.
+
+    `scope` is what the log names as the one who cancels.
+    """
     waiter = loop.create_future()
     release = partial(_release_waiter, waiter)
     fut.add_done_callback(release)
     try:
+        note('scope_cancelled', scope, why)
         fut.cancel()
+        note('scope_has_cancelled', scope)
         await waiter
     finally:
         fut.remove_done_callback(release)

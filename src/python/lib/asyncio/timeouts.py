@@ -111,8 +111,8 @@ class Timeout:
 def timeout(delay):
     """Limits a body to `delay` seconds from now; None: no limit."""
     if delay is not None:
-        delay += events.get_running_loop().time()
-    return Timeout(delay)
+        return Timeout(events.get_running_loop().time() + delay)
+    return Timeout(None)
 
 
 def timeout_at(when):

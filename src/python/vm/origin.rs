@@ -1,0 +1,69 @@
+//! Where things were made: the calls in progress, remembered in debug mode.
+
+use super::{Frame, PyFrame, Vm};
+use crate::builtins::traceback::{call_text, told};
+use crate::object::{Generator, TracebackEntry, Value};
+use std::rc::Rc;
+
+impl Vm {
+    /// The innermost calls in progress, outermost first, at most `most`.
+    pub fn calls_in_progress(&self, most: usize) -> Box<[TracebackEntry]> {
+        if most == 0 {
+            return Box::default();
+        }
+        let entry = |frame: &PyFrame| TracebackEntry {
+            code: Rc::clone(&frame.code),
+            instruction: frame.pc.saturating_sub(1),
+        };
+        let served = self.caller_frame();
+        // A native frame that goes on serves a frame that is on the stack.
+        let is_served = |frame: &PyFrame| served.is_some_and(|s| std::ptr::eq(s, frame));
+        let below = self.stack.iter().rev().filter_map(|frame| match frame {
+            Frame::Python(frame) if !is_served(frame) => Some(&**frame),
+            _ => None,
+        });
+        let mut calls: Vec<_> = served
+            .into_iter()
+            .chain(below)
+            .take(most)
+            .map(entry)
+            .collect();
+        calls.reverse();
+        calls.into()
+    }
+
+    /// Calls as `traceback.format_list` takes them: tuples of file, line, name
+    /// and text; None if there are none.
+    pub fn calls_told(&self, calls: &[TracebackEntry]) -> Value {
+        if calls.is_empty() {
+            return Value::None;
+        }
+        Value::list(calls.iter().map(told).collect())
+    }
+
+    /// What the warning of a coroutine that was never awaited adds.
+    pub(super) fn origin_text(&self, generator: &Generator) -> String {
+        let mut text = String::new();
+        for (position, call) in generator.origin.iter().enumerate() {
+            if position == 0 {
+                text.push_str("\nCoroutine created at (most recent call last)");
+            }
+            let call = call_text(call);
+            text.push('\n');
+            text.push_str(call.trim_end());
+        }
+        text
+    }
+
+    /// `cr_origin`: file, line and name of each call, innermost first.
+    pub(crate) fn origin_told(&self, calls: &[TracebackEntry]) -> Value {
+        if calls.is_empty() {
+            return Value::None;
+        }
+        let without_text = |call| match told(call) {
+            Value::Tuple(parts) => Value::tuple(parts.items().iter().take(3).cloned()),
+            other => other,
+        };
+        Value::tuple(calls.iter().rev().map(without_text))
+    }
+}
