@@ -303,6 +303,12 @@ fn add_done_callback(vm: &mut Vm, mut args: Args) -> NativeResult {
             vm.type_error("add_done_callback() takes exactly 1 positional argument (0 given)")
         );
     }
+    if args.values.len() > 2 {
+        let given = args.values.len() - 1;
+        return Err(vm.type_error(format!(
+            "add_done_callback() takes exactly 1 positional argument ({given} given)"
+        )));
+    }
     let context = shared.context_argument(vm, context)?;
     callbacks::add(vm, &me, Callback::Call(callback, context))
 }

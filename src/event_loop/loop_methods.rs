@@ -181,8 +181,14 @@ fn call_at(vm: &mut Vm, mut args: Args) -> NativeResult {
     if when.is_none() {
         return Err(vm.type_error("when cannot be None"));
     }
-    let when = number(vm, &when)?;
-    schedule(vm, args, when, context, "call_at")
+    let seconds = number(vm, &when)?;
+    let timer = schedule(vm, args, seconds, context, "call_at")?;
+    if let Value::Instance(timer) = &timer
+        && let Some(handle) = timer.native::<Handle>()
+    {
+        *handle.given_when.borrow_mut() = when;
+    }
+    Ok(timer)
 }
 
 /// A duration or a time in seconds.

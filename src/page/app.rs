@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use coroscope_session::RunOptions;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::{
     Callback, ContextProvider, Html, UseReducerHandle, component, hook, html, use_effect_with,
@@ -36,9 +37,12 @@ use crate::components::transport::Transport;
 use crate::inspector_link::use_inspector;
 use crate::keys::use_keys;
 use crate::player::use_player;
-use crate::state::{Action, Notice, Origin, Panel, Phase, State};
+use crate::state::{Action, Engine, Notice, Origin, Panel, Phase, State};
 use crate::view::View;
 use crate::worker_link::WorkerLink;
+
+/// Milliseconds without typing after which the text is looked at.
+const TYPING_PAUSE: u32 = 350;
 
 /// The page.
 #[component]
@@ -118,6 +122,22 @@ pub(crate) fn App() -> Html {
             if let (Some(run), Some(link)) = (given_up, link.borrow().as_ref()) {
                 link.stop(*run);
             }
+        });
+    }
+    {
+        // Old spellings are told while the visitor types, when there is a pause.
+        let (link, source) = (link.clone(), state.program.source.clone());
+        let is_ready = state.engine == Engine::Ready;
+        use_effect_with((source, is_ready), move |(source, is_ready)| {
+            let source = source.clone();
+            let pause = is_ready.then(|| {
+                Timeout::new(TYPING_PAUSE, move || {
+                    if let Some(link) = link.borrow().as_ref() {
+                        link.check(source);
+                    }
+                })
+            });
+            move || drop(pause)
         });
     }
     {

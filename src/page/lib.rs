@@ -15,6 +15,7 @@ pub mod lane_rows;
 pub mod listing;
 pub mod naming;
 pub mod output_lines;
+pub mod output_rows;
 pub mod pace;
 pub mod presence;
 pub mod questions;

@@ -7,7 +7,7 @@ use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{EventIndex, Log};
 
 use crate::breakpoints::PROGRAM_FILE;
-use crate::state::Problem;
+use crate::state::{Hints, Old, Problem};
 use crate::text::Lang;
 
 /// Longest text beside a line, in characters.
@@ -22,6 +22,17 @@ pub struct Verdict {
     pub agrees: bool,
     /// What the run did, for the pointer and for screen readers.
     pub title: String,
+}
+
+/// A hint for each old spelling that the text shows.
+pub fn hints(hints: &Hints, lang: Lang) -> Vec<Problem> {
+    let problem = |old: &Old| Problem {
+        from: old.from,
+        to: old.to,
+        message: lang.old_spelling(old.spelling),
+        is_hint: true,
+    };
+    hints.all.iter().map(problem).collect()
 }
 
 /// A hint for each line with an old spelling that has run.

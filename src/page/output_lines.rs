@@ -26,10 +26,36 @@ impl OutputLine {
     }
 }
 
+/// Lines of a traceback that show calls of the library, one after the other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Fold {
+    /// The first of the lines.
+    pub first: usize,
+    /// How many there are.
+    pub lines: usize,
+    /// How many calls they show.
+    pub frames: usize,
+    /// Characters before the text of the last call.
+    indent: usize,
+}
+
+impl Fold {
+    /// A fold of these lines.
+    pub const fn new(first: usize, lines: usize, frames: usize) -> Fold {
+        Fold {
+            first,
+            lines,
+            frames,
+            indent: 0,
+        }
+    }
+}
+
 /// All lines of a log, kept up as it grows.
 #[derive(Clone, Debug)]
 pub struct OutputLines {
     lines: Vec<OutputLine>,
+    folds: Vec<Fold>,
     /// Pieces that were seen; the last of them may have grown since.
     pieces: usize,
     /// Bytes that were seen.
@@ -56,6 +82,11 @@ impl OutputLines {
     /// The lines, in the order in which they were begun. A change of stream ends a line.
     pub fn all(&self) -> &[OutputLine] {
         &self.lines
+    }
+
+    /// What the library shows of itself in tracebacks, in order.
+    pub fn folds(&self) -> &[Fold] {
+        &self.folds
     }
 
     /// Takes in what was added to the log since the last call.
@@ -112,9 +143,47 @@ impl OutputLines {
             }
             self.is_open = !closes;
             at = after;
+            if closes && piece.stream == Stream::Stderr {
+                self.fold_last(output);
+            }
         }
         self.bytes = self.bytes.max(piece.end);
     }
+
+    /// Puts the last line, which is whole now, into a fold if it belongs to one.
+    fn fold_last(&mut self, output: &[u8]) {
+        let Some((line, number)) = self.lines.last().zip(self.lines.len().checked_sub(1)) else {
+            return;
+        };
+        let bytes = output.get(line.start as usize..line.end as usize);
+        let text = String::from_utf8_lossy(bytes.unwrap_or(&[]));
+        let indent = text.chars().take_while(|c| matches!(c, ' ' | '|')).count();
+        let begins = library_spoken_of(&text).is_some();
+        let last = self.folds.last_mut();
+        let last = last.filter(|fold| fold.first + fold.lines == number);
+        match last {
+            Some(fold) if begins => {
+                fold.lines += 1;
+                fold.frames += 1;
+                fold.indent = indent;
+            }
+            // The text of the call, and what points at a part of it.
+            Some(fold) if indent > fold.indent => fold.lines += 1,
+            _ if begins => self.folds.push(Fold {
+                first: number,
+                lines: 1,
+                frames: 1,
+                indent,
+            }),
+            _ => {}
+        }
+    }
+}
+
+/// What may stand before a line of a traceback: spaces, and the frame that an
+/// exception group is drawn in.
+const fn before_text(c: char) -> bool {
+    matches!(c, ' ' | '|' | '+' | '-')
 }
 
 /// The text of a line, as far as it is UTF-8.
@@ -130,7 +199,7 @@ pub fn text_of(log: &Log, line: &OutputLine) -> String {
 /// of a warning.
 pub fn line_spoken_of(text: &str, file: &str) -> Option<u32> {
     let in_traceback = text
-        .trim_start_matches([' ', '|', '+', '-'])
+        .trim_start_matches(before_text)
         .strip_prefix("File \"")
         .and_then(|rest| rest.strip_prefix(file))
         .and_then(|rest| rest.strip_prefix("\", line "));
@@ -149,7 +218,7 @@ pub fn line_spoken_of(text: &str, file: &str) -> Option<u32> {
 /// The file and line of the library that a line of a traceback speaks of.
 pub fn library_spoken_of(text: &str) -> Option<(&str, u32)> {
     let rest = text
-        .trim_start_matches([' ', '|', '+', '-'])
+        .trim_start_matches(before_text)
         .strip_prefix("File \"")?;
     let (file, rest) = rest.split_once("\", line ")?;
     file.starts_with("<library>/").then_some(())?;
@@ -250,6 +319,20 @@ mod tests {
         assert_eq!(library_spoken_of("  File \"main.py\", line 12, in f"), None);
         assert_eq!(line("main.py:6"), None);
         assert_eq!(line("line 12"), None);
+    }
+
+    #[test]
+    fn calls_of_the_library_that_follow_each_other_are_one_fold() {
+        let text = "Traceback (most recent call last):\n  File \"main.py\", line 9, in <module>\n    run(main())\n  File \"<library>/asyncio/runners.py\", line 2, in run\n    return runner.run(main)\n           ^^^^^^^^\n  File \"<library>/asyncio/runners.py\", line 3, in run\n    f()\n  File \"main.py\", line 4, in main\n  | File \"<library>/asyncio/tasks.py\", line 5, in f\n  |   x\n  +-+---------------- 1 ----------------\nE: x\n";
+        let mut log = Log::new(true, Limits::default());
+        let mut lines = OutputLines::default();
+        for part in text.split_inclusive('f') {
+            log.write_output(Stream::Stderr, part.as_bytes(), EntityId::MAIN, Place::NONE);
+            lines.follow(&log);
+        }
+        let folds = lines.folds().iter();
+        let folds: Vec<_> = folds.map(|fold| (fold.first, fold.lines, fold.frames)).collect();
+        assert_eq!(folds, [(3, 5, 2), (9, 2, 1)]);
     }
 
     #[test]

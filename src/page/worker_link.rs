@@ -4,8 +4,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use coroscope_session::message::{PROTOCOL, Severity};
+use coroscope_session::message::{Diagnostic, PROTOCOL, Severity};
 use coroscope_session::{Budget, Ending, RunOptions, ToPage, ToWorker};
+use coroscope_trace::old_spelling::OldSpelling;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -14,10 +15,13 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
 use crate::browser::{beside_page, build_name};
-use crate::state::{Action, LogHandle, Phase, Problem};
+use crate::state::{Action, Hints, LogHandle, Old, Phase, Problem};
 
 /// Milliseconds without an answer to Stop after which the worker is ended.
 const PATIENCE: u32 = 1_000;
+
+/// Number of the first request to look at a text; runs have smaller ones.
+const FIRST_CHECK: u32 = 1 << 31;
 
 /// The worker and what is under way.
 pub(crate) struct WorkerLink {
@@ -31,6 +35,9 @@ struct Inner {
     run: Cell<u32>,
     source: RefCell<Rc<str>>,
     log: RefCell<LogHandle>,
+    /// The last request to look at a text, and the text.
+    checks: Cell<u32>,
+    checked: RefCell<Rc<str>>,
     /// What is sent as soon as the worker is ready.
     waiting: RefCell<Option<ToWorker>>,
     ready: Cell<bool>,
@@ -64,6 +71,8 @@ impl WorkerLink {
             run: Cell::new(0),
             source: RefCell::new(Rc::from("")),
             log: RefCell::new(LogHandle::default()),
+            checks: Cell::new(0),
+            checked: RefCell::new(Rc::from("")),
             waiting: RefCell::new(None),
             ready: Cell::new(false),
             asked: Cell::new(false),
@@ -101,6 +110,20 @@ impl WorkerLink {
         if run == inner.run.get() && inner.ready.get() && !inner.asked.get() {
             inner.asked.set(true);
             inner.post(&ToWorker::Advance { run, budget });
+        }
+    }
+
+    /// Lets a text be looked at for old spellings.
+    pub(crate) fn check(&self, source: Rc<str>) {
+        let inner = &self.inner;
+        if inner.ready.get() {
+            let request = inner.checks.get().wrapping_add(1).max(FIRST_CHECK);
+            inner.checks.set(request);
+            inner.post(&ToWorker::Check {
+                request,
+                source: source.to_string(),
+            });
+            *inner.checked.borrow_mut() = source;
         }
     }
 
@@ -267,22 +290,33 @@ impl Inner {
                 let problems: Vec<_> = problems
                     .into_iter()
                     .filter(|problem| problem.severity == Severity::Error)
-                    .map(|problem| Problem {
-                        from: (
-                            problem.line,
-                            code_points(&source, problem.line, problem.column),
-                        ),
-                        to: (
-                            problem.end_line,
-                            code_points(&source, problem.end_line, problem.end_column),
-                        ),
-                        message: problem.message,
-                        is_hint: false,
+                    .map(|problem| {
+                        let (from, to) = stretch(&source, &problem);
+                        Problem {
+                            from,
+                            to,
+                            message: problem.message,
+                            is_hint: false,
+                        }
                     })
                     .collect();
                 if !problems.is_empty() {
                     self.send.emit(Action::Problems(request, Rc::new(problems)));
                 }
+            }
+            ToPage::Diagnostics { request, problems } if request == self.checks.get() => {
+                let source = self.checked.borrow().clone();
+                let all = problems.iter().filter_map(|problem| {
+                    let (from, to) = stretch(&source, problem);
+                    Some(Old {
+                        spelling: OldSpelling::from_name(&problem.message)?,
+                        from,
+                        to,
+                    })
+                });
+                let all = all.collect();
+                self.send
+                    .emit(Action::Hinted(Rc::new(Hints { source, all })));
             }
             ToPage::Progress { run, .. } if run == self.run.get() => {
                 self.asked.set(false);
@@ -328,6 +362,15 @@ fn phase_of(ending: Ending, message: String) -> Phase {
         Ending::OutOfOutput => Phase::OutOfOutput,
         Ending::Deadlocked => Phase::Deadlocked,
     }
+}
+
+/// The beginning and the end of what a diagnostic is about, in code points.
+fn stretch(source: &str, problem: &Diagnostic) -> ((u32, u32), (u32, u32)) {
+    let at = |line, column| (line, code_points(source, line, column));
+    (
+        at(problem.line, problem.column),
+        at(problem.end_line, problem.end_column),
+    )
 }
 
 /// The column in code points, as the editor counts, of one in UTF-16 units.

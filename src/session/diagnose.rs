@@ -1,18 +1,29 @@
-//! Syntax errors, as the page's editor wants to know them.
+//! Syntax errors and old spellings, as the page's editor wants to know them.
 
 use crate::message::{Diagnostic, Severity};
 use crate::transcript;
 use coroscope_python::compile::{Mode, compile_source};
-use coroscope_python::syntax::LineColumn;
+use coroscope_python::syntax::{LineColumn, old_spellings};
 
-/// What Python would refuse in this text: at most one problem, as Python does.
-/// In a transcript nothing is: errors are part of the session.
+/// What Python would refuse in this text: at most one problem, as Python does;
+/// if there is none, the old spellings that the text shows.
+/// In a transcript nothing is told: errors are part of the session.
 pub fn diagnose(source: &str) -> Vec<Diagnostic> {
     if transcript::is_transcript(source) {
         return Vec::new();
     }
     let Err(problem) = compile_source(source, "main.py", Mode::Exec) else {
-        return Vec::new();
+        return old_spellings(source)
+            .into_iter()
+            .map(|found| Diagnostic {
+                line: found.start.line,
+                column: utf16_column(source, found.start),
+                end_line: found.end.line,
+                end_column: utf16_column(source, found.end),
+                severity: Severity::Hint,
+                message: found.spelling.as_str().to_owned(),
+            })
+            .collect();
     };
     vec![Diagnostic {
         line: problem.start.line,
@@ -46,6 +57,16 @@ mod tests {
     #[test]
     fn a_sound_text_has_no_problems() {
         assert_eq!(diagnose("print('\u{1f600}')\n"), []);
+    }
+
+    #[test]
+    fn old_spellings_are_hints() {
+        let hints = diagnose("import asyncio\nx = '\u{1f600}', asyncio.coroutine\n");
+        let [hint] = hints.as_slice() else {
+            panic!("one hint expected, got {hints:?}");
+        };
+        assert_eq!((hint.severity, hint.line, hint.column), (Severity::Hint, 2, 10));
+        assert_eq!(hint.message, "asyncio.coroutine");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One run of a program, from source text to its last event.
 
 use crate::diagnose::diagnose;
-use crate::message::{Diagnostic, Ending, Usage};
+use crate::message::{Diagnostic, Ending, Severity, Usage};
 use crate::options::RunOptions;
 use crate::transcript;
 use coroscope_python::builtins::traceback::{format_exception, start_report};
@@ -138,6 +138,7 @@ impl Engine {
         };
         if let Err(raise) = started {
             engine.problems = diagnose(source);
+            engine.problems.retain(|problem| problem.severity == Severity::Error);
             let report = engine.uncaught(&raise);
             engine.end(report);
         }

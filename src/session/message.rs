@@ -31,7 +31,7 @@ pub enum ToWorker {
         /// Choices for the run.
         options: RunOptions,
     },
-    /// Only look for syntax errors. Answered by `Diagnostics`.
+    /// Only look for syntax errors and old spellings. Answered by `Diagnostics`.
     Check {
         /// Number that the answer repeats.
         request: u32,
@@ -262,7 +262,9 @@ pub struct Diagnostic {
     pub end_column: u32,
     /// How bad it is.
     pub severity: Severity,
-    /// What it is, e.g. `SyntaxError: invalid syntax`.
+    /// What it is, e.g. `SyntaxError: invalid syntax`. A hint's is the name of an
+    /// [`OldSpelling`](coroscope_trace::old_spelling::OldSpelling), for which the
+    /// page has words.
     pub message: String,
 }
 

@@ -60,6 +60,10 @@ test("frames of the library are folded with their count and can be unfolded", as
   const before = await panel.getByTestId("frame").count();
   await fold.first().click();
   assert.equal(await panel.getByTestId("frame").count(), before + 1);
+  await panel.getByTestId("frame-library").first().click();
+  const dialog = visit.page.getByTestId("library-dialog");
+  await dialog.locator("[aria-current]").waitFor();
+  assert.match(await dialog.locator("h2").innerText(), /^asyncio\/.*\.py$/);
 });
 
 test("the expression that runs is marked in the source", async (t) => {

@@ -28,6 +28,16 @@ export class Playground {
     await slider.fill(await slider.getAttribute("max"));
   }
 
+  /** Chooses an example by its name and waits until the page shows it. */
+  async choose(name) {
+    const button = this.page.getByTestId("gallery-button");
+    await button.click();
+    const entry = this.page.getByTestId(`example-${name}`);
+    const title = await entry.locator("strong").innerText();
+    await entry.click();
+    await button.locator("span").last().filter({ hasText: title }).waitFor();
+  }
+
   async run() {
     await this.page.getByTestId("run").click();
   }

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { open, visitor } from "./harness.mjs";
+import { Playground } from "./playground.mjs";
 import { ran } from "./stage.mjs";
 
 const SESSION = `>>> import asyncio
@@ -40,8 +42,30 @@ test("an old spelling is underlined where it ran", async (t) => {
   assert.equal((await marked.allTextContents()).join(""), "@asyncio.coroutine");
 });
 
+test("an old spelling is underlined while it is typed, in the visitor's language", async (t) => {
+  const page = await open(await visitor(t));
+  const visit = new Playground(page);
+  await visit.write("import asyncio\n\nasync def f():\n    with await lock:\n        await asyncio.sleep(1, loop=loop)\n");
+  const marked = page.locator(".cm-lintRange-info");
+  await marked.nth(1).waitFor();
+  assert.deepEqual(await marked.allTextContents(), ["with await", "loop"]);
+  await marked.nth(1).hover();
+  await page.locator(".cm-tooltip-lint").filter({ hasText: "gone since Python 3.10" }).waitFor();
+  await page.mouse.move(0, 0);
+  await page.getByTestId("language").click();
+  await marked.nth(1).hover();
+  await page.locator(".cm-tooltip-lint").filter({ hasText: "自 Python 3.10 起已移除" }).waitFor();
+  await visit.write("import asyncio\n");
+  await marked.first().waitFor({ state: "detached" });
+});
+
 test("a library file in a traceback can be opened at its line", async (t) => {
   const { page } = await ran(t, "import heapq\nheapq.heappop([])\n");
+  const fold = page.getByTestId("output-library-frames");
+  assert.equal(await page.getByTestId("output-library").count(), 0);
+  assert.match(await fold.innerText(), /1 library frame/);
+  await fold.click();
+  assert.equal(await fold.getAttribute("aria-expanded"), "true");
   await page.getByTestId("output-library").first().click();
   const dialog = page.getByTestId("library-dialog");
   const meant = dialog.locator("[aria-current]");

@@ -75,6 +75,18 @@ export async function allPrograms() {
 }
 
 /**
+ * The tutorials' listings that the gallery offers, by the names that it gives them.
+ * @returns {Promise<Map<string, string>>}
+ */
+export async function listings() {
+  const menu = await readFile(new URL("../../src/page/gallery/listings.rs", import.meta.url), "utf8");
+  const entries = [...menu.matchAll(/^ +"([\w-]+)" "([\w.-]+)": \(/gm)];
+  const folder = new URL("../../static/listings/", import.meta.url);
+  const texts = await Promise.all(entries.map(([, , file]) => readFile(new URL(file, folder), "utf8")));
+  return new Map(entries.map(([, name], index) => [name, texts[index]]));
+}
+
+/**
  * The interactive sessions.
  * @returns {Promise<Program[]>}
  */

@@ -13,7 +13,7 @@ use yew::{
 
 use crate::breakpoints::PROGRAM_FILE;
 use crate::browser::editor::{Deed, Expression, LiveEditor, Mark};
-use crate::listing::{Verdict, old_spellings, verdicts};
+use crate::listing::{Verdict, hints, old_spellings, verdicts};
 use crate::naming::{chip_label, entity_name, hue, state_word, wait_words};
 use crate::state::{Action, Problem};
 use crate::text::Lang;
@@ -147,16 +147,23 @@ fn suspended(view: &View) -> Vec<Mark> {
 
 /// Errors, and hints at old spellings of the run.
 fn problems(view: &View) -> Vec<Problem> {
-    let mut problems = view.state.problems.to_vec();
-    if !view.state.is_edited() {
-        let recording = view.state.log.get();
-        let source = &view.state.run_source;
-        problems.extend(old_spellings(
-            &recording.log,
-            &recording.notices,
-            source,
-            view.lang(),
-        ));
+    let state = &view.state;
+    let mut problems = state.problems.to_vec();
+    if state.hints.source == state.program.source {
+        problems.extend(hints(&state.hints, view.lang()));
+    }
+    if !state.is_edited() {
+        let recording = state.log.get();
+        let (log, notices) = (&recording.log, &recording.notices);
+        for told in old_spellings(log, notices, &state.run_source, view.lang()) {
+            // What the text shows by itself is marked more exactly.
+            let is_same = |known: &Problem| {
+                known.from.0 == told.from.0 && known.message == told.message
+            };
+            if !problems.iter().any(is_same) {
+                problems.push(told);
+            }
+        }
     }
     problems
 }

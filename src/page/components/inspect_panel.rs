@@ -130,7 +130,7 @@ fn frame(view: &View, position: usize, it: &Frame) -> Html {
             <div class="frame-head">
                 <code>{ it.function.clone() }</code>
                 if it.is_library {
-                    <span class="count">{ it.file.trim_start_matches("<library>/").to_owned() }{ " · " }{ place }</span>
+                    <button type="button" class="link" onclick={view.on(Action::OpenLibrary(it.file.as_str().into(), it.line))} title={lang.library_about()} data-testid="frame-library">{ it.file.trim_start_matches("<library>/").to_owned() }{ " · " }{ place }</button>
                 } else {
                     <button type="button" class="link" onclick={view.on(Action::ShowLine(it.line))} data-testid="frame-line">{ place }</button>
                 }

@@ -11,7 +11,8 @@ use yew::{
 
 use crate::browser::layout::use_size;
 use crate::components::input_line::InputLine;
-use crate::output_lines::{OutputLine, library_spoken_of, line_spoken_of, text_of};
+use crate::output_lines::{Fold, OutputLine, library_spoken_of, line_spoken_of, text_of};
+use crate::output_rows::{Row, Rows};
 use crate::state::{Action, Phase};
 use crate::text::seconds_column;
 use crate::view::{View, use_view};
@@ -22,7 +23,19 @@ const ROW: f64 = 20.0;
 /// browser finds words in the whole output of a small program.
 const SPARE: usize = 30;
 
-fn row(view: &View, number: usize, line: &OutputLine, reached: usize) -> Html {
+/// The head of what the library shows of itself.
+fn head(view: &View, row: usize, fold: Fold, is_open: bool, toggle: &Callback<usize>) -> Html {
+    let onclick = toggle.reform(move |_| fold.first);
+    html! {
+        <li key={format!("fold-{}", fold.first)} style={format!("top: {:.0}px", row as f64 * ROW)}>
+            <button type="button" class="output-fold" {onclick} aria-expanded={is_open.to_string()} data-testid="output-library-frames">
+                { if is_open { "− " } else { "+ " } }{ view.lang().library_frames(fold.frames) }
+            </button>
+        </li>
+    }
+}
+
+fn line(view: &View, row: usize, number: usize, line: &OutputLine, reached: usize) -> Html {
     let recording = view.state.log.get();
     let log = &recording.log;
     let time = log
@@ -45,7 +58,7 @@ fn row(view: &View, number: usize, line: &OutputLine, reached: usize) -> Html {
         .filter(|_| is_error)
         .and_then(|file| line_spoken_of(&text, &file.name));
     html! {
-        <li key={number} style={format!("top: {:.0}px", number as f64 * ROW)}>
+        <li key={number} style={format!("top: {:.0}px", row as f64 * ROW)}>
             <button type="button" {class} onclick={view.on(Action::Goto(line.event.0))} disabled={!line.event.is_some()}
                 title={view.lang().go_to_event(line.event.0 as usize)} data-testid="output-line">
                 <time>{ time }</time><samp>
@@ -54,8 +67,8 @@ fn row(view: &View, number: usize, line: &OutputLine, reached: usize) -> Html {
                     if let Some(typed) = line.typed { <kbd data-testid="typed">{ log.text(typed).to_owned() }</kbd> }
                 </samp>
             </button>
-            if let Some((file, line)) = library_spoken_of(&text).filter(|_| is_error) {
-                <button type="button" class="link to-line" onclick={view.on(Action::OpenLibrary(file.into(), line))} data-testid="output-library">{ file.trim_start_matches("<library>/").to_owned() }{ " ↗" }</button>
+            if let Some((file, at)) = library_spoken_of(&text).filter(|_| is_error) {
+                <button type="button" class="link to-line" onclick={view.on(Action::OpenLibrary(file.into(), at))} data-testid="output-library">{ file.trim_start_matches("<library>/").to_owned() }{ " ↗" }</button>
             }
             if let Some(source_line) = source_line {
                 <button type="button" class="link to-line" onclick={view.on(Action::ShowLine(source_line))} data-testid="output-source">{ view.lang().line(source_line) }{ " ↗" }</button>
@@ -81,22 +94,39 @@ pub(crate) fn OutputPane(props: &OutputProps) -> Html {
     let scrolled = use_state_eq(|| 0.0_f64);
     let recording = view.state.log.get();
     let all = recording.lines.all();
+    // Of the run that is shown: others have other folds.
+    let open_folds = use_state_eq(|| (0, Vec::new()));
+    let run = view.state.run;
+    let open: &[usize] = if open_folds.0 == run { &open_folds.1 } else { &[] };
+    let rows = Rows::new(all.len(), recording.lines.folds(), open);
+    let toggle = {
+        let (open_folds, open) = (open_folds.clone(), open.to_vec());
+        Callback::from(move |first: usize| {
+            let mut open = open.clone();
+            match open.iter().position(|other| *other == first) {
+                Some(position) => drop(open.remove(position)),
+                None => open.push(first),
+            }
+            open_folds.set((run, open));
+        })
+    };
     let reached =
         all.partition_point(|line| line.is_reached(view.state.cursor, view.scene.output_len));
     let first = ((*scrolled / ROW) as usize)
         .saturating_sub(SPARE)
-        .min(all.len());
-    let last = (((*scrolled + height) / ROW) as usize + SPARE).min(all.len());
+        .min(rows.len());
+    let last = (((*scrolled + height) / ROW) as usize + SPARE).min(rows.len());
+    let latest = rows.of_line(reached.saturating_sub(1));
 
     {
         // The line that was reached last stays in view.
         // Asking the element where it is would make the browser lay out the page once more.
         let (place, top, room) = (place.clone(), *scrolled, height);
-        use_effect_with((reached, all.len(), height > 0.0), move |(reached, ..)| {
+        use_effect_with((latest, rows.len(), height > 0.0), move |(latest, ..)| {
             let Some(list) = place.cast::<HtmlElement>() else {
                 return;
             };
-            let line = reached.saturating_sub(1) as f64 * ROW;
+            let line = *latest as f64 * ROW;
             if line < top {
                 list.set_scroll_top(line as i32);
             } else if line + 2.0 * ROW > top + room {
@@ -125,8 +155,11 @@ pub(crate) fn OutputPane(props: &OutputProps) -> Html {
                 if all.is_empty() {
                     <p class="empty">{ if is_over { lang.output_none() } else { lang.output_empty() } }</p>
                 } else {
-                    <ol style={format!("height: {:.0}px", all.len() as f64 * ROW)}>
-                        { for all.iter().enumerate().take(last).skip(first).map(|(number, line)| row(&view, number, line, reached)) }
+                    <ol style={format!("height: {:.0}px", rows.len() as f64 * ROW)}>
+                        { for (first..last).map(|row| match rows.at(row) {
+                            Row::Head(fold, is_open) => head(&view, row, fold, is_open, &toggle),
+                            Row::Line(number) => all.get(number).map(|it| line(&view, row, number, it, reached)).unwrap_or_default(),
+                        }) }
                     </ol>
                 }
             </div>

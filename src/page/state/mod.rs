@@ -14,7 +14,7 @@ use coroscope_trace::EntityId;
 
 pub use choices::{Detail, Dialog, Foot, Panel, Settings, StageView, StepUnit, Theme};
 pub use reduce::Action;
-pub use run::{Engine, LogHandle, Phase, Problem, Recording};
+pub use run::{Engine, Hints, LogHandle, Old, Phase, Problem, Recording};
 
 use crate::breakpoints::Breakpoints;
 use crate::events_table::Filter;
@@ -130,6 +130,8 @@ pub struct State {
     pub selected: Option<EntityId>,
     /// Errors to underline in the editor.
     pub problems: Rc<Vec<Problem>>,
+    /// Old spellings of the text that was looked at last.
+    pub hints: Rc<Hints>,
     /// On a phone: which place is open.
     pub panel: Panel,
     /// Which tab of the last box is open.
@@ -204,6 +206,10 @@ impl State {
             shows_answer: true,
             selected: None,
             problems: Rc::default(),
+            hints: Rc::new(Hints {
+                source: Rc::from(""),
+                all: Vec::new(),
+            }),
             panel: Panel::Stage,
             detail: Detail::default(),
             stage: StageView::default(),

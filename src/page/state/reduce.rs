@@ -6,7 +6,7 @@ use coroscope_session::RunOptions;
 use coroscope_trace::{EntityId, EventIndex};
 
 use super::{
-    Detail, Dialog, Draft, Engine, Foot, LibraryFile, LogHandle, Notice, Origin, Panel, Phase,
+    Detail, Dialog, Draft, Engine, Foot, Hints, LibraryFile, LogHandle, Notice, Origin, Panel, Phase,
     Pinned, Problem, Program, Settings, StageView, State, StepUnit,
 };
 use crate::breakpoints::{Breakpoints, StopKind};
@@ -57,6 +57,8 @@ pub enum Action {
     Typed(Option<Rc<str>>),
     /// This run found errors in the text.
     Problems(u32, Rc<Vec<Problem>>),
+    /// A text was looked at for old spellings.
+    Hinted(Rc<Hints>),
     /// Put the cursor on an event.
     Goto(u32),
     /// One step by the chosen unit.
@@ -207,6 +209,7 @@ impl State {
             | Action::Grew(..)
             | Action::Ended(..)
             | Action::Problems(..) => {}
+            Action::Hinted(hints) => self.hints = hints,
             Action::Goto(index) => self.pause_at(index),
             Action::Step(direction) => self.step(self.settings.unit, direction),
             Action::StepBy(unit, direction) => self.step(unit, direction),

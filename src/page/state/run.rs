@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::output_lines::OutputLines;
 use crate::presence::Presence;
 use coroscope_trace::notices::Notices;
+use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::scene::{Scene, Timeline};
 use coroscope_trace::why::Effects;
 use coroscope_trace::{DeltaError, EventIndex, Limits, Log};
@@ -65,6 +66,26 @@ pub struct Problem {
     pub message: String,
     /// Nothing is wrong; there is a better way.
     pub is_hint: bool,
+}
+
+/// An old spelling in a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Old {
+    /// Which.
+    pub spelling: OldSpelling,
+    /// First line and column, as in [`Problem`].
+    pub from: (u32, u32),
+    /// Line and column after the last.
+    pub to: (u32, u32),
+}
+
+/// The old spellings that a text shows, whether it has run or not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hints {
+    /// The text.
+    pub source: Rc<str>,
+    /// In the order in which they stand there.
+    pub all: Vec<Old>,
 }
 
 /// What was recorded: the log, and the scenes, lanes and marks folded from it.

@@ -3,6 +3,7 @@
 mod lower;
 mod nesting;
 mod old_names;
+mod old_spellings;
 mod parse;
 mod parse_errors;
 mod position;
@@ -11,6 +12,7 @@ pub mod scopes;
 pub mod tree;
 
 pub use lower::{MODULE_ANNOTATION_SCOPE, MODULE_SCOPE};
+pub use old_spellings::{Found, old_spellings};
 pub use parse::{ParseMode, parse};
 pub use position::{LineColumn, LineIndex, Span};
 pub use problem::{ProblemKind, SyntaxProblem};

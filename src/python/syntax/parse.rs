@@ -1,5 +1,6 @@
 //! Source text → syntax tree.
 
+use ruff_python_ast::token::Token;
 use ruff_python_parser::{Mode, ParseErrorType, ParseOptions, parse_unchecked};
 
 use super::lower::lower;
@@ -55,6 +56,18 @@ pub fn parse(lines: &LineIndex<'_>, mode: ParseMode) -> Result<Module, SyntaxPro
     let (_, description) = lower(parsed.into_syntax(), lines, target);
     let report = parse_errors::Report::new(&errors, &tokens, lines);
     Err(report.problem(description))
+}
+
+/// The tokens of a source text; none if it nests too deeply.
+pub(super) fn tokens(lines: &LineIndex<'_>) -> Vec<Token> {
+    if nesting::check(lines).is_err() {
+        return Vec::new();
+    }
+    let parsed = parse_unchecked(lines.source(), ParseOptions::from(Mode::Module));
+    let tokens = parsed.tokens().to_vec();
+    // The tree is taken apart: dropping it could recurse deeply.
+    let _ = lower(parsed.into_syntax(), lines, None);
+    tokens
 }
 
 /// Whether the message names the sort of expression that cannot be a target.
