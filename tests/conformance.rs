@@ -1,6 +1,7 @@
 //! Programs beside what CPython prints for them: `NAME.py`, `NAME.out` and,
 //! where the program ends with a status other than 0, `NAME.err`, whose first
-//! line is `exit N` and whose last line is the last one of standard error.
+//! line is `exit N` and whose last line is the one of standard error that names
+//! the exception.
 
 mod runner;
 

@@ -176,7 +176,9 @@ pub(crate) fn future_ended(
         .log
         .emit(kind, state.entity.get(), cause.into(), place, text.0, 0);
     let scope = state.scope.get();
-    if scope.is_some() {
+    // wait_for goes on after its future is done, and tells its end itself.
+    let ends_itself = |entity: &coroscope_trace::Entity| entity.kind == EntityKind::Timeout;
+    if scope.is_some() && !vm.log.entity(scope).is_some_and(ends_itself) {
         let flag = match kind {
             Kind::FutureResolved => flags::OUTCOME_DONE,
             Kind::FutureFailed => flags::OUTCOME_RAISED,
@@ -458,8 +460,12 @@ pub(crate) fn cancel_requested(
     }
     let text = message_text(vm, message);
     let text = vm.log.intern_short(&text);
-    let flag = if late { flags::CANCEL_TOO_LATE } else { 0 };
     let shared = Shared::of(vm);
+    let flag = match late {
+        true => flags::CANCEL_TOO_LATE,
+        false if shared.interrupts.get() => flags::CANCEL_BY_INTERRUPT,
+        false => 0,
+    };
     let place = vm.visitor_place();
     let (who, cause) = match shared.acting_scope.get() {
         Some((scope, _)) if is_handed_on(vm) => (scope, Cause::Current),

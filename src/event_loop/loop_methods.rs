@@ -217,7 +217,8 @@ fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value, method: &str
         )));
     }
     let state = open_state(vm, &me)?;
-    check_callback(vm, state, &callback, method)?;
+    // That is where CPython looks at it in both cases.
+    check_callback(vm, state, &callback, "call_at")?;
     let context = shared.context_argument(vm, context)?;
     let serves = served_future(&callback, args.values.get(3));
     let arguments = Value::tuple(args.values.drain(3..));

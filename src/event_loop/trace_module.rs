@@ -8,7 +8,7 @@ use crate::event_loop::EventLoop;
 use crate::future::{Future, as_future};
 use crate::journal;
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{DictObj, NativeDef, Raise, Value, intern};
+use coroscope_python::object::{DictObj, Instance, NativeDef, Raise, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Cause, EntityId, EntityKind, EventIndex, Kind, Place, TextId, flags};
@@ -382,7 +382,10 @@ fn record_scope(vm: &mut Vm, shared: &Shared, kind: &str, note: &Note) {
             shared.acting_scope.set(Some((note.subject, event)));
         }
         "scope_has_cancelled" => shared.acting_scope.set(None),
+        "interrupted" => shared.interrupts.set(true),
+        "interruption_told" => shared.interrupts.set(false),
         "scope_left" => {
+            forget_own_cancellation(vm, shared, note);
             let flag = outcome(vm, shared, Some(&note.other));
             let text = match &note.other {
                 Value::Instance(exception) if exception.exception().is_some() => {
@@ -404,6 +407,32 @@ fn record_scope(vm: &mut Vm, shared: &Shared, kind: &str, note: &Note) {
         }
         _ => {}
     }
+}
+
+/// The scope that is left has cancelled the task that runs, and has now turned
+/// that into something else: it is not the task that swallowed it.
+fn forget_own_cancellation(vm: &Vm, shared: &Shared, note: &Note) {
+    let running = shared.running.borrow().clone();
+    let current = running.and_then(|running| {
+        let state = running.native::<EventLoop>()?;
+        state.current_task.borrow().clone()
+    });
+    let Some(task) = current.as_ref().and_then(state_in).and_then(Future::task) else {
+        return;
+    };
+    let delivered = task.delivered.get();
+    let by_scope = vm
+        .log
+        .causes(delivered)
+        .find(|(_, cause)| cause.kind == Kind::CancelRequested)
+        .is_some_and(|(_, request)| request.entity_a() == note.subject);
+    if by_scope {
+        task.delivered.set(EventIndex::NONE);
+    }
+}
+
+fn state_in(task: &Rc<Instance>) -> Option<&Future> {
+    task.native()
 }
 
 /// `note_members(scope, members)`: what `gather` and `wait` wait for.

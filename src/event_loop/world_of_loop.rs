@@ -56,6 +56,8 @@ pub(crate) struct Shared {
     pub(crate) await_texts: AwaitTexts,
     /// The last deed at a primitive: what a hand-over is a consequence of.
     pub(crate) last_deed: Cell<EventIndex>,
+    /// Ctrl+C cancels just now.
+    pub(crate) interrupts: Cell<bool>,
     /// The scope that cancels what is inside it just now, and its event.
     pub(crate) acting_scope: Cell<Option<(EntityId, EventIndex)>>,
 }
@@ -134,6 +136,7 @@ pub(crate) fn install(vm: &mut Vm) {
         reprs: Reprs::default(),
         await_texts: AwaitTexts::default(),
         last_deed: Cell::new(EventIndex::NONE),
+        interrupts: Cell::new(false),
         acting_scope: Cell::new(None),
     }));
 }

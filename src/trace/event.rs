@@ -200,6 +200,8 @@ pub mod flags {
 
     /// `CancelRequested`: `cancel()` returned False, the subject was already done.
     pub const CANCEL_TOO_LATE: u8 = 1;
+    /// `CancelRequested`: Ctrl+C, that is the Stop button or SIGINT, has asked.
+    pub const CANCEL_BY_INTERRUPT: u8 = 2;
 
     /// `DeadlockMember`: the task is part of a circle of waiting.
     pub const DEADLOCK_IN_CYCLE: u8 = 1;

@@ -105,7 +105,7 @@ kinds! {
     CallbackScheduled = "callback_scheduled",
 
     // Cancellation.
-    /// `cancel()`. Subject: task or future; a: who asks (task or main); b: text, the message; flags: `CANCEL_TOO_LATE`.
+    /// `cancel()`. Subject: task or future; a: who asks (task or main); b: text, the message; flags: `CANCEL_TOO_LATE`, `CANCEL_BY_INTERRUPT`.
     CancelRequested = "cancel_requested",
     /// `CancelledError` is thrown into the coroutine. Subject: task; b: text, the message. Cause: `CancelRequested`.
     CancelDelivered = "cancel_delivered",

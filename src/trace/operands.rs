@@ -148,6 +148,7 @@ impl Kind {
             (Kind::WaitEnded | Kind::ScopeLeft, flags::OUTCOME_RAISED) => "raised",
             (Kind::ScopeLeft, flags::OUTCOME_TIMED_OUT) => "timed_out",
             (Kind::CancelRequested, flags::CANCEL_TOO_LATE) => "too_late",
+            (Kind::CancelRequested, flags::CANCEL_BY_INTERRUPT) => "by_interrupt",
             (Kind::QueueShutDown, 1) => "immediate",
             (Kind::DeadlockMember, flags::DEADLOCK_IN_CYCLE) => "in_cycle",
             (Kind::Notice, flags::NOTICE_WARNING) => "warning",

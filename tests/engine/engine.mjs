@@ -126,6 +126,17 @@ export function withoutAddresses(text) {
     .replace(/\b(running|defined|created) at [^\s<>,\]]+:\d+/g, "$1 at ...");
 }
 
+/** How the report of an exception group begins; the group is drawn below it. */
+const GROUP = "  + Exception Group Traceback";
+
+/** The line of standard error that names the last exception. */
+export function lastError(text) {
+  const lines = text.trimEnd().split("\n");
+  const report = lines.slice(lines.findLastIndex((line) => !line.startsWith(" ")) + 1);
+  if (!report[0]?.startsWith(GROUP)) return lastLine(text);
+  return report.find((line) => /^ {2}\| \S/.test(line))?.slice("  | ".length) ?? "";
+}
+
 /** The last line of a text that is not empty. */
 export function lastLine(text) {
   return text.trimEnd().split("\n").at(-1);
@@ -141,5 +152,5 @@ export async function runAndCompare(engine, program) {
   // Standard output first: where it differs, its difference says most.
   assert.equal(withoutAddresses(result.stdout), withoutAddresses(program.stdout));
   assert.equal(result.status, program.status, result.stderr);
-  if (program.lastError !== null) assert.equal(lastLine(result.stderr), program.lastError);
+  if (program.lastError !== null) assert.equal(lastError(result.stderr), program.lastError);
 }

@@ -144,8 +144,8 @@ impl Program {
                 outcome.status, outcome.stderr
             ));
         }
-        if !error.is_empty() && last_line(&outcome.stderr) != error {
-            return Err(diff(&error, last_line(&outcome.stderr)));
+        if !error.is_empty() && last_error(&outcome.stderr) != error {
+            return Err(diff(&error, last_error(&outcome.stderr)));
         }
         Ok(())
     }
@@ -183,6 +183,28 @@ fn read(path: &Path) -> String {
     match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) => panic!("cannot read {}: {error}", path.display()),
+    }
+}
+
+/// How the report of an exception group begins: the group is drawn below it,
+/// so that what it says of itself is not the last line.
+const GROUP: &str = "  + Exception Group Traceback";
+
+/// The line of standard error that names the last exception.
+fn last_error(text: &str) -> &str {
+    let lines: Vec<&str> = text.trim_end().lines().collect();
+    let drawn = lines.iter().rposition(|line| !line.starts_with(' '));
+    let report = lines.get(drawn.map_or(0, |last| last + 1)..).unwrap_or(&[]);
+    let title = |line: &&&str| {
+        let text = line.strip_prefix("  | ");
+        text.is_some_and(|text| !text.starts_with(' '))
+    };
+    match report.first() {
+        Some(first) if first.starts_with(GROUP) => report
+            .iter()
+            .find(title)
+            .map_or("", |line| line.trim_start_matches(['|', ' '])),
+        _ => last_line(text),
     }
 }
 

@@ -1,5 +1,6 @@
 //! One plain sentence per event: who, what, where, and because of what.
 
+mod reasons;
 mod spacing;
 mod state;
 mod table;

@@ -461,6 +461,11 @@ const fn cancellation(kind: Kind, variant: u8) -> Phrase {
             "{s} was already done",
             "{by} 请求取消 {s}，但它已经完成",
         ),
+        (Kind::CancelRequested, flags::CANCEL_BY_INTERRUPT) => p(
+            "Ctrl+C asks {s} to cancel",
+            "Ctrl+C asked {s} to cancel",
+            "Ctrl+C 请求取消 {s}",
+        ),
         (Kind::CancelRequested, _) => p(
             "{by} asks {s} to cancel[ ({b})]",
             "{by} asked {s} to cancel",

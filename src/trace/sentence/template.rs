@@ -7,6 +7,7 @@ use crate::kind::Kind;
 use crate::log::Log;
 use crate::old_spelling::OldSpelling;
 use crate::operands::{Operand, Operands};
+use crate::sentence::reasons::reason;
 use crate::sentence::words::{Language, duration, entity_label, moment, place_label};
 use crate::sentence::{Part, Sentence, wait_purpose};
 use crate::text::TextId;
@@ -134,6 +135,10 @@ impl Filler<'_> {
                     Some(old) => Part::Code(old.modern(self.language).to_owned()),
                     None => Part::Code(spelling.to_owned()),
                 })
+            }
+            "a" if self.event.kind == Kind::ScopeCancelled => {
+                let text = reason(self.log.text(TextId(self.event.a)), self.language);
+                (!text.is_empty()).then(|| Part::Text(text.to_owned()))
             }
             "a" | "b" => {
                 let Operands::Pair(a, b) = self.event.kind.operands() else {

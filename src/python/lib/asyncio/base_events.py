@@ -106,6 +106,8 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             raise RuntimeError('Cannot close a running event loop')
         if self.is_closed():
             return
+        if self.get_debug():
+            _log(f'Close {self!r}', 'debug')
         for sig in list(self._signal_handlers):
             self.remove_signal_handler(sig)
         self._close()
@@ -336,7 +338,10 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         def schedule():
             self.call_soon(callback, *args, context=context)
 
-        signal.signal(sig, received)
+        try:
+            signal.signal(sig, received)
+        except OSError:
+            raise RuntimeError(f'sig {sig} cannot be caught') from None
         self._signal_handlers[sig] = received
 
     def remove_signal_handler(self, sig):
@@ -366,7 +371,9 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         if target is None or not is_first or target.done():
             return False
         self._interrupted = True
+        note('interrupted', self)
         target.cancel()
+        note('interruption_told', self)
         return True
 
 
@@ -382,6 +389,8 @@ def _log(text, level, error=None):
     """
     if 'logging' in sys.modules:
         from .log import logger
+        if level == 'debug' and not logger.isEnabledFor(10):
+            return
         if isinstance(error, BaseException):
             error = (type(error), error, error.__traceback__)
         getattr(logger, level)(text, exc_info=error)
@@ -389,7 +398,7 @@ def _log(text, level, error=None):
     if error is True:
         error = sys.exc_info()[1]
     stream = sys.stderr
-    if stream is None:
+    if stream is None or level == 'debug':
         return
     if error:
         import traceback

@@ -159,6 +159,7 @@ async def wait_for(fut, timeout, *, loop=None):
     fut = ensure_future(fut, loop=loop)
     fut.add_done_callback(release)
     note('scope_member_added', waiter, fut)
+    outcome = None
     try:
         try:
             await waiter
@@ -174,8 +175,13 @@ async def wait_for(fut, timeout, *, loop=None):
             return fut.result()
         fut.remove_done_callback(release)
         return await _cancelled_for_timeout(fut, loop, waiter)
+    except BaseException as error:
+        outcome = error
+        raise
     finally:
         timer.cancel()
+        note('scope_left', waiter, outcome)
+        outcome = None
 
 
 async def _cancelled_for_timeout(fut, loop, scope):
@@ -260,9 +266,11 @@ class _GatheringFuture(Future):
         if self.done():
             return False
         reached = False
+        note('scope_cancelled', self, 'it was cancelled')
         for child in self._children:
             if child.cancel(msg):
                 reached = True
+        note('scope_has_cancelled', self)
         if reached:
             # It ends as cancelled only when the last child has ended.
             self._cancel_requested = True
