@@ -264,13 +264,20 @@ fn the_gallery_offers_every_listing_that_runs() {
     let mut left_out = Vec::new();
     let mut count = 0;
     for listing in listings() {
-        let stem = listing.file.trim_end_matches(".pycon").trim_end_matches(".py");
+        let stem = listing
+            .file
+            .trim_end_matches(".pycon")
+            .trim_end_matches(".py");
         let completed = format!("{stem}.completed.py");
         let is_whole = listing.needs.is_none()
             && listing.state().is_ok_and(|state| {
                 state.starts_with("runs as") || state.starts_with("runs; prints")
             });
-        let form = if is_whole { listing.file.clone() } else { completed };
+        let form = if is_whole {
+            listing.file.clone()
+        } else {
+            completed
+        };
         match offered(&form) && (is_whole || listing.expected("completed.out").is_some()) {
             true => count += 1,
             false => left_out.push(listing.file.clone()),

@@ -371,7 +371,7 @@ fn make_cancelled_error(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn represent(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let me = receiver::<Future>(vm, &mut args)?;
+    let me = this(vm, &mut args)?;
     shown::text(vm, move |vm| repr::future(vm, &me))
 }
 

@@ -331,7 +331,9 @@ mod tests {
             lines.follow(&log);
         }
         let folds = lines.folds().iter();
-        let folds: Vec<_> = folds.map(|fold| (fold.first, fold.lines, fold.frames)).collect();
+        let folds: Vec<_> = folds
+            .map(|fold| (fold.first, fold.lines, fold.frames))
+            .collect();
         assert_eq!(folds, [(3, 5, 2), (9, 2, 1)]);
     }
 

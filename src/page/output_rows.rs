@@ -67,7 +67,9 @@ impl Rows {
 
     /// The row that shows a line, or the head of the fold that hides it.
     pub fn of_line(&self, line: usize) -> usize {
-        let after = self.heads.partition_point(|(_, fold, _)| fold.first <= line);
+        let after = self
+            .heads
+            .partition_point(|(_, fold, _)| fold.first <= line);
         let head = after.checked_sub(1).and_then(|last| self.heads.get(last));
         match head {
             None => line,

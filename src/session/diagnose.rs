@@ -65,7 +65,10 @@ mod tests {
         let [hint] = hints.as_slice() else {
             panic!("one hint expected, got {hints:?}");
         };
-        assert_eq!((hint.severity, hint.line, hint.column), (Severity::Hint, 2, 10));
+        assert_eq!(
+            (hint.severity, hint.line, hint.column),
+            (Severity::Hint, 2, 10)
+        );
         assert_eq!(hint.message, "asyncio.coroutine");
     }
 

@@ -138,7 +138,9 @@ impl Engine {
         };
         if let Err(raise) = started {
             engine.problems = diagnose(source);
-            engine.problems.retain(|problem| problem.severity == Severity::Error);
+            engine
+                .problems
+                .retain(|problem| problem.severity == Severity::Error);
             let report = engine.uncaught(&raise);
             engine.end(report);
         }

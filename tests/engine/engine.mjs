@@ -115,7 +115,7 @@ async function readProgram(name, from, expected, extension = ".py") {
     source: await readFile(path, "utf8"),
     stdout: await readFile(new URL(`${name}.out`, expected), "utf8"),
     status: Number(exit.slice("exit ".length)),
-    lastError: rest.at(-1) ?? null,
+    lastError: rest.length > 0 ? lastError(rest.join("\n")) : null,
   };
 }
 

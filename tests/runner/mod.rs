@@ -130,7 +130,7 @@ impl Program {
             Ok(text) => {
                 let status = text.lines().next().unwrap_or("").replace("exit ", "");
                 let error = if text.lines().count() > 1 {
-                    last_line(&text).to_owned()
+                    last_error(&text).to_owned()
                 } else {
                     String::new()
                 };

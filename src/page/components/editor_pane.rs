@@ -157,9 +157,8 @@ fn problems(view: &View) -> Vec<Problem> {
         let (log, notices) = (&recording.log, &recording.notices);
         for told in old_spellings(log, notices, &state.run_source, view.lang()) {
             // What the text shows by itself is marked more exactly.
-            let is_same = |known: &Problem| {
-                known.from.0 == told.from.0 && known.message == told.message
-            };
+            let is_same =
+                |known: &Problem| known.from.0 == told.from.0 && known.message == told.message;
             if !problems.iter().any(is_same) {
                 problems.push(told);
             }

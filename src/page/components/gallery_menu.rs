@@ -141,7 +141,11 @@ pub(crate) fn GalleryMenu() -> Html {
             })
         }
     };
-    let entry = |key: String, current: bool, title: String, about: String, onclick: Callback<MouseEvent>| {
+    let entry = |key: String,
+                 current: bool,
+                 title: String,
+                 about: String,
+                 onclick: Callback<MouseEvent>| {
         html! {
             <button type="button" {onclick} key={key.clone()} aria-current={current.then_some("true")} data-testid={key}>
                 <strong>{ title }</strong><small>{ about }</small>
@@ -149,7 +153,11 @@ pub(crate) fn GalleryMenu() -> Html {
         }
     };
     let origin = &view.state.program.origin;
-    let found = if *open { gallery::found(&search) } else { Vec::new() };
+    let found = if *open {
+        gallery::found(&search)
+    } else {
+        Vec::new()
+    };
     html! {
         <div class="gallery" onkeydown={on_key} onfocusout={on_leave}>
             <button type="button" class="menu-button" ref={button} onclick={toggle} aria-expanded={open.to_string()}

@@ -97,7 +97,11 @@ pub(crate) fn OutputPane(props: &OutputProps) -> Html {
     // Of the run that is shown: others have other folds.
     let open_folds = use_state_eq(|| (0, Vec::new()));
     let run = view.state.run;
-    let open: &[usize] = if open_folds.0 == run { &open_folds.1 } else { &[] };
+    let open: &[usize] = if open_folds.0 == run {
+        &open_folds.1
+    } else {
+        &[]
+    };
     let rows = Rows::new(all.len(), recording.lines.folds(), open);
     let toggle = {
         let (open_folds, open) = (open_folds.clone(), open.to_vec());

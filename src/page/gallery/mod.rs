@@ -38,7 +38,13 @@ impl Example {
     /// Whether it is one of those that a search is for: each word stands in its
     /// title, its description or its name.
     fn matches(&self, words: &[String]) -> bool {
-        let parts = [self.title.0, self.title.1, self.about.0, self.about.1, self.name];
+        let parts = [
+            self.title.0,
+            self.title.1,
+            self.about.0,
+            self.about.1,
+            self.name,
+        ];
         let all = parts.join(" ").to_lowercase();
         words.iter().all(|word| all.contains(word.as_str()))
     }
@@ -129,7 +135,10 @@ pub fn found(search: &str) -> Vec<(&'static Group, Vec<&'static Example>)> {
     groups()
         .map(|group| {
             let examples = group.examples.iter();
-            (group, examples.filter(|example| example.matches(&words)).collect())
+            (
+                group,
+                examples.filter(|example| example.matches(&words)).collect(),
+            )
         })
         .filter(|(_, examples): &(_, Vec<_>)| !examples.is_empty())
         .collect()
@@ -152,7 +161,9 @@ mod tests {
     use std::path::Path;
 
     fn files_of(folder: &str) -> HashSet<String> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static").join(folder);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../static")
+            .join(folder);
         std::fs::read_dir(folder)
             .expect("the folder of the examples")
             .flatten()
@@ -189,7 +200,10 @@ mod tests {
     fn a_search_is_for_all_of_its_words_in_either_language() {
         let names = |search| -> Vec<&str> {
             let groups = found(search).into_iter();
-            groups.flat_map(|(_, examples)| examples).map(|example| example.name).collect()
+            groups
+                .flat_map(|(_, examples)| examples)
+                .map(|example| example.name)
+                .collect()
         };
         assert_eq!(names("").len(), all().count());
         assert_eq!(names("  Semaphore(3) "), ["semaphore"]);

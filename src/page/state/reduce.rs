@@ -6,8 +6,8 @@ use coroscope_session::RunOptions;
 use coroscope_trace::{EntityId, EventIndex};
 
 use super::{
-    Detail, Dialog, Draft, Engine, Foot, Hints, LibraryFile, LogHandle, Notice, Origin, Panel, Phase,
-    Pinned, Problem, Program, Settings, StageView, State, StepUnit,
+    Detail, Dialog, Draft, Engine, Foot, Hints, LibraryFile, LogHandle, Notice, Origin, Panel,
+    Phase, Pinned, Problem, Program, Settings, StageView, State, StepUnit,
 };
 use crate::breakpoints::{Breakpoints, StopKind};
 use crate::events_table::Filter;

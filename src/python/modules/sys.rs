@@ -196,8 +196,7 @@ fn set_recursion_limit(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn set_origin_depth(vm: &mut Vm, mut args: Args) -> NativeResult {
     let depth = vm.int_arg(&args.take(0))?;
-    vm.origin_depth =
-        usize::try_from(depth).map_err(|_| vm.value_error("depth must be >= 0"))?;
+    vm.origin_depth = usize::try_from(depth).map_err(|_| vm.value_error("depth must be >= 0"))?;
     Ok(Value::None)
 }
 
