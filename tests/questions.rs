@@ -2,7 +2,7 @@
 //! reader has approved it. To see what a change does to them, run with
 //! `COROSCOPE_BLESS=1` and look at the diff.
 
-use coroscope_page::gallery;
+use coroscope_page::gallery::{self, Text};
 use coroscope_page::questions::{QUESTIONS, Question};
 use coroscope_page::text::Lang;
 use coroscope_session::RunOptions;
@@ -15,7 +15,10 @@ use std::fs;
 const APPROVED: &str = "tests/gallery/questions.txt";
 
 fn run(question: &Question) -> Engine {
-    let source = gallery::find(question.example).map_or("", |example| example.source);
+    let source = match gallery::find(question.example).map(|example| example.text) {
+        Some(Text::Here(source)) => source,
+        _ => "",
+    };
     let options = RunOptions {
         record: true,
         lines: true,

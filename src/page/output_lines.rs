@@ -70,6 +70,7 @@ impl Default for OutputLines {
     fn default() -> OutputLines {
         OutputLines {
             lines: Vec::new(),
+            folds: Vec::new(),
             pieces: 0,
             bytes: 0,
             is_open: false,

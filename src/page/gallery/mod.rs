@@ -124,7 +124,9 @@ static QUESTIONS: Group = group! { ("Questions", "常见问题"), Here;
 
 /// The menu, from top to bottom.
 pub fn groups() -> impl Iterator<Item = &'static Group> {
-    [&SHOWN_FIRST, &QUESTIONS].into_iter().chain(&listings::TUTORIALS)
+    [&SHOWN_FIRST, &QUESTIONS]
+        .into_iter()
+        .chain(&listings::TUTORIALS)
 }
 
 /// The groups with those of their examples that a search is for; an empty
