@@ -197,19 +197,21 @@ fn import(vm: &mut Vm, mut args: Args) -> NativeResult {
     let Value::Str(name) = args.take(0) else {
         return Err(vm.type_error("module name must be a string"));
     };
-    let has_list = match args.take(3) {
-        Value::Tuple(t) => !t.items().is_empty(),
-        Value::List(l) => !l.is_empty(),
-        _ => false,
+    let (globals, from, level) = (args.take(1), args.take(3), args.take(4));
+    let level = if let Value::Int(level) = level {
+        level
+    } else {
+        0
     };
-    vm.run_async("import", move |cx| async move {
-        let module = crate::vm::import_absolute(&cx, name.as_str()).await?;
-        if has_list {
-            return Ok(module);
-        }
-        let top = intern(name.as_str().split('.').next().unwrap_or(""));
-        Ok(cx.with(|vm| vm.modules.get_name(&top).unwrap_or(module)))
-    })
+    let globals = match globals {
+        Value::Dict(globals) => globals,
+        _ => DictObj::empty(),
+    };
+    let from = match from {
+        Value::List(names) => Value::tuple(names.to_vec()),
+        from => from,
+    };
+    vm.import_in(&globals, name.as_str(), level, &from)
 }
 
 impl Vm {

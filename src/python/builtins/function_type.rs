@@ -1,7 +1,9 @@
 //! Functions, methods, code and module objects.
 
 use crate::code::{Code, CodeKind};
-use crate::object::{Binding, DictObj, Function, NativeDef, Raise, Value, intern};
+use crate::object::{
+    Binding, DictObj, Function, Instance, NativeDef, OwnDict, Payload, Raise, Value, intern,
+};
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::Rc;
 
@@ -644,18 +646,52 @@ fn set_cell_contents(_: &mut Vm, value: &Value, new: Value) -> NativeResult {
     Ok(Value::None)
 }
 
-const MODULE: &[NativeDef] = &[NativeDef::static_method("__new__", module_new, 1, 2)];
+const MODULE: &[NativeDef] = &[
+    NativeDef::static_method("__new__", module_new, 0, crate::object::MANY).any_keywords(),
+    NativeDef::method("__init__", module_init, 1, 2).with_params(&["name", "doc"]),
+    NativeDef::method("__repr__", module_repr, 0, 0),
+];
 
+/// An empty module; its `__init__` names it. One of a class of the program is
+/// an instance that shares its namespace.
 fn module_new(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let name = match args.take(1) {
-        Value::Str(name) => name,
-        _ => return Err(vm.type_error("module() argument 'name' must be str")),
-    };
-    let module = vm.new_module(name.as_str());
-    if let Some(doc) = args.optional(2) {
-        module.dict.set_name(&vm.names.doc, doc);
+    let name = args
+        .values
+        .get(1)
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let module = vm.new_module(name);
+    match args.take(0) {
+        Value::Class(class) if !Rc::ptr_eq(&class, &vm.types.module) => {
+            let dict = OwnDict::from(Rc::clone(&module.dict));
+            let payload = Payload::Base(Value::Module(module));
+            let instance = Instance::with_dict(class, payload, dict, false);
+            Ok(Value::Instance(instance))
+        }
+        _ => Ok(Value::Module(module)),
     }
-    Ok(Value::Module(module))
+}
+
+fn module_init(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let Value::Module(module) = vm.unwrap_base(args.take(0)) else {
+        return Ok(Value::None);
+    };
+    let name = args.take(1);
+    if name.as_str().is_none() {
+        let given = vm.type_name(&name);
+        return Err(vm.type_error(&format!(
+            "module() argument 'name' must be str, not {given}"
+        )));
+    }
+    module.dict.set_name(&vm.names.name, name);
+    let doc = args.optional(2).unwrap_or(Value::None);
+    module.dict.set_name(&vm.names.doc, doc);
+    Ok(Value::None)
+}
+
+fn module_repr(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let module = vm.unwrap_base(args.take(0));
+    Ok(Value::string(vm.builtin_repr(&module)))
 }
 
 impl Vm {

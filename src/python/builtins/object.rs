@@ -415,7 +415,7 @@ pub(super) fn own_dict(vm: &mut Vm, value: &Value) -> NativeResult {
         Value::Instance(instance) if instance.class.borrow().traits.get().has_dict => {
             let dict = instance.dict();
             dict.enlist();
-            Ok(Value::Dict(Rc::clone(dict)))
+            Ok(Value::Dict(dict))
         }
         Value::Module(module) => Ok(Value::Dict(Rc::clone(&module.dict))),
         Value::Function(function) => Ok(Value::Dict(Rc::clone(
@@ -429,13 +429,23 @@ pub(super) fn own_dict(vm: &mut Vm, value: &Value) -> NativeResult {
 }
 
 pub(super) fn set_dict(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
-    let (Some(own), Value::Dict(new)) = (vm.own_dict_or_new(value), &new) else {
+    let new = if new.is_undefined() {
+        Value::Dict(crate::object::DictObj::empty())
+    } else {
+        new
+    };
+    let (Some(own), Value::Dict(dict)) = (vm.own_dict_or_new(value), vm.unwrap_base(new.clone()))
+    else {
         let name = vm.type_name(&new);
         return Err(vm.type_error(format!(
             "__dict__ must be set to a dictionary, not a '{name}'"
         )));
     };
-    let table = new.table.borrow().clone();
+    if let Value::Instance(instance) = value {
+        drop(instance.dict.replace(dict));
+        return Ok(Value::None);
+    }
+    let table = dict.table.borrow().clone();
     let old = own.table.replace(table);
     drop(old);
     Ok(Value::None)
@@ -444,7 +454,7 @@ pub(super) fn set_dict(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
 impl Vm {
     fn own_dict_or_new(&self, value: &Value) -> Option<Rc<crate::object::DictObj>> {
         match value {
-            Value::Instance(instance) => Some(Rc::clone(instance.dict())),
+            Value::Instance(instance) => Some(instance.dict()),
             other => self.own_dict(other),
         }
     }

@@ -102,7 +102,8 @@ pub(crate) fn contents_of(value: &Value) -> Vec<Value> {
     };
     add_contents(value, &mut found);
     if let Value::Instance(instance) = value {
-        for dict in instance.dict.get().into_iter().chain(instance.slots.get()) {
+        let own = instance.dict.get();
+        for dict in own.as_deref().into_iter().chain(instance.slots.get()) {
             if dict.place.position().is_none() {
                 let dict = Value::Dict(Rc::clone(dict));
                 found.values.retain(|held| !held.is(&dict));
@@ -210,7 +211,8 @@ fn instance_contents(instance: &Instance, out: &mut Contents) {
     if let Ok(class) = instance.class.try_borrow() {
         out.add_class(&class);
     }
-    for dict in instance.dict.get().into_iter().chain(instance.slots.get()) {
+    let own = instance.dict.get();
+    for dict in own.as_deref().into_iter().chain(instance.slots.get()) {
         out.add_dict(dict);
     }
     match &instance.payload {
@@ -326,7 +328,8 @@ pub(super) fn empty(value: &Value, out: &mut Vec<Value>) {
             }
         }
         Value::Instance(instance) => {
-            for dict in instance.dict.get().into_iter().chain(instance.slots.get()) {
+            let own = instance.dict.get();
+            for dict in own.as_deref().into_iter().chain(instance.slots.get()) {
                 empty_dict(dict, out);
             }
             match &instance.payload {

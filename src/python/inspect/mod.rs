@@ -175,7 +175,7 @@ pub fn generator_of(vm: &Vm, entity: u32, roots: Vec<Value>) -> Option<Rc<Genera
 
 fn held(instance: &Instance, open: &mut Vec<Value>) {
     if let Some(dict) = instance.dict.get() {
-        open.push(Value::Dict(Rc::clone(dict)));
+        open.push(Value::Dict(Rc::clone(&dict)));
     }
     match &instance.payload {
         crate::object::Payload::Base(base) => open.push(base.clone()),

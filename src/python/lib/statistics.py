@@ -1,6 +1,6 @@
 """Means, medians, spreads. Sums are exact fractions, rounded once at the end."""
 
-__all__ = ['StatisticsError', 'correlation', 'covariance', 'fmean',
+__all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean',
            'geometric_mean', 'harmonic_mean', 'linear_regression', 'mean',
            'median', 'median_grouped', 'median_high', 'median_low', 'mode',
            'multimode', 'pstdev', 'pvariance', 'quantiles', 'stdev',
@@ -8,6 +8,10 @@ __all__ = ['StatisticsError', 'correlation', 'covariance', 'fmean',
 
 from collections import Counter, namedtuple
 from math import exp, fsum, isqrt, log, sqrt
+
+from _normal_dist import NormalDist
+
+NormalDist.__module__ = 'statistics'
 
 
 class StatisticsError(ValueError):

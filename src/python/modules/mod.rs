@@ -17,6 +17,7 @@ mod sys;
 mod sys_facts;
 mod sys_streams;
 mod types_native;
+mod unicode_native;
 mod weakref_native;
 
 pub(crate) use sys::displayhook;
@@ -73,6 +74,10 @@ pub(crate) fn install(vm: &mut Vm) {
         NativeModule {
             name: "_types",
             init: types_native::init,
+        },
+        NativeModule {
+            name: "_unicode",
+            init: unicode_native::init,
         },
         NativeModule {
             name: "_weakref",

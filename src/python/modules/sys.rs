@@ -90,13 +90,33 @@ fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
     };
     dict.set_name(
         &intern("argv"),
-        Value::list(vec![main_file.unwrap_or_else(|| Value::str(""))]),
+        Value::list(vec![main_file.clone().unwrap_or_else(|| Value::str(""))]),
     );
-    dict.set_name(&intern("path"), Value::list(Vec::new()));
+    let folder = main_file.as_ref().and_then(Value::as_str).map(folder_of);
+    dict.set_name(
+        &intern("path"),
+        Value::list(folder.iter().map(|f| Value::str(f)).collect()),
+    );
     dict.set_name(&intern("meta_path"), Value::list(Vec::new()));
+    dict.set_name(&intern("path_hooks"), Value::list(Vec::new()));
+    dict.set_name(
+        &intern("path_importer_cache"),
+        Value::Dict(crate::object::DictObj::empty()),
+    );
     dict.set_name(&intern("warnoptions"), Value::list(Vec::new()));
     dict.set_name(&intern("modules"), Value::Dict(Rc::clone(&vm.modules)));
     Ok(())
+}
+
+/// The directory of the program's file, where imports look first.
+fn folder_of(file: &str) -> String {
+    let home = "/home/visitor";
+    match file.rsplit_once('/') {
+        Some(("", _)) => "/".to_owned(),
+        Some((folder, _)) if folder.starts_with('/') => folder.to_owned(),
+        Some((folder, _)) => format!("{home}/{folder}"),
+        None => home.to_owned(),
+    }
 }
 
 // ----- exceptions

@@ -158,8 +158,8 @@ fn equal_namespaces(vm: &mut Vm, args: Args) -> NativeResult {
             if b.class.borrow().is_subclass_of(&vm.types.simple_namespace) =>
         {
             let (a, b) = (
-                Value::Dict(Rc::clone(a.dict())),
-                Value::Dict(Rc::clone(b.dict())),
+                Value::Dict(a.dict()),
+                Value::Dict(b.dict()),
             );
             vm.compare(crate::code::CompareOp::Eq, &a, &b)
         }

@@ -1,6 +1,6 @@
 //! Objects of classes without a variant of their own in `Value`.
 
-use super::{Class, Dict, DictObj, Place, Value, registry};
+use super::{Class, DictObj, OwnDict, Place, Value, registry};
 use crate::code::Code;
 use crate::collector::Contents;
 use crate::vm::{GetSet, NativeResult, Resumed, Vm};
@@ -15,7 +15,7 @@ pub struct Instance {
     /// `__class__`
     pub class: RefCell<Rc<Class>>,
     /// Attributes.
-    pub dict: OnceCell<Rc<DictObj>>,
+    pub dict: OwnDict,
     /// Attributes named by `__slots__`.
     pub slots: OnceCell<Rc<DictObj>>,
     /// What is native about it.
@@ -191,14 +191,14 @@ impl Raise {
 impl Instance {
     /// An instance without attributes.
     pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Instance> {
-        Instance::with_dict(class, payload, OnceCell::new(), false)
+        Instance::with_dict(class, payload, OwnDict::default(), false)
     }
 
     /// An instance with these attributes; `finalized`: its `__del__` has run.
     pub(crate) fn with_dict(
         class: Rc<Class>,
         payload: Payload,
-        dict: OnceCell<Rc<DictObj>>,
+        dict: OwnDict,
         finalized: bool,
     ) -> Rc<Instance> {
         registry::make(Instance {
@@ -219,8 +219,8 @@ impl Instance {
     }
 
     /// The attributes, made on first use.
-    pub fn dict(&self) -> &Rc<DictObj> {
-        self.dict.get_or_init(|| DictObj::hidden(Dict::new()))
+    pub fn dict(&self) -> Rc<DictObj> {
+        self.dict.get_or_make()
     }
 
     /// What the instance holds as an exception.

@@ -8,6 +8,7 @@ mod generator;
 mod instance;
 mod intern;
 mod iter;
+mod own_dict;
 pub(crate) mod registry;
 mod simple;
 mod str;
@@ -21,6 +22,7 @@ pub use function::{
 pub use generator::{Generator, GeneratorState};
 pub use instance::{ExceptionData, Instance, Native, Payload, Raise, TracebackEntry};
 pub use intern::{find_interned, intern};
+pub use own_dict::OwnDict;
 pub use iter::{DictPart, Iter, IterState};
 pub use registry::Place;
 pub use simple::{

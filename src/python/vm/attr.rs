@@ -85,7 +85,7 @@ impl Vm {
     /// The namespace of the object itself.
     pub(crate) fn own_dict(&self, value: &Value) -> Option<Rc<DictObj>> {
         match value {
-            Value::Instance(instance) => instance.dict.get().cloned(),
+            Value::Instance(instance) => instance.dict.get().map(|dict| Rc::clone(&dict)),
             Value::Module(module) => Some(Rc::clone(&module.dict)),
             Value::Function(function) => function
                 .extra
@@ -307,7 +307,7 @@ impl Vm {
     /// `AttributeError` as CPython words it.
     #[cold]
     pub fn no_attribute(&self, value: &Value, name: &StrRef) -> Raise {
-        let message = match value {
+        let message = match &self.unwrap_base(value.clone()) {
             Value::Class(class) => {
                 format!("type object '{}' has no attribute '{name}'", class.name())
             }

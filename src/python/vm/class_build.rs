@@ -193,7 +193,9 @@ impl Vm {
         let own_metaclass =
             (!Rc::ptr_eq(&metaclass, &self.types.type_)).then(|| Rc::clone(&metaclass));
         // `__eq__` without `__hash__` makes instances unhashable.
-        if dict.get_name(&self.names.eq).is_some() && dict.get_name(&self.names.hash).is_none() {
+        let hashed = dict.get_name(&self.names.hash).is_some()
+            || slots.iter().flatten().any(|n| n.as_str() == "__hash__");
+        if dict.get_name(&self.names.eq).is_some() && !hashed {
             dict.set_name(&self.names.hash, Value::None);
         }
         let class = Rc::new_cyclic(|me: &Weak<Class>| Class {

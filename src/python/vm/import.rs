@@ -28,6 +28,14 @@ pub struct ModuleSource {
 }
 
 impl Vm {
+    /// A module of `sys.modules`; objects of other classes may be there, too.
+    pub(super) fn module_named(&self, name: &str) -> Option<Rc<Module>> {
+        match self.unwrap_base(self.modules.get_name(&intern(name))?) {
+            Value::Module(module) => Some(module),
+            _ => None,
+        }
+    }
+
     /// Makes a native module importable.
     pub fn register_module(&mut self, module: NativeModule) {
         self.native_modules.insert(module.name, module);
@@ -164,7 +172,44 @@ impl Vm {
         level: i64,
         from: &Value,
     ) -> NativeResult {
-        let absolute = self.absolute_name(&frame.function.globals, name.as_str(), level)?;
+        if let Some(own) = self.replaced_import() {
+            let globals = Value::Dict(Rc::clone(&frame.function.globals));
+            let from = if from.is_undefined() {
+                &Value::None
+            } else {
+                from
+            };
+            let args = [
+                Value::Str(Rc::clone(name)),
+                globals,
+                Value::None,
+                from.clone(),
+                Value::Int(level),
+            ];
+            return self.call(&own, Args::positional(args));
+        }
+        self.import_in(&frame.function.globals, name.as_str(), level, from)
+    }
+
+    /// The program's own `builtins.__import__`, if it has put one there.
+    fn replaced_import(&self) -> Option<Value> {
+        let Some(Value::Module(builtins)) = self.modules.get_name(&intern("builtins")) else {
+            return None;
+        };
+        let import = builtins.dict.get_name(&intern("__import__"))?;
+        (!matches!(import, Value::Native(_))).then_some(import)
+    }
+
+    /// Imports as the code of a module with these globals would. `from` has
+    /// the names of `from … import`; without them the top package is given.
+    pub(crate) fn import_in(
+        &mut self,
+        globals: &DictObj,
+        name: &str,
+        level: i64,
+        from: &Value,
+    ) -> NativeResult {
+        let absolute = self.absolute_name(globals, name, level)?;
         let from_list = match from {
             Value::Tuple(names) => names
                 .items()
@@ -173,18 +218,20 @@ impl Vm {
                 .collect(),
             _ => Vec::new(),
         };
-        let top = from.is_none() || from.is_undefined();
-        let wanted = if top {
+        let wanted = if from_list.is_empty() {
             absolute.split('.').next().unwrap_or("").to_owned()
         } else {
             absolute.clone()
         };
         // The usual case: everything is there already.
-        if from_list.iter().all(|n| !self.is_submodule(&absolute, n))
-            && let (Some(_), Some(module)) = (
+        if from_list
+            .iter()
+            .all(|n| !self.is_submodule(&absolute, n) && !self.may_have_submodule(&absolute, n))
+            && let (Some(known), Some(module)) = (
                 self.modules.get_name(&intern(&absolute)),
                 self.modules.get_name(&intern(&wanted)),
             )
+            && !known.is_none()
         {
             return Ok(module);
         }
@@ -194,6 +241,8 @@ impl Vm {
                 let sub = format!("{absolute}.{name}");
                 if cx.with(|vm| vm.is_submodule(&absolute, name)) {
                     import_chain(&cx, &sub).await?;
+                } else if cx.with(|vm| vm.may_have_submodule(&absolute, name)) {
+                    import_submodule(&cx, &sub).await?;
                 }
             }
             Ok(cx.with(|vm| vm.modules.get_name(&intern(&wanted)).unwrap_or(Value::None)))
@@ -201,9 +250,17 @@ impl Vm {
     }
 
     fn is_submodule(&self, package: &str, name: &str) -> bool {
-        let full = format!("{package}.{name}");
-        self.module_sources.contains_key(full.as_str())
-            || self.native_modules.contains_key(full.as_str())
+        self.comes_with_us(&format!("{package}.{name}"))
+    }
+
+    /// Whether a module of the library is written in Rust.
+    pub(crate) fn is_native_module(&self, name: &str) -> bool {
+        self.native_modules.contains_key(name) || name == "builtins"
+    }
+
+    /// Whether a module is of the library.
+    pub(super) fn comes_with_us(&self, name: &str) -> bool {
+        self.module_sources.contains_key(name) || self.native_modules.contains_key(name)
     }
 
     fn absolute_name(&self, globals: &DictObj, name: &str, level: i64) -> Result<String, Raise> {
@@ -234,7 +291,7 @@ impl Vm {
 
     /// Makes a module that is not in `sys.modules` yet: a module, or frames
     /// pending that give one.
-    fn load_module(&mut self, name: &str) -> NativeResult {
+    pub(super) fn load_module(&mut self, name: &str) -> NativeResult {
         if let Some(native) = self.native_modules.get(name).copied() {
             let module = self.new_module(name);
             self.modules
@@ -303,10 +360,9 @@ impl Vm {
         let parent = name.split('.').next().unwrap_or(name);
         let known =
             self.module_sources.contains_key(parent) || self.native_modules.contains_key(parent);
-        let made = match self.modules.get_name(&crate::object::intern(parent)) {
-            Some(Value::Module(module)) => module.dict.get_name(&self.names.path).is_none(),
-            _ => false,
-        };
+        let made = self
+            .module_named(parent)
+            .is_some_and(|module| module.dict.get_name(&self.names.path).is_none());
         let message = if (known || made) && parent != name {
             let package = name.rsplit_once('.').map_or(parent, |(p, _)| p);
             if self
@@ -413,7 +469,7 @@ impl Vm {
 
     /// `from module import *`
     pub(crate) fn import_star(&mut self, module: &Value, namespace: Rc<DictObj>) -> NativeResult {
-        let Value::Module(module) = module else {
+        let Value::Module(module) = &self.unwrap_base(module.clone()) else {
             return Ok(Value::None);
         };
         let names: Vec<StrRef> = match module.dict.get_name(&self.names.all) {
@@ -444,9 +500,13 @@ impl Vm {
             .any(|name| module.dict.get_name(name).is_none());
         if missing {
             // The module makes some of its names when they are asked for.
+            let package = module.name.to_string();
             let module = Value::Module(Rc::clone(module));
             return self.run_async("import *", move |cx| async move {
                 for name in names {
+                    if cx.with(|vm| vm.may_have_submodule(&package, name.as_str())) {
+                        import_submodule(&cx, &format!("{package}.{name}")).await?;
+                    }
                     let value = cx.get_attr(&module, &name).await?;
                     namespace.set_name(&intern(name.as_str()), value);
                 }
@@ -475,6 +535,20 @@ impl Vm {
     }
 }
 
+/// Imports a name of `from package import name` that may be no module at all.
+async fn import_submodule(cx: &super::Cx, name: &str) -> Result<(), Raise> {
+    let Err(raise) = import_chain(cx, name).await else {
+        return Ok(());
+    };
+    let is_missing = cx.with(|vm| {
+        raise
+            .class()
+            .is_subclass_of(&vm.types.module_not_found_error)
+            && vm.missing_module(&raise).as_deref() == Some(name)
+    });
+    if is_missing { Ok(()) } else { Err(raise) }
+}
+
 /// Imports `a`, `a.b`, `a.b.c`, binding each in its parent.
 async fn import_chain(cx: &super::Cx, name: &str) -> Result<(), Raise> {
     let mut end = 0;
@@ -488,15 +562,13 @@ async fn import_chain(cx: &super::Cx, name: &str) -> Result<(), Raise> {
             }
             Some(_) => {}
             None => {
-                let started = cx.with(|vm| vm.load_module(part));
-                match cx.finish(started).await {
+                match super::import_path::load(cx, part).await {
                     Ok(module) => {
                         // The module may have replaced itself in `sys.modules`.
                         let module =
                             cx.with(|vm| vm.modules.get_name(&intern(part)).unwrap_or(module));
                         if let Some((parent, child)) = part.rsplit_once('.')
-                            && let Some(Value::Module(parent)) =
-                                cx.with(|vm| vm.modules.get_name(&intern(parent)))
+                            && let Some(parent) = cx.with(|vm| vm.module_named(parent))
                         {
                             parent.dict.set_name(&intern(child), module);
                         }

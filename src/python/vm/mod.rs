@@ -25,6 +25,7 @@ mod frame_pool;
 mod generator;
 mod identity;
 mod import;
+mod import_path;
 mod items;
 mod iterate;
 mod keywords;

@@ -357,7 +357,7 @@ impl Vm {
     }
 
     /// The repr of functions, classes, modules and the like.
-    fn builtin_repr(&self, value: &Value) -> String {
+    pub(crate) fn builtin_repr(&self, value: &Value) -> String {
         let at = |v: &Value| format!("{:#x}", self.fake_address(v));
         match value {
             Value::Function(f) => format!("<function {} at {}>", f.qualname.borrow(), at(value)),
@@ -366,7 +366,10 @@ impl Vm {
             Value::Module(module) => match module.dict.get_name(&self.names.name) {
                 Some(Value::Str(name)) => match module.dict.get_name(&self.names.file) {
                     Some(Value::Str(file)) => format!("<module '{name}' from '{file}'>"),
-                    _ => format!("<module '{name}' (built-in)>"),
+                    _ if self.is_native_module(name.as_str()) => {
+                        format!("<module '{name}' (built-in)>")
+                    }
+                    _ => format!("<module '{name}'>"),
                 },
                 _ => "<module>".to_owned(),
             },

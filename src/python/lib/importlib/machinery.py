@@ -1,5 +1,7 @@
 """What imports are made of."""
 
+from _imports import PathFinder
+
 SOURCE_SUFFIXES = ['.py']
 BYTECODE_SUFFIXES = ['.pyc']
 EXTENSION_SUFFIXES = []
@@ -41,6 +43,18 @@ class ModuleSpec:
     __hash__ = None
 
 
+class BuiltinImporter:
+    """Knows what it need not: the library is found without finders."""
+
+    @classmethod
+    def find_spec(cls, fullname, path=None, target=None):
+        return None
+
+
+class FrozenImporter(BuiltinImporter):
+    pass
+
+
 class SourceFileLoader:
     """Runs the text of a file of the run's file system."""
 
@@ -55,12 +69,35 @@ class SourceFileLoader:
         return self.path
 
     def get_source(self, fullname=None):
-        with open(self.path) as file:
+        with open(self.path, encoding='utf-8') as file:
             return file.read()
+
+    def get_data(self, path):
+        with open(path, 'rb') as file:
+            return file.read()
+
+    def get_code(self, fullname=None):
+        return compile(self.get_source(), self.path, 'exec')
+
+    def get_resource_reader(self, name):
+        return None
 
     def is_package(self, fullname=None):
         return self.path.endswith('/__init__.py')
 
     def exec_module(self, module):
-        module.__file__ = self.path
-        exec(compile(self.get_source(), self.path, 'exec'), vars(module))
+        exec(self.get_code(), vars(module))
+
+    def load_module(self, fullname=None):
+        from _imports import load_spec
+        spec = ModuleSpec(self.name, self, origin=self.path)
+        spec.has_location = True
+        return load_spec(spec)
+
+    def __repr__(self):
+        return (f'<_frozen_importlib_external.SourceFileLoader object at '
+                f'{id(self):#x}>')
+
+
+def all_suffixes():
+    return SOURCE_SUFFIXES + BYTECODE_SUFFIXES + EXTENSION_SUFFIXES

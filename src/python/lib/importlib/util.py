@@ -25,11 +25,22 @@ def find_spec(name, package=None):
     """What there is to know before an import; None if there is no module."""
     full = resolve_name(name, package)
     if full not in sys.modules:
+        parent = full.rpartition('.')[0]
+        if parent:
+            above = __import__(parent, fromlist=['__path__'])
+            if not hasattr(above, '__path__'):
+                raise ModuleNotFoundError(
+                    f'__path__ attribute not found on {parent!r} while '
+                    f'trying to find {full!r}', name=full)
+        from _imports import find_spec
+        spec = find_spec(full)
+        if spec is not None:
+            return spec
+        # What the library has is known by importing it only.
         try:
             __import__(full)
         except ModuleNotFoundError as problem:
-            parent = full.rpartition('.')[0]
-            if parent and problem.name != full:
+            if problem.name != full:
                 raise
             return None
     module = sys.modules[full]
@@ -47,14 +58,12 @@ def find_spec(name, package=None):
 
 def module_from_spec(spec):
     """A new, empty module."""
-    import types
-    module = spec.loader and spec.loader.create_module(spec)
-    if module is None:
-        module = types.ModuleType(spec.name)
-    module.__spec__ = spec
-    module.__loader__ = spec.loader
-    module.__package__ = spec.parent
-    return module
+    from _imports import new_module
+    if hasattr(spec.loader, 'exec_module') and not hasattr(
+            spec.loader, 'create_module'):
+        raise ImportError('loaders that define exec_module() must also '
+                          'define create_module()')
+    return new_module(spec)
 
 
 def spec_from_loader(name, loader, *, origin=None, is_package=None):
@@ -70,6 +79,8 @@ def spec_from_file_location(name, location=None, *, loader=None,
     from .machinery import SourceFileLoader
     loader = loader or SourceFileLoader(name, location)
     spec = ModuleSpec(name, loader, origin=location)
+    if submodule_search_locations is None and loader.is_package(name):
+        submodule_search_locations = [location.rpartition('/')[0]]
     spec.submodule_search_locations = submodule_search_locations
     spec.has_location = True
     return spec

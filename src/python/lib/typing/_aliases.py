@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import re
 from collections import abc
 
 from ._forms import Alias, checked, type_repr
@@ -111,7 +112,8 @@ for _name, _origin, _count in (
         ('ContextManager', contextlib.AbstractContextManager, 1),
         ('AsyncContextManager', contextlib.AbstractAsyncContextManager, 1),
         ('Generator', abc.Generator, 3),
-        ('AsyncGenerator', abc.AsyncGenerator, 2)):
+        ('AsyncGenerator', abc.AsyncGenerator, 2),
+        ('Pattern', re.Pattern, 1), ('Match', re.Match, 1)):
     globals()[_name] = _Generic(_origin, _count, _name)
     __all__.append(_name)
 del _name, _origin, _count

@@ -10,7 +10,8 @@ __all__ = ['FunctionTestCase', 'IsolatedAsyncioTestCase', 'SkipTest',
 from .case import (
     FunctionTestCase, SkipTest, TestCase, addModuleCleanup, doModuleCleanups,
     enterModuleContext, expectedFailure, skip, skipIf, skipUnless)
-from .loader import TestLoader, defaultTestLoader
+from .loader import (
+    TestLoader, defaultTestLoader, findTestCases, getTestCaseNames, makeSuite)
 from .main import TestProgram, main
 from .result import TestResult
 from .runner import TextTestResult, TextTestRunner

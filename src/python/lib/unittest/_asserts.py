@@ -5,10 +5,11 @@ import re
 from ._contexts import (
     _AssertLogsContext, _AssertRaisesContext, _AssertWarnsContext)
 from ._equal import EqualityAsserts
+from ._old_names import OldNames
 from .util import safe_repr
 
 
-class Asserts(EqualityAsserts):
+class Asserts(EqualityAsserts, OldNames):
     """Methods that raise `failureException` when something is not so."""
 
     failureException = AssertionError

@@ -148,4 +148,40 @@ class TestLoader:
 
 
 defaultTestLoader = TestLoader()
+
+
+def _loader(prefix, sort_using, suite_class=None):
+    made = TestLoader()
+    made.sortTestMethodsUsing = sort_using
+    made.testMethodPrefix = prefix
+    if suite_class is not None:
+        made.suiteClass = suite_class
+    return made
+
+
+def _deprecated(old, new):
+    import warnings
+    warnings.warn(
+        f'unittest.{old}() is deprecated and will be removed in Python 3.13. '
+        f'Please use unittest.TestLoader.{new}() instead.',
+        DeprecationWarning, stacklevel=3)
+
+
+def getTestCaseNames(testCaseClass, prefix, sortUsing=util.three_way_cmp,
+                     testNamePatterns=None):
+    _deprecated('getTestCaseNames', 'getTestCaseNames')
+    return _loader(prefix, sortUsing).getTestCaseNames(testCaseClass)
+
+
+def makeSuite(testCaseClass, prefix='test', sortUsing=util.three_way_cmp,
+              suiteClass=suite.TestSuite):
+    _deprecated('makeSuite', 'loadTestsFromTestCase')
+    return _loader(prefix, sortUsing, suiteClass).loadTestsFromTestCase(
+        testCaseClass)
+
+
+def findTestCases(module, prefix='test', sortUsing=util.three_way_cmp,
+                  suiteClass=suite.TestSuite):
+    _deprecated('findTestCases', 'loadTestsFromModule')
+    return _loader(prefix, sortUsing, suiteClass).loadTestsFromModule(module)
 __unittest = True
