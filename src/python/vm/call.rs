@@ -225,6 +225,14 @@ impl Vm {
             },
             other => other,
         };
+        // Builtin types that make finished values: `int`, `str`, `tuple` and others.
+        if class.is_builtin
+            && matches!(&init, Some(Value::Native(init)) if self.is_object_init(init))
+        {
+            let mut first = args;
+            first.values.insert(0, Value::Class(Rc::clone(class)));
+            return self.call(&new, first);
+        }
         let again = Args {
             values: args.values.clone(),
             names: args.names.clone(),
