@@ -135,18 +135,26 @@ impl Gestures {
     }
 }
 
-/// Zooms and pans with the wheel over an element. Without Ctrl the wheel scrolls
+/// Zooms and pans a plot with the wheel over an element around it. Without Ctrl the wheel scrolls
 /// where there is something to scroll, and zooms elsewhere.
 #[hook]
-pub(super) fn use_wheel(node: &NodeRef, span: Span, on_span: &Callback<Span>, scrolls: bool) {
+pub(super) fn use_wheel(
+    node: &NodeRef,
+    plot: &NodeRef,
+    span: Span,
+    on_span: &Callback<Span>,
+    scrolls: bool,
+) {
+    let plot = plot.clone();
     let latest = use_mut_ref(|| (span, on_span.clone(), scrolls));
     *latest.borrow_mut() = (span, on_span.clone(), scrolls);
     let node = node.clone();
     use_effect_with((), move |()| {
         let element = node.cast::<Element>();
-        let target = element.clone();
         let listener = Closure::<dyn FnMut(WheelEvent)>::new(move |event: WheelEvent| {
-            let Some(element) = &target else { return };
+            let Some(element) = plot.cast::<Element>() else {
+                return;
+            };
             let (span, on_span, scrolls) = latest.borrow().clone();
             let width = f64::from(element.client_width()).max(1.0);
             let sideways = if event.shift_key() {

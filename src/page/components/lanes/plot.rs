@@ -140,6 +140,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         });
     }
     use_wheel(
+        &scroll,
         &canvas,
         props.span,
         &props.on_span,
@@ -391,8 +392,8 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
                 <div class="lanes-sheet" style={format!("height: {:.1}px", count as f64 * row)}>
                     <canvas class="lanes-plot" ref={canvas} title={lang.lanes_pointer()} aria-label={lang.lanes_help()} role="img"
                         {onpointerdown} {onpointermove} {onpointerleave} {onpointerup} {onpointercancel} data-testid="lanes-plot" />
-                    { for (first..after).filter_map(branch_to) }
-                    { for (first..after).map(name) }
+                    <>{ for (first..after).filter_map(branch_to) }</>
+                    <>{ for (first..after).map(name) }</>
                     <div class="lane-overlay" ref={overlay}>
                         if !is_empty {
                             <Labels log={view.state.log.clone()} rows={rows.clone()} {geometry} {first} {after} {lang} />
