@@ -91,7 +91,6 @@ async function onPhone(t) {
   await visit.instantly();
   await visit.run();
   await page.getByTestId("status").filter({ hasText: /finished/ }).waitFor();
-  await page.getByTestId("last").click();
   return visit;
 }
 

@@ -79,14 +79,20 @@ fn glide(element: &HtmlElement, from: Option<(f64, f64)>) {
 
 /// Compares with the places of before, and keeps the present ones.
 fn follow(container: &Element, places: &RefCell<Places>, run: u32) {
+    let mut places = places.borrow_mut();
+    let time = now();
+    let is_calm = time - places.measured > TOO_FAST && places.run == run;
+    if !is_calm || media("(prefers-reduced-motion: reduce)") {
+        // Asking where things are makes the browser lay out the page at once:
+        // too dear for what nobody sees move.
+        places.at.clear();
+        places.run = run;
+        places.measured = time;
+        return;
+    }
     let Ok(found) = container.query_selector_all("[data-move]") else {
         return;
     };
-    let mut places = places.borrow_mut();
-    let time = now();
-    let is_calm = time - places.measured > TOO_FAST
-        && places.run == run
-        && !media("(prefers-reduced-motion: reduce)");
     let before = std::mem::take(&mut places.at);
     for index in 0..found.length() {
         let element = found
@@ -95,17 +101,15 @@ fn follow(container: &Element, places: &RefCell<Places>, run: u32) {
         let Some(element) = element else { continue };
         let name = element.get_attribute("data-move").unwrap_or_default();
         let at = offset(&element, container);
-        if is_calm {
-            match before.get(&name) {
-                Some(old) => {
-                    let way = (old.0 - at.0, old.1 - at.1);
-                    if way.0.abs() + way.1.abs() > 1.0 {
-                        glide(&element, Some(way));
-                    }
+        match before.get(&name) {
+            Some(old) => {
+                let way = (old.0 - at.0, old.1 - at.1);
+                if way.0.abs() + way.1.abs() > 1.0 {
+                    glide(&element, Some(way));
                 }
-                None if !before.is_empty() => glide(&element, None),
-                None => {}
             }
+            None if !before.is_empty() => glide(&element, None),
+            None => {}
         }
         places.at.insert(name, at);
     }

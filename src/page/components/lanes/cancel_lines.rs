@@ -47,10 +47,7 @@ pub(super) fn cancel_lines(
         } else {
             each.asked
         };
-        let Some(to_row) = rows
-            .row_of(each.task, lanes)
-            .filter(|_| landed >= first)
-        else {
+        let Some(to_row) = rows.row_of(each.task, lanes).filter(|_| landed >= first) else {
             continue;
         };
         let (asker, at) = asker(recording, each);

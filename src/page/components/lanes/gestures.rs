@@ -103,10 +103,7 @@ impl Gestures {
                 let share = middle / width.max(1.0);
                 let position = before.from + share * before.width();
                 let moved = (middle - f64::midpoint(one.x, two.x)) / width.max(1.0);
-                Wish::Show(
-                    before.zoomed(distance / now, position).panned(moved),
-                    None,
-                )
+                Wish::Show(before.zoomed(distance / now, position).panned(moved), None)
             }
             _ => Wish::Nothing,
         }

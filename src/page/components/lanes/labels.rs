@@ -36,13 +36,7 @@ pub(super) fn Labels(shown: &Shown) -> Html {
     let recording = shown.log.get();
     let geometry = &shown.geometry;
     let range = shown.first..shown.after;
-    let scopes = brackets(
-        &recording,
-        &shown.rows,
-        geometry,
-        range.clone(),
-        shown.lang,
-    );
+    let scopes = brackets(&recording, &shown.rows, geometry, range.clone(), shown.lang);
     let log = &recording.log;
     let lanes = recording.timeline.lanes();
     let mut found = Vec::new();
@@ -69,8 +63,8 @@ pub(super) fn Labels(shown: &Shown) -> Html {
                 continue;
             }
             let words = segment_words(log, segment, shown.lang);
-            let top = row as f64 * geometry.row + geometry.row / 2.0
-                - 17.0_f64.min(geometry.row / 2.0);
+            let top =
+                row as f64 * geometry.row + geometry.row / 2.0 - 17.0_f64.min(geometry.row / 2.0);
             let style = format!(
                 "left: {:.1}px; top: {top:.1}px; max-width: {:.1}px",
                 start + 5.0,

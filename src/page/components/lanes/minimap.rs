@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use web_sys::{Element, PointerEvent};
 use yew::{
-    Callback, Html, Properties, component, html, use_effect_with, use_mut_ref, use_node_ref,
+    Callback, Html, Properties, component, html, use_effect_with, use_memo, use_mut_ref,
+    use_node_ref,
 };
 
 use super::draw::Columns;
@@ -54,6 +55,7 @@ pub(super) fn Minimap(props: &MinimapProps) -> Html {
     let strip = use_node_ref();
     let canvas = use_node_ref();
     let hold = use_mut_ref(Hold::default);
+    let palette = use_memo(theme, |theme| Palette::of_theme(theme));
     let (width, height) = use_size(&strip);
     let geometry = {
         let recording = view.state.log.get();
@@ -67,10 +69,10 @@ pub(super) fn Minimap(props: &MinimapProps) -> Html {
     };
     {
         let (canvas, log) = (canvas.clone(), view.state.log.clone());
+        let palette = palette.clone();
         let key = (log.clone(), geometry, height, theme, props.rows.clone());
         use_effect_with(key, move |(_, _, _, _, rows)| {
             if let Some(context) = prepare(&canvas, geometry.width, height) {
-                let palette = Palette::of_theme(theme);
                 let brush = Brush {
                     context: &context,
                     palette: &palette,
@@ -122,12 +124,8 @@ pub(super) fn Minimap(props: &MinimapProps) -> Html {
         }
     };
     let onpointerdown = {
-        let (hold, span, position_of, strip) = (
-            hold.clone(),
-            props.span,
-            position_of.clone(),
-            strip.clone(),
-        );
+        let (hold, span, position_of, strip) =
+            (hold.clone(), props.span, position_of.clone(), strip.clone());
         Callback::from(move |event: PointerEvent| {
             let Some(position) = position_of(&event).filter(|_| event.button() == 0) else {
                 return;

@@ -24,7 +24,7 @@ pub(super) struct Palette {
 
 impl Palette {
     /// As the document has them in a theme.
-    pub(super) fn of_theme(theme: &'static str) -> Palette {
+    pub(super) fn of_theme(theme: &str) -> Palette {
         // The page sets this too, but perhaps only after this picture is drawn.
         set_root_attribute("data-theme", theme);
         Palette {

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, PointerEvent};
 use yew::{
     Callback, Event, Html, KeyboardEvent, NodeRef, Properties, component, html, use_effect_with,
-    use_mut_ref, use_node_ref, use_state_eq,
+    use_memo, use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use super::arrows::{cause_arrow, effect_arrows};
@@ -71,6 +71,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let (width, _) = use_size(&overlay);
     let scrolled = use_state_eq(|| 0.0_f64);
     let gestures = use_mut_ref(Gestures::default);
+    let palette = use_memo(theme, |theme| Palette::of_theme(theme));
     let tip = use_state_eq(|| None::<Tip>);
     // The lane that the keyboard is at; none until a key was pressed there.
     let walked = use_state_eq(|| None::<EntityId>);
@@ -98,7 +99,12 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let after = (((*scrolled + room) / row).ceil().max(0.0) as usize).min(count);
 
     {
-        let (canvas, log, rows) = (canvas.clone(), view.state.log.clone(), rows.clone());
+        let (canvas, log, rows, palette) = (
+            canvas.clone(),
+            view.state.log.clone(),
+            rows.clone(),
+            palette.clone(),
+        );
         let scrolled = *scrolled;
         let key = (
             log.clone(),
@@ -110,7 +116,6 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         );
         use_effect_with(key, move |_| {
             let recording = log.get();
-            let palette = Palette::of_theme(theme);
             let shown = first..after;
             let brackets = brackets(&recording, &rows, &geometry, shown.clone(), lang);
             let lines = cancel_lines(&recording, &rows, &geometry, &shown);
@@ -152,13 +157,13 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         .or_else(|| lane_of_event(&recording, view.state.cursor))
         .and_then(|task| rows.row_of(task, lanes));
     {
-        let scroll = scroll.clone();
+        // Asking the element where it is would make the browser lay out the page once more.
+        let (scroll, shown) = (scroll.clone(), *scrolled);
         use_effect_with(current_row, move |current_row| {
             let (Some(element), Some(current)) = (scroll.cast::<Element>(), current_row) else {
                 return;
             };
             let (top, bottom) = (*current as f64 * row, (*current as f64 + 1.0) * row);
-            let shown = f64::from(element.scroll_top());
             if top < shown {
                 element.set_scroll_top(top as i32);
             } else if bottom > shown + room && room > row {
@@ -184,9 +189,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             Wish::Go(x) => {
                 let target = {
                     let recording = view.state.log.get();
-                    geometry
-                        .axis
-                        .event_at(&recording.log, geometry.position(x))
+                    geometry.axis.event_at(&recording.log, geometry.position(x))
                 };
                 view.send(Action::Goto(target));
             }
@@ -246,11 +249,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
                 let lanes = recording.timeline.lanes();
                 let number = ((y + top) / row).max(0.0) as usize;
                 let lane = rows.lane_at(number, lanes);
-                let at = EventIndex(
-                    geometry
-                        .axis
-                        .event_at(&recording.log, geometry.position(x)),
-                );
+                let at = EventIndex(geometry.axis.event_at(&recording.log, geometry.position(x)));
                 let line = lane.and_then(|lane| line_of_moment(&recording, lane, at));
                 let found = lane.and_then(|lane| {
                     let segment = lane.segment_at(at)?;
@@ -305,13 +304,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             }
             let step = {
                 let recording = view.state.log.get();
-                walk(
-                    &recording,
-                    &rows,
-                    *walked,
-                    view.state.cursor,
-                    &event.key(),
-                )
+                walk(&recording, &rows, *walked, view.state.cursor, &event.key())
             };
             let Some(step) = step.filter(|_| is_ours) else {
                 return;

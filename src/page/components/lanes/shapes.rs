@@ -58,9 +58,9 @@ impl Brush<'_> {
             TaskState::Created | TaskState::Ready => Some((&palette.ready, 0.6)),
             TaskState::Sleeping { .. } => Some((&palette.sleeping, 0.35)),
             TaskState::Waiting { .. } => Some((&palette.waiting, 0.25)),
-            TaskState::Returned { .. }
-            | TaskState::Raised { .. }
-            | TaskState::Cancelled { .. } => None,
+            TaskState::Returned { .. } | TaskState::Raised { .. } | TaskState::Cancelled { .. } => {
+                None
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 //! told in a sentence.
 
 use coroscope_trace::lanes::{Lane, Segment};
+use coroscope_trace::scene::TaskState;
 use coroscope_trace::{EntityId, EventIndex};
 
 use crate::lane_rows::Rows;
@@ -48,7 +49,12 @@ pub(super) fn walk(
             let at = position_at(lane, EventIndex(cursor));
             let next = match (at, key) {
                 (None, _) => 0,
-                (Some(at), "ArrowRight") => (at + 1).min(lane.segments.len().checked_sub(1)?),
+                (Some(at), "ArrowRight") => {
+                    // Made and not yet in the queue looks the same as ready.
+                    let here = lane.segments.get(at)?.state;
+                    let step = if here == TaskState::Created { 2 } else { 1 };
+                    (at + step).min(lane.segments.len().checked_sub(1)?)
+                }
                 (Some(at), _) => {
                     // First to the beginning of the segment that the cursor is in.
                     let is_inside = lane.segments.get(at)?.from < EventIndex(cursor);
