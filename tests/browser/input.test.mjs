@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { open, visitor } from "./harness.mjs";
 import { Playground } from "./playground.mjs";
+import { goToRow, variables } from "./stage.mjs";
 
 const ASKS = `import asyncio
 
@@ -51,8 +52,9 @@ test("looking into a moment after an answer runs the program with the same answe
   await visit.page.getByTestId("input-line").fill("seven b");
   await visit.page.getByTestId("input-send").click();
   await visit.ended();
-  await visit.page.keyboard.press("d");
-  await visit.page.getByText("'seven b'").first().waitFor();
+  await goToRow(visit, "line 3", 0);
+  const { name, length } = await variables(visit);
+  assert.deepEqual([name, length], ["'seven b'", "7"]);
 });
 
 test("a program that waits for input can be stopped", async (t) => {

@@ -74,6 +74,7 @@ const ALIAS: &[NativeDef] = &[
         1,
         1,
     ),
+    NativeDef::method("__getitem__", subscript, 1, 1),
     NativeDef::method("__instancecheck__", alias_no_check, 1, 1),
     NativeDef::method("__subclasscheck__", alias_no_check, 1, 1),
     NativeDef::method("__iter__", alias_iter, 0, 0),
@@ -109,6 +110,7 @@ const ALIAS_PARTS: &[GetSet] = &[
 ];
 
 const UNION: &[NativeDef] = &[
+    NativeDef::method("__getitem__", subscript, 1, 1),
     NativeDef::method("__repr__", union_repr, 0, 0),
     NativeDef::method("__eq__", union_eq, 1, 1),
     NativeDef::method("__hash__", union_hash, 0, 0),
@@ -126,11 +128,18 @@ const UNION: &[NativeDef] = &[
     ),
 ];
 
-const UNION_PARTS: &[GetSet] = &[GetSet {
-    name: "__args__",
-    get: |_, v| Ok(union_args(v).map_or(Value::None, Value::tuple)),
-    set: None,
-}];
+const UNION_PARTS: &[GetSet] = &[
+    GetSet {
+        name: "__args__",
+        get: |_, v| Ok(union_args(v).map_or(Value::None, Value::tuple)),
+        set: None,
+    },
+    GetSet {
+        name: "__parameters__",
+        get: alias_parameters,
+        set: None,
+    },
+];
 
 fn alias_of(value: &Value) -> Option<&Alias> {
     match value {
@@ -256,20 +265,24 @@ fn alias_iter(vm: &mut Vm, args: Args) -> NativeResult {
     vm.get_iter(&Value::tuple([unpacked]))
 }
 
+/// The type variables inside; the library knows what all of them are.
 fn alias_parameters(vm: &mut Vm, value: &Value) -> NativeResult {
-    let mut found: Vec<Value> = Vec::new();
-    if let Some(Value::Tuple(args)) = alias_of(value).map(|a| a.args.clone()) {
-        for arg in args.items() {
-            let is_variable = matches!(
-                vm.type_name(arg).as_str(),
-                "TypeVar" | "ParamSpec" | "TypeVarTuple"
-            );
-            if is_variable && !found.iter().any(|f| f.is(arg)) {
-                found.push(arg.clone());
-            }
+    let args = match alias_of(value) {
+        Some(alias) => alias.args.clone(),
+        None => Value::tuple(union_args(value).unwrap_or_default()),
+    };
+    match &args {
+        Value::Tuple(items) if items.items().iter().all(|i| matches!(i, Value::Class(_))) => {
+            Ok(Value::tuple([]))
         }
+        _ => vm.call_prelude("alias_parameters", vec![args]),
     }
-    Ok(Value::tuple(found))
+}
+
+/// `list[T][int]`: other arguments for its type variables.
+fn subscript(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (alias, items) = (args.take(0), args.take(1));
+    vm.call_prelude("subscript_alias", vec![alias, items])
 }
 
 /// How a type is shown inside `list[…]` and `… | …`.

@@ -12,7 +12,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("max", |vm, args| extreme(vm, args, CompareOp::Gt), 0, MANY).any_keywords(),
     NativeDef::function("min", |vm, args| extreme(vm, args, CompareOp::Lt), 0, MANY).any_keywords(),
     NativeDef::function("sorted", sorted, 0, MANY).any_keywords(),
-    NativeDef::function("sum", sum, 1, 2).with_params(&["iterable", "start"]),
+    NativeDef::function("sum", sum, 1, 2).with_params(&["", "start"]),
 ];
 
 pub(crate) fn install(vm: &mut Vm) {

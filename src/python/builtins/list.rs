@@ -3,7 +3,7 @@
 use super::slots;
 use super::sorting;
 use crate::object::{Iter, IterState, ListObj, MANY, NativeDef, Raise, Value};
-use crate::vm::{Args, Cx, NativeResult, Vm};
+use crate::vm::{Args, Cx, NativeResult, Vm, drop_deep};
 use std::rc::Rc;
 
 const METHODS: &[NativeDef] = &[
@@ -70,7 +70,7 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn init(vm: &mut Vm, mut args: Args) -> NativeResult {
     let list = receiver(vm, &mut args)?;
     let old = list.items.take();
-    drop(old);
+    drop_deep(old.into_iter().rev());
     match args.optional(1) {
         Some(iterable) => vm.list_extend(&list, &iterable),
         None => Ok(Value::None),
@@ -85,7 +85,7 @@ fn append(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn clear(vm: &mut Vm, mut args: Args) -> NativeResult {
     let old = receiver(vm, &mut args)?.items.take();
-    drop(old);
+    drop_deep(old.into_iter().rev());
     Ok(Value::None)
 }
 

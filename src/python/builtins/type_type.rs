@@ -130,6 +130,20 @@ const ATTRIBUTES: &[GetSet] = &[
         set: Some(set_annotations),
     },
     GetSet {
+        name: "__annotate__",
+        get: |vm, value| Ok(annotate_of(vm, value).unwrap_or(Value::None)),
+        set: Some(|vm, value, new| {
+            if let Value::Class(class) = value {
+                class.annotate.replace(new.clone());
+                drop(class.dict.remove_name(&intern("__annotate_func__")));
+                let name = vm.names.annotations.clone();
+                drop(class.dict.remove_name(&name));
+                vm.class_changed(class);
+            }
+            Ok(Value::None)
+        }),
+    },
+    GetSet {
         name: "__type_params__",
         get: type_params,
         set: Some(set_type_params),
@@ -400,6 +414,18 @@ fn set_doc(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
     set_own(vm, value, &name, new)
 }
 
+/// What computes the annotations of a class.
+fn annotate_of(vm: &Vm, value: &Value) -> Option<Value> {
+    let Value::Class(class) = value else {
+        return None;
+    };
+    let kept = class.annotate.borrow().clone();
+    (!kept.is_undefined())
+        .then_some(kept)
+        .or_else(|| class.dict.get_name(&vm.names.annotate))
+        .or_else(|| class.dict.get_name(&intern("__annotate_func__")))
+}
+
 /// Annotations are computed when first asked for (PEP 649).
 fn annotations(vm: &mut Vm, value: &Value) -> NativeResult {
     let Value::Class(class) = value else {
@@ -411,12 +437,8 @@ fn annotations(vm: &mut Vm, value: &Value) -> NativeResult {
     {
         return Ok(found);
     }
-    let annotate = class
-        .dict
-        .get_name(&vm.names.annotate)
-        .or_else(|| class.dict.get_name(&intern("__annotate_func__")));
     let class = Rc::clone(class);
-    match annotate {
+    match annotate_of(vm, value) {
         Some(function @ Value::Function(_)) => {
             let result = vm.call_values(&function, [Value::Int(1)])?;
             let keep = move |_: &mut Vm, made: Value| {

@@ -316,6 +316,7 @@ pub(super) fn empty(value: &Value, out: &mut Vec<Value>) {
         }
         Value::Class(class) => {
             empty_dict(&class.dict, out);
+            take(&class.annotate, out);
             out.extend(class.itself.take().map(Value::Class));
         }
         Value::Module(module) => empty_dict(&module.dict, out),

@@ -418,9 +418,10 @@ class _Unwinding:
         link = error
         while link is not self.current:
             context = link.__context__
-            if context is None or context is self.outside:
-                if link is not self.current:
-                    link.__context__ = self.current
+            if context is None:
+                break
+            if context is self.outside:
+                link.__context__ = self.current
                 break
             link = context
         self.current = error

@@ -451,13 +451,22 @@ def _process(cls, p):
     if '__replace__' not in cls.__dict__:
         cls.__replace__ = _replace
     if not cls.__doc__:
-        cls.__doc__ = cls.__name__
+        cls.__doc__ = cls.__name__ + _parameters(cls)
     if p.weakref_slot and not p.slots:
         raise TypeError('weakref_slot is True but slots is False')
     if p.slots:
         cls = _with_slots(cls, [f.name for f in real], p)
     abc.update_abstractmethods(cls)
     return cls
+
+
+def _parameters(cls):
+    """The parameters of the class as its documentation shows them."""
+    import inspect
+    try:
+        return str(inspect.signature(cls)).replace(' -> None', '')
+    except (TypeError, ValueError):
+        return ''
 
 
 def _with_slots(cls, names, p):

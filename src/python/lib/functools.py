@@ -345,14 +345,16 @@ def _members(cls):
 
 
 def _first_annotation(func):
-    annotations = getattr(func, '__annotations__', {})
+    # A class or static method has the annotations of its function.
+    inner = getattr(func, '__func__', func)
+    annotations = getattr(inner, '__annotations__', {})
     if not annotations:
         raise TypeError(
             f'Invalid first argument to `register()`: {func!r}. Use either '
             '`@register(some_class)` or plain `@register` on an annotated '
             'function.')
     from typing import get_type_hints
-    argument, cls = next(iter(get_type_hints(func).items()))
+    argument, cls = next(iter(get_type_hints(inner).items()))
     if not _is_type(cls):
         raise TypeError(f'Invalid annotation for {argument!r}. '
                         f'{cls!r} is not a class.')

@@ -185,7 +185,11 @@ class PrettyPrinter:
             return self._write_default
         if isinstance(object, collections.Counter):
             return self._write_counter
+        if method is collections.ChainMap.__repr__:
+            return self._write_chain
         import types
+        if isinstance(object, types.MappingProxyType):
+            return self._write_proxy
         if isinstance(object, types.SimpleNamespace):
             return self._write_namespace
         return None
@@ -376,6 +380,20 @@ class PrettyPrinter:
         out.append(f'{name}({factory},\n{" " * column}')
         self._write_dict(object, out, column, allowance + 1, context, level)
         out.append(')')
+
+    def _write_chain(self, object, out, column, allowance, context, level):
+        name = type(object).__name__
+        out.append(name + '(')
+        column += len(name) + 1
+        for index, mapping in enumerate(object.maps):
+            last = index == len(object.maps) - 1
+            self._write(mapping, out, column, allowance + 1 if last else 1,
+                        context, level)
+            out.append(')' if last else ',\n' + ' ' * column)
+
+    def _write_proxy(self, object, out, column, allowance, context, level):
+        self._write_call('mappingproxy', self._write, object.copy(), out,
+                         column, allowance, context, level)
 
     def _write_counter(self, object, out, column, allowance, context, level):
         if not object:

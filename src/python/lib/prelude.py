@@ -22,6 +22,34 @@ async def aclose(generator):
     raise RuntimeError('async generator ignored GeneratorExit')
 
 
+def alias_parameters(args):
+    """`__parameters__` of `list[T]` and of `T | int`."""
+    from typing._forms import parameters_of
+    return parameters_of(args)
+
+
+def subscript_alias(alias, args):
+    """`list[T][int]` and `(T | int)[str]`."""
+    from typing._forms import substituted
+    parameters = alias.__parameters__
+    if not parameters:
+        raise TypeError(f'{alias!r} is not a generic class')
+    if not isinstance(args, tuple):
+        args = (args,)
+    if len(args) != len(parameters):
+        much = 'many' if len(args) > len(parameters) else 'few'
+        raise TypeError(f'Too {much} arguments for {alias!r}; actual '
+                        f'{len(args)}, expected {len(parameters)}')
+    args = substituted(alias.__args__, dict(zip(parameters, args)))
+    origin = getattr(alias, '__origin__', None)
+    if origin is not None:
+        return type(list[int])(origin, args)
+    union, *rest = args
+    for arg in rest:
+        union = union | arg
+    return union
+
+
 def open(*args, **kwargs):
     """`builtins.open`"""
     from io._open import open

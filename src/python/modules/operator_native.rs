@@ -212,6 +212,15 @@ fn index_of(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn length_hint(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (value, default) = (args.take(0), args.optional(1).unwrap_or(Value::Int(0)));
+    if !matches!(
+        vm.unwrap_base(default.clone()),
+        Value::Int(_) | Value::Bool(_) | Value::BigInt(_)
+    ) {
+        let name = vm.type_name(&default);
+        return Err(vm.type_error(format!(
+            "'{name}' object cannot be interpreted as an integer"
+        )));
+    }
     vm.run_async("length_hint", move |cx| async move {
         Ok(cx.length_hint(&value).await?.map_or(default, Value::Int))
     })

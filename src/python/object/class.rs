@@ -83,6 +83,9 @@ pub struct Class {
     /// The class itself, if a program made it: such a class ends when it is
     /// collected, as in CPython, where its `__mro__` holds it.
     pub itself: RefCell<Option<Rc<Class>>>,
+    /// What computes its annotations, if they have been computed and stand in
+    /// the namespace; otherwise that has it.
+    pub annotate: RefCell<super::Value>,
     /// See `vm::identity`.
     pub id: Cell<u32>,
     /// For the collector.

@@ -89,7 +89,8 @@ pub struct NativeDef {
     /// Most; `MANY` for no limit. Ignored where `params` are named.
     pub max: u16,
     /// Names by which arguments may be given. If not empty, the function
-    /// receives exactly one value for each, `Undefined` if not given.
+    /// receives exactly one value for each, `Undefined` if not given. What has
+    /// no name here can be given by position only.
     pub params: &'static [&'static str],
     /// How many of the last `params` may only be given by keyword.
     pub keyword_only: u16,

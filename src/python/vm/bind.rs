@@ -272,7 +272,7 @@ impl Vm {
             return Err(if positional_max == 0 {
                 self.type_error(format!(
                     "{}() takes no positional arguments",
-                    self.native_name(function)
+                    bare(&self.native_name(function))
                 ))
             } else {
                 self.type_error(format!(
@@ -291,7 +291,8 @@ impl Vm {
         }
         args.values.resize(own + def.params.len(), Value::Undefined);
         for (name, value) in keywords {
-            let Some(index) = def.params.iter().position(|p| *p == name.as_str()) else {
+            let named = |p: &&str| !p.is_empty() && *p == name.as_str();
+            let Some(index) = def.params.iter().position(named) else {
                 let function = self.native_name(function);
                 return Err(self.type_error(format!(
                     "'{name}' is an invalid keyword argument for {}()",
@@ -309,6 +310,9 @@ impl Vm {
         }
         for index in 0..usize::from(def.min) {
             if args.values[own + index].is_undefined() {
+                if def.params[index].is_empty() {
+                    return Err(self.too_few_positional(function, given));
+                }
                 return Err(self.type_error(format!(
                     "{}() missing required argument '{}' (pos {})",
                     bare(&self.native_name(function)),
@@ -318,6 +322,24 @@ impl Vm {
             }
         }
         Ok(())
+    }
+
+    /// Parameters that can only be given by position have no name in the table.
+    #[cold]
+    fn too_few_positional(&self, function: &NativeFunction, given: usize) -> Raise {
+        let def = &function.def;
+        let nameless = def.params.iter().take_while(|name| name.is_empty()).count();
+        let needed = nameless.min(usize::from(def.min));
+        let bound = if needed + usize::from(def.keyword_only) == def.params.len() {
+            "exactly"
+        } else {
+            "at least"
+        };
+        self.type_error(format!(
+            "{}() takes {bound} {needed} positional argument{} ({given} given)",
+            bare(&self.native_name(function)),
+            if needed == 1 { "" } else { "s" },
+        ))
     }
 
     #[cold]

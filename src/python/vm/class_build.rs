@@ -9,6 +9,43 @@ use crate::object::{
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+/// Computes the annotations of a class body when the body is over, as Python
+/// did up to 3.13: metaclasses and `__dict__` then show them. What cannot be
+/// computed yet, such as the name of a later class, is left for when it is asked
+/// for (PEP 649). Gives back what computes them, if they have been computed.
+async fn annotate_now(cx: &Cx, namespace: &Rc<DictObj>) -> Result<Option<Value>, Raise> {
+    let (from, to) = (intern("__annotate_func__"), intern("__annotations__"));
+    let Some(annotate) = namespace.get_name(&from) else {
+        return Ok(None);
+    };
+    if namespace.get_name(&to).is_some() {
+        return Ok(None);
+    }
+    let annotations = match cx.call(&annotate, [Value::Int(1)]).await {
+        Ok(annotations) => annotations,
+        Err(raise) => {
+            let is_final = cx.with(|vm| {
+                vm.stopped.is_some() || !raise.class().is_subclass_of(&vm.types.exception)
+            });
+            return if is_final { Err(raise) } else { Ok(None) };
+        }
+    };
+    // At the same place: programs print namespaces.
+    let entries = namespace.table.borrow_mut().clear();
+    for entry in entries
+        .into_iter()
+        .filter(|entry| !entry.key.is_undefined())
+    {
+        if matches!(&entry.key, Value::Str(key) if key.as_str() == from.as_str()) {
+            namespace.set_name(&to, annotations.clone());
+        } else {
+            let mut table = namespace.table.borrow_mut();
+            table.insert_new(entry.hash, entry.key, entry.value);
+        }
+    }
+    Ok(Some(annotate))
+}
+
 impl Vm {
     /// `__build_class__(function, name, *bases, **keywords)`
     pub(crate) fn build_class(&mut self, mut args: Args) -> NativeResult {
@@ -72,6 +109,7 @@ impl Vm {
             let started =
                 cx.with(|vm| vm.run_body(&function, Rc::clone(&namespace), mapping.clone()));
             cx.finish(started).await?;
+            let annotate = annotate_now(&cx, &namespace).await?;
             let resolved =
                 original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b));
             if resolved {
@@ -86,6 +124,9 @@ impl Vm {
             };
             let args = with_keywords(vec![name, bases_value, prepared]);
             let class = cx.call_args(&metaclass, args).await?;
+            if let (Some(annotate), Value::Class(class)) = (annotate, &class) {
+                class.annotate.replace(annotate);
+            }
             Ok(class)
         })
     }
@@ -215,6 +256,7 @@ impl Vm {
             subclasses: RefCell::default(),
             me: me.clone(),
             itself: RefCell::default(),
+            annotate: RefCell::default(),
             id: Cell::new(0),
             place: crate::object::Place::default(),
         });

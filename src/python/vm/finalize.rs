@@ -109,7 +109,8 @@ impl Drop for Function {
 impl Drop for Tuple {
     fn drop(&mut self) {
         if self.items().iter().any(has_heap) {
-            drop_deep(self.take_items());
+            // From the last to the first, as CPython does; lists, too.
+            drop_deep(self.take_items().into_iter().rev());
         }
     }
 }
@@ -119,7 +120,7 @@ impl Drop for ListObj {
         self.place.leave();
         let items = self.items.get_mut();
         if items.iter().any(has_heap) {
-            drop_deep(mem::take(items));
+            drop_deep(mem::take(items).into_iter().rev());
         }
     }
 }
@@ -235,9 +236,7 @@ impl Generator {
 impl Drop for Instance {
     fn drop(&mut self) {
         self.place.leave();
-        if self.watched.get() {
-            tell_references(ptr::from_ref(self) as usize);
-        }
+        let address = self.watched.get().then_some(ptr::from_ref(self) as usize);
         if self.wants_end() && !CLOSED.with(Cell::get) {
             let class = self.class.borrow().clone();
             let payload = mem::replace(&mut self.payload, Payload::None);
@@ -247,8 +246,11 @@ impl Drop for Instance {
                 let _ = revived.slots.set(slots);
             }
             announce(Ended::Instance(revived));
+            // After `__del__`.
+            address.into_iter().for_each(tell_references);
             return;
         }
+        address.into_iter().for_each(tell_references);
         let mut rest: Vec<Value> = Vec::new();
         match mem::replace(&mut self.payload, Payload::None) {
             Payload::Base(value) | Payload::StaticMethod(value) | Payload::ClassMethod(value) => {

@@ -408,6 +408,9 @@ impl Vm {
             (Binding::Method, Some(owner)) => {
                 format!("<method '{name}' of '{}' objects>", owner.name())
             }
+            (Binding::ClassMethod, Some(owner)) => {
+                format!("<method '{name}' of '{}' objects>", owner.name())
+            }
             (_, Some(owner)) => {
                 format!("<built-in method {name} of type object '{}'>", owner.name())
             }

@@ -21,6 +21,7 @@ pub(crate) fn new_builtin(name: &str, base: Option<&Rc<Class>>, layout: Layout) 
         subclasses: RefCell::default(),
         me: me.clone(),
         itself: RefCell::default(),
+        annotate: RefCell::default(),
         id: Cell::new(0),
         place: Place::default(),
     });

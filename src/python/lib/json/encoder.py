@@ -19,7 +19,7 @@ def encode_basestring(s):
 def encode_basestring_ascii(s):
     """A text in quotes, in ASCII."""
     if s.isascii() and s.isprintable() and '"' not in s and '\\' not in s:
-        return f'"{s}"'
+        return '"' + s + '"'
     parts = []
     for c in s:
         if c in _ESCAPES:

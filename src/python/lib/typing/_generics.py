@@ -103,8 +103,7 @@ def _members_of(cls):
     for base in cls.__mro__[:-1]:
         if base.__name__ in ('Protocol', 'Generic'):
             continue
-        own = getattr(base, '__annotations__', {}) if (
-            '__annotations__' in base.__dict__) else {}
+        own = getattr(base, '__annotations__', {})
         for name in (*base.__dict__, *own):
             if not name.startswith('_abc_') and name not in _NOT_MEMBERS:
                 names.add(name)
