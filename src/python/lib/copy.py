@@ -2,6 +2,8 @@
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
+from copyreg import dispatch_table
+
 
 class Error(Exception):
     """The object cannot be copied."""
@@ -66,6 +68,9 @@ def deepcopy(x, memo=None, _nil=[]):
 
 def _parts(x):
     """How to make `x` again, as `__reduce_ex__` says."""
+    own = dispatch_table.get(type(x))
+    if own is not None:
+        return own(x)
     reduce_ex = getattr(type(x), '__reduce_ex__', None)
     if reduce_ex is not None:
         return reduce_ex(x, 4)

@@ -3,6 +3,9 @@
 __all__ = ['add_extension', 'clear_extension_cache', 'constructor', 'pickle',
            'remove_extension']
 
+from _collections import OrderedDict as _OrderedDict
+from _functools import partial as _partial
+
 dispatch_table = {}
 
 
@@ -29,6 +32,9 @@ def __newobj_ex__(cls, args, kwargs):
 def _reduce(x):
     """What `object.__reduce_ex__` answers for protocol 2 and above."""
     cls = type(x)
+    if isinstance(x, _OrderedDict):
+        # Its class is called again, and what `__init__` does is done again.
+        return cls, (), x.__getstate__(), None, iter(x.items())
     if hasattr(cls, '__getnewargs_ex__'):
         args, kwargs = x.__getnewargs_ex__()
         make, args = __newobj_ex__, (cls, args, kwargs)
@@ -49,6 +55,16 @@ def _reduce(x):
     items = iter(x) if isinstance(x, list) else None
     pairs = iter(x.items()) if isinstance(x, dict) else None
     return make, args, state, items, pairs
+
+
+def _partial_again(func, args, keywords, attributes):
+    made = _partial(func, *args, **keywords)
+    vars(made).update(attributes)
+    return made
+
+
+pickle(_partial, lambda x: (
+    _partial_again, (x.func, x.args, x.keywords, dict(vars(x)))))
 
 
 def _state(x):

@@ -51,3 +51,7 @@ def _character(found):
         if name[:end] in html5:
             return html5[name[:end]] + name[end:]
     return '&' + name
+
+
+# Libraries call it by CPython's name.
+_replace_charref = _character
