@@ -33,7 +33,7 @@ pub(crate) fn StagePlace() -> Html {
     match view.state.stage {
         StageView::Events => html! { <EventsView /> },
         StageView::Waits => {
-            html! { <section class="large-waits" aria-label={view.lang().waits()}><WaitsPanel large={true} /></section> }
+            html! { <div class="large-waits"><WaitsPanel large={true} /></div> }
         }
         StageView::Compare if view.state.pinned.is_some() => html! { <CompareView /> },
         StageView::Lanes | StageView::Compare => html! { <Lanes compact={false} /> },
