@@ -217,12 +217,12 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
                           stacklevel=2)
             executor.shutdown(wait=False)
 
-    # The network, which is the program's own memory. What is not here raises
-    # NotImplementedError, as AbstractEventLoop has it.
+    # The network, which is the program's own memory.
 
     async def create_server(self, protocol_factory, host=None, port=None, *,
                             start_serving=True, **options):
         """A server with a protocol for each connection."""
+        _check_plain(options)
         from . import memory_network
         server = memory_network.listen(self, protocol_factory, host, port)
         return await self._started(server, start_serving)
@@ -230,6 +230,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     async def create_unix_server(self, protocol_factory, path=None, *,
                                  start_serving=True, **options):
         """The same at a path instead of a port."""
+        _check_plain(options)
         from . import memory_network
         server = memory_network.listen_at_path(self, protocol_factory, path)
         return await self._started(server, start_serving)
@@ -244,6 +245,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     async def create_connection(self, protocol_factory, host=None, port=None,
                                 **options):
         """Transport and protocol of a new connection."""
+        _check_plain(options)
         from . import memory_network
         return await memory_network.connect(
             self, protocol_factory, host, port)
@@ -251,6 +253,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     async def create_unix_connection(self, protocol_factory, path=None,
                                      **options):
         """The same to a path instead of a port."""
+        _check_plain(options)
         from . import memory_network
         return await memory_network.connect_to_path(
             self, protocol_factory, path)
@@ -375,6 +378,40 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         target.cancel()
         note('interruption_told', self)
         return True
+
+
+def _check_plain(options):
+    """Connections in memory are not encrypted, and belong to no socket."""
+    for name in ('ssl', 'sock'):
+        if options.get(name):
+            raise NotImplementedError(
+                f'{name}= does not work here: the playground\'s network is '
+                'the memory of the program')
+
+
+def _without(name, what):
+    """A method for what a page does not have."""
+    async def method(self, *args, **kwargs):
+        raise NotImplementedError(
+            f'loop.{name}() does not work here: the playground has no {what}')
+    method.__name__ = name
+    method.__qualname__ = f'BaseEventLoop.{name}'
+    setattr(BaseEventLoop, name, method)
+
+
+for _name in ('sock_accept', 'sock_connect', 'sock_recv', 'sock_recv_into',
+              'sock_recvfrom', 'sock_recvfrom_into', 'sock_sendall',
+              'sock_sendto', 'sock_sendfile', 'connect_accepted_socket'):
+    _without(_name, 'sockets')
+for _name, _what in (('create_datagram_endpoint', 'datagrams'),
+                     ('start_tls', 'TLS'), ('sendfile', 'sockets'),
+                     ('getaddrinfo', 'network'), ('getnameinfo', 'network'),
+                     ('connect_read_pipe', 'pipes'),
+                     ('connect_write_pipe', 'pipes'),
+                     ('subprocess_exec', 'processes'),
+                     ('subprocess_shell', 'processes')):
+    _without(_name, _what)
+del _name, _what
 
 
 def _log_error(text, error):
