@@ -2,8 +2,8 @@
 
 use coroscope_differential::compare::{Kind, kind};
 use coroscope_differential::generate::{ErrorTexts, TEXTS_OF, program};
-use coroscope_differential::outcome::Outcome;
 use coroscope_differential::ours;
+use coroscope_differential::outcome::Outcome;
 use coroscope_differential::reference::Reference;
 use coroscope_differential::report::{Report, report};
 use std::io::{self, Write};
@@ -158,7 +158,10 @@ fn run(request: &Request) -> io::Result<usize> {
 fn tell(seed: u64, source: &str, wanted: &Kind) -> io::Result<()> {
     let Report { source, difference } = report(source, wanted)?;
     let path = write(seed, &source)?;
-    println!("== seed {seed}: {}\n{source}-- {difference}", path.display());
+    println!(
+        "== seed {seed}: {}\n{source}-- {difference}",
+        path.display()
+    );
     io::stdout().flush()
 }
 

@@ -128,36 +128,50 @@ class Counter(dict):
         for thing, mine in self.items():
             if (value := count(mine, other[thing])) > 0:
                 result[thing] = value
+        return result
+
+    def _add_others(self, result, other):
+        """Adds the positive counts of what only the other has."""
         for thing, theirs in other.items():
-            if thing not in self and (value := count(0, theirs)) > 0:
-                result[thing] = value
+            if thing not in self and theirs > 0:
+                result[thing] = theirs
+        return result
+
+    def _add_negated(self, result, other):
+        """Adds the negative counts of what only the other has, negated."""
+        for thing, theirs in other.items():
+            if thing not in self and theirs < 0:
+                result[thing] = 0 - theirs
         return result
 
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, lambda a, b: a + b)
+        sums = self._combined(other, lambda a, b: a + b)
+        return self._add_others(sums, other)
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, lambda a, b: a - b)
+        differences = self._combined(other, lambda a, b: a - b)
+        return self._add_negated(differences, other)
 
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, max)
+        most = self._combined(other, lambda a, b: b if a < b else a)
+        return self._add_others(most, other)
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, min)
+        return self._combined(other, lambda a, b: a if a < b else b)
 
     def __pos__(self):
-        return self._combined(Counter(), lambda a, b: a)
+        return Counter()._add_others(Counter(), self)
 
     def __neg__(self):
-        return Counter()._combined(self, lambda a, b: a - b)
+        return Counter()._add_negated(Counter(), self)
 
     def _keep_positive(self):
         for thing in [t for t, count in self.items() if not count > 0]:
