@@ -276,12 +276,13 @@ fn frexp(_: &mut Vm, x: f64) -> NativeResult {
 
 fn ldexp(vm: &mut Vm, mut args: Args) -> NativeResult {
     let exponent = args.take(1);
-    if !matches!(exponent, Value::Int(_) | Value::BigInt(_) | Value::Bool(_)) {
-        return Err(vm.type_error("Expected an int as second argument to ldexp."));
-    }
-    let exponent = vm.index_now(&exponent).unwrap_or(0).clamp(-5000, 5000) as i32;
     let first = Args::positional([args.take(0)]);
     with_floats(vm, first, move |vm, numbers| {
+        let exponent = vm.unwrap_base(exponent);
+        if !matches!(exponent, Value::Int(_) | Value::BigInt(_) | Value::Bool(_)) {
+            return Err(vm.type_error("Expected an int as second argument to ldexp."));
+        }
+        let exponent = vm.index_now(&exponent).unwrap_or(0).clamp(-5000, 5000) as i32;
         let x = numbers.first().copied().unwrap_or(f64::NAN);
         checked(vm, x.is_finite(), libm::ldexp(x, exponent))
     })
@@ -522,8 +523,8 @@ fn factorial(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
 }
 
-/// The two arguments of `comb` and `perm`; neither is negative.
-fn counts(vm: &mut Vm, n: &Value, k: &Value) -> Result<Option<(u64, u64)>, Raise> {
+/// The two arguments of `comb` and `perm`, neither negative; `None` if `k > n`.
+fn counts(vm: &mut Vm, n: &Value, k: &Value) -> Result<Option<(BigInt, BigInt)>, Raise> {
     let (n, k) = (integer(vm, n)?, integer(vm, k)?);
     if n.is_negative() {
         return Err(vm.value_error("n must be a non-negative integer"));
@@ -531,22 +532,33 @@ fn counts(vm: &mut Vm, n: &Value, k: &Value) -> Result<Option<(u64, u64)>, Raise
     if k.is_negative() {
         return Err(vm.value_error("k must be a non-negative integer"));
     }
-    if k > n {
-        return Ok(None);
+    Ok((k <= n).then_some((n, k)))
+}
+
+/// `n * (n - 1) * ...` of `k` factors; `what` names `k` in the error for one
+/// that nobody could wait for.
+fn falling_product(vm: &Vm, n: &BigInt, k: &BigInt, what: &str) -> Result<BigInt, Raise> {
+    let Some(factors) = k.to_i64() else {
+        let most = i64::MAX;
+        return Err(vm.overflow_error(format!("{what} must not exceed {most}")));
+    };
+    if factors as f64 * n.bits() as f64 > MOST_BITS {
+        return Err(vm.memory_error());
     }
-    match (n.to_u64(), k.to_u64()) {
-        (Some(n), Some(k)) => Ok(Some((n, k))),
-        _ => Err(vm.overflow_error("n must not exceed 64 bits")),
-    }
+    Ok(match (n.to_u64(), (n - k + 1u8).to_u64()) {
+        (Some(high), Some(low)) => product(low, high),
+        _ => (0..factors).map(|i| n - i).product(),
+    })
 }
 
 fn perm(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (n, k) = (args.take(0), args.optional(1).filter(|k| !k.is_none()));
-    let k = k.unwrap_or_else(|| n.clone());
+    let n = args.take(0);
+    let Some(k) = args.optional(1).filter(|k| !k.is_none()) else {
+        return factorial(vm, Args::positional([n]));
+    };
     match counts(vm, &n, &k)? {
         None => Ok(Value::Int(0)),
-        Some((_, 0)) => Ok(Value::Int(1)),
-        Some((n, k)) => small_product(vm, n - k + 1, n),
+        Some((n, k)) => Ok(Value::big(falling_product(vm, &n, &k, "k")?)),
     }
 }
 
@@ -555,14 +567,9 @@ fn comb(vm: &mut Vm, mut args: Args) -> NativeResult {
     let Some((n, k)) = counts(vm, &n, &k)? else {
         return Ok(Value::Int(0));
     };
-    let k = k.min(n - k);
-    if k == 0 {
-        return Ok(Value::Int(1));
-    }
-    if k as f64 * (n as f64).log2() > MOST_BITS {
-        return Err(vm.memory_error());
-    }
-    Ok(Value::big(product(n - k + 1, n) / product(2, k)))
+    let k = (&n - &k).min(k);
+    let above = falling_product(vm, &n, &k, "min(n - k, k)")?;
+    Ok(Value::big(above / product(2, k.to_u64().unwrap_or(1))))
 }
 
 fn prod(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -78,10 +78,8 @@ impl Collector<'_> {
         inside: impl FnOnce(&mut Self) -> Outcome,
     ) -> Outcome {
         let before = std::mem::replace(&mut self.current, scope);
-        let iterables = std::mem::take(&mut self.in_iterable);
         inside(self)?;
         self.current = before;
-        self.in_iterable = iterables;
         Ok(())
     }
 
@@ -595,9 +593,7 @@ impl Collector<'_> {
             _ => ScopeKind::Comprehension,
         };
         let is_async = node.clauses.iter().any(|clause| clause.is_async);
-        let iterables = self.in_iterable;
         self.within(node.scope, kind, |this| {
-            this.in_iterable = iterables;
             this.table.scope_mut(this.current).has_await |= is_async;
             this.iteration_target(&first.target)?;
             this.exprs(&first.conditions)?;
