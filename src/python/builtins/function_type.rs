@@ -679,9 +679,7 @@ fn module_init(vm: &mut Vm, mut args: Args) -> NativeResult {
     let name = args.take(1);
     if name.as_str().is_none() {
         let given = vm.type_name(&name);
-        return Err(vm.type_error(&format!(
-            "module() argument 'name' must be str, not {given}"
-        )));
+        return Err(vm.type_error(format!("module() argument 'name' must be str, not {given}")));
     }
     module.dict.set_name(&vm.names.name, name);
     let doc = args.optional(2).unwrap_or(Value::None);
