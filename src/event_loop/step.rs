@@ -350,7 +350,7 @@ fn asks_for_callbacks_itself(vm: &Vm, shared: &Shared, future: &Rc<Instance>) ->
     let class = future.class();
     let names = &shared.names;
     let is_ours = |name| matches!(vm.class_attr(&class, name), Some(Value::Native(_)));
-    !class.is_builtin && !(is_ours(&names.add_done_callback) && is_ours(&names.result))
+    !(class.is_builtin || is_ours(&names.add_done_callback) && is_ours(&names.result))
 }
 
 /// Something that is no future of ours: a look-alike with

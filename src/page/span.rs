@@ -90,7 +90,13 @@ mod tests {
 
     #[test]
     fn a_span_can_be_drawn_from_either_side() {
-        assert_eq!(Span::between(0.5, 0.25), Span { from: 0.25, to: 0.5 });
+        assert_eq!(
+            Span::between(0.5, 0.25),
+            Span {
+                from: 0.25,
+                to: 0.5
+            }
+        );
         assert_eq!(Span::between(-1.0, 2.0), Span::WHOLE);
         assert!(Span::between(0.3, 0.3).width() > 0.0);
     }

@@ -41,9 +41,9 @@ impl Spent {
             TaskState::Created | TaskState::Ready => 1,
             TaskState::Sleeping { .. } => 2,
             TaskState::Waiting { .. } => 3,
-            TaskState::Returned { .. }
-            | TaskState::Raised { .. }
-            | TaskState::Cancelled { .. } => return,
+            TaskState::Returned { .. } | TaskState::Raised { .. } | TaskState::Cancelled { .. } => {
+                return;
+            }
         };
         if !segment.to.is_some() {
             return;
@@ -271,7 +271,7 @@ mod tests {
                 1 => TaskState::Running,
                 _ => TaskState::Sleeping { until: 0 },
             };
-            if number as usize % SUM_EVERY == 0 && number > 0 {
+            if (number as usize).is_multiple_of(SUM_EVERY) && number > 0 {
                 let sum = lane.spent_before(number as usize);
                 lane.sums.push(sum);
             }

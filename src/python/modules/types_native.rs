@@ -157,10 +157,7 @@ fn equal_namespaces(vm: &mut Vm, args: Args) -> NativeResult {
         (Value::Instance(a), Value::Instance(b))
             if b.class.borrow().is_subclass_of(&vm.types.simple_namespace) =>
         {
-            let (a, b) = (
-                Value::Dict(a.dict()),
-                Value::Dict(b.dict()),
-            );
+            let (a, b) = (Value::Dict(a.dict()), Value::Dict(b.dict()));
             vm.compare(crate::code::CompareOp::Eq, &a, &b)
         }
         _ => Ok(Value::NotImplemented),

@@ -22,8 +22,8 @@ pub use function::{
 pub use generator::{Generator, GeneratorState};
 pub use instance::{ExceptionData, Instance, Native, Payload, Raise, TracebackEntry};
 pub use intern::{find_interned, intern};
-pub use own_dict::OwnDict;
 pub use iter::{DictPart, Iter, IterState};
+pub use own_dict::OwnDict;
 pub use registry::Place;
 pub use simple::{
     BoundMethod, ByteArray, Bytes, CellObj, ClassRef, Complex, FrozenSet, ListObj, Module, Range,

@@ -19,7 +19,12 @@ pub(super) fn position_of_cursor(view: &View) -> f64 {
 
 /// Zooms with +, − and 0, around the cursor; z folds.
 #[hook]
-pub(super) fn use_zoom_keys(view: &View, span: Span, on_span: Callback<Span>, on_fold: Callback<()>) {
+pub(super) fn use_zoom_keys(
+    view: &View,
+    span: Span,
+    on_span: Callback<Span>,
+    on_fold: Callback<()>,
+) {
     let latest = use_mut_ref(|| (view.clone(), span, on_fold.clone()));
     *latest.borrow_mut() = (view.clone(), span, on_fold);
     use_effect_with((), move |()| {
