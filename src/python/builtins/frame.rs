@@ -1,8 +1,8 @@
 //! Frame objects: views of calls, for introspection.
 
 use crate::code::Code;
-use crate::object::{DictObj, Generator, Instance, Native, Payload, StrRef, Value};
-use crate::vm::{Frame, GetSet, NativeResult, PyFrame, Vm};
+use crate::object::{DictObj, Generator, Instance, Native, NativeDef, Payload, StrRef, Value};
+use crate::vm::{Args, Frame, GetSet, NativeResult, PyFrame, Vm};
 use std::rc::Rc;
 
 /// A picture of a frame at the moment it was asked for.
@@ -36,6 +36,35 @@ impl Native for FrameView {
 pub(crate) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.frame);
     vm.add_getsets(&class, ATTRIBUTES);
+    vm.add_methods(&class, METHODS);
+}
+
+const METHODS: &[NativeDef] = &[
+    NativeDef::method("__repr__", repr, 0, 0),
+    NativeDef::method("clear", clear, 0, 0),
+];
+
+fn repr(vm: &mut Vm, args: Args) -> NativeResult {
+    let frame = &args.values[0];
+    let address = vm.fake_address(frame);
+    view(frame, |f| {
+        let (file, name) = (&f.code.file.name, &f.code.name);
+        let line = line_of(&f.code, f.instruction);
+        Value::string(format!(
+            "<frame at {address:#x}, file '{file}', line {line}, code {name}>"
+        ))
+    })
+}
+
+/// A picture of a call that is over lets go of the variables.
+fn clear(_: &mut Vm, args: Args) -> NativeResult {
+    view(&args.values[0], |f| {
+        if !f.code.has_namespace {
+            let old = f.locals.table.borrow_mut().clear();
+            drop(old);
+        }
+        Value::None
+    })
 }
 
 const ATTRIBUTES: &[GetSet] = &[

@@ -85,6 +85,8 @@ pub struct SourceFile {
     /// Lines of the visitor's text that stand before this one: what the event
     /// log adds to its line numbers.
     pub lines_before: u32,
+    /// What the compiler warns of: offset, line and words.
+    pub warnings: std::cell::RefCell<Vec<(u32, u32, String)>>,
     /// The machine that ran the code last (`Vm::number`) and the file's index
     /// in the event log of that machine. Library code outlives machines.
     pub log_index: Cell<(u32, u8)>,
@@ -110,6 +112,7 @@ impl Default for SourceFile {
             text: Rc::from(""),
             is_library: false,
             is_typed: false,
+            warnings: std::cell::RefCell::default(),
             lines_before: 0,
             log_index: Cell::default(),
         }

@@ -100,6 +100,7 @@ impl<'tree> Compiler<'tree> {
         let Some((op, right)) = comparison.rest.first() else {
             return Ok(());
         };
+        self.warn_of_identity(comparison, span);
         let mark = self.unit.mark();
         let a = self.operand(&comparison.first)?;
         let is_none = matches!(right.kind, ExprKind::Constant(Constant::None));

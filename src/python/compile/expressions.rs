@@ -78,8 +78,12 @@ impl<'tree> Compiler<'tree> {
             }
             ExprKind::Binary(chain) => self.binary(chain, d)?,
             ExprKind::Attribute(attribute) => self.attribute(attribute, expr.span, d)?,
-            ExprKind::Call(call) => self.call(call, expr.span, d)?,
+            ExprKind::Call(call) => {
+                self.warn_of_call(&call.function, expr.span);
+                self.call(call, expr.span, d)?;
+            }
             ExprKind::Subscript(parts) => {
+                self.warn_of_subscript(&parts.0, &parts.1, expr.span);
                 let a = self.operand_by(&parts.0, d)?;
                 let b = self.index(&parts.1)?;
                 self.at(expr.span);
@@ -87,7 +91,10 @@ impl<'tree> Compiler<'tree> {
                 self.unit.soil(d);
             }
             ExprKind::Unary(op, operand) => self.unary(*op, operand, expr.span, d)?,
-            ExprKind::Compare(comparison) => self.comparison(comparison, expr.span, d)?,
+            ExprKind::Compare(comparison) => {
+                self.warn_of_identity(comparison, expr.span);
+                self.comparison(comparison, expr.span, d)?;
+            }
             _ => self.rarer_expression(expr, d)?,
         }
         self.unit.release(mark);

@@ -24,6 +24,7 @@ mod names;
 mod patterns;
 mod statements;
 mod strings;
+mod suspicious;
 #[cfg(test)]
 mod tests;
 mod type_params;

@@ -73,7 +73,10 @@ impl<'tree> Compiler<'tree> {
             StmtKind::Import(modules) => self.import(modules, span),
             StmtKind::ImportFrom(import) => self.import_from(import, span),
             StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(target)),
-            StmtKind::Assert { test, message } => self.assert(test, message.as_ref()),
+            StmtKind::Assert { test, message } => {
+                self.warn_of_assert(test, span);
+                self.assert(test, message.as_ref())
+            }
             StmtKind::Break => self.jump_out_of_loop(true, span),
             StmtKind::Continue => self.jump_out_of_loop(false, span),
             StmtKind::TypeAlias(alias) => self.type_alias(alias, span),

@@ -529,6 +529,13 @@ impl Vm {
         self.modules
             .set_name(&self.names.main, Value::Module(Rc::clone(&module)));
         let code = self.compile(source, file, crate::compile::Mode::Exec, false)?;
+        for (_, line, message) in &*code.file.warnings.borrow() {
+            let text = source.lines().nth((*line as usize).saturating_sub(1));
+            let text = text.unwrap_or_default().trim();
+            self.write_stderr(&format!(
+                "{file}:{line}: SyntaxWarning: {message}\n  {text}\n"
+            ));
+        }
         let frame = self.module_frame(code, &module)?;
         self.stack.push(Frame::Python(frame));
         Ok(())

@@ -232,22 +232,64 @@ def getfile(object):
 getsourcefile = getfile
 
 
+def _logical_lines(lines, start):
+    """Where each statement begins and ends, and its text outside of brackets.
+
+    Strings are cut to one character; comments are left out.
+    """
+    depth, quote, first, text = 0, None, start, ''
+    for index in range(start, len(lines)):
+        line, at = lines[index].rstrip('\n'), 0
+        while at < len(line):
+            char = line[at]
+            if quote is not None:
+                if char == '\\':
+                    at += 2
+                elif line.startswith(quote, at):
+                    at += len(quote)
+                    quote = None
+                else:
+                    at += 1
+                continue
+            if char == '#':
+                break
+            if char in '"\'':
+                quote = char * 3 if line.startswith(char * 3, at) else char
+                at += len(quote)
+                text += char
+                continue
+            if char in '([{':
+                depth += 1
+            if depth == 0:
+                text += char
+            if char in ')]}':
+                depth = max(depth - 1, 0)
+            at += 1
+        goes_on = line.endswith('\\')
+        if quote is not None and len(quote) == 1 and not goes_on:
+            quote = None
+        if depth == 0 and quote is None and not goes_on:
+            yield first, index + 1, text.strip()
+            first, text = index + 1, ''
+
+
 def _block(lines, start):
     """The lines of a block that begins at index `start`, decorators included."""
-    first = lines[start]
-    margin = len(first) - len(first.lstrip())
-    end = start + 1
-    # Up to the colon that ends the heading the indentation means nothing.
-    while end < len(lines) and not lines[end - 1].rstrip().endswith(':'):
-        end += 1
-    last = end
-    while end < len(lines):
-        line = lines[end]
-        if line.strip():
-            if len(line) - len(line.lstrip()) <= margin:
+    margin = len(lines[start]) - len(lines[start].lstrip())
+    last, in_body = start + 1, False
+    for first, end, text in _logical_lines(lines, start):
+        if in_body:
+            if text:
+                if len(lines[first]) - len(lines[first].lstrip()) <= margin:
+                    break
+                last = end
+            continue
+        last = end
+        if text and not text.startswith('@'):
+            in_body = text.endswith(':')
+            if not in_body:
+                # All on one line.
                 break
-            last = end + 1
-        end += 1
     return lines[start:last]
 
 

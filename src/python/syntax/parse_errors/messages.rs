@@ -9,7 +9,7 @@ use ruff_text_size::Ranged;
 use super::super::lower::Description;
 use super::super::position::Span;
 use super::super::problem::{ProblemKind, SyntaxProblem};
-use super::{Report, is_line_start, span};
+use super::{Report, is_line_start, parameters, span};
 
 const INVALID: &str = "invalid syntax";
 
@@ -57,6 +57,10 @@ pub(super) fn problem(
         }
         simple => fixed(report, simple, at),
     };
+    let (message, at) = match parameters::problem(report, at) {
+        Some(better) if message == INVALID => better,
+        _ => (message, at),
+    };
     SyntaxProblem::new(message, at, report.lines)
 }
 
@@ -79,7 +83,15 @@ fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span
             "parameter without a default follows parameter with a default"
         }
         ParseErrorType::VarParameterWithDefault => {
-            "var-positional parameter cannot have default value"
+            let stars = report.line_before(at.start);
+            let mut stars = stars.iter().rev().map(|token| token.kind());
+            let is_star =
+                |kind: &TokenKind| matches!(kind, TokenKind::Star | TokenKind::DoubleStar);
+            if stars.find(is_star) == Some(TokenKind::DoubleStar) {
+                "var-keyword parameter cannot have default value"
+            } else {
+                "var-positional parameter cannot have default value"
+            }
         }
         ParseErrorType::InvalidAnnotatedAssignmentTarget => "illegal target for annotation",
         ParseErrorType::PositionalAfterKeywordArgument => {
@@ -288,6 +300,14 @@ fn expected_token(
             );
             if is_header && found == TokenKind::Equal {
                 let start = line.last().map_or(at.start, |token| token.start().to_u32());
+                if let Some(what) = assigned(&line) {
+                    let start = line.get(1).map_or(start, |token| token.start().to_u32());
+                    let end = line.last().map_or(at.start, |token| token.end().to_u32());
+                    let message = format!(
+                        "cannot assign to {what} here. Maybe you meant '==' instead of '='?"
+                    );
+                    return (message, Span::new(start, end));
+                }
                 let end = following(report, at).end;
                 let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
                 return (message.to_owned(), Span::new(start, end));
@@ -330,6 +350,31 @@ fn expected_token(
             (message.to_owned(), Span::new(start, at.end))
         }
         _ => invalid,
+    }
+}
+
+/// What is no name in `if VALUE = …`; `None` for a name, and for what is made
+/// of operators.
+fn assigned(line: &[&Token]) -> Option<&'static str> {
+    let is_plain = |kind| {
+        starts_operand(kind) || is_opening(kind) || is_closing(kind) || kind == TokenKind::Dot
+    };
+    let (_, value) = line.split_first()?;
+    let [.., before, last] = value else {
+        return None;
+    };
+    if !value.iter().all(|token| is_plain(token.kind())) {
+        return None;
+    }
+    match (before.kind(), last.kind()) {
+        (TokenKind::Dot, TokenKind::Name) => Some("attribute"),
+        (_, TokenKind::Rsqb) if value.first().is_some_and(|t| t.kind() == TokenKind::Name) => {
+            Some("subscript")
+        }
+        (_, TokenKind::Rpar) if value.first().is_some_and(|t| t.kind() == TokenKind::Name) => {
+            Some("function call")
+        }
+        _ => None,
     }
 }
 

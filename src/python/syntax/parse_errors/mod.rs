@@ -8,6 +8,7 @@ mod brackets;
 mod indentation;
 mod literals;
 mod messages;
+mod parameters;
 #[cfg(test)]
 mod tests;
 
