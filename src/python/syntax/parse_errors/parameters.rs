@@ -35,7 +35,12 @@ pub(super) fn problem(report: &Report<'_>, at: Span) -> Option<(String, Span)> {
             }
             TokenKind::Slash if depth == 0 && begins => {
                 if is_first {
-                    return said("at least one argument must precede /");
+                    // CPython has words only where more parameters follow.
+                    let mut after = report
+                        .significant()
+                        .skip_while(|token| token.start().to_u32() < here.end);
+                    let more = after.next()?.kind() == TokenKind::Comma;
+                    return said("at least one argument must precede /").filter(|_| more);
                 }
                 if slash {
                     return said("/ may appear only once");
