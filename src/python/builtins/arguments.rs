@@ -100,6 +100,14 @@ impl Vm {
 
     /// The bytes of a bytes-like object; `None` for other objects.
     pub(crate) fn buffer_of(&self, value: &Value) -> Option<Buffer> {
+        let buffer = self.uncounted_buffer(value);
+        if let Some(Buffer::Copied(bytes)) = &buffer {
+            self.work(bytes.len());
+        }
+        buffer
+    }
+
+    fn uncounted_buffer(&self, value: &Value) -> Option<Buffer> {
         Some(match value {
             Value::Bytes(bytes) => Buffer::Shared(Rc::clone(bytes)),
             Value::ByteArray(bytes) => Buffer::Copied(bytes.bytes.borrow().clone()),

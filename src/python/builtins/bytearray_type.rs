@@ -15,7 +15,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("insert", insert, 2, 2),
     NativeDef::method("pop", pop, 0, 1),
     NativeDef::method("remove", remove, 1, 1),
-    NativeDef::method("reverse", reverse, 0, 0),
+    NativeDef::method("reverse", reverse, 0, 0).walks_all(),
     NativeDef::method("clear", clear, 0, 0),
     NativeDef::method("copy", copy, 0, 0),
     NativeDef::method("__copy__", copy, 0, 0),
@@ -118,7 +118,9 @@ fn insert(vm: &mut Vm, mut args: Args) -> NativeResult {
     } else {
         at.min(length)
     };
-    bytes.insert(at as usize, byte);
+    let at = at as usize;
+    vm.work(bytes.len().saturating_sub(at));
+    bytes.insert(at, byte);
     Ok(Value::None)
 }
 
@@ -134,7 +136,10 @@ fn pop(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(vm.index_error("pop from empty bytearray"));
     }
     match Vm::place(at, bytes.len()) {
-        Some(place) => Ok(Value::Int(i64::from(bytes.remove(place)))),
+        Some(place) => {
+            vm.work(bytes.len().saturating_sub(place));
+            Ok(Value::Int(i64::from(bytes.remove(place))))
+        }
         None => Err(vm.index_error("pop index out of range")),
     }
 }
@@ -147,6 +152,7 @@ fn remove(vm: &mut Vm, mut args: Args) -> NativeResult {
     let byte = byte_argument(vm, &args.take(1))?;
     vm.resizable(&me)?;
     let mut bytes = me.bytes.borrow_mut();
+    vm.work(bytes.len());
     match bytes.iter().position(|known| *known == byte) {
         Some(place) => {
             bytes.remove(place);
@@ -170,6 +176,7 @@ fn clear(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn copy(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver(vm, &mut args)?;
+    vm.charge(me.bytes.borrow().len())?;
     let bytes = me.bytes.borrow().clone();
     Ok(bytearray_value(bytes))
 }

@@ -220,7 +220,7 @@ fn clear(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn copy(vm: &mut Vm, mut args: Args) -> NativeResult {
     let dict = receiver(vm, &mut args)?;
-    vm.charge(dict.len().saturating_mul(size_of::<crate::object::Entry>()))?;
+    vm.charge_items(dict.len().saturating_mul(3))?;
     Ok(copy_of(&dict))
 }
 

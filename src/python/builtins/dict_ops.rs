@@ -114,6 +114,7 @@ impl Vm {
 
     /// Puts all entries of one dict into another.
     pub(crate) fn dict_merge(&mut self, into: &Rc<DictObj>, from: &Rc<DictObj>) -> NativeResult {
+        self.charge_items(from.len().saturating_mul(3))?;
         let entries = from.table.borrow().clone();
         if into.is_empty() {
             let old = into.table.replace(entries);

@@ -29,8 +29,18 @@ const FUNCTIONS: &[NativeDef] = &[
         .with_params(&["name", "globals", "locals", "fromlist", "level"]),
 ];
 
+/// Bytes of tree and code that a byte of a program's text may become.
+const CODE_PER_BYTE: usize = 150;
+
 fn source_text(vm: &Vm, value: &Value, what: &str) -> Result<String, Raise> {
-    match vm.unwrap_base(value.clone()) {
+    let value = vm.unwrap_base(value.clone());
+    let length = match &value {
+        Value::Str(text) => text.as_str().len(),
+        Value::Bytes(bytes) => bytes.0.len(),
+        _ => 0,
+    };
+    vm.charge(length.saturating_mul(CODE_PER_BYTE))?;
+    match value {
         Value::Str(text) => Ok(text.to_string()),
         Value::Bytes(bytes) => Ok(String::from_utf8_lossy(&bytes.0).into_owned()),
         _ => {

@@ -71,7 +71,7 @@ const METHODS: &[NativeDef] = &[
         0,
         0,
     ),
-    NativeDef::class_method("fromhex", from_hex, 1, 1),
+    NativeDef::class_method("fromhex", from_hex, 1, 1).walks_all(),
     slots::REPR,
     slots::HASH,
 ];

@@ -42,6 +42,7 @@ fn parsed(vm: &Vm, result: TextResult<int_text::Parsed>) -> NativeResult {
 
 fn with_base(vm: &mut Vm, source: &Value, base: &Value) -> NativeResult {
     let base = vm.int_argument(base)?;
+    vm.work_on(std::slice::from_ref(source));
     if let Some(text) = vm.text_of(source) {
         return parsed(vm, int_text::parse(text.as_str(), base));
     }
@@ -53,6 +54,7 @@ fn with_base(vm: &mut Vm, source: &Value, base: &Value) -> NativeResult {
 
 /// The int of a builtin value; `None` if methods must be asked.
 fn convert_now(vm: &Vm, source: &Value) -> Option<NativeResult> {
+    vm.work_on(std::slice::from_ref(source));
     Some(match source {
         Value::Int(_) | Value::BigInt(_) => Ok(source.clone()),
         Value::Bool(b) => Ok(Value::Int(i64::from(*b))),

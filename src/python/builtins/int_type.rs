@@ -5,6 +5,7 @@ use super::numbers::{self, as_int, operators};
 use super::slots;
 use crate::number::int::Int;
 use crate::number::int_bytes::{self, ByteOrder};
+use crate::number::int_work;
 use crate::number::{float_int, int};
 use crate::object::{NativeDef, Raise, Value, intern};
 use crate::vm::{Args, GetSet, NativeResult, Vm};
@@ -162,6 +163,7 @@ fn power(vm: &mut Vm, mut args: Args, reflected: bool) -> NativeResult {
     };
     match (as_int(base), as_int(exponent), as_int(&modulus)) {
         (Some(base), Some(exponent), Some(modulus)) => {
+            vm.afford_power_modulo(base, exponent, modulus)?;
             match int::power_modulo(&base.to_big(), &exponent.to_big(), &modulus.to_big()) {
                 Ok(result) => Ok(Value::big(result)),
                 Err(error) => Err(vm.text_error(error)),
@@ -181,10 +183,16 @@ fn divmod(vm: &mut Vm, mut args: Args, reflected: bool) -> NativeResult {
         (&me, &other)
     };
     match (as_int(left), as_int(right)) {
-        (Some(left), Some(right)) => match int::divmod(&left.to_big(), &right.to_big()) {
-            Ok((quotient, rest)) => Ok(Value::tuple([Value::big(quotient), Value::big(rest)])),
-            Err(error) => Err(vm.text_error(error)),
-        },
+        (Some(left), Some(right)) => {
+            vm.afford(int_work::divide(
+                int::bit_length(left),
+                int::bit_length(right),
+            ))?;
+            match int::divmod(&left.to_big(), &right.to_big()) {
+                Ok((quotient, rest)) => Ok(Value::tuple([Value::big(quotient), Value::big(rest)])),
+                Err(error) => Err(vm.text_error(error)),
+            }
+        }
         _ => Ok(Value::NotImplemented),
     }
 }
@@ -199,7 +207,9 @@ fn round(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let places = vm.index_of(&places)?;
     let places = big(vm, &places)?;
-    match int::round(&big(vm, &value)?, &places) {
+    let value = big(vm, &value)?;
+    vm.afford(int_work::round(value.bits(), &places))?;
+    match int::round(&value, &places) {
         Ok(rounded) => Ok(Value::big(rounded)),
         Err(error) => Err(vm.text_error(error)),
     }
@@ -212,6 +222,7 @@ fn bit_length(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn bit_count(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = receiver(vm, &mut args)?;
+    vm.work_on(std::slice::from_ref(&value));
     Ok(Value::Int(as_int(&value).map_or(0, int::bit_count) as i64))
 }
 

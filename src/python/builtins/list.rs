@@ -3,7 +3,7 @@
 use super::slots;
 use super::sorting;
 use crate::object::{Iter, IterState, ListObj, MANY, NativeDef, Raise, Value};
-use crate::vm::{Args, Cx, NativeResult, Vm, drop_deep};
+use crate::vm::{Args, Cx, ITEMS_PER_ROUND, NativeResult, Vm, drop_deep};
 use std::rc::Rc;
 
 const METHODS: &[NativeDef] = &[
@@ -18,7 +18,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("insert", insert, 2, 2),
     NativeDef::method("pop", pop, 0, 1),
     NativeDef::method("remove", remove, 1, 1),
-    NativeDef::method("reverse", reverse, 0, 0),
+    NativeDef::method("reverse", reverse, 0, 0).walks_all(),
     NativeDef::method("sort", sort, 0, 0)
         .with_params(&["key", "reverse"])
         .keyword_only(2),
@@ -91,7 +91,7 @@ fn clear(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn copy(vm: &mut Vm, mut args: Args) -> NativeResult {
     let list = receiver(vm, &mut args)?;
-    vm.charge(list.len().saturating_mul(size_of::<Value>()))?;
+    vm.charge_items(list.len())?;
     Ok(Value::list(list.to_vec()))
 }
 
@@ -109,7 +109,7 @@ impl Vm {
             && let Some(items) = self.collect_now(iterable)
         {
             let items = items?;
-            self.charge(items.len().saturating_mul(size_of::<Value>()))?;
+            self.charge_items(items.len())?;
             list.items.borrow_mut().extend(items);
             return Ok(Value::None);
         }
@@ -144,7 +144,9 @@ fn insert(vm: &mut Vm, mut args: Args) -> NativeResult {
     } else {
         at.min(length)
     };
-    items.insert(place as usize, item);
+    let place = place as usize;
+    vm.work(items.len().saturating_sub(place));
+    items.insert(place, item);
     Ok(Value::None)
 }
 
@@ -159,7 +161,10 @@ fn pop(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let mut items = list.items.borrow_mut();
     match Vm::place(at, items.len()) {
-        Some(place) => Ok(items.remove(place)),
+        Some(place) => {
+            vm.work(items.len().saturating_sub(place));
+            Ok(items.remove(place))
+        }
         None if items.is_empty() => Err(vm.index_error("pop from empty list")),
         None => Err(vm.index_error("pop index out of range")),
     }
@@ -190,6 +195,9 @@ async fn search(
         let Some(item) = list.items.borrow().get(at).cloned() else {
             return Ok(None);
         };
+        if at.is_multiple_of(ITEMS_PER_ROUND) {
+            cx.round().await?;
+        }
         let same = match cx.with(|vm| vm.keys_equal(&item, wanted)) {
             Some(same) => same,
             None => cx.equal(&item, wanted).await?,
@@ -266,6 +274,7 @@ fn sort(vm: &mut Vm, mut args: Args) -> NativeResult {
     let reverse = args.optional(2).unwrap_or(Value::Bool(false));
     vm.run_async("sort", move |cx| async move {
         let reverse = cx.with(|vm| vm.c_int_argument(&reverse))? != 0;
+        cx.with(|vm| vm.charge_items(list.len()))?;
         // While it is sorted, the list looks empty.
         let mut items = list.items.take();
         let sorted = sorting::sort(&cx, &mut items, &key, reverse).await;

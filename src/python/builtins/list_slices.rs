@@ -27,7 +27,8 @@ impl Vm {
 
     /// `del list[slice]`
     pub fn list_delete_slice(&mut self, list: &Rc<ListObj>, slice: &Rc<Slice>) -> NativeResult {
-        self.with_span(list, slice, |_, list, span| {
+        self.with_span(list, slice, |vm, list, span| {
+            vm.work(list.len().saturating_sub(span.start.max(0) as usize));
             let removed = remove_span(list, span);
             drop(removed);
             Ok(Value::None)
@@ -75,7 +76,8 @@ impl Vm {
 
     fn replace_span(&mut self, list: &ListObj, span: Span, items: Vec<Value>) -> NativeResult {
         if span.step == 1 {
-            self.charge(items.len().saturating_mul(size_of::<Value>()))?;
+            self.charge_items(items.len())?;
+            self.work(list.len().saturating_sub(span.start.max(0) as usize));
             let removed: Vec<Value> = {
                 let mut target = list.items.borrow_mut();
                 let start = (span.start.max(0) as usize).min(target.len());
@@ -88,6 +90,7 @@ impl Vm {
         if items.len() != span.count {
             return Err(self.wrong_size(items.len(), span.count));
         }
+        self.charge_items(span.count)?;
         let mut old = Vec::with_capacity(span.count);
         {
             let mut target = list.items.borrow_mut();

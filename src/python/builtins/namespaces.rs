@@ -124,6 +124,7 @@ impl Vm {
                 self.class_of(value).mro().iter().for_each(|c| add(&c.dict));
             }
         }
+        self.charge_items(names.len().saturating_mul(4))?;
         Ok(sorted_names(names.into_iter()))
     }
 }

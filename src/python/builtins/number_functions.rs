@@ -2,6 +2,7 @@
 
 use crate::code::BinaryOp;
 use crate::number::int::Int;
+use crate::number::int_work;
 use crate::number::{float, float_int, float_text, int, int_text};
 use crate::object::{NativeDef, Value};
 use crate::vm::{Args, NativeResult, Vm};
@@ -61,9 +62,12 @@ fn with_integer(
 }
 
 fn in_base(vm: &mut Vm, mut args: Args, base: u32) -> NativeResult {
-    with_integer(vm, &args.take(0), move |_, value| {
+    with_integer(vm, &args.take(0), move |vm, value| {
         Ok(Value::string(match &value {
-            Value::BigInt(i) => int_text::prefixed(Int::Big(i), base),
+            Value::BigInt(i) => {
+                vm.charge(usize::try_from(i.bits()).unwrap_or(usize::MAX))?;
+                int_text::prefixed(Int::Big(i), base)
+            }
             Value::Int(i) => int_text::prefixed(Int::Small(*i), base),
             _ => String::new(),
         }))
@@ -171,6 +175,7 @@ fn power(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     if let (Some(base), Some(exponent), Some(modulus)) = (big(&base), big(&exponent), big(&modulus))
     {
+        vm.afford_power_modulo(Int::Big(&base), Int::Big(&exponent), Int::Big(&modulus))?;
         let result = int::power_modulo(&base, &exponent, &modulus);
         return result.map(Value::big).map_err(|e| vm.text_error(e));
     }
@@ -223,9 +228,12 @@ fn round(vm: &mut Vm, mut args: Args) -> NativeResult {
         (Value::Int(_), Some(Value::Int(0..))) => Ok(number),
         (Value::Int(_) | Value::BigInt(_), Some(places @ (Value::Int(_) | Value::BigInt(_)))) => {
             match (big(&number), big(places)) {
-                (Some(number), Some(places)) => int::round(&number, &places)
-                    .map(Value::big)
-                    .map_err(|e| vm.text_error(e)),
+                (Some(number), Some(places)) => {
+                    vm.afford(int_work::round(number.bits(), &places))?;
+                    int::round(&number, &places)
+                        .map(Value::big)
+                        .map_err(|e| vm.text_error(e))
+                }
                 _ => Ok(number),
             }
         }

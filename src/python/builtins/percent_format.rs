@@ -110,8 +110,18 @@ async fn expand(cx: &Cx, template: &str, values: &mut Values) -> Result<String, 
                 directive
                     .check(values.bytes)
                     .map_err(|error| raise(cx, error))?;
-                out.push_str(&render(cx, &directive, &value, values.bytes).await?);
-                cx.with(|vm| vm.charge(out.len()))?;
+                for amount in [directive.width, directive.precision] {
+                    // What does not fit 31 bits has errors of its own.
+                    if let Some(Amount::Given(amount)) = amount
+                        && i32::try_from(amount).is_ok()
+                    {
+                        cx.with(|vm| vm.charge(amount))?;
+                    }
+                }
+                let text = render(cx, &directive, &value, values.bytes).await?;
+                out.push_str(&text);
+                cx.with(|vm| vm.has_room(out.len()))?;
+                cx.with(|vm| vm.charge(text.len()))?;
             }
         }
     }

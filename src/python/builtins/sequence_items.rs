@@ -100,7 +100,7 @@ impl Vm {
         let item = Vm::place(index, length).and_then(|at| match value {
             Value::List(list) => list.items.borrow().get(at).cloned(),
             Value::Tuple(tuple) => tuple.items().get(at).cloned(),
-            Value::Str(text) => text.char_at(at).map(|c| Value::string(c.to_string())),
+            Value::Str(text) => self.char_at(text, at).map(|c| Value::string(c.to_string())),
             Value::Bytes(bytes) => bytes.0.get(at).map(|b| Value::Int(i64::from(*b))),
             Value::ByteArray(bytes) => bytes
                 .bytes
@@ -123,8 +123,14 @@ impl Vm {
     }
 
     fn take_span(&mut self, value: &Value, span: Span) -> NativeResult {
-        if !matches!(value, Value::Range(_)) {
-            self.charge(span.count.saturating_mul(size_of::<Value>()))?;
+        match value {
+            Value::Range(_) => {}
+            Value::List(_) | Value::Tuple(_) => self.charge_items(span.count)?,
+            // To a character in the middle of a text one has to count.
+            Value::Str(text) if !text.is_ascii() => {
+                self.charge(text.as_str().len())?;
+            }
+            _ => self.charge(span.count)?,
         }
         Ok(match value {
             Value::List(list) => Value::list(select(&list.items.borrow(), span)),
@@ -192,7 +198,10 @@ impl Vm {
                     let mut items = list.items.borrow_mut();
                     match new {
                         Some(new) => items.get_mut(at).map(|place| std::mem::replace(place, new)),
-                        None => Some(items.remove(at)),
+                        None => {
+                            self.work(items.len().saturating_sub(at));
+                            Some(items.remove(at))
+                        }
                     }
                 };
                 drop(old);
@@ -209,6 +218,7 @@ impl Vm {
             }
             (Value::ByteArray(bytes), Some(at), None) => {
                 self.resizable(bytes)?;
+                self.work(length.saturating_sub(at));
                 bytes.bytes.borrow_mut().remove(at);
                 Ok(Value::None)
             }
@@ -261,6 +271,8 @@ impl Vm {
         if new.len() != span.count && (span.step == 1 || new.is_empty()) {
             self.resizable(bytes)?;
         }
+        self.charge(new.len())?;
+        self.work(length.saturating_sub(span.start.max(0) as usize));
         let mut target = bytes.bytes.borrow_mut();
         if span.step == 1 {
             let start = span.start.max(0) as usize;

@@ -256,7 +256,9 @@ fn new_frozen(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn copy(vm: &mut Vm, mut args: Args) -> NativeResult {
-    Ok(match receiver(vm, &mut args)? {
+    let set = receiver(vm, &mut args)?;
+    vm.charge_items(set.len())?;
+    Ok(match set {
         AnySet::Set(set) => new_set(SetTable::copy_of(&set.table.borrow())),
         AnySet::Frozen(set) => Value::FrozenSet(set),
     })

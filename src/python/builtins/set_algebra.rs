@@ -116,6 +116,7 @@ impl Cx {
             if same(set, &other) {
                 return Ok(());
             }
+            self.with(|vm| vm.charge_items(other.len()))?;
             let merged = self.with(|vm| match set {
                 AnySet::Set(set) => other.with(|other| {
                     set.table
@@ -133,6 +134,7 @@ impl Cx {
             return Ok(());
         }
         if let (Value::Dict(dict), AnySet::Set(set)) = (iterable, set) {
+            self.with(|vm| vm.charge_items(dict.len()))?;
             set.table.borrow_mut().reserve(dict.len());
         }
         let iterator = self.iter(iterable).await?;
@@ -156,6 +158,7 @@ impl Cx {
         let iterable = &self.with(|vm| vm.unwrap_base_set(iterable));
         let result = builder(Set::new());
         if let Some(other) = AnySet::of(iterable) {
+            self.with(|vm| vm.charge_items(other.len().min(set.len())))?;
             let fast = self.with(|vm| {
                 set.with(|a| other.with(|b| a.intersection(b, &mut vm.member_equality()).ok()))
             });
@@ -188,6 +191,7 @@ impl Cx {
     async fn set_remove_all(&self, set: &AnySet, iterable: &Value) -> Result<(), Raise> {
         let iterable = &self.with(|vm| vm.unwrap_base_set(iterable));
         if let Some(other) = AnySet::of(iterable) {
+            self.with(|vm| vm.charge_items(other.len()))?;
             for (hash, key) in other.members() {
                 self.set_discard(set, hash, &key).await?;
             }
@@ -206,6 +210,7 @@ impl Cx {
 
     /// Removes what both have, adds what only the other has.
     async fn set_toggle(&self, set: &AnySet, other: &AnySet) -> Result<(), Raise> {
+        self.with(|vm| vm.charge_items(other.len()))?;
         for (hash, key) in other.members() {
             if !self.set_discard(set, hash, &key).await? {
                 self.set_add(set, hash, key).await?;
@@ -228,6 +233,7 @@ impl Cx {
                 match other {
                     // A set much larger than what is taken away is copied first.
                     Some(other) if set.len() >> 2 <= other.len() => {
+                        self.with(|vm| vm.charge_items(set.len()))?;
                         let fast = self.with(|vm| {
                             set.with(|a| {
                                 other.with(|b| a.difference(b, &mut vm.member_equality()).ok())
@@ -245,6 +251,7 @@ impl Cx {
                         Ok(built(result))
                     }
                     _ => {
+                        self.with(|vm| vm.charge_items(set.len()))?;
                         let result = builder(set.with(SetTable::copy_of));
                         self.set_remove_all(&result, iterable).await?;
                         Ok(built(result))
@@ -255,13 +262,17 @@ impl Cx {
                 // A set made of another iterable serves as the result itself: a
                 // copy could have another size, and so another order.
                 let result = match self.with(|vm| AnySet::of(&vm.unwrap_base_set(iterable))) {
-                    Some(other) => builder(other.with(SetTable::copy_of)),
+                    Some(other) => {
+                        self.with(|vm| vm.charge_items(other.len()))?;
+                        builder(other.with(SetTable::copy_of))
+                    }
                     None => self.to_set(iterable).await?,
                 };
                 self.set_toggle(&result, set).await?;
                 Ok(built(result))
             }
             _ => {
+                self.with(|vm| vm.charge_items(set.len()))?;
                 let result = builder(set.with(SetTable::copy_of));
                 self.set_merge(&result, iterable).await?;
                 Ok(built(result))

@@ -32,6 +32,7 @@ pub(crate) async fn sort(
     // About as many comparisons as merging takes.
     let rounds = items.len().checked_ilog2().unwrap_or(0) as usize;
     cx.with(|vm| vm.work(items.len().saturating_mul(rounds)));
+    cx.with(|vm| vm.charge_items(items.len().saturating_mul(2)))?;
     let mut keys = Vec::with_capacity(items.len());
     if key.is_none() {
         keys.extend_from_slice(items);

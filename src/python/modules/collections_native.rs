@@ -184,6 +184,7 @@ fn repr_defaultdict(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn copy_defaultdict(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (me, dict) = receiver(vm, &mut args)?;
+    vm.charge_items(dict.len().saturating_mul(3))?;
     let table = dict.table.borrow().clone();
     Ok(like(vm, &me, table))
 }
@@ -277,6 +278,7 @@ fn repr_ordered(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn copy_ordered(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (me, dict) = receiver(vm, &mut args)?;
+    vm.charge_items(dict.len().saturating_mul(3))?;
     let table = dict.table.borrow().clone();
     Ok(like(vm, &me, table))
 }

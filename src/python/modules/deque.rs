@@ -248,6 +248,12 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     vm.native_object(&args.take(0), Deque::default())
 }
 
+/// Charges a copy of the receiver, or a walk through it.
+fn charge_all(vm: &Vm, args: &Args) -> Result<(), Raise> {
+    let items = with(vm, args, |deque| deque.items.borrow().len())?;
+    vm.charge_items(items)
+}
+
 fn init_maxlen(vm: &mut Vm, maxlen: Option<Value>) -> Result<Option<usize>, Raise> {
     match maxlen {
         None | Some(Value::None) => Ok(None),
@@ -303,6 +309,7 @@ fn append_left(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn copy(vm: &mut Vm, mut args: Args) -> NativeResult {
+    charge_all(vm, &args)?;
     let (items, maxlen) = with(vm, &args, |deque| {
         (deque.items.borrow().clone(), deque.maxlen.get())
     })?;
@@ -366,6 +373,7 @@ fn pop_left(vm: &mut Vm, args: Args) -> NativeResult {
 }
 
 fn reverse(vm: &mut Vm, args: Args) -> NativeResult {
+    charge_all(vm, &args)?;
     with(vm, &args, |deque| {
         deque.changed();
         deque.items.borrow_mut().make_contiguous().reverse();
@@ -383,6 +391,7 @@ fn rotate(vm: &mut Vm, mut args: Args) -> NativeResult {
         let mut items = deque.items.borrow_mut();
         if !items.is_empty() {
             let steps = steps.rem_euclid(items.len() as i64) as usize;
+            vm.work(steps.min(items.len() - steps));
             items.rotate_right(steps);
         }
     })?;
@@ -440,7 +449,9 @@ fn delete_item(vm: &mut Vm, args: Args) -> NativeResult {
     let at = place(vm, &args)?;
     let old = with(vm, &args, |deque| {
         deque.changed();
-        deque.items.borrow_mut().remove(at)
+        let mut items = deque.items.borrow_mut();
+        vm.work(at.min(items.len() - at.min(items.len())));
+        items.remove(at)
     })?;
     drop(old);
     Ok(Value::None)
@@ -468,6 +479,7 @@ fn insert(vm: &mut Vm, mut args: Args) -> NativeResult {
         } else {
             index.min(length)
         };
+        vm.work(at.min(length - at) as usize);
         items.insert(at as usize, item);
     })?;
     Ok(Value::None)
@@ -605,6 +617,8 @@ fn add(vm: &mut Vm, mut args: Args) -> NativeResult {
             "can only concatenate deque (not \"{given}\") to deque"
         )));
     };
+    charge_all(vm, &args)?;
+    vm.charge_items(more.len())?;
     let (mut items, maxlen) = with(vm, &args, |deque| {
         (deque.items.borrow().clone(), deque.maxlen.get())
     })?;
@@ -636,6 +650,7 @@ fn multiply(vm: &mut Vm, mut args: Args) -> NativeResult {
     let Some(count) = vm.index_now(&count) else {
         return Ok(Value::NotImplemented);
     };
+    charge_all(vm, &args)?;
     let (items, maxlen) = with(vm, &args, |deque| (deque.to_vec(), deque.maxlen.get()))?;
     let repeated = match vm.sequence_repeat(&Value::list(items), count).transpose()? {
         Some(Value::List(list)) => list.items.take(),

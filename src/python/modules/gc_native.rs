@@ -25,14 +25,16 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
 fn collect_now(vm: &mut Vm, mut args: Args) -> NativeResult {
     let keep = matches!(args.take(0), Value::Bool(true));
     vm.run_async("collect", move |cx| async move {
+        cx.with(|vm| vm.work(listed_objects().len().saturating_mul(4)));
         let collected = collect(&cx, keep).await;
         let count = Value::from(collected.count);
         Ok(Value::tuple([count, Value::list(collected.kept)]))
     })
 }
 
-fn get_objects(_: &mut Vm, _: Args) -> NativeResult {
+fn get_objects(vm: &mut Vm, _: Args) -> NativeResult {
     let mut objects = listed_objects();
+    vm.charge_items(objects.len())?;
     objects.retain(is_followed);
     Ok(Value::list(objects))
 }
@@ -42,8 +44,9 @@ fn get_referents(_: &mut Vm, args: Args) -> NativeResult {
     Ok(Value::list(all.filter(|v| !v.is_undefined()).collect()))
 }
 
-fn get_referrers(_: &mut Vm, args: Args) -> NativeResult {
+fn get_referrers(vm: &mut Vm, args: Args) -> NativeResult {
     let mut found = listed_objects();
+    vm.charge_items(found.len().saturating_mul(args.len().saturating_add(1)))?;
     found.retain(|object| {
         contents_of(object)
             .iter()

@@ -20,7 +20,7 @@ impl Native for State {
 
 const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 1, 1),
-    NativeDef::method("update", update, 1, 1),
+    NativeDef::method("update", update, 1, 1).walks_all(),
     NativeDef::method("digest", digest, 0, 0),
     NativeDef::method("copy_state", copy_state, 1, 1),
 ];

@@ -3,7 +3,7 @@
 //! Transcendental functions come from `number::elementary` and `libm`, so that
 //! they give the same bits in the browser as elsewhere.
 
-use crate::number::{elementary, float, float_int, gamma, int};
+use crate::number::{elementary, float, float_int, gamma, int, int_work};
 use crate::object::{DictObj, MANY, NativeDef, Raise, Value, intern};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use num_bigint::BigInt;
@@ -55,7 +55,7 @@ const OTHERS: &[NativeDef] = &[
         2,
         2,
     ),
-    NativeDef::function("dist", dist, 2, 2),
+    NativeDef::function("dist", dist, 2, 2).walks_all(),
     NativeDef::function("factorial", factorial, 1, 1),
     NativeDef::function(
         "floor",
@@ -65,7 +65,7 @@ const OTHERS: &[NativeDef] = &[
     ),
     NativeDef::function("fmod", |vm, args| two(vm, args, fmod), 2, 2),
     NativeDef::function("frexp", |vm, args| one(vm, args, frexp), 1, 1),
-    NativeDef::function("fsum", fsum, 1, 1),
+    NativeDef::function("fsum", fsum, 1, 1).walks_all(),
     NativeDef::function("gamma", |vm, args| one(vm, args, gamma_of), 1, 1),
     NativeDef::function(
         "gcd",
@@ -73,7 +73,7 @@ const OTHERS: &[NativeDef] = &[
         0,
         MANY,
     ),
-    NativeDef::function("hypot", hypot, 0, MANY),
+    NativeDef::function("hypot", hypot, 0, MANY).walks_all(),
     NativeDef::function("isclose", is_close, 2, 4)
         .with_params(&["a", "b", "rel_tol", "abs_tol"])
         .keyword_only(2),
@@ -131,7 +131,7 @@ const OTHERS: &[NativeDef] = &[
         .with_params(&["iterable", "start"])
         .keyword_only(1),
     NativeDef::function("remainder", |vm, args| two(vm, args, remainder), 2, 2),
-    NativeDef::function("sumprod", sum_of_products, 2, 2),
+    NativeDef::function("sumprod", sum_of_products, 2, 2).walks_all(),
     NativeDef::function(
         "trunc",
         |vm, args| whole(vm, args, "__trunc__", f64::trunc),
@@ -467,7 +467,12 @@ fn fold_integers(
 ) -> NativeResult {
     let mut result = first;
     for value in &args.values {
-        result = step(&result, &integer(vm, value)?);
+        let value = integer(vm, value)?;
+        vm.afford(int_work::gcd(result.bits(), value.bits()))?;
+        if result.bits().saturating_add(value.bits()) > int::MOST_BITS.saturating_mul(2) {
+            return Err(vm.memory_error());
+        }
+        result = step(&result, &value);
     }
     Ok(Value::big(result))
 }
@@ -477,6 +482,7 @@ fn isqrt(vm: &mut Vm, mut args: Args) -> NativeResult {
     if n.is_negative() {
         return Err(vm.value_error("isqrt() argument must be nonnegative"));
     }
+    vm.afford(int_work::square_root(n.bits()))?;
     int::isqrt(&n)
         .map(Value::big)
         .map_err(|error| vm.text_error(error))
@@ -495,13 +501,19 @@ fn product(low: u64, high: u64) -> BigInt {
     product(low, middle) * product(middle + 1, high)
 }
 
-/// Results larger than this many bits are refused: nobody could wait for them.
-const MOST_BITS: f64 = 64e6;
-
-fn small_product(vm: &Vm, low: u64, high: u64) -> NativeResult {
-    if high >= low && (high - low) as f64 * (high as f64).log2() > MOST_BITS {
+/// Charges a product of so many factors, none of more than `width` bits.
+fn charge_product(vm: &mut Vm, factors: u64, width: u64) -> Result<(), Raise> {
+    let bits = factors.saturating_mul(width);
+    if bits > int::MOST_BITS {
         return Err(vm.memory_error());
     }
+    let levels = factors.checked_ilog2().unwrap_or(0) as usize + 1;
+    vm.afford(int_work::multiply(bits, bits).saturating_mul(levels.min(4)))
+}
+
+fn small_product(vm: &mut Vm, low: u64, high: u64) -> NativeResult {
+    let factors = high.saturating_sub(low).saturating_add(1);
+    charge_product(vm, factors, u64::from(64 - high.leading_zeros()))?;
     Ok(Value::big(product(low, high)))
 }
 
@@ -537,17 +549,21 @@ fn counts(vm: &mut Vm, n: &Value, k: &Value) -> Result<Option<(BigInt, BigInt)>,
 
 /// `n * (n - 1) * ...` of `k` factors; `what` names `k` in the error for one
 /// that nobody could wait for.
-fn falling_product(vm: &Vm, n: &BigInt, k: &BigInt, what: &str) -> Result<BigInt, Raise> {
+fn falling_product(vm: &mut Vm, n: &BigInt, k: &BigInt, what: &str) -> Result<BigInt, Raise> {
     let Some(factors) = k.to_i64() else {
         let most = i64::MAX;
         return Err(vm.overflow_error(format!("{what} must not exceed {most}")));
     };
-    if factors as f64 * n.bits() as f64 > MOST_BITS {
-        return Err(vm.memory_error());
-    }
+    charge_product(vm, factors.unsigned_abs(), n.bits())?;
     Ok(match (n.to_u64(), (n - k + 1u8).to_u64()) {
         (Some(high), Some(low)) => product(low, high),
-        _ => (0..factors).map(|i| n - i).product(),
+        _ => {
+            // One factor after the other, each times all so far.
+            let all = n.bits().saturating_mul(factors.unsigned_abs());
+            let once = int_work::multiply(all, n.bits());
+            vm.afford(once.saturating_mul(usize::try_from(factors).unwrap_or(usize::MAX)) / 2)?;
+            (0..factors).map(|i| n - i).product()
+        }
     })
 }
 

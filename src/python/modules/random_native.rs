@@ -1,6 +1,7 @@
 //! `_random`: the MersenneTwister Twister behind `random.Random`.
 
 use super::state_of;
+use crate::number::int::MOST_BITS;
 use crate::number::mersenne::MersenneTwister;
 use crate::object::{DictObj, MANY, Native, NativeDef, Raise, Value};
 use crate::vm::{Args, NativeResult, Vm};
@@ -20,7 +21,7 @@ impl Native for Generator {
 
 const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 0, MANY).any_keywords(),
-    NativeDef::method("seed", seed, 0, 1),
+    NativeDef::method("seed", seed, 0, 1).walks_all(),
     NativeDef::method(
         "random",
         |vm, args| Ok(Value::Float(with(vm, &args, MersenneTwister::random)?)),
@@ -80,6 +81,9 @@ fn bits(vm: &mut Vm, mut args: Args) -> NativeResult {
     let count = args.take(1);
     let count = vm.int_argument(&count)?;
     vm.charge(crate::number::size::clamped(count / 8))?;
+    if u64::try_from(count).is_ok_and(|count| count > MOST_BITS) {
+        return Err(vm.memory_error());
+    }
     let bits = with(vm, &args, |generator| generator.bits(count))?;
     bits.map(Value::big).map_err(|error| vm.text_error(error))
 }

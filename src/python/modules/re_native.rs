@@ -14,7 +14,7 @@ const STEPS_PER_INSTRUCTION: u64 = 8;
 const MOST_STEPS: u64 = 200_000_000;
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("compile", compile_pattern, 2, 2),
+    NativeDef::function("compile", compile_pattern, 2, 2).walks_all(),
     NativeDef::function("find", find, 5, 5),
     NativeDef::function("find_all", find_all, 5, 5),
 ];
@@ -146,9 +146,7 @@ fn request(vm: &mut Vm, mut args: Args) -> Result<Request, Raise> {
 /// Takes the steps of a search off the run's instructions.
 fn account(vm: &mut Vm, left: u64) {
     let used = (MOST_STEPS - left) / STEPS_PER_INSTRUCTION;
-    vm.fuel = vm
-        .fuel
-        .saturating_sub(i64::try_from(used).unwrap_or(i64::MAX));
+    vm.spend_fuel(i64::try_from(used).unwrap_or(i64::MAX));
 }
 
 #[cold]
@@ -178,6 +176,8 @@ fn find(vm: &mut Vm, args: Args) -> NativeResult {
         &mut steps,
     );
     account(vm, steps);
+    // Where a match can begin is searched for without taking steps.
+    vm.work(request.end.saturating_sub(request.start));
     match found {
         Ok(Some((spans, last))) => Ok(spans_value(&spans, last)),
         Ok(None) => Ok(Value::None),
@@ -221,5 +221,6 @@ fn find_all(vm: &mut Vm, args: Args) -> NativeResult {
         at = end;
     }
     account(vm, steps);
+    vm.work(request.end.saturating_sub(request.start));
     Ok(Value::list(found))
 }

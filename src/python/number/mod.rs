@@ -13,6 +13,7 @@ pub(crate) mod gamma;
 pub mod int;
 pub mod int_bytes;
 pub mod int_text;
+pub mod int_work;
 pub mod literal;
 pub mod mersenne;
 pub mod size;

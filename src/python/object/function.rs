@@ -101,6 +101,20 @@ pub struct NativeDef {
     pub is_send: bool,
     /// How it binds.
     pub binding: Binding,
+    /// Which of its arguments it walks through from end to end, which counts
+    /// as instructions. What grows in another way the function counts itself.
+    pub walks: Walks,
+}
+
+/// See [`NativeDef::walks`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walks {
+    /// None of them, or it counts the work itself.
+    Nothing,
+    /// All of them, of a method the receiver too.
+    All,
+    /// Of a method, all but the receiver.
+    Others,
 }
 
 /// No limit on the number of arguments.
@@ -119,7 +133,20 @@ impl NativeDef {
             any_keywords: false,
             is_send: false,
             binding: Binding::Function,
+            walks: Walks::Nothing,
         }
+    }
+
+    /// The same, walking through all its arguments.
+    pub const fn walks_all(mut self) -> NativeDef {
+        self.walks = Walks::All;
+        self
+    }
+
+    /// The same, walking through all its arguments but the receiver.
+    pub const fn walks_others(mut self) -> NativeDef {
+        self.walks = Walks::Others;
+        self
     }
 
     /// A method with positional arguments only; the counts leave self out.

@@ -53,6 +53,16 @@ pub fn ends_with(data: &[u8], part: &[u8], start: Option<i64>, end: Option<i64>)
     window(data, start, end).is_some_and(|(_, inside)| inside.ends_with(part))
 }
 
+/// At most so many bytes has what `replace` makes.
+pub fn replaced_size(data: &[u8], old: &[u8], new: &[u8], most: i64) -> usize {
+    let growth = new.len().saturating_sub(old.len());
+    if growth == 0 {
+        return data.len();
+    }
+    let hits = memmem::find_iter(data, old).take(limit(most)).count();
+    data.len().saturating_add(hits.saturating_mul(growth))
+}
+
 /// `data.replace(old, new, most)`; a negative `most` replaces all.
 pub fn replace(data: &[u8], old: &[u8], new: &[u8], most: i64) -> TextResult<Vec<u8>> {
     let most = usize::try_from(most).unwrap_or(usize::MAX);

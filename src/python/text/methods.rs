@@ -83,6 +83,17 @@ pub fn ends_with(
     window(text, ascii, start, end).is_some_and(|(_, inside)| inside.ends_with(part))
 }
 
+/// At most so many bytes has the text that `replace` makes.
+pub fn replaced_size(text: &str, old: &str, new: &str, most: i64) -> usize {
+    let growth = new.len().saturating_sub(old.len());
+    if growth == 0 {
+        return text.len();
+    }
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let hits = text.matches(old).take(most).count();
+    text.len().saturating_add(hits.saturating_mul(growth))
+}
+
 /// `text.replace(old, new, most)`; a negative `most` replaces all.
 pub fn replace(text: &str, old: &str, new: &str, most: i64) -> TextResult<String> {
     let most = usize::try_from(most).unwrap_or(usize::MAX);

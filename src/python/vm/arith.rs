@@ -3,7 +3,7 @@
 use super::{NativeResult, Vm};
 use crate::code::{BinaryOp, UnaryOp};
 use crate::number::int::Int;
-use crate::number::{complex, float, float_int, int};
+use crate::number::{complex, float, float_int, int, int_work};
 use crate::object::{Complex, Layout, Raise, Receiver, StrRef, Value};
 use num_bigint::BigInt;
 use std::rc::Rc;
@@ -40,19 +40,30 @@ fn number(value: &Value) -> Option<Number<'_>> {
 /// How much work an operator is, in steps of 16 machine words: products and
 /// quotients take as much as both lengths multiplied.
 fn work_on_integers(op: BinaryOp, x: &Number<'_>, y: &Number<'_>) -> usize {
-    let words = |n: &Number<'_>| match n {
-        Number::Big(n) => usize::try_from(n.bits() / 64).unwrap_or(usize::MAX),
-        _ => 1,
+    let bits = |n: &Number<'_>| match n {
+        Number::Big(n) => n.bits(),
+        _ => 64,
     };
-    let (x, y) = (words(x), words(y));
+    let (a, b) = (bits(x), bits(y));
     match op {
-        BinaryOp::Mul | BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::TrueDiv => {
-            x.saturating_mul(y)
-        }
-        BinaryOp::Pow => x.saturating_mul(x),
-        _ => x.saturating_add(y),
+        BinaryOp::Mul => int_work::multiply(a, b),
+        BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::TrueDiv => int_work::divide(a, b),
+        BinaryOp::Pow => match y {
+            Number::Small(exponent) => {
+                let result = a
+                    .saturating_mul(exponent.unsigned_abs())
+                    .min(int::MOST_BITS);
+                int_work::multiply(result, result)
+            }
+            _ => 0,
+        },
+        BinaryOp::LShift | BinaryOp::RShift => int_work::walk(a),
+        _ => int_work::walk(a.max(b)),
     }
 }
+
+/// Texts of more bytes are charged before they are made.
+const LARGE: usize = 1 << 10;
 
 /// The symbol, for messages.
 pub(crate) fn symbol(op: BinaryOp) -> &'static str {
@@ -296,7 +307,7 @@ impl Vm {
         {
             Ok(value)
         } else if let (Some(a), Some(b)) = (x.int(), y.int()) {
-            self.work(work_on_integers(op, x, y));
+            self.afford(work_on_integers(op, x, y))?;
             match big(op, a, b) {
                 Some(result) => result,
                 None => return Ok(None),
@@ -365,16 +376,23 @@ impl Vm {
                 let (Value::Str(mut left), Value::Str(right)) = (a, b) else {
                     return Ok(Value::NotImplemented);
                 };
-                if right.as_str().len() > 1 << 16 {
-                    self.charge(left.as_str().len() + right.as_str().len())?;
-                }
                 // A string that nobody else sees grows where it is.
                 return Ok(Value::Str(match Rc::get_mut(&mut left) {
                     Some(text) => {
+                        // Its new place may be twice as large as it was.
+                        if right.as_str().len() > LARGE {
+                            let grown = text.as_str().len() + right.as_str().len();
+                            self.charge(right.as_str().len())?;
+                            self.has_room(grown.saturating_mul(2))?;
+                        }
                         text.push_str(right);
                         left
                     }
                     None => {
+                        let grown = left.as_str().len() + right.as_str().len();
+                        if grown > LARGE {
+                            self.charge(grown)?;
+                        }
                         let mut joined =
                             String::with_capacity(left.as_str().len() + right.as_str().len());
                         joined.push_str(left.as_str());
@@ -519,6 +537,9 @@ impl Vm {
     /// `op a`
     #[inline(never)]
     pub fn unary(&mut self, op: UnaryOp, a: &Value) -> NativeResult {
+        if let Value::BigInt(i) = a {
+            self.work(int_work::walk(i.bits()));
+        }
         match (op, a) {
             (UnaryOp::Neg, Value::Int(i)) => Ok(match i.checked_neg() {
                 Some(n) => Value::Int(n),
@@ -560,7 +581,7 @@ impl Vm {
         match (op, a, b) {
             (BinaryOp::Add, Value::Str(x), Value::Str(y)) => {
                 let bytes = x.as_str().len() + y.as_str().len();
-                if bytes > 1 << 16 {
+                if bytes > LARGE {
                     self.charge(bytes)?;
                 }
                 let mut joined = String::with_capacity(bytes);
@@ -581,6 +602,7 @@ impl Vm {
                 Value::Set(_) | Value::FrozenSet(_),
             ) => self.set_binary(op, a, b),
             (BinaryOp::Or, Value::Dict(x), Value::Dict(_)) => {
+                self.charge_items(x.len().saturating_mul(3))?;
                 let copy = crate::object::DictObj::new(x.table.borrow().clone());
                 let value = Value::Dict(Rc::clone(&copy));
                 match self.dict_update(&copy, b)? {

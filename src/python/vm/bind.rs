@@ -179,7 +179,11 @@ impl Vm {
         let positional = usize::from(code.positional);
         let defaults = function.defaults.borrow().len();
         let takes = if defaults > 0 {
-            format!("from {} to {positional}", positional - defaults)
+            // A program may set more defaults than there are parameters.
+            format!(
+                "from {} to {positional}",
+                positional as i64 - defaults as i64
+            )
         } else {
             positional.to_string()
         };
@@ -231,14 +235,20 @@ impl Vm {
         args: &mut Args,
     ) -> Result<(), Raise> {
         let def = &function.def;
-        if def.any_keywords {
-            return Ok(());
-        }
         // The receiver, or the class for `__new__`, is not counted.
         let own = usize::from(
             def.binding != Binding::Function
                 && !(def.binding == Binding::Static && def.name != "__new__"),
         );
+        if def.any_keywords {
+            let keywords = args.names.as_ref().map_or(0, |names| names.len());
+            let given = args.values.len().saturating_sub(keywords);
+            if given < own + usize::from(def.min) {
+                let given = given.saturating_sub(own);
+                return Err(self.native_arity_error(function, args, given));
+            }
+            return Ok(());
+        }
         if !def.params.is_empty() {
             return self.bind_native_params(function, args, own);
         }

@@ -4,7 +4,7 @@ use super::{Args, Frame, NativeResult, PyFrame, Vm};
 use crate::code::CodeKind;
 use crate::object::{
     Binding, Class, Function, Generator, GeneratorState, Instance, Layout, NativeFunction, Payload,
-    Place, Raise, StrRef, Value,
+    Place, Raise, StrRef, Value, Walks,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -132,7 +132,19 @@ impl Vm {
             return self.call_on_other(function, args);
         }
         self.bind_native(function, &mut args)?;
-        (function.def.function)(self, args)
+        match function.def.walks {
+            Walks::Nothing => {}
+            Walks::All => self.charge_copies(&args.values)?,
+            Walks::Others => self.charge_copies(args.values.get(1..).unwrap_or_default())?,
+        }
+        let pending = self.pending.len();
+        let result = (function.def.function)(self, args);
+        debug_assert!(
+            matches!(result, Ok(Value::Undefined)) || self.pending.len() == pending,
+            "{} leaves a frame pending",
+            function.def.name
+        );
+        result
     }
 
     /// Calls a Python function: runs it, or makes its generator or coroutine.

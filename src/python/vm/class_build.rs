@@ -7,6 +7,7 @@ use crate::object::{
     intern, next_version,
 };
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 /// Computes the annotations of a class body when the body is over, as Python
@@ -380,27 +381,32 @@ impl Vm {
                 return Err(self.type_error(format!("duplicate base class {}", parent.name())));
             }
         }
+        if let [parent] = parents {
+            let order = parent.mro();
+            self.charge_items(order.len())?;
+            return Ok(order);
+        }
         let mut lists: Vec<Vec<Rc<Class>>> = parents.iter().map(|p| p.mro()).collect();
         lists.push(parents.to_vec());
+        self.charge_items(lists.iter().map(Vec::len).sum())?;
+        // In how many lists a class is, but not at their heads.
+        let mut behind: HashMap<*const Class, usize> = HashMap::new();
+        for class in lists.iter().flat_map(|list| list.iter().skip(1)) {
+            *behind.entry(Rc::as_ptr(class)).or_default() += 1;
+        }
+        let mut rests: Vec<&[Rc<Class>]> = lists.iter().map(Vec::as_slice).collect();
         let mut order: Vec<Rc<Class>> = Vec::new();
         loop {
-            lists.retain(|l| !l.is_empty());
-            if lists.is_empty() {
+            rests.retain(|list| !list.is_empty());
+            if rests.is_empty() {
                 return Ok(order);
             }
-            let next = lists
-                .iter()
-                .map(|l| &l[0])
-                .find(|head| {
-                    !lists
-                        .iter()
-                        .any(|l| l[1..].iter().any(|c| Rc::ptr_eq(c, head)))
-                })
-                .cloned();
-            let Some(next) = next else {
+            let heads = || rests.iter().filter_map(|list| list.first());
+            let is_free = |head: &&Rc<Class>| behind.get(&Rc::as_ptr(head)).is_none_or(|n| *n == 0);
+            let Some(next) = heads().find(is_free).cloned() else {
                 let mut names: Vec<String> = Vec::new();
-                for list in &lists {
-                    let head = list[0].name().to_string();
+                for head in heads() {
+                    let head = head.name().to_string();
                     if !names.contains(&head) {
                         names.push(head);
                     }
@@ -410,9 +416,15 @@ impl Vm {
                     names.join(", ")
                 )));
             };
-            for list in &mut lists {
-                if Rc::ptr_eq(&list[0], &next) {
-                    list.remove(0);
+            for list in &mut rests {
+                if let [head, rest @ ..] = *list
+                    && Rc::ptr_eq(head, &next)
+                {
+                    *list = rest;
+                    if let Some(behind) = rest.first().and_then(|c| behind.get_mut(&Rc::as_ptr(c)))
+                    {
+                        *behind = behind.saturating_sub(1);
+                    }
                 }
             }
             order.push(next);

@@ -296,6 +296,10 @@ impl Cx {
 
     /// `hash(value)`
     pub async fn hash(&self, value: &Value) -> Result<i64, Raise> {
+        if let Some(hash) = self.with(|vm| vm.simple_hash(value)) {
+            return Ok(hash);
+        }
+        self.round().await?;
         let started = self.with(|vm| vm.hash(value));
         match self.finish(started).await? {
             Value::Int(hash) => Ok(hash),
@@ -308,6 +312,7 @@ impl Cx {
         if a.is(b) {
             return Ok(true);
         }
+        self.round().await?;
         let started = self.with(|vm| vm.compare(crate::code::CompareOp::Eq, a, b));
         let result = self.finish(started).await?;
         self.truth(&result).await
@@ -315,6 +320,7 @@ impl Cx {
 
     /// `a < b`
     pub async fn less(&self, a: &Value, b: &Value) -> Result<bool, Raise> {
+        self.round().await?;
         let started = self.with(|vm| vm.compare(crate::code::CompareOp::Lt, a, b));
         let result = self.finish(started).await?;
         self.truth(&result).await
@@ -334,6 +340,7 @@ impl Cx {
 
     /// `repr(value)` as text.
     pub async fn repr(&self, value: &Value) -> Result<StrRef, Raise> {
+        self.round().await?;
         let started = self.with(|vm| vm.repr_of(value));
         self.finish(started).await.map(text)
     }

@@ -36,7 +36,7 @@ impl Vm {
                 }
             }
             (Value::Str(text), Value::Int(i)) => {
-                match position(*i, text.len()).and_then(|index| text.char_at(index)) {
+                match position(*i, text.len()).and_then(|index| self.char_at(text, index)) {
                     Some(c) => Ok(one_char(c)),
                     None => Err(self.index_error("string index out of range")),
                 }
@@ -170,6 +170,17 @@ impl Vm {
                 }
             }
         }
+    }
+}
+
+impl Vm {
+    /// The `index`-th character. In a text that is not ASCII it has to be
+    /// counted for, which is work.
+    pub(crate) fn char_at(&self, text: &Str, index: usize) -> Option<char> {
+        if !text.is_ascii() {
+            self.work(index);
+        }
+        text.char_at(index)
     }
 }
 

@@ -496,6 +496,11 @@ impl Vm {
 
     /// All items, if that needs no Python code.
     pub fn collect_now(&mut self, iterable: &Value) -> Option<Result<Vec<Value>, Raise>> {
+        if let Some(items) = self.builtin_len(iterable)
+            && let Err(raise) = self.charge_items(items)
+        {
+            return Some(Err(raise));
+        }
         Some(Ok(match iterable {
             Value::List(list) => list.to_vec(),
             Value::Tuple(tuple) => tuple.items().to_vec(),
@@ -507,13 +512,7 @@ impl Vm {
                 .collect(),
             Value::FrozenSet(set) => set.table.iter().map(|(_, key)| key.clone()).collect(),
             Value::Dict(dict) => dict.table.borrow().iter().map(|e| e.key.clone()).collect(),
-            Value::Range(range) => {
-                let n = range.len();
-                if let Err(raise) = self.charge(n.saturating_mul(size_of::<Value>())) {
-                    return Some(Err(raise));
-                }
-                (0..n).map(|i| Value::Int(range.get(i))).collect()
-            }
+            Value::Range(range) => (0..range.len()).map(|i| Value::Int(range.get(i))).collect(),
             Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) => {
                 let iterator = match self.get_iter(iterable) {
                     Ok(iterator) => iterator,
@@ -528,7 +527,7 @@ impl Vm {
                         Next::Item(item) => {
                             items.push(item);
                             if items.len() % 4096 == 0
-                                && let Err(raise) = self.charge(0)
+                                && let Err(raise) = self.charge_items(4096)
                             {
                                 return Some(Err(raise));
                             }

@@ -24,8 +24,8 @@ impl Vm {
     /// Takes instructions off what the host has granted, for native code that
     /// works through a queue. `false`: it should pause and let the host look.
     pub fn spend(&mut self, instructions: i64) -> bool {
-        self.fuel -= instructions;
-        self.fuel > 0
+        self.spend_fuel(instructions);
+        self.fuel.get() > 0
     }
 
     /// Whether nothing may be caught any more: a budget has stopped the run.

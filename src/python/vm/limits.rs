@@ -1,9 +1,11 @@
 //! Bounds on what native code does between two instructions: how deeply it
 //! nests on Rust's stack, how much memory it asks for, how long it works.
 
-use super::{Cx, NativeFrame, NativeResult, Outcome, Step, Vm};
+use super::{Cx, NativeFrame, NativeResult, Outcome, Step, Stop, Vm};
 use crate::memory::allocated;
-use crate::object::{Raise, Value};
+use crate::number::int::Int;
+use crate::number::{int, int_work};
+use crate::object::{Raise, Str, Value};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -13,6 +15,16 @@ const DEEPEST: u32 = 200;
 
 /// Items or bytes that count as much as one instruction.
 const ITEMS_PER_INSTRUCTION: usize = 16;
+
+/// Bytes that are taken and filled in the time of one instruction.
+const BYTES_PER_INSTRUCTION: usize = 64;
+
+/// Instructions' worth of work that one native operation may do without a
+/// moment in which the host could stop it: some seconds.
+const MOST_AT_ONCE: u64 = 500_000_000;
+
+/// Cheap steps of a native loop that are one round.
+pub(crate) const ITEMS_PER_ROUND: usize = 64;
 
 /// Instructions that a round of a native loop counts as.
 const COST_OF_ROUND: i64 = 4;
@@ -30,6 +42,26 @@ impl Drop for Level {
     }
 }
 
+/// How many items, bytes or pieces of a number a value has.
+fn extent(value: &Value) -> usize {
+    match value {
+        Value::Str(text) => text.as_str().len(),
+        Value::Bytes(bytes) => bytes.0.len(),
+        Value::ByteArray(array) => array.bytes.borrow().len(),
+        Value::List(list) => list.len(),
+        Value::Tuple(tuple) => tuple.items().len(),
+        Value::Dict(dict) => dict.len(),
+        Value::Set(set) => set.table.borrow().len(),
+        Value::FrozenSet(set) => set.table.len(),
+        Value::BigInt(number) => usize::try_from(number.bits() / 8).unwrap_or(usize::MAX),
+        _ => 0,
+    }
+}
+
+fn extents(values: &[Value]) -> usize {
+    values.iter().map(extent).fold(0, usize::saturating_add)
+}
+
 impl Vm {
     /// Goes one level deeper.
     ///
@@ -45,9 +77,21 @@ impl Vm {
     }
 
     /// Raises MemoryError if `bytes` more would exceed the budget even after a
-    /// collection. To be asked
-    /// before large allocations; small ones are noticed at the next jump back.
+    /// collection. To be asked before large allocations; small ones are
+    /// noticed at the next jump back. Filling the memory counts as instructions.
+    ///
+    /// # Errors
+    /// MemoryError
     pub fn charge(&self, bytes: usize) -> Result<(), Raise> {
+        self.spend_fuel(i64::try_from(bytes / BYTES_PER_INSTRUCTION).unwrap_or(i64::MAX));
+        self.has_room(bytes)
+    }
+
+    /// The part of `charge` that looks at memory only.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub(crate) fn has_room(&self, bytes: usize) -> Result<(), Raise> {
         let too_much = || allocated().saturating_add(bytes) > self.options.max_memory;
         let is_roomy = || allocated() < self.options.max_memory / 16 * 15;
         if !too_much() {
@@ -68,11 +112,108 @@ impl Vm {
         Err(self.memory_error())
     }
 
+    /// Charges what a format specification may ask for by its largest number,
+    /// a width or a precision.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub(crate) fn charge_spec(&self, spec: &str) -> Result<(), Raise> {
+        let number = |digits: &str| digits.parse::<u32>().unwrap_or(0);
+        let most = spec
+            .split(|c: char| !c.is_ascii_digit())
+            .map(|digits| if digits.is_empty() { 0 } else { number(digits) })
+            .max()
+            .unwrap_or(0);
+        let width = if spec.is_ascii() {
+            1
+        } else {
+            char::MAX.len_utf8()
+        };
+        self.charge((most as usize).saturating_mul(width))
+    }
+
+    /// Charges a list of the parts of a text or of bytes that is cut in so many
+    /// places, but in not more than `most` of them unless that is negative.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub(crate) fn charge_parts(&self, cuts: usize, most: i64) -> Result<(), Raise> {
+        let cuts = cuts.min(usize::try_from(most).unwrap_or(usize::MAX));
+        let part = size_of::<Str>() + 2 * size_of::<Value>() + size_of::<&str>();
+        self.charge(cuts.saturating_add(1).saturating_mul(part))
+    }
+
+    /// Like `charge`, for so many values.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub(crate) fn charge_items(&self, items: usize) -> Result<(), Raise> {
+        self.charge(items.saturating_mul(size_of::<Value>()))
+    }
+
     /// Counts work on so many items or bytes as instructions. It is noticed at
     /// the next jump back.
-    pub(crate) fn work(&mut self, items: usize) {
+    pub(crate) fn work(&self, items: usize) {
         let instructions = i64::try_from(items / ITEMS_PER_INSTRUCTION).unwrap_or(i64::MAX);
-        self.fuel = self.fuel.saturating_sub(instructions);
+        self.spend_fuel(instructions);
+    }
+
+    /// Like `work`, for work that may take so long that it is not even begun if
+    /// the run's instructions do not suffice for it.
+    ///
+    /// # Errors
+    /// What ends the run.
+    pub(crate) fn afford(&mut self, items: usize) -> Result<(), Raise> {
+        let instructions = i64::try_from(items / ITEMS_PER_INSTRUCTION).unwrap_or(i64::MAX);
+        let left = self.options.max_instructions.saturating_sub(self.spent);
+        if u64::try_from(instructions).is_ok_and(|wanted| wanted > left.min(MOST_AT_ONCE)) {
+            self.spend_fuel(i64::MAX);
+            return Err(self.stop_for(Stop::Instructions));
+        }
+        self.spend_fuel(instructions);
+        Ok(())
+    }
+
+    /// Affords `pow(base, exponent, modulus)`.
+    pub(crate) fn afford_power_modulo(
+        &mut self,
+        base: Int<'_>,
+        exponent: Int<'_>,
+        modulus: Int<'_>,
+    ) -> Result<(), Raise> {
+        let [base, power, modulus] = [base, exponent, modulus].map(int::bit_length);
+        let mut steps =
+            int_work::power_modulo(power, modulus).saturating_add(int_work::divide(base, modulus));
+        if exponent.is_negative() {
+            steps = steps.saturating_add(int_work::gcd(modulus, modulus));
+        }
+        self.afford(steps)
+    }
+
+    /// Counts a walk through all of these values, not through what is in them.
+    pub(crate) fn work_on(&self, values: &[Value]) {
+        self.work(extents(values));
+    }
+
+    /// Counts a comparison that ends with the shorter of two values.
+    pub(crate) fn work_on_shorter(&self, a: &Value, b: &Value) {
+        self.work(extent(a).min(extent(b)));
+    }
+
+    /// Like `work_on`, where the result may be as large as all of them.
+    ///
+    /// # Errors
+    /// MemoryError
+    pub(crate) fn charge_copies(&self, values: &[Value]) -> Result<(), Raise> {
+        let size = extents(values);
+        self.work(size);
+        self.has_room(size)
+    }
+
+    /// Takes instructions off what the host has granted.
+    #[inline]
+    pub(crate) fn spend_fuel(&self, instructions: i64) {
+        self.fuel.set(self.fuel.get().saturating_sub(instructions));
     }
 }
 
@@ -96,12 +237,12 @@ impl Cx {
     /// MemoryError when the heap has grown beyond its budget meanwhile.
     pub(crate) async fn round(&self) -> Result<(), Raise> {
         let overdrawn = self.with(|vm| {
-            vm.fuel = vm.fuel.saturating_sub(COST_OF_ROUND);
-            vm.fuel < -OVERDRAFT
+            vm.spend_fuel(COST_OF_ROUND);
+            vm.fuel.get() < -OVERDRAFT
         });
+        self.with(|vm| vm.has_room(0))?;
         if overdrawn {
             let started: NativeResult = self.with(|vm| {
-                vm.charge(0)?;
                 vm.push_native(Box::new(GiveWay));
                 Ok(Value::Undefined)
             });

@@ -66,6 +66,7 @@ pub(crate) use import::import_absolute;
 pub use import::{ModuleSource, NativeModule};
 pub use iterate::Next;
 pub use library_class::allow_attributes;
+pub(crate) use limits::ITEMS_PER_ROUND;
 pub use names::Names;
 pub use native::{ArgVec, Args, NativeResult};
 pub use stack::RunStatus;
@@ -166,7 +167,7 @@ pub struct Vm {
     /// The exception being handled (`sys.exc_info`), or `Undefined`.
     pub(crate) handled: Value,
     /// Instructions that may still run before the host is asked again.
-    pub(crate) fuel: i64,
+    pub(crate) fuel: Cell<i64>,
     /// Instructions of the run so far, up to the last refill of `fuel`.
     pub(crate) spent: u64,
     pub(crate) frames: FramePool,
@@ -253,7 +254,7 @@ impl Vm {
             stack: Vec::new(),
             pending: Vec::new(),
             handled: Value::Undefined,
-            fuel: 0,
+            fuel: Cell::new(0),
             spent: 0,
             frames: FramePool::default(),
             relief_was_small: Cell::new(false),

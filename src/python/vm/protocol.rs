@@ -4,12 +4,16 @@ use super::{Cx, NativeResult, Vm};
 use crate::hashing::{composite, numeric, siphash};
 use crate::number::int::Int;
 use crate::number::{complex_text, float_text, int_text};
-use crate::object::{Raise, StrRef, Value, str_hash};
+use crate::object::{Raise, Str, StrRef, Value};
 use crate::text::{format_number, repr as text_repr};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Nesting up to which a repr or a hash is made on Rust's stack.
 const MAX_NESTING: u32 = 40;
+
+/// Items of nested tuples that are hashed without giving way.
+const MOST_HASHED: usize = 1 << 20;
 
 impl Vm {
     /// `bool(value)` as a `Bool`.
@@ -138,36 +142,58 @@ impl Vm {
     /// The hash of a value that needs no Python code for it.
     #[inline]
     pub fn simple_hash(&self, value: &Value) -> Option<i64> {
-        self.simple_hash_within(value, MAX_NESTING)
+        match value {
+            Value::Int(i) if i.unsigned_abs() < 1 << 60 => Some(if *i == -1 { -2 } else { *i }),
+            Value::Str(s) => Some(self.hash_of_text(s)),
+            _ => {
+                let left = Cell::new(MOST_HASHED);
+                let hash = self.simple_hash_within(value, MAX_NESTING, &left);
+                self.work(MOST_HASHED - left.get());
+                hash
+            }
+        }
     }
 
-    fn simple_hash_within(&self, value: &Value, depth: u32) -> Option<i64> {
+    #[inline]
+    fn hash_of_text(&self, text: &Str) -> i64 {
+        text.hash_with(|text| {
+            self.work(text.len());
+            siphash::of_str(text)
+        })
+    }
+
+    /// `left` is how many items may still be looked at; `None` when there are
+    /// more, as nested tuples may have far more of them than there are objects.
+    fn simple_hash_within(&self, value: &Value, depth: u32, left: &Cell<usize>) -> Option<i64> {
         Some(match value {
-            Value::Int(i) if i.unsigned_abs() < 1 << 60 => {
-                if *i == -1 {
-                    -2
-                } else {
-                    *i
-                }
-            }
-            Value::Str(s) => str_hash(s),
+            Value::Str(s) => self.hash_of_text(s),
             Value::Int(i) => numeric::of_int(*i),
             Value::Bool(b) => i64::from(*b),
             Value::Float(f) => numeric::of_float(*f).unwrap_or_else(|| self.identity_hash(value)),
-            Value::BigInt(i) => numeric::of_big(i),
+            Value::BigInt(i) => {
+                self.work(usize::try_from(i.bits() / 8).unwrap_or(usize::MAX));
+                numeric::of_big(i)
+            }
             Value::Complex(c) => {
                 numeric::of_complex(c.re, c.im).unwrap_or_else(|| self.identity_hash(value))
             }
-            Value::Bytes(b) => siphash::of_bytes(&b.0),
+            Value::Bytes(b) => {
+                self.work(b.0.len());
+                siphash::of_bytes(&b.0)
+            }
             Value::None => 0xfca8_6420,
             Value::Tuple(t) => {
                 let mut state = composite::TupleHasher::default();
+                left.set(left.get().checked_sub(t.items().len())?);
                 for item in t.items() {
-                    state.add(self.simple_hash_within(item, depth.checked_sub(1)?)?);
+                    state.add(self.simple_hash_within(item, depth.checked_sub(1)?, left)?);
                 }
                 state.finish()
             }
-            Value::FrozenSet(s) => composite::of_frozenset(s.table.iter().map(|(hash, _)| hash)),
+            Value::FrozenSet(s) => {
+                self.work(s.table.len());
+                composite::of_frozenset(s.table.iter().map(|(hash, _)| hash))
+            }
             Value::Instance(_) => return None,
             Value::List(_)
             | Value::Dict(_)
@@ -277,7 +303,11 @@ impl Vm {
                 let _ = write!(out, "{i}");
             }
             Value::Float(f) => float_text::push_repr(out, *f),
-            Value::Str(s) => text_repr::push_repr(out, s.as_str()),
+            Value::Str(s) => {
+                // An escape is up to ten times as long as its character's byte.
+                self.has_room(s.as_str().len())?;
+                text_repr::push_repr(out, s.as_str());
+            }
             Value::BigInt(i) => {
                 out.push_str(&int_text::decimal(Int::Big(i)).map_err(|e| self.text_error(e))?)
             }
@@ -298,6 +328,7 @@ impl Vm {
                 }
                 out.push('(');
                 for (i, item) in t.items().iter().enumerate() {
+                    self.has_room(out.len())?;
                     if i > 0 {
                         out.push_str(", ");
                     }
@@ -312,7 +343,9 @@ impl Vm {
                     return Ok(false);
                 }
                 out.push('[');
+                self.charge_items(l.len())?;
                 for (i, item) in l.to_vec().iter().enumerate() {
+                    self.has_room(out.len())?;
                     if i > 0 {
                         out.push_str(", ");
                     }
@@ -326,9 +359,11 @@ impl Vm {
                 if depth == 0 {
                     return Ok(false);
                 }
+                self.charge_items(d.len().saturating_mul(2))?;
                 let table = d.table.borrow().clone();
                 out.push('{');
                 for (i, entry) in table.iter().enumerate() {
+                    self.has_room(out.len())?;
                     if i > 0 {
                         out.push_str(", ");
                     }
@@ -432,7 +467,9 @@ impl Vm {
     /// `repr(value)` as a `Str`.
     pub fn repr_of(&mut self, value: &Value) -> NativeResult {
         let mut out = String::new();
-        if self.simple_repr(value, &mut out, MAX_NESTING)? {
+        let is_simple = self.simple_repr(value, &mut out, MAX_NESTING)?;
+        self.charge(out.len())?;
+        if is_simple {
             return Ok(Value::string(out));
         }
         if let Value::Instance(_) | Value::Class(_) = value {
@@ -511,7 +548,9 @@ impl Vm {
     /// The repr for messages and event texts: never runs Python code.
     pub fn short_repr(&mut self, value: &Value) -> String {
         let mut out = String::new();
-        match self.simple_repr(value, &mut out, 3) {
+        let is_simple = self.simple_repr(value, &mut out, 3);
+        self.work(out.len());
+        match is_simple {
             Ok(true) => out,
             _ => self.default_repr(value),
         }
@@ -534,6 +573,8 @@ impl Vm {
 
     /// `format(value, spec)` as a `Str`.
     pub fn format(&mut self, value: &Value, spec: &StrRef) -> NativeResult {
+        self.charge_spec(spec.as_str())?;
+        self.work_on(std::slice::from_ref(value));
         let formatted = match value {
             Value::Str(s) if spec.is_empty() => return Ok(Value::Str(Rc::clone(s))),
             Value::Str(s) => format_number::format_str(s.as_str(), spec.as_str()),
@@ -650,6 +691,7 @@ async fn container_items(cx: &Cx, value: &Value) -> Result<String, Raise> {
                 out.push_str(cx.repr(&entry.key).await?.as_str());
                 out.push_str(": ");
                 out.push_str(cx.repr(&entry.value).await?.as_str());
+                cx.with(|vm| vm.has_room(out.len()))?;
             }
             out.push('}');
         }
@@ -716,6 +758,7 @@ async fn container_items(cx: &Cx, value: &Value) -> Result<String, Raise> {
 
 async fn join(cx: &Cx, out: &mut String, items: &[Value]) -> Result<(), Raise> {
     for (i, item) in items.iter().enumerate() {
+        cx.with(|vm| vm.has_room(out.len()))?;
         if i > 0 {
             out.push_str(", ");
         }

@@ -111,9 +111,9 @@ impl Vm {
                                         ($target:expr) => {{
                                             let target: usize = $target;
                                             let from = pc;
-                                            self.fuel -= (from - target) as i64;
+                                            self.spend_fuel((from - target) as i64);
                                             pc = target;
-                                            if self.fuel <= 0 {
+                                            if self.fuel.get() <= 0 {
                                                 break 'fuel from;
                                             }
                                             finalize!();
@@ -705,8 +705,8 @@ impl Vm {
                                         if matches!(truth, Value::Bool(true)) == jump_if {
                                             let from = pc;
                                             pc = target;
-                                            self.fuel -= from.saturating_sub(target) as i64;
-                                            if target < from && self.fuel <= 0 {
+                                            self.spend_fuel(from.saturating_sub(target) as i64);
+                                            if target < from && self.fuel.get() <= 0 {
                                                 break 'fuel from;
                                             }
                                             if target < from && finalizers_waiting() {
@@ -773,8 +773,8 @@ impl Vm {
                     continue 'enter;
                 }
                 next.ret = Ret::Reg(d);
-                self.fuel -= 8;
-                if self.fuel <= 0 {
+                self.spend_fuel(8);
+                if self.fuel.get() <= 0 {
                     if let Err(raise) = self.out_of_fuel() {
                         break 'raise raise;
                     }

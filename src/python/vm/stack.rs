@@ -27,14 +27,14 @@ impl Vm {
     pub fn run(&mut self, fuel: u64) -> RunStatus {
         let left = self.options.max_instructions.saturating_sub(self.spent);
         let grant = i64::try_from(fuel.min(left)).unwrap_or(i64::MAX);
-        self.fuel = grant;
+        self.fuel.set(grant);
         self.memory_told = false;
         let status = self.run_stack();
         self.caller = None;
         self.spent = self
             .spent
-            .saturating_add_signed(grant.saturating_sub(self.fuel));
-        self.fuel = 0;
+            .saturating_add_signed(grant.saturating_sub(self.fuel.get()));
+        self.fuel.set(0);
         status
     }
 
@@ -54,11 +54,11 @@ impl Vm {
                     Exit::OutOfFuel => return RunStatus::OutOfFuel,
                 },
                 Some(Frame::Native(mut level)) => {
-                    if self.fuel <= 0 {
+                    if self.fuel.get() <= 0 {
                         self.stack.push(Frame::Native(level));
                         return RunStatus::OutOfFuel;
                     }
-                    self.fuel -= 1;
+                    self.spend_fuel(1);
                     let outcome = level.inbox.take();
                     self.caller_from_stack();
                     match level.code.resume(self, outcome) {
@@ -75,7 +75,7 @@ impl Vm {
                         }
                         Step::Pause => {
                             self.stack.push(Frame::Native(level));
-                            if self.fuel <= 0 {
+                            if self.fuel.get() <= 0 {
                                 return RunStatus::OutOfFuel;
                             }
                             return RunStatus::Paused;

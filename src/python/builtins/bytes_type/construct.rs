@@ -110,6 +110,7 @@ pub(crate) async fn from_object(cx: &Cx, source: &Value, kind: &str) -> Result<V
         });
     }
     if let Some(bytes) = cx.with(|vm| vm.buffer_of(source)) {
+        cx.with(|vm| vm.charge(bytes.len()))?;
         return Ok(bytes.to_vec());
     }
     let refusal = |vm: &Vm| {
@@ -162,6 +163,7 @@ pub(crate) async fn from_iterable(cx: &Cx, source: &Value) -> Result<Vec<u8>, Ra
 /// The bytes that an iterable of ints gives.
 async fn bytes_of_items(cx: &Cx, iterable: &Value, out_of_range: &str) -> Result<Vec<u8>, Raise> {
     let items = cx.collect(iterable).await?;
+    cx.with(|vm| vm.charge_items(items.len()))?;
     let mut bytes = Vec::with_capacity(items.len());
     for item in &items {
         let started = cx.with(|vm| vm.index_of(item));

@@ -43,9 +43,13 @@ const SHARED: &[NativeDef] = &[
     NativeDef::method("__le__", |vm, args| compare(vm, CompareOp::Le, args), 1, 1),
     NativeDef::method("__gt__", |vm, args| compare(vm, CompareOp::Gt, args), 1, 1),
     NativeDef::method("__ge__", |vm, args| compare(vm, CompareOp::Ge, args), 1, 1),
-    NativeDef::method("decode", decode, 0, 2).with_params(&["encoding", "errors"]),
-    NativeDef::method("hex", hex, 0, 2).with_params(&["sep", "bytes_per_sep"]),
-    NativeDef::class_method("fromhex", from_hex, 1, 1),
+    NativeDef::method("decode", decode, 0, 2)
+        .walks_all()
+        .with_params(&["encoding", "errors"]),
+    NativeDef::method("hex", hex, 0, 2)
+        .walks_all()
+        .with_params(&["sep", "bytes_per_sep"]),
+    NativeDef::class_method("fromhex", from_hex, 1, 1).walks_all(),
     slots::REPR,
     slots::LEN,
     slots::ITER,
@@ -124,6 +128,7 @@ fn compare(vm: &mut Vm, op: CompareOp, mut args: Args) -> NativeResult {
     let Some(other) = vm.buffer_of(&args.take(1)) else {
         return Ok(Value::NotImplemented);
     };
+    vm.work(me.bytes.len().min(other.len()));
     let order = me.bytes.cmp(&other);
     Ok(Value::Bool(match op {
         CompareOp::Lt => order.is_lt(),

@@ -13,83 +13,99 @@ pub(super) const METHODS: &[NativeDef] = &[
         |vm, args| map(vm, args, <[u8]>::to_ascii_uppercase),
         0,
         0,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "lower",
         |vm, args| map(vm, args, <[u8]>::to_ascii_lowercase),
         0,
         0,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "capitalize",
         |vm, args| map(vm, args, methods::capitalize),
         0,
         0,
-    ),
-    NativeDef::method("title", |vm, args| map(vm, args, methods::title), 0, 0),
+    )
+    .walks_all(),
+    NativeDef::method("title", |vm, args| map(vm, args, methods::title), 0, 0).walks_all(),
     NativeDef::method(
         "swapcase",
         |vm, args| map(vm, args, methods::swapcase),
         0,
         0,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "isalpha",
         |vm, args| ask(vm, args, |b| methods::all(b, |c| c.is_ascii_alphabetic())),
         0,
         0,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "isalnum",
         |vm, args| ask(vm, args, |b| methods::all(b, |c| c.is_ascii_alphanumeric())),
         0,
         0,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "isdigit",
         |vm, args| ask(vm, args, |b| methods::all(b, |c| c.is_ascii_digit())),
         0,
         0,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "isspace",
         |vm, args| ask(vm, args, |b| methods::all(b, methods::is_space_byte)),
         0,
         0,
-    ),
-    NativeDef::method("isascii", |vm, args| ask(vm, args, <[u8]>::is_ascii), 0, 0),
-    NativeDef::method("islower", |vm, args| ask(vm, args, methods::is_lower), 0, 0),
-    NativeDef::method("isupper", |vm, args| ask(vm, args, methods::is_upper), 0, 0),
+    )
+    .walks_all(),
+    NativeDef::method("isascii", |vm, args| ask(vm, args, <[u8]>::is_ascii), 0, 0).walks_all(),
+    NativeDef::method("islower", |vm, args| ask(vm, args, methods::is_lower), 0, 0).walks_all(),
+    NativeDef::method("isupper", |vm, args| ask(vm, args, methods::is_upper), 0, 0).walks_all(),
     NativeDef::method(
         "istitle",
         |vm, args| ask(vm, args, methods::is_titled),
         0,
         0,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "center",
         |vm, args| justify(vm, args, "center", Justify::Center),
         1,
         2,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "ljust",
         |vm, args| justify(vm, args, "ljust", Justify::Left),
         1,
         2,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "rjust",
         |vm, args| justify(vm, args, "rjust", Justify::Right),
         1,
         2,
-    ),
-    NativeDef::method("zfill", zero_fill, 1, 1),
-    NativeDef::method("expandtabs", expand_tabs, 0, 1).with_params(&["tabsize"]),
-    NativeDef::method("translate", translate, 1, 2).with_params(&["", "delete"]),
+    )
+    .walks_all(),
+    NativeDef::method("zfill", zero_fill, 1, 1).walks_all(),
+    NativeDef::method("expandtabs", expand_tabs, 0, 1)
+        .walks_all()
+        .with_params(&["tabsize"]),
+    NativeDef::method("translate", translate, 1, 2)
+        .walks_all()
+        .with_params(&["", "delete"]),
     NativeDef {
         binding: Binding::Static,
-        ..NativeDef::function("maketrans", make_translation, 2, 2)
+        ..NativeDef::function("maketrans", make_translation, 2, 2).walks_all()
     },
 ];
 
@@ -136,6 +152,8 @@ fn zero_fill(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn expand_tabs(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver(vm, &mut args)?;
     let size = vm.count_argument(args.optional(1), 8)?;
+    let tabs = me.bytes.iter().filter(|byte| **byte == b'\t').count();
+    vm.charge(tabs.saturating_mul(usize::try_from(size).unwrap_or(0)))?;
     me.result(vm, methods::expand_tabs(&me.bytes, size))
 }
 

@@ -13,47 +13,56 @@ pub(super) const METHODS: &[NativeDef] = &[
         |vm, args| place(vm, args, methods::find).map(found),
         1,
         3,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "rfind",
         |vm, args| place(vm, args, methods::rfind).map(found),
         1,
         3,
-    ),
+    )
+    .walks_all(),
     NativeDef::method("index", |vm, args| required(vm, args, methods::find), 1, 3),
     NativeDef::method(
         "rindex",
         |vm, args| required(vm, args, methods::rfind),
         1,
         3,
-    ),
-    NativeDef::method("count", count, 1, 3),
+    )
+    .walks_all(),
+    NativeDef::method("count", count, 1, 3).walks_all(),
     NativeDef::method(
         "startswith",
         |vm, args| affix(vm, args, "startswith", methods::starts_with),
         1,
         3,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "endswith",
         |vm, args| affix(vm, args, "endswith", methods::ends_with),
         1,
         3,
-    ),
-    NativeDef::method("replace", replace, 2, 3),
-    NativeDef::method("removeprefix", |vm, args| remove(vm, args, true), 1, 1),
-    NativeDef::method("removesuffix", |vm, args| remove(vm, args, false), 1, 1),
-    NativeDef::method("strip", |vm, args| strip(vm, args, Ends::Both), 0, 1),
-    NativeDef::method("lstrip", |vm, args| strip(vm, args, Ends::Left), 0, 1),
-    NativeDef::method("rstrip", |vm, args| strip(vm, args, Ends::Right), 0, 1),
+    )
+    .walks_all(),
+    NativeDef::method("replace", replace, 2, 3).walks_all(),
+    NativeDef::method("removeprefix", |vm, args| remove(vm, args, true), 1, 1).walks_all(),
+    NativeDef::method("removesuffix", |vm, args| remove(vm, args, false), 1, 1).walks_all(),
+    NativeDef::method("strip", |vm, args| strip(vm, args, Ends::Both), 0, 1).walks_all(),
+    NativeDef::method("lstrip", |vm, args| strip(vm, args, Ends::Left), 0, 1).walks_all(),
+    NativeDef::method("rstrip", |vm, args| strip(vm, args, Ends::Right), 0, 1).walks_all(),
     NativeDef::method("split", |vm, args| split(vm, args, false), 0, 2)
+        .walks_all()
         .with_params(&["sep", "maxsplit"]),
     NativeDef::method("rsplit", |vm, args| split(vm, args, true), 0, 2)
+        .walks_all()
         .with_params(&["sep", "maxsplit"]),
-    NativeDef::method("splitlines", split_lines, 0, 1).with_params(&["keepends"]),
-    NativeDef::method("partition", |vm, args| partition(vm, args, false), 1, 1),
-    NativeDef::method("rpartition", |vm, args| partition(vm, args, true), 1, 1),
-    NativeDef::method("join", join, 1, 1),
+    NativeDef::method("splitlines", split_lines, 0, 1)
+        .walks_all()
+        .with_params(&["keepends"]),
+    NativeDef::method("partition", |vm, args| partition(vm, args, false), 1, 1).walks_all(),
+    NativeDef::method("rpartition", |vm, args| partition(vm, args, true), 1, 1).walks_all(),
+    NativeDef::method("join", join, 1, 1).walks_all(),
 ];
 
 /// What is searched for: bytes or one byte.
@@ -136,6 +145,7 @@ fn replace(vm: &mut Vm, mut args: Args) -> NativeResult {
     let old = vm.buffer_argument(&args.take(1))?;
     let new = vm.buffer_argument(&args.take(2))?;
     let most = vm.count_argument(args.optional(3), -1)?;
+    vm.charge(methods::replaced_size(&me.bytes, &old, &new, most))?;
     me.result(vm, methods::replace(&me.bytes, &old, &new, most))
 }
 
@@ -166,6 +176,15 @@ fn split(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
         Some(separator) => Some(vm.buffer_argument(&separator)?),
     };
     let most = vm.count_argument(args.optional(2), -1)?;
+    let cuts = match &separator {
+        Some(separator) => memchr::memmem::find_iter(&me.bytes[..], &separator[..]).count(),
+        None => me
+            .bytes
+            .iter()
+            .filter(|byte| byte.is_ascii_whitespace())
+            .count(),
+    };
+    vm.charge_parts(cuts, most)?;
     let parts = match (&separator, from_right) {
         (None, false) => Ok(methods::split_words(&me.bytes, most)),
         (None, true) => Ok(methods::rsplit_words(&me.bytes, most)),
@@ -185,6 +204,12 @@ fn split_lines(vm: &mut Vm, mut args: Args) -> NativeResult {
     let keep_ends = args.take(1);
     vm.run_async("splitlines", move |cx| async move {
         let keep_ends = cx.truth(&keep_ends).await?;
+        let cuts = me
+            .bytes
+            .iter()
+            .filter(|byte| matches!(byte, b'\n' | b'\r'))
+            .count();
+        cx.with(|vm| vm.charge_parts(cuts, -1))?;
         let lines = methods::split_lines(&me.bytes, keep_ends);
         Ok(Value::list(
             lines.into_iter().map(|line| me.like(line)).collect(),
@@ -229,7 +254,8 @@ fn join(vm: &mut Vm, mut args: Args) -> NativeResult {
             }
             cx.with(|vm| match vm.buffer_of(item) {
                 Some(part) => {
-                    vm.charge(out.len() + part.len())?;
+                    vm.has_room(out.len().saturating_add(part.len()).saturating_mul(2))?;
+                    vm.charge(part.len() + me.bytes.len())?;
                     out.extend_from_slice(&part);
                     Ok(())
                 }

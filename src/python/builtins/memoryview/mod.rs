@@ -134,6 +134,7 @@ fn iterate(vm: &mut Vm, mut args: Args) -> NativeResult {
     if view.shape.len() != 1 {
         return Err(vm.not_implemented("multi-dimensional sub-views are not implemented"));
     }
+    vm.charge_items(view.size())?;
     if view.format == Format::BYTES {
         let bytes = Rc::new(Bytes(view.to_vec().into()));
         return Ok(Iter::value(IterState::Bytes(bytes, 0)));
@@ -160,6 +161,7 @@ fn compare(vm: &mut Vm, op: CompareOp, mut args: Args) -> NativeResult {
     let Some(view) = native(&me) else {
         return Err(vm.wrong_receiver("memoryview", &me));
     };
+    vm.charge_items(view.size().saturating_mul(2))?;
     let equal = if me.is(&other) {
         true
     } else if view.released.get() {
@@ -195,6 +197,7 @@ fn hash(vm: &mut Vm, mut args: Args) -> NativeResult {
     if !view.format.is_bytes() {
         return Err(vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
     }
+    vm.charge(view.size())?;
     let bytes = bytes_value(view.to_vec());
     vm.hash(&bytes)
 }
@@ -211,12 +214,15 @@ fn release(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn to_bytes(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
-    Ok(bytes_value(usable(vm, &me)?.to_vec()))
+    let view = usable(vm, &me)?;
+    vm.charge(view.size())?;
+    Ok(bytes_value(view.to_vec()))
 }
 
 fn to_list(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
     let view = usable(vm, &me)?;
+    vm.charge_items(view.size())?;
     let mut values = view.values();
     // From the last dimension to the second, elements become rows.
     for length in view.shape.iter().skip(1).rev() {
@@ -236,7 +242,9 @@ fn to_list(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn hex(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
-    let bytes = usable(vm, &me)?.to_vec();
+    let view = usable(vm, &me)?;
+    vm.charge(view.size().saturating_mul(4))?;
+    let bytes = view.to_vec();
     let separator = hex_separator(vm, args.optional(1))?;
     let group = vm.count_argument(args.optional(2), 1)?;
     Ok(Value::string(bytes_methods::hex(&bytes, separator, group)))

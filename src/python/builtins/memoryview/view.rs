@@ -141,6 +141,9 @@ impl View {
     pub(crate) fn to_vec(&self) -> Vec<u8> {
         let size = self.format.size();
         self.read(|bytes| {
+            if self.is_contiguous() && self.count() > 1 {
+                return element(bytes, self.start, self.size()).to_vec();
+            }
             let mut out = Vec::with_capacity(self.size());
             for place in self.places() {
                 out.extend_from_slice(element(bytes, place, size));

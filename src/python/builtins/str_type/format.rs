@@ -12,8 +12,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 pub(super) const METHODS: &[NativeDef] = &[
-    NativeDef::method("format", format, 0, 0).any_keywords(),
-    NativeDef::method("format_map", format_map, 1, 1),
+    NativeDef::method("format", format, 0, 0)
+        .walks_all()
+        .any_keywords(),
+    NativeDef::method("format_map", format_map, 1, 1).walks_all(),
 ];
 
 /// Where fields get their values.
@@ -91,7 +93,8 @@ fn expand<'a>(
             if let Some(field) = piece.field {
                 let text = replace(cx, &field, source, numbering, levels).await?;
                 out.push_str(text.as_str());
-                cx.with(|vm| vm.charge(out.len()))?;
+                cx.with(|vm| vm.has_room(out.len()))?;
+                cx.with(|vm| vm.charge(text.as_str().len()))?;
             }
         }
         Ok(out)

@@ -6,11 +6,13 @@ use crate::text::{TextResult, methods};
 use crate::vm::{Args, NativeResult, Vm};
 
 pub(super) const METHODS: &[NativeDef] = &[
-    NativeDef::method("center", center, 1, 2),
-    NativeDef::method("ljust", left, 1, 2),
-    NativeDef::method("rjust", right, 1, 2),
-    NativeDef::method("zfill", zero_fill, 1, 1),
-    NativeDef::method("expandtabs", expand_tabs, 0, 1).with_params(&["tabsize"]),
+    NativeDef::method("center", center, 1, 2).walks_all(),
+    NativeDef::method("ljust", left, 1, 2).walks_all(),
+    NativeDef::method("rjust", right, 1, 2).walks_all(),
+    NativeDef::method("zfill", zero_fill, 1, 1).walks_all(),
+    NativeDef::method("expandtabs", expand_tabs, 0, 1)
+        .walks_all()
+        .with_params(&["tabsize"]),
 ];
 
 fn text(vm: &Vm, result: TextResult<String>) -> NativeResult {
@@ -84,5 +86,7 @@ fn expand_tabs(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     let original = receiver(vm, &mut args)?;
     let size = vm.count_argument(args.optional(1), 8)?;
+    let tabs = original.as_str().matches('\t').count();
+    vm.charge(tabs.saturating_mul(usize::try_from(size).unwrap_or(0)))?;
     text(vm, methods::expand_tabs(original.as_str(), size))
 }

@@ -18,9 +18,9 @@ const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 0, 3).with_params(&["object", "encoding", "errors"]),
     NativeDef::method("__str__", itself, 0, 0),
     NativeDef::method("__add__", concatenate, 1, 1),
-    NativeDef::method("__mod__", |vm, args| percent(vm, args, false), 1, 1),
-    NativeDef::method("__rmod__", |vm, args| percent(vm, args, true), 1, 1),
-    NativeDef::method("__format__", numbers::format, 1, 1),
+    NativeDef::method("__mod__", |vm, args| percent(vm, args, false), 1, 1).walks_all(),
+    NativeDef::method("__rmod__", |vm, args| percent(vm, args, true), 1, 1).walks_all(),
+    NativeDef::method("__format__", numbers::format, 1, 1).walks_all(),
     NativeDef::method(
         "__getnewargs__",
         |vm, mut args| Ok(Value::tuple([receiver(vm, &mut args)?.into()])),

@@ -1,34 +1,36 @@
 //! `str` methods that search: positions, prefixes, replacement, stripping.
 
 use super::{receiver, same_or_new};
-use crate::object::{NativeDef, Raise, Value};
+use crate::object::{NativeDef, Raise, Str, Value};
 use crate::text::methods::{self, Ends};
 use crate::vm::{Args, NativeResult, Vm};
 
 pub(super) const METHODS: &[NativeDef] = &[
     NativeDef::method("find", find, 1, 3),
-    NativeDef::method("rfind", rfind, 1, 3),
+    NativeDef::method("rfind", rfind, 1, 3).walks_all(),
     NativeDef::method("index", index, 1, 3),
-    NativeDef::method("rindex", rindex, 1, 3),
-    NativeDef::method("count", count, 1, 3),
-    NativeDef::method("startswith", starts_with, 1, 3),
-    NativeDef::method("endswith", ends_with, 1, 3),
-    NativeDef::method("replace", replace, 2, 3),
+    NativeDef::method("rindex", rindex, 1, 3).walks_all(),
+    NativeDef::method("count", count, 1, 3).walks_all(),
+    NativeDef::method("startswith", starts_with, 1, 3).walks_others(),
+    NativeDef::method("endswith", ends_with, 1, 3).walks_others(),
+    NativeDef::method("replace", replace, 2, 3).walks_all(),
     NativeDef::method(
         "removeprefix",
         |vm, args| remove(vm, args, "removeprefix"),
         1,
         1,
-    ),
+    )
+    .walks_all(),
     NativeDef::method(
         "removesuffix",
         |vm, args| remove(vm, args, "removesuffix"),
         1,
         1,
-    ),
-    NativeDef::method("strip", |vm, args| strip(vm, args, Ends::Both), 0, 1),
-    NativeDef::method("lstrip", |vm, args| strip(vm, args, Ends::Left), 0, 1),
-    NativeDef::method("rstrip", |vm, args| strip(vm, args, Ends::Right), 0, 1),
+    )
+    .walks_all(),
+    NativeDef::method("strip", |vm, args| strip(vm, args, Ends::Both), 0, 1).walks_all(),
+    NativeDef::method("lstrip", |vm, args| strip(vm, args, Ends::Left), 0, 1).walks_all(),
+    NativeDef::method("rstrip", |vm, args| strip(vm, args, Ends::Right), 0, 1).walks_all(),
 ];
 
 type Finder = fn(&str, bool, &str, Option<i64>, Option<i64>) -> Option<usize>;
@@ -36,16 +38,24 @@ type Finder = fn(&str, bool, &str, Option<i64>, Option<i64>) -> Option<usize>;
 fn place(vm: &mut Vm, mut args: Args, finder: Finder) -> Result<Option<usize>, Raise> {
     let text = receiver(vm, &mut args)?;
     let part = vm.text_argument(&args.take(1), |name| format!("must be str, not {name}"))?;
-    vm.work(text.as_str().len());
     let start = vm.bound_argument(args.optional(2))?;
     let end = vm.bound_argument(args.optional(3))?;
-    Ok(finder(
-        text.as_str(),
-        text.is_ascii(),
-        part.as_str(),
-        start,
-        end,
-    ))
+    let place = finder(text.as_str(), text.is_ascii(), part.as_str(), start, end);
+    vm.work(walked(&text, place, start));
+    Ok(place)
+}
+
+/// How far a search went: a loop that finds one place after the other goes
+/// through the text only once.
+fn walked(text: &Str, place: Option<usize>, start: Option<i64>) -> usize {
+    let whole = text.as_str().len();
+    match (place, start) {
+        (Some(place), Some(start)) if text.is_ascii() => {
+            place.saturating_sub(usize::try_from(start).unwrap_or(0))
+        }
+        (Some(place), None) if text.is_ascii() => place,
+        _ => whole,
+    }
 }
 
 fn found(place: Option<usize>) -> Value {
@@ -153,6 +163,12 @@ fn replace(vm: &mut Vm, mut args: Args) -> NativeResult {
     let old = vm.text_parameter(&args.take(1), "replace() argument 1")?;
     let new = vm.text_parameter(&args.take(2), "replace() argument 2")?;
     let most = vm.count_argument(args.optional(3), -1)?;
+    vm.charge(methods::replaced_size(
+        text.as_str(),
+        old.as_str(),
+        new.as_str(),
+        most,
+    ))?;
     match methods::replace(text.as_str(), old.as_str(), new.as_str(), most) {
         Ok(replaced) => Ok(Value::string(replaced)),
         Err(error) => Err(vm.text_error(error)),
@@ -162,6 +178,7 @@ fn replace(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn remove(vm: &mut Vm, mut args: Args, name: &str) -> NativeResult {
     let text = receiver(vm, &mut args)?;
     let part = vm.text_parameter(&args.take(1), &format!("{name}() argument"))?;
+    vm.has_room(text.as_str().len())?;
     let rest = if name == "removeprefix" {
         methods::remove_prefix(text.as_str(), part.as_str())
     } else {

@@ -7,12 +7,18 @@ use crate::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;
 
 pub(super) const METHODS: &[NativeDef] = &[
-    NativeDef::method("split", split, 0, 2).with_params(&["sep", "maxsplit"]),
-    NativeDef::method("rsplit", rsplit, 0, 2).with_params(&["sep", "maxsplit"]),
-    NativeDef::method("splitlines", split_lines, 0, 1).with_params(&["keepends"]),
-    NativeDef::method("partition", |vm, args| partition(vm, args, false), 1, 1),
-    NativeDef::method("rpartition", |vm, args| partition(vm, args, true), 1, 1),
-    NativeDef::method("join", join, 1, 1),
+    NativeDef::method("split", split, 0, 2)
+        .walks_all()
+        .with_params(&["sep", "maxsplit"]),
+    NativeDef::method("rsplit", rsplit, 0, 2)
+        .walks_all()
+        .with_params(&["sep", "maxsplit"]),
+    NativeDef::method("splitlines", split_lines, 0, 1)
+        .walks_all()
+        .with_params(&["keepends"]),
+    NativeDef::method("partition", |vm, args| partition(vm, args, false), 1, 1).walks_all(),
+    NativeDef::method("rpartition", |vm, args| partition(vm, args, true), 1, 1).walks_all(),
+    NativeDef::method("join", join, 1, 1).walks_all(),
 ];
 
 fn list(parts: Vec<&str>) -> Value {
@@ -43,6 +49,11 @@ fn take_apart(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
     };
     let most = vm.count_argument(args.optional(2), -1)?;
     let text = text.as_str();
+    let cuts = match &separator {
+        Some(separator) => text.matches(separator.as_str()).count(),
+        None => text.bytes().filter(u8::is_ascii_whitespace).count(),
+    };
+    vm.charge_parts(cuts, most)?;
     let parts = match (separator, from_right) {
         (None, false) => Ok(split::split_words(text, most)),
         (None, true) => Ok(split::rsplit_words(text, most)),
@@ -50,10 +61,7 @@ fn take_apart(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
         (Some(separator), true) => split::rsplit(text, separator.as_str(), most),
     };
     match parts {
-        Ok(parts) => {
-            vm.charge(parts.len().saturating_mul(size_of::<Str>()))?;
-            Ok(list(parts))
-        }
+        Ok(parts) => Ok(list(parts)),
         Err(error) => Err(vm.text_error(error)),
     }
 }
@@ -64,6 +72,8 @@ fn split_lines(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     let text = receiver(vm, &mut args)?;
     let keep_ends = vm.count_argument(args.optional(1), 0)? != 0;
+    let cuts = text.as_str().bytes().filter(u8::is_ascii_control).count();
+    vm.charge_parts(cuts, -1)?;
     Ok(list(split::split_lines(text.as_str(), keep_ends)))
 }
 

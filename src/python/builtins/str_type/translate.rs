@@ -9,11 +9,13 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 pub(super) const METHODS: &[NativeDef] = &[
-    NativeDef::method("encode", encode, 0, 2).with_params(&["encoding", "errors"]),
-    NativeDef::method("translate", translate, 1, 1),
+    NativeDef::method("encode", encode, 0, 2)
+        .walks_all()
+        .with_params(&["encoding", "errors"]),
+    NativeDef::method("translate", translate, 1, 1).walks_all(),
     NativeDef {
         binding: crate::object::Binding::Static,
-        ..NativeDef::function("maketrans", make_translation, 1, 3)
+        ..NativeDef::function("maketrans", make_translation, 1, 3).walks_all()
     },
 ];
 
@@ -36,6 +38,7 @@ fn translate(vm: &mut Vm, mut args: Args) -> NativeResult {
     let table = args.take(1);
     vm.run_async("translate", move |cx| async move {
         let mut known: HashMap<char, Translated> = HashMap::new();
+        cx.with(|vm| vm.charge(text.as_str().len()))?;
         let mut out = String::with_capacity(text.as_str().len());
         for c in text.as_str().chars() {
             let new = match known.entry(c) {
@@ -46,7 +49,15 @@ fn translate(vm: &mut Vm, mut args: Args) -> NativeResult {
                 Translated::Same => out.push(c),
                 Translated::Nothing => {}
                 Translated::Char(new) => out.push(*new),
-                Translated::Text(new) => out.push_str(new),
+                Translated::Text(new) => {
+                    // Beyond what was set aside the text doubles its place.
+                    if out.len().saturating_add(new.len()) > out.capacity() {
+                        cx.with(|vm| {
+                            vm.charge(out.capacity().saturating_add(new.len()).saturating_mul(2))
+                        })?;
+                    }
+                    out.push_str(new);
+                }
             }
         }
         Ok(Value::string(out))
