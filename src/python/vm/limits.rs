@@ -118,10 +118,10 @@ impl Vm {
     /// # Errors
     /// MemoryError
     pub(crate) fn charge_spec(&self, spec: &str) -> Result<(), Raise> {
-        let number = |digits: &str| digits.parse::<u32>().unwrap_or(0);
+        // What does not fit 31 bits has errors of its own.
         let most = spec
             .split(|c: char| !c.is_ascii_digit())
-            .map(|digits| if digits.is_empty() { 0 } else { number(digits) })
+            .filter_map(|digits| digits.parse::<i32>().ok())
             .max()
             .unwrap_or(0);
         let width = if spec.is_ascii() {
@@ -129,7 +129,7 @@ impl Vm {
         } else {
             char::MAX.len_utf8()
         };
-        self.charge((most as usize).saturating_mul(width))
+        self.charge(usize::try_from(most).unwrap_or(0).saturating_mul(width))
     }
 
     /// Charges a list of the parts of a text or of bytes that is cut in so many
