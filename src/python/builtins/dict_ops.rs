@@ -21,6 +21,8 @@ impl Vm {
         if a.is(b) {
             Some(true)
         } else {
+            // Many keys may have the same hash.
+            self.spend_fuel(1);
             self.simple_equal(a, b)
         }
     }

@@ -122,7 +122,7 @@ impl Vm {
                 list.items.borrow_mut().push(item);
                 n = n.wrapping_add(1);
                 if n.is_multiple_of(4096) {
-                    cx.with(|vm| vm.charge(0))?;
+                    cx.with(|vm| vm.has_room(0))?;
                 }
             }
             Ok(Value::None)

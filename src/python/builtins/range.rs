@@ -246,7 +246,7 @@ async fn find(cx: &Cx, range: &BigRange, wanted: &Value) -> Result<Option<Value>
         if at % 4096 == 0 {
             cx.with(|vm| {
                 vm.work(4096);
-                vm.charge(0)
+                vm.has_room(0)
             })?;
         }
     }

@@ -147,7 +147,7 @@ impl Cx {
             self.set_add(set, hash, item).await?;
             n = n.wrapping_add(1);
             if n.is_multiple_of(4096) {
-                self.with(|vm| vm.charge(0))?;
+                self.with(|vm| vm.has_room(0))?;
             }
         }
         Ok(())

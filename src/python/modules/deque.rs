@@ -349,7 +349,7 @@ fn extend(vm: &mut Vm, mut args: Args, left: bool) -> NativeResult {
             }
             n = n.wrapping_add(1);
             if n.is_multiple_of(4096) {
-                cx.with(|vm| vm.charge(0))?;
+                cx.with(|vm| vm.has_room(0))?;
             }
         }
         Ok(Value::None)

@@ -214,7 +214,7 @@ fn find_all(vm: &mut Vm, args: Args) -> NativeResult {
         let Some((spans, last)) = result else { break };
         found.push(spans_value(&spans, last));
         if found.len() % 1024 == 0 {
-            vm.charge(0)?;
+            vm.has_room(0)?;
         }
         let (start, end) = spans.first().copied().flatten().unwrap_or((at, at));
         must_advance = start == end;

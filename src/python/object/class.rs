@@ -2,6 +2,7 @@
 
 use super::{DictObj, Place, StrRef, Value, next_version, registry};
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
 /// What the instances of a class are made of; a class inherits it from its
@@ -133,9 +134,37 @@ impl Class {
     /// versions for this class and all below it.
     pub fn touch(&self) {
         self.version.set(next_version());
-        for child in self.subclasses.borrow().iter().filter_map(Weak::upgrade) {
-            child.touch();
+        for class in self.descendants() {
+            class.version.set(next_version());
         }
+    }
+
+    /// The classes below this one, each once, by however many ways they derive
+    /// from it.
+    pub fn descendants(&self) -> Vec<Rc<Class>> {
+        let children = |class: &Class| -> Vec<Rc<Class>> {
+            let children = class.subclasses.borrow();
+            children.iter().filter_map(Weak::upgrade).collect()
+        };
+        let mut waiting = children(self);
+        let (mut found, mut known) = (Vec::new(), HashSet::new());
+        while let Some(class) = waiting.pop() {
+            if known.insert(Rc::as_ptr(&class)) {
+                waiting.extend(children(&class));
+                found.push(class);
+            }
+        }
+        found
+    }
+
+    /// Notes a class that derives from this one; those that are gone are
+    /// forgotten from time to time.
+    pub fn add_subclass(&self, class: &Rc<Class>) {
+        let mut all = self.subclasses.borrow_mut();
+        if all.len() >= 16 && all.len().is_power_of_two() {
+            all.retain(|class| class.strong_count() > 0);
+        }
+        all.push(Rc::downgrade(class));
     }
 
     /// `__name__`

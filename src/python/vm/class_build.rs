@@ -266,7 +266,7 @@ impl Vm {
             *cell.value.borrow_mut() = Value::Class(Rc::clone(&class));
         }
         for parent in &parents {
-            parent.subclasses.borrow_mut().push(Rc::downgrade(&class));
+            parent.add_subclass(&class);
         }
         if let Some(slots) = slots {
             for slot in slots
@@ -439,6 +439,14 @@ impl Vm {
 
     /// Finds out again what hot paths ask of a class, and of those below it.
     pub(crate) fn refresh_traits(&mut self, class: &Rc<Class>) {
+        self.refresh_own_traits(class);
+        for class in class.descendants() {
+            self.work(class.ancestors.borrow().len().saturating_mul(16));
+            self.refresh_own_traits(&class);
+        }
+    }
+
+    fn refresh_own_traits(&self, class: &Rc<Class>) {
         let names = &self.names;
         let of_object = |found: &Option<Value>| match found {
             Some(Value::Native(f)) => is_builtin_method(self, f),
@@ -460,15 +468,6 @@ impl Vm {
                 && class.dict.get_name(&names.abstractmethods).is_some(),
         };
         class.traits.set(traits);
-        let children: Vec<Rc<Class>> = class
-            .subclasses
-            .borrow()
-            .iter()
-            .filter_map(Weak::upgrade)
-            .collect();
-        for child in children {
-            self.refresh_traits(&child);
-        }
     }
 
     /// `Can't instantiate abstract class …`

@@ -4,7 +4,7 @@
 use super::Vm;
 use crate::builtins::object::is_slot_descriptor;
 use crate::object::{Class, Layout, Raise, StrRef, Value, intern};
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 /// Names in `__slots__` that ask for something else than an attribute.
 fn is_special(name: &str) -> bool {
@@ -182,7 +182,7 @@ impl Vm {
                 .retain(|child| !std::ptr::eq(child.as_ptr(), Rc::as_ptr(class)));
         }
         for parent in &parents {
-            parent.subclasses.borrow_mut().push(Rc::downgrade(class));
+            parent.add_subclass(class);
         }
         class.bases.replace(parents);
         class.ancestors.replace(ancestors);
@@ -193,15 +193,13 @@ impl Vm {
 
     /// The order of the classes below follows that of their bases.
     fn reorder_subclasses(&mut self, class: &Rc<Class>) -> Result<(), Raise> {
-        let children: Vec<Rc<Class>> = {
-            let children = class.subclasses.borrow();
-            children.iter().filter_map(Weak::upgrade).collect()
-        };
-        for child in children {
+        let mut below = class.descendants();
+        // A class has more ancestors than any of its bases.
+        below.sort_by_key(|class| class.ancestors.borrow().len());
+        for child in below {
             let bases = child.bases.borrow().clone();
             let ancestors = self.linearize(&bases)?;
             child.ancestors.replace(ancestors);
-            self.reorder_subclasses(&child)?;
         }
         Ok(())
     }

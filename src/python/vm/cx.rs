@@ -279,7 +279,7 @@ impl Cx {
         while let Some(item) = self.next(&iterator).await? {
             items.push(item);
             if items.len() % 4096 == 0 {
-                self.with(|vm| vm.charge(0))?;
+                self.with(|vm| vm.has_room(0))?;
             }
         }
         Ok(items)

@@ -206,6 +206,10 @@ impl Drop for CellObj {
 impl Drop for Class {
     fn drop(&mut self) {
         self.place.leave();
+        // Classes derive from one another in long chains, too.
+        let ancestors = self.ancestors.take().into_iter();
+        let bases = self.bases.take().into_iter();
+        drop_deep(ancestors.chain(bases).map(Value::Class));
     }
 }
 

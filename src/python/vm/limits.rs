@@ -16,6 +16,9 @@ const DEEPEST: u32 = 200;
 /// Items or bytes that count as much as one instruction.
 const ITEMS_PER_INSTRUCTION: usize = 16;
 
+/// Fewer bytes are not worth a look.
+const SMALL: usize = 1 << 10;
+
 /// Bytes that are taken and filled in the time of one instruction.
 const BYTES_PER_INSTRUCTION: usize = 64;
 
@@ -83,15 +86,22 @@ impl Vm {
     /// # Errors
     /// MemoryError
     pub fn charge(&self, bytes: usize) -> Result<(), Raise> {
+        if bytes < SMALL {
+            return Ok(());
+        }
         self.spend_fuel(i64::try_from(bytes / BYTES_PER_INSTRUCTION).unwrap_or(i64::MAX));
         self.has_room(bytes)
     }
 
-    /// The part of `charge` that looks at memory only.
+    /// The part of `charge` that looks at memory only; of no bytes, whether
+    /// there is too much in use already.
     ///
     /// # Errors
     /// MemoryError
     pub(crate) fn has_room(&self, bytes: usize) -> Result<(), Raise> {
+        if (1..SMALL).contains(&bytes) {
+            return Ok(());
+        }
         let too_much = || allocated().saturating_add(bytes) > self.options.max_memory;
         let is_roomy = || allocated() < self.options.max_memory / 16 * 15;
         if !too_much() {

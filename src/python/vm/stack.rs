@@ -54,7 +54,9 @@ impl Vm {
                     Exit::OutOfFuel => return RunStatus::OutOfFuel,
                 },
                 Some(Frame::Native(mut level)) => {
-                    if self.fuel.get() <= 0 {
+                    // An exception may be there to let go of memory: it goes on.
+                    let is_raised = matches!(level.inbox, Some(Outcome::Raised(_)));
+                    if self.fuel.get() <= 0 && !is_raised {
                         self.stack.push(Frame::Native(level));
                         return RunStatus::OutOfFuel;
                     }
@@ -106,7 +108,7 @@ impl Vm {
         if self.memory_told {
             return Ok(());
         }
-        self.charge(0).inspect_err(|_| self.memory_told = true)
+        self.has_room(0).inspect_err(|_| self.memory_told = true)
     }
 
     /// Whether the whole run's instructions are used up.
