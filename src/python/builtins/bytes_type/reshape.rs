@@ -153,7 +153,7 @@ fn expand_tabs(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver(vm, &mut args)?;
     let size = vm.count_argument(args.optional(1), 8)?;
     let tabs = me.bytes.iter().filter(|byte| **byte == b'\t').count();
-    vm.charge(tabs.saturating_mul(usize::try_from(size).unwrap_or(0)))?;
+    vm.charge(tabs.saturating_mul(crate::number::size::clamped(size)))?;
     me.result(vm, methods::expand_tabs(&me.bytes, size))
 }
 

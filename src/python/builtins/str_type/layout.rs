@@ -87,6 +87,6 @@ fn expand_tabs(vm: &mut Vm, mut args: Args) -> NativeResult {
     let original = receiver(vm, &mut args)?;
     let size = vm.count_argument(args.optional(1), 8)?;
     let tabs = original.as_str().matches('\t').count();
-    vm.charge(tabs.saturating_mul(usize::try_from(size).unwrap_or(0)))?;
+    vm.charge(tabs.saturating_mul(crate::number::size::clamped(size)))?;
     text(vm, methods::expand_tabs(original.as_str(), size))
 }
