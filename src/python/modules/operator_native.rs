@@ -130,7 +130,7 @@ const ATTRGETTER: &[NativeDef] = &[
 ];
 
 const METHODCALLER: &[NativeDef] = &[
-    NativeDef::static_method("__new__", new_method_caller, 1, MANY).any_keywords(),
+    NativeDef::static_method("__new__", new_method_caller, 0, MANY).any_keywords(),
     NativeDef::method("__call__", call_getter, 1, 1),
     NativeDef::method("__repr__", repr, 0, 0),
 ];

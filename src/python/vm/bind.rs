@@ -242,9 +242,12 @@ impl Vm {
         );
         if def.any_keywords {
             let keywords = args.names.as_ref().map_or(0, |names| names.len());
-            let given = args.values.len().saturating_sub(keywords);
-            if given < own + usize::from(def.min) {
-                let given = given.saturating_sub(own);
+            let positional = args.values.len().saturating_sub(keywords);
+            let Some(given) = positional.checked_sub(own) else {
+                return Err(self.nothing_to_begin_with(function));
+            };
+            // Those of classes say themselves what is missing.
+            if def.binding == Binding::Function && given < usize::from(def.min) {
                 return Err(self.native_arity_error(function, args, given));
             }
             return Ok(());
@@ -257,15 +260,19 @@ impl Vm {
         }
         let given = args.values.len().saturating_sub(own);
         if args.values.len() < own {
-            return Err(self.type_error(format!(
-                "{}.__new__(): not enough arguments",
-                self.native_name(function)
-            )));
+            return Err(self.nothing_to_begin_with(function));
         }
         if given < usize::from(def.min) || given > usize::from(def.max) {
             return Err(self.native_arity_error(function, args, given));
         }
         Ok(())
+    }
+
+    /// The class that `__new__` needs is missing.
+    #[cold]
+    fn nothing_to_begin_with(&self, function: &NativeFunction) -> Raise {
+        let name = self.native_name(function);
+        self.type_error(format!("{name}.__new__(): not enough arguments"))
     }
 
     fn bind_native_params(
