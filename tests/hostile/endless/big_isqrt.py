@@ -1,0 +1,2 @@
+import math
+while True: math.isqrt((1 << 33_000_000) - 1)

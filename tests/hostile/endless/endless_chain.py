@@ -1,0 +1,2 @@
+import itertools
+next(itertools.chain.from_iterable(itertools.repeat(())))

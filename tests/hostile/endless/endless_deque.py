@@ -1,0 +1,2 @@
+import collections
+collections.deque(range(10 ** 15), maxlen=0)

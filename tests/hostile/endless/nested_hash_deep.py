@@ -1,0 +1,4 @@
+a = ()
+for _ in range(100):
+    a = (a, a)
+{a}

@@ -1,0 +1,4 @@
+import re
+while True:
+    try: re.match('(a*)*b', 'a' * 40)
+    except RuntimeError: pass
