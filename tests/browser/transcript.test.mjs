@@ -39,7 +39,7 @@ test("an old spelling is underlined where it ran", async (t) => {
   const { page } = await ran(t, "import asyncio\n\n@asyncio.coroutine\ndef f():\n    yield\n");
   const marked = page.locator(".cm-lintRange-info");
   await marked.first().waitFor();
-  assert.equal((await marked.allTextContents()).join(""), "@asyncio.coroutine");
+  assert.equal((await marked.allTextContents()).join(""), "asyncio.coroutine");
 });
 
 test("an old spelling is underlined while it is typed, in the visitor's language", async (t) => {
