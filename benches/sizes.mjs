@@ -9,7 +9,7 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
 const files = (await readdir(dist, { recursive: true }).catch(() => []))
   // A failed build leaves its `.stage` behind.
-  .filter((name) => /\.(wasm|js|css|html)$/.test(name) && !name.startsWith("."))
+  .filter((name) => /\.(wasm|js|css|html|txt)$/.test(name) && !name.startsWith("."))
   .sort();
 if (files.length === 0) {
   console.error("there is no dist: run `trunk build --release` or `cargo xtask serve` first");

@@ -6,9 +6,10 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The floors from the ground up; each may use only those before it.
-const FLOORS: [&str; 6] = [
+const FLOORS: [&str; 7] = [
     "coroscope-trace",
     "coroscope-python",
+    "coroscope-library",
     "coroscope-world",
     "coroscope-event-loop",
     "coroscope-session",

@@ -47,7 +47,7 @@ fn expression(code: &Code, instruction: u32) -> Option<String> {
     }
     let line = code
         .file
-        .text
+        .text()
         .lines()
         .nth(position.line as usize - 1)
         .unwrap_or_default();

@@ -64,8 +64,8 @@ fn describe(vm: &mut Vm, state: &Future, parts: &mut Vec<String>) {
 
 /// Where something was made, as debug mode shows it.
 fn created_at(at: &TracebackEntry) -> String {
-    let position = at.code.positions.get(at.instruction as usize);
-    let line = position.map_or(0, |p| p.line);
+    let line = at.code.positions.line(at.instruction as usize);
+    let line = line.unwrap_or_default();
     format!("created at {}:{line}", at.code.file.name)
 }
 

@@ -9,7 +9,7 @@ use crate::task::{self, Start, Task};
 use crate::world_of_loop::Shared;
 use coroscope_python::code::CodeKind;
 use coroscope_python::object::{
-    Binding, BoundMethod, Instance, NativeDef, NativeFunction, Raise, Receiver, Value, intern,
+    BoundMethod, Instance, NativeDef, NativeFunction, Raise, Receiver, Value, intern,
 };
 use coroscope_python::vm::{Args, GetSet, NativeFrame, NativeResult, Outcome, Step, Vm};
 use coroscope_trace::old_spelling::OldSpelling;
@@ -319,20 +319,19 @@ fn refuse_exception(vm: &mut Vm, _: Args) -> NativeResult {
 
 /// The callable that wakes a task, for futures that are not ours.
 pub(crate) fn wakeup(task: &Rc<Instance>) -> Value {
-    bound(task, NativeDef::method("task_wakeup", wake, 1, 1))
+    static WAKEUP: NativeDef = NativeDef::method("task_wakeup", wake, 1, 1);
+    bound(task, &WAKEUP)
 }
 
 /// The callable that takes a task's next step, for loops that are not ours.
 pub(crate) fn next_step(task: &Rc<Instance>) -> Value {
-    bound(task, NativeDef::method("__step", take_step, 0, 1))
+    static STEP: NativeDef = NativeDef::method("__step", take_step, 0, 1);
+    bound(task, &STEP)
 }
 
-fn bound(task: &Rc<Instance>, def: NativeDef) -> Value {
+fn bound(task: &Rc<Instance>, def: &'static NativeDef) -> Value {
     let function = NativeFunction {
-        def: NativeDef {
-            binding: Binding::Method,
-            ..def
-        },
+        def,
         owner: None,
         receiver: Receiver::Any,
         module: None,

@@ -111,6 +111,7 @@ impl Engine {
             seed: options.seed,
             lines: options.lines,
             debug: options.debug,
+            library: coroscope_library::library(),
         });
         coroscope_world::install(&mut vm);
         coroscope_event_loop::install(&mut vm);

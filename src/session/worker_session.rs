@@ -7,7 +7,7 @@ use crate::engine::{Engine, Progress};
 use crate::inspection::{self, Question};
 use crate::message::{Budget, PROTOCOL, RunId, ToPage, ToWorker};
 use crate::options::RunOptions;
-use coroscope_python::library;
+use coroscope_library::library;
 use coroscope_trace::{EventIndex, Kind, Mark};
 
 /// Most instructions between two looks at a budget's other limits.
@@ -122,7 +122,7 @@ impl WorkerSession {
                 None => Vec::new(),
             },
             ToWorker::ReadLibrary { file } => {
-                let text = library::source_of(&file).map(str::to_owned);
+                let text = library().source_of(&file).map(str::to_owned);
                 vec![Reply::from(ToPage::LibrarySource { file, text })]
             }
             ToWorker::Inspect {

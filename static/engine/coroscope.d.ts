@@ -1,4 +1,8 @@
-/** The Coroscope engine: runs Python coroutine programs on virtual time. */
+/**
+ * The Coroscope engine: runs Python coroutine programs on virtual time.
+ * `library.js` and `library.txt`, which hold what most programs do without, must
+ * lie beside this module. In Node that needs 20.16 or newer.
+ */
 
 export interface InitOptions {
   /** Where the wasm is, or the wasm itself. Left out: `coroscope.wasm` beside this module. */

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::optimiser;
+use crate::sections;
 use crate::setup::wasm_target::TARGET;
 use crate::split;
 use crate::workshop::{self, Workshop};
@@ -35,6 +36,12 @@ impl Bundle {
 /// The files written by hand that go beside the wasm.
 const COMPANIONS: [&str; 2] = ["coroscope.d.ts", "worker.js"];
 
+/// The file with the library's texts.
+const LIBRARY: &str = "library.txt";
+
+/// The section of the compiled wasm that holds the texts.
+const LIBRARY_SECTION: &str = "library-texts";
+
 /// What wasm-bindgen calls the wasm, and what we call it.
 const BINDGEN_WASM: &str = "coroscope_bg.wasm";
 const WASM: &str = "coroscope.wasm";
@@ -49,6 +56,13 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
     fs::create_dir_all(&folder).map_err(|error| Failure::file("cannot make", &folder, &error))?;
 
     let work = workshop.root().join("target/engine");
+    fs::create_dir_all(&work).map_err(|error| Failure::file("cannot make", &work, &error))?;
+    let bytes = fs::read(&compiled).map_err(|e| Failure::file("cannot read", &compiled, &e))?;
+    let (texts, code) = sections::cut_out(&bytes, LIBRARY_SECTION)
+        .ok_or_else(|| Failure::new("the engine's wasm lacks the library's texts"))?;
+    write(&folder.join(LIBRARY), texts)?;
+    let without_texts = work.join("worker.wasm");
+    write(&without_texts, code)?;
     workshop::run(
         workshop
             .command("wasm-bindgen")
@@ -61,7 +75,7 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
             ])
             .arg("--out-dir")
             .arg(&work)
-            .arg(&compiled),
+            .arg(&without_texts),
     )?;
     let bound = work.join(BINDGEN_WASM);
     let wasm = folder.join(WASM);
@@ -77,10 +91,18 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
         )));
     }
     let script = script.replace(BINDGEN_WASM, WASM);
-    let parts = read(&workshop.root().join("static/engine/rest.js"))?;
+    let (script, rest_name) = without_import(&script, "./rest.js")?;
+    let (script, library_name) = without_import(&script, "./library.js")?;
+    let by_hand = |name| read(&workshop.root().join("static/engine").join(name));
+    let loader = by_hand("rest.js")?;
+    let library = by_hand("library.js")?.replace("export ", "");
     let write_script = |rest: &str| {
-        let script = with_loader(&script, &parts, rest)?;
-        write(&folder.join("coroscope.js"), &script)
+        let whole = format!(
+            "const REST = {rest:?};\n{loader}\nconst {rest_name} = {{ link_rest }};\n\
+             const {library_name} = (() => {{\n{library}\n\
+             return {{ readLibrary, fetchLibraryAhead }};\n}})();\n{script}"
+        );
+        write(&folder.join("coroscope.js"), whole)
     };
     write_script("")?;
     if bundle.release {
@@ -95,19 +117,17 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
     Ok(())
 }
 
-/// Puts the loader of the second part into wasm-bindgen's script, in place of
-/// the import that it would be; one file less to fetch before the first run.
-fn with_loader(script: &str, loader: &str, rest: &str) -> Result<String, Failure> {
+/// wasm-bindgen's script without its import of a module, and the name that it
+/// gave the module: what is written by hand goes into the same file, which makes
+/// files less to fetch before the first run.
+fn without_import(script: &str, module: &str) -> Result<(String, String), Failure> {
+    let missing = || Failure::new(format!("wasm-bindgen's script does not import {module}"));
     let (before, after) = script
-        .split_once("import * as ")
-        .ok_or_else(|| Failure::new("wasm-bindgen's script imports nothing"))?;
-    let (name, after) = after
-        .split_once(" from \"./rest.js\"")
-        .ok_or_else(|| Failure::new("wasm-bindgen's script does not import the loader"))?;
+        .split_once(&format!(" from \"{module}\""))
+        .ok_or_else(missing)?;
+    let (before, name) = before.rsplit_once("import * as ").ok_or_else(missing)?;
     let after = after.trim_start_matches([';', '\n']);
-    Ok(format!(
-        "const REST = {rest:?};\n{loader}\nconst {name} = {{ link_rest }};\n{before}{after}"
-    ))
+    Ok((format!("{before}{after}"), name.to_owned()))
 }
 
 /// Runs cargo; the path of the wasm it made.
@@ -130,7 +150,7 @@ fn read(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(|error| Failure::file("cannot read", path, &error))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::file("cannot write", path, &error))
 }
 

@@ -15,6 +15,7 @@ mod failure;
 mod fnv;
 mod fuzz;
 mod optimiser;
+mod sections;
 mod serve;
 mod setup;
 mod sizes;

@@ -2,6 +2,9 @@
 //! a native build.
 
 #[cfg(target_arch = "wasm32")]
+mod library;
+
+#[cfg(target_arch = "wasm32")]
 mod module;
 
 #[cfg(target_arch = "wasm32")]
@@ -12,4 +15,7 @@ mod serve;
 static ALLOCATOR: coroscope_session::engine::CountingAllocator =
     coroscope_session::engine::CountingAllocator;
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    library::install();
+}

@@ -36,6 +36,7 @@ pub fn serve() -> Result<(), JsValue> {
         session: RefCell::default(),
         turns: Turns::new()?,
         running: Cell::new(false),
+        has_asked: Cell::new(false),
     });
     let hearing = Rc::clone(&worker);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -54,6 +55,8 @@ struct Worker {
     turns: Turns,
     /// Whether `run` is under way.
     running: Cell<bool>,
+    /// Whether the library's texts were asked for.
+    has_asked: Cell<bool>,
 }
 
 impl Worker {
@@ -95,6 +98,10 @@ impl Worker {
             }
         }
         self.running.set(false);
+        // What the first program needed is here; the next may need more.
+        if !self.has_asked.replace(true) {
+            crate::library::fetch_ahead();
+        }
     }
 
     fn post(&self, reply: Reply) {

@@ -30,7 +30,7 @@ impl Vm {
     pub(crate) fn add_whole_methods(&mut self, class: &Rc<Class>, defs: &'static [NativeDef]) {
         for def in defs {
             let function = NativeFunction {
-                def: *def,
+                def,
                 owner: Some(Rc::downgrade(class)),
                 receiver: Receiver::Whole,
                 module: None,

@@ -124,8 +124,8 @@ fn view(value: &Value, f: impl FnOnce(&FrameView) -> Value) -> NativeResult {
 /// The source line of an instruction.
 pub(crate) fn line_of(code: &Code, instruction: u32) -> u32 {
     code.positions
-        .get(instruction as usize)
-        .map_or(code.first_line, |p| p.line)
+        .line(instruction as usize)
+        .unwrap_or(code.first_line)
 }
 
 /// The variables of a frame by name, cells looked into.

@@ -181,7 +181,7 @@ fn module(vm: &mut Vm, value: &Value) -> NativeResult {
 
 fn doc(_: &mut Vm, value: &Value) -> NativeResult {
     on(value, |f| {
-        kept(f, |e| &e.doc).unwrap_or_else(|| match &f.code.borrow().docstring {
+        kept(f, |e| &e.doc).unwrap_or_else(|| match &f.code().docstring {
             Some(text) => Value::Str(Rc::clone(text)),
             None => Value::None,
         })
@@ -563,7 +563,16 @@ const CODE: &[GetSet] =
         },
         GetSet {
             name: "co_consts",
-            get: |_, v| code(v, |c| Value::tuple(c.constants.iter().cloned())),
+            get: |_, v| {
+                code(v, |c| {
+                    Value::tuple(c.constants.iter().map(|constant| match constant {
+                        Value::Code(inner) => {
+                            Value::Code(inner.behind_stub().unwrap_or_else(|| Rc::clone(inner)))
+                        }
+                        other => other.clone(),
+                    }))
+                })
+            },
             set: None,
         },
         GetSet {

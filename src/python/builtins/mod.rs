@@ -121,9 +121,10 @@ impl Vm {
         } else {
             Receiver::Inner(class.layout)
         };
+        class.dict.table.borrow_mut().reserve(defs.len());
         for def in defs {
             let function = NativeFunction {
-                def: *def,
+                def,
                 receiver,
                 owner: Some(Rc::downgrade(class)),
                 module: None,
@@ -157,7 +158,7 @@ impl Vm {
         let module = intern(module);
         for def in defs {
             let function = NativeFunction {
-                def: *def,
+                def,
                 owner: None,
                 receiver: Receiver::Any,
                 module: Some(Rc::clone(&module)),

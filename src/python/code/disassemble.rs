@@ -26,8 +26,8 @@ fn list(code: &Code, out: &mut String) {
     for (index, instruction) in code.instructions.iter().enumerate() {
         let line = code
             .positions
-            .get(index)
-            .map_or(0, |position| position.line);
+            .line(index)
+            .unwrap_or_default();
         let shown = if line == last_line {
             String::new()
         } else {

@@ -2,11 +2,14 @@
 
 mod disassemble;
 mod instruction;
+pub mod pack;
 mod verify;
 
 pub use disassemble::disassemble;
+pub use pack::Positions;
 pub use instruction::{BinaryOp, CompareOp, Conversion, Instr, Intrinsic, NO_REG, Reg, UnaryOp};
 
+use crate::library::Library;
 use crate::object::{StrRef, Value, intern};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -76,8 +79,10 @@ pub struct SiteCache {
 pub struct SourceFile {
     /// As tracebacks print it.
     pub name: StrRef,
-    /// The text.
+    /// The text, where it is at hand.
     pub text: Rc<str>,
+    /// Where the text is otherwise: the library, and the number of the module.
+    pub library: Option<(Library, usize)>,
     /// Part of the library, which the page folds away.
     pub is_library: bool,
     /// Typed at a prompt: tracebacks have its line numbers, but not its lines.
@@ -93,13 +98,21 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// The text.
+    pub fn text(&self) -> &str {
+        match &self.library {
+            Some((library, module)) => library.text(*module).unwrap_or_default(),
+            None => &self.text,
+        }
+    }
+
     /// The text, as far as tracebacks and warnings may show it.
     pub fn shown_text(&self) -> &str {
         // CPython does not keep what `eval` and `exec` are given.
         if self.is_typed || self.name.as_str() == "<string>" {
             ""
         } else {
-            &self.text
+            self.text()
         }
     }
 }
@@ -110,6 +123,7 @@ impl Default for SourceFile {
         SourceFile {
             name: intern(""),
             text: Rc::from(""),
+            library: None,
             is_library: false,
             is_typed: false,
             warnings: std::cell::RefCell::default(),
@@ -157,7 +171,7 @@ pub struct Code {
     /// The instructions; the last one never falls through.
     pub instructions: Vec<Instr>,
     /// One position for each instruction.
-    pub positions: Vec<Position>,
+    pub positions: Positions,
     /// Constants.
     pub constants: Vec<Value>,
     /// Names for instructions without a cache.
@@ -168,4 +182,37 @@ pub struct Code {
     pub exceptions: Vec<ExceptionRange>,
     /// `__doc__` of the function made from it.
     pub docstring: Option<StrRef>,
+    /// This is a stub: the code is elsewhere.
+    pub late: Option<Box<pack::Late>>,
+}
+
+impl Code {
+    /// Code without parameters or instructions, to be filled in.
+    pub(crate) fn empty(name: StrRef, qualname: StrRef, file: Rc<SourceFile>) -> Code {
+        Code {
+            name,
+            qualname,
+            file,
+            first_line: 0,
+            kind: CodeKind::Function,
+            positional: 0,
+            positional_only: 0,
+            keyword_only: 0,
+            var_positional: false,
+            var_keyword: false,
+            has_namespace: false,
+            local_names: Vec::new(),
+            cell_registers: Vec::new(),
+            free_count: 0,
+            register_count: 0,
+            instructions: Vec::new(),
+            positions: Positions::Known(Vec::new()),
+            constants: Vec::new(),
+            names: Vec::new(),
+            sites: Vec::new(),
+            exceptions: Vec::new(),
+            docstring: None,
+            late: None,
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::unit::{MAX_REGISTERS, Unit, UnitKind};
-use crate::code::{Code, CodeKind, ExceptionRange, Instr, SourceFile};
+use crate::code::{Code, CodeKind, ExceptionRange, Instr, Positions, SourceFile};
 use crate::object::{StrRef, intern};
 
 /// Instructions one code object may have. Copies of nested `finally` blocks
@@ -102,12 +102,13 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
         cell_registers: unit.cell_registers,
         free_count: unit.free_count,
         instructions: unit.instructions,
-        positions: unit.positions,
+        positions: Positions::Known(unit.positions),
         constants: unit.constants,
         names: unit.names,
         sites: unit.sites,
         exceptions,
         docstring: signature.docstring,
+        late: None,
     }
 }
 

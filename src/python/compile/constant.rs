@@ -89,7 +89,8 @@ impl Literal {
     }
 }
 
-fn is_name_like(text: &str) -> bool {
+/// Whether a text looks like a name: such constants are interned.
+pub(crate) fn is_name_like(text: &str) -> bool {
     text.len() <= 64
         && text
             .bytes()

@@ -32,6 +32,8 @@ mod unit;
 #[cfg(test)]
 mod verify;
 
+pub(crate) use constant::is_name_like;
+
 use std::rc::Rc;
 
 use crate::code::{Code, CodeKind, Instr, Position, SourceFile};
@@ -92,7 +94,7 @@ pub fn compile_file(
     mode: Mode,
     options: Options,
 ) -> Result<Rc<Code>, SyntaxProblem> {
-    let lines = LineIndex::new(&file.text);
+    let lines = LineIndex::new(file.text());
     let parse_mode = match mode {
         Mode::Eval => ParseMode::Expression,
         Mode::Exec | Mode::Single => ParseMode::Statements,

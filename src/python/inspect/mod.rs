@@ -83,7 +83,7 @@ fn standing(frame: &PyFrame) -> Standing {
     let (line, position) = if is_fresh {
         (code.first_line, Position::default())
     } else {
-        let position = code.positions.get(at as usize).copied();
+        let position = code.positions.get(at as usize);
         (line_of(code, at), position.unwrap_or_default())
     };
     let function = match generator {

@@ -83,6 +83,11 @@ impl Dict {
         }
     }
 
+    /// Makes room for more keys.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.entries.reserve(more);
+    }
+
     /// How many keys there are.
     pub fn len(&self) -> usize {
         self.len

@@ -10,7 +10,7 @@ use std::rc::{Rc, Weak};
 /// A function made by `def` or `lambda`, or the body of a class or module.
 #[derive(Debug)]
 pub struct Function {
-    /// What a call runs.
+    /// What a call runs, or a stub of it.
     pub code: RefCell<Rc<Code>>,
     /// The module's namespace.
     pub globals: Rc<DictObj>,
@@ -57,6 +57,10 @@ impl Function {
 
     /// The code object.
     pub fn code(&self) -> Rc<Code> {
+        let behind = self.code.borrow().behind_stub();
+        if let Some(code) = behind {
+            *self.code.borrow_mut() = code;
+        }
         Rc::clone(&self.code.borrow())
     }
 }
@@ -226,7 +230,7 @@ pub enum Receiver {
 /// A native function as an object.
 pub struct NativeFunction {
     /// What the registration table says.
-    pub def: NativeDef,
+    pub def: &'static NativeDef,
     /// The class it belongs to, if any.
     pub owner: Option<Weak<Class>>,
     /// For methods: what they may be called on.

@@ -1,12 +1,37 @@
 //! Interned strings: names of variables and attributes, compared by address.
 
 use super::{Str, StrRef};
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
+use std::borrow::Borrow;
 use std::cell::RefCell;
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 thread_local! {
-    static TABLE: RefCell<FxHashMap<Box<str>, StrRef>> = RefCell::new(FxHashMap::default());
+    static TABLE: RefCell<FxHashSet<Interned>> = RefCell::new(FxHashSet::default());
+}
+
+/// A string that is found by its text.
+struct Interned(StrRef);
+
+impl PartialEq for Interned {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+impl Eq for Interned {}
+
+impl Hash for Interned {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.as_str().hash(state);
+    }
+}
+
+impl Borrow<str> for Interned {
+    fn borrow(&self) -> &str {
+        self.0.as_str()
+    }
 }
 
 /// The one string object with this text. The table lives as long as the
@@ -14,11 +39,11 @@ thread_local! {
 pub fn intern(text: &str) -> StrRef {
     TABLE.with_borrow_mut(|table| {
         if let Some(found) = table.get(text) {
-            return Rc::clone(found);
+            return Rc::clone(&found.0);
         }
         let made = Rc::new(Str::new(text));
         made.set_interned();
-        table.insert(text.into(), Rc::clone(&made));
+        table.insert(Interned(Rc::clone(&made)));
         made
     })
 }
@@ -28,5 +53,5 @@ pub fn find_interned(s: &StrRef) -> Option<StrRef> {
     if s.is_interned() {
         return Some(Rc::clone(s));
     }
-    TABLE.with_borrow(|table| table.get(s.as_str()).cloned())
+    TABLE.with_borrow(|table| table.get(s.as_str()).map(|found| Rc::clone(&found.0)))
 }

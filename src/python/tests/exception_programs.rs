@@ -26,7 +26,10 @@ fn run_to_end(vm: &mut Vm) -> Result<(), Raise> {
 
 /// Exit status, standard output, standard error.
 fn run(source: &str, name: &str) -> (i32, String, String) {
-    let mut vm = Vm::new(VmOptions::default());
+    let mut vm = Vm::new(VmOptions {
+        library: coroscope_library::library(),
+        ..VmOptions::default()
+    });
     let outcome = vm
         .start_program(source, name)
         .and_then(|()| run_to_end(&mut vm));

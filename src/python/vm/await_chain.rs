@@ -80,8 +80,8 @@ impl Vm {
             let standing = delegate_of(generator).is_some();
             let at = pc.saturating_sub(u32::from(!standing));
             code.positions
-                .get(at as usize)
-                .map_or(code.first_line, |p| p.line)
+                .line(at as usize)
+                .unwrap_or(code.first_line)
         };
         (Rc::clone(&code.file.name), line, true)
     }

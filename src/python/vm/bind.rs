@@ -234,7 +234,7 @@ impl Vm {
         function: &NativeFunction,
         args: &mut Args,
     ) -> Result<(), Raise> {
-        let def = &function.def;
+        let def = function.def;
         // The receiver, or the class for `__new__`, is not counted.
         let own = usize::from(
             def.binding != Binding::Function
@@ -281,7 +281,7 @@ impl Vm {
         args: &mut Args,
         own: usize,
     ) -> Result<(), Raise> {
-        let def = &function.def;
+        let def = function.def;
         let keywords = args.take_keywords();
         let positional_max = def.params.len() - usize::from(def.keyword_only);
         let given = args.values.len().saturating_sub(own);
@@ -400,7 +400,7 @@ impl Vm {
             name,
             binding,
             ..
-        } = function.def;
+        } = *function.def;
         if binding == Binding::Method && name != "__init__" && super::receiver::is_slot(function) {
             let plural = if min == 1 { "" } else { "s" };
             return self.type_error(match (min, max) {

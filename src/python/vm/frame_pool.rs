@@ -30,7 +30,8 @@ impl FramePool {
     #[inline]
     #[expect(unsafe_code, reason = "a spare frame lacks two fields")]
     pub(crate) fn take(&mut self, function: Rc<Function>) -> Box<PyFrame> {
-        let code = function.code();
+        // No stub: whoever binds arguments has read the code.
+        let code = Rc::clone(&function.code.borrow());
         let count = usize::from(code.register_count);
         let Some(mut place) = self.spare.pop() else {
             return Box::new(PyFrame {

@@ -4,7 +4,6 @@ use super::{Args, Frame, NativeResult, PyFrame, Vm};
 use crate::code::SourceFile;
 use crate::object::{CellObj, DictObj, Function, Module, Raise, StrRef, Value, intern};
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A module written in Rust.
@@ -14,17 +13,6 @@ pub struct NativeModule {
     pub name: &'static str,
     /// Fills its namespace on first import.
     pub init: fn(&mut Vm, &Rc<DictObj>) -> Result<(), Raise>,
-}
-
-/// A module of the library written in Python, compiled on first import.
-#[derive(Clone, Copy, Debug)]
-pub struct ModuleSource {
-    /// The dotted name to import.
-    pub name: &'static str,
-    /// The text.
-    pub text: &'static str,
-    /// Whether it is a package.
-    pub is_package: bool,
 }
 
 impl Vm {
@@ -41,18 +29,13 @@ impl Vm {
         self.native_modules.insert(module.name, module);
     }
 
-    /// Makes a module written in Python importable.
-    pub fn register_source(&mut self, module: ModuleSource) {
-        self.module_sources.insert(module.name, module);
-    }
-
     /// Names that `import` finds, sorted.
     pub fn importable(&self) -> Vec<&'static str> {
         let mut names: Vec<_> = self
             .native_modules
             .keys()
-            .chain(self.module_sources.keys())
             .copied()
+            .chain(self.options.library.names())
             .collect();
         names.sort_unstable();
         names.dedup();
@@ -122,7 +105,7 @@ impl Vm {
                 }
                 Ok(code)
             }
-            Err(problem) => Err(self.syntax_error(&problem, &file.text, file.name.as_str())),
+            Err(problem) => Err(self.syntax_error(&problem, file.text(), file.name.as_str())),
         }
     }
 
@@ -260,7 +243,7 @@ impl Vm {
 
     /// Whether a module is of the library.
     pub(super) fn comes_with_us(&self, name: &str) -> bool {
-        self.module_sources.contains_key(name) || self.native_modules.contains_key(name)
+        self.options.library.has(name) || self.native_modules.contains_key(name)
     }
 
     fn absolute_name(&self, globals: &DictObj, name: &str, level: i64) -> Result<String, Raise> {
@@ -302,16 +285,19 @@ impl Vm {
             }
             return Ok(Value::Module(module));
         }
-        let Some(source) = self.module_sources.get(name).copied() else {
+        let Some(is_package) = self.options.library.is_package(name) else {
             return Err(self.no_module(name));
         };
+        let code = match self.options.library.code(name) {
+            Ok(code) => code,
+            Err(why) => {
+                let message = format!("the module '{name}' could not be loaded: {why}");
+                let names = [("name", Value::str(name))];
+                return Err(self.error_with(&self.types.import_error, message, &names));
+            }
+        };
         let module = self.new_module(name);
-        let file = format!(
-            "<library>/{}{}.py",
-            name.replace('.', "/"),
-            if source.is_package { "/__init__" } else { "" }
-        );
-        let package = if source.is_package {
+        let package = if is_package {
             name
         } else {
             name.rsplit_once('.').map_or("", |(parent, _)| parent)
@@ -319,13 +305,13 @@ impl Vm {
         module
             .dict
             .set_name(&intern("__package__"), Value::str(package));
-        module.dict.set_name(&self.names.file, Value::str(&file));
-        if source.is_package {
+        let file = Value::Str(Rc::clone(&code.file.name));
+        module.dict.set_name(&self.names.file, file);
+        if is_package {
             module
                 .dict
                 .set_name(&self.names.path, Value::list(Vec::new()));
         }
-        let code = self.library_code(&source, &file)?;
         self.modules
             .set_name(&intern(name), Value::Module(Rc::clone(&module)));
         let frame = self.module_frame(code, &module)?;
@@ -333,43 +319,17 @@ impl Vm {
         Ok(Value::Undefined)
     }
 
-    /// The code of a library module. It is compiled once in a thread: code does
-    /// not change, and what its inline caches hold is told apart by versions
-    /// that no two machines of a thread share.
-    fn library_code(
-        &mut self,
-        source: &ModuleSource,
-        file: &str,
-    ) -> Result<Rc<crate::code::Code>, Raise> {
-        thread_local! {
-            static COMPILED: RefCell<HashMap<(&'static str, *const u8), Rc<crate::code::Code>>> =
-                RefCell::default();
-        }
-        // The text is static, so its address stands for it; empty ones share one.
-        let key = (source.name, source.text.as_ptr());
-        if let Some(code) = COMPILED.with_borrow(|compiled| compiled.get(&key).cloned()) {
-            return Ok(code);
-        }
-        let code = self.compile(source.text, file, crate::compile::Mode::Exec, true)?;
-        COMPILED.with_borrow_mut(|compiled| compiled.insert(key, Rc::clone(&code)));
-        Ok(code)
-    }
-
     #[cold]
     fn no_module(&self, name: &str) -> Raise {
         let parent = name.split('.').next().unwrap_or(name);
         let known =
-            self.module_sources.contains_key(parent) || self.native_modules.contains_key(parent);
+            self.options.library.has(parent) || self.native_modules.contains_key(parent);
         let made = self
             .module_named(parent)
             .is_some_and(|module| module.dict.get_name(&self.names.path).is_none());
         let message = if (known || made) && parent != name {
             let package = name.rsplit_once('.').map_or(parent, |(p, _)| p);
-            if self
-                .module_sources
-                .get(package)
-                .is_some_and(|m| m.is_package)
-            {
+            if self.options.library.is_package(package) == Some(true) {
                 format!("No module named '{name}'")
             } else {
                 format!("No module named '{name}'; '{package}' is not a package")

@@ -4,7 +4,7 @@ use super::{Args, NativeResult, Vm};
 use crate::object::{MANY, NativeDef, NativeFunction, Receiver, StrRef, Value};
 use std::rc::Rc;
 
-const LATE: [NativeDef; 4] = [
+static LATE: [NativeDef; 4] = [
     NativeDef::method("__enter__", |vm, args| call(vm, args, 0), 0, MANY),
     NativeDef::method("__exit__", |vm, args| call(vm, args, 1), 0, MANY),
     NativeDef::method("__aenter__", |vm, args| call(vm, args, 2), 0, MANY),
@@ -48,7 +48,7 @@ impl Vm {
         Ok(match def {
             Some(def) => {
                 let function = Value::Native(Rc::new(NativeFunction {
-                    def: *def,
+                    def,
                     owner: None,
                     receiver: Receiver::Any,
                     module: None,

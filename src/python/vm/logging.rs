@@ -16,8 +16,8 @@ impl Vm {
     pub fn place_of(&mut self, code: &Code, instruction: u32) -> Place {
         let line = code
             .positions
-            .get(instruction as usize)
-            .map_or(0, |p| p.line);
+            .line(instruction as usize)
+            .unwrap_or_default();
         let (machine, mut file) = code.file.log_index.get();
         if machine != self.number {
             file = self
@@ -436,7 +436,7 @@ impl Vm {
         if of_interest && !frame.code.file.is_library {
             // The first instruction belongs to the whole `try`, those behind
             // it to the clause.
-            let line = |pc: u32| frame.code.positions.get(pc as usize).map(|p| p.line);
+            let line = |pc: u32| frame.code.positions.line(pc as usize);
             let first = frame.pc;
             let inside = (first..first.saturating_add(LANDING)).find(|pc| line(*pc) != line(first));
             self.caught_at = self.place_of(&frame.code, inside.unwrap_or(first));

@@ -63,7 +63,7 @@ pub use finalize::{drop_deep, finalizers_waiting};
 pub use frame::{Frame, NativeFrame, NativeLevel, Outcome, PyFrame, Ret, Step};
 pub use generator::Resumed;
 pub(crate) use import::import_absolute;
-pub use import::{ModuleSource, NativeModule};
+pub use import::NativeModule;
 pub use iterate::Next;
 pub use library_class::allow_attributes;
 pub(crate) use limits::ITEMS_PER_ROUND;
@@ -77,6 +77,7 @@ pub use types::Types;
 pub(crate) use types::new_builtin;
 pub use weak::WeakValue;
 
+use crate::library::Library;
 use crate::object::{Class, DictObj, Raise, StrRef, Value};
 use cache::AttrCache;
 use coroscope_trace::old_spelling::OldSpelling;
@@ -108,6 +109,8 @@ pub struct VmOptions {
     pub lines: bool,
     /// Whether asyncio's loops start in debug mode.
     pub debug: bool,
+    /// The modules written in Python.
+    pub library: Library,
 }
 
 impl Default for VmOptions {
@@ -121,6 +124,7 @@ impl Default for VmOptions {
             seed: 0,
             lines: true,
             debug: false,
+            library: Library::default(),
         }
     }
 }
@@ -176,7 +180,6 @@ pub struct Vm {
     pub(crate) attr_cache: AttrCache,
     pub(crate) result: Option<Outcome>,
     pub(crate) native_modules: HashMap<&'static str, NativeModule>,
-    pub(crate) module_sources: HashMap<&'static str, ModuleSource>,
     /// Nothing may be caught any more: the run was stopped by a budget.
     pub(crate) fatal: bool,
     /// The Python frame that native code is serving. It points into the box of
@@ -261,7 +264,6 @@ impl Vm {
             attr_cache: AttrCache::default(),
             result: None,
             native_modules: HashMap::new(),
-            module_sources: HashMap::new(),
             fatal: false,
             caller: None,
             floor: 0,
@@ -286,7 +288,6 @@ impl Vm {
             extensions: HashMap::new(),
         };
         crate::builtins::install(&mut vm);
-        crate::library::install(&mut vm);
         crate::modules::install(&mut vm);
         transcript::install(&mut vm);
         vm

@@ -21,7 +21,7 @@ pub(crate) fn ensure(workshop: &Workshop) -> Result<(), Failure> {
     }
     if workshop.find("npm").is_none() {
         return Err(Failure::new(
-            "npm is missing: install Node 18 or newer (https://nodejs.org)",
+            "npm is missing: install Node 20.16 or newer (https://nodejs.org)",
         ));
     }
     step(

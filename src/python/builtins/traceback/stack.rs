@@ -73,7 +73,6 @@ pub(super) fn position(entry: &TracebackEntry) -> Position {
         .code
         .positions
         .get(entry.instruction as usize)
-        .copied()
         .unwrap_or_default();
     if found.line == 0 {
         return Position {
@@ -112,8 +111,15 @@ fn count_rest(run: usize, out: &mut Vec<StackText>) {
     }
 }
 
+fn line_number(entry: &TracebackEntry) -> u32 {
+    let line = entry.code.positions.line(entry.instruction as usize);
+    line.filter(|line| *line != 0)
+        .unwrap_or(entry.code.first_line)
+}
+
 fn same_line(a: &TracebackEntry, b: &TracebackEntry) -> bool {
-    position(a).line == position(b).line
+    // Only lines: columns of library code are found by compiling it.
+    line_number(a) == line_number(b)
         && a.code.name.as_str() == b.code.name.as_str()
         && a.code.file.name.as_str() == b.code.file.name.as_str()
 }

@@ -1,0 +1,162 @@
+//! Compiled code as bytes, so that the library need not be compiled again by
+//! whoever runs it.
+//!
+//! The bytes are made and read by the same build: they have no versions, only
+//! hashes. A pack holds texts, each once, and code objects. A code object is
+//! read when it is first called: until then a function's code is a stub that
+//! knows its name, where its bytes are, and nothing else.
+//!
+//! What only tracebacks need is not in it: columns come from compiling the
+//! source again.
+
+mod bytes;
+mod instructions;
+mod read;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub(crate) use bytes::{Reader, Writer};
+pub use read::{Origin, Pack};
+pub(crate) use write::write;
+
+use super::{Code, Position};
+use crate::object::StrRef;
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// Code that has not been read yet.
+#[derive(Debug)]
+pub struct Late {
+    origin: Origin,
+    /// Offset of its bytes in the pack.
+    at: usize,
+    read: OnceCell<Rc<Code>>,
+}
+
+impl Code {
+    /// The code itself, where this is a stub of it.
+    #[inline]
+    pub(crate) fn behind_stub(&self) -> Option<Rc<Code>> {
+        self.late.as_ref().map(|late| late.get(self))
+    }
+}
+
+impl Late {
+    #[cold]
+    fn get(&self, stub: &Code) -> Rc<Code> {
+        Rc::clone(self.read.get_or_init(|| {
+            let read = read::code(&self.origin, self.at, stub);
+            Rc::new(read.unwrap_or_else(|| read::damaged(stub)))
+        }))
+    }
+}
+
+/// A stub for code of a pack.
+pub(crate) fn stub(origin: &Origin, at: usize, name: StrRef, qualname: StrRef) -> Code {
+    Code {
+        // More than any call gives, so that no call takes the stub for code.
+        positional: u16::MAX,
+        late: Some(Box::new(Late {
+            origin: origin.clone(),
+            at,
+            read: OnceCell::new(),
+        })),
+        ..Code::empty(name, qualname, Rc::clone(&origin.file))
+    }
+}
+
+/// What the qualified names of functions and classes begin with that are made
+/// by this code, as a rule.
+fn inside(code: &Code) -> String {
+    match (code.has_namespace, code.qualname.as_str()) {
+        (true, "<module>") => String::new(),
+        (true, name) => format!("{name}."),
+        (false, name) => format!("{name}.<locals>."),
+    }
+}
+
+/// Where the instructions of a code object come from.
+#[derive(Debug)]
+pub enum Positions {
+    /// As the compiler made them.
+    Known(Vec<Position>),
+    /// In a pack.
+    Packed(PackedPositions),
+}
+
+/// Positions of code that was read from a pack.
+#[derive(Debug)]
+pub struct PackedPositions {
+    origin: Origin,
+    count: usize,
+    /// Offset of the lines in the pack.
+    lines_at: usize,
+    /// The code's number in the module.
+    number: usize,
+    lines: OnceCell<Box<[u32]>>,
+    all: OnceCell<Vec<Position>>,
+}
+
+impl Positions {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Positions::Known(positions) => positions.len(),
+            Positions::Packed(packed) => packed.count,
+        }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The position of an instruction.
+    pub fn get(&self, index: usize) -> Option<Position> {
+        match self {
+            Positions::Known(positions) => positions.get(index).copied(),
+            Positions::Packed(packed) => packed.all().get(index).copied(),
+        }
+    }
+
+    /// The first line of an instruction; 0 when it has no source.
+    pub fn line(&self, index: usize) -> Option<u32> {
+        match self {
+            Positions::Known(positions) => positions.get(index).map(|p| p.line),
+            Positions::Packed(packed) => packed.lines().get(index).copied(),
+        }
+    }
+}
+
+impl PackedPositions {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            read::lines(self.origin.pack(), self.lines_at, self.count).unwrap_or_default()
+        })
+    }
+
+    /// Without the source only lines are known.
+    fn all(&self) -> &[Position] {
+        self.all.get_or_init(|| {
+            let Origin {
+                library, module, ..
+            } = &self.origin;
+            match library.compiled(*module).get(self.number) {
+                Some(code) if code.positions.len() == self.count => {
+                    (0..self.count).filter_map(|at| code.positions.get(at)).collect()
+                }
+                _ => self.lines().iter().map(|line| whole_line(*line)).collect(),
+            }
+        })
+    }
+}
+
+fn whole_line(line: u32) -> Position {
+    Position {
+        line,
+        end_line: line,
+        column: 0,
+        end_column: 0,
+    }
+}

@@ -1,0 +1,265 @@
+//! Reading packs, a code object at a time.
+
+use super::bytes::Reader;
+use super::write::{KINDS, flag, tag};
+use super::instructions::{self, Sites};
+use super::{PackedPositions, Positions, inside};
+use crate::code::{Code, ExceptionRange, Instr, Position, Site, SourceFile};
+use crate::library::Library;
+use crate::object::{Bytes, Complex, Str, StrRef, Value, intern};
+use num_bigint::BigInt;
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+/// The module that code of a pack belongs to.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    pub(crate) library: Library,
+    /// The module's number in the library.
+    pub(crate) module: usize,
+    pub(crate) pack: Rc<Pack>,
+    pub(crate) file: Rc<SourceFile>,
+}
+
+impl Origin {
+    pub(super) fn pack(&self) -> &Pack {
+        &self.pack
+    }
+}
+
+/// A pack that is being used.
+#[derive(Default)]
+pub struct Pack {
+    bytes: &'static [u8],
+    texts: Box<[Text]>,
+}
+
+/// One text of a pack, and what was made of it. What is used as a name is
+/// interned, other texts are one object each.
+struct Text {
+    at: u32,
+    len: u32,
+    name: OnceCell<StrRef>,
+    other: OnceCell<StrRef>,
+}
+
+impl std::fmt::Debug for Pack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pack({} bytes)", self.bytes.len())
+    }
+}
+
+impl Pack {
+    /// A pack of these bytes; `None` if they are none.
+    pub fn open(bytes: &'static [u8]) -> Option<Pack> {
+        let mut reader = Reader::at(bytes, 0)?;
+        let count = reader.count()?;
+        let mut lengths = Vec::with_capacity(count);
+        for _ in 0..count {
+            lengths.push(reader.small::<u32>()?);
+        }
+        let mut at = u32::try_from(bytes.len() - reader.left()).ok()?;
+        let mut texts = Vec::with_capacity(count);
+        for len in lengths {
+            texts.push(Text {
+                at,
+                len,
+                name: OnceCell::new(),
+                other: OnceCell::new(),
+            });
+            at = at.checked_add(len)?;
+        }
+        Some(Pack {
+            bytes,
+            texts: texts.into(),
+        })
+    }
+
+    fn str_at(&self, text: &Text) -> Option<&'static str> {
+        let end = text.at.checked_add(text.len)?;
+        let bytes = self.bytes.get(text.at as usize..end as usize)?;
+        std::str::from_utf8(bytes).ok()
+    }
+
+    fn name(&self, from: &mut Reader<'_>) -> Option<StrRef> {
+        let text = self.texts.get(from.size()?)?;
+        if let Some(name) = text.name.get() {
+            return Some(Rc::clone(name));
+        }
+        let name = intern(self.str_at(text)?);
+        Some(Rc::clone(text.name.get_or_init(|| name)))
+    }
+
+    fn text(&self, from: &mut Reader<'_>) -> Option<StrRef> {
+        let text = self.texts.get(from.size()?)?;
+        if let Some(made) = text.other.get() {
+            return Some(Rc::clone(made));
+        }
+        let made = Rc::new(Str::new(self.str_at(text)?));
+        Some(Rc::clone(text.other.get_or_init(|| made)))
+    }
+
+    fn names(&self, from: &mut Reader<'_>) -> Option<Vec<StrRef>> {
+        let count = from.count()?;
+        let mut names = Vec::with_capacity(count);
+        for _ in 0..count {
+            names.push(self.name(from)?);
+        }
+        Some(names)
+    }
+}
+
+/// The code at an offset, but not the code inside it.
+pub(super) fn code(origin: &Origin, at: usize, stub: &Code) -> Option<Code> {
+    let pack = &*origin.pack;
+    let from = &mut Reader::at(pack.bytes, at)?;
+    let flags = from.byte()?;
+    let mut code = Code::empty(
+        Rc::clone(&stub.name),
+        Rc::clone(&stub.qualname),
+        Rc::clone(&origin.file),
+    );
+    code.kind = *KINDS.get(usize::from(flags & flag::KIND))?;
+    code.var_positional = flags & flag::VAR_POSITIONAL != 0;
+    code.var_keyword = flags & flag::VAR_KEYWORD != 0;
+    code.has_namespace = flags & flag::NAMESPACE != 0;
+    code.positional = from.small()?;
+    code.positional_only = from.small()?;
+    code.keyword_only = from.small()?;
+    code.free_count = from.small()?;
+    code.register_count = from.small()?;
+    code.first_line = from.small()?;
+    if flags & flag::DOCSTRING != 0 {
+        code.docstring = Some(pack.text(from)?);
+    }
+    code.local_names = pack.names(from)?;
+    code.cell_registers = list(from, |from| from.small())?;
+    code.names = pack.names(from)?;
+    code.sites = list(from, |from| {
+        Some(Site {
+            name: pack.name(from)?,
+            cache: Cell::default(),
+        })
+    })?;
+    code.exceptions = list(from, |from| {
+        Some(ExceptionRange {
+            start: from.small()?,
+            end: from.small()?,
+            handler: from.small()?,
+            exception: from.small()?,
+        })
+    })?;
+    let mut sites = Sites::default();
+    code.instructions = list(from, |from| {
+        let mut instruction = instructions::read(from)?;
+        sites.absolute(&mut instruction);
+        Some(instruction)
+    })?;
+    let number = from.size()?;
+    let lines = from.size()?;
+    let lines_at = pack.bytes.len() - from.left();
+    from.take(lines)?;
+    code.positions = Positions::Packed(PackedPositions {
+        origin: origin.clone(),
+        count: code.instructions.len(),
+        lines_at,
+        number,
+        lines: OnceCell::new(),
+        all: OnceCell::new(),
+    });
+    let prefix = inside(&code);
+    code.constants = list(from, |from| constant(origin, &prefix, from))?;
+    Some(code)
+}
+
+fn list<T>(
+    from: &mut Reader<'_>,
+    mut one: impl FnMut(&mut Reader<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let count = from.count()?;
+    let mut all = Vec::with_capacity(count);
+    for _ in 0..count {
+        all.push(one(from)?);
+    }
+    Some(all)
+}
+
+fn constant(origin: &Origin, prefix: &str, from: &mut Reader<'_>) -> Option<Value> {
+    let pack = &*origin.pack;
+    let float = |from: &mut Reader<'_>| {
+        let bytes = from.take(8)?.try_into().ok()?;
+        Some(f64::from_le_bytes(bytes))
+    };
+    Some(match from.byte()? {
+        tag::NONE => Value::None,
+        tag::FALSE => Value::Bool(false),
+        tag::TRUE => Value::Bool(true),
+        tag::ELLIPSIS => Value::Ellipsis,
+        tag::INT => Value::Int(from.signed()?),
+        tag::BIG_INT => {
+            let count = from.count()?;
+            Value::big(BigInt::from_signed_bytes_le(from.take(count)?))
+        }
+        tag::FLOAT => Value::Float(float(from)?),
+        tag::COMPLEX => Value::Complex(Rc::new(Complex {
+            re: float(from)?,
+            im: float(from)?,
+        })),
+        tag::STR => Value::Str(if from.byte()? == 0 {
+            pack.text(from)?
+        } else {
+            pack.name(from)?
+        }),
+        tag::BYTES => {
+            let count = from.count()?;
+            Value::Bytes(Rc::new(Bytes(from.take(count)?.into())))
+        }
+        tag::TUPLE => Value::tuple(list(from, |from| constant(origin, prefix, from))?),
+        tag::CODE => {
+            let name = pack.name(from)?;
+            let qualname = match from.byte()? {
+                0 if prefix.is_empty() => Rc::clone(&name),
+                0 => intern(&format!("{prefix}{name}")),
+                _ => pack.name(from)?,
+            };
+            let length = from.size()?;
+            let at = pack.bytes.len() - from.left();
+            from.take(length)?;
+            Value::Code(Rc::new(super::stub(origin, at, name, qualname)))
+        }
+        _ => return None,
+    })
+}
+
+/// The lines of a code object's instructions: how far each line is from the
+/// one before and how many more instructions are on it.
+pub(super) fn lines(pack: &Pack, at: usize, count: usize) -> Option<Box<[u32]>> {
+    let mut from = Reader::at(pack.bytes, at)?;
+    let mut line = 0i64;
+    let mut lines = Vec::with_capacity(count);
+    while lines.len() < count {
+        line = line.checked_add(from.signed()?)?;
+        let number = u32::try_from(line).ok()?;
+        for _ in 0..=from.number()?.min(count as u64) {
+            lines.push(number);
+        }
+    }
+    lines.truncate(count);
+    Some(lines.into())
+}
+
+/// Stands for code whose bytes cannot be read: calling it is an error.
+pub(super) fn damaged(stub: &Code) -> Code {
+    Code {
+        instructions: vec![Instr::RaiseCurrent],
+        positions: Positions::Known(vec![Position::default()]),
+        var_positional: true,
+        var_keyword: true,
+        register_count: 2,
+        ..Code::empty(
+            Rc::clone(&stub.name),
+            Rc::clone(&stub.qualname),
+            Rc::clone(&stub.file),
+        )
+    }
+}
