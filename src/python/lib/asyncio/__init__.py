@@ -8,13 +8,8 @@ from .coroutines import *
 from .events import *
 from .exceptions import *
 from .futures import *
-from .locks import *
-from .queues import *
 from .runners import *
-from .taskgroups import *
 from .tasks import *
-from .threads import *
-from .timeouts import *
 from .unix_events import *
 
 from _asyncio import (
@@ -23,18 +18,25 @@ from _asyncio import (
 
 from . import legacy
 
-# Every program waits until the modules above have been compiled, so what few
-# programs need comes when it is first asked for.
+# Every program waits for the modules above, so what not every program needs
+# comes when it is first asked for.
 _LATER = {
     'graph': ('FrameCallGraphEntry', 'FutureCallGraph', 'capture_call_graph',
               'format_call_graph', 'print_call_graph'),
+    'locks': ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore',
+              'Barrier'),
     'memory_network': ('Server',),
     'protocols': ('BaseProtocol', 'BufferedProtocol', 'DatagramProtocol',
                   'Protocol', 'SubprocessProtocol'),
+    'queues': ('Queue', 'LifoQueue', 'PriorityQueue', 'QueueEmpty',
+               'QueueFull', 'QueueShutDown'),
     'streams': ('StreamReader', 'StreamReaderProtocol', 'StreamWriter',
                 'open_connection', 'open_unix_connection', 'start_server',
                 'start_unix_server'),
     'subprocess': ('create_subprocess_exec', 'create_subprocess_shell'),
+    'taskgroups': ('TaskGroup',),
+    'threads': ('to_thread',),
+    'timeouts': ('Timeout', 'timeout', 'timeout_at'),
     'transports': ('BaseTransport', 'DatagramTransport', 'ReadTransport',
                    'SubprocessTransport', 'Transport', 'WriteTransport'),
 }
@@ -42,10 +44,8 @@ _LATER_MODULES = ('base_tasks', 'log', *_LATER)
 _home = {name: module for module, names in _LATER.items() for name in names}
 
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__
-           + exceptions.__all__ + futures.__all__ + locks.__all__
-           + queues.__all__ + runners.__all__ + taskgroups.__all__
-           + tasks.__all__ + threads.__all__ + timeouts.__all__
-           + unix_events.__all__ + tuple(_home)
+           + exceptions.__all__ + futures.__all__ + runners.__all__
+           + tasks.__all__ + unix_events.__all__ + tuple(_home)
            + ('future_add_to_awaited_by', 'future_discard_from_awaited_by'))
 
 

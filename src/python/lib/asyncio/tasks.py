@@ -19,7 +19,6 @@ from . import events
 from . import exceptions
 from . import futures
 from . import legacy
-from . import queues
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
@@ -429,7 +428,8 @@ class _AsCompleted:
     """What `as_completed` gives: walk it with `for` or with `async for`."""
 
     def __init__(self, fs, timeout, loop):
-        self._done = queues.Queue()
+        from .queues import Queue
+        self._done = Queue()
         self._timer = None
         self._unfinished = {ensure_future(f, loop=loop): None
                             for f in dict.fromkeys(fs)}
