@@ -15,6 +15,7 @@ static ALLOCATOR: coroscope_session::engine::CountingAllocator =
 const USAGE: &str = "\
 usage: coroscope run FILE|-    run a program or a session with prompts; time is virtual
        coroscope trace FILE|-  run it and print its event log as JSON lines
+       coroscope pack FILE     compile the library's core into FILE, for the engine's build
 options:
        --text                  trace: print sentences instead
        --chinese               trace: print sentences in Chinese
@@ -82,6 +83,13 @@ fn parse(arguments: Vec<String>) -> Result<Request, String> {
 }
 
 fn command(arguments: Vec<String>) -> Result<ExitCode, String> {
+    if let [word, file] = arguments.as_slice()
+        && word == "pack"
+    {
+        let pack = coroscope_library::pack()?;
+        fs::write(file, pack).map_err(|e| format!("cannot write {file}: {e}"))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let request = parse(arguments)?;
     let (source, name) = if request.file == "-" {
         let mut text = String::new();

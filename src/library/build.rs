@@ -1,36 +1,72 @@
-//! Compiles the library's Python files, so that adding a module is adding a file.
+//! Gathers the library's Python files, so that adding a module is adding a file.
+//!
+//! `COROSCOPE_PACK` may name a file with modules compiled ahead, which
+//! `coroscope pack` has made from the same texts. Without it all modules are
+//! compiled when they are imported.
 
-use coroscope_python::library::{ModuleText, build};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// Modules whose code goes where the machine goes: those that `import asyncio`
-/// and the first programs need.
-const CORE: [&str; 24] = [
-    "_collections_abc", "_prelude", "abc", "asyncio", "asyncio.base_events", "asyncio.coroutines",
-    "asyncio.events", "asyncio.exceptions", "asyncio.futures", "asyncio.legacy", "asyncio.locks",
-    "asyncio.mixins", "asyncio.queues", "asyncio.runners", "asyncio.taskgroups", "asyncio.tasks",
-    "asyncio.threads", "asyncio.timeouts", "asyncio.unix_events", "contextlib", "functools",
-    "heapq", "time", "types",
-];
+#[path = "hash.rs"]
+mod hash;
+
+struct ModuleText {
+    name: String,
+    is_package: bool,
+    text: String,
+}
 
 fn main() -> io::Result<()> {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default())
-        .join("../python/lib");
+    let variable = |name| PathBuf::from(env::var_os(name).unwrap_or_default());
+    let root = variable("CARGO_MANIFEST_DIR").join("../python/lib");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut found = Vec::new();
     collect(&root, "", &mut found)?;
     found.sort_by(|a, b| a.name.cmp(&b.name));
-    let built = build(&found).map_err(io::Error::other)?;
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("first"), built.first)?;
-    let section = format!(
-        "#[used]\n#[unsafe(link_section = \"library-texts\")]\n\
-         static TEXTS: [u8; {}] = *include_bytes!(concat!(env!(\"OUT_DIR\"), \"/texts\"));\n",
-        built.texts.len()
-    );
-    fs::write(out.join("section.rs"), section)?;
-    fs::write(out.join("texts"), built.texts)
+
+    let mut code = String::from("static MODULES: &[Module] = &[\n");
+    let mut texts = String::new();
+    for module in &found {
+        let (name, is_package) = (&module.name, module.is_package);
+        let (start, end) = (texts.len(), texts.len() + module.text.len());
+        texts.push_str(&module.text);
+        writeln!(
+            code,
+            "    Module {{ name: {name:?}, is_package: {is_package}, start: {start}, end: {end} }},"
+        )
+        .map_err(io::Error::other)?;
+    }
+    let (hash, len) = (hash::hash(texts.as_bytes()), texts.len());
+    write!(
+        code,
+        "];\n\n\
+         /// Of the texts.\n\
+         const HASH: u64 = {hash:#x};\n\n\
+         #[cfg(target_family = \"wasm\")]\n\
+         #[used]\n\
+         #[unsafe(link_section = \"library-texts\")]\n\
+         static SECTION: [u8; {len}] = *include_bytes!(concat!(env!(\"OUT_DIR\"), \"/texts\"));\n"
+    )
+    .map_err(io::Error::other)?;
+
+    println!("cargo::rerun-if-env-changed=COROSCOPE_PACK");
+    let mut pack = Vec::new();
+    if let Some(path) = env::var_os("COROSCOPE_PACK") {
+        println!("cargo::rerun-if-changed={}", path.display());
+        let bytes = fs::read(path)?;
+        let Some((made_from, rest)) = bytes.split_first_chunk::<8>() else {
+            return Err(io::Error::other("the pack is cut short"));
+        };
+        if u64::from_le_bytes(*made_from) != hash {
+            return Err(io::Error::other("the pack was made from other texts"));
+        }
+        pack = rest.to_vec();
+    }
+    let out = variable("OUT_DIR");
+    fs::write(out.join("modules.rs"), code)?;
+    fs::write(out.join("pack"), pack)?;
+    fs::write(out.join("texts"), texts)
 }
 
 /// Adds the modules below a folder.
@@ -66,7 +102,6 @@ fn module(name: &str, is_package: bool, path: &Path) -> io::Result<ModuleText> {
     Ok(ModuleText {
         name: name.to_owned(),
         is_package,
-        is_core: CORE.contains(&name),
         text: fs::read_to_string(path)?,
     })
 }

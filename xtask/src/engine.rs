@@ -130,10 +130,28 @@ fn without_import(script: &str, module: &str) -> Result<(String, String), Failur
     Ok((format!("{before}{after}"), name.to_owned()))
 }
 
+/// Compiles the library's core with the native tool; the path of the file.
+fn pack(workshop: &Workshop) -> Result<PathBuf, Failure> {
+    let path = workshop.target_folder().join("library.pack");
+    let made = path.with_extension("new");
+    workshop::run(
+        workshop
+            .command("cargo")
+            .args(["run", "--quiet", "--bin", "coroscope", "--", "pack"])
+            .arg(&made),
+    )?;
+    // An unchanged file keeps its date, and cargo need not build again.
+    if fs::read(&path).ok() != fs::read(&made).ok() {
+        fs::rename(&made, &path).map_err(|e| Failure::file("cannot write", &path, &e))?;
+    }
+    Ok(path)
+}
+
 /// Runs cargo; the path of the wasm it made.
 fn compile(workshop: &Workshop, release: bool) -> Result<PathBuf, Failure> {
     let mut command = workshop.wasm_command("cargo");
     command.args(["build", "--quiet", "--bin", "worker", "--target", TARGET]);
+    command.env("COROSCOPE_PACK", pack(workshop)?);
     if release {
         command.arg("--release");
     }

@@ -16,7 +16,6 @@ mod read;
 mod tests;
 mod write;
 
-pub(crate) use bytes::{Reader, Writer};
 pub use read::{Origin, Pack};
 pub(crate) use write::write;
 

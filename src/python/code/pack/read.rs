@@ -8,6 +8,7 @@ use crate::code::{Code, ExceptionRange, Instr, Position, Site, SourceFile};
 use crate::library::Library;
 use crate::object::{Bytes, Complex, Str, StrRef, Value, intern};
 use num_bigint::BigInt;
+use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
@@ -32,6 +33,8 @@ impl Origin {
 pub struct Pack {
     bytes: &'static [u8],
     texts: Box<[Text]>,
+    /// The modules, each with the offset of its code.
+    places: FxHashMap<&'static str, usize>,
 }
 
 /// One text of a pack, and what was made of it. What is used as a name is
@@ -69,10 +72,27 @@ impl Pack {
             });
             at = at.checked_add(len)?;
         }
-        Some(Pack {
+        let mut pack = Pack {
             bytes,
             texts: texts.into(),
-        })
+            places: FxHashMap::default(),
+        };
+        let mut reader = Reader::at(bytes, at as usize)?;
+        let mut places = Vec::new();
+        for _ in 0..reader.count()? {
+            let name = pack.texts.get(reader.size()?)?;
+            places.push((pack.str_at(name)?, reader.size()?));
+        }
+        let codes = bytes.len() - reader.left();
+        for (name, at) in places {
+            pack.places.insert(name, codes.checked_add(at)?);
+        }
+        Some(pack)
+    }
+
+    /// Where the code of a module is.
+    pub(crate) fn place_of(&self, module: &str) -> Option<usize> {
+        self.places.get(module).copied()
     }
 
     fn str_at(&self, text: &Text) -> Option<&'static str> {

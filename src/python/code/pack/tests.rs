@@ -3,23 +3,23 @@
 
 use super::{Origin, Pack, stub, write};
 use crate::code::{Code, disassemble};
-use crate::library::{Library, ModuleText};
+use crate::compile::{Mode, compile_source};
+use crate::library::Library;
 use crate::object::{Value, intern};
 use std::path::Path;
 use std::rc::Rc;
 
-fn modules(folder: &Path, found: &mut Vec<ModuleText>) {
+/// Compiles all modules in a folder, at any depth.
+fn compile_all(folder: &Path, found: &mut Vec<(String, Rc<Code>)>) {
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
         if path.is_dir() {
-            modules(&path, found);
+            compile_all(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "py") {
-            found.push(ModuleText {
-                name: path.display().to_string(),
-                is_package: false,
-                is_core: true,
-                text: std::fs::read_to_string(&path).expect("a text"),
-            });
+            let text = std::fs::read_to_string(&path).expect("a text");
+            let name = path.display().to_string();
+            let code = compile_source(&text, &name, Mode::Exec).expect("it compiles");
+            found.push((name, code));
         }
     }
 }
@@ -72,26 +72,26 @@ fn numbers(code: &Code) -> (Vec<u16>, [bool; 3], String) {
 
 #[test]
 fn the_library_comes_back_as_it_was_compiled() {
-    let mut texts = Vec::new();
+    let mut made = Vec::new();
     let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("lib");
-    modules(&library, &mut texts);
-    let made: Vec<Rc<Code>> = texts
+    compile_all(&library, &mut made);
+    let modules: Vec<(&str, Rc<Code>)> = made
         .iter()
-        .map(|module| module.compile().expect("the library compiles"))
+        .map(|(name, code)| (name.as_str(), Rc::clone(code)))
         .collect();
-    let codes: Vec<&Code> = made.iter().map(|code| &**code).collect();
-    let (bytes, places) = write(&codes).expect("constants as the compiler makes them");
+    let bytes = write(&modules).expect("constants as the compiler makes them");
     let pack = Rc::new(Pack::open(bytes.leak()).expect("a pack"));
     let mut count = 0;
-    for (code, at) in made.iter().zip(places) {
+    for (name, code) in modules {
         let origin = Origin {
             library: Library::default(),
             module: 0,
             pack: Rc::clone(&pack),
             file: Rc::clone(&code.file),
         };
+        let at = pack.place_of(name).expect("it is in the pack");
         let stub = stub(&origin, at, intern("<module>"), intern("<module>"));
-        count += compare(code, &stub.behind_stub().expect("a stub"));
+        count += compare(&code, &stub.behind_stub().expect("a stub"));
     }
     assert!(count > 5_000, "{count}");
 }

@@ -7,6 +7,7 @@ use crate::compile::is_name_like;
 use crate::object::Value;
 use num_bigint::BigInt;
 use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// Kinds of constants.
 pub(super) mod tag {
@@ -51,39 +52,44 @@ struct PackWriter {
     codes: usize,
 }
 
-/// The bytes of a pack with the code of these modules, and at which offset each is.
+/// The bytes of a pack with the code of these modules.
 ///
 /// # Errors
 /// When a constant is of a kind that the compiler makes none of.
-pub(crate) fn write(modules: &[&Code]) -> Result<(Vec<u8>, Vec<usize>), String> {
-        let mut writer = PackWriter {
-            is_counting: true,
-            ..PackWriter::default()
-        };
-        for module in modules {
-            writer.code(module, &mut Writer::default())?;
-        }
-        let mut texts: Vec<(String, u32)> = writer.texts.drain().collect();
-        texts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let mut out = Writer::default();
-        out.number(texts.len());
-        for (text, _) in &texts {
-            out.number(text.len());
-        }
-        for (text, _) in &texts {
-            out.put(text.as_bytes());
-        }
-        let numbered = texts.into_iter().zip(0..);
-        writer.texts = numbered.map(|((text, _), number)| (text, number)).collect();
-        writer.is_counting = false;
-        let mut places = Vec::new();
-        for module in modules {
-            places.push(out.len());
-            writer.codes = 0;
-            writer.code(module, &mut out)?;
-        }
-        Ok((out.into_bytes(), places))
+pub(crate) fn write(modules: &[(&str, Rc<Code>)]) -> Result<Vec<u8>, String> {
+    let mut writer = PackWriter {
+        is_counting: true,
+        ..PackWriter::default()
+    };
+    for (name, module) in modules {
+        writer.text(name, &mut Writer::default());
+        writer.code(module, &mut Writer::default())?;
     }
+    let mut texts: Vec<(String, u32)> = writer.texts.drain().collect();
+    texts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let mut out = Writer::default();
+    out.number(texts.len());
+    for (text, _) in &texts {
+        out.number(text.len());
+    }
+    for (text, _) in &texts {
+        out.put(text.as_bytes());
+    }
+    let numbered = texts.into_iter().zip(0..);
+    writer.texts = numbered.map(|((text, _), number)| (text, number)).collect();
+    writer.is_counting = false;
+    // The list of modules, and behind it their code.
+    out.number(modules.len());
+    let mut codes = Writer::default();
+    for (name, module) in modules {
+        writer.text(name, &mut out);
+        out.number(codes.len());
+        writer.codes = 0;
+        writer.code(module, &mut codes)?;
+    }
+    out.put(&codes.into_bytes());
+    Ok(out.into_bytes())
+}
 
 impl PackWriter {
     fn text(&mut self, text: &str, out: &mut Writer) {

@@ -1,30 +1,44 @@
 //! The library: modules written in Python.
 //!
-//! A library has two parts. The first goes where the machine goes: the list of
-//! all modules, and the code of those that nearly every program needs, compiled
-//! when the project was built and read a function at a time (see
-//! [`crate::code::pack`]). The second has the texts of all modules: the others
-//! are compiled from it when a program imports them, and tracebacks and
-//! `inspect.getsource` show them. It is asked for when first needed, which may
-//! fail.
+//! Modules that nearly every program needs may be compiled ahead: their code is
+//! read a function at a time (see [`crate::code::pack`]). The others are
+//! compiled from their texts when a program imports them; tracebacks and
+//! `inspect.getsource` show the texts of all. The texts are asked for when first
+//! needed, which may fail.
 
-mod build;
-mod index;
-
-pub use build::{Built, ModuleText, build};
-
-use crate::code::pack::{Origin, Pack, stub};
+use crate::code::pack::{self, Origin, Pack};
 use crate::code::{Code, SourceFile};
 use crate::compile::{self, Mode};
 use crate::object::{Value, intern};
-use index::{Index, Module};
+use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
 
-/// Gives the texts of this version, or says why it cannot.
-pub type Fetch = Box<dyn Fn(&str) -> Result<&'static [u8], String>>;
+/// Gives the texts of all modules, one behind the other, or says why it cannot.
+pub type Fetch = Box<dyn Fn() -> Result<&'static [u8], String>>;
+
+/// A module of the library.
+#[derive(Clone, Copy, Debug)]
+pub struct Module {
+    /// Dotted.
+    pub name: &'static str,
+    /// Whether it is a package.
+    pub is_package: bool,
+    /// Where its text begins among the texts of all.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+impl Module {
+    /// The name of its file in tracebacks.
+    fn file(&self) -> String {
+        let path = self.name.replace('.', "/");
+        let init = if self.is_package { "/__init__" } else { "" };
+        format!("<library>/{path}{init}.py")
+    }
+}
 
 /// The library of a machine, or of several machines of one thread, which then
 /// share what was read. The default one is empty.
@@ -35,44 +49,58 @@ pub struct Library {
 
 #[derive(Default)]
 struct Inner {
-    index: Index,
-    numbers: HashMap<&'static str, usize>,
+    modules: &'static [Module],
+    numbers: FxHashMap<&'static str, usize>,
     pack: Rc<Pack>,
     texts: OnceCell<&'static [u8]>,
     fetch: Option<Fetch>,
     /// Code that was imported: it does not change, and what its inline caches
     /// hold is told apart by versions that no two machines of a thread share.
-    read: RefCell<HashMap<usize, Rc<Code>>>,
+    read: RefCell<FxHashMap<usize, Rc<Code>>>,
     /// All code objects of modules that were compiled for their positions.
-    compiled: RefCell<HashMap<usize, Rc<[Rc<Code>]>>>,
+    compiled: RefCell<FxHashMap<usize, Rc<[Rc<Code>]>>>,
 }
 
 impl fmt::Debug for Library {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Library({} modules)", self.inner.index.modules.len())
+        write!(f, "Library({} modules)", self.inner.modules.len())
     }
 }
 
 impl Library {
-    /// The library whose first part this is; `fetch` gives the other. `None`
-    /// if the bytes are no such part.
-    pub fn open(first: &'static [u8], fetch: Fetch) -> Option<Library> {
-        let (index, pack) = Index::read(first)?;
-        let names = index.modules.iter().map(|module| module.name);
-        Some(Library {
+    /// A library of these modules, of which those in the pack are compiled.
+    pub fn new(modules: &'static [Module], pack: &'static [u8], fetch: Fetch) -> Library {
+        let names = modules.iter().map(|module| module.name);
+        Library {
             inner: Rc::new(Inner {
                 numbers: names.zip(0..).collect(),
-                index,
-                pack: Rc::new(Pack::open(pack)?),
+                modules,
+                pack: Rc::new(Pack::open(pack).unwrap_or_default()),
                 fetch: Some(fetch),
                 ..Inner::default()
             }),
-        })
+        }
+    }
+
+    /// The pack of these modules.
+    ///
+    /// # Errors
+    /// When there is no such module, or what is wrong with its text.
+    pub fn pack(&self, names: &[&str]) -> Result<Vec<u8>, String> {
+        let mut modules = Vec::new();
+        for name in names {
+            let (number, module) = self
+                .module(name)
+                .ok_or_else(|| format!("there is no module {name}"))?;
+            self.texts()?;
+            modules.push((*name, self.compile(number, module)?));
+        }
+        pack::write(&modules)
     }
 
     /// The names of all modules, dotted.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.inner.index.modules.iter().map(|module| module.name)
+        self.inner.modules.iter().map(|module| module.name)
     }
 
     /// Whether there is such a module.
@@ -87,7 +115,7 @@ impl Library {
 
     fn module(&self, name: &str) -> Option<(usize, &Module)> {
         let number = *self.inner.numbers.get(name)?;
-        Some((number, self.inner.index.modules.get(number)?))
+        Some((number, self.inner.modules.get(number)?))
     }
 
     /// The code of a module's body.
@@ -101,7 +129,7 @@ impl Library {
         if let Some(code) = self.inner.read.borrow().get(&number) {
             return Ok(Rc::clone(code));
         }
-        let code = match module.code_at {
+        let code = match self.inner.pack.place_of(name) {
             Some(at) => self.packed(number, module, at),
             None => {
                 self.texts()?;
@@ -121,19 +149,21 @@ impl Library {
             file: self.file(number, module),
         };
         let name = intern("<module>");
-        let stub = stub(&origin, at, Rc::clone(&name), name);
+        let stub = pack::stub(&origin, at, Rc::clone(&name), name);
         stub.behind_stub().unwrap_or_else(|| Rc::new(stub))
     }
 
     fn compile(&self, number: usize, module: &Module) -> Result<Rc<Code>, String> {
         let file = self.file(number, module);
-        compile::compile_file(&file, Mode::Exec, compile::Options::default())
-            .map_err(|problem| problem.message.to_string())
+        let code = compile::compile_file(&file, Mode::Exec, compile::Options::default())
+            .map_err(|problem| problem.message.to_string())?;
+        code.verify()?;
+        Ok(code)
     }
 
     fn file(&self, number: usize, module: &Module) -> Rc<SourceFile> {
         Rc::new(SourceFile {
-            name: intern(&index::file(module.name, module.is_package)),
+            name: intern(&module.file()),
             library: Some((self.clone(), number)),
             is_library: true,
             ..SourceFile::default()
@@ -148,7 +178,7 @@ impl Library {
         }
         let mut all = Vec::new();
         if self.texts().is_ok()
-            && let Some(module) = self.inner.index.modules.get(number)
+            && let Some(module) = self.inner.modules.get(number)
             && let Ok(code) = self.compile(number, module)
         {
             add_all(&code, &mut all);
@@ -166,32 +196,23 @@ impl Library {
         let path = file.strip_prefix("<library>/")?.strip_suffix(".py")?;
         let name = path.strip_suffix("/__init__").unwrap_or(path);
         let (number, module) = self.module(&name.replace('/', "."))?;
-        let is_it = index::file(module.name, module.is_package) == file;
+        let is_it = module.file() == file;
         is_it.then(|| self.text(number)).flatten()
     }
 
     /// The text of a module, if the texts can be had.
     pub(crate) fn text(&self, number: usize) -> Option<&'static str> {
-        let module = self.inner.index.modules.get(number)?;
-        let bytes = self.texts().ok()?.get(module.text.clone())?;
+        let module = self.inner.modules.get(number)?;
+        let bytes = self.texts().ok()?.get(module.start..module.end)?;
         std::str::from_utf8(bytes).ok()
-    }
-
-    /// Tells the texts of this build from those of others.
-    pub fn texts_version(&self) -> String {
-        format!("{:016x}", self.inner.index.texts_hash)
     }
 
     fn texts(&self) -> Result<&'static [u8], String> {
         if let Some(texts) = self.inner.texts.get() {
             return Ok(texts);
         }
-        let index = &self.inner.index;
         let fetch = self.inner.fetch.as_ref().ok_or("there is no library")?;
-        let texts = fetch(&self.texts_version())?;
-        if texts.len() != index.texts_len || index::hash(texts) != index.texts_hash {
-            return Err("the file with the library is not that of this version".to_owned());
-        }
+        let texts = fetch()?;
         Ok(self.inner.texts.get_or_init(|| texts))
     }
 }
