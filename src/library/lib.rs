@@ -81,7 +81,7 @@ mod texts {
     pub(crate) fn get() -> Result<&'static [u8], String> {
         READER.with_borrow(|reader| match reader {
             // They are fetched once and used as long as the worker lives.
-            Some(reader) => Ok(Vec::leak(reader(&super::texts_version())?)),
+            Some(reader) => Ok(&*Vec::leak(reader(&super::texts_version())?)),
             None => Err("nobody said how to fetch it".to_owned()),
         })
     }

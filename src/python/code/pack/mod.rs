@@ -54,8 +54,9 @@ impl Late {
 /// A stub for code of a pack.
 pub(crate) fn stub(origin: &Origin, at: usize, name: StrRef, qualname: StrRef) -> Code {
     Code {
-        // More than any call gives, so that no call takes the stub for code.
+        // So that no call takes the stub for code that it can run.
         positional: u16::MAX,
+        var_positional: true,
         late: Some(Box::new(Late {
             origin: origin.clone(),
             at,
