@@ -109,6 +109,8 @@ macro_rules! cases {
     ($($name:ident: $($case:ident)*;)*) => {$(
         impl Operand for $name {
             fn write(self, out: &mut Writer) {
+                // Every case must be in the list.
+                match self { $($name::$case => {})* }
                 out.byte(self as u8);
             }
             fn read(from: &mut Reader<'_>) -> Option<$name> {
@@ -221,6 +223,7 @@ instructions! {
     SetAdd { set a }
     MapAdd { dict key value }
     ListExtend { list a }
+    SpreadStar { list a callee }
     SetUpdate { set a }
     DictUpdate { dict a }
     DictMerge { dict a callee }
