@@ -91,15 +91,15 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
         )));
     }
     let script = script.replace(BINDGEN_WASM, WASM);
-    let (script, rest_name) = without_import(&script, "./rest.js")?;
-    let (script, library_name) = without_import(&script, "./library.js")?;
+    let (script, rest_name) = without_import(&script, "* as ", "\"./rest.js\"")?;
+    let (script, library_names) = without_import(&script, "", "'./library.js'")?;
     let by_hand = |name| read(&workshop.root().join("static/engine").join(name));
     let loader = by_hand("rest.js")?;
     let library = by_hand("library.js")?.replace("export ", "");
     let write_script = |rest: &str| {
         let whole = format!(
             "const REST = {rest:?};\n{loader}\nconst {rest_name} = {{ link_rest }};\n\
-             const {library_name} = (() => {{\n{library}\n\
+             const {library_names} = (() => {{\n{library}\n\
              return {{ readLibrary, fetchLibraryAhead }};\n}})();\n{script}"
         );
         write(&folder.join("coroscope.js"), whole)
@@ -117,17 +117,19 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
     Ok(())
 }
 
-/// wasm-bindgen's script without its import of a module, and the name that it
-/// gave the module: what is written by hand goes into the same file, which makes
-/// files less to fetch before the first run.
-fn without_import(script: &str, module: &str) -> Result<(String, String), Failure> {
+/// wasm-bindgen's script without its import of a module, and the name or names
+/// that were imported: what is written by hand goes into the same file, which
+/// makes files less to fetch before the first run.
+fn without_import(script: &str, form: &str, module: &str) -> Result<(String, String), Failure> {
     let missing = || Failure::new(format!("wasm-bindgen's script does not import {module}"));
     let (before, after) = script
-        .split_once(&format!(" from \"{module}\""))
+        .split_once(&format!(" from {module}"))
         .ok_or_else(missing)?;
-    let (before, name) = before.rsplit_once("import * as ").ok_or_else(missing)?;
+    let (before, names) = before
+        .rsplit_once(&format!("import {form}"))
+        .ok_or_else(missing)?;
     let after = after.trim_start_matches([';', '\n']);
-    Ok((format!("{before}{after}"), name.to_owned()))
+    Ok((format!("{before}{after}"), names.to_owned()))
 }
 
 /// Compiles the library's core with the native tool; the path of the file.
