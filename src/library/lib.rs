@@ -131,7 +131,9 @@ mod tests {
     fn every_module_can_be_read() {
         let library = Library::new(MODULES, packed(), Box::new(checked_texts));
         for name in library.names() {
-            let code = library.code(name).unwrap_or_else(|why| panic!("{name}: {why}"));
+            let code = library
+                .code(name)
+                .unwrap_or_else(|why| panic!("{name}: {why}"));
             assert_eq!(code.name.as_str(), "<module>");
             assert!(!code.instructions.is_empty(), "{name}");
         }

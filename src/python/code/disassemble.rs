@@ -24,10 +24,7 @@ fn list(code: &Code, out: &mut String) {
     );
     let mut last_line = 0;
     for (index, instruction) in code.instructions.iter().enumerate() {
-        let line = code
-            .positions
-            .line(index)
-            .unwrap_or_default();
+        let line = code.positions.line(index).unwrap_or_default();
         let shown = if line == last_line {
             String::new()
         } else {

@@ -6,8 +6,8 @@ pub mod pack;
 mod verify;
 
 pub use disassemble::disassemble;
-pub use pack::Positions;
 pub use instruction::{BinaryOp, CompareOp, Conversion, Instr, Intrinsic, NO_REG, Reg, UnaryOp};
+pub use pack::Positions;
 
 use crate::library::Library;
 use crate::object::{StrRef, Value, intern};

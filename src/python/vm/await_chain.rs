@@ -79,9 +79,7 @@ impl Vm {
         } else {
             let standing = delegate_of(generator).is_some();
             let at = pc.saturating_sub(u32::from(!standing));
-            code.positions
-                .line(at as usize)
-                .unwrap_or(code.first_line)
+            code.positions.line(at as usize).unwrap_or(code.first_line)
         };
         (Rc::clone(&code.file.name), line, true)
     }

@@ -322,8 +322,7 @@ impl Vm {
     #[cold]
     fn no_module(&self, name: &str) -> Raise {
         let parent = name.split('.').next().unwrap_or(name);
-        let known =
-            self.options.library.has(parent) || self.native_modules.contains_key(parent);
+        let known = self.options.library.has(parent) || self.native_modules.contains_key(parent);
         let made = self
             .module_named(parent)
             .is_some_and(|module| module.dict.get_name(&self.names.path).is_none());

@@ -143,9 +143,9 @@ impl PackedPositions {
                 library, module, ..
             } = &self.origin;
             match library.compiled(*module).get(self.number) {
-                Some(code) if code.positions.len() == self.count => {
-                    (0..self.count).filter_map(|at| code.positions.get(at)).collect()
-                }
+                Some(code) if code.positions.len() == self.count => (0..self.count)
+                    .filter_map(|at| code.positions.get(at))
+                    .collect(),
                 _ => self.lines().iter().map(|line| whole_line(*line)).collect(),
             }
         })

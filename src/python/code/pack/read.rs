@@ -1,8 +1,8 @@
 //! Reading packs, a code object at a time.
 
 use super::bytes::Reader;
-use super::write::{KINDS, flag, tag};
 use super::instructions::{self, Sites};
+use super::write::{KINDS, flag, tag};
 use super::{PackedPositions, Positions, inside};
 use crate::code::{Code, ExceptionRange, Instr, Position, Site, SourceFile};
 use crate::library::Library;
