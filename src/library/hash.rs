@@ -1,3 +1,5 @@
+//! A hash that stays the same: the standard library promises none.
+
 /// Tells one text from another, and the texts of one build from those of
 /// another. Keeps nobody out.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
