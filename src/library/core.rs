@@ -2,7 +2,7 @@
 
 /// Those that `import asyncio` and what tutorials import beside it need: each
 /// makes the engine larger, and the others start a little later.
-pub(crate) const CORE: [&str; 35] = [
+pub const CORE: [&str; 36] = [
     "_calendar_days",
     "_collections_abc",
     "_prelude",
@@ -29,6 +29,7 @@ pub(crate) const CORE: [&str; 35] = [
     "contextlib",
     "contextvars",
     "copy",
+    "copyreg",
     "dataclasses",
     "functools",
     "heapq",

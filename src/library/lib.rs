@@ -6,6 +6,7 @@
 mod core;
 mod hash;
 
+pub use self::core::CORE;
 use coroscope_python::library::{Library, Module};
 use std::cell::OnceCell;
 
@@ -45,7 +46,7 @@ fn checked_texts() -> Result<&'static [u8], String> {
 /// # Errors
 /// What is wrong with one of them.
 pub fn pack() -> Result<Vec<u8>, String> {
-    let packed = library().pack(&core::CORE)?;
+    let packed = library().pack(&CORE)?;
     let mut bytes = HASH.to_le_bytes().to_vec();
     bytes.extend_from_slice(&packed);
     Ok(bytes)

@@ -82,6 +82,7 @@ test("what few programs need is a part of its own, loaded when a program needs i
   try {
     await copy("coroscope.js");
     await copy("coroscope.wasm");
+    await copy("library.txt");
     const alone = run("print('hi')\n", rare);
     assert.match(alone.stdout, /^hi\n/);
     assert.match(alone.stderr, /A part of the interpreter could not be loaded \(.*coroscope-rest\.wasm/);
@@ -91,6 +92,32 @@ test("what few programs need is a part of its own, loaded when a program needs i
     const whole = run("print('hi')\n", rare);
     assert.equal(whole.stdout, "hi\n\nd41d8cd98f00b204e9800998ecf8427e\n\n");
     assert.equal(whole.status, 0, whole.stderr);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("without the library's texts only modules that need them fail, and say why", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "coroscope-"));
+  await writeFile(
+    join(folder, "run.mjs"),
+    `import { readFile } from "node:fs/promises";
+    const engine = await import("./coroscope.js");
+    await engine.default({ module_or_path: await readFile(new URL("coroscope.wasm", import.meta.url)) });
+    const result = await engine.run(process.argv[2]);
+    console.log(result.stdout + result.stderr);`,
+  );
+  const run = (program) => spawnSync(process.execPath, [join(folder, "run.mjs"), program], { encoding: "utf8" }).stdout;
+  const program = "import asyncio, random, dataclasses\nprint('core')\nimport unittest\n";
+  try {
+    for (const file of ["coroscope.js", "coroscope.wasm", "coroscope-rest.wasm"]) {
+      await copyFile(new URL(file, ENGINE), join(folder, file)).catch(() => {});
+    }
+    assert.match(run(program), /^core\n[^]*\nImportError: the module 'unittest' could not be loaded: .+\n/);
+    await writeFile(join(folder, "library.txt"), "of another build");
+    assert.match(run(program), /\nImportError: .* another version\n/);
+    await copyFile(new URL("library.txt", ENGINE), join(folder, "library.txt"));
+    assert.equal(run(program), "core\n\n");
   } finally {
     await rm(folder, { recursive: true });
   }
