@@ -44,7 +44,8 @@ fn main() -> io::Result<()> {
          /// Of the texts.\n\
          const HASH: u64 = {hash:#x};\n\n\
          #[cfg(target_family = \"wasm\")]\n\
-         #[used]\n\
+         // With `used` a second copy would go into the data.\n\
+         #[expect(dead_code, reason = \"the bundler takes it out of the compiled file\")]\n\
          #[unsafe(link_section = \"library-texts\")]\n\
          static SECTION: [u8; {len}] = *include_bytes!(concat!(env!(\"OUT_DIR\"), \"/texts\"));\n"
     )
