@@ -4,7 +4,8 @@
 //! a comparison needs some does it become an `async` native function.
 
 use crate::object::{Dict, DictObj, Lookup, Raise, Value};
-use crate::vm::{Cx, NativeResult, Vm};
+use crate::vm::{Apart, Cx, NativeResult, Vm};
+use std::future::Future;
 use std::rc::Rc;
 
 /// Where a key stands: its hash, and the position of its entry if it has one.
@@ -176,85 +177,91 @@ impl DictObj {
 
 impl Cx {
     /// Looks a key up. If comparing changed the dict, the search begins again.
-    pub(crate) async fn dict_locate(
-        &self,
-        dict: &Rc<DictObj>,
-        key: &Value,
-    ) -> Result<Place, Raise> {
-        let hash = self.hash(key).await?;
-        'search: loop {
-            let mut lookup = self.with(|vm| {
-                dict.table
-                    .borrow()
-                    .find(hash, |other| vm.keys_equal(other, key))
-            });
-            loop {
-                let (position, probe) = match lookup {
-                    Lookup::Found(position) => {
+    pub(crate) fn dict_locate<'a>(
+        &'a self,
+        dict: &'a Rc<DictObj>,
+        key: &'a Value,
+    ) -> Apart<impl Future<Output = Result<Place, Raise>> + 'a> {
+        Apart::new(async move {
+            let hash = self.hash(key).await?;
+            'search: loop {
+                let mut lookup = self.with(|vm| {
+                    dict.table
+                        .borrow()
+                        .find(hash, |other| vm.keys_equal(other, key))
+                });
+                loop {
+                    let (position, probe) = match lookup {
+                        Lookup::Found(position) => {
+                            return Ok(Place {
+                                hash,
+                                position: Some(position),
+                            });
+                        }
+                        Lookup::Missing => {
+                            return Ok(Place {
+                                hash,
+                                position: None,
+                            });
+                        }
+                        Lookup::Ask(position, probe) => (position, probe),
+                    };
+                    let (candidate, version) = {
+                        let table = dict.table.borrow();
+                        let Some(entry) = table.entry(position) else {
+                            continue 'search;
+                        };
+                        (entry.key.clone(), table.keys_version())
+                    };
+                    let same = self.equal(&candidate, key).await?;
+                    if dict.table.borrow().keys_version() != version {
+                        continue 'search;
+                    }
+                    if same {
                         return Ok(Place {
                             hash,
                             position: Some(position),
                         });
                     }
-                    Lookup::Missing => {
-                        return Ok(Place {
-                            hash,
-                            position: None,
-                        });
-                    }
-                    Lookup::Ask(position, probe) => (position, probe),
-                };
-                let (candidate, version) = {
-                    let table = dict.table.borrow();
-                    let Some(entry) = table.entry(position) else {
-                        continue 'search;
-                    };
-                    (entry.key.clone(), table.keys_version())
-                };
-                let same = self.equal(&candidate, key).await?;
-                if dict.table.borrow().keys_version() != version {
-                    continue 'search;
-                }
-                if same {
-                    return Ok(Place {
-                        hash,
-                        position: Some(position),
+                    lookup = self.with(|vm| {
+                        dict.table
+                            .borrow()
+                            .find_after(hash, probe, |other| vm.keys_equal(other, key))
                     });
                 }
-                lookup = self.with(|vm| {
-                    dict.table
-                        .borrow()
-                        .find_after(hash, probe, |other| vm.keys_equal(other, key))
-                });
             }
-        }
+        })
     }
 
     /// `dict[key] = value`
-    pub(crate) async fn dict_store(
-        &self,
-        dict: &Rc<DictObj>,
+    pub(crate) fn dict_store<'a>(
+        &'a self,
+        dict: &'a Rc<DictObj>,
         key: Value,
         value: Value,
-    ) -> Result<(), Raise> {
-        let place = match self.with(|vm| vm.dict_locate_now(dict, &key)) {
-            Some(place) => place,
-            None => self.dict_locate(dict, &key).await?,
-        };
-        dict.put(place, key, value);
-        Ok(())
+    ) -> Apart<impl Future<Output = Result<(), Raise>> + 'a> {
+        Apart::new(async move {
+            let place = match self.with(|vm| vm.dict_locate_now(dict, &key)) {
+                Some(place) => place,
+                None => self.dict_locate(dict, &key).await?,
+            };
+            dict.put(place, key, value);
+            Ok(())
+        })
     }
 
     /// `dict.get(key)`
-    pub(crate) async fn dict_find(
-        &self,
-        dict: &Rc<DictObj>,
-        key: &Value,
-    ) -> Result<Option<Value>, Raise> {
-        let place = match self.with(|vm| vm.dict_locate_now(dict, key)) {
-            Some(place) => place,
-            None => self.dict_locate(dict, key).await?,
-        };
-        Ok(dict.value_at(place))
+    pub(crate) fn dict_find<'a>(
+        &'a self,
+        dict: &'a Rc<DictObj>,
+        key: &'a Value,
+    ) -> Apart<impl Future<Output = Result<Option<Value>, Raise>> + 'a> {
+        Apart::new(async move {
+            let place = match self.with(|vm| vm.dict_locate_now(dict, key)) {
+                Some(place) => place,
+                None => self.dict_locate(dict, key).await?,
+            };
+            Ok(dict.value_at(place))
+        })
     }
 }

@@ -1,9 +1,10 @@
 //! What the sequence types share: indices, slices, repetition, concatenation.
 
 use crate::object::{ByteArray, Bytes, Payload, Raise, Slice, Value};
-use crate::vm::{Cx, NativeResult, Vm};
+use crate::vm::{Apart, Cx, NativeResult, Started, Vm, awaited};
 use num_traits::Signed;
 use std::cell::RefCell;
+use std::future::Future;
 use std::rc::Rc;
 
 /// A slice made to fit a length: `count` items from `start` in steps of `step`.
@@ -303,34 +304,46 @@ fn repeat_items(items: &[Value], count: usize) -> Vec<Value> {
 impl Cx {
     /// The integer that a value is, `__index__` included; beyond 64 bits, the
     /// nearest bound.
-    pub async fn index(&self, value: &Value) -> Result<i64, Raise> {
+    pub fn index(&self, value: &Value) -> Started<'_, Result<i64, Raise>> {
         let started = self.with(|vm| vm.index_of(value));
-        let index = self.finish(started).await?;
-        Ok(self.with(|vm| vm.index_now(&index)).unwrap_or(0))
+        self.started(started, |cx, outcome| {
+            let index = awaited::value(cx, outcome)?;
+            Ok(cx.with(|vm| vm.index_now(&index)).unwrap_or(0))
+        })
     }
 
     /// The bounds of a slice of a sequence of this length.
-    pub async fn span(&self, slice: &Slice, length: usize) -> Result<Span, Raise> {
-        self.span_of_length(slice, length as i64).await
+    pub fn span<'a>(
+        &'a self,
+        slice: &'a Slice,
+        length: usize,
+    ) -> Apart<impl Future<Output = Result<Span, Raise>> + 'a> {
+        Apart::new(async move { self.span_of_length(slice, length as i64).await })
     }
 
     /// The same for a length that no memory may hold.
-    pub async fn span_of_length(&self, slice: &Slice, length: i64) -> Result<Span, Raise> {
-        let mut bounds = [Value::None, Value::None, Value::None];
-        for (bound, value) in bounds
-            .iter_mut()
-            .zip([&slice.start, &slice.stop, &slice.step])
-        {
-            if !value.is_none() {
-                *bound = Value::Int(self.index(value).await?);
+    pub fn span_of_length<'a>(
+        &'a self,
+        slice: &'a Slice,
+        length: i64,
+    ) -> Apart<impl Future<Output = Result<Span, Raise>> + 'a> {
+        Apart::new(async move {
+            let mut bounds = [Value::None, Value::None, Value::None];
+            for (bound, value) in bounds
+                .iter_mut()
+                .zip([&slice.start, &slice.stop, &slice.step])
+            {
+                if !value.is_none() {
+                    *bound = Value::Int(self.index(value).await?);
+                }
             }
-        }
-        let [start, stop, step] = bounds;
-        let slice = Slice { start, stop, step };
-        match self.with(|vm| vm.span_of_length(&slice, length)) {
-            Some(span) => span,
-            None => Err(self.with(|vm| vm.system_error("slice bounds are not integers"))),
-        }
+            let [start, stop, step] = bounds;
+            let slice = Slice { start, stop, step };
+            match self.with(|vm| vm.span_of_length(&slice, length)) {
+                Some(span) => span,
+                None => Err(self.with(|vm| vm.system_error("slice bounds are not integers"))),
+            }
+        })
     }
 }
 

@@ -5,7 +5,8 @@ use super::set_ops::AnySet;
 use crate::code::BinaryOp;
 use crate::hashing::set_order::SetTable;
 use crate::object::{FrozenSet, Raise, Set, SetObj, Value};
-use crate::vm::{Cx, NativeResult, Vm};
+use crate::vm::{Apart, Cx, NativeResult, Vm};
+use std::future::Future;
 use std::rc::Rc;
 
 /// A set with this table.
@@ -99,58 +100,69 @@ fn same(a: &AnySet, b: &AnySet) -> bool {
 
 impl Cx {
     /// A set of the items of an iterable; a set or frozenset as it is.
-    pub(crate) async fn to_set(&self, iterable: &Value) -> Result<AnySet, Raise> {
-        let iterable = self.with(|vm| vm.unwrap_base_set(iterable));
-        if let Some(set) = AnySet::of(&iterable) {
-            return Ok(set);
-        }
-        let set = builder(Set::new());
-        self.set_merge(&set, &iterable).await?;
-        Ok(set)
+    pub(crate) fn to_set<'a>(
+        &'a self,
+        iterable: &'a Value,
+    ) -> Apart<impl Future<Output = Result<AnySet, Raise>> + 'a> {
+        Apart::new(async move {
+            let iterable = self.with(|vm| vm.unwrap_base_set(iterable));
+            if let Some(set) = AnySet::of(&iterable) {
+                return Ok(set);
+            }
+            let set = builder(Set::new());
+            self.set_merge(&set, &iterable).await?;
+            Ok(set)
+        })
     }
 
     /// `set.update(iterable)`
-    pub(crate) async fn set_merge(&self, set: &AnySet, iterable: &Value) -> Result<(), Raise> {
-        let iterable = &self.with(|vm| vm.unwrap_base_set(iterable));
-        if let Some(other) = AnySet::of(iterable) {
-            if same(set, &other) {
+    pub(crate) fn set_merge<'a>(
+        &'a self,
+        set: &'a AnySet,
+        iterable: &'a Value,
+    ) -> Apart<impl Future<Output = Result<(), Raise>> + 'a> {
+        Apart::new(async move {
+            let iterable = &self.with(|vm| vm.unwrap_base_set(iterable));
+            if let Some(other) = AnySet::of(iterable) {
+                if same(set, &other) {
+                    return Ok(());
+                }
+                self.with(|vm| vm.charge_items(other.len()))?;
+                let merged = self.with(|vm| match set {
+                    AnySet::Set(set) => other.with(|other| {
+                        set.table
+                            .borrow_mut()
+                            .merge(other, &mut vm.member_equality())
+                            .is_ok()
+                    }),
+                    AnySet::Frozen(_) => true,
+                });
+                if !merged {
+                    for (hash, key) in other.members() {
+                        self.set_add(set, hash, key).await?;
+                    }
+                }
                 return Ok(());
             }
-            self.with(|vm| vm.charge_items(other.len()))?;
-            let merged = self.with(|vm| match set {
-                AnySet::Set(set) => other.with(|other| {
-                    set.table
-                        .borrow_mut()
-                        .merge(other, &mut vm.member_equality())
-                        .is_ok()
-                }),
-                AnySet::Frozen(_) => true,
-            });
-            if !merged {
-                for (hash, key) in other.members() {
-                    self.set_add(set, hash, key).await?;
+            if let (Value::Dict(dict), AnySet::Set(set)) = (iterable, set) {
+                self.with(|vm| vm.charge_items(dict.len()))?;
+                set.table.borrow_mut().reserve(dict.len());
+            }
+            let iterator = self.iter(iterable).await?;
+            let mut n = 0u32;
+            while let Some(item) = self.next(&iterator).await? {
+                let hash = match self.with(|vm| vm.simple_hash(&item)) {
+                    Some(hash) => hash,
+                    None => self.hash(&item).await?,
+                };
+                self.set_add(set, hash, item).await?;
+                n = n.wrapping_add(1);
+                if n.is_multiple_of(4096) {
+                    self.with(|vm| vm.has_room(0))?;
                 }
             }
-            return Ok(());
-        }
-        if let (Value::Dict(dict), AnySet::Set(set)) = (iterable, set) {
-            self.with(|vm| vm.charge_items(dict.len()))?;
-            set.table.borrow_mut().reserve(dict.len());
-        }
-        let iterator = self.iter(iterable).await?;
-        let mut n = 0u32;
-        while let Some(item) = self.next(&iterator).await? {
-            let hash = match self.with(|vm| vm.simple_hash(&item)) {
-                Some(hash) => hash,
-                None => self.hash(&item).await?,
-            };
-            self.set_add(set, hash, item).await?;
-            n = n.wrapping_add(1);
-            if n.is_multiple_of(4096) {
-                self.with(|vm| vm.has_room(0))?;
-            }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// The members of `set` that `iterable` has too.

@@ -2,7 +2,8 @@
 
 use crate::hashing::set_order::{SetTable, Step};
 use crate::object::{FrozenSet, Raise, Set, SetObj, Value};
-use crate::vm::{Cx, NativeResult, Vm};
+use crate::vm::{Apart, Cx, NativeResult, Vm};
+use std::future::Future;
 use std::rc::Rc;
 
 /// A set of either kind.
@@ -154,50 +155,59 @@ fn take(set: &AnySet, step: Step) -> bool {
 impl Cx {
     /// Looks a member up by its known hash. If comparing changed the set, the
     /// search begins again.
-    pub(crate) async fn set_locate(
-        &self,
-        set: &AnySet,
+    pub(crate) fn set_locate<'a>(
+        &'a self,
+        set: &'a AnySet,
         hash: i64,
-        key: &Value,
-    ) -> Result<Step, Raise> {
-        'search: loop {
-            let (mut probe, version) = set.with(|table| (table.probe(hash), table.changes()));
-            loop {
-                let step = set.with(|table| table.next_candidate(&mut probe));
-                let Step::Candidate(slot) = step else {
-                    return Ok(step);
-                };
-                let Some(candidate) = set.with(|table| table.key_at(slot).cloned()) else {
-                    continue 'search;
-                };
-                let same = match self.with(|vm| vm.keys_equal(&candidate, key)) {
-                    Some(same) => same,
-                    None => self.equal(&candidate, key).await?,
-                };
-                if set.with(SetTable::changes) != version {
-                    continue 'search;
-                }
-                if same {
-                    return Ok(step);
+        key: &'a Value,
+    ) -> Apart<impl Future<Output = Result<Step, Raise>> + 'a> {
+        Apart::new(async move {
+            'search: loop {
+                let (mut probe, version) = set.with(|table| (table.probe(hash), table.changes()));
+                loop {
+                    let step = set.with(|table| table.next_candidate(&mut probe));
+                    let Step::Candidate(slot) = step else {
+                        return Ok(step);
+                    };
+                    let Some(candidate) = set.with(|table| table.key_at(slot).cloned()) else {
+                        continue 'search;
+                    };
+                    let same = match self.with(|vm| vm.keys_equal(&candidate, key)) {
+                        Some(same) => same,
+                        None => self.equal(&candidate, key).await?,
+                    };
+                    if set.with(SetTable::changes) != version {
+                        continue 'search;
+                    }
+                    if same {
+                        return Ok(step);
+                    }
                 }
             }
-        }
+        })
     }
 
     /// `key in set`, its hash known.
-    pub(crate) async fn set_contains(
-        &self,
-        set: &AnySet,
+    pub(crate) fn set_contains<'a>(
+        &'a self,
+        set: &'a AnySet,
         hash: i64,
-        key: &Value,
-    ) -> Result<bool, Raise> {
-        Ok(found(self.set_locate(set, hash, key).await?))
+        key: &'a Value,
+    ) -> Apart<impl Future<Output = Result<bool, Raise>> + 'a> {
+        Apart::new(async move { Ok(found(self.set_locate(set, hash, key).await?)) })
     }
 
     /// `set.add(key)`; whether it was new.
-    pub(crate) async fn set_add(&self, set: &AnySet, hash: i64, key: Value) -> Result<bool, Raise> {
-        let step = self.set_locate(set, hash, &key).await?;
-        Ok(put(set, hash, key, step))
+    pub(crate) fn set_add<'a>(
+        &'a self,
+        set: &'a AnySet,
+        hash: i64,
+        key: Value,
+    ) -> Apart<impl Future<Output = Result<bool, Raise>> + 'a> {
+        Apart::new(async move {
+            let step = self.set_locate(set, hash, &key).await?;
+            Ok(put(set, hash, key, step))
+        })
     }
 
     /// `set.discard(key)`; whether it was there.

@@ -5,6 +5,7 @@
 //! Rust's stack meanwhile. There is no executor and no waker: the machine
 //! polls it exactly when the call's outcome is there.
 
+use super::{Apart, Started, awaited};
 use super::{Args, Frame, NativeFrame, NativeLevel, NativeResult, Outcome, Ret, Step, Vm};
 use crate::object::{Raise, StrRef, Value};
 use std::cell::{Cell, RefCell};
@@ -30,13 +31,13 @@ impl std::fmt::Debug for Cx {
     }
 }
 
-struct AsyncFrame<F> {
+struct AsyncFrame {
     name: &'static str,
     shared: Rc<Shared>,
-    future: Pin<Box<F>>,
+    future: Pin<Box<dyn Future<Output = NativeResult>>>,
 }
 
-impl<F: Future<Output = NativeResult>> AsyncFrame<F> {
+impl AsyncFrame {
     fn poll(&mut self, vm: &mut Vm) -> Poll<NativeResult> {
         self.shared.vm.set(ptr::from_mut(vm));
         let polled = self
@@ -48,7 +49,7 @@ impl<F: Future<Output = NativeResult>> AsyncFrame<F> {
     }
 }
 
-impl<F: Future<Output = NativeResult>> NativeFrame for AsyncFrame<F> {
+impl NativeFrame for AsyncFrame {
     fn resume(&mut self, vm: &mut Vm, outcome: Option<Outcome>) -> Step {
         *self.shared.reply.borrow_mut() = outcome;
         match self.poll(vm) {
@@ -60,22 +61,6 @@ impl<F: Future<Output = NativeResult>> NativeFrame for AsyncFrame<F> {
 
     fn name(&self) -> &'static str {
         self.name
-    }
-}
-
-/// Is pending once, until the outcome has been put into the mailbox.
-struct Wait<'a> {
-    shared: &'a Shared,
-}
-
-impl Future for Wait<'_> {
-    type Output = Outcome;
-
-    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Outcome> {
-        match self.shared.reply.borrow_mut().take() {
-            Some(outcome) => Poll::Ready(outcome),
-            None => Poll::Pending,
-        }
     }
 }
 
@@ -91,11 +76,15 @@ impl Vm {
             reply: RefCell::new(None),
         });
         let future = Box::pin(body(Cx(Rc::clone(&shared))));
-        let mut frame = AsyncFrame {
+        self.begin(AsyncFrame {
             name,
             shared,
             future,
-        };
+        })
+    }
+
+    /// Apart from the generic part above, which there is once for every function.
+    fn begin(&mut self, mut frame: AsyncFrame) -> NativeResult {
         debug_assert!(self.pending.is_empty());
         let deeper = self.deeper()?;
         let polled = frame.poll(self);
@@ -147,214 +136,264 @@ impl Cx {
         result
     }
 
+    /// What the call that was awaited came to; `None` while it runs.
+    pub(crate) fn take_reply(&self) -> Option<Outcome> {
+        self.0.reply.borrow_mut().take()
+    }
+
     /// The outcome of something that may have pushed frames.
-    pub async fn outcome(&self, result: NativeResult) -> Outcome {
-        match result {
-            Ok(Value::Undefined) => Wait { shared: &self.0 }.await,
-            Ok(value) => Outcome::Returned(value),
-            Err(raise) => Outcome::Raised(raise),
-        }
+    pub fn outcome(&self, result: NativeResult) -> Started<'_, Outcome> {
+        self.started(result, |_, outcome| outcome)
     }
 
     /// The result of something that may have pushed frames.
-    pub async fn finish(&self, result: NativeResult) -> NativeResult {
-        match self.outcome(result).await {
-            Outcome::Returned(value) | Outcome::Yielded(value) => Ok(value),
-            Outcome::Raised(raise) => Err(raise),
-        }
+    pub fn finish(&self, result: NativeResult) -> Started<'_, NativeResult> {
+        self.started(result, awaited::value)
     }
 
     /// `callable(*args)`
-    pub async fn call(
+    pub fn call(
         &self,
         callable: &Value,
         args: impl IntoIterator<Item = Value>,
-    ) -> NativeResult {
-        let started = self.with(|vm| vm.call(callable, Args::positional(args)));
-        self.finish(started).await
+    ) -> Started<'_, NativeResult> {
+        self.call_args(callable, Args::positional(args))
     }
 
     /// `callable(…)` with keywords.
-    pub async fn call_args(&self, callable: &Value, args: Args) -> NativeResult {
-        let started = self.with(|vm| vm.call(callable, args));
-        self.finish(started).await
+    pub fn call_args(&self, callable: &Value, args: Args) -> Started<'_, NativeResult> {
+        self.finish(self.with(|vm| vm.call(callable, args)))
     }
 
     /// `value.name(*args)`
-    pub async fn call_method(
-        &self,
-        value: &Value,
+    pub fn call_method<'a>(
+        &'a self,
+        value: &'a Value,
         name: &str,
         args: impl IntoIterator<Item = Value>,
-    ) -> NativeResult {
-        let name = crate::object::intern(name);
-        let method = self.get_attr(value, &name).await?;
-        self.call(&method, args).await
+    ) -> Apart<impl Future<Output = NativeResult> + 'a> {
+        self.call_method_with(value, crate::object::intern(name), Args::positional(args))
+    }
+
+    fn call_method_with<'a>(
+        &'a self,
+        value: &'a Value,
+        name: StrRef,
+        args: Args,
+    ) -> Apart<impl Future<Output = NativeResult> + 'a> {
+        Apart::new(async move {
+            let method = self.get_attr(value, &name).await?;
+            self.call_args(&method, args).await
+        })
     }
 
     /// `type(value).name(value, *args)` if the class has it: how operators
     /// find their methods.
-    pub async fn call_special(
+    pub fn call_special(
         &self,
         value: &Value,
         name: &StrRef,
         args: impl IntoIterator<Item = Value>,
-    ) -> Result<Option<Value>, Raise> {
-        let started = self.with(|vm| vm.call_special(value, name, args));
-        match started {
-            None => Ok(None),
-            Some(result) => self.finish(result).await.map(Some),
+    ) -> Started<'_, Result<Option<Value>, Raise>> {
+        let read = |cx: &Cx, outcome| awaited::value(cx, outcome).map(Some);
+        match self.with(|vm| vm.call_special(value, name, args)) {
+            None => self.known(Ok(None), read),
+            Some(result) => self.started(result, read),
         }
     }
 
     /// `value.name`
-    pub async fn get_attr(&self, value: &Value, name: &StrRef) -> NativeResult {
-        let started = self.with(|vm| vm.load_attr(value, name));
-        self.finish(started).await
+    pub fn get_attr(&self, value: &Value, name: &StrRef) -> Started<'_, NativeResult> {
+        self.finish(self.with(|vm| vm.load_attr(value, name)))
     }
 
     /// `value.name`, `None` if there is none (AttributeError).
-    pub async fn get_attr_optional(
+    pub fn get_attr_optional(
         &self,
         value: &Value,
         name: &StrRef,
-    ) -> Result<Option<Value>, Raise> {
-        match self.get_attr(value, name).await {
+    ) -> Started<'_, Result<Option<Value>, Raise>> {
+        let started = self.with(|vm| vm.load_attr(value, name));
+        self.started(started, |cx, outcome| match awaited::value(cx, outcome) {
             Ok(found) => Ok(Some(found)),
-            Err(raise)
-                if self.with(|vm| raise.class().is_subclass_of(&vm.types.attribute_error)) =>
-            {
+            Err(raise) if cx.with(|vm| raise.class().is_subclass_of(&vm.types.attribute_error)) => {
                 Ok(None)
             }
             Err(raise) => Err(raise),
-        }
+        })
     }
 
     /// `value.name = new`
-    pub async fn set_attr(&self, value: &Value, name: &StrRef, new: Value) -> Result<(), Raise> {
+    pub fn set_attr(
+        &self,
+        value: &Value,
+        name: &StrRef,
+        new: Value,
+    ) -> Started<'_, Result<(), Raise>> {
         let started = self.with(|vm| vm.store_attr(value, name, new));
-        self.finish(started).await.map(drop)
+        self.started(started, awaited::nothing)
     }
 
     /// `iter(value)`
-    pub async fn iter(&self, value: &Value) -> NativeResult {
-        let started = self.with(|vm| vm.get_iter(value));
-        self.finish(started).await
+    pub fn iter(&self, value: &Value) -> Started<'_, NativeResult> {
+        self.finish(self.with(|vm| vm.get_iter(value)))
     }
 
     /// `next(iterator)`, `None` when exhausted.
-    pub async fn next(&self, iterator: &Value) -> Result<Option<Value>, Raise> {
-        self.round().await?;
-        let started = self.with(|vm| vm.iter_next(iterator));
-        match started {
-            super::Next::Item(value) => Ok(Some(value)),
-            super::Next::Done => Ok(None),
-            super::Next::Raise(raise) => Err(raise),
-            super::Next::Resumed => match self.outcome(Ok(Value::Undefined)).await {
-                Outcome::Yielded(value) => Ok(Some(value)),
-                Outcome::Returned(_) => Ok(None),
-                Outcome::Raised(raise) => Err(raise),
-            },
-            super::Next::Called => match self.outcome(Ok(Value::Undefined)).await {
-                Outcome::Returned(value) | Outcome::Yielded(value) => Ok(Some(value)),
-                Outcome::Raised(raise) => {
-                    if self.with(|vm| raise.class().is_subclass_of(&vm.types.stop_iteration)) {
-                        Ok(None)
-                    } else {
-                        Err(raise)
+    pub fn next<'a>(
+        &'a self,
+        iterator: &'a Value,
+    ) -> Apart<impl Future<Output = Result<Option<Value>, Raise>> + 'a> {
+        Apart::new(async move {
+            self.round().await?;
+            let started = self.with(|vm| vm.iter_next(iterator));
+            match started {
+                super::Next::Item(value) => Ok(Some(value)),
+                super::Next::Done => Ok(None),
+                super::Next::Raise(raise) => Err(raise),
+                super::Next::Resumed => match self.outcome(Ok(Value::Undefined)).await {
+                    Outcome::Yielded(value) => Ok(Some(value)),
+                    Outcome::Returned(_) => Ok(None),
+                    Outcome::Raised(raise) => Err(raise),
+                },
+                super::Next::Called => match self.outcome(Ok(Value::Undefined)).await {
+                    Outcome::Returned(value) | Outcome::Yielded(value) => Ok(Some(value)),
+                    Outcome::Raised(raise) => {
+                        if self.with(|vm| raise.class().is_subclass_of(&vm.types.stop_iteration)) {
+                            Ok(None)
+                        } else {
+                            Err(raise)
+                        }
                     }
-                }
-            },
-        }
+                },
+            }
+        })
     }
 
     /// All items of an iterable.
-    pub async fn collect(&self, iterable: &Value) -> Result<Vec<Value>, Raise> {
-        if let Some(items) = self.with(|vm| vm.collect_now(iterable)) {
-            return items;
-        }
-        let iterator = self.iter(iterable).await?;
-        self.length_hint(iterable).await?;
-        let mut items = Vec::new();
-        while let Some(item) = self.next(&iterator).await? {
-            items.push(item);
-            if items.len() % 4096 == 0 {
-                self.with(|vm| vm.has_room(0))?;
+    pub fn collect<'a>(
+        &'a self,
+        iterable: &'a Value,
+    ) -> Apart<impl Future<Output = Result<Vec<Value>, Raise>> + 'a> {
+        Apart::new(async move {
+            if let Some(items) = self.with(|vm| vm.collect_now(iterable)) {
+                return items;
             }
-        }
-        Ok(items)
+            let iterator = self.iter(iterable).await?;
+            self.length_hint(iterable).await?;
+            let mut items = Vec::new();
+            while let Some(item) = self.next(&iterator).await? {
+                items.push(item);
+                if items.len() % 4096 == 0 {
+                    self.with(|vm| vm.has_room(0))?;
+                }
+            }
+            Ok(items)
+        })
     }
 
     /// `bool(value)`
-    pub async fn truth(&self, value: &Value) -> Result<bool, Raise> {
+    pub fn truth(&self, value: &Value) -> Started<'_, Result<bool, Raise>> {
         let started = self.with(|vm| vm.truth(value));
-        match self.finish(started).await? {
-            Value::Bool(truth) => Ok(truth),
-            _ => Ok(true),
-        }
+        self.started(started, |cx, outcome| {
+            Ok(match awaited::value(cx, outcome)? {
+                Value::Bool(truth) => truth,
+                _ => true,
+            })
+        })
     }
 
     /// `hash(value)`
-    pub async fn hash(&self, value: &Value) -> Result<i64, Raise> {
-        if let Some(hash) = self.with(|vm| vm.simple_hash(value)) {
-            return Ok(hash);
-        }
-        self.round().await?;
-        let started = self.with(|vm| vm.hash(value));
-        match self.finish(started).await? {
-            Value::Int(hash) => Ok(hash),
-            _ => Ok(0),
-        }
+    pub fn hash<'a>(
+        &'a self,
+        value: &'a Value,
+    ) -> Apart<impl Future<Output = Result<i64, Raise>> + 'a> {
+        Apart::new(async move {
+            if let Some(hash) = self.with(|vm| vm.simple_hash(value)) {
+                return Ok(hash);
+            }
+            self.round().await?;
+            let started = self.with(|vm| vm.hash(value));
+            match self.finish(started).await? {
+                Value::Int(hash) => Ok(hash),
+                _ => Ok(0),
+            }
+        })
     }
 
     /// `a is b or a == b`
-    pub async fn equal(&self, a: &Value, b: &Value) -> Result<bool, Raise> {
-        if a.is(b) {
-            return Ok(true);
-        }
-        self.round().await?;
-        let started = self.with(|vm| vm.compare(crate::code::CompareOp::Eq, a, b));
-        let result = self.finish(started).await?;
-        self.truth(&result).await
+    pub fn equal<'a>(
+        &'a self,
+        a: &'a Value,
+        b: &'a Value,
+    ) -> Apart<impl Future<Output = Result<bool, Raise>> + 'a> {
+        Apart::new(async move {
+            if a.is(b) {
+                return Ok(true);
+            }
+            self.round().await?;
+            let started = self.with(|vm| vm.compare(crate::code::CompareOp::Eq, a, b));
+            let result = self.finish(started).await?;
+            self.truth(&result).await
+        })
     }
 
     /// `a < b`
-    pub async fn less(&self, a: &Value, b: &Value) -> Result<bool, Raise> {
-        self.round().await?;
-        let started = self.with(|vm| vm.compare(crate::code::CompareOp::Lt, a, b));
-        let result = self.finish(started).await?;
-        self.truth(&result).await
+    pub fn less<'a>(
+        &'a self,
+        a: &'a Value,
+        b: &'a Value,
+    ) -> Apart<impl Future<Output = Result<bool, Raise>> + 'a> {
+        Apart::new(async move {
+            self.round().await?;
+            let started = self.with(|vm| vm.compare(crate::code::CompareOp::Lt, a, b));
+            let result = self.finish(started).await?;
+            self.truth(&result).await
+        })
     }
 
     /// `a op b`
-    pub async fn binary(&self, op: crate::code::BinaryOp, a: &Value, b: &Value) -> NativeResult {
-        let started = self.with(|vm| vm.binary(op, a, b));
-        self.finish(started).await
+    pub fn binary(
+        &self,
+        op: crate::code::BinaryOp,
+        a: &Value,
+        b: &Value,
+    ) -> Started<'_, NativeResult> {
+        self.finish(self.with(|vm| vm.binary(op, a, b)))
     }
 
     /// `str(value)` as text.
-    pub async fn str(&self, value: &Value) -> Result<StrRef, Raise> {
+    pub fn str(&self, value: &Value) -> Started<'_, Result<StrRef, Raise>> {
         let started = self.with(|vm| vm.str_of(value));
-        self.finish(started).await.map(text)
+        self.started(started, |cx, outcome| awaited::value(cx, outcome).map(text))
     }
 
     /// `repr(value)` as text.
-    pub async fn repr(&self, value: &Value) -> Result<StrRef, Raise> {
-        self.round().await?;
-        let started = self.with(|vm| vm.repr_of(value));
-        self.finish(started).await.map(text)
+    pub fn repr<'a>(
+        &'a self,
+        value: &'a Value,
+    ) -> Apart<impl Future<Output = Result<StrRef, Raise>> + 'a> {
+        Apart::new(async move {
+            self.round().await?;
+            let started = self.with(|vm| vm.repr_of(value));
+            self.finish(started).await.map(text)
+        })
     }
 
     /// `value[key]`
-    pub async fn get_item(&self, value: &Value, key: &Value) -> NativeResult {
-        let started = self.with(|vm| vm.get_item(value, key));
-        self.finish(started).await
+    pub fn get_item(&self, value: &Value, key: &Value) -> Started<'_, NativeResult> {
+        self.finish(self.with(|vm| vm.get_item(value, key)))
     }
 
     /// `value[key] = new`
-    pub async fn set_item(&self, value: &Value, key: &Value, new: Value) -> Result<(), Raise> {
+    pub fn set_item(
+        &self,
+        value: &Value,
+        key: &Value,
+        new: Value,
+    ) -> Started<'_, Result<(), Raise>> {
         let started = self.with(|vm| vm.set_item(value, key, new));
-        self.finish(started).await.map(drop)
+        self.started(started, awaited::nothing)
     }
 }
 

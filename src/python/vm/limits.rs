@@ -1,7 +1,7 @@
 //! Bounds on what native code does between two instructions: how deeply it
 //! nests on Rust's stack, how much memory it asks for, how long it works.
 
-use super::{Cx, NativeFrame, NativeResult, Outcome, Step, Stop, Vm};
+use super::{Cx, NativeFrame, Outcome, Started, Step, Stop, Vm, awaited};
 use crate::memory::allocated;
 use crate::number::int::Int;
 use crate::number::{int, int_work};
@@ -245,20 +245,17 @@ impl Cx {
     ///
     /// # Errors
     /// MemoryError when the heap has grown beyond its budget meanwhile.
-    pub(crate) async fn round(&self) -> Result<(), Raise> {
-        let overdrawn = self.with(|vm| {
+    pub(crate) fn round(&self) -> Started<'_, Result<(), Raise>> {
+        let started = self.with(|vm| {
             vm.spend_fuel(COST_OF_ROUND);
-            vm.fuel.get() < -OVERDRAFT
-        });
-        self.with(|vm| vm.has_room(0))?;
-        if overdrawn {
-            let started: NativeResult = self.with(|vm| {
+            vm.has_room(0)?;
+            if vm.fuel.get() < -OVERDRAFT {
                 vm.push_native(Box::new(GiveWay));
-                Ok(Value::Undefined)
-            });
-            self.finish(started).await?;
-        }
-        Ok(())
+                return Ok(Value::Undefined);
+            }
+            Ok(Value::None)
+        });
+        self.started(started, awaited::nothing)
     }
 
     /// See [`Vm::deeper`].

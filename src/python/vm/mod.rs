@@ -7,6 +7,7 @@
 mod arith;
 mod attr;
 mod await_chain;
+pub(crate) mod awaited;
 mod bind;
 mod cache;
 mod call;
@@ -56,6 +57,7 @@ pub(crate) mod weak;
 
 pub use attr::GetSet;
 pub use await_chain::AwaitFrame;
+pub use awaited::{Apart, Started};
 pub(crate) use compare::builtin_side;
 pub use cx::Cx;
 pub(crate) use finalize::{Ended, announce, carry_out};
