@@ -13,7 +13,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::class_method("fromkeys", from_keys, 1, 2),
     NativeDef::method("clear", clear, 0, 0),
     NativeDef::method("copy", copy, 0, 0),
-    NativeDef::method("get", get, 1, 2),
+    NativeDef::method("get", get, 1, 2).shortcut(get_shortcut),
     NativeDef::method("items", |vm, args| view(vm, args, DictPart::Items), 0, 0),
     NativeDef::method("keys", |vm, args| view(vm, args, DictPart::Keys), 0, 0),
     NativeDef::method("pop", pop, 1, 2),
@@ -234,6 +234,16 @@ fn get(vm: &mut Vm, mut args: Args) -> NativeResult {
     vm.dict_locate(&dict, &key, move |_, dict, place| {
         Ok(dict.value_at(place).unwrap_or(default))
     })
+}
+
+fn get_shortcut(vm: &mut Vm, args: &mut [Value]) -> Option<NativeResult> {
+    let (dict, key, default) = match args {
+        [Value::Dict(dict), key] => (dict, key, Value::None),
+        [Value::Dict(dict), key, default] => (dict, key, default.clone()),
+        _ => return None,
+    };
+    let place = vm.dict_locate_now(dict, key)?;
+    Some(Ok(dict.value_at(place).unwrap_or(default)))
 }
 
 fn get_item(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -22,7 +22,12 @@ const FUNCTIONS: &[NativeDef] = &[
         1,
     ),
     NativeDef::function("iter", iter, 1, 2),
-    NativeDef::function("len", |vm, mut args| vm.len(&args.take(0)), 1, 1),
+    NativeDef::function("len", |vm, mut args| vm.len(&args.take(0)), 1, 1).shortcut(|vm, args| {
+        match args {
+            [value] => vm.builtin_len(value).map(|length| Ok(Value::from(length))),
+            _ => None,
+        }
+    }),
     NativeDef::function("next", next, 1, 2),
     NativeDef::function("repr", |vm, mut args| vm.repr_of(&args.take(0)), 1, 1),
     NativeDef::function("setattr", set_attribute, 3, 3),

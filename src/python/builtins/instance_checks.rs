@@ -6,7 +6,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("isinstance", is_instance, 2, 2),
+    NativeDef::function("isinstance", is_instance, 2, 2).shortcut(|vm, args| match args {
+        [value, classes] => Some(vm.isinstance(value, classes)),
+        _ => None,
+    }),
     NativeDef::function("issubclass", is_subclass, 2, 2),
 ];
 

@@ -9,14 +9,14 @@ use std::rc::Rc;
 const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 0, MANY).any_keywords(),
     NativeDef::method("__init__", init, 0, 1),
-    NativeDef::method("append", append, 1, 1),
+    NativeDef::method("append", append, 1, 1).shortcut(append_shortcut),
     NativeDef::method("clear", clear, 0, 0),
     NativeDef::method("copy", copy, 0, 0),
     NativeDef::method("count", count, 1, 1),
     NativeDef::method("extend", extend, 1, 1),
     NativeDef::method("index", index, 1, 3),
     NativeDef::method("insert", insert, 2, 2),
-    NativeDef::method("pop", pop, 0, 1),
+    NativeDef::method("pop", pop, 0, 1).shortcut(pop_shortcut),
     NativeDef::method("remove", remove, 1, 1),
     NativeDef::method("reverse", reverse, 0, 0).walks_all(),
     NativeDef::method("sort", sort, 0, 0)
@@ -81,6 +81,14 @@ fn append(vm: &mut Vm, mut args: Args) -> NativeResult {
     let list = receiver(vm, &mut args)?;
     list.items.borrow_mut().push(args.take(1));
     Ok(Value::None)
+}
+
+fn append_shortcut(_: &mut Vm, args: &mut [Value]) -> Option<NativeResult> {
+    let [Value::List(list), item] = args else {
+        return None;
+    };
+    list.items.borrow_mut().push(item.take());
+    Some(Ok(Value::None))
 }
 
 fn clear(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -168,6 +176,13 @@ fn pop(vm: &mut Vm, mut args: Args) -> NativeResult {
         None if items.is_empty() => Err(vm.index_error("pop from empty list")),
         None => Err(vm.index_error("pop index out of range")),
     }
+}
+
+fn pop_shortcut(_: &mut Vm, args: &mut [Value]) -> Option<NativeResult> {
+    let [Value::List(list)] = args else {
+        return None;
+    };
+    list.items.borrow_mut().pop().map(Ok)
 }
 
 fn reverse(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -10,13 +10,29 @@ use num_bigint::BigInt;
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("abs", absolute, 1, 1),
+    NativeDef::function("abs", absolute, 1, 1).shortcut(|_, args| match args {
+        [Value::Int(i)] => i.checked_abs().map(|i| Ok(Value::Int(i))),
+        [Value::Float(f)] => Some(Ok(Value::Float(f.abs()))),
+        _ => None,
+    }),
     NativeDef::function("bin", |vm, args| in_base(vm, args, 2), 1, 1),
-    NativeDef::function("chr", character, 1, 1),
+    NativeDef::function("chr", character, 1, 1).shortcut(|_, args| match args {
+        [Value::Int(code)] => {
+            let c = char::from_u32(u32::try_from(*code).ok()?)?;
+            Some(Ok(Value::string(c.to_string())))
+        }
+        _ => None,
+    }),
     NativeDef::function("divmod", divmod, 2, 2),
     NativeDef::function("hex", |vm, args| in_base(vm, args, 16), 1, 1),
     NativeDef::function("oct", |vm, args| in_base(vm, args, 8), 1, 1),
-    NativeDef::function("ord", code_point, 1, 1),
+    NativeDef::function("ord", code_point, 1, 1).shortcut(|_, args| match args {
+        [Value::Str(text)] if text.len() == 1 => {
+            let code = text.as_str().chars().next().map(u32::from)?;
+            Some(Ok(Value::Int(i64::from(code))))
+        }
+        _ => None,
+    }),
     NativeDef::function("pow", power, 2, 3).with_params(&["base", "exp", "mod"]),
     NativeDef::function("round", round, 1, 2).with_params(&["number", "ndigits"]),
 ];

@@ -140,8 +140,10 @@ impl Native for DequeIterator {
 const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 0, MANY).any_keywords(),
     NativeDef::method("__init__", initialize, 0, 2).with_params(&["iterable", "maxlen"]),
-    NativeDef::method("append", append, 1, 1),
-    NativeDef::method("appendleft", append_left, 1, 1),
+    NativeDef::method("append", append, 1, 1)
+        .shortcut(|_, args| add_shortcut(args, Deque::push_back)),
+    NativeDef::method("appendleft", append_left, 1, 1)
+        .shortcut(|_, args| add_shortcut(args, Deque::push_front)),
     NativeDef::method("clear", clear, 0, 0),
     NativeDef::method("copy", copy, 0, 0),
     NativeDef::method("__copy__", copy, 0, 0),
@@ -150,8 +152,9 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("extendleft", |vm, args| extend(vm, args, true), 1, 1),
     NativeDef::method("index", index, 1, 3),
     NativeDef::method("insert", insert, 2, 2),
-    NativeDef::method("pop", pop, 0, 0),
-    NativeDef::method("popleft", pop_left, 0, 0),
+    NativeDef::method("pop", pop, 0, 0).shortcut(|_, args| take_shortcut(args, VecDeque::pop_back)),
+    NativeDef::method("popleft", pop_left, 0, 0)
+        .shortcut(|_, args| take_shortcut(args, VecDeque::pop_front)),
     NativeDef::method("remove", remove, 1, 1),
     NativeDef::method("reverse", reverse, 0, 0),
     NativeDef::method("rotate", rotate, 0, 1),
@@ -299,6 +302,31 @@ fn append(vm: &mut Vm, mut args: Args) -> NativeResult {
     let fallen = with(vm, &args, |deque| deque.push_back(item))?;
     drop(fallen);
     Ok(Value::None)
+}
+
+fn add_shortcut(
+    args: &mut [Value],
+    add: fn(&Deque, Value) -> Option<Value>,
+) -> Option<NativeResult> {
+    let [deque, item] = args else {
+        return None;
+    };
+    let fallen = add(state_of::<Deque>(deque)?, item.take());
+    drop(fallen);
+    Some(Ok(Value::None))
+}
+
+fn take_shortcut(
+    args: &[Value],
+    take: fn(&mut VecDeque<Value>) -> Option<Value>,
+) -> Option<NativeResult> {
+    let [deque] = args else {
+        return None;
+    };
+    let deque = state_of::<Deque>(deque)?;
+    let item = take(&mut deque.items.borrow_mut())?;
+    deque.changed();
+    Some(Ok(item))
 }
 
 fn append_left(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -68,6 +68,11 @@ impl Function {
 /// A function of the library written in Rust.
 pub type NativeFn = fn(&mut Vm, Args) -> NativeResult;
 
+/// A way to call a native function with arguments that still lie in the
+/// caller's registers. It may take them out. `None` says that it is not for
+/// these arguments, which it has left as they were.
+pub type Shortcut = fn(&mut Vm, &mut [Value]) -> Option<NativeResult>;
+
 /// How a native function behaves as an attribute of a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Binding {
@@ -103,6 +108,8 @@ pub struct NativeDef {
     /// Resumes its receiver, a generator or coroutine, with its one argument:
     /// the machine need not call it to do that.
     pub is_send: bool,
+    /// For those that programs call most.
+    pub shortcut: Option<Shortcut>,
     /// How it binds.
     pub binding: Binding,
     /// Which of its arguments it walks through from end to end, which counts
@@ -136,9 +143,16 @@ impl NativeDef {
             keyword_only: 0,
             any_keywords: false,
             is_send: false,
+            shortcut: None,
             binding: Binding::Function,
             walks: Walks::Nothing,
         }
+    }
+
+    /// The same, with a shortcut for its usual arguments.
+    pub const fn shortcut(mut self, shortcut: Shortcut) -> NativeDef {
+        self.shortcut = Some(shortcut);
+        self
     }
 
     /// The same, walking through all its arguments.

@@ -17,7 +17,8 @@ mod value;
 pub use class::{Class, ClassTraits, Layout};
 pub use dict::{Dict, DictObj, Entry, Lookup, Probe, next_version};
 pub use function::{
-    Binding, Function, FunctionExtra, MANY, NativeDef, NativeFn, NativeFunction, Receiver, Walks,
+    Binding, Function, FunctionExtra, MANY, NativeDef, NativeFn, NativeFunction, Receiver,
+    Shortcut, Walks,
 };
 pub use generator::{Generator, GeneratorState};
 pub use instance::{ExceptionData, Instance, Native, Payload, Raise, TracebackEntry};

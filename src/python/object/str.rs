@@ -1,11 +1,13 @@
 //! `str` objects.
 
+use compact_str::CompactString;
 use std::cell::Cell;
 use std::fmt;
 
 /// A string: UTF-8 text with what must be known often kept beside it.
 pub struct Str {
-    text: String,
+    /// Short texts lie in the object itself.
+    text: CompactString,
     /// Length in code points; equal to the length in bytes iff all is ASCII.
     chars: usize,
     /// Python's hash; `NO_HASH` until first asked for.
@@ -19,11 +21,15 @@ const NO_HASH: i64 = -1;
 impl Str {
     /// A string with this text.
     pub fn new(text: &str) -> Str {
-        Str::from_string(text.to_owned())
+        Str::from_compact(text.into())
     }
 
     /// A string that takes over this text.
     pub fn from_string(text: String) -> Str {
+        Str::from_compact(text.into())
+    }
+
+    fn from_compact(text: CompactString) -> Str {
         let chars = if text.is_ascii() {
             text.len()
         } else {
@@ -38,7 +44,8 @@ impl Str {
     }
 
     /// A string whose length in code points the caller knows.
-    pub fn with_len(text: String, chars: usize) -> Str {
+    pub fn with_len(text: impl Into<CompactString>, chars: usize) -> Str {
+        let text = text.into();
         debug_assert_eq!(text.chars().count(), chars);
         Str {
             text,

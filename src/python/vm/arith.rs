@@ -1,10 +1,12 @@
 //! Operators on numbers and containers (Python reference, 6.5 to 6.9).
 
+use super::fast::small_int;
 use super::{NativeResult, Vm};
 use crate::code::{BinaryOp, UnaryOp};
 use crate::number::int::Int;
 use crate::number::{complex, float, float_int, int, int_work};
 use crate::object::{Complex, Layout, Raise, Receiver, StrRef, Value};
+use compact_str::CompactString;
 use num_bigint::BigInt;
 use std::rc::Rc;
 
@@ -108,6 +110,11 @@ impl Vm {
     /// `a op b`
     #[inline(never)]
     pub fn binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> NativeResult {
+        if let (Value::Int(x), Value::Int(y)) = (a, b)
+            && let Some(result) = small_int(op, *x, *y)
+        {
+            return Ok(Value::Int(result));
+        }
         if let (Some(x), Some(y)) = (number(a), number(b)) {
             return match self.arithmetic(op, &x, &y)? {
                 Some(value) => {
@@ -584,7 +591,7 @@ impl Vm {
                 if bytes > LARGE {
                     self.charge(bytes)?;
                 }
-                let mut joined = String::with_capacity(bytes);
+                let mut joined = CompactString::with_capacity(bytes);
                 joined.push_str(x.as_str());
                 joined.push_str(y.as_str());
                 Ok(Value::Str(Rc::new(crate::object::Str::with_len(

@@ -37,6 +37,9 @@ fn steps(length: usize) -> usize {
     length / 16
 }
 
+/// To compare fewer characters is no work that has to be counted.
+const SHORT: usize = 64;
+
 impl Vm {
     /// `a op b`. Of `in`, a pushed call's result still has to be made a bool.
     #[inline(never)]
@@ -97,6 +100,7 @@ impl Vm {
     pub fn simple_equal(&self, a: &Value, b: &Value) -> Option<bool> {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => Some(a == b),
+            (Value::Str(a), Value::Str(b)) if a.len() < SHORT => Some(a.as_str() == b.as_str()),
             _ => self.counted_equal(a, b),
         }
     }

@@ -1,6 +1,6 @@
 //! The fast paths that need no machine.
 
-use super::{ArgVec, Args, PyFrame};
+use super::PyFrame;
 use crate::code::{BinaryOp, Code, CompareOp, Reg};
 use crate::object::{Function, ListObj, Value};
 use std::rc::Rc;
@@ -64,6 +64,8 @@ pub(super) fn list_item(list: &ListObj, index: i64) -> Option<Value> {
     items.get(usize::try_from(index).ok()?).cloned()
 }
 
+/// An operator on small ints; `None` where the result is no small int or the
+/// operator is rarer.
 #[inline]
 pub(super) fn small_int(op: BinaryOp, x: i64, y: i64) -> Option<i64> {
     use BinaryOp as B;
@@ -71,6 +73,20 @@ pub(super) fn small_int(op: BinaryOp, x: i64, y: i64) -> Option<i64> {
         B::Add => x.checked_add(y),
         B::Sub => x.checked_sub(y),
         B::Mul => x.checked_mul(y),
+        // The quotient goes down, and the remainder has the divisor's sign.
+        B::FloorDiv if y != 0 => {
+            let quotient = x.checked_div(y)?;
+            let inexact = x.wrapping_rem(y) != 0;
+            Some(quotient - i64::from(inexact && (x < 0) != (y < 0)))
+        }
+        B::Mod if y != 0 => {
+            let rest = x.wrapping_rem(y);
+            Some(if rest != 0 && (rest < 0) != (y < 0) {
+                rest + y
+            } else {
+                rest
+            })
+        }
         B::And => Some(x & y),
         B::Or => Some(x | y),
         B::Xor => Some(x ^ y),
@@ -111,11 +127,17 @@ pub(super) fn copy(value: &Value) -> Value {
     }
 }
 
-/// Arguments without keywords.
-#[inline]
-pub(super) fn plain(values: ArgVec) -> Args {
-    Args {
-        values,
-        names: None,
-    }
+/// The arguments of a call.
+///
+/// # Safety
+/// `registers` has `count` values from the `first`-th on, which nobody else
+/// reaches meanwhile.
+#[inline(always)]
+#[expect(unsafe_code, reason = "see Vm::run_frames")]
+pub(super) unsafe fn arguments<'a>(
+    registers: *mut Value,
+    first: usize,
+    count: usize,
+) -> &'a mut [Value] {
+    unsafe { std::slice::from_raw_parts_mut(registers.add(first), count) }
 }

@@ -44,6 +44,7 @@ mod protocol;
 mod raise;
 mod receiver;
 mod run;
+mod shortcut;
 mod shutdown;
 mod slow;
 mod stack;

@@ -1,9 +1,9 @@
 //! The dispatch loop.
 
-use super::fast::{compare_ints, copy, is_simple, list_item, plain, put, small_int};
+use super::fast::{arguments, compare_ints, copy, is_simple, list_item, put, small_int};
 use super::stack::Exit;
 use super::unwind::Flow;
-use super::{ArgVec, Frame, PyFrame, Ret, Vm, finalizers_waiting};
+use super::{Frame, PyFrame, Ret, Vm, finalizers_waiting};
 use crate::code::{BinaryOp, CodeKind, CompareOp, Instr, Reg};
 use crate::object::{IterState, Raise, Value};
 use std::ptr::NonNull;
@@ -202,9 +202,9 @@ impl Vm {
                                                 }
                                                 callee => callee,
                                             };
-                                            let values: ArgVec =
-                                                (0..argc).map(|i| take!(first + i)).collect();
-                                            result!($d, self.call(&callee, plain(values)));
+                                            let args = unsafe { arguments(regs, first, argc) };
+                                            let result = self.call_with(&callee, args);
+                                            result!($d, result);
                                             drop(callee);
                                             finalize!();
                                         }};

@@ -50,7 +50,7 @@ fn take_apart(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
     let most = vm.count_argument(args.optional(2), -1)?;
     let text = text.as_str();
     let cuts = match &separator {
-        Some(separator) => text.matches(separator.as_str()).count(),
+        Some(separator) => split::occurrences(text, separator.as_str()),
         None => text.bytes().filter(u8::is_ascii_whitespace).count(),
     };
     vm.charge_parts(cuts, most)?;

@@ -1,0 +1,47 @@
+//! Calls of native functions that need no argument list: what programs call
+//! most, with the arguments that they are mostly called with.
+
+use super::{Args, NativeResult, Vm};
+use crate::object::{Str, Value};
+use std::rc::Rc;
+
+impl Vm {
+    /// Calls something with arguments that lie in registers, without keywords,
+    /// and takes them from there.
+    #[inline(never)]
+    pub(super) fn call_with(&mut self, callee: &Value, args: &mut [Value]) -> NativeResult {
+        if let Some(result) = self.call_shortcut(callee, args) {
+            return result;
+        }
+        self.call(callee, Args::positional(args.iter_mut().map(Value::take)))
+    }
+
+    /// Takes the shortcut if there is one. Without one the arguments are untouched.
+    fn call_shortcut(&mut self, callee: &Value, args: &mut [Value]) -> Option<NativeResult> {
+        let result = match callee {
+            Value::Native(function) => (function.def.shortcut?)(self, args)?,
+            Value::Class(class) if Rc::ptr_eq(class, &self.types.str) => text_of(args)?,
+            _ => return None,
+        };
+        for arg in args {
+            if !arg.is_plain() {
+                drop(arg.take());
+            }
+        }
+        Some(result)
+    }
+}
+
+/// `str(x)` of a small int or a str.
+fn text_of(args: &[Value]) -> Option<NativeResult> {
+    match args {
+        [Value::Int(int)] => {
+            let mut digits = itoa::Buffer::new();
+            let digits = digits.format(*int);
+            let text = Str::with_len(digits, digits.len());
+            Some(Ok(Value::Str(Rc::new(text))))
+        }
+        [text @ Value::Str(_)] => Some(Ok(text.clone())),
+        _ => None,
+    }
+}
