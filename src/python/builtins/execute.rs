@@ -3,7 +3,7 @@
 use crate::code::{Code, CodeKind};
 use crate::compile::{Mode, Options};
 use crate::object::{DictObj, NativeDef, Raise, Value, intern};
-use crate::vm::{Args, Frame, NativeResult, Vm};
+use crate::vm::{Args, Frame, NativeResult, Vm, import_absolute};
 use std::rc::Rc;
 
 /// Puts the functions in place.
@@ -59,6 +59,14 @@ fn compile(vm: &mut Vm, mut args: Args) -> NativeResult {
     if let Value::Code(_) = source {
         return Ok(source);
     }
+    let flags = match args.take(3) {
+        Value::Int(flags) => flags,
+        _ => 0,
+    };
+    let is_tree = matches!(vm.unwrap_base(source.clone()), Value::Instance(_));
+    if is_tree || flags & ONLY_AST != 0 {
+        return through_trees(vm, source, file, mode, flags);
+    }
     let text = source_text(vm, &source, "compile() arg 1")?;
     let mode = match mode.as_str() {
         Some("exec") => Mode::Exec,
@@ -67,10 +75,6 @@ fn compile(vm: &mut Vm, mut args: Args) -> NativeResult {
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
     let file = file.as_str().unwrap_or("<string>").to_owned();
-    let flags = match args.take(3) {
-        Value::Int(flags) => flags,
-        _ => 0,
-    };
     let options = Options {
         top_level_await: flags & ALLOW_TOP_LEVEL_AWAIT != 0,
         ..vm.separate_options()
@@ -78,6 +82,32 @@ fn compile(vm: &mut Vm, mut args: Args) -> NativeResult {
     let code = vm.compile_with(&text, &file, mode, false, options)?;
     Ok(Value::Code(code))
 }
+
+/// `compile` to or from a tree of the module `ast`: trees are made and written
+/// as text again in Python.
+fn through_trees(
+    vm: &mut Vm,
+    source: Value,
+    file: Value,
+    mode: Value,
+    flags: i64,
+) -> NativeResult {
+    vm.run_async("compile", move |cx| async move {
+        let ast = import_absolute(&cx, "ast").await?;
+        if flags & ONLY_AST != 0 {
+            return cx.call_method(&ast, "parse", [source, file, mode]).await;
+        }
+        let text = cx
+            .call_method(&ast, "_source_of", [source, mode.clone()])
+            .await?;
+        let args = [text, file, mode, Value::Int(flags)];
+        let made = cx.with(|vm| compile(vm, Args::positional(args)));
+        cx.finish(made).await
+    })
+}
+
+/// `ast.PyCF_ONLY_AST`
+const ONLY_AST: i64 = 0x400;
 
 /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`
 const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;

@@ -2,6 +2,7 @@
 
 mod atexit_native;
 mod collections_native;
+mod deflate_native;
 mod deque;
 mod functools_native;
 mod gc_native;
@@ -34,6 +35,10 @@ pub(crate) fn install(vm: &mut Vm) {
         NativeModule {
             name: "_collections",
             init: collections_native::init,
+        },
+        NativeModule {
+            name: "_deflate",
+            init: deflate_native::init,
         },
         NativeModule {
             name: "_functools",

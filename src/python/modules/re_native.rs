@@ -2,10 +2,12 @@
 //! here; objects, replacements and messages are made in Python.
 
 use super::state_of;
+use crate::builtins::arguments::Buffer;
 use crate::object::{DictObj, Native, NativeDef, Raise, StrRef, Value, intern};
 use crate::regex::{Goal, Haystack, Program, compile};
 use crate::vm::{Args, NativeResult, Vm};
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A matcher's steps weigh less than the machine's instructions.
@@ -39,21 +41,44 @@ impl Native for Compiled {
 /// A text or bytes to search.
 enum Subject {
     Ascii(StrRef),
-    Chars(Vec<char>),
-    Bytes(Vec<u8>),
+    Chars(Rc<[char]>),
+    Bytes(Buffer),
+}
+
+/// The text that was searched last, taken apart: who reads a long text from
+/// match to match asks for the same one again and again.
+struct LastText(RefCell<(StrRef, Rc<[char]>)>);
+
+/// The characters of a text, which is the same again as often as not.
+fn characters(vm: &mut Vm, text: StrRef) -> Rc<[char]> {
+    let last = vm.extension::<LastText>();
+    if let Some(last) = &last {
+        let (known, characters) = &*last.0.borrow();
+        if Rc::ptr_eq(known, &text) {
+            return Rc::clone(characters);
+        }
+    }
+    let made: Rc<[char]> = text.as_str().chars().collect();
+    vm.work(made.len());
+    let entry = (text, Rc::clone(&made));
+    match last {
+        Some(last) => *last.0.borrow_mut() = entry,
+        None => vm.set_extension(Rc::new(LastText(RefCell::new(entry)))),
+    }
+    made
 }
 
 impl Subject {
-    fn of(vm: &Vm, value: &Value) -> Result<Subject, Raise> {
+    fn of(vm: &mut Vm, value: &Value) -> Result<Subject, Raise> {
         if let Some(text) = vm.text_of(value) {
             return Ok(if text.is_ascii() {
                 Subject::Ascii(text)
             } else {
-                Subject::Chars(text.as_str().chars().collect())
+                Subject::Chars(characters(vm, text))
             });
         }
         match vm.buffer_of(value) {
-            Some(bytes) => Ok(Subject::Bytes(bytes.to_vec())),
+            Some(bytes) => Ok(Subject::Bytes(bytes)),
             None => Err(vm.type_error("expected string or bytes-like object")),
         }
     }
@@ -176,8 +201,15 @@ fn find(vm: &mut Vm, args: Args) -> NativeResult {
         &mut steps,
     );
     account(vm, steps);
-    // Where a match can begin is searched for without taking steps.
-    vm.work(request.end.saturating_sub(request.start));
+    if goal == Goal::Search {
+        // Where a match can begin is searched for without taking steps.
+        let begin = match &found {
+            Ok(Some((spans, _))) => spans.first().copied().flatten(),
+            _ => None,
+        };
+        let seen = begin.map_or(request.end, |(start, _)| start);
+        vm.work(seen.saturating_sub(request.start));
+    }
     match found {
         Ok(Some((spans, last))) => Ok(spans_value(&spans, last)),
         Ok(None) => Ok(Value::None),

@@ -10,7 +10,7 @@ from ._generics import *
 from ._aliases import *
 from ._classes import *
 from ._hints import *
-from ._forms import ForwardRef
+from ._forms import Alias as _GenericAlias, ForwardRef
 from ._syntax import (
     _lazy_param_spec, _lazy_type_alias, _lazy_type_var, _lazy_type_var_tuple,
     _subscript_generic,

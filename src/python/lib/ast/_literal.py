@@ -1,8 +1,10 @@
-"""`literal_eval`: values from the text of literals. There are no trees."""
+"""`literal_eval`: values from literals, most often from their text."""
 
 __all__ = ['literal_eval']
 
 import re
+
+from . import _nodes as n
 
 _TOKEN = re.compile(r'''
     \s*(?:
@@ -27,7 +29,9 @@ def literal_eval(node_or_string):
     SyntaxError for what is no expression, ValueError for any other one.
     """
     if not isinstance(node_or_string, str):
-        raise ValueError(f'malformed node or string: {node_or_string!r}')
+        if isinstance(node_or_string, n.Expression):
+            node_or_string = node_or_string.body
+        return _value(node_or_string)
     text = node_or_string.lstrip(' \t')
     compile(text, '<unknown>', 'eval')
     reader = _Reader(text)
@@ -41,6 +45,49 @@ def literal_eval(node_or_string):
     if reader.kind != 'end':
         reader.refuse()
     return value
+
+
+def _value(node):
+    if isinstance(node, n.Constant):
+        return node.value
+    if isinstance(node, n.Tuple):
+        return tuple(map(_value, node.elts))
+    if isinstance(node, n.List):
+        return list(map(_value, node.elts))
+    if isinstance(node, n.Set):
+        return set(map(_value, node.elts))
+    if isinstance(node, n.Dict) and len(node.keys) == len(node.values):
+        return dict(zip(map(_value, node.keys), map(_value, node.values)))
+    if isinstance(node, n.Call) and isinstance(node.func, n.Name) \
+            and node.func.id == 'set' and not node.args and not node.keywords:
+        return set()
+    if isinstance(node, n.BinOp) and isinstance(node.op, (n.Add, n.Sub)):
+        left, right = _signed(node.left), _number(node.right)
+        if isinstance(left, (int, float)) and isinstance(right, complex):
+            return left + right if isinstance(node.op, n.Add) \
+                else left - right
+        _refuse(node)
+    return _signed(node)
+
+
+def _signed(node):
+    if isinstance(node, n.UnaryOp) and isinstance(node.op, (n.UAdd, n.USub)):
+        value = _number(node.operand)
+        return +value if isinstance(node.op, n.UAdd) else -value
+    return _number(node)
+
+
+def _number(node):
+    if isinstance(node, n.Constant) \
+            and type(node.value) in (int, float, complex):
+        return node.value
+    _refuse(node)
+
+
+def _refuse(node):
+    line = getattr(node, 'lineno', None)
+    place = f' on line {line}' if line else ''
+    raise ValueError(f'malformed node or string{place}: {node!r}')
 
 
 class _Reader:

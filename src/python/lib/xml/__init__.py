@@ -1,0 +1,1 @@
+"""XML: trees in `xml.etree`, escapes in `xml.sax.saxutils`."""

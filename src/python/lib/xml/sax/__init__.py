@@ -1,0 +1,1 @@
+"""Of `xml.sax` there are the functions of `xml.sax.saxutils`."""
