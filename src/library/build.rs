@@ -43,11 +43,8 @@ fn main() -> io::Result<()> {
         "];\n\n\
          /// Of the texts.\n\
          const HASH: u64 = {hash:#x};\n\n\
-         #[cfg(target_family = \"wasm\")]\n\
-         // With `used` a second copy would go into the data.\n\
-         #[expect(dead_code, reason = \"the bundler takes it out of the compiled file\")]\n\
-         #[unsafe(link_section = \"library-texts\")]\n\
-         static SECTION: [u8; {len}] = *include_bytes!(concat!(env!(\"OUT_DIR\"), \"/texts\"));\n"
+         /// The texts of all modules, which the worker's binary puts into a section of its own.\n\
+         pub const TEXTS: &[u8; {len}] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/texts\"));\n"
     )
     .map_err(io::Error::other)?;
 

@@ -59,7 +59,7 @@ pub use texts::{Reader, set_reader};
 mod texts {
     /// The texts of all modules.
     pub(crate) fn get() -> Result<&'static [u8], String> {
-        Ok(include_bytes!(concat!(env!("OUT_DIR"), "/texts")))
+        Ok(super::TEXTS)
     }
 }
 

@@ -4,6 +4,12 @@ use coroscope_library::{set_reader, texts_version};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// `cargo xtask bundle` takes it out of the compiled file and puts it beside.
+/// Only this binary has it, and with `used` a second copy would go into the data.
+#[expect(dead_code, unsafe_code, reason = "only the bundler reads it")]
+#[unsafe(link_section = "library-texts")]
+static SECTION: [u8; coroscope_library::TEXTS.len()] = *coroscope_library::TEXTS;
+
 #[wasm_bindgen(raw_module = "./library.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = readLibrary)]

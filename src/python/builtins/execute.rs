@@ -85,13 +85,7 @@ fn compile(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 /// `compile` to or from a tree of the module `ast`: trees are made and written
 /// as text again in Python.
-fn through_trees(
-    vm: &mut Vm,
-    source: Value,
-    file: Value,
-    mode: Value,
-    flags: i64,
-) -> NativeResult {
+fn through_trees(vm: &mut Vm, source: Value, file: Value, mode: Value, flags: i64) -> NativeResult {
     vm.run_async("compile", move |cx| async move {
         let ast = import_absolute(&cx, "ast").await?;
         if flags & ONLY_AST != 0 {

@@ -133,7 +133,9 @@ fn decompress(vm: &mut Vm, mut args: Args) -> NativeResult {
     let mut ended = false;
     while !ended && out.len() < most {
         let room = CHUNK.min(most.saturating_sub(out.len()));
-        let Some(place) = chunk.get_mut(..room) else { break };
+        let Some(place) = chunk.get_mut(..room) else {
+            break;
+        };
         let step = inflate(&mut state, rest, place, MZFlush::None);
         rest = rest.get(step.bytes_consumed..).unwrap_or_default();
         out.extend_from_slice(place.get(..step.bytes_written).unwrap_or_default());
