@@ -36,6 +36,11 @@ cargo xtask COMMAND
   sizes                           print the sizes of what `dist` holds, as Markdown
   fuzz [--count N] [--seed N]     run random programs here and in python3, and compare
   bench [NAME]...                 time the engine module in Node against python3, as Markdown
+  bench-peers [OPTION]...         time it in Node and Chromium against CPython, Pyodide, MicroPython,
+                                  Brython and Skulpt, into docs/performance.md (with options that
+                                  name a part, such as --programs fib --only pyodide: only print)
+  bench-growth [OPTION]...        time and memory from 1,000 to 1,000,000 tasks, futures, timers and
+                                  items, into docs/performance.md
   bench-stage                     measure the page in Chromium, into docs/stage-bench.md
 ";
 
@@ -67,6 +72,8 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
         }
         Some("sizes") => sizes::print(&workshop)?,
         Some("bench") => bench::run(&workshop, rest)?,
+        Some("bench-peers") => bench::peers(&workshop, rest)?,
+        Some("bench-growth") => bench::growth(&workshop, rest)?,
         Some("bench-stage") => bench::stage(&workshop)?,
         Some("fuzz") => fuzz::run(&workshop, rest)?,
         Some("help" | "--help" | "-h") => print!("{USAGE}"),

@@ -1,0 +1,100 @@
+// The engine as the page has it: a worker that is sent messages (src/session/message.rs).
+
+import { readBytes } from "./files.mjs";
+
+/**
+ * An answer, the pieces of the log that came since the last one, and the last
+ * `progress` among what came.
+ * @typedef {{ message: object, pieces: ArrayBuffer[], progress?: object }} Answer
+ */
+
+/**
+ * Starts the engine's worker. What comes back posts a message and waits for an answer of one of the types.
+ * @returns {Promise<{ talk: (message: object, types: string[]) => Promise<Answer> }>}
+ */
+export async function talkToWorker(folder) {
+  const worker = new Worker(`${folder}worker.js`, { type: "module" });
+  const answers = listener((hear) => {
+    worker.onmessage = ({ data }) => hear(data);
+    worker.onerror = (event) => hear(JSON.stringify({ type: "failed", message: event.message }));
+  });
+  await answers(["ready"]);
+  const talk = (message, types) => {
+    worker.postMessage(JSON.stringify(message));
+    return answers(types, message.run);
+  };
+  return { talk };
+}
+
+/**
+ * The same in Node, where the module takes this process for a worker.
+ * @returns {Promise<{ talk: (message: object, types: string[]) => Promise<Answer>, memory: WebAssembly.Memory }>}
+ */
+export async function talkInNode(folder) {
+  globalThis.DedicatedWorkerGlobalScope = class {
+    static [Symbol.hasInstance](value) {
+      return value === globalThis;
+    }
+  };
+  const answers = listener((hear) => {
+    globalThis.postMessage = hear;
+  });
+  const engine = await import(`${folder}coroscope.js`);
+  const { memory } = await engine.default({ module_or_path: await readBytes(`${folder}coroscope.wasm`) });
+  engine.serve();
+  await answers(["ready"]);
+  const talk = (message, types) => {
+    globalThis.onmessage({ data: JSON.stringify(message) });
+    return answers(types, message.run);
+  };
+  return { talk, memory };
+}
+
+/**
+ * Collects what a worker says. The function that comes back waits for an answer
+ * of one of the types; a `finished` that follows a `progress` is worth more.
+ */
+function listener(connect) {
+  let heard = [];
+  let wake = () => {};
+  connect((data) => {
+    const [text, piece] = Array.isArray(data) ? data : [data];
+    heard.push({ message: JSON.parse(text), piece });
+    wake();
+  });
+  return async (types, run) => {
+    for (;;) {
+      const failure = heard.find(({ message }) => message.type === "failed");
+      if (failure) throw new Error(failure.message.message);
+      // An earlier run may have had more to say.
+      const answer = heard.findLast(({ message }) => types.includes(message.type) && message.run === run);
+      if (answer) {
+        const pieces = heard.flatMap(({ piece }) => (piece ? [piece] : []));
+        const progress = heard.findLast(({ message }) => message.type === "progress")?.message;
+        heard = [];
+        return { message: answer.message, pieces, progress };
+      }
+      await new Promise((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+}
+
+/** Where a delta of the log says from which byte of the output to which it goes (src/trace/delta.rs). */
+const [FROM, TO] = [4 + 4 * 4, 4 + 9 * 4];
+/** Stream, start, end, event: what it says of each piece of output, at its end. */
+const PIECE = 13;
+
+/**
+ * The text that a delta of the log adds to the output.
+ * @param {DataView} delta
+ */
+export function outputOf(delta) {
+  const [from, to] = [delta.getUint32(FROM, true), delta.getUint32(TO, true)];
+  if (from === to) return "";
+  let at = delta.byteLength;
+  do at -= PIECE;
+  while (delta.getUint32(at + 1, true) > from);
+  return new TextDecoder().decode(new Uint8Array(delta.buffer, delta.byteOffset + at - (to - from), to - from));
+}
