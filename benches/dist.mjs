@@ -1,0 +1,37 @@
+// What `dist` holds of what a visitor fetches.
+
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+
+/** Fetched when a program needs it, or when the page has time. */
+const LATER = /-rest\.wasm$|\/library\.txt$/;
+
+/**
+ * @typedef {object} File
+ * @property {string} name Its path in `dist`, without the hash that changes with its contents.
+ * @property {Buffer} bytes
+ * @property {boolean} isLater Whether the first program of a visit runs without it.
+ * @property {boolean} isEngine Whether it belongs to the engine module.
+ */
+
+/**
+ * The files of a visit, sorted by name; none where there is no `dist`.
+ * @returns {Promise<File[]>}
+ */
+export async function filesOfVisit() {
+  const names = (await readdir(dist, { recursive: true }).catch(() => []))
+    // A failed build leaves its `.stage` behind.
+    .filter((name) => /\.(wasm|js|css|html|txt)$/.test(name) && !name.startsWith("."))
+    .sort();
+  return Promise.all(
+    names.map(async (name) => ({
+      name: name.replace(/-[0-9a-f]{12,16}(?=[._])/, ""),
+      bytes: await readFile(join(dist, name)),
+      isLater: LATER.test(name),
+      isEngine: name.startsWith("engine/"),
+    })),
+  );
+}
