@@ -27,6 +27,7 @@ pub(crate) fn install(vm: &mut Vm) {
     }
     let class = Rc::clone(&vm.types.code);
     vm.add_getsets(&class, CODE);
+    vm.add_methods(&class, super::code_replace::METHODS);
     let class = Rc::clone(&vm.types.cell);
     vm.add_getsets(&class, CELL);
     let class = Rc::clone(&vm.types.module);

@@ -9,6 +9,7 @@ mod big_range;
 mod bool_type;
 mod bytearray_type;
 mod bytes_type;
+mod code_replace;
 mod complex_type;
 mod construct;
 mod descriptors;

@@ -1,6 +1,6 @@
 //! `globals`, `locals`, `vars`, `dir`: they look at the code that calls them.
 
-use crate::object::{DictObj, NativeDef, Raise, Value, intern};
+use crate::object::{DictObj, Layout, NativeDef, Raise, Value, intern};
 use crate::vm::{Args, NativeResult, PyFrame, Vm};
 use std::rc::Rc;
 
@@ -123,6 +123,17 @@ impl Vm {
                 }
                 self.class_of(value).mro().iter().for_each(|c| add(&c.dict));
             }
+        }
+        // The descriptor is that of `object`, for all classes.
+        let has_dict = match value {
+            Value::Class(class) => {
+                class.traits.get().has_dict || matches!(class.layout, Layout::Type | Layout::Module)
+            }
+            Value::Module(_) | Value::Function(_) => true,
+            _ => self.class_of(value).traits.get().has_dict,
+        };
+        if !has_dict {
+            names.retain(|name| name.as_str() != Some("__dict__"));
         }
         self.charge_items(names.len().saturating_mul(4))?;
         Ok(sorted_names(names.into_iter()))

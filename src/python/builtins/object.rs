@@ -603,7 +603,12 @@ fn empty_slot(vm: &Vm, object: &Value, name: StrRef) -> crate::object::Raise {
     vm.error_with(&vm.types.attribute_error, name.to_string(), &parts)
 }
 
-/// Whether a class attribute stands for a name in `__slots__`.
-pub(crate) fn is_slot_descriptor(value: &Value) -> bool {
-    matches!(value, Value::Instance(instance) if instance.native::<Slot>().is_some())
+/// Whether a class attribute stands for a name in the `__slots__` of this class;
+/// a program may have put that of another one there.
+pub(crate) fn is_slot_of(value: &Value, class: &Rc<Class>) -> bool {
+    let Value::Instance(instance) = value else {
+        return false;
+    };
+    let slot = instance.native::<Slot>();
+    slot.is_some_and(|slot| std::ptr::eq(slot.owner.as_ptr(), Rc::as_ptr(class)))
 }

@@ -56,6 +56,10 @@ _ORDERINGS = {
 }
 
 
+_SIGNS = {'__lt__': '<', '__le__': '<=', '__gt__': '>', '__ge__': '>=', '': '',
+          'or equal': ' or (a == b)', 'and not equal': ' and (a != b)'}
+
+
 def _derived(root, opposite, equality):
     def method(self, other):
         result = getattr(type(self), root)(self, other)
@@ -83,7 +87,14 @@ def total_ordering(cls):
         if op not in defined:
             method = _derived(root, opposite, equality)
             method.__name__ = op
-            method.__qualname__ = f'{cls.__qualname__}.{op}'
+            # The whole name and the text are the same for all classes.
+            name, source = op.strip('_'), root.strip('_')
+            method.__qualname__ = f'_{name}_from_{source}'
+            condition = f'(not a {_SIGNS[root]} b)' if opposite \
+                else f'(a {_SIGNS[root]} b)'
+            method.__doc__ = (
+                f'Return a {_SIGNS[op]} b.  Computed by @total_ordering from '
+                f'{condition}{_SIGNS[equality]}.')
             setattr(cls, op, method)
     return cls
 

@@ -1,6 +1,9 @@
 """What the playground is."""
 
-from os import uname
+from collections import namedtuple
+
+uname_result = namedtuple('uname_result', 'system node release version '
+                          'machine processor')
 
 
 def python_version():
@@ -16,16 +19,37 @@ def python_implementation():
     return 'CPython'
 
 
+def python_branch():
+    return ''
+
+
+def python_revision():
+    return ''
+
+
+def python_build():
+    return '', ''
+
+
 def python_compiler():
     return 'Coroscope'
 
 
+def uname():
+    from os import uname
+    return uname_result(*uname(), processor())
+
+
 def system():
-    return uname().sysname
+    return uname().system
 
 
 def node():
-    return uname().nodename
+    return uname().node
+
+
+def libc_ver(executable=None, lib='', version='', chunksize=16384):
+    return '', ''
 
 
 def release():

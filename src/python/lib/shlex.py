@@ -113,6 +113,7 @@ class shlex:
             if state and state in self.quotes:
                 quoted = True
                 if not sign:
+                    self.token = word
                     raise ValueError('No closing quotation')
                 if sign == state:
                     if not self.posix:
@@ -126,6 +127,7 @@ class shlex:
                     word += sign
             elif state and state in self.escape:
                 if not sign:
+                    self.token = word
                     raise ValueError('No escaped character')
                 if before_escape in self.quotes and sign not in (
                         state, before_escape):

@@ -28,21 +28,22 @@ class TextWrapper:
 
     def wrap(self, text):
         """The lines, without line ends."""
-        if self.width <= 0:
-            raise ValueError(f'invalid width {self.width!r} (must be > 0)')
-        if self.max_lines is not None:
-            first = (self.subsequent_indent if self.max_lines > 1
-                     else self.initial_indent)
-            if len(first) + len(self.placeholder.lstrip()) > self.width:
-                raise ValueError('placeholder too large for max width')
+        chunks = self._split_chunks(text)
+        if self.fix_sentence_endings:
+            self._fix_sentence_endings(chunks)
+        return self._wrap_chunks(chunks)
+
+    # The steps below have the names that subclasses override them by.
+
+    def _munge_whitespace(self, text):
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
             text = text.translate({ord(c): ' ' for c in _BLANKS})
-        chunks = self._split(text)
-        if self.fix_sentence_endings:
-            _widen_sentence_ends(chunks)
-        return self._lines(chunks)
+        return text
+
+    def _split_chunks(self, text):
+        return self._split(self._munge_whitespace(text))
 
     def fill(self, text):
         """The lines as one text."""
@@ -65,7 +66,14 @@ class TextWrapper:
             at = end
         return chunks
 
-    def _lines(self, chunks):
+    def _wrap_chunks(self, chunks):
+        if self.width <= 0:
+            raise ValueError(f'invalid width {self.width!r} (must be > 0)')
+        if self.max_lines is not None:
+            first = (self.subsequent_indent if self.max_lines > 1
+                     else self.initial_indent)
+            if len(first) + len(self.placeholder.lstrip()) > self.width:
+                raise ValueError('placeholder too large for max width')
         lines = []
         chunks.reverse()
         while chunks:
@@ -78,7 +86,7 @@ class TextWrapper:
                 length += len(chunks[-1])
                 line.append(chunks.pop())
             if chunks and len(chunks[-1]) > width:
-                self._break_long_word(chunks, line, length, width)
+                self._handle_long_word(chunks, line, length, width)
                 length = sum(map(len, line))
             if self.drop_whitespace and line and not line[-1].strip():
                 length -= len(line[-1])
@@ -110,7 +118,7 @@ class TextWrapper:
                 return
         lines.append(indent + self.placeholder.lstrip())
 
-    def _break_long_word(self, chunks, line, length, width):
+    def _handle_long_word(self, chunks, line, length, width):
         """Puts the part of a word that fits on the line, or the whole word."""
         space = 1 if width < 1 else width - length
         if self.break_long_words:
@@ -124,6 +132,15 @@ class TextWrapper:
             chunks[-1] = word[end:]
         elif not line:
             line.append(chunks.pop())
+
+    def _fix_sentence_endings(self, chunks):
+        """Two blanks after what looks like the end of a sentence."""
+        for index in range(len(chunks) - 1):
+            word = chunks[index].rstrip('"\'')
+            if (chunks[index + 1] == ' ' and len(word) > 1
+                    and word[-1] in '.!?' and word[-2].islower()
+                    and word[-2].isascii()):
+                chunks[index + 1] = '  '
 
 
 def _is_letter(c):
@@ -169,15 +186,6 @@ def _broken_at_hyphens(word):
     if start < len(word):
         parts.append(word[start:])
     return parts
-
-
-def _widen_sentence_ends(chunks):
-    """Two blanks after what looks like the end of a sentence."""
-    for index in range(len(chunks) - 1):
-        word = chunks[index].rstrip('"\'')
-        if (chunks[index + 1] == ' ' and len(word) > 1 and word[-1] in '.!?'
-                and word[-2].islower() and word[-2].isascii()):
-            chunks[index + 1] = '  '
 
 
 def wrap(text, width=70, **kwargs):

@@ -2,7 +2,7 @@
 //! may stand in for each other (Data model, 3.3.2.4 "`__slots__`").
 
 use super::Vm;
-use crate::builtins::object::is_slot_descriptor;
+use crate::builtins::object::is_slot_of;
 use crate::object::{Class, Layout, Raise, StrRef, Value, intern};
 use std::rc::Rc;
 
@@ -258,11 +258,11 @@ impl Class {
     }
 }
 
-fn slots_of(class: &Class) -> Vec<String> {
+fn slots_of(class: &Rc<Class>) -> Vec<String> {
     let table = class.dict.table.borrow();
     let mut names: Vec<String> = table
         .iter()
-        .filter(|entry| is_slot_descriptor(&entry.value))
+        .filter(|entry| is_slot_of(&entry.value, class))
         .filter_map(|entry| entry.key.as_str().map(str::to_owned))
         .collect();
     names.sort();
@@ -277,7 +277,7 @@ fn solid_base(class: &Rc<Class>) -> Option<Rc<Class>> {
             !matches!(class.layout, Layout::Object | Layout::Exception)
         } else {
             let table = class.dict.table.borrow();
-            table.iter().any(|entry| is_slot_descriptor(&entry.value))
+            table.iter().any(|entry| is_slot_of(&entry.value, class))
         }
     })
 }

@@ -9,13 +9,29 @@ use crate::builtins::frame::FrameView;
 use crate::object::{DictObj, Instance, Native, Payload, TracebackEntry, Value};
 use crate::vm::{Frame, GetSet, NativeResult, PyFrame, Vm};
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
-/// A traceback: a place in a list of entries, outermost first.
+/// A traceback: a place in a list of entries, outermost first. A program may
+/// put it into another list.
 #[derive(Debug)]
-struct Traceback {
+struct Traceback(RefCell<Place>);
+
+#[derive(Clone, Debug)]
+struct Place {
     entries: Rc<[TracebackEntry]>,
     at: usize,
+}
+
+impl Place {
+    fn entry(&self) -> Option<&TracebackEntry> {
+        self.entries.get(self.at)
+    }
+
+    /// This entry and those below it.
+    fn rest(&self) -> &[TracebackEntry] {
+        self.entries.get(self.at..).unwrap_or_default()
+    }
 }
 
 impl Native for Traceback {
@@ -43,7 +59,7 @@ const TRACEBACK: &[GetSet] = &[
     GetSet {
         name: "tb_next",
         get: tb_next,
-        set: None,
+        set: Some(set_tb_next),
     },
 ];
 
@@ -62,25 +78,20 @@ pub(crate) fn traceback_value(vm: &Vm, entries: &[TracebackEntry]) -> Value {
 }
 
 fn new_traceback(vm: &Vm, entries: Rc<[TracebackEntry]>, at: usize) -> Value {
-    let payload = Payload::Native(Box::new(Traceback { entries, at }));
+    let payload = Payload::Native(Box::new(Traceback(RefCell::new(Place { entries, at }))));
     Value::Instance(Instance::new(Rc::clone(&vm.types.traceback), payload))
 }
 
 /// The entries of a traceback object, innermost first.
 pub(crate) fn entries_of(value: &Value) -> Option<Vec<TracebackEntry>> {
+    Some(place_of(value)?.rest().iter().rev().cloned().collect())
+}
+
+fn place_of(value: &Value) -> Option<Place> {
     let Value::Instance(instance) = value else {
         return None;
     };
-    let traceback = instance.native::<Traceback>()?;
-    Some(
-        traceback
-            .entries
-            .iter()
-            .skip(traceback.at)
-            .rev()
-            .cloned()
-            .collect(),
-    )
+    Some(instance.native::<Traceback>()?.0.borrow().clone())
 }
 
 /// The namespace of the module that an entry's code belongs to: found by its
@@ -97,25 +108,21 @@ pub(super) fn globals_of(vm: &Vm, entry: &TracebackEntry) -> Option<Rc<DictObj>>
     })
 }
 
-fn current<'a>(
-    vm: &Vm,
-    me: &'a Value,
-) -> Result<(&'a Traceback, &'a TracebackEntry), crate::object::Raise> {
-    if let Value::Instance(instance) = me
-        && let Some(traceback) = instance.native::<Traceback>()
-        && let Some(entry) = traceback.entries.get(traceback.at)
+fn current(vm: &Vm, me: &Value) -> Result<(Place, TracebackEntry), crate::object::Raise> {
+    if let Some(place) = place_of(me)
+        && let Some(entry) = place.entry().cloned()
     {
-        return Ok((traceback, entry));
+        return Ok((place, entry));
     }
     Err(vm.type_error("descriptor requires a 'traceback' object"))
 }
 
 fn tb_frame(vm: &mut Vm, me: &Value) -> NativeResult {
-    let (traceback, _) = current(vm, me)?;
+    let (place, _) = current(vm, me)?;
     let mut back = Value::None;
     // The callers that the traceback knows; long chains are cut.
-    let first = traceback.at.saturating_sub(200);
-    for entry in traceback.entries.iter().take(traceback.at + 1).skip(first) {
+    let first = place.at.saturating_sub(200);
+    for entry in place.entries.iter().take(place.at + 1).skip(first) {
         let frame = FrameView {
             code: Rc::clone(&entry.code),
             instruction: entry.instruction,
@@ -130,7 +137,7 @@ fn tb_frame(vm: &mut Vm, me: &Value) -> NativeResult {
 
 fn tb_lineno(vm: &mut Vm, me: &Value) -> NativeResult {
     Ok(Value::Int(i64::from(
-        stack::position(current(vm, me)?.1).line,
+        stack::position(&current(vm, me)?.1).line,
     )))
 }
 
@@ -139,12 +146,39 @@ fn tb_lasti(vm: &mut Vm, me: &Value) -> NativeResult {
 }
 
 fn tb_next(vm: &mut Vm, me: &Value) -> NativeResult {
-    let (traceback, _) = current(vm, me)?;
-    let next = traceback.at + 1;
-    if next >= traceback.entries.len() {
+    let (place, _) = current(vm, me)?;
+    let next = place.at + 1;
+    if next >= place.entries.len() {
         return Ok(Value::None);
     }
-    Ok(new_traceback(vm, Rc::clone(&traceback.entries), next))
+    Ok(new_traceback(vm, place.entries, next))
+}
+
+/// What comes below: another traceback, or nothing.
+fn set_tb_next(vm: &mut Vm, me: &Value, new: Value) -> NativeResult {
+    let (_, entry) = current(vm, me)?;
+    let below = match (place_of(&new), &new) {
+        (Some(place), _) => place,
+        (None, Value::None) => Place {
+            entries: Rc::default(),
+            at: 0,
+        },
+        _ => {
+            let kind = vm.type_name(&new);
+            return Err(vm.type_error(format!("expected traceback object or None, got '{kind}'")));
+        }
+    };
+    let entries = std::iter::once(entry).chain(below.rest().iter().cloned());
+    let place = Place {
+        entries: entries.collect(),
+        at: 0,
+    };
+    if let Value::Instance(instance) = me
+        && let Some(traceback) = instance.native::<Traceback>()
+    {
+        traceback.0.replace(place);
+    }
+    Ok(Value::None)
 }
 
 fn new_frame(vm: &Vm, frame: FrameView) -> Value {

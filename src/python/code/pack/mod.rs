@@ -77,7 +77,7 @@ fn inside(code: &Code) -> String {
 }
 
 /// Where the instructions of a code object come from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Positions {
     /// As the compiler made them.
     Known(Vec<Position>),
@@ -86,7 +86,7 @@ pub enum Positions {
 }
 
 /// Positions of code that was read from a pack.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PackedPositions {
     origin: Origin,
     count: usize,

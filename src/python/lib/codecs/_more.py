@@ -207,8 +207,13 @@ def _idna():
                   lambda data, errors: bytes(data).decode('ascii'))
 
 
+def _plain_charmap():
+    # Without a table it is Latin-1.
+    return _charmap('charmap', ''.join(map(chr, range(128, 256))))
+
+
 _MAKERS = {
-    'unicode_escape': _unicode_escape, 'unicodeescape': _unicode_escape,
+    'charmap': _plain_charmap, 'unicode_escape': _unicode_escape, 'unicodeescape': _unicode_escape,
     'raw_unicode_escape': _raw_unicode_escape, 'rot13': _rot13,
     'rot_13': _rot13, 'hex': _hex, 'hex_codec': _hex, 'base64': _base64,
     'base64_codec': _base64, 'zlib': _zlib, 'zlib_codec': _zlib,

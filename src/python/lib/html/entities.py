@@ -1,6 +1,8 @@
-"""Names of characters in HTML: those of HTML 4, and some of HTML 5."""
+"""Names of characters in HTML."""
 
 __all__ = ['codepoint2name', 'entitydefs', 'html5', 'name2codepoint']
+
+from ._names import TABLE
 
 _TABLE = '''
 quot:22 amp:26 lt:3c gt:3e nbsp:a0 iexcl:a1 cent:a2 pound:a3 curren:a4 yen:a5
@@ -45,22 +47,17 @@ for _item in _TABLE.split():
 del _item, _name, _code
 
 codepoint2name = {code: name for name, code in name2codepoint.items()}
-entitydefs = {name: chr(code) if code < 256 else f'&#{code};'
-              for name, code in name2codepoint.items()}
+entitydefs = {name: chr(code) for name, code in name2codepoint.items()}
 
-# Those of Latin-1 and of markup may stand without a semicolon.
 html5 = {name + ';': chr(code) for name, code in name2codepoint.items()}
-html5.update((name, chr(code)) for name, code in name2codepoint.items()
-             if code < 256)
-html5.update({
-    'AMP': '&', 'AMP;': '&', 'LT': '<', 'LT;': '<', 'GT': '>', 'GT;': '>',
-    'QUOT': '"', 'QUOT;': '"', 'COPY': '\xa9', 'COPY;': '\xa9',
-    'REG': '\xae', 'REG;': '\xae', 'apos;': "'", 'lang;': '\u27e8',
-    'rang;': '\u27e9', 'Tab;': '\t', 'NewLine;': '\n',
-    'check;': '\u2713', 'cross;': '\u2717', 'star;': '\u2606',
-    'num;': '#', 'excl;': '!', 'quest;': '?', 'period;': '.', 'comma;': ',',
-    'colon;': ':', 'semi;': ';', 'lpar;': '(', 'rpar;': ')', 'lsqb;': '[',
-    'rsqb;': ']', 'lcub;': '{', 'rcub;': '}', 'sol;': '/', 'bsol;': '\\',
-    'lowbar;': '_', 'dollar;': '$', 'percnt;': '%', 'ast;': '*',
-    'plus;': '+', 'equals;': '=', 'commat;': '@', 'grave;': '`',
-    'vert;': '|', 'hyphen;': '\u2010', 'dash;': '\u2010'})
+for _item in TABLE.split():
+    _name, _, _codes = _item.partition(':')
+    html5[_name + ';'] = ''.join(
+        [chr(int(code, 16)) for code in _codes.split('+')])
+del _item, _name, _codes
+html5.update({'lang;': '\u27e8', 'rang;': '\u27e9'})
+# Those of Latin-1 and of markup may stand without a semicolon.
+html5.update([(name, chr(code)) for name, code in name2codepoint.items()
+              if code < 256])
+html5.update([(name, html5[name + ';'])
+              for name in ('AMP', 'COPY', 'GT', 'LT', 'QUOT', 'REG')])

@@ -5,7 +5,7 @@ import contextlib
 import re
 from collections import abc
 
-from ._forms import Alias, checked, type_repr
+from ._forms import Alias, checked, remembered, type_repr
 
 
 class _Generic(Alias):
@@ -25,6 +25,7 @@ class _Generic(Alias):
     def __hash__(self):
         return hash((self.__origin__, self._name))
 
+    @remembered
     def __getitem__(self, args):
         if not isinstance(args, tuple):
             args = (args,)
@@ -43,6 +44,7 @@ class _Generic(Alias):
         return issubclass(cls, self.__origin__)
 
 class _Tuple(_Generic):
+    @remembered
     def __getitem__(self, args):
         if not isinstance(args, tuple):
             args = (args,)
@@ -67,6 +69,7 @@ class _CallableAlias(Alias):
 
 
 class _Callable(_Generic):
+    @remembered
     def __getitem__(self, args):
         if not isinstance(args, tuple) or len(args) != 2:
             raise TypeError(

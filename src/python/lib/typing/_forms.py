@@ -11,6 +11,31 @@ import types
 from types import GenericAlias
 
 
+def remembered(subscribe):
+    """The same object for the same arguments, as long as they are hashable."""
+    made = {}
+
+    def getitem(self, args):
+        try:
+            # `1` and `True` are equal, but not the same argument.
+            kinds = tuple(map(type, args)) if type(args) is tuple else type(args)
+            key = self, args, kinds
+            found = made.get(key)
+        except TypeError:
+            return subscribe(self, args)
+        if found is None:
+            if len(made) >= _MOST_REMEMBERED:
+                made.clear()
+            found = made[key] = subscribe(self, args)
+        return found
+    getitem.__name__ = subscribe.__name__
+    getitem.__qualname__ = subscribe.__qualname__
+    return getitem
+
+
+_MOST_REMEMBERED = 512
+
+
 class ForwardRef:
     """A type given as text."""
 
@@ -172,6 +197,7 @@ class Alias:
             return getattr(self.__origin__, name)
         raise AttributeError(name)
 
+    @remembered
     def __getitem__(self, args):
         if not self.__parameters__:
             raise TypeError(f'{self!r} is not a generic class')
@@ -346,6 +372,7 @@ class _Form:
     def __subclasscheck__(self, cls):
         raise TypeError(f'{self!r} cannot be used with issubclass()')
 
+    @remembered
     def __getitem__(self, args):
         if self._make is None:
             raise TypeError(f'{self!r} is not subscriptable')

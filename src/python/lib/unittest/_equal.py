@@ -78,11 +78,11 @@ class EqualityAsserts:
                 return
             left, right = _common_shorten_repr(seq1, seq2)
             text = f'{kind.capitalize()}s differ: {left} != {right}\n'
-            text += self._first_difference(seq1, seq2, kind, lengths)
+            text += self.__first_difference(seq1, seq2, kind, lengths)
         self.fail(self._formatMessage(
             msg, self._truncateMessage(text, _changes(seq1, seq2))))
 
-    def _first_difference(self, seq1, seq2, kind, lengths):
+    def __first_difference(self, seq1, seq2, kind, lengths):
         text = ''
         for at in range(min(lengths)):
             try:

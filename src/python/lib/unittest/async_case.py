@@ -40,7 +40,7 @@ class IsolatedAsyncioTestCase(TestCase):
         self.addAsyncCleanup(leave, cm, None, None, None)
         return value
 
-    def _in_loop(self, function, /, *args, **kwargs):
+    def __in_loop(self, function, /, *args, **kwargs):
         """Calls a coroutine function in the loop, any other in the context."""
         if inspect.iscoroutinefunction(function):
             return self._asyncioRunner.run(function(*args, **kwargs),
@@ -50,22 +50,22 @@ class IsolatedAsyncioTestCase(TestCase):
     def _callSetUp(self):
         self._asyncioRunner.get_loop()
         self._asyncioTestContext.run(self.setUp)
-        self._in_loop(self.asyncSetUp)
+        self.__in_loop(self.asyncSetUp)
 
     def _callTestMethod(self, method):
-        if self._in_loop(method) is not None:
+        if self.__in_loop(method) is not None:
             warnings.warn(
                 'It is deprecated to return a value that is not None from a '
                 f'test case ({method})', DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
-        self._in_loop(self.asyncTearDown)
+        self.__in_loop(self.asyncTearDown)
         self._asyncioTestContext.run(self.tearDown)
 
     def _callCleanup(self, function, /, *args, **kwargs):
-        self._in_loop(function, *args, **kwargs)
+        self.__in_loop(function, *args, **kwargs)
 
-    def _with_runner(self, function, *args):
+    def __with_runner(self, function, *args):
         self._asyncioRunner = asyncio.Runner(debug=True,
                                              loop_factory=self.loop_factory)
         try:
@@ -75,10 +75,10 @@ class IsolatedAsyncioTestCase(TestCase):
             self._asyncioRunner = None
 
     def run(self, result=None):
-        return self._with_runner(super().run, result)
+        return self.__with_runner(super().run, result)
 
     def debug(self):
-        self._with_runner(super().debug)
+        self.__with_runner(super().debug)
 
 
 __unittest = True

@@ -285,7 +285,7 @@ class TestCase(Asserts):
                            or getattr(method, '__unittest_skip_why__', ''))
                     result.addSkip(self, why)
                     return result
-            self._run(method, result)
+            self.__run(method, result)
             return result
         finally:
             self._outcome = None
@@ -293,7 +293,7 @@ class TestCase(Asserts):
             if own:
                 getattr(result, 'stopTestRun', lambda: None)()
 
-    def _run(self, method, result):
+    def __run(self, method, result):
         expecting = getattr(
             self, '__unittest_expecting_failure__', False) or getattr(
             method, '__unittest_expecting_failure__', False)
