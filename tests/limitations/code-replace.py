@@ -2,4 +2,7 @@ def f():
     pass
 
 
-print(hasattr(f.__code__, 'replace'), hasattr(f.__code__, 'co_lines'))
+try:
+    print(f.__code__.replace(co_consts=()).co_consts, hasattr(f.__code__, 'co_lines'))
+except TypeError as problem:
+    print(problem)

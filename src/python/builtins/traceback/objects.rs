@@ -165,7 +165,7 @@ fn set_tb_next(vm: &mut Vm, me: &Value, new: Value) -> NativeResult {
         },
         _ => {
             let kind = vm.type_name(&new);
-            return Err(vm.type_error(format!("expected traceback object or None, got '{kind}'")));
+            return Err(vm.type_error(format!("expected traceback object, got '{kind}'")));
         }
     };
     let entries = std::iter::once(entry).chain(below.rest().iter().cloned());

@@ -197,14 +197,14 @@ def _zlib():
 
 
 def _idna():
-    def encode(text, errors):
-        try:
-            return text.encode('ascii')
-        except UnicodeEncodeError:
-            raise UnicodeError('international domain names are not supported '
-                               'here') from None
-    return _whole('idna', encode,
-                  lambda data, errors: bytes(data).decode('ascii'))
+    from . import _domains
+    return _whole('idna', _domains.idna_encode, _domains.idna_decode)
+
+
+def _punycode():
+    from . import _domains
+    return _whole('punycode', _domains.punycode_encode,
+                  _domains.punycode_decode)
 
 
 def _plain_charmap():
@@ -217,7 +217,7 @@ _MAKERS = {
     'raw_unicode_escape': _raw_unicode_escape, 'rot13': _rot13,
     'rot_13': _rot13, 'hex': _hex, 'hex_codec': _hex, 'base64': _base64,
     'base64_codec': _base64, 'zlib': _zlib, 'zlib_codec': _zlib,
-    'zip': _zlib, 'idna': _idna}
+    'zip': _zlib, 'idna': _idna, 'punycode': _punycode}
 for _name, _high, _aliases in (
         ('cp1252', _CP1252, 'cp1252 windows_1252 1252'),
         ('cp437', _CP437, 'cp437 437 ibm437'),

@@ -20,6 +20,8 @@ def __getattr__(name):
     else:
         import inspect._members as source
         if name not in source.__all__:
+            import inspect._frames as source
+        if name not in source.__all__:
             raise AttributeError(
                 f'module {__name__!r} has no attribute {name!r}')
     found = globals()[name] = getattr(source, name)

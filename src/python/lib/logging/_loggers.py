@@ -280,10 +280,22 @@ class LoggerAdapter:
     def critical(self, msg, *args, **kwargs):
         self.log(CRITICAL, msg, *args, **kwargs)
 
+    # Level, handlers and the like are those of the logger.
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
     def __getattr__(self, name):
-        # Level, handlers and the like are those of the logger.
-        if name in ('setLevel', 'isEnabledFor', 'getEffectiveLevel',
-                    'hasHandlers', 'name', 'manager', 'handlers', 'level'):
+        if name in ('name', 'manager', 'handlers', 'level'):
             return getattr(self.logger, name)
         raise AttributeError(
             f'{type(self).__name__!r} object has no attribute {name!r}')

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from ._asserts import Asserts
 from ._contexts import (
     _AssertLogsContext, _AssertRaisesContext, _AssertWarnsContext)
-from .util import strclass
+from .util import safe_repr, strclass
 
 
 class SkipTest(Exception):

@@ -39,11 +39,7 @@ fn own(table: &mut ScopeTable, id: ScopeId) {
     let kind = scope.kind;
     for symbol in &mut scope.symbols {
         symbol.binding = if symbol.global_at.is_some() {
-            if kind == ScopeKind::Module {
-                Binding::Namespace
-            } else {
-                Binding::Global
-            }
+            Binding::Global
         } else if symbol.nonlocal_at.is_some() {
             Binding::Free
         } else {

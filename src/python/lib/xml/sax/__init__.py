@@ -1,1 +1,1 @@
-"""Of `xml.sax` there are the functions of `xml.sax.saxutils`."""
+"""Of `xml.sax` there are `xml.sax.saxutils` and `xml.sax.xmlreader`."""

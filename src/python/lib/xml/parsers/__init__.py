@@ -1,0 +1,1 @@
+"""Parsers of XML; `expat` is written for this project."""
