@@ -1,11 +1,7 @@
-//! The table of events: which rows a filter leaves.
+//! The table of events: what the visitor can choose to see of it.
 
-use std::collections::HashSet;
+use coroscope_trace::{EntityId, Kind};
 
-use coroscope_trace::operands::{Operand, Operands};
-use coroscope_trace::{EntityId, Event, EventIndex, Kind, Log, TextId};
-
-use crate::stepping::owner;
 use crate::text::Lang;
 
 /// A group of kinds that the visitor can choose.
@@ -165,7 +161,7 @@ pub struct Filter {
     pub group: Group,
     /// Of this task only.
     pub task: Option<EntityId>,
-    /// That mention this, in whatever case.
+    /// That mention this or whose sentence says it, in whatever case.
     pub text: String,
 }
 
@@ -173,82 +169,6 @@ impl Filter {
     /// Whether it leaves everything.
     pub fn is_open(&self) -> bool {
         self.group == Group::All && self.task.is_none() && self.text.trim().is_empty()
-    }
-
-    /// The events that it leaves, in order; `None` for all.
-    pub fn rows(&self, log: &Log) -> Option<Vec<u32>> {
-        if self.is_open() {
-            return None;
-        }
-        let search = Search::new(log, self.text.trim());
-        let rows = log.events_from(EventIndex(0)).filter(|(_, event)| {
-            (self.group == Group::All || Group::of(event.kind) == self.group)
-                && self
-                    .task
-                    .is_none_or(|task| event.subject == task || owner(log, event.subject) == task)
-                && search
-                    .as_ref()
-                    .is_none_or(|search| search.finds(log, event))
-        });
-        Some(rows.map(|(index, _)| index.0).collect())
-    }
-}
-
-/// A search that looks at each text of the log once, not at each sentence.
-struct Search {
-    words: String,
-    /// A line, if the words are its number.
-    line: Option<u32>,
-    names: HashSet<TextId>,
-}
-
-impl Search {
-    fn new(log: &Log, words: &str) -> Option<Search> {
-        let words = words.to_lowercase();
-        if words.is_empty() {
-            return None;
-        }
-        let line = words
-            .trim_start_matches("line")
-            .trim_matches(['第', '行', ' '])
-            .parse()
-            .ok();
-        let names = log
-            .texts()
-            .filter(|(_, text)| text.to_lowercase().contains(&words))
-            .map(|(id, _)| id)
-            .collect();
-        Some(Search { words, line, names })
-    }
-
-    fn finds(&self, log: &Log, event: &Event) -> bool {
-        let in_name = |id: EntityId| {
-            log.entity(id)
-                .is_some_and(|entity| self.names.contains(&entity.name))
-        };
-        if in_name(event.subject)
-            || in_name(owner(log, event.subject))
-            || self.line.is_some_and(|line| event.place.line() == line)
-            || event.kind.as_str().replace('_', " ").contains(&self.words)
-        {
-            return true;
-        }
-        if event.kind == Kind::OutputWritten {
-            let (start, bytes) = (event.a as usize, event.b as usize);
-            let written = log.output().get(start..start.saturating_add(bytes));
-            let text = String::from_utf8_lossy(written.unwrap_or(&[]));
-            return text.to_lowercase().contains(&self.words);
-        }
-        let Operands::Pair(a, b) = event.kind.operands() else {
-            return false;
-        };
-        [(a, event.a), (b, event.b)]
-            .into_iter()
-            .any(|(operand, value)| match operand {
-                Operand::Text(_) => self.names.contains(&TextId(value)),
-                Operand::Entity(_) => in_name(EntityId(value)),
-                _ => false,
-            })
     }
 }
 
@@ -263,58 +183,6 @@ pub fn row_of(rows: Option<&[u32]>, event: u32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use coroscope_trace::{Cause, EntityKind, Limits, Place, Stream};
-
-    fn log() -> Log {
-        let mut log = Log::new(true, Limits::default());
-        let (name, result) = (log.intern("worker-1"), log.intern("'Ready'"));
-        let task = log.new_entity(EntityKind::Task, name, EntityId::MAIN);
-        let handle = log.new_entity(EntityKind::Handle, TextId::EMPTY, task);
-        let place = Place::new(0, 7);
-        let emit = |log: &mut Log, kind, subject, place, a: u32| {
-            log.emit(kind, subject, Cause::Current, place, a, 0);
-        };
-        emit(&mut log, Kind::TaskCreated, task, place, u32::MAX);
-        emit(&mut log, Kind::HandleStarted, handle, Place::NONE, 0);
-        log.write_output(Stream::Stdout, "Grüße\n".as_bytes(), task, place);
-        emit(&mut log, Kind::TaskReturned, task, Place::NONE, result.0);
-        emit(
-            &mut log,
-            Kind::IterationEnded,
-            EntityId::MAIN,
-            Place::NONE,
-            0,
-        );
-        log
-    }
-
-    fn found(filter: &Filter) -> Vec<u32> {
-        filter.rows(&log()).unwrap_or_default()
-    }
-
-    #[test]
-    fn a_filter_leaves_what_all_of_its_parts_leave() {
-        let text = |text: &str| Filter {
-            text: text.to_owned(),
-            ..Filter::default()
-        };
-        assert_eq!(Filter::default().rows(&log()), None);
-        assert_eq!(found(&text("ready")), [4]);
-        assert_eq!(found(&text("GRÜ")), [3]);
-        assert_eq!(found(&text("worker")), [1, 2, 3, 4]);
-        assert_eq!(found(&text("line 7")), [1, 3]);
-        assert_eq!(found(&text("iteration")), [5]);
-        let tasks = Filter {
-            group: Group::Tasks,
-            ..text("worker")
-        };
-        assert_eq!(found(&tasks), [1, 4]);
-        let of_task = Filter {
-            task: Some(EntityId(1)),
-            ..Filter::default()
-        };
-        assert_eq!(found(&of_task), [1, 2, 3, 4]);
-    }
 
     #[test]
     fn the_cursor_stands_at_the_last_row_before_it() {

@@ -8,6 +8,7 @@ pub mod asking;
 pub mod axis;
 pub mod breakpoints;
 pub mod compare;
+pub mod events_search;
 pub mod events_table;
 pub mod gallery;
 pub mod inspection;

@@ -1,14 +1,26 @@
 //! Which kinds of things a program has: a panel without anything to show is left out.
 
-use coroscope_trace::{EntityId, EntityKind, Log};
+use coroscope_trace::{EntityId, EntityKind, EventIndex, Kind, Log};
 
 use crate::state::Detail;
+
+/// Whether tasks stand in line for it because others have it.
+pub const fn is_held(kind: EntityKind) -> bool {
+    use EntityKind::{BoundedSemaphore, Condition, Lock, Semaphore};
+    matches!(kind, Lock | Semaphore | BoundedSemaphore | Condition)
+}
 
 /// What was seen in a log; follows it as it grows.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Presence {
-    /// Entities that were looked at.
+    /// Entities that were looked at, and events.
     seen: u32,
+    read: u32,
+    sleeps: bool,
+    lines: bool,
+    returns: bool,
+    raises: bool,
+    cancellations: bool,
     has_queue: bool,
     has_other_primitive: bool,
     has_future: bool,
@@ -29,6 +41,46 @@ impl Presence {
             self.has_generator |= matches!(entity.kind, Coroutine | Generator | AsyncGenerator);
             self.seen += 1;
         }
+        for (index, event) in log.events_from(EventIndex(self.read)) {
+            self.read = index.0.saturating_add(1);
+            match event.kind {
+                Kind::TaskSleeping => self.sleeps = true,
+                Kind::WaitBegan => {
+                    self.lines |= log
+                        .entity(event.subject)
+                        .is_some_and(|entity| is_held(entity.kind))
+                }
+                Kind::TaskReturned => self.returns = true,
+                Kind::TaskRaised => self.raises = true,
+                Kind::TaskCancelled => self.cancellations = true,
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a task sleeps.
+    pub const fn has_sleep(&self) -> bool {
+        self.sleeps
+    }
+
+    /// Whether a task stands in line for what another holds.
+    pub const fn has_line(&self) -> bool {
+        self.lines
+    }
+
+    /// Whether a task returns.
+    pub const fn has_return(&self) -> bool {
+        self.returns
+    }
+
+    /// Whether a task raises.
+    pub const fn has_raise(&self) -> bool {
+        self.raises
+    }
+
+    /// Whether a task is cancelled.
+    pub const fn has_cancellation(&self) -> bool {
+        self.cancellations
     }
 
     /// Whether the program has anything for a panel.

@@ -114,6 +114,12 @@ words! {
     paused: "paused", "已暂停";
     restoring: "running to the moment in the link …", "正在运行到链接所指的时刻……";
     finished: "finished", "已结束";
+    fetching: "Fetching the Python interpreter.", "正在获取 Python 解释器。";
+    fetching_more: "Your program starts by itself as soon as it is here.", "就绪后程序会自动开始运行。";
+    starting: "The program starts.", "程序开始运行。";
+    not_python: "This is not Python yet.", "这还不是合法的 Python。";
+    not_python_more: "The line is marked in the source; mend it and run again.", "出错的行已在源码中标出；改正后再运行。";
+    engine_missing_more: "Reload the page to try again.", "请刷新页面重试。";
     stopped: "stopped", "已停止";
     syntax_error: "syntax error: nothing was run", "语法错误：未运行";
     deadlocked: "deadlock", "死锁";
@@ -179,6 +185,9 @@ words! {
     // The loop.
     the_loop: "The loop", "事件循环";
     loop_tab: "Loop", "循环";
+    phase_timers_short: "timers", "定时器";
+    phase_run_short: "run", "运行";
+    phase_jump_short: "jump", "跳转";
     phase_timers: "due timers become ready", "到期的定时器转为就绪";
     phase_run: "run what was ready, in order", "按顺序运行已就绪的";
     phase_jump: "nothing ready: jump to next timer", "无就绪者：跳到下一个定时器";
@@ -301,7 +310,8 @@ words! {
     events_empty: "Every event of the run stands here, one per row.", "运行的每个事件在此占一行。";
     events_none: "No event fits the filter.", "没有符合筛选条件的事件。";
     events_search: "Search events", "搜索事件";
-    events_search_hint: "name, value, line 6 …", "名称、值、第 6 行……";
+    events_search_hint: "word, name, value, line 6 …", "词语、名称、值、第 6 行……";
+    events_searching: "searching …", "正在搜索……";
     events_group: "Kind", "种类";
     events_task: "Task", "任务";
     group_all: "all kinds", "全部种类";

@@ -22,6 +22,11 @@ impl Lang {
         )
     }
 
+    /// Above the questions offered to a new visitor.
+    pub const fn or_ask(self) -> &'static str {
+        self.pick("Press Run, or ask:", "点击运行，或者问：")
+    }
+
     /// The switch that folds finished lanes.
     pub const fn fold_finished(self) -> &'static str {
         self.pick("Fold finished lanes (z)", "折叠已结束的泳道 (z)")

@@ -5,7 +5,7 @@ use coroscope_trace::sentence::describe_event;
 use coroscope_trace::{EventIndex, Kind, Language, Log, Part};
 
 use crate::naming::state_class;
-use crate::stepping::owner;
+use crate::stepping::{is_problem, owner};
 use crate::text::Lang;
 
 /// A sentence in two halves.
@@ -62,9 +62,12 @@ fn colour_of(log: &Log, scene: &Scene, index: EventIndex) -> &'static str {
     let Some(event) = log.event(index) else {
         return "line-strong";
     };
+    if is_problem(event) {
+        return "raised";
+    }
     match event.kind {
         Kind::OutputWritten => return "running",
-        Kind::ExceptionRaised | Kind::ExceptionUncaught | Kind::DeadlockFound => return "raised",
+        Kind::RunEnded => return "done",
         _ => {}
     }
     match scene

@@ -19,9 +19,9 @@ const MANY: usize = 14;
 const MOST: usize = 420;
 
 /// Heights in CSS pixels.
-const TALL: u32 = 54;
+const TALL: u32 = 50;
 const LOW: u32 = 26;
-const GAP: u32 = 8;
+const GAP: u32 = 6;
 
 /// What a node stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -167,7 +167,8 @@ impl Sketch {
         }
         if scene.scopes.contains(task.wait_for) {
             // A scope belongs to one task: a node of its own would say nothing more.
-            for wait in scene.waits_of(id) {
+            // Members come in the order in which tasks are drawn: later ones are not.
+            for wait in scene.first_waits_of(id, MOST) {
                 self.tie(from, wait.needs, Tie::WaitsFor);
             }
             return;

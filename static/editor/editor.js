@@ -14,8 +14,8 @@
  *
  * @typedef {{ line: number, col: number }} Position
  * @typedef {{ from: Position, to: Position, severity: "error" | "warning" | "info" | "hint", message: string }} Problem
- * @typedef {{ line: number, label: string, hue: number, title: string }} Mark
- *   hue: degrees on the colour circle, the same as the task's lane.
+ * @typedef {{ line: number, label: string, hue: number, title: string, count?: number }} Mark
+ *   hue: degrees on the colour circle, the same as the task's lane; count: how many tasks it stands for, if not one.
  *
  * @typedef {{ line: number, agrees: boolean, title: string }} Verdict
  *   title: what the run printed.

@@ -52,7 +52,7 @@ export const look = EditorView.theme({
   ".cm-breakpointGutter .cm-gutterElement:hover:empty::before": { content: "'●'", opacity: "0.4" },
   ".cm-breakpoint": { color: "var(--code-breakpoint, #dc2626)" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--code-bracket, #94a3b84d)" },
-  ".cm-taskGutter": { minWidth: "clamp(1.5rem, 4vw, 3rem)" },
+  ".cm-taskGutter": { minWidth: "clamp(1.25rem, 3.5vw, 2.35rem)" },
   ".cm-taskMarks": { display: "flex", gap: "2px", fontSize: "0.72em", lineHeight: "2.0833em", padding: "0 2px" },
   ".cm-taskMark": {
     padding: "0 0.4em",

@@ -21,7 +21,7 @@ class Chips extends GutterMarker {
       this.list.length === other.list.length &&
       this.list.every((mark, i) => {
         const its = other.list[i];
-        return mark.label === its.label && mark.hue === its.hue && mark.title === its.title;
+        return mark.label === its.label && mark.hue === its.hue && mark.title === its.title && mark.count === its.count;
       })
     );
   }
@@ -36,9 +36,8 @@ class Chips extends GutterMarker {
       chip.style.setProperty("--hue", String(hue));
       chip.textContent = label;
     }
-    if (this.list.length > ROOM) {
-      box.append(`+${this.list.length - ROOM}`);
-    }
+    const more = this.list.slice(ROOM).reduce((sum, { count = 1 }) => sum + count, 0);
+    if (more > 0) box.append(`+${more}`);
     return box;
   }
 }

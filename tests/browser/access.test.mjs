@@ -22,7 +22,11 @@ for (const [device, viewport] of [
       const page = await open(await visitor(t, { viewport, colorScheme, reducedMotion: "reduce" }));
       const visit = new Playground(page);
       if (viewport.width > 500) await visit.runToEnd(PROGRAM);
-      else await page.getByTestId("run").click();
+      else {
+        await visit.run();
+        await page.getByTestId("last").click();
+        await visit.ended();
+      }
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run(document));
       const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);

@@ -27,6 +27,7 @@ test("a click beside a line number stops the run there, again and again", async 
     await page.getByTestId("play").click();
   }
   await page.getByTestId("the-end").waitFor();
+  assert.equal(await runningLine(page).count(), 0);
 });
 
 test("F9 in the editor and b on the page set and clear a line's breakpoint", async (t) => {

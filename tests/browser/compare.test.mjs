@@ -19,6 +19,8 @@ test("two runs stand side by side with their first difference", async (t) => {
   const rows = page.getByTestId("compare-row");
   assert.equal(await rows.count(), 4);
   assert.match(await rows.first().getAttribute("class"), /first/);
+  // And on the lanes of both.
+  assert.equal(await page.getByTestId("compare-view").locator("path.parting").count(), 2);
   await page.getByTestId("compare-go").click();
   assert.match(await page.getByTestId("sentence-what").innerText(), /sleep/);
 });

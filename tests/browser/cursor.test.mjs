@@ -77,6 +77,7 @@ test("a suspended task has its chip beside the line where it waits", async (t) =
   const visit = await played(t);
   await visit.page.getByTestId("output-line").filter({ hasText: "a" }).first().click();
   const chips = visit.page.locator(".cm-taskMarks");
+  await chips.nth(2).waitFor();
   const titles = await chips.evaluateAll((list) => list.map((chip) => chip.title));
   // Main waits for the gathering, the worker b sleeps, the worker a runs.
   const told = (words) => titles.filter((title) => words.test(title)).length;

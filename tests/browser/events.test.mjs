@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { WORKERS, ran } from "./stage.mjs";
+import { WORKERS, ran, searched } from "./stage.mjs";
 
 /** Waits until the table has so many rows: the page draws after it was told. */
 async function rows(page, count) {
@@ -30,6 +30,39 @@ test("rows are filtered by kind, task and words; a row leads to its moment", asy
   await page.getByTestId("events-search").fill("nothing like this");
   await rows(page, 0);
   assert.match(await page.getByTestId("events-count").innerText(), /^0 of/);
+});
+
+test("words of the sentences are found, in the visitor's language", async (t) => {
+  const visit = await ran(t, WORKERS);
+  const { page } = visit;
+  await page.getByTestId("stage-events").click();
+  const search = page.getByTestId("events-search");
+  const sentences = page.getByTestId("event-row").locator(".what");
+  // Three sleeps: no event is named so, only told so.
+  await search.fill("the clock jumps 1 s");
+  await rows(page, 3);
+  for (const told of await sentences.allInnerTexts()) assert.match(told, /the clock jumps 1 s/i);
+  // The words need not stand together.
+  await search.fill("jumps deadline");
+  await rows(page, 3);
+  await search.fill("jumps nowhere");
+  await rows(page, 0);
+  await page.getByTestId("language").click();
+  await search.fill("时钟向前跳");
+  await rows(page, 3);
+  await page.getByTestId("event-row").first().click();
+  assert.match(await page.getByTestId("sentence-what").innerText(), /时钟向前跳/);
+});
+
+test("of a long log the search finds the last event, too, and the page answers meanwhile", async (t) => {
+  const visit = await ran(t, "for i in range(15_000):\n    x = i\nprint('needle')\n");
+  const { page } = visit;
+  await page.getByTestId("stage-events").click();
+  await page.getByTestId("events-search").fill('writes "needle"');
+  await page.getByTestId("theme").click();
+  await searched(page);
+  await rows(page, 1);
+  assert.match(await page.getByTestId("event-row").innerText(), /needle/);
 });
 
 test("by keyboard: search, walk the rows, go to cause and effect", async (t) => {

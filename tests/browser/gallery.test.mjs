@@ -50,8 +50,14 @@ test("every listing of the tutorials stands under its tutorial and runs", async 
     // Of a long output the page draws the lines near the visible ones.
     // In a session a traceback is a part of what is printed.
     const kept = sources.get(name).includes(">>> ") ? "" : ":not(.stderr)";
-    const lines = await page.locator(`[data-testid=output-line]${kept} samp`).allTextContents();
-    const printed = lines.map((line) => line.replace(/^error output: /, ""));
+    const shown = page.locator(`[data-testid=output-line]${kept} samp`);
+    const read = async () => (await shown.allTextContents()).map((line) => line.replace(/^error output: /, ""));
+    let printed = await read();
+    // The pane scrolls to the last line, and only then draws it.
+    for (let tries = 0; tries < 200 && printed.at(-1) !== expected.at(-1); tries += 1) {
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      printed = await read();
+    }
     assert.ok(printed.length >= Math.min(expected.length, 20), name);
     assert.deepEqual(printed, expected.slice(-printed.length), name);
   }

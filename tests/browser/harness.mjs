@@ -12,6 +12,9 @@ after(async () => {
   await host.close();
 });
 
+/** Milliseconds after which what a test waits for will not come: many, for a machine with much else to do. */
+const PATIENCE = 60_000;
+
 /** The address of the playground. */
 export const { address } = host;
 
@@ -23,7 +26,8 @@ export const { address } = host;
  * @param {import("playwright-core").BrowserContextOptions} [options]
  */
 export async function visitor(t, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  // What moves has no place to be asked for: tests of motion want it by name.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
   const complaints = [];
   context.on("weberror", (error) => complaints.push(`uncaught: ${error.error()}`));
   context.on("console", (message) => {
@@ -47,7 +51,7 @@ export async function visitor(t, options = {}) {
 /** Opens the playground in a new tab; `rest` continues its address, like the `#…` of a link. */
 export async function open(context, rest = "") {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(address + rest);
   return page;
 }

@@ -50,6 +50,14 @@ test("a task among the variables leads to its lane", async (t) => {
   assert.match(await frames.first().innerText(), /worker/);
 });
 
+test("a lock among the variables leads to its panel or its line", async (t) => {
+  const visit = await ran(t, "import asyncio\n\nasync def main():\n    lock = asyncio.Lock()\n    async with lock:\n        await asyncio.sleep(1)\n        print(1)\n\nasyncio.run(main())\n");
+  await goToRow(visit, "line 7", 0);
+  const link = (await inspected(visit)).getByTestId("entity-link").filter({ hasText: "lock 1" });
+  await link.click();
+  await visit.page.getByTestId("primitive-row").filter({ hasText: "lock 1" }).waitFor();
+});
+
 test("frames of the library are folded with their count and can be unfolded", async (t) => {
   const visit = await ran(t, WORKERS);
   await goToRow(visit, "task suspended", 1);

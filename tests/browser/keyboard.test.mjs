@@ -26,7 +26,10 @@ test("run, pause, step, step back, inspect, share: all by keys", async (t) => {
   // The focus is on play and pause now.
   await page.keyboard.press("Space");
   const paused = (await visit.counter()).cursor;
-  await page.waitForTimeout(400);
+  // At the slowest pace the next event would come within some frames.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
+  });
   assert.equal((await visit.counter()).cursor, paused);
 
   await page.keyboard.press("ArrowRight");

@@ -91,6 +91,7 @@ async function onPhone(t) {
   await visit.instantly();
   await visit.run();
   await page.getByTestId("status").filter({ hasText: /finished/ }).waitFor();
+  await visit.ended();
   return visit;
 }
 
@@ -141,9 +142,40 @@ asyncio.run(main())
   assert.ok((await pixels(page, "--lock")) > 100);
   const label = page.locator(".lane-label.contending").first();
   assert.match(await label.innerText(), /lock/i);
-  const words = await page.getByTestId("legend").locator("li").allInnerTexts();
-  for (const word of ["running", "ready", "sleeping", "waiting", "for a lock", "returned", "raised", "cancelled"]) {
-    assert.ok(words.includes(word), word);
+  const legend = () => page.getByTestId("legend").locator("li").allInnerTexts();
+  assert.deepEqual(await legend(), ["running", "ready", "sleeping", "waiting", "for a lock", "returned"]);
+});
+
+test("the legend tells what the run has; before there is one, everything", async (t) => {
+  const visit = new Playground(await open(await visitor(t)));
+  const { page } = visit;
+  const legend = () => page.getByTestId("legend").locator("li").allInnerTexts();
+  await page.getByTestId("run").waitFor();
+  const all = ["running", "ready", "sleeping", "waiting", "for a lock", "returned", "raised", "cancelled"];
+  assert.deepEqual(await legend(), all);
+  await visit.runToEnd(SCOPES);
+  assert.deepEqual(await legend(), all.filter((word) => word !== "for a lock"));
+});
+
+test("names of brackets and of waits never lie over each other", async (t) => {
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const page = await open(await visitor(t, { viewport }));
+    await page.getByTestId("gallery-button").click();
+    await page.getByTestId("example-everything-stopped").click();
+    await page.locator(".point[aria-current=step]").waitFor();
+    await page.getByTestId("scope-label").first().waitFor();
+    const boxes = await page.locator(".scope-label, .lane-label").evaluateAll((labels) =>
+      labels.map((label) => {
+        const { left, right, top, bottom } = label.getBoundingClientRect();
+        return { left, right, top, bottom, words: label.textContent };
+      }),
+    );
+    for (const [number, one] of boxes.entries()) {
+      for (const other of boxes.slice(number + 1)) {
+        const apart = one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
+        assert.ok(apart, `${viewport.width}: ${one.words}, ${other.words}`);
+      }
+    }
   }
 });
 

@@ -66,7 +66,8 @@ test("timers stand in the order of their deadlines and say what remains; the clo
 
 /** Animations that are under way in the box of the loop, right after the next event is shown. */
 async function movesAfterStep(page) {
-  await page.waitForTimeout(300);
+  // What moved on the way here has arrived.
+  await page.waitForFunction(() => document.getAnimations().every((each) => each.playState !== "running"));
   return page.evaluate(async () => {
     const moving = () =>
       document.getAnimations().filter((it) => it.effect.target.closest("[data-testid=loop-body]")).length;
@@ -80,7 +81,7 @@ async function movesAfterStep(page) {
 }
 
 test("a timer that is due moves into the ready queue", async (t) => {
-  const visit = await ran(t, TWO_SLEEPERS);
+  const visit = await ran(t, TWO_SLEEPERS, { reducedMotion: "no-preference" });
   const { page } = visit;
   await goToRow(visit, "clock advanced", 0);
   const name = await page.getByTestId("timer").first().getAttribute("data-move");

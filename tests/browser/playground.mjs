@@ -17,8 +17,9 @@ export class Playground {
     return this.page.getByTestId("editor").locator(".cm-content");
   }
 
-  /** The program in the editor, line by line. */
+  /** The program in the editor, line by line; the editor may still be on its way. */
   async program() {
+    await this.text.locator(".cm-line").first().waitFor();
     return (await this.text.locator(".cm-line").allTextContents()).join("\n");
   }
 
@@ -42,9 +43,12 @@ export class Playground {
     await this.page.getByTestId("run").click();
   }
 
-  /** Waits for the end of the run, whichever it is. */
+  /** Waits for the end of the run, whichever it is, and until the cursor rests. */
   async ended() {
-    await this.page.getByTestId("run").waitFor();
+    await this.page.waitForFunction(() => {
+      const play = document.querySelector("[data-testid=play]");
+      return document.querySelector("[data-testid=run]") && play && !/^(Pause|暂停)/.test(play.ariaLabel);
+    });
   }
 
   /** Writes a program and plays it to its end. */
@@ -73,9 +77,15 @@ export class Playground {
 
   /** What the stage shows: the sentence, the boxes and the lanes, as text. */
   async stage() {
-    const parts = ["sentence-what", "ready-queue", "timers"].map((id) => this.page.getByTestId(id));
-    const texts = await Promise.all(parts.map((part) => part.first().innerText({ timeout: 1000 }).catch(() => "")));
-    return texts.join("\n--\n");
+    return this.page.evaluate(() => {
+      const parts = ["sentence-what", "ready-queue", "timers"];
+      return parts.map((id) => document.querySelector(`[data-testid=${id}]`)?.innerText ?? "").join("\n--\n");
+    });
+  }
+
+  /** Waits until nothing on the page is on its way from place to place. */
+  async stands() {
+    await this.page.waitForFunction(() => document.getAnimations().every((each) => each.playState !== "running"));
   }
 
   async stepForward() {

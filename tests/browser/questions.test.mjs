@@ -91,4 +91,7 @@ test("on a phone the answer leaves room for the lanes", async (t) => {
   const lanes = await page.getByTestId("lanes-plot").boundingBox();
   const transport = await page.locator(".transport").boundingBox();
   assert.ok(lanes.height >= 80 && lanes.y + 80 <= transport.y, JSON.stringify(lanes));
+  // The loop is there, too: its phases can be seen.
+  const phase = await page.getByTestId("phase-3").boundingBox();
+  assert.ok(phase.y >= lanes.y + 80 && phase.y + phase.height <= transport.y, JSON.stringify(phase));
 });

@@ -42,6 +42,36 @@ test("a syntax error is underlined where it is, and goes when it is mended", asy
   assert.deepEqual(await visit.output(), ["0", "1", "2"]);
 });
 
+test("while the interpreter is on its way the page says so, and the program then starts by itself", async (t) => {
+  const context = await visitor(t);
+  let come;
+  const here = new Promise((resolve) => (come = resolve));
+  await context.route("**/engine/*.wasm*", async (route) => {
+    await here;
+    await route.continue();
+  });
+  const visit = new Playground(await open(context));
+  await visit.instantly();
+  await visit.write("print('at last')\n");
+  await visit.run();
+  const sentence = visit.page.getByTestId("sentence-what");
+  await sentence.filter({ hasText: "Fetching the Python interpreter" }).waitFor();
+  assert.match(await visit.status(), /loading/);
+  come();
+  await visit.page.getByTestId("the-end").waitFor();
+  assert.deepEqual(await visit.output(), ["at last"]);
+});
+
+test("a run that fails says so in red: which exception, where", async (t) => {
+  const visit = await playground(t);
+  await visit.runToEnd("raise ValueError('a long story')\n");
+  const status = visit.page.getByTestId("status");
+  assert.match(await status.innerText(), /^raised ValueError( ·|$)/);
+  assert.match(await status.getAttribute("class"), /trouble/);
+  assert.match(await visit.page.locator(".state-dot").getAttribute("style"), /--raised/);
+  await visit.page.getByTestId("output-source").filter({ hasText: "line 1" }).waitFor();
+});
+
 test("running again starts from nothing", async (t) => {
   const visit = await playground(t);
   await visit.runToEnd("n = globals().get('n', 0) + 1\nprint(n)\n");

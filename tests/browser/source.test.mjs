@@ -29,6 +29,7 @@ test("pointing at a lane lights the line where the task stands", async (t) => {
 test("every suspended coroutine has a mark at its line with its name", async (t) => {
   const visit = await ran(t, WORKERS);
   await goToRow(visit, "clock advanced", 0);
+  await visit.page.locator(".cm-taskMarks").nth(1).waitFor();
   const titles = await visit.page.locator(".cm-taskMarks").evaluateAll((all) => all.map((each) => each.title).join("\n"));
   assert.match(titles, /^a: sleeping/m);
   assert.match(titles, /^b: sleeping/m);

@@ -35,7 +35,16 @@ export async function ran(t, source, options) {
   await visit.write(source);
   await visit.run();
   await visit.page.getByTestId("status").filter({ hasText: /finished|raised|deadlock|已结束|抛出|死锁/ }).waitFor();
+  await visit.ended();
   return visit;
+}
+
+/** The table of events has looked through the whole log. */
+export async function searched(page) {
+  await page.waitForFunction(() => {
+    const count = document.querySelector("[data-testid=events-count]");
+    return count && !/searching|正在搜索/.test(count.textContent);
+  });
 }
 
 /** The cursor goes to the first or a later event whose row in the table has these words. */
@@ -43,7 +52,10 @@ export async function goToRow(visit, words, nth = 0) {
   const { page } = visit;
   await page.getByTestId("stage-events").click();
   await page.getByTestId("events-search").fill(words);
-  await page.getByTestId("event-row").nth(nth).click();
+  await searched(page);
+  // Only rows near the visible ones are there, and which those are follows the cursor.
+  await page.getByTestId("events-grid").evaluate((grid) => grid.scrollTo(0, 0));
+  await page.locator(`[data-testid=event-row][aria-rowindex="${nth + 2}"]`).click();
   await page.getByTestId("events-search").fill("");
   await page.getByTestId("stage-lanes").click();
 }

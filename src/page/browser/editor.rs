@@ -59,6 +59,8 @@ pub(crate) struct Mark {
     pub(crate) hue: u16,
     /// Its name, and what it waits for.
     pub(crate) title: String,
+    /// How many tasks it stands for.
+    pub(crate) count: u32,
 }
 
 /// An editor in the page, with the closure that its changes call.
@@ -200,6 +202,7 @@ impl LiveEditor {
                 ("label", mark.label.as_str().into()),
                 ("hue", mark.hue.into()),
                 ("title", mark.title.as_str().into()),
+                ("count", mark.count.into()),
             ])
         });
         self.editor.set_marks(&list.collect());

@@ -28,11 +28,16 @@ extern "C" {
     fn animate(this: &Animated, keyframes: &JsValue, options: &JsValue) -> JsValue;
 }
 
-/// Where each thing stood, and when that was measured.
+/// Moments further apart than so many events have little in common: what flew
+/// about between them would explain nothing.
+const TOO_FAR: u32 = 400;
+
+/// Where each thing stood, at which event of which run, and when that was measured.
 #[derive(Default)]
 struct Places {
     at: HashMap<String, (f64, f64)>,
     run: u32,
+    event: u32,
     measured: f64,
 }
 
@@ -78,10 +83,12 @@ fn glide(element: &HtmlElement, from: Option<(f64, f64)>) {
 }
 
 /// Compares with the places of before, and keeps the present ones.
-fn follow(container: &Element, places: &RefCell<Places>, run: u32) {
+fn follow(container: &Element, places: &RefCell<Places>, run: u32, event: u32) {
     let mut places = places.borrow_mut();
     let time = now();
-    let is_calm = time - places.measured > TOO_FAST && places.run == run;
+    let is_near = places.event.abs_diff(event) <= TOO_FAR;
+    let is_calm = time - places.measured > TOO_FAST && places.run == run && is_near;
+    places.event = event;
     if !is_calm || media("(prefers-reduced-motion: reduce)") {
         // Asking where things are makes the browser lay out the page at once:
         // too dear for what nobody sees move.
@@ -122,9 +129,9 @@ fn follow(container: &Element, places: &RefCell<Places>, run: u32) {
 pub(crate) fn use_moving(container: &NodeRef, run: u32, cursor: u32) {
     let places: Rc<RefCell<Places>> = use_mut_ref(Places::default);
     let container = container.clone();
-    use_effect_with((run, cursor), move |(run, _)| {
+    use_effect_with((run, cursor), move |(run, cursor)| {
         if let Some(container) = container.cast::<Element>() {
-            follow(&container, &places, *run);
+            follow(&container, &places, *run, *cursor);
         }
     });
 }

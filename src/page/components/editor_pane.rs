@@ -1,5 +1,6 @@
 //! The source: the code editor with the running line and a chip per suspended task.
 
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use coroscope_trace::scene::{GeneratorState, TaskState};
@@ -27,8 +28,9 @@ enum Fetched {
     Failed,
 }
 
-/// Tasks that get a chip, at most.
+/// Tasks that are looked at for a chip, at most, and those told by name at one line.
 const MARKS: usize = 300;
+const NAMED: u32 = 10;
 
 /// The line that runs at the cursor, if the text is still the one that was run.
 fn running_line(view: &View) -> Option<u32> {
@@ -62,7 +64,9 @@ fn suspended(view: &View) -> Vec<Mark> {
     let lang = view.lang();
     let recording = view.state.log.get();
     let log = &recording.log;
-    let mut marks = Vec::new();
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut named: HashMap<u32, u32> = HashMap::new();
+    let mut others: BTreeMap<u32, u32> = BTreeMap::new();
     // Ten thousand chips would tell nobody more than a few hundred.
     for (id, task) in view
         .scene
@@ -90,10 +94,17 @@ fn suspended(view: &View) -> Vec<Mark> {
                     label: format!("{} ▶", chip_label(&name)),
                     hue: hue(log, id),
                     title,
+                    count: 1,
                 },
             );
         }
         if is_running || never_ran || place.file() != PROGRAM_FILE || !place.is_some() {
+            continue;
+        }
+        let told = named.entry(place.line()).or_default();
+        *told += 1;
+        if *told > NAMED {
+            *others.entry(place.line()).or_default() += 1;
             continue;
         }
         let length = match task.state {
@@ -117,6 +128,16 @@ fn suspended(view: &View) -> Vec<Mark> {
             label: chip_label(&name),
             hue: hue(log, id),
             title,
+            count: 1,
+        });
+    }
+    for (line, count) in others {
+        marks.push(Mark {
+            line,
+            label: String::new(),
+            hue: 0,
+            title: lang.more(count as usize),
+            count,
         });
     }
     for (id, generator) in view
@@ -140,6 +161,7 @@ fn suspended(view: &View) -> Vec<Mark> {
             label: function.chars().take(2).collect(),
             hue: hue(log, id),
             title: format!("{name}: {}", lang.generator_suspended()),
+            count: 1,
         });
     }
     marks

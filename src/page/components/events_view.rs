@@ -2,23 +2,27 @@
 //!
 //! Rows have one height, so that of a hundred thousand only the visible ones are made.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use coroscope_trace::scene::Scene;
 use coroscope_trace::sentence::describe_event;
 use coroscope_trace::{EntityId, EventIndex, Language, Log};
+use gloo_timers::callback::Timeout;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::{
-    Callback, Event, Html, InputEvent, KeyboardEvent, TargetCast, classes, component, html,
-    use_effect_with, use_memo, use_node_ref, use_state_eq,
+    Callback, Event, Html, InputEvent, KeyboardEvent, TargetCast, classes, component, hook, html,
+    use_effect_with, use_mut_ref, use_node_ref, use_state, use_state_eq,
 };
 
 use super::chip::{chip, name_of};
 use crate::breakpoints::PROGRAM_FILE;
 use crate::browser::layout::use_size;
+use crate::browser::window;
+use crate::events_search::Found;
 use crate::events_table::{Filter, Group, row_of};
 use crate::naming::state_class;
-use crate::state::Action;
+use crate::state::{Action, LogHandle};
 use crate::stepping::{is_problem, owner};
 use crate::text::seconds_column;
 use crate::view::{View, use_view};
@@ -32,7 +36,7 @@ const HIGHEST: f64 = 8_000_000.0;
 /// Tasks in the menu, at most.
 const TASKS: usize = 300;
 
-fn filters(view: &View, shown: usize) -> Html {
+fn filters(view: &View, shown: usize, is_searching: bool) -> Html {
     let lang = view.lang();
     let filter = view.state.filter.clone();
     let set = {
@@ -82,7 +86,9 @@ fn filters(view: &View, shown: usize) -> Html {
                 <option value="" selected={filter.task.is_none()}>{ lang.all_tasks() }</option>
                 { for tasks.take(TASKS).map(|id| html! { <option value={id.0.to_string()} selected={filter.task == Some(id)}>{ name_of(view, id) }</option> }) }
             </select>
-            <span class="count" role="status" data-testid="events-count">{ lang.rows_shown(shown, view.state.len() as usize) }</span>
+            <span class="count" role="status" data-testid="events-count">
+                if is_searching { { lang.events_searching() }{ " " } }{ lang.rows_shown(shown, view.state.len() as usize) }
+            </span>
         </div>
     }
 }
@@ -130,16 +136,96 @@ fn row(view: &View, position: usize, index: u32, top: f64) -> Html {
     }
 }
 
-/// The number of rows and which event each shows.
+/// Milliseconds that a search may take at once: before the rows are drawn first,
+/// and later, when keys and pointer must be heard in between.
+const FIRST_SLICE: f64 = 6.0;
+const SLICE: f64 = 24.0;
+/// Events between two looks at the clock.
+const AT_ONCE: u32 = 256;
+
+/// Which event each row shows.
 #[derive(Clone)]
-struct Rows(Option<Rc<Vec<u32>>>, usize);
+enum Rows {
+    /// So many events, all of them.
+    All(u32),
+    /// Those that were found.
+    Some(Rc<RefCell<Option<Found>>>),
+}
 
 impl Rows {
-    fn event(&self, position: usize) -> Option<u32> {
-        match &self.0 {
-            None => (position < self.1).then_some(position as u32),
-            Some(rows) => rows.get(position).copied(),
+    fn with<T>(&self, all: impl FnOnce(u32) -> T, some: impl FnOnce(&[u32]) -> T) -> T {
+        match self {
+            Rows::All(count) => all(*count),
+            Rows::Some(found) => some(found.borrow().as_ref().map_or(&[], Found::rows)),
         }
+    }
+
+    fn len(&self) -> usize {
+        self.with(|count| count as usize, <[u32]>::len)
+    }
+
+    fn event(&self, position: usize) -> Option<u32> {
+        self.with(
+            |count| u32::try_from(position).ok().filter(|row| *row < count),
+            |rows| rows.get(position).copied(),
+        )
+    }
+
+    /// The row of an event, or of the last shown one before it.
+    fn row_of(&self, event: u32) -> usize {
+        self.with(|_| row_of(None, event), |rows| row_of(Some(rows), event))
+    }
+}
+
+/// The rows that the filter leaves, and whether the search for them still goes on.
+#[hook]
+fn use_rows(view: &View) -> (Rows, bool) {
+    let found = use_mut_ref(|| None::<Found>);
+    let frames = use_state(|| 0_u32);
+    let (filter, lang, run) = (view.state.filter.clone(), view.lang(), view.state.run);
+    let before = use_mut_ref(|| run);
+    let len = view.state.len();
+    let is_open = filter.is_open();
+    let is_searching = !is_open && {
+        let is_same = before.replace(run) == run;
+        let mut found = found.borrow_mut();
+        let known = found
+            .take()
+            .filter(|it| is_same && it.is_for(&filter, lang));
+        let found = found.insert(known.unwrap_or_else(|| Found::new(filter, lang)));
+        follow_for(FIRST_SLICE, found, &view.state.log);
+        !found.is_complete(len)
+    };
+    {
+        let (frames, found, log) = (frames.clone(), found.clone(), view.state.log.clone());
+        use_effect_with((is_searching, *frames), move |(is_searching, count)| {
+            let next = count.wrapping_add(1);
+            let go_on = move || {
+                if let Some(found) = found.borrow_mut().as_mut() {
+                    follow_for(SLICE, found, &log);
+                }
+                frames.set(next);
+            };
+            let wait = is_searching.then(|| Timeout::new(0, go_on));
+            move || drop(wait)
+        });
+    }
+    let rows = if is_open {
+        Rows::All(len)
+    } else {
+        Rows::Some(found)
+    };
+    (rows, is_searching)
+}
+
+/// Looks through the log for about so many milliseconds.
+fn follow_for(milliseconds: f64, found: &mut Found, log: &LogHandle) {
+    let clock = window().and_then(|window| window.performance());
+    let now = || clock.as_ref().map_or(0.0, web_sys::Performance::now);
+    let end = now() + milliseconds;
+    let recording = log.get();
+    while !found.is_complete(log.len()) && now() < end {
+        found.follow(&recording.log, AT_ONCE);
     }
 }
 
@@ -151,15 +237,8 @@ pub(crate) fn EventsView() -> Html {
     let place = use_node_ref();
     let (_, height) = use_size(&place);
     let scrolled = use_state_eq(|| 0.0_f64);
-    let found = use_memo(
-        (view.state.log.clone(), view.state.filter.clone()),
-        |(log, filter)| filter.rows(&log.get().log).map(Rc::new),
-    );
-    let count = found
-        .as_ref()
-        .as_ref()
-        .map_or(view.state.len() as usize, |rows| rows.len());
-    let rows = Rows((*found).clone(), count);
+    let (rows, is_searching) = use_rows(&view);
+    let count = rows.len();
     // A very high sheet is scrolled through faster than its rows are high.
     let full = count as f64 * ROW;
     let sheet = full.min(HIGHEST);
@@ -174,10 +253,7 @@ pub(crate) fn EventsView() -> Html {
         .saturating_sub(SPARE)
         .min(count);
     let last = (((*scrolled + shift + room) / ROW) as usize + SPARE + 1).min(count);
-    let current = row_of(
-        found.as_ref().as_deref().map(Vec::as_slice),
-        view.state.cursor,
-    );
+    let current = rows.row_of(view.state.cursor);
     {
         // The cursor's row stays in view.
         let (place, top) = (place.clone(), *scrolled);
@@ -229,7 +305,7 @@ pub(crate) fn EventsView() -> Html {
         .then(|| format!("event-{}", view.state.cursor));
     html! {
         <section class="events" id="stage" tabindex="-1" aria-label={lang.events()} data-testid="events">
-            { filters(&view, count) }
+            { filters(&view, count, is_searching) }
             <div role="grid" aria-label={lang.events()} aria-rowcount={(count + 1).to_string()} class="events-grid" tabindex="0" ref={place} {onscroll} {onkeydown}
                 aria-activedescendant={active} data-testid="events-grid">
                 <div role="row" class="event-row head" aria-rowindex="1">
@@ -238,7 +314,7 @@ pub(crate) fn EventsView() -> Html {
                     <span role="columnheader">{ lang.column_line() }</span>
                 </div>
                 if count == 0 {
-                    <div role="row"><p role="gridcell" class="empty">{ if view.state.is_empty() { lang.events_empty() } else { lang.events_none() } }</p></div>
+                    <div role="row"><p role="gridcell" class="empty">{ if view.state.is_empty() { lang.events_empty() } else if is_searching { lang.events_searching() } else { lang.events_none() } }</p></div>
                 } else {
                     <div class="events-sheet" role="rowgroup" style={format!("height: {sheet:.0}px")}>
                         { for (first..last).filter_map(|position| {

@@ -10,11 +10,11 @@ use yew::{
 
 use super::chip::{chip, name_of};
 use crate::inspection::{Answer, Change, Path};
-use crate::state::Action;
+use crate::state::{Action, Detail};
 use crate::view::{View, use_view};
 
 /// Tasks and generators in the menu, at most.
-const CHOICES: usize = 200;
+const CHOICES: usize = 80;
 
 /// The menu of whose frames to show: what the cursor is at, or one of those alive.
 fn subject_menu(view: &View) -> Html {
@@ -57,6 +57,23 @@ fn subject_menu(view: &View) -> Html {
     }
 }
 
+/// Where something is looked at more closely: a task on its lane, a lock or a
+/// queue among its like.
+fn way_to(view: &View, id: EntityId) -> Action {
+    let kind = view
+        .state
+        .log
+        .get()
+        .log
+        .entity(id)
+        .map(|entity| entity.kind);
+    match kind {
+        Some(kind) if kind.is_primitive() => Action::ShowDetail(Detail::Primitives),
+        Some(EntityKind::Future) => Action::ShowDetail(Detail::Futures),
+        _ => Action::Select(Some(id)),
+    }
+}
+
 /// One variable and, if it is open, what is inside.
 fn variable(view: &View, frame: (usize, &Frame), path: &mut Path, it: &Variable) -> Html {
     let lang = view.lang();
@@ -96,7 +113,7 @@ fn variable(view: &View, frame: (usize, &Frame), path: &mut Path, it: &Variable)
                 <code class="name">{ name }</code>
                 <span class="equals" aria-hidden="true">{ "=" }</span>
                 if let Some(entity) = entity {
-                    <button type="button" class="link entity" onclick={view.on(Action::Select(Some(entity)))}
+                    <button type="button" class="link entity" onclick={view.on(way_to(view, entity))}
                         title={format!("{} · {}", it.repr, lang.go_to_lane())} data-testid="entity-link">{ chip(view, entity) }{ name_of(view, entity) }</button>
                 } else {
                     <code class={classes!("value", kind_class(it))} title={format!("{}: {}", it.type_name, it.repr)}>{ it.repr.clone() }</code>

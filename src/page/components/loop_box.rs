@@ -152,19 +152,19 @@ pub(crate) fn LoopBox() -> Html {
     let present = present(&view);
     let (now, next) = event_loop.ready_by_turn();
     let (now, next): (Vec<_>, Vec<_>) = (now.collect(), next.collect());
-    let phase = |position: usize, text: &'static str| {
+    let phase = |position: usize, short: &'static str, text: &'static str| {
         html! {
             <li class="phase" aria-current={(present == Some(position)).then_some("step")} data-testid={format!("phase-{}", position + 1)}>
-                <span>{ position + 1 }</span><span>{ text }</span>
+                <span>{ position + 1 }</span><span class="short" aria-hidden="true">{ short }</span><span class="long">{ text }</span>
             </li>
         }
     };
     html! {
         <div class="box-body loop-body" ref={place} tabindex="0" role="group" aria-label={lang.the_loop()} data-testid="loop-body">
             <ol class="phases">
-                { phase(0, lang.phase_timers()) }
-                { phase(1, lang.phase_run()) }
-                { phase(2, lang.phase_jump()) }
+                { phase(0, lang.phase_timers_short(), lang.phase_timers()) }
+                { phase(1, lang.phase_run_short(), lang.phase_run()) }
+                { phase(2, lang.phase_jump_short(), lang.phase_jump()) }
             </ol>
             <h3>{ lang.ready_queue() }</h3>
             <div class="cards" data-testid="ready-queue">

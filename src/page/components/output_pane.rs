@@ -19,6 +19,8 @@ use crate::view::{View, use_view};
 
 /// Height of a line in pixels, as in source.css.
 const ROW: f64 = 20.0;
+/// Room above and below the lines in pixels, as in source.css.
+const MARGINS: f64 = 8.0;
 /// Lines drawn beyond the visible ones on each side: quick scrolling shows no gap, and the
 /// browser finds words in the whole output of a small program.
 const SPARE: usize = 30;
@@ -38,11 +40,18 @@ fn head(view: &View, row: usize, fold: Fold, is_open: bool, toggle: &Callback<us
 fn line(view: &View, row: usize, number: usize, line: &OutputLine, reached: usize) -> Html {
     let recording = view.state.log.get();
     let log = &recording.log;
+    let is_error = line.stream == Stream::Stderr;
+    let before = number
+        .checked_sub(1)
+        .and_then(|before| recording.lines.all().get(before));
+    // A traceback has one moment, told at its beginning.
+    let goes_on = is_error
+        && before.is_some_and(|before| before.stream == line.stream && before.event == line.event);
     let time = log
         .event(line.event)
+        .filter(|_| !goes_on)
         .map(|event| seconds_column(event.time))
         .unwrap_or_default();
-    let is_error = line.stream == Stream::Stderr;
     let is_now = number + 1 == reached && line.event.0 == view.state.cursor;
     let class = classes!(
         "output-line",
@@ -74,6 +83,18 @@ fn line(view: &View, row: usize, number: usize, line: &OutputLine, reached: usiz
                 <button type="button" class="link to-line" onclick={view.on(Action::ShowLine(source_line))} data-testid="output-source">{ view.lang().line(source_line) }{ " ↗" }</button>
             }
         </li>
+    }
+}
+
+/// Height of the sheet of lines: a little more than the lines need, so that
+/// scrolled to its end it begins with a whole line.
+fn sheet_height(rows: usize, room: f64) -> f64 {
+    let lines = rows as f64 * ROW;
+    let over = lines + MARGINS - room;
+    if over > 0.0 {
+        lines + (over / ROW).ceil() * ROW - over
+    } else {
+        lines
     }
 }
 
@@ -134,7 +155,9 @@ pub(crate) fn OutputPane(props: &OutputProps) -> Html {
             if line < top {
                 list.set_scroll_top(line as i32);
             } else if line + 2.0 * ROW > top + room {
-                list.set_scroll_top((line + 2.0 * ROW - room) as i32);
+                // Whole rows: a line cut in half at the top reads badly.
+                let rows = ((line + 2.0 * ROW - room) / ROW).ceil();
+                list.set_scroll_top((rows * ROW) as i32);
             }
         });
     }
@@ -159,7 +182,7 @@ pub(crate) fn OutputPane(props: &OutputProps) -> Html {
                 if all.is_empty() {
                     <p class="empty">{ if is_over { lang.output_none() } else { lang.output_empty() } }</p>
                 } else {
-                    <ol style={format!("height: {:.0}px", rows.len() as f64 * ROW)}>
+                    <ol style={format!("height: {:.1}px", sheet_height(rows.len(), height))}>
                         { for (first..last).map(|row| match rows.at(row) {
                             Row::Head(fold, is_open) => head(&view, row, fold, is_open, &toggle),
                             Row::Line(number) => all.get(number).map(|it| line(&view, row, number, it, reached)).unwrap_or_default(),

@@ -2,11 +2,12 @@
 
 use coroscope_session::Pace;
 use coroscope_trace::{EventIndex, Part};
-use yew::{Html, Properties, component, html, use_mut_ref};
+use yew::{Html, Properties, classes, component, html, use_mut_ref};
 
 use super::stage_switch::stage_switch;
 use crate::pace::pace_of;
-use crate::state::{Action, State};
+use crate::state::{Action, Engine, Phase, State};
+use crate::text::Lang;
 use crate::told::{Told, plain, tell};
 use crate::view::{View, use_view};
 
@@ -36,6 +37,17 @@ fn part(view: &View, part: &Part) -> Html {
     }
 }
 
+/// What to say while there is no event: what is to come, and the class of the dot.
+fn before_events(state: &State, lang: Lang) -> (&'static str, &'static str, &'static str) {
+    match (&state.phase, &state.engine) {
+        (_, Engine::Failed(_)) => (lang.engine_missing(), lang.engine_missing_more(), "bad"),
+        (Phase::SyntaxError, _) => (lang.not_python(), lang.not_python_more(), "bad"),
+        (Phase::Waiting, Engine::Loading) => (lang.fetching(), lang.fetching_more(), "busy"),
+        (Phase::Waiting | Phase::Running, _) => (lang.starting(), lang.invite_more(), "busy"),
+        _ => (lang.invite(), lang.invite_more(), ""),
+    }
+}
+
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct SentenceProps {
     /// Whether the switch of the large place stands at the end of the row.
@@ -50,11 +62,12 @@ pub(crate) fn SentenceBar(props: &SentenceProps) -> Html {
     let spoken = use_mut_ref(String::new);
     let state = &*view.state;
     if state.is_empty() {
+        let (what, why, dot) = before_events(state, lang);
         return html! {
             <section class="sentence" aria-label={lang.now()} data-testid="sentence">
-                <span class="state-dot" aria-hidden="true"></span>
-                <p class="what" data-testid="sentence-what">{ if state.is_running() { lang.running() } else { lang.invite() } }</p>
-                <p class="why">{ lang.invite_more() }</p>
+                <span class={classes!("state-dot", dot)} aria-hidden="true"></span>
+                <p class="what" data-testid="sentence-what">{ what }</p>
+                <p class="why">{ why }</p>
                 if props.with_switch { { stage_switch(&view) } }
             </section>
         };

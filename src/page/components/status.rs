@@ -22,7 +22,11 @@ fn words(state: &State, lang: Lang) -> (String, bool) {
         Phase::Waiting | Phase::Running => (lang.running(), false),
         Phase::AwaitsInput => (lang.awaits_input(), false),
         Phase::Completed => (lang.finished(), false),
-        Phase::Raised(exception) => return (lang.raised(exception), true),
+        // Its type: the sentence and the output say all of it.
+        Phase::Raised(exception) => {
+            let kind = exception.split([':', '\n']).next().unwrap_or(exception);
+            return (lang.raised(kind), true);
+        }
         Phase::Exited => (lang.exited(), false),
         Phase::Stopped => (lang.stopped(), false),
         Phase::Restarted => (lang.engine_restarted(), false),
@@ -58,7 +62,7 @@ pub(crate) fn Status() -> Html {
     let dot = classes!("dot", (!state.is_running()).then_some("quiet"));
     html! {
         <p class={classes!("status", trouble.then_some("trouble"))} data-testid="status" title={format!("{words}{facts}")}>
-            <span class={dot} aria-hidden="true"></span><span role="status">{ words }</span>{ facts }
+            <span class={dot} aria-hidden="true"></span><span role="status">{ words }</span><span class="facts-of-run">{ facts }</span>
         </p>
     }
 }

@@ -90,6 +90,7 @@ fn scrubber(view: &View, marks: &Ticks, stops: &str) -> Html {
             </svg>
             { badges(view, last) }
             if last > 0 && !view.state.is_running() { <span class="finish" title={lang.the_end()} aria-hidden="true"></span> }
+            if len > 0 && cursor == last && !view.state.is_running() { <span class="the-end" data-testid="the-end">{ lang.the_end() }</span> }
             <input type="range" min="0" max={last.to_string()} step="1" value={cursor.to_string()} disabled={len == 0}
                 style={format!("--fill: {fill:.2}%")} {oninput} {onkeydown} aria-label={lang.scrubber()}
                 aria-valuetext={lang.scrubber_value(cursor, last, view.scene.time)} data-testid="scrubber" />
@@ -239,7 +240,6 @@ pub(crate) fn Transport() -> Html {
             </div>
             { unit_menu(&view) }
             <span class="counter" data-testid="counter"><strong>{ state.cursor }</strong>{ " / " }{ len.saturating_sub(1) }</span>
-            if at_end && !nothing { <span class="the-end" data-testid="the-end">{ lang.the_end() }</span> }
             { scrubber(&view, &marks, &stops) }
             <BreakMenu />
             { speed(&view) }

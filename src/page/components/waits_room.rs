@@ -3,14 +3,14 @@
 use crate::waits_graph::{Graph, Subject};
 
 /// Room around the drawing, in CSS pixels.
-pub(crate) const MARGIN: f64 = 14.0;
+pub(crate) const MARGIN: f64 = 10.0;
 /// Room between columns, for lines and their tips.
-const BETWEEN: f64 = 26.0;
+const BETWEEN: f64 = 22.0;
 /// Widths of a column of tasks; beyond the narrowest, the drawing is scrolled.
-const NARROWEST: f64 = 90.0;
+const NARROWEST: f64 = 80.0;
 const WIDEST: f64 = 230.0;
 /// A column without tasks is so much narrower: a lock has a short name.
-const THINGS: f64 = 0.68;
+const THINGS: f64 = 0.74;
 
 /// Left edge and width of each column.
 #[derive(Clone, PartialEq, Debug)]

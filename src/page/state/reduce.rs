@@ -256,7 +256,13 @@ impl State {
                 self.panel = panel;
                 self.shown_line.0 = 0;
             }
-            Action::ShowDetail(detail) => self.detail = detail,
+            Action::ShowDetail(detail) => {
+                self.detail = detail;
+                // On a phone frames and variables have a place of their own.
+                if self.panel == Panel::Inspect && detail != Detail::Inspect {
+                    self.panel = Panel::Waits;
+                }
+            }
             Action::ShowStage(stage) => self.stage = stage,
             Action::ShowFoot(foot) => {
                 self.foot = foot;

@@ -13,6 +13,10 @@ use crate::text::TextId;
 /// Finished generators that stay in the scene.
 const KEPT_GENERATORS: usize = 32;
 
+/// Coroutines that stay in the scene. The log tells how each begins, and of
+/// those that tasks drive nothing more: without a limit they would pile up.
+const KEPT_COROUTINES: usize = 512;
+
 impl Scene {
     /// Applies the next event of the log. Returns the task whose state it
     /// changed, if it did. Does nothing at the end of the log.
@@ -525,6 +529,14 @@ impl Scene {
                     last_out: TextId::EMPTY,
                 },
             );
+            if event.kind == Kind::CoroutineCreated {
+                self.coroutines.push_back(id);
+                if self.coroutines.len() > KEPT_COROUTINES
+                    && let Some(oldest) = self.coroutines.pop_front()
+                {
+                    self.generators.remove(oldest);
+                }
+            }
             return;
         }
         let Some(generator) = self.generators.get_mut(id) else {

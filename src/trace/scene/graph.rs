@@ -1,10 +1,15 @@
 //! Who waits for whom.
 
+use std::ops::ControlFlow;
+
 use crate::entity::EntityId;
 use crate::event::{EventIndex, Place, flags};
 use crate::kind::Kind;
 use crate::log::{Cause, Log};
 use crate::scene::{Scene, TaskState};
+
+/// So many tasks are looked for in a list by themselves.
+const FEW: usize = 32;
 
 /// One step of waiting: `task` cannot go on before `needs` has acted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,49 +27,63 @@ impl Scene {
     /// members of the scope it awaits, the holders of the lock it wants. Empty if
     /// it does not wait, sleeps, or waits for something anyone could do.
     pub fn waits_of(&self, task: EntityId) -> Vec<Wait> {
+        self.first_waits_of(task, usize::MAX)
+    }
+
+    /// The first of [`Scene::waits_of`], at most so many.
+    pub fn first_waits_of(&self, task: EntityId, most: usize) -> Vec<Wait> {
         let mut waits = Vec::new();
+        let through = self.needs(task, |needs| {
+            if waits.len() == most {
+                return ControlFlow::Break(());
+            }
+            waits.push(needs);
+            ControlFlow::Continue(())
+        });
+        let wait = |needs| Wait {
+            task,
+            through,
+            needs,
+        };
+        waits.into_iter().map(wait).collect()
+    }
+
+    /// Calls back with each task that a task waits for, until told to stop;
+    /// returns what it waits for directly, none if it does not wait.
+    fn needs(
+        &self,
+        task: EntityId,
+        mut found: impl FnMut(EntityId) -> ControlFlow<()>,
+    ) -> EntityId {
         let Some(info) = self.tasks.get(task) else {
-            return waits;
+            return EntityId::NONE;
         };
         let TaskState::Waiting { on } = info.state else {
-            return waits;
+            return EntityId::NONE;
         };
         if self.tasks.contains(on) {
-            waits.push(Wait {
-                task,
-                through: on,
-                needs: on,
-            });
-            return waits;
+            // There is only this one.
+            let _ = found(on);
+            return on;
         }
-        let through = if info.wait_for.is_some() {
+        // Whether it was stopped makes no difference here.
+        let _ = if let Some(primitive) = self.primitives.get(info.wait_for) {
+            primitive.holders.iter().copied().try_for_each(found)
+        } else if let Some(scope) = self.scopes.get(info.wait_for) {
+            let is_alive = |task: &EntityId| {
+                let info = self.tasks.get(*task);
+                info.is_some_and(|info| !info.state.is_done())
+            };
+            let members = scope.members.iter().copied();
+            members.filter(is_alive).try_for_each(found)
+        } else {
+            ControlFlow::Continue(())
+        };
+        if info.wait_for.is_some() {
             info.wait_for
         } else {
             on
-        };
-        if let Some(primitive) = self.primitives.get(info.wait_for) {
-            for needs in primitive.holders.iter().copied() {
-                waits.push(Wait {
-                    task,
-                    through,
-                    needs,
-                });
-            }
-        } else if let Some(scope) = self.scopes.get(info.wait_for) {
-            let unfinished = scope.members.iter().copied().filter(|member| {
-                self.tasks
-                    .get(*member)
-                    .is_some_and(|task| !task.state.is_done())
-            });
-            for needs in unfinished {
-                waits.push(Wait {
-                    task,
-                    through,
-                    needs,
-                });
-            }
         }
-        waits
     }
 
     /// Every wait of every task.
@@ -79,12 +98,18 @@ impl Scene {
     /// for the next, the last for the first. Begins with its oldest task.
     pub fn wait_cycle(&self) -> Option<Vec<EntityId>> {
         // Depth first; `done` holds what is known not to lead into a circle.
-        let mut done = std::collections::HashSet::new();
-        for (start, _) in self.tasks.iter() {
-            let mut path: Vec<EntityId> = Vec::new();
-            let mut open = vec![(start, 0)];
+        let mut done = Seen::default();
+        let mut path: Vec<EntityId> = Vec::new();
+        let mut open: Vec<(EntityId, usize)> = Vec::new();
+        let tasks = self.tasks.iter();
+        let waiting: Vec<EntityId> = tasks
+            .filter(|(_, info)| info.state.is_waiting())
+            .map(|(id, _)| id)
+            .collect();
+        for start in waiting.iter().copied() {
+            open.push((start, 0));
             while let Some((task, depth)) = open.pop() {
-                for left in path.drain(depth..) {
+                for left in path.drain(depth.min(path.len())..) {
                     done.insert(left);
                 }
                 if let Some(position) = path.iter().position(|other| *other == task) {
@@ -94,16 +119,39 @@ impl Scene {
                     cycle.rotate_left(first);
                     return Some(cycle);
                 }
-                if done.contains(&task) {
+                if done.contains(task) {
                     continue;
                 }
                 path.push(task);
                 let depth = path.len();
-                open.extend(self.waits_of(task).iter().map(|wait| (wait.needs, depth)));
+                // Who waits for nobody is in no circle.
+                self.waiting_needs(task, &waiting, |needs| open.push((needs, depth)));
             }
-            done.extend(path);
+            for left in path.drain(..) {
+                done.insert(left);
+            }
         }
         None
+    }
+
+    /// Calls back with those of the `waiting` tasks, sorted, that a task waits for.
+    fn waiting_needs(&self, task: EntityId, waiting: &[EntityId], mut found: impl FnMut(EntityId)) {
+        let wait_for = self.tasks.get(task).map(|info| info.wait_for);
+        let scope = wait_for.and_then(|scope| self.scopes.get(scope));
+        // Of ten thousand members of a group mostly few wait themselves.
+        if let Some(scope) = scope.filter(|_| waiting.len() <= FEW) {
+            let members = waiting.iter().copied();
+            members
+                .filter(|task| scope.members.contains(task))
+                .for_each(found);
+            return;
+        }
+        self.needs(task, |needs| {
+            if waiting.binary_search(&needs).is_ok() {
+                found(needs);
+            }
+            ControlFlow::Continue(())
+        });
     }
 
     /// The tasks that are not finished, with the event since which they are as they are.
@@ -112,6 +160,27 @@ impl Scene {
             .iter()
             .filter(|(_, task)| !task.state.is_done())
             .map(|(id, task)| (id, task.since))
+    }
+}
+
+/// A set of entities, a bit for each.
+#[derive(Default)]
+struct Seen(Vec<u64>);
+
+impl Seen {
+    fn insert(&mut self, id: EntityId) {
+        let word = (id.0 / 64) as usize;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1 << (id.0 % 64);
+        }
+    }
+
+    fn contains(&self, id: EntityId) -> bool {
+        let word = self.0.get((id.0 / 64) as usize);
+        word.is_some_and(|word| word & 1 << (id.0 % 64) != 0)
     }
 }
 

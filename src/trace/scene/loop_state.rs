@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::entity::EntityId;
 use crate::event::EventIndex;
+use crate::scene::Timers;
 use crate::text::TextId;
 
 /// What the loop is doing, in the order in which one turn does it.
@@ -69,7 +70,7 @@ pub struct LoopState {
     /// The handle whose callback runs now.
     pub running: Option<ReadyHandle>,
     /// Timers by deadline; equal deadlines in order of creation.
-    pub timers: VecDeque<TimerInfo>,
+    pub timers: Timers,
     /// `LoopClosed` was seen.
     pub is_closed: bool,
 }
@@ -84,7 +85,7 @@ impl Default for LoopState {
             left: 0,
             ready: VecDeque::new(),
             running: None,
-            timers: VecDeque::new(),
+            timers: Timers::default(),
             is_closed: false,
         }
     }
@@ -103,17 +104,11 @@ impl LoopState {
     }
 
     pub(crate) fn add_timer(&mut self, timer: TimerInfo) {
-        let key = (timer.deadline, timer.timer);
-        let position = self
-            .timers
-            .partition_point(|other| (other.deadline, other.timer) <= key);
-        self.timers.insert(position, timer);
+        self.timers.insert(timer);
     }
 
     pub(crate) fn remove_timer(&mut self, timer: EntityId) {
-        if let Some(position) = self.timers.iter().position(|other| other.timer == timer) {
-            self.timers.remove(position);
-        }
+        self.timers.remove(timer);
     }
 
     /// Takes a handle out of the queue, normally from its front.

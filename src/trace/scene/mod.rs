@@ -11,6 +11,7 @@ mod scope;
 pub mod table;
 mod task;
 pub mod timeline;
+mod timers;
 
 use std::collections::VecDeque;
 
@@ -22,6 +23,7 @@ pub use scope::ScopeInfo;
 pub use table::Table;
 pub use task::{FrameInfo, TaskInfo, TaskState};
 pub use timeline::Timeline;
+pub use timers::Timers;
 
 use crate::entity::EntityId;
 use crate::event::{EventIndex, Place};
@@ -55,7 +57,7 @@ pub struct Scene {
     pub futures: Table<FutureInfo>,
     /// Locks, events, queues and their like.
     pub primitives: Table<PrimitiveInfo>,
-    /// Generators and coroutines; of the finished ones the last few.
+    /// Generators and coroutines; of finished generators, and of coroutines, the last few.
     pub generators: Table<GeneratorInfo>,
     /// Scopes that are open.
     pub scopes: Table<ScopeInfo>,
@@ -69,6 +71,8 @@ pub struct Scene {
     spent_futures: VecDeque<(u32, EntityId)>,
     /// Finished generators that are still shown.
     spent_generators: VecDeque<EntityId>,
+    /// Coroutines that are still shown, the oldest first.
+    coroutines: VecDeque<EntityId>,
 }
 
 impl Default for Scene {
@@ -89,6 +93,7 @@ impl Default for Scene {
             ending: None,
             spent_futures: VecDeque::new(),
             spent_generators: VecDeque::new(),
+            coroutines: VecDeque::new(),
         }
     }
 }

@@ -2,28 +2,54 @@
 //!
 //! A snapshot of the scene is taken every few thousand events; with ten
 //! thousand tasks in it, a full copy each time would fill the memory. Here a
-//! copy costs one pointer per 4096 entities, and a change copies one leaf.
+//! copy costs one pointer per 512 entities, and a change copies one leaf of 8
+//! and one branch of 64 pointers.
 
 use std::rc::Rc;
 
 use crate::entity::EntityId;
 
-const BITS: u32 = 6;
-const MASK: u32 = (1 << BITS) - 1;
+/// Bits of an entity's number that choose its row in a leaf, and its leaf in a branch.
+const ROW_BITS: u32 = 3;
+const LEAF_BITS: u32 = 6;
 
 /// Rows by entity, in order of their numbers.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
-    /// One branch for each 4096 entity numbers.
+    /// One branch for each 512 entity numbers.
     branches: Vec<Rc<Branch<T>>>,
     len: usize,
 }
 
-/// The leaves of 4096 entity numbers, one for each 64.
-type Branch<T> = Vec<Rc<Leaf<T>>>;
+/// The leaves of 512 entity numbers, one for each 8.
+#[derive(Debug)]
+struct Branch<T> {
+    /// Empty as long as there is no row: a run has many entities that are
+    /// gone, and looking for those that are left must not cost more with them.
+    leaves: Vec<Option<Rc<Leaf<T>>>>,
+    rows: u32,
+}
 
-/// Rows of 64 entity numbers, by the low bits, sorted.
+/// Rows of 8 entity numbers, by the low bits, sorted.
 type Leaf<T> = Vec<(u8, T)>;
+
+impl<T> Default for Branch<T> {
+    fn default() -> Branch<T> {
+        Branch {
+            leaves: Vec::new(),
+            rows: 0,
+        }
+    }
+}
+
+impl<T> Clone for Branch<T> {
+    fn clone(&self) -> Branch<T> {
+        Branch {
+            leaves: self.leaves.clone(),
+            rows: self.rows,
+        }
+    }
+}
 
 impl<T> Default for Table<T> {
     fn default() -> Table<T> {
@@ -42,11 +68,11 @@ impl<T: PartialEq> PartialEq for Table<T> {
 
 /// Branch, leaf and row of an entity.
 const fn path(id: EntityId) -> (usize, usize, u8) {
-    let leaf = id.0 >> BITS;
+    let leaf = id.0 >> ROW_BITS;
     (
-        (leaf >> BITS) as usize,
-        (leaf & MASK) as usize,
-        (id.0 & MASK) as u8,
+        (leaf >> LEAF_BITS) as usize,
+        (leaf & ((1 << LEAF_BITS) - 1)) as usize,
+        (id.0 & ((1 << ROW_BITS) - 1)) as u8,
     )
 }
 
@@ -64,7 +90,7 @@ impl<T> Table<T> {
     /// The row of an entity.
     pub fn get(&self, id: EntityId) -> Option<&T> {
         let (branch, leaf, row) = path(id);
-        let leaf = self.branches.get(branch)?.get(leaf)?;
+        let leaf = self.branches.get(branch)?.leaves.get(leaf)?.as_ref()?;
         let position = leaf.binary_search_by_key(&row, |(key, _)| *key).ok()?;
         leaf.get(position).map(|(_, value)| value)
     }
@@ -77,9 +103,11 @@ impl<T> Table<T> {
     /// All rows, in order of the entities' numbers.
     pub fn iter(&self) -> impl Iterator<Item = (EntityId, &T)> + '_ {
         (0u32..).zip(&self.branches).flat_map(|(high, branch)| {
-            (0u32..).zip(branch.iter()).flat_map(move |(middle, leaf)| {
-                leaf.iter().map(move |(low, value)| {
-                    let id = (high << BITS | middle) << BITS | u32::from(*low);
+            let leaves = (0u32..).zip(branch.leaves.iter());
+            leaves.flat_map(move |(middle, leaf)| {
+                let rows = leaf.as_ref().map_or(&[][..], |leaf| leaf.as_slice());
+                rows.iter().map(move |(low, value)| {
+                    let id = (high << LEAF_BITS | middle) << ROW_BITS | u32::from(*low);
                     (EntityId(id), value)
                 })
             })
@@ -88,6 +116,12 @@ impl<T> Table<T> {
 }
 
 impl<T: Clone> Table<T> {
+    /// The leaf in which an entity has or would have its row, to be changed.
+    fn leaf_mut(&mut self, branch: usize, leaf: usize) -> Option<&mut Leaf<T>> {
+        let branch = Rc::make_mut(self.branches.get_mut(branch)?);
+        Some(Rc::make_mut(branch.leaves.get_mut(leaf)?.as_mut()?))
+    }
+
     /// The row of an entity, to be changed.
     pub(crate) fn get_mut(&mut self, id: EntityId) -> Option<&mut T> {
         // Look first: a miss must not copy a shared leaf.
@@ -95,7 +129,7 @@ impl<T: Clone> Table<T> {
             return None;
         }
         let (branch, leaf, row) = path(id);
-        let leaf = Rc::make_mut(Rc::make_mut(self.branches.get_mut(branch)?).get_mut(leaf)?);
+        let leaf = self.leaf_mut(branch, leaf)?;
         let position = leaf.binary_search_by_key(&row, |(key, _)| *key).ok()?;
         leaf.get_mut(position).map(|(_, value)| value)
     }
@@ -113,13 +147,13 @@ impl<T: Clone> Table<T> {
             return;
         };
         let branch = Rc::make_mut(branch);
-        while branch.len() <= leaf {
-            branch.push(Rc::default());
+        if branch.leaves.len() <= leaf {
+            branch.leaves.resize(leaf + 1, None);
         }
-        let Some(leaf) = branch.get_mut(leaf) else {
+        let Some(slot) = branch.leaves.get_mut(leaf) else {
             return;
         };
-        let leaf = Rc::make_mut(leaf);
+        let leaf = Rc::make_mut(slot.get_or_insert_default());
         match leaf.binary_search_by_key(&row, |(key, _)| *key) {
             Ok(position) => {
                 if let Some(slot) = leaf.get_mut(position) {
@@ -128,6 +162,7 @@ impl<T: Clone> Table<T> {
             }
             Err(position) => {
                 leaf.insert(position, (row, value));
+                branch.rows += 1;
                 self.len += 1;
             }
         }
@@ -142,9 +177,19 @@ impl<T: Clone> Table<T> {
         let Some(branch) = self.branches.get_mut(branch) else {
             return;
         };
-        if let Some(leaf) = Rc::make_mut(branch).get_mut(leaf) {
-            Rc::make_mut(leaf).retain(|(key, _)| *key != row);
-            self.len -= 1;
+        self.len -= 1;
+        if branch.rows == 1 {
+            *branch = Rc::default();
+            return;
+        }
+        let branch = Rc::make_mut(branch);
+        branch.rows -= 1;
+        let Some(slot) = branch.leaves.get_mut(leaf) else {
+            return;
+        };
+        match slot {
+            Some(leaf) if leaf.len() > 1 => Rc::make_mut(leaf).retain(|(key, _)| *key != row),
+            _ => *slot = None,
         }
     }
 }
@@ -172,6 +217,24 @@ mod tests {
         assert_eq!(values, [0, 63, 1, 4095, 2]);
         assert_eq!((table.len(), copy.len()), (5, 6));
         assert!(table != copy);
+    }
+
+    #[test]
+    fn rows_that_are_gone_leave_nothing_to_look_through() {
+        let mut table = Table::default();
+        for id in 0..5000 {
+            table.insert(EntityId(id), id);
+        }
+        for id in (0..5000).filter(|id| *id != 700) {
+            table.remove(EntityId(id));
+        }
+        let ids: Vec<_> = table.iter().map(|(id, _)| id.0).collect();
+        assert_eq!((ids, table.len()), (vec![700], 1));
+        let leaves: usize = table.branches.iter().map(|it| it.leaves.len()).sum();
+        assert!(leaves <= 64, "{leaves}");
+        table.insert(EntityId(3), 3);
+        assert_eq!(table.get(EntityId(3)), Some(&3));
+        assert_eq!(table.get(EntityId(4)), None);
     }
 
     #[test]

@@ -49,6 +49,11 @@ impl TaskState {
             TaskState::Returned { .. } | TaskState::Raised { .. } | TaskState::Cancelled { .. }
         )
     }
+
+    /// Whether the task waits for a future or task; a sleep is none.
+    pub const fn is_waiting(self) -> bool {
+        matches!(self, TaskState::Waiting { .. })
+    }
 }
 
 /// One frame of a suspended task.

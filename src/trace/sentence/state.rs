@@ -6,6 +6,12 @@ use crate::scene::{Scene, TaskState};
 use crate::sentence::words::{Language, duration, entity_label, moment};
 use crate::sentence::{Part, Sentence, spacing};
 
+/// Names in a list, before the rest becomes a number.
+const MOST_NAMED: usize = 12;
+
+/// Members of a scope, before nothing is said of them.
+const MOST_MEMBERS: usize = 200;
+
 /// What a task is doing, and if it waits: for what, and who would have to act.
 pub fn describe_task(log: &Log, scene: &Scene, id: EntityId, language: Language) -> Sentence {
     let mut writer = Writer::new(log, scene, language);
@@ -55,11 +61,19 @@ pub fn describe_task(log: &Log, scene: &Scene, id: EntityId, language: Language)
                 writer.text(" in ", "，位于 ");
                 writer.sentence.parts.push(Part::Code(what.to_owned()));
             }
-            let waits = scene.waits_of(id);
+            let scope = scene.scopes.get(task.wait_for);
+            let is_scope = scope.is_some();
+            // Nobody reads a list of thousands.
+            let is_small = scope.is_none_or(|scope| scope.members.len() <= MOST_MEMBERS);
+            let waits = if is_small {
+                scene.waits_of(id)
+            } else {
+                Vec::new()
+            };
             if scene.primitives.contains(task.wait_for) && !waits.is_empty() {
                 writer.text(", held by ", "，持有者是 ");
                 writer.list(waits.iter().map(|wait| wait.needs));
-            } else if scene.scopes.contains(task.wait_for) && !waits.is_empty() {
+            } else if is_scope && !waits.is_empty() {
                 writer.text(", in which these are unfinished: ", "，其中尚未完成的有 ");
                 writer.list(waits.iter().map(|wait| wait.needs));
             }
@@ -149,12 +163,19 @@ impl<'a> Writer<'a> {
         self.sentence.parts.push(Part::Entity(id, label));
     }
 
-    fn list(&mut self, ids: impl Iterator<Item = EntityId>) {
-        for (position, id) in ids.enumerate() {
+    /// The first few by name, the rest as a number.
+    fn list(&mut self, ids: impl ExactSizeIterator<Item = EntityId>) {
+        let more = ids.len().saturating_sub(MOST_NAMED);
+        // One more name is as long as the words that would stand for it.
+        let named = if more > 1 { MOST_NAMED } else { ids.len() };
+        for (position, id) in ids.take(named).enumerate() {
             if position > 0 {
                 self.text(", ", "、");
             }
             self.entity(id);
+        }
+        if more > 1 {
+            self.text(&format!(" and {more} more"), &format!("等另外 {more} 个"));
         }
     }
 }

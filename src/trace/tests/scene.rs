@@ -334,3 +334,16 @@ fn scopes_are_there_while_they_are_open() {
     stage.tell(Kind::ScopeLeft, group, 0, 0);
     assert!(stage.scene.scopes.is_empty());
 }
+
+#[test]
+fn coroutines_do_not_pile_up() {
+    let mut stage = Stage::new();
+    for _ in 0..2000 {
+        let coroutine = stage.entity(EntityKind::Coroutine, EntityId::NONE);
+        stage.tell(Kind::CoroutineCreated, coroutine, 0, 0);
+    }
+    assert!(stage.scene.generators.len() < 1000);
+    let newest = stage.entity(EntityKind::Coroutine, EntityId::NONE);
+    stage.tell(Kind::CoroutineCreated, newest, 0, 0);
+    assert!(stage.scene.generators.contains(newest));
+}

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use coroscope_trace::scene::TaskState;
 use coroscope_trace::scopes::ScopeSpan;
 use coroscope_trace::{EntityId, flags};
 use yew::{Html, html};
@@ -20,8 +21,11 @@ const NARROWEST: f64 = 5.0;
 /// Members further than this above the plot's top are not drawn, nor those 40 times as far below.
 const SEEN: f64 = 100.0;
 
-/// Lanes as high as this have room for a name under the bracket's beginning.
-const ROOMY: f64 = 50.0;
+/// Lanes as high as this have room for a name on the bracket's beginning.
+const ROOMY: f64 = 42.0;
+
+/// Half the height of a name.
+const HALF_NAME: f64 = 7.0;
 
 /// How far under the bars' middle the line runs, and how much lower each nested one.
 const BELOW: f64 = 14.0;
@@ -49,6 +53,8 @@ pub(super) struct Bracket {
     to: f64,
     /// Where its time is over, if that is within it.
     deadline: Option<f64>,
+    /// Where the block ends in which it was entered: its name stands behind it.
+    free_from: f64,
     level: u32,
     /// The row of the task inside.
     owner: Option<usize>,
@@ -104,6 +110,14 @@ fn bracket(
         .collect();
     members.sort_unstable();
     members.dedup();
+    let block = lanes.of(span.task).and_then(|lane| {
+        let segment = lane.segment_at(span.from)?;
+        let is_block = !matches!(
+            segment.state,
+            TaskState::Sleeping { .. } | TaskState::Waiting { .. }
+        );
+        is_block.then(|| geometry.end(segment))
+    });
     let entered = log.event(span.from).map_or(0, |event| event.time);
     let deadline = span
         .deadline
@@ -121,6 +135,7 @@ fn bracket(
         },
         from,
         to,
+        free_from: block.unwrap_or(from).max(from).max(0.0),
         deadline: deadline.filter(|x| *x > from && *x <= to + 1.0),
         level: span.level.min(3),
         owner,
@@ -206,17 +221,17 @@ fn line_of(geometry: &Geometry, bracket: &Bracket) -> Option<f64> {
     }
 }
 
-/// The brackets' names, under their lines.
+/// The brackets' names, on their lines.
 pub(super) fn bracket_labels(geometry: &Geometry, brackets: &[Bracket]) -> Html {
     let mut taken: Vec<(usize, f64, f64)> = Vec::new();
     let labels = brackets.iter().filter_map(|bracket| {
         let row = bracket.owner?;
-        let top = line_of(geometry, bracket)? + 1.0;
+        let top = line_of(geometry, bracket)? - HALF_NAME;
         let width = bracket.title.chars().count() as f64 * 6.2 + 8.0;
         // Where lanes are low, the next one has words there: the name goes to the end.
         let end = bracket.to.min(geometry.width);
         let (mut left, towards) = if geometry.row >= ROOMY {
-            (bracket.from.max(0.0) + 8.0, 1.0)
+            (bracket.free_from + 6.0, 1.0)
         } else {
             (end - width - 4.0, -1.0)
         };
@@ -226,7 +241,13 @@ pub(super) fn bracket_labels(geometry: &Geometry, brackets: &[Bracket]) -> Html 
                 left = if towards > 0.0 { *to + 4.0 } else { *from - width - 4.0 };
             }
         }
-        if left < bracket.from.max(0.0) || left + width > end {
+        if left + width > end {
+            left = bracket.from.max(0.0) + 8.0;
+        }
+        let is_free = taken
+            .iter()
+            .all(|(other, from, to)| *other != row || left >= *to || left + width <= *from);
+        if left < bracket.from.max(0.0) || left + width > end || !is_free {
             return None;
         }
         taken.push((row, left, left + width));

@@ -155,5 +155,5 @@ const FEW: usize = 8;
 /// Height of a lane when so many share so much room.
 pub(super) fn row_height(lanes: usize, room: f64) -> f64 {
     let fair = room / (lanes.max(1) as f64 + 0.3);
-    fair.clamp(if lanes <= FEW { 44.0 } else { 34.0 }, 58.0)
+    fair.clamp(if lanes <= FEW { 44.0 } else { 34.0 }, 64.0)
 }

@@ -85,11 +85,13 @@ pub(crate) fn Lanes(props: &LanesProps) -> Html {
             <button type="button" aria-pressed={(settings.axis == mode).to_string()} onclick={view.on(Action::Set(Settings { axis: mode, ..settings }))} data-testid={test}>{ word }</button>
         }
     };
-    let count = view.state.log.get().timeline.lanes().all().len();
+    let recording = view.state.log.get();
+    let count = recording.timeline.lanes().all().len();
+    let presence = (count > 0).then_some(&recording.presence);
     html! {
         <section class={classes!("lanes", props.compact.then_some("compact"))} id="stage" tabindex="-1" aria-label={lang.lanes()} data-testid="lanes">
             <div class="lanes-head">
-                { legend(lang) }
+                { legend(presence, lang) }
                 if count >= MANY {
                     <div class="switch zoom">
                         <button type="button" aria-pressed={is_folded.to_string()} onclick={on_fold.reform(|_| ())} title={lang.fold_finished()} aria-label={lang.fold_finished()} data-testid="fold">{ "⊟" }</button>

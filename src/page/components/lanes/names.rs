@@ -1,16 +1,51 @@
 //! What stands beside and above the bars: names, branches, labels of the axis.
 
+use std::rc::Rc;
+
 use coroscope_trace::EntityId;
 use yew::{Callback, Html, classes, html};
 
 use crate::axis::{AxisMode, Tick};
 use crate::components::chip::{chip, name_of};
+use crate::gallery::{self, Example, Text};
 use crate::naming::state_word;
 use crate::state::Action;
 use crate::view::View;
 
+/// Questions that a new visitor is offered; the menu has the others.
+const OFFERED: [&str; 4] = [
+    "everything-stopped",
+    "blocked-loop",
+    "gather-error",
+    "who-cancelled",
+];
+
+/// Questions to begin with, each a button that answers it.
+pub(super) fn questions(view: &View) -> Html {
+    let lang = view.lang();
+    let offered = OFFERED.iter().filter_map(|name| gallery::find(name));
+    let button = |example: &'static Example| {
+        let Text::Here(text) = example.text else {
+            return Html::default();
+        };
+        let onclick = {
+            let view = view.clone();
+            Callback::from(move |_: yew::MouseEvent| {
+                view.send(Action::ShowExample(example.name, Rc::from(text)))
+            })
+        };
+        html! { <button type="button" class="button" {onclick} data-testid={format!("ask-{}", example.name)}>{ example.title(lang) }</button> }
+    };
+    html! {
+        <div class="lanes-questions" data-testid="lanes-questions">
+            <p>{ lang.or_ask() }</p>
+            { for offered.map(button) }
+        </div>
+    }
+}
+
 /// What stands where lanes will be.
-pub(super) fn invitation(words: &'static str) -> Html {
+pub(super) fn invitation(words: &'static str, more: Html) -> Html {
     html! {
         <div class="lanes-invite" data-testid="lanes-empty">
             <svg viewBox="0 0 224 80" aria-hidden="true">
@@ -19,6 +54,7 @@ pub(super) fn invitation(words: &'static str) -> Html {
                 <rect x="42" y="62" width="10" height="14" fill="var(--running)" opacity="0.55"/><rect x="54" y="66" width="110" height="6" fill="var(--sleeping)" opacity="0.4"/><rect x="166" y="62" width="10" height="14" fill="var(--running)" opacity="0.55"/>
             </svg>
             <strong>{ words }</strong>
+            { more }
         </div>
     }
 }

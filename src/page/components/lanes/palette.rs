@@ -1,9 +1,10 @@
 //! The theme's colours, as the canvas needs them.
 
+use coroscope_trace::Log;
 use coroscope_trace::lanes::Segment;
-use coroscope_trace::{EntityKind, Log};
 
 use crate::browser::{css_value, set_root_attribute};
+use crate::presence::is_held;
 
 /// The theme's colours, as the canvas needs them.
 #[derive(Clone, PartialEq, Debug)]
@@ -46,14 +47,6 @@ impl Palette {
 
 /// Whether a segment waits for something that another task holds.
 pub(super) fn is_contending(log: &Log, segment: &Segment) -> bool {
-    let kind = log.entity(segment.wait_for).map(|entity| entity.kind);
-    matches!(
-        kind,
-        Some(
-            EntityKind::Lock
-                | EntityKind::Semaphore
-                | EntityKind::BoundedSemaphore
-                | EntityKind::Condition
-        )
-    )
+    log.entity(segment.wait_for)
+        .is_some_and(|entity| is_held(entity.kind))
 }

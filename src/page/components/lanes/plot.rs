@@ -18,7 +18,7 @@ use super::geometry::{Geometry, row_height};
 use super::gestures::{Gestures, Wish, use_wheel};
 use super::labels::Labels;
 use super::lit::{line_of_moment, lit_moments};
-use super::names::{branch, folded_name, invitation, lane_name, tick_labels};
+use super::names::{branch, folded_name, invitation, lane_name, questions, tick_labels};
 use super::palette::Palette;
 use super::walking::{Walk, lane_of_event, tell_lane, tell_segment, walk};
 use crate::axis::{Axis, AxisMode};
@@ -404,7 +404,11 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
                         }
                     </div>
                 </div>
-                if is_empty { { invitation(lang.lanes_empty()) } } else if count == 0 && !view.state.is_running() { { invitation(lang.no_tasks()) } }
+                if is_empty {
+                    { invitation(lang.lanes_empty(), if view.state.is_running() || view.state.question().is_some() { Html::default() } else { questions(&view) }) }
+                } else if count == 0 && !view.state.is_running() {
+                    { invitation(lang.no_tasks(), Html::default()) }
+                }
             </div>
             <p class="visually-hidden" aria-live="polite" data-testid="lane-told">{ told }</p>
         </>
