@@ -58,7 +58,7 @@ test("of a long log the search finds the last event, too, and the page answers m
   const visit = await ran(t, "for i in range(15_000):\n    x = i\nprint('needle')\n");
   const { page } = visit;
   await page.getByTestId("stage-events").click();
-  await page.getByTestId("events-search").fill('writes "needle"');
+  await page.getByTestId("events-search").fill('prints "needle"');
   await page.getByTestId("theme").click();
   await searched(page);
   await rows(page, 1);
