@@ -21,7 +21,7 @@ pub fn library() -> Library {
         static LIBRARY: OnceCell<Library> = const { OnceCell::new() };
     }
     LIBRARY.with(|library| {
-        let opened = || std::env::var_os("COROSCOPE_LIB").map_or_else(|| Library::new(MODULES, PACK, Box::new(checked_texts)), |root| dev(std::path::Path::new(&root)));
+        let opened = || Library::new(MODULES, PACK, Box::new(checked_texts));
         library.get_or_init(opened).clone()
     })
 }
@@ -139,29 +139,4 @@ mod tests {
             assert!(!code.instructions.is_empty(), "{name}");
         }
     }
-}
-
-fn dev(root: &std::path::Path) -> Library {
-    fn walk(d: &std::path::Path, prefix: &str, texts: &mut String, out: &mut Vec<Module>) {
-        for e in std::fs::read_dir(d).unwrap() {
-            let p = e.unwrap().path();
-            let stem = p.file_stem().unwrap().to_string_lossy().into_owned();
-            let name = if prefix.is_empty() && stem == "prelude" { "_prelude".to_owned() } else { format!("{prefix}{stem}") };
-            let mut add = |name: &str, path: &std::path::Path, is_package: bool| {
-                let start = texts.len();
-                texts.push_str(&std::fs::read_to_string(path).unwrap());
-                out.push(Module { name: Box::leak(name.to_owned().into_boxed_str()), is_package, start, end: texts.len() });
-            };
-            if p.is_dir() {
-                let init = p.join("__init__.py");
-                if init.exists() { add(&name, &init, true); }
-                walk(&p, &format!("{name}."), texts, out);
-            } else if p.extension().is_some_and(|e| e == "py") && stem != "__init__" { add(&name, &p, false); }
-        }
-    }
-    let mut texts = String::new();
-    let mut out = Vec::new();
-    walk(root, "", &mut texts, &mut out);
-    let texts: &'static [u8] = texts.leak().as_bytes();
-    Library::new(out.leak(), &[], Box::new(move || Ok(texts)))
 }

@@ -82,7 +82,8 @@ class StreamReader(_Stream):
             if not self._text:
                 self._more(size)
         else:
-            while len(self._text) < chars and self._more():
+            step = None if size < 0 else size
+            while len(self._text) < chars and self._more(step):
                 pass
         end = len(self._text) if chars < 0 else chars
         taken, self._text = self._text[:end], self._text[end:]
@@ -197,6 +198,14 @@ class StreamRecoder:
 
     def writelines(self, list):
         return self.write(b''.join(list))
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
 
     def __getattr__(self, name):
         return getattr(self.__dict__['stream'], name)

@@ -237,7 +237,13 @@ class Signature:
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None,
                       locals=None, eval_str=False):
         """The signature of anything that can be called."""
-        return _signature_of(obj, follow_wrapped)
+        found = _signature_of(obj, follow_wrapped)
+        if eval_str:
+            found = _evaluated(found, obj, globals, locals)
+        if cls is not Signature:
+            found = cls(found.parameters.values(),
+                        return_annotation=found.return_annotation)
+        return found
 
     parameters = property(lambda self: self._parameters)
     return_annotation = property(lambda self: self._return_annotation)
@@ -339,7 +345,25 @@ del _class
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None,
               eval_str=False):
     """The signature of anything that can be called."""
-    return _signature_of(obj, follow_wrapped)
+    return Signature.from_callable(
+        obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals,
+        eval_str=eval_str)
+
+
+def _evaluated(found, obj, globals, locals):
+    """The same with values in the place of annotations that are texts."""
+    if globals is None:
+        function = unwrap(getattr(obj, '__func__', obj))
+        globals = getattr(function, '__globals__', {})
+
+    def value(annotation):
+        if isinstance(annotation, str):
+            return eval(annotation, globals, locals)
+        return annotation
+    return Signature(
+        [parameter.replace(annotation=value(parameter.annotation))
+         for parameter in found.parameters.values()],
+        return_annotation=value(found.return_annotation))
 
 
 def unwrap(func, *, stop=None):

@@ -14,7 +14,8 @@ _MESSAGES = {
     4: 'not well-formed (invalid token)', 5: 'unclosed token',
     7: 'mismatched tag', 8: 'duplicate attribute',
     9: 'junk after document element', 11: 'undefined entity',
-    12: 'recursive entity reference', 27: 'unbound prefix'}
+    12: 'recursive entity reference',
+    21: 'error in processing external entity reference', 27: 'unbound prefix'}
 _NAME = r'[^\W\d][\w.\-:\xb7]*|:[\w.\-:]*'
 _SPACE = re.compile(r'[ \t\r\n]*')
 _TAG = re.compile(rf'<({_NAME})')
@@ -32,7 +33,9 @@ _DOCTYPE = re.compile(
     [ \t\r\n]*(?:\[((?:"[^"]*"|'[^']*'|<!--.*?-->|[^\]"'])*)\][ \t\r\n]*)?>''',
     re.VERBOSE | re.DOTALL)
 _ENTITY = re.compile(
-    rf'<!ENTITY[ \t\r\n]+({_NAME})[ \t\r\n]+("[^"]*"|\'[^\']*\')[ \t\r\n]*>')
+    rf'''<!ENTITY[ \t\r\n]+({_NAME})[ \t\r\n]+
+    (?:PUBLIC[ \t\r\n]+("[^"]*"|'[^']*')[ \t\r\n]+|(SYSTEM)[ \t\r\n]+)?
+    ("[^"]*"|'[^']*')[ \t\r\n]*>''', re.VERBOSE)
 _REFERENCE = re.compile(rf'&(?:\#x([0-9a-fA-F]+)|\#([0-9]+)|({_NAME}));')
 _FORBIDDEN = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]')
 _PREDEFINED = {'lt': '<', 'gt': '>', 'amp': '&', 'quot': '"', 'apos': "'"}
@@ -85,6 +88,7 @@ class XMLParserType:
         self._open = []
         self._scopes = [{'xml': 'http://www.w3.org/XML/1998/namespace'}]
         self._entities = {}
+        self._external = {}
         self._seen_root = self._finished = False
         self._allowance = 0
         self._data = ''
@@ -232,6 +236,15 @@ class XMLParserType:
                 emit(_PREDEFINED[found[3]])
             elif found[3] in inside:
                 self._fail(12, at)
+            elif found[3] in self._external:
+                # Nothing is fetched: it stands for nothing, unless the
+                # handler says that this is an error.
+                system, public = self._external[found[3]]
+                handler = self.ExternalEntityRefHandler
+                if handler is not None:
+                    self._flush()
+                    if not handler(found[3], None, system, public):
+                        self._fail(21, at + (0 if inside else stop))
             elif found[3] in self._entities:
                 value = self._entities[found[3]]
                 self._allowance -= len(value)
@@ -241,6 +254,18 @@ class XMLParserType:
             else:
                 self._fail(11, at + (0 if inside else stop))
             here = found.end()
+
+    def _declare_entity(self, name, public, is_system, value):
+        value = value[1:-1]
+        if public or is_system:
+            public = public and public[1:-1]
+            self._external.setdefault(name, (value, public))
+            self._call('EntityDeclHandler', name, 0, None, None, value,
+                       public, None)
+        else:
+            self._entities.setdefault(name, value)
+            self._call('EntityDeclHandler', name, 0, value, None, None, None,
+                       None)
 
     def _characters_with_references(self, text, at, inside):
         self._expand(text, at, inside, self._characters)
@@ -360,10 +385,8 @@ class XMLParserType:
             self._call('StartDoctypeDeclHandler', name,
                        system and system[1:-1], public and public[1:-1],
                        int(subset is not None))
-            for entity, value in _ENTITY.findall(subset or ''):
-                self._entities.setdefault(entity, value[1:-1])
-                self._call('EntityDeclHandler', entity, 0, value[1:-1], None,
-                           None, None, None)
+            for found in _ENTITY.finditer(subset or ''):
+                self._declare_entity(*found.groups())
             self._call('EndDoctypeDeclHandler')
         else:
             self._fail(5 if self._text.startswith(('<!--', '<![CDATA['), start)
