@@ -19,6 +19,9 @@ fn programs() -> Vec<(String, String)> {
         "tests/programs/asyncio-sync",
         "tests/programs/asyncio-gather",
         "tests/programs/asyncio-queues",
+        "tests/programs/asyncio-own",
+        "tests/programs/asyncio-patterns",
+        "tests/programs/asyncio-tasks",
     ]
     .iter()
     .filter_map(|folder| fs::read_dir(folder).ok())

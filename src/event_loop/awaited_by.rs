@@ -24,14 +24,18 @@ pub(crate) fn add(_: &mut Vm, mut args: Args) -> NativeResult {
 
 /// `future_discard_from_awaited_by(future, waiter)`
 pub(crate) fn discard(_: &mut Vm, mut args: Args) -> NativeResult {
-    let (future, waiter) = (args.take(0), args.take(1));
-    let gone = state(&future).and_then(|state| {
+    forget(&args.take(0), &args.take(1));
+    Ok(Value::None)
+}
+
+/// `waiter` does not await the future any more.
+pub(crate) fn forget(future: &Value, waiter: &Value) {
+    let gone = state(future).and_then(|state| {
         let mut all = state.awaited_by.borrow_mut();
-        let position = all.iter().position(|known| known.is(&waiter))?;
+        let position = all.iter().position(|known| known.is(waiter))?;
         Some(all.remove(position))
     });
     drop(gone);
-    Ok(Value::None)
 }
 
 /// `_asyncio_awaited_by`: a frozenset, None if nobody awaits it.

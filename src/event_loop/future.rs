@@ -203,9 +203,13 @@ impl Native for Future {
     }
 
     fn clear(&self, out: &mut Vec<Value>) {
-        out.push(self.result.take());
-        out.push(self.cancel_message.take());
-        out.push(self.purpose.take());
+        let parts = [&self.result, &self.cancel_message, &self.purpose];
+        out.extend(
+            parts
+                .map(RefCell::take)
+                .into_iter()
+                .filter(|part| !part.is_plain()),
+        );
         out.append(&mut self.awaited_by.take());
         for callback in self.callbacks.take() {
             callback.release(out);

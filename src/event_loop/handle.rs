@@ -57,8 +57,8 @@ impl Native for Handle {
     }
 
     fn clear(&self, out: &mut Vec<Value>) {
-        out.push(self.callback.take());
-        out.push(self.args.take());
+        let parts = [self.callback.take(), self.args.take()];
+        out.extend(parts.into_iter().filter(|part| !part.is_plain()));
     }
 }
 
@@ -328,23 +328,15 @@ fn cancel(vm: &mut Vm, mut args: Args) -> NativeResult {
     let Some(handle) = me.native::<Handle>() else {
         return Ok(Value::None);
     };
-    if handle.cancelled.replace(true) {
+    if handle.cancelled.get() {
         return Ok(Value::None);
     }
     if handle.scheduled.get() {
         journal::plain(vm, Kind::TimerCancelled, handle.entity, Cause::Current);
-        if let Some(event_loop) = handle
-            .owner
-            .get()
-            .and_then(|owner| owner.native::<EventLoop>())
-        {
-            event_loop.timer_cancelled();
-        }
     } else if handle.when.get().is_none() {
         journal::plain(vm, Kind::HandleCancelled, handle.entity, Cause::Current);
     }
-    let held = (handle.callback.take(), handle.args.take());
-    drop(held);
+    cancel_quietly(handle);
     match handle.owner.get() {
         Some(owner) if handle.when.get().is_some() && owner.native::<EventLoop>().is_none() => {
             let owner = Value::Instance(Rc::clone(owner));
@@ -355,6 +347,21 @@ fn cancel(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         _ => Ok(Value::None),
     }
+}
+
+/// Cancels a handle of one of our loops, without telling the log.
+pub(crate) fn cancel_quietly(handle: &Handle) {
+    if handle.cancelled.replace(true) {
+        return;
+    }
+    if handle.scheduled.get()
+        && let Some(owner) = handle.owner.get()
+        && let Some(event_loop) = owner.native::<EventLoop>()
+    {
+        event_loop.timer_cancelled();
+    }
+    let held = (handle.callback.take(), handle.args.take());
+    drop(held);
 }
 
 fn cancelled(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -23,6 +23,7 @@ mod future;
 mod future_iterator;
 mod future_methods;
 mod handle;
+mod in_rust;
 mod journal;
 mod loop_methods;
 mod module;

@@ -7,7 +7,7 @@ use crate::future::{self, DEBUG_DEPTH};
 use crate::handle::Handle;
 use crate::journal;
 use crate::ready::{Ready, Work};
-use crate::task::{self, Start};
+use crate::task;
 use crate::timers;
 use crate::world_of_loop::Shared;
 use coroscope_python::code::CodeKind;
@@ -273,15 +273,7 @@ fn create_task(vm: &mut Vm, mut args: Args) -> NativeResult {
     let is_plain = factory.is_none() && !state.has_own_call_soon.get();
     if is_plain && keywords.is_empty() && is_coroutine {
         // The usual case needs none of the constructor's ways.
-        let task = future::blank_instance(&shared.task);
-        let start = Start {
-            coroutine,
-            name: None,
-            context: shared.copy_context(),
-            eager: false,
-        };
-        task::begin(vm, &shared, &task, &me, start)?;
-        return Ok(Value::Instance(task));
+        return task::plain(vm, &shared, &me, coroutine, None);
     }
     let owner = Value::Instance(Rc::clone(&me));
     let mut values = vec![coroutine];

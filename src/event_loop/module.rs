@@ -7,7 +7,8 @@ use crate::future::{self, as_future};
 use crate::future_methods::any_loop;
 use crate::world_of_loop::Shared;
 use crate::{
-    awaited_by, future_iterator, future_methods, handle, loop_methods, next_turn, task_methods,
+    awaited_by, future_iterator, future_methods, handle, in_rust, loop_methods, next_turn,
+    task_methods,
 };
 use coroscope_python::object::{DictObj, Instance, NativeDef, Raise, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};
@@ -35,6 +36,7 @@ const FUNCTIONS: &[NativeDef] = &[
         2,
     ),
     NativeDef::function("_refusal_is_expected", refusal_is_expected, 1, 1),
+    NativeDef::function("in_rust", in_rust::in_rust, 1, 1),
 ];
 
 /// Fills the namespace.
@@ -61,6 +63,9 @@ pub(crate) fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
         ("InvalidStateError", &shared.invalid_state),
     ] {
         drop(dict.set_name(&intern(name), Value::Class(Rc::clone(class))));
+    }
+    if let Some(function) = dict.get_name(&intern(SET_RESULT_UNLESS_CANCELLED)) {
+        let _ = shared.set_result.set(function);
     }
     drop(dict.set_name(&intern("_next_turn"), next_turn::instance(&shared)));
     Ok(())

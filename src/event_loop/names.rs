@@ -17,6 +17,7 @@ macro_rules! names {
 
 names! {
     add_done_callback = "add_done_callback",
+    bound_loop = "_loop",
     asyncio_future_blocking = "_asyncio_future_blocking",
     call_soon = "call_soon",
     cancel = "cancel",

@@ -70,7 +70,7 @@ fn created_at(at: &TracebackEntry) -> String {
 }
 
 fn describe_task(vm: &mut Vm, state: &Future, task: &Task, parts: &mut Vec<String>) {
-    let name = task.name.borrow().clone();
+    let name = task.name();
     parts.push(format!("name={}", vm.short_repr(&name)));
     let running = task.coroutine.borrow().clone();
     if !running.is_undefined() {
@@ -88,9 +88,9 @@ fn describe_task(vm: &mut Vm, state: &Future, task: &Task, parts: &mut Vec<Strin
 
 /// The task's name as a text.
 pub(crate) fn task_name(vm: &mut Vm, task: &Task) -> String {
-    match &*task.name.borrow() {
+    match task.name() {
         Value::Str(name) => name.to_string(),
-        other => vm.short_repr(&other.clone()),
+        other => vm.short_repr(&other),
     }
 }
 

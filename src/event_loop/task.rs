@@ -18,8 +18,10 @@ use std::rc::Rc;
 pub(crate) struct Task {
     /// The coroutine; `Undefined` once finished with.
     pub(crate) coroutine: RefCell<Value>,
-    /// `get_name()`
-    pub(crate) name: RefCell<Value>,
+    /// The name that it was given; `Undefined` if none.
+    given_name: RefCell<Value>,
+    /// What it is called without one: `Task-N`.
+    number: u64,
     /// The context that its steps run in.
     pub(crate) context: Rc<Instance>,
     /// What it waits for; any kind of future.
@@ -39,9 +41,23 @@ pub(crate) struct Task {
 }
 
 impl Task {
+    /// `get_name()`
+    pub(crate) fn name(&self) -> Value {
+        match &*self.given_name.borrow() {
+            Value::Undefined => automatic_name(self.number),
+            given => given.clone(),
+        }
+    }
+
+    /// `set_name()`
+    pub(crate) fn set_name(&self, name: Value) {
+        let old = self.given_name.replace(name);
+        drop(old);
+    }
+
     /// What it holds.
     pub(crate) fn contents(&self, out: &mut Contents) {
-        for part in [&self.coroutine, &self.name, &self.waits_for] {
+        for part in [&self.coroutine, &self.given_name, &self.waits_for] {
             out.add_cell(part);
         }
         out.add_instance(&self.context);
@@ -49,10 +65,18 @@ impl Task {
 
     /// Moves what it holds out.
     pub(crate) fn clear(&self, out: &mut Vec<Value>) {
-        out.push(self.coroutine.take());
-        out.push(self.waits_for.take());
-        out.push(self.name.take());
+        let parts = [&self.coroutine, &self.waits_for, &self.given_name];
+        out.extend(
+            parts
+                .map(RefCell::take)
+                .into_iter()
+                .filter(|part| !part.is_plain()),
+        );
     }
+}
+
+fn automatic_name(number: u64) -> Value {
+    Value::string(format!("Task-{number}"))
 }
 
 /// Makes a prepared future instance a task of `owner` and lets it start in the
@@ -71,19 +95,22 @@ pub(crate) fn begin(
     let Some(event_loop) = state.event_loop() else {
         return Ok(Value::None);
     };
-    let name = match start.name {
-        Some(name) => name,
-        None => {
-            shared.tasks_made.set(shared.tasks_made.get() + 1);
-            Value::string(format!("Task-{}", shared.tasks_made.get()))
-        }
-    };
+    if start.name.is_none() {
+        shared.tasks_made.set(shared.tasks_made.get() + 1);
+    }
+    let number = shared.tasks_made.get();
     *state.made_at.borrow_mut() = vm.caller_entry();
-    let (entity, created) = journal::task_created(vm, &name, &start.coroutine);
+    let name = start.name.unwrap_or_default();
+    let (entity, created) = if vm.log.is_recording() && name.is_undefined() {
+        journal::task_created(vm, &automatic_name(number), &start.coroutine)
+    } else {
+        journal::task_created(vm, &name, &start.coroutine)
+    };
     state.entity.set(entity);
     let fresh = state.task.set(Box::new(Task {
         coroutine: RefCell::new(start.coroutine),
-        name: RefCell::new(name),
+        given_name: RefCell::new(name),
+        number,
         context: start.context,
         waits_for: RefCell::new(Value::None),
         must_cancel: Cell::new(false),
@@ -102,6 +129,26 @@ pub(crate) fn begin(
     }
     event_loop.check_open(vm)?;
     schedule_step(vm, event_loop, task, None, created)
+}
+
+/// A task of one of our loops that has neither a task factory nor another
+/// `call_soon`: none of the constructor's ways are needed.
+pub(crate) fn plain(
+    vm: &mut Vm,
+    shared: &Shared,
+    owner: &Rc<Instance>,
+    coroutine: Value,
+    name: Option<Value>,
+) -> NativeResult {
+    let task = future::blank_instance(&shared.task);
+    let start = Start {
+        coroutine,
+        name,
+        context: shared.copy_context(),
+        eager: false,
+    };
+    begin(vm, shared, &task, owner, start)?;
+    Ok(Value::Instance(task))
 }
 
 /// How a task starts.

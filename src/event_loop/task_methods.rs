@@ -237,7 +237,7 @@ fn part<R>(me: &Rc<Instance>, look: impl FnOnce(&Task) -> R) -> Option<R> {
 
 fn get_name(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = this(vm, &mut args)?;
-    Ok(part(&me, |task| task.name.borrow().clone()).unwrap_or(Value::None))
+    Ok(part(&me, Task::name).unwrap_or(Value::None))
 }
 
 fn set_name(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -249,7 +249,7 @@ fn set_name(vm: &mut Vm, mut args: Args) -> NativeResult {
         if let Some(entity) = entity {
             cx.with(|vm| journal::renamed(vm, entity, &name));
         }
-        part(&me, |task| drop(task.name.replace(name)));
+        part(&me, |task| task.set_name(name));
         Ok(Value::None)
     })
 }

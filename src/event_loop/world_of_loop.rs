@@ -4,13 +4,14 @@ use crate::await_texts::AwaitTexts;
 use crate::contexts::{self, Context};
 use crate::end;
 use crate::event_loop::EventLoop;
+use crate::in_rust::Known;
 use crate::names::Names;
 use crate::shown::Reprs;
 use coroscope_python::object::{Class, Instance, Layout, Value};
 use coroscope_python::vm::{Vm, allow_attributes};
 use coroscope_trace::{EntityId, EventIndex};
 use coroscope_world::Clock;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
@@ -52,6 +53,10 @@ pub(crate) struct Shared {
     pub(crate) entities: RefCell<HashMap<u64, EntityId>>,
     /// For reprs.
     pub(crate) reprs: Reprs,
+    /// Objects that are as the library made them.
+    pub(crate) known: Known,
+    /// The function that a sleep's timer calls.
+    pub(crate) set_result: OnceCell<Value>,
     /// What stands behind `await`, by where.
     pub(crate) await_texts: AwaitTexts,
     /// The last deed at a primitive: what a hand-over is a consequence of.
@@ -134,6 +139,8 @@ pub(crate) fn install(vm: &mut Vm) {
         tasks_made: Cell::new(0),
         entities: RefCell::default(),
         reprs: Reprs::default(),
+        known: Known::default(),
+        set_result: OnceCell::new(),
         await_texts: AwaitTexts::default(),
         last_deed: Cell::new(EventIndex::NONE),
         interrupts: Cell::new(false),

@@ -3,7 +3,7 @@
 use crate::code::{Code, Site, SourceFile};
 use crate::object::{NativeDef, StrRef, Value};
 use crate::vm::{Args, NativeResult, Vm};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 pub(super) const METHODS: &[NativeDef] =
@@ -56,6 +56,7 @@ fn renamed(code: &Code) -> Code {
         exceptions: code.exceptions.clone(),
         docstring: code.docstring.clone(),
         late: None,
+        in_rust: OnceCell::new(),
         ..*code
     }
 }

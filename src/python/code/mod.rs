@@ -11,7 +11,8 @@ pub use pack::Positions;
 
 use crate::library::Library;
 use crate::object::{StrRef, Value, intern};
-use std::cell::Cell;
+use crate::vm::RustBody;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 /// Where an instruction comes from; all zero when it has no source.
@@ -184,6 +185,8 @@ pub struct Code {
     pub docstring: Option<StrRef>,
     /// This is a stub: the code is elsewhere.
     pub late: Option<Box<pack::Late>>,
+    /// What there is of it in Rust.
+    pub in_rust: OnceCell<RustBody>,
 }
 
 impl Code {
@@ -213,6 +216,7 @@ impl Code {
             exceptions: Vec::new(),
             docstring: None,
             late: None,
+            in_rust: OnceCell::new(),
         }
     }
 }

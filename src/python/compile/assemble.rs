@@ -1,5 +1,6 @@
 //! From a finished unit to a code object: jumps get their targets.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::unit::{MAX_REGISTERS, Unit, UnitKind};
@@ -109,6 +110,7 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
         exceptions,
         docstring: signature.docstring,
         late: None,
+        in_rust: OnceCell::new(),
     }
 }
 

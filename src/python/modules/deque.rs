@@ -9,9 +9,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-/// A queue with two ends.
+/// The state of a `collections.deque`: a queue with two ends.
 #[derive(Debug, Default)]
-pub(crate) struct Deque {
+pub struct Deque {
     items: RefCell<VecDeque<Value>>,
     maxlen: Cell<Option<usize>>,
     /// Grows with every change of the length or order, which iterators notice.
@@ -74,7 +74,62 @@ impl Deque {
         }
     }
 
-    fn to_vec(&self) -> Vec<Value> {
+    /// What a value is if it is a `deque`, and of no derived class.
+    pub fn of(value: &Value) -> Option<&Deque> {
+        match value {
+            Value::Instance(instance) if instance.class.borrow().is_builtin => instance.native(),
+            _ => None,
+        }
+    }
+
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.items.borrow().len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// `append`
+    pub fn append(&self, item: Value) {
+        let out = self.push_back(item);
+        drop(out);
+    }
+
+    /// `popleft`; `None` if there is nothing.
+    pub fn pop_left(&self) -> Option<Value> {
+        let item = self.items.borrow_mut().pop_front()?;
+        self.changed();
+        Some(item)
+    }
+
+    /// The first item that is wanted.
+    pub fn find(&self, wanted: impl Fn(&Value) -> bool) -> Option<Value> {
+        self.items.borrow().iter().find(|item| wanted(item)).cloned()
+    }
+
+    /// Whether something holds for all items.
+    pub fn all(&self, holds: impl Fn(&Value) -> bool) -> bool {
+        self.items.borrow().iter().all(holds)
+    }
+
+    /// Removes the first item that is this very object; whether there was one.
+    pub fn remove_same(&self, item: &Value) -> bool {
+        let mut items = self.items.borrow_mut();
+        let Some(position) = items.iter().position(|known| known.is(item)) else {
+            return false;
+        };
+        let gone = items.remove(position);
+        drop(items);
+        drop(gone);
+        self.changed();
+        true
+    }
+
+    /// The items, first to last.
+    pub fn to_vec(&self) -> Vec<Value> {
         self.items.borrow().iter().cloned().collect()
     }
 }

@@ -23,6 +23,7 @@ mod weakref_native;
 
 pub(crate) use sys::displayhook;
 
+pub use deque::Deque;
 use crate::object::{
     Class, DictObj, Instance, Layout, Native, NativeDef, Payload, Raise, Value, intern,
 };

@@ -14,6 +14,7 @@ mod simple;
 mod str;
 mod value;
 
+pub use crate::modules::Deque;
 pub use class::{Class, ClassTraits, Layout};
 pub use dict::{Dict, DictObj, Entry, Lookup, Probe, next_version};
 pub use function::{

@@ -23,6 +23,9 @@ pub struct GetSet {
 /// then the instance's dict comes first.
 const PLAIN: u32 = 1;
 
+/// The cached place is one in a module's namespace with these names.
+const OF_MODULE: u32 = 2;
+
 impl Vm {
     /// `value.name`
     pub fn load_attr(&mut self, value: &Value, name: &StrRef) -> NativeResult {
@@ -353,6 +356,11 @@ impl Vm {
                 }
             }
             return self.load_attr_learning(value, instance, site);
+        }
+        if let Value::Module(module) = value
+            && let Some(found) = of_module(&module.dict, site)
+        {
+            return Ok(found);
         }
         self.load_attr(value, &site.name)
     }
@@ -726,4 +734,20 @@ impl Vm {
             drop(old);
         }
     }
+}
+
+/// A name of a module at a site; `None` if the module itself has none.
+fn of_module(dict: &DictObj, site: &Site) -> Option<Value> {
+    let table = dict.table.borrow();
+    let cache = site.cache.get();
+    if cache.extra == OF_MODULE && cache.version == table.keys_version() {
+        return table.value_at(cache.index as usize).cloned();
+    }
+    let position = table.find_interned(&site.name, crate::object::str_hash(&site.name))?;
+    site.cache.set(SiteCache {
+        version: table.keys_version(),
+        index: position as u32,
+        extra: OF_MODULE,
+    });
+    table.value_at(position).cloned()
 }

@@ -155,8 +155,14 @@ impl Vm {
 
     /// A bound frame either becomes pending or goes into a generator object.
     #[inline(never)]
-    pub(crate) fn start_frame(&mut self, frame: Box<PyFrame>) -> NativeResult {
+    pub(crate) fn start_frame(&mut self, mut frame: Box<PyFrame>) -> NativeResult {
         if frame.code.kind == CodeKind::Function {
+            if frame.code.in_rust.get().is_some() {
+                frame = match self.try_in_rust(frame) {
+                    Ok(value) => return Ok(value),
+                    Err(frame) => frame,
+                };
+            }
             self.pending.push(Frame::Python(frame));
             return Ok(Value::Undefined);
         }
@@ -166,9 +172,16 @@ impl Vm {
     /// The generator, coroutine or asynchronous generator of a bound frame.
     #[inline(never)]
     pub(crate) fn make_generator(&mut self, frame: Box<PyFrame>) -> Value {
+        let generator = self.generator_of(frame).into_object();
+        self.log_generator_created(&generator);
+        Value::Generator(generator)
+    }
+
+    /// The same, not yet an object.
+    pub(super) fn generator_of(&self, frame: Box<PyFrame>) -> Generator {
         let function = Rc::clone(&frame.function);
         let kind = frame.code.kind;
-        let generator = Generator {
+        Generator {
             kind,
             code: Rc::clone(&frame.code),
             name: RefCell::new(function.name.borrow().clone()),
@@ -187,10 +200,7 @@ impl Vm {
             id: Cell::new(0),
             watched: Cell::new(false),
             place: Place::default(),
-        };
-        let generator = generator.into_object();
-        self.log_generator_created(&generator);
-        Value::Generator(generator)
+        }
     }
 
     /// `cls(…)`

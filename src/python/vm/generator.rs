@@ -427,6 +427,9 @@ impl Vm {
             Value::None => Delegation::Done(Value::None),
             Value::Generator(generator) => {
                 let generator = Rc::clone(generator);
+                if let Some(step) = self.delegate_to_rust(&generator, &sent) {
+                    return step;
+                }
                 let picked = self.pick_up(&generator, sent);
                 match picked {
                     Ok(Some(mut next)) => {

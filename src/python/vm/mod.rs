@@ -27,6 +27,7 @@ mod generator;
 mod identity;
 mod import;
 mod import_path;
+mod in_rust;
 mod items;
 mod iterate;
 mod keywords;
@@ -67,6 +68,7 @@ pub use frame::{Frame, NativeFrame, NativeLevel, Outcome, PyFrame, Ret, Step};
 pub use generator::Resumed;
 pub use import::NativeModule;
 pub(crate) use import::import_absolute;
+pub use in_rust::{InRust, RustBody, Taken};
 pub use iterate::Next;
 pub use library_class::allow_attributes;
 pub(crate) use limits::ITEMS_PER_ROUND;
@@ -225,7 +227,8 @@ pub struct Vm {
     pub(crate) hinted: HashSet<(OldSpelling, Place)>,
     /// Levels of native code on Rust's stack, see `limits.rs`.
     pub(crate) native_depth: Rc<Cell<u32>>,
-    extensions: HashMap<TypeId, Rc<dyn Any>>,
+    /// A few, asked for often.
+    extensions: Vec<(TypeId, Rc<dyn Any>)>,
 }
 
 fn next_number() -> u32 {
@@ -288,7 +291,7 @@ impl Vm {
             shutdown_hooks: Vec::new(),
             hinted: HashSet::new(),
             native_depth: Rc::default(),
-            extensions: HashMap::new(),
+            extensions: Vec::new(),
         };
         crate::builtins::install(&mut vm);
         crate::modules::install(&mut vm);
@@ -298,15 +301,16 @@ impl Vm {
 
     /// State that a higher floor keeps with the machine, one of each type.
     pub fn extension<T: Any>(&self) -> Option<Rc<T>> {
-        self.extensions
-            .get(&TypeId::of::<T>())
-            .cloned()
-            .and_then(|any| any.downcast().ok())
+        let asked = TypeId::of::<T>();
+        let found = self.extensions.iter().find(|(id, _)| *id == asked)?;
+        Rc::clone(&found.1).downcast().ok()
     }
 
     /// Puts such state in place.
     pub fn set_extension<T: Any>(&mut self, state: Rc<T>) {
-        self.extensions.insert(TypeId::of::<T>(), state);
+        let id = TypeId::of::<T>();
+        self.extensions.retain(|(known, _)| *known != id);
+        self.extensions.push((id, state));
     }
 
     /// Has something done at the end of the run, when the program's globals are

@@ -1,9 +1,7 @@
 //! The dispatch loop.
 
 use super::fast::{arguments, compare_ints, copy, is_simple, list_item, put, small_int};
-use super::stack::Exit;
-use super::unwind::Flow;
-use super::{Frame, PyFrame, Ret, Vm, finalizers_waiting};
+use super::{Frame, PyFrame, Ret, Vm, finalizers_waiting, stack::Exit, unwind::Flow};
 use crate::code::{BinaryOp, CodeKind, CompareOp, Instr, Reg};
 use crate::object::{IterState, Raise, Value};
 use std::ptr::NonNull;
@@ -767,9 +765,11 @@ impl Vm {
                     return Exit::Switch;
                 };
                 // A call of a Python function whose parameters are in place.
-                if next.code.kind != CodeKind::Function {
-                    let generator = self.make_generator(next);
-                    unsafe { put(regs.add(d as usize), generator) };
+                if next.code.kind != CodeKind::Function || next.code.in_rust.get().is_some() {
+                    let Some(after) = self.start_special(frame, next, d) else {
+                        return Exit::Switch;
+                    };
+                    frame = after;
                     continue 'enter;
                 }
                 next.ret = Ret::Reg(d);
@@ -778,8 +778,7 @@ impl Vm {
                     if let Err(raise) = self.out_of_fuel() {
                         break 'raise raise;
                     }
-                    self.stack.push(Frame::Python(frame));
-                    self.stack.push(Frame::Python(next));
+                    self.stack.extend([frame, next].map(Frame::Python));
                     return Exit::OutOfFuel;
                 }
                 if self.stack.len() >= self.recursion_limit {

@@ -3,8 +3,8 @@
 use super::fast::set_register;
 use super::unwind::Flow;
 use super::{ArgVec, Args, NativeResult, PyFrame, Ret, Vm};
-use crate::code::{Instr, Intrinsic, NO_REG, Reg};
-use crate::object::{DictObj, Raise, Slice, StrRef, Value};
+use crate::code::{CodeKind, Instr, Intrinsic, NO_REG, Reg};
+use crate::object::{DictObj, GeneratorState, Raise, Slice, StrRef, Value};
 use std::rc::Rc;
 
 impl Vm {
@@ -359,6 +359,9 @@ impl Vm {
             }
             Instr::Intrinsic { what, d, a, b } => self.intrinsic(frame, what, d, a, b),
             Instr::GetAwaitable { context, d, a } => {
+                if a == d && is_fresh_coroutine(frame, a) {
+                    return Ok(Flow::Next);
+                }
                 let value = register(frame, a);
                 let result = self.get_awaitable(&value, context);
                 self.put_result(frame, d, result)
@@ -758,4 +761,14 @@ fn keyword_args(frame: &mut PyFrame, first: Reg, argc: u8, names: u16, receiver:
         values,
         names: Some(names),
     }
+}
+
+/// Whether a register holds a coroutine that has not begun: `await` drives
+/// such a one as it is.
+fn is_fresh_coroutine(frame: &PyFrame, register: Reg) -> bool {
+    matches!(
+        frame.registers.get(usize::from(register)),
+        Some(Value::Generator(g))
+            if g.kind == CodeKind::Coroutine && g.state.get() == GeneratorState::Created
+    )
 }

@@ -46,7 +46,11 @@ impl Late {
     fn get(&self, stub: &Code) -> Rc<Code> {
         Rc::clone(self.read.get_or_init(|| {
             let read = read::code(&self.origin, self.at, stub);
-            Rc::new(read.unwrap_or_else(|| read::damaged(stub)))
+            let code = read.unwrap_or_else(|| read::damaged(stub));
+            if let Some(body) = stub.in_rust.get() {
+                body.move_to(&code);
+            }
+            Rc::new(code)
         }))
     }
 }

@@ -9,6 +9,7 @@ have been given in the meantime, so that no wake-up is ever lost.
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore',
            'Barrier')
 
+from _asyncio import in_rust
 from _collections import deque
 from _trace import hide, note, shown_as
 
@@ -20,10 +21,12 @@ from .mixins import _LoopBound
 class _Entered:
     """`async with` for everything that is acquired and released."""
 
+    @in_rust
     async def __aenter__(self):
         # Nothing is given to the name after `as`.
         await self.acquire()
 
+    @in_rust
     async def __aexit__(self, exc_type, exc, tb):
         self.release()
 
@@ -57,6 +60,7 @@ class Lock(_Entered, AwaitableLock, _LoopBound):
         """Whether a task holds the lock."""
         return self._locked
 
+    @in_rust
     async def acquire(self):
         """Waits until the lock is free, takes it, and returns True."""
         waiters = self._waiters
@@ -87,6 +91,7 @@ class Lock(_Entered, AwaitableLock, _LoopBound):
         note('acquired', self)
         return True
 
+    @in_rust
     def release(self):
         """Frees the lock and wakes the task that has waited longest."""
         if not self._locked:
@@ -123,6 +128,7 @@ class Event(_LoopBound):
         """Whether the flag is set."""
         return self._value
 
+    @in_rust
     def set(self):
         """Sets the flag and wakes every waiter, in the order of arrival."""
         if not self._value:
@@ -138,6 +144,7 @@ class Event(_LoopBound):
         self._value = False
         note('event_cleared', self)
 
+    @in_rust
     async def wait(self):
         """Waits until the flag is set, and returns True."""
         if self._value:
@@ -259,6 +266,7 @@ class Semaphore(_Entered, AwaitableLock, _LoopBound):
             bool(self._waiters)
             and any(not w.cancelled() for w in self._waiters))
 
+    @in_rust
     async def acquire(self):
         """Waits for a place, takes it, and returns True."""
         if not self.locked():
@@ -289,6 +297,7 @@ class Semaphore(_Entered, AwaitableLock, _LoopBound):
         note('acquired', self, None, self._value)
         return True
 
+    @in_rust
     def release(self):
         """Gives a place back; the first waiter gets it."""
         self._value += 1

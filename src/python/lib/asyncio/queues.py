@@ -3,6 +3,7 @@
 __all__ = ('Queue', 'LifoQueue', 'PriorityQueue', 'QueueEmpty', 'QueueFull',
            'QueueShutDown')
 
+from _asyncio import in_rust
 from _collections import deque
 from _trace import note, recording
 from _types import GenericAlias
@@ -82,6 +83,7 @@ class Queue(_LoopBound):
             text += ' shutdown'
         return text
 
+    @in_rust
     def qsize(self):
         """How many items are in the queue."""
         return len(self._queue)
@@ -91,10 +93,12 @@ class Queue(_LoopBound):
         """How many items it may hold; 0 or less: any number."""
         return self._maxsize
 
+    @in_rust
     def empty(self):
         """Whether there is nothing in it."""
         return not self._queue
 
+    @in_rust
     def full(self):
         """Whether it holds `maxsize` items."""
         return 0 < self._maxsize <= self.qsize()
@@ -108,6 +112,7 @@ class Queue(_LoopBound):
 
     # Putting and getting.
 
+    @in_rust
     async def put(self, item):
         """Puts `item` in, after waiting for a free place if need be."""
         while self.full():
@@ -116,6 +121,7 @@ class Queue(_LoopBound):
             await self._wait_in(self._putters, self.full)
         return self.put_nowait(item)
 
+    @in_rust
     def put_nowait(self, item):
         """Puts `item` in at once, or raises QueueFull."""
         if self._is_shutdown:
@@ -129,6 +135,7 @@ class Queue(_LoopBound):
         if self._getters:
             self._wake_next(self._getters)
 
+    @in_rust
     async def get(self):
         """Takes an item out, after waiting for one if need be."""
         while self.empty():
@@ -137,6 +144,7 @@ class Queue(_LoopBound):
             await self._wait_in(self._getters, self.empty)
         return self.get_nowait()
 
+    @in_rust
     def get_nowait(self):
         """Takes an item out at once, or raises QueueEmpty."""
         if self.empty():
@@ -150,6 +158,7 @@ class Queue(_LoopBound):
             self._wake_next(self._putters)
         return item
 
+    @in_rust
     async def _wait_in(self, line, blocked):
         """Waits in `line` to be woken; `blocked` tells if there is cause to.
 

@@ -10,7 +10,7 @@ __all__ = (
 from _asyncio import (
     Future, Task, _next_turn, _set_result_unless_cancelled, all_tasks,
     current_task, future_add_to_awaited_by, future_discard_from_awaited_by,
-    get_running_loop)
+    get_running_loop, in_rust)
 from _functools import partial
 from _trace import note, note_members
 
@@ -27,6 +27,7 @@ ALL_COMPLETED = 'ALL_COMPLETED'
 
 # Starting.
 
+@in_rust
 def create_task(coro, *, name=None, context=None, **kwargs):
     """Lets `coro` run as a task of the running loop, from its next turn on."""
     return _make_task(get_running_loop(), coro, name, context, kwargs)
@@ -49,6 +50,7 @@ def _make_task(loop, coro, name, context, kwargs):
     return task
 
 
+@in_rust
 def ensure_future(coro_or_future, *, loop=None):
     """The future itself, or a new task for a coroutine or an awaitable."""
     thing = coro_or_future
@@ -117,6 +119,7 @@ def run_coroutine_threadsafe(coro, loop):
 
 # Waiting for time.
 
+@in_rust
 async def sleep(delay, result=None, *, loop=None):
     """Lets other tasks run for `delay` seconds, then returns `result`."""
     if loop is not None:
@@ -292,6 +295,7 @@ def gather(*coros_or_futures, return_exceptions=False, loop=None):
     unfinished = 0
     outer = None
 
+    @in_rust
     def _done_callback(fut):
         nonlocal unfinished
         unfinished -= 1

@@ -1,0 +1,205 @@
+//! Objects of the library's classes that are as the library made them.
+//!
+//! A subclass may replace a method, and so may an assignment to the object.
+//! What was found out about a class and a set of attribute names holds as long
+//! as their versions are the same, so that asking again costs little.
+
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{Instance, StrRef, Value, intern};
+use coroscope_python::vm::Vm;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// What an object must be like.
+pub(super) struct Shape {
+    /// Tells shapes apart.
+    number: u32,
+    /// Its first attributes, in the order in which `__init__` sets them.
+    attributes: &'static [&'static str],
+    /// Methods that a class must not replace: `Class.method` for one of the
+    /// library in Python.
+    methods: &'static [&'static str],
+    /// The methods are in Rust, of any class.
+    are_native: bool,
+}
+
+pub(super) const LOOP: Shape = Shape {
+    number: 1,
+    attributes: &[],
+    methods: &["create_future", "create_task", "call_soon", "call_later"],
+    are_native: true,
+};
+
+/// A `Queue` whose items are in its deque.
+pub(super) const QUEUE: Shape = Shape {
+    number: 2,
+    attributes: &[
+        "_maxsize",
+        "_getters",
+        "_putters",
+        "_unfinished_tasks",
+        "_joiners",
+        "_is_shutdown",
+        "_queue",
+    ],
+    methods: &[
+        "Queue.full",
+        "Queue.empty",
+        "Queue.qsize",
+        "Queue.put_nowait",
+        "Queue.get_nowait",
+        "Queue._put",
+        "Queue._get",
+        "Queue._wait_in",
+        "Queue._wake_next",
+    ],
+    are_native: false,
+};
+
+pub(super) const LOCK: Shape = Shape {
+    number: 3,
+    attributes: &["_waiters", "_locked"],
+    methods: &["Lock.acquire", "Lock.release", "Lock._wake_first"],
+    are_native: false,
+};
+
+pub(super) const SEMAPHORE: Shape = Shape {
+    number: 4,
+    attributes: &["_waiters", "_value"],
+    methods: &[
+        "Semaphore.acquire",
+        "Semaphore.release",
+        "Semaphore.locked",
+        "Semaphore._hand_over",
+    ],
+    are_native: false,
+};
+
+pub(super) const EVENT: Shape = Shape {
+    number: 5,
+    attributes: &["_waiters", "_value"],
+    methods: &[],
+    are_native: false,
+};
+
+pub(super) const GATHERING: Shape = Shape {
+    number: 6,
+    attributes: &["_children", "_cancel_requested"],
+    methods: &[],
+    are_native: false,
+};
+
+const LINES: usize = 128;
+
+/// What was found out: shape, version of the class, version of the names.
+#[derive(Debug)]
+pub(crate) struct Known(Box<[Cell<(u32, u32, u32)>]>);
+
+impl Default for Known {
+    fn default() -> Known {
+        Known(vec![Cell::default(); LINES].into())
+    }
+}
+
+/// Whether an object is of this shape.
+pub(super) fn fits(vm: &Vm, shared: &Shared, object: &Instance, shape: &Shape) -> bool {
+    let version = object.class.borrow().version.get();
+    let names = match object.dict.get() {
+        Some(dict) => dict.table.borrow().keys_version(),
+        None => 0,
+    };
+    let key = (shape.number, version, names);
+    let place = (names ^ version.wrapping_mul(31) ^ shape.number) as usize % LINES;
+    let Some(line) = shared.known.0.get(place) else {
+        return false;
+    };
+    if line.get() == key {
+        return true;
+    }
+    let fits = is_of(vm, object, shape);
+    if fits {
+        line.set(key);
+    }
+    fits
+}
+
+fn is_of(vm: &Vm, object: &Instance, shape: &Shape) -> bool {
+    let class = object.class();
+    let traits = class.traits.get();
+    if traits.custom_getattribute || traits.custom_setattr {
+        return false;
+    }
+    let own = object.dict.get().map(|dict| Rc::clone(&dict));
+    let own = own.as_ref().map(|dict| dict.table.borrow());
+    let is_unchanged = |method: &&str| {
+        let name = intern(method.rsplit('.').next().unwrap_or(method));
+        if let Some(own) = &own
+            && own.iter().any(|entry| is_name(&entry.key, &name))
+        {
+            return false;
+        }
+        match vm.class_attr(&class, &name) {
+            Some(Value::Native(_)) => shape.are_native,
+            Some(Value::Function(function)) => {
+                let code = function.code();
+                code.file.is_library && code.qualname.as_str() == *method
+            }
+            _ => false,
+        }
+    };
+    if !shape.methods.iter().all(is_unchanged) {
+        return false;
+    }
+    shape.attributes.iter().enumerate().all(|(place, name)| {
+        let name = intern(name);
+        // What a class says of the name might come before the object's own.
+        vm.class_attr(&class, &name).is_none()
+            && own.as_ref().is_some_and(|own| {
+                own.entry(place)
+                    .is_some_and(|entry| is_name(&entry.key, &name))
+            })
+    })
+}
+
+fn is_name(key: &Value, name: &StrRef) -> bool {
+    matches!(key, Value::Str(key) if Rc::ptr_eq(key, name) || key.as_str() == name.as_str())
+}
+
+/// An attribute of an object that fits, by its place in the shape.
+pub(super) fn get(object: &Instance, place: usize) -> Value {
+    let Some(dict) = object.dict.get() else {
+        return Value::Undefined;
+    };
+    let table = dict.table.borrow();
+    table.value_at(place).cloned().unwrap_or_default()
+}
+
+/// Looks at an attribute, during which nothing may change the object.
+pub(super) fn look<R>(
+    object: &Instance,
+    place: usize,
+    look: impl FnOnce(&Value) -> R,
+) -> Option<R> {
+    let dict = object.dict.get()?;
+    let table = dict.table.borrow();
+    table.value_at(place).map(look)
+}
+
+/// Sets an attribute.
+pub(super) fn set(object: &Instance, place: usize, value: Value) {
+    let Some(dict) = object.dict.get() else {
+        return;
+    };
+    let old = dict.table.borrow_mut().set_value_at(place, value);
+    drop(dict);
+    drop(old);
+}
+
+/// Whether the loop that an object was first used with is this one. `false`
+/// also for one that was never used with any.
+pub(super) fn is_bound_to(object: &Instance, shared: &Shared, owner: &Rc<Instance>) -> bool {
+    let Some(dict) = object.dict.get() else {
+        return false;
+    };
+    matches!(dict.get_name(&shared.names.bound_loop), Some(Value::Instance(bound)) if Rc::ptr_eq(&bound, owner))
+}

@@ -1,0 +1,274 @@
+//! `asyncio.Lock`, `Semaphore` and `Event`.
+
+use super::known::{self, EVENT, LOCK, SEMAPHORE, Shape, fits};
+use super::{is_pending, is_told_here, plain_loop, put, result_of, waits_for};
+use crate::future::{self, as_future};
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{Deque, Instance, Value};
+use coroscope_python::vm::{InRust, Taken, Vm};
+use std::rc::Rc;
+
+const fn def(
+    function: &'static str,
+    locals: &'static [&'static str],
+    begin: fn(&mut Vm, &mut [Value]) -> Taken,
+    resume: Option<fn(&mut Vm, &mut [Value], &Value) -> Option<Value>>,
+) -> InRust {
+    InRust {
+        function,
+        locals,
+        begin,
+        resume,
+    }
+}
+
+const ACQUIRE: &[&str] = &["self", "waiters", "waiter"];
+
+pub(super) const ALL: &[InRust] = &[
+    def(
+        "Lock.acquire",
+        ACQUIRE,
+        |vm, registers| acquire(vm, registers, &LOCK),
+        Some(|vm, registers, on| {
+            let me = plain(vm, registers, &LOCK)?;
+            leave_line(registers, on)?;
+            known::set(me, VALUE, Value::Bool(true));
+            Some(Value::Bool(true))
+        }),
+    ),
+    def("Lock.release", &["self"], release_lock, None),
+    def(
+        "Semaphore.acquire",
+        ACQUIRE,
+        |vm, registers| acquire(vm, registers, &SEMAPHORE),
+        Some(|vm, registers, on| {
+            // With free places there may be others to be served.
+            let me = plain(vm, registers, &SEMAPHORE)?;
+            if !matches!(known::get(me, VALUE), Value::Int(..=0)) {
+                return None;
+            }
+            leave_line(registers, on)?;
+            Some(Value::Bool(true))
+        }),
+    ),
+    def("Semaphore.release", &["self"], release_semaphore, None),
+    def("_Entered.__aenter__", &["self"], enter, None),
+    def(
+        "_Entered.__aexit__",
+        &["self", "exc_type", "exc", "tb"],
+        leave,
+        None,
+    ),
+    def("Event.set", &["self", "waiter"], set, None),
+    def(
+        "Event.wait",
+        &["self", "waiter"],
+        wait,
+        Some(|vm, registers, on| {
+            result_of(on)?;
+            let waiters = known::get(plain(vm, registers, &EVENT)?, WAITERS);
+            Deque::of(&waiters)?
+                .remove_same(on)
+                .then_some(Value::Bool(true))
+        }),
+    ),
+];
+
+// Places of the attributes: `_waiters`, and `_locked` or `_value`.
+const WAITERS: usize = 0;
+const VALUE: usize = 1;
+
+fn receiver(registers: &[Value]) -> Option<&Instance> {
+    match registers.first() {
+        Some(Value::Instance(me)) => Some(me),
+        _ => None,
+    }
+}
+
+/// A receiver that is as the library made it.
+fn plain<'a>(vm: &Vm, registers: &'a [Value], shape: &Shape) -> Option<&'a Instance> {
+    let me = receiver(registers)?;
+    fits(vm, &Shared::of(vm), me, shape).then_some(me)
+}
+
+fn taken(result: Option<Value>) -> Taken {
+    result.map_or(Taken::Declined, Taken::Returned)
+}
+
+/// Whether nobody stands in line.
+fn is_nobody_waiting(me: &Instance) -> bool {
+    match known::get(me, WAITERS) {
+        Value::None => true,
+        waiters => Deque::of(&waiters).is_some_and(Deque::is_empty),
+    }
+}
+
+/// Takes a lock that is free, or a place of a semaphore.
+fn take_free(me: &Instance) -> Option<Value> {
+    let after = match known::get(me, VALUE) {
+        Value::Bool(false) => Value::Bool(true),
+        Value::Int(free) if free > 0 => Value::Int(free - 1),
+        _ => return None,
+    };
+    if !is_nobody_waiting(me) {
+        return None;
+    }
+    known::set(me, VALUE, after);
+    Some(Value::Bool(true))
+}
+
+fn acquire(vm: &mut Vm, registers: &mut [Value], shape: &Shape) -> Taken {
+    let Some(me) = plain(vm, registers, shape) else {
+        return Taken::Declined;
+    };
+    if let Some(done) = take_free(me) {
+        return Taken::Returned(done);
+    }
+    // Waits if it is held; where it is free and others wait, the body looks.
+    let is_held = matches!(known::get(me, VALUE), Value::Bool(true) | Value::Int(0));
+    let line = known::get(me, WAITERS);
+    if !is_held || Deque::of(&line).is_none() {
+        return Taken::Declined;
+    }
+    let waiter = stand_in(vm, registers, &line);
+    put(registers, 1, line);
+    wait_for_turn(registers, waiter, 2)
+}
+
+/// A new future at the end of a line.
+fn stand_in(vm: &mut Vm, registers: &[Value], line: &Value) -> Option<Rc<Instance>> {
+    let Some(Value::Instance(me)) = registers.first() else {
+        return None;
+    };
+    let shared = Shared::of(vm);
+    let owner = plain_loop(vm, &shared)?;
+    if !known::is_bound_to(me, &shared, &owner) {
+        return None;
+    }
+    let line = Deque::of(line)?;
+    let waiter = future::new_future(vm, &shared, &owner);
+    line.append(Value::Instance(Rc::clone(&waiter)));
+    if let Some(state) = future::state(&waiter) {
+        *state.purpose.borrow_mut() = Value::Instance(Rc::clone(me));
+    }
+    Some(waiter)
+}
+
+fn wait_for_turn(registers: &mut [Value], waiter: Option<Rc<Instance>>, local: usize) -> Taken {
+    let Some(waiter) = waiter else {
+        // The body sets its variables anew.
+        return Taken::Declined;
+    };
+    put(registers, local, Value::Instance(Rc::clone(&waiter)));
+    waits_for(0, waiter)
+}
+
+/// Whoever was woken leaves the line.
+fn leave_line(registers: &[Value], on: &Value) -> Option<()> {
+    result_of(on)?;
+    let waiters = registers.get(1).and_then(Deque::of)?;
+    waiters.remove_same(on).then_some(())
+}
+
+fn resolve(vm: &mut Vm, waiter: &Value) {
+    if let Some(waiter) = as_future(waiter) {
+        // It was made sure that nothing of this can fail or wait.
+        drop(future::resolve(vm, waiter, Value::Bool(true)));
+    }
+}
+
+fn release_lock(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let me = plain(vm, registers, &LOCK);
+    taken(me.and_then(|me| release(vm, me)))
+}
+
+fn release(vm: &mut Vm, me: &Instance) -> Option<Value> {
+    if !matches!(known::get(me, VALUE), Value::Bool(true)) {
+        return None;
+    }
+    // The first in line, even if it has been woken already.
+    let first = match known::get(me, WAITERS) {
+        Value::None => None,
+        waiters => Deque::of(&waiters)?.find(|_| true),
+    };
+    if first.as_ref().is_some_and(|first| !is_told_here(first)) {
+        return None;
+    }
+    known::set(me, VALUE, Value::Bool(false));
+    if let Some(first) = first.filter(|first| is_pending(first) == Some(true)) {
+        resolve(vm, &first);
+    }
+    Some(Value::None)
+}
+
+fn release_semaphore(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let me = plain(vm, registers, &SEMAPHORE);
+    taken(me.and_then(|me| release_place(vm, me)))
+}
+
+fn release_place(vm: &mut Vm, me: &Instance) -> Option<Value> {
+    let Value::Int(free) = known::get(me, VALUE) else {
+        return None;
+    };
+    let next = match known::get(me, WAITERS) {
+        Value::None => None,
+        waiters => Deque::of(&waiters)?.find(|waiter| is_pending(waiter) != Some(false)),
+    };
+    if next.as_ref().is_some_and(|next| !is_told_here(next)) {
+        return None;
+    }
+    match next {
+        // The place goes to it at once.
+        Some(next) => resolve(vm, &next),
+        None => known::set(me, VALUE, Value::Int(free.checked_add(1)?)),
+    }
+    Some(Value::None)
+}
+
+/// `async with` for what is free.
+fn enter(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let me = plain(vm, registers, &LOCK).or_else(|| plain(vm, registers, &SEMAPHORE));
+    taken(me.and_then(take_free).map(|_| Value::None))
+}
+
+fn leave(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    if let Some(me) = plain(vm, registers, &LOCK) {
+        return taken(release(vm, me));
+    }
+    let me = plain(vm, registers, &SEMAPHORE);
+    taken(me.and_then(|me| release_place(vm, me)))
+}
+
+fn set(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let me = plain(vm, registers, &EVENT);
+    taken(me.and_then(|me| {
+        let waiters = known::get(me, WAITERS);
+        let waiters = Deque::of(&waiters)?;
+        if !waiters.all(is_told_here) {
+            return None;
+        }
+        if let Value::Bool(false) = known::get(me, VALUE) {
+            known::set(me, VALUE, Value::Bool(true));
+            for waiter in waiters.to_vec() {
+                if is_pending(&waiter) == Some(true) {
+                    resolve(vm, &waiter);
+                }
+            }
+        }
+        Some(Value::None)
+    }))
+}
+
+fn wait(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let Some(me) = plain(vm, registers, &EVENT) else {
+        return Taken::Declined;
+    };
+    match known::get(me, VALUE) {
+        Value::Bool(true) => return Taken::Returned(Value::Bool(true)),
+        Value::Bool(false) => {}
+        _ => return Taken::Declined,
+    }
+    let line = known::get(me, WAITERS);
+    let waiter = stand_in(vm, registers, &line);
+    wait_for_turn(registers, waiter, 1)
+}

@@ -1,0 +1,201 @@
+//! `asyncio.Queue`: items come and go; waiting for one, or for a place.
+
+use super::known::{self, QUEUE, fits};
+use super::{is_pending, is_told_here, plain_loop, result_of, waits_for};
+use crate::future::{self, as_future};
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{Deque, Instance, Value};
+use coroscope_python::vm::{InRust, Taken, Vm};
+use std::rc::Rc;
+
+const fn plain(
+    function: &'static str,
+    locals: &'static [&'static str],
+    begin: fn(&mut Vm, &mut [Value]) -> Taken,
+) -> InRust {
+    InRust {
+        function,
+        locals,
+        begin,
+        resume: None,
+    }
+}
+
+pub(super) const ALL: &[InRust] = &[
+    plain("Queue.put", &["self", "item"], put),
+    plain("Queue.put_nowait", &["self", "item"], put),
+    plain("Queue.get", &["self"], get),
+    plain("Queue.get_nowait", &["self", "item"], get),
+    plain("Queue.qsize", &["self"], |vm, registers| {
+        with_queue(vm, registers, |queue| Some(Value::Int(queue.len()? as i64)))
+    }),
+    plain("Queue.empty", &["self"], |vm, registers| {
+        with_queue(vm, registers, |queue| Some(Value::Bool(queue.len()? == 0)))
+    }),
+    plain("Queue.full", &["self"], |vm, registers| {
+        with_queue(vm, registers, |queue| Some(Value::Bool(queue.is_full()?)))
+    }),
+    InRust {
+        function: "Queue._wait_in",
+        locals: &["self", "line", "blocked", "waiter"],
+        begin: wait_in,
+        resume: Some(|_, _, on| result_of(on).map(|_| Value::None)),
+    },
+];
+
+// Places of its attributes.
+const MAXSIZE: usize = 0;
+const GETTERS: usize = 1;
+const PUTTERS: usize = 2;
+const UNFINISHED: usize = 3;
+const IS_SHUTDOWN: usize = 5;
+const ITEMS: usize = 6;
+
+/// A queue that is as the library made it.
+struct Queue<'a>(&'a Instance);
+
+impl Queue<'_> {
+    fn deque<R>(&self, place: usize, act: impl FnOnce(&Deque) -> R) -> Option<R> {
+        known::look(self.0, place, |deque| Deque::of(deque).map(act))?
+    }
+
+    fn len(&self) -> Option<usize> {
+        self.deque(ITEMS, Deque::len)
+    }
+
+    fn is_full(&self) -> Option<bool> {
+        match known::look(self.0, MAXSIZE, whole)?? {
+            ..=0 => Some(false),
+            most => Some(self.len()? as i64 >= most),
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        let is_open = |is_shut: &Value| matches!(is_shut, Value::Bool(false));
+        known::look(self.0, IS_SHUTDOWN, is_open) == Some(true)
+    }
+
+    /// Whether somebody waits in a line, so that there may be one to wake.
+    fn may_wake(&self, line: usize) -> Option<bool> {
+        self.deque(line, |line| !line.is_empty())
+    }
+
+    /// Wakes the first in a line that still waits.
+    fn wake_next(&self, vm: &mut Vm, line: usize) {
+        let line = known::get(self.0, line);
+        let Some(line) = Deque::of(&line) else {
+            return;
+        };
+        while let Some(waiter) = line.pop_left() {
+            if is_pending(&waiter) == Some(true)
+                && let Some(waiter) = as_future(&waiter)
+            {
+                // A plain future of our loops: nothing of this can fail or wait.
+                drop(future::resolve(vm, waiter, Value::None));
+                return;
+            }
+        }
+    }
+
+    /// Whether the one in a line that is to be woken can be told here.
+    fn can_wake(&self, line: usize) -> bool {
+        let next = self.deque(line, |line| {
+            line.find(|waiter| is_pending(waiter) != Some(false))
+        });
+        next.flatten().is_none_or(|next| is_told_here(&next))
+    }
+}
+
+fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::Int(number) => Some(*number),
+        _ => None,
+    }
+}
+
+fn with_queue(
+    vm: &Vm,
+    registers: &[Value],
+    look: impl FnOnce(&Queue<'_>) -> Option<Value>,
+) -> Taken {
+    let Some(Value::Instance(me)) = registers.first() else {
+        return Taken::Declined;
+    };
+    if !fits(vm, &Shared::of(vm), me, &QUEUE) {
+        return Taken::Declined;
+    }
+    look(&Queue(me)).map_or(Taken::Declined, Taken::Returned)
+}
+
+/// `put` and `put_nowait` where there is room.
+fn put(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    put_now(vm, registers).map_or(Taken::Declined, Taken::Returned)
+}
+
+fn put_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
+    let [Value::Instance(me), item, ..] = &*registers else {
+        return None;
+    };
+    if !fits(vm, &Shared::of(vm), me, &QUEUE) {
+        return None;
+    }
+    let queue = Queue(me);
+    let unfinished = known::look(me, UNFINISHED, whole)??;
+    let wakes = queue.may_wake(GETTERS)?;
+    if !queue.is_open() || queue.is_full()? || wakes && !queue.can_wake(GETTERS) {
+        return None;
+    }
+    queue.deque(ITEMS, |items| items.append(item.clone()))?;
+    known::set(me, UNFINISHED, Value::Int(unfinished.saturating_add(1)));
+    if wakes {
+        queue.wake_next(vm, GETTERS);
+    }
+    Some(Value::None)
+}
+
+/// `get` and `get_nowait` where there is an item.
+fn get(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    get_now(vm, registers).map_or(Taken::Declined, Taken::Returned)
+}
+
+fn get_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
+    let Some(Value::Instance(me)) = registers.first() else {
+        return None;
+    };
+    if !fits(vm, &Shared::of(vm), me, &QUEUE) {
+        return None;
+    }
+    let queue = Queue(me);
+    let wakes = queue.may_wake(PUTTERS)?;
+    if wakes && !queue.can_wake(PUTTERS) {
+        return None;
+    }
+    let item = queue.deque(ITEMS, Deque::pop_left)??;
+    if wakes {
+        queue.wake_next(vm, PUTTERS);
+    }
+    Some(item)
+}
+
+fn wait_in(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let [Value::Instance(me), line, _, ..] = &*registers else {
+        return Taken::Declined;
+    };
+    let shared = Shared::of(vm);
+    let Some(owner) = plain_loop(vm, &shared) else {
+        return Taken::Declined;
+    };
+    if !fits(vm, &shared, me, &QUEUE) || !known::is_bound_to(me, &shared, &owner) {
+        return Taken::Declined;
+    }
+    let Some(line) = Deque::of(line) else {
+        return Taken::Declined;
+    };
+    let waiter = future::new_future(vm, &shared, &owner);
+    line.append(Value::Instance(Rc::clone(&waiter)));
+    if let Some(state) = future::state(&waiter) {
+        *state.purpose.borrow_mut() = Value::Instance(Rc::clone(me));
+    }
+    super::put(registers, 3, Value::Instance(Rc::clone(&waiter)));
+    waits_for(0, waiter)
+}

@@ -1,0 +1,94 @@
+//! `asyncio.sleep`.
+
+use super::{plain_loop, put, result_of, take, waits_for};
+use crate::event_loop::EventLoop;
+use crate::future;
+use crate::handle::{self, Handle};
+use crate::world_of_loop::Shared;
+use coroscope_python::object::{Instance, Value};
+use coroscope_python::vm::{InRust, Taken, Vm};
+use coroscope_trace::{EntityKind, TextId};
+use std::cell::Cell;
+use std::rc::Rc;
+
+pub(super) const ALL: &[InRust] = &[InRust {
+    function: "sleep",
+    locals: &["delay", "result", "loop", "future", "timer"],
+    begin,
+    resume: Some(resume),
+}];
+
+const RESULT: usize = 1;
+const LOOP: usize = 2;
+const FUTURE: usize = 3;
+const TIMER: usize = 4;
+
+/// The `await`s of its text.
+const NEXT_TURN: usize = 0;
+const TIMER_IS_DUE: usize = 1;
+
+fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let [delay, result, Value::None, ..] = &*registers else {
+        return Taken::Declined;
+    };
+    let delay = match delay {
+        Value::Int(delay) => *delay as f64,
+        Value::Float(delay) if !delay.is_nan() => *delay,
+        _ => return Taken::Declined,
+    };
+    if delay <= 0.0 {
+        return Taken::Waits {
+            at: NEXT_TURN,
+            on: Value::None,
+            yields: Value::None,
+        };
+    }
+    let shared = Shared::of(vm);
+    let Some(owner) = plain_loop(vm, &shared) else {
+        return Taken::Declined;
+    };
+    let (Some(event_loop), Some(callback)) = (
+        owner.native::<EventLoop>(),
+        shared.set_result.get().cloned(),
+    ) else {
+        return Taken::Declined;
+    };
+    let waiter = future::new_future(vm, &shared, &owner);
+    let arguments = Value::tuple([Value::Instance(Rc::clone(&waiter)), result.clone()]);
+    let when = coroscope_world::seconds(shared.clock.now()) + delay;
+    let serves = future::state(&waiter).map(|state| state.entity.get());
+    let entity = vm.log.new_entity(
+        EntityKind::Timer,
+        TextId::EMPTY,
+        serves.unwrap_or(coroscope_trace::EntityId::NONE),
+    );
+    let timer = Handle {
+        when: Cell::new(Some(when)),
+        scheduled: Cell::new(true),
+        ..Handle::serving(&owner, callback, arguments, shared.copy_context(), entity)
+    };
+    let timer = timer.into_instance(&shared);
+    event_loop.timers.borrow_mut().push(when, Rc::clone(&timer));
+    put(registers, TIMER, Value::Instance(timer));
+    put(registers, LOOP, Value::Instance(Rc::clone(&owner)));
+    put(registers, FUTURE, Value::Instance(Rc::clone(&waiter)));
+    waits_for(TIMER_IS_DUE, waiter)
+}
+
+fn resume(_: &mut Vm, registers: &mut [Value], on: &Value) -> Option<Value> {
+    if on.is_none() {
+        return Some(take(registers, RESULT));
+    }
+    let result = result_of(on)?;
+    let Some(Value::Instance(timer)) = registers.get(TIMER) else {
+        return None;
+    };
+    let state = timer.native::<Handle>()?;
+    // A loop of the program's own wants to be told.
+    let is_of_ours = |owner: &Rc<Instance>| owner.native::<EventLoop>().is_some();
+    if !timer.class.borrow().is_builtin || !state.owner.get().is_some_and(is_of_ours) {
+        return None;
+    }
+    handle::cancel_quietly(state);
+    Some(result)
+}

@@ -1,0 +1,91 @@
+//! Making tasks of coroutines.
+
+use super::{is_plain_loop, plain_loop};
+use crate::event_loop::EventLoop;
+use crate::future::as_future;
+use crate::task;
+use crate::world_of_loop::Shared;
+use coroscope_python::code::CodeKind;
+use coroscope_python::object::{Instance, Value};
+use coroscope_python::vm::{InRust, Taken, Vm};
+use std::rc::Rc;
+
+pub(super) const ALL: &[InRust] = &[
+    InRust {
+        function: "create_task",
+        locals: &["coro", "name", "context", "kwargs"],
+        begin: create_task,
+        resume: None,
+    },
+    InRust {
+        function: "ensure_future",
+        locals: &["coro_or_future", "loop"],
+        begin: ensure_future,
+        resume: None,
+    },
+];
+
+/// A task of a coroutine as a loop makes it that has no task factory.
+fn new_task(
+    vm: &mut Vm,
+    shared: &Shared,
+    owner: &Rc<Instance>,
+    coroutine: &Value,
+    name: Option<Value>,
+) -> Taken {
+    let is_coroutine = matches!(coroutine, Value::Generator(c) if c.kind == CodeKind::Coroutine);
+    let has_factory = owner
+        .native::<EventLoop>()
+        .is_none_or(|state| !state.task_factory.borrow().is_none());
+    if !is_coroutine || has_factory {
+        return Taken::Declined;
+    }
+    match task::plain(vm, shared, owner, coroutine.clone(), name) {
+        Ok(task) => Taken::Returned(task),
+        Err(_) => Taken::Declined,
+    }
+}
+
+fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let [coroutine, name, Value::None, Value::Dict(others), ..] = &*registers else {
+        return Taken::Declined;
+    };
+    if !others.is_empty() {
+        return Taken::Declined;
+    }
+    let shared = Shared::of(vm);
+    let Some(owner) = plain_loop(vm, &shared) else {
+        return Taken::Declined;
+    };
+    let name = match name {
+        Value::None => None,
+        Value::Str(_) => Some(name.clone()),
+        _ => return Taken::Declined,
+    };
+    let is_named = name.is_some();
+    let taken = new_task(vm, &shared, &owner, coroutine, name);
+    if is_named && matches!(taken, Taken::Returned(_)) {
+        // It takes a number for its automatic name all the same.
+        shared.tasks_made.set(shared.tasks_made.get() + 1);
+    }
+    taken
+}
+
+fn ensure_future(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let [thing, owner, ..] = &*registers else {
+        return Taken::Declined;
+    };
+    if as_future(thing).is_some() && owner.is_none() {
+        return Taken::Returned(thing.clone());
+    }
+    let shared = Shared::of(vm);
+    let owner = match owner {
+        Value::None => plain_loop(vm, &shared),
+        Value::Instance(owner) if is_plain_loop(vm, &shared, owner) => Some(Rc::clone(owner)),
+        _ => None,
+    };
+    match owner {
+        Some(owner) => new_task(vm, &shared, &owner, thing, None),
+        None => Taken::Declined,
+    }
+}

@@ -1,0 +1,300 @@
+//! Library functions whose usual case is written in Rust as well.
+//!
+//! What the library says in Python stays the definition. The Rust
+//! code does what the body would do, in cases that it knows, or declines and
+//! has done nothing. It never raises: errors come from the body, with its lines in
+//! their tracebacks. While events are recorded the body runs, which tells
+//! the log what it does.
+
+use super::fast::set_register;
+use super::generator::Delegation;
+use super::{Frame, PyFrame, Ret, Vm, finalizers_waiting};
+use crate::code::{Code, CodeKind, Instr, Reg};
+use crate::object::{Function, Generator, GeneratorState, StrRef, Value};
+use std::rc::Rc;
+
+/// What the Rust code made of a call.
+#[derive(Debug)]
+pub enum Taken {
+    /// The call, or the `await` of the coroutine, is over with this.
+    Returned(Value),
+    /// The coroutine waits.
+    Waits {
+        /// Which `await` of the body it waits at, counted in the text.
+        at: usize,
+        /// What that awaits; None if nothing more comes of it.
+        on: Value,
+        /// What goes to the event loop.
+        yields: Value,
+    },
+    /// The body is to run.
+    Declined,
+}
+
+/// What there is in Rust of one library function.
+#[derive(Clone, Copy, Debug)]
+pub struct InRust {
+    /// Its `__qualname__`.
+    pub function: &'static str,
+    /// Its variables, as far as the Rust code relies on where they are.
+    pub locals: &'static [&'static str],
+    /// Begins a call. Gets the parameters, all of them bound, and the
+    /// registers behind them.
+    pub begin: fn(&mut Vm, &mut [Value]) -> Taken,
+    /// Goes on after [`Taken::Waits`]: the awaited value is in `on` again.
+    /// `None`: the body goes on.
+    pub resume: Option<fn(&mut Vm, registers: &mut [Value], on: &Value) -> Option<Value>>,
+}
+
+/// What stands beside a code object.
+#[derive(Debug)]
+pub struct RustBody {
+    def: &'static InRust,
+    /// Where the body awaits: instruction, register of the awaited, register
+    /// of what is sent.
+    awaits: Box<[(u32, Reg, Reg)]>,
+}
+
+impl RustBody {
+    /// Puts it beside the code itself when that has been read.
+    pub(crate) fn move_to(&self, code: &Code) {
+        let known = |(name, known): (&StrRef, &&str)| name.as_str() == *known;
+        let locals = self.def.locals;
+        let fits = code.local_names.len() >= locals.len()
+            && code.local_names.iter().zip(locals).all(known);
+        debug_assert!(
+            fits || code.late.is_some(),
+            "{} has other variables in Rust: {:?}",
+            self.def.function,
+            code.local_names
+        );
+        if !fits && code.late.is_none() {
+            return;
+        }
+        let instructions = (0..).zip(&code.instructions);
+        let awaits = instructions.filter_map(|(at, instruction)| match instruction {
+            Instr::Delegate { iter, a, .. } => Some((at, *iter, *a)),
+            _ => None,
+        });
+        code.in_rust.get_or_init(|| RustBody {
+            def: self.def,
+            awaits: awaits.collect(),
+        });
+    }
+}
+
+impl Vm {
+    /// Gives a function of the library what there is of it in Rust.
+    pub fn set_in_rust(&mut self, function: &Function, def: &'static InRust) {
+        // A stub stays one until its function is called.
+        let code = Rc::clone(&function.code.borrow());
+        RustBody {
+            def,
+            awaits: Box::default(),
+        }
+        .move_to(&code);
+    }
+
+    /// Begins the call of a plain function that is in Rust, outside of the
+    /// dispatch loop: the result, or the frame to run.
+    pub(super) fn try_in_rust(&mut self, mut frame: Box<PyFrame>) -> Result<Value, Box<PyFrame>> {
+        let code = Rc::clone(&frame.code);
+        match code.in_rust.get() {
+            Some(body) if !self.log.is_recording() => {
+                match (body.def.begin)(self, &mut frame.registers) {
+                    Taken::Returned(value) => {
+                        self.frames.give(frame);
+                        Ok(value)
+                    }
+                    Taken::Waits { .. } | Taken::Declined => Err(frame),
+                }
+            }
+            _ => Err(frame),
+        }
+    }
+
+    /// Starts the call of a function that is in Rust, or that makes a generator.
+    /// Its parameters are in place, its result goes to register `d`. Returns
+    /// the frame to go on with; `None` if that is for the host loop to find out.
+    #[inline(never)]
+    pub(super) fn start_special(
+        &mut self,
+        mut frame: Box<PyFrame>,
+        mut callee: Box<PyFrame>,
+        d: Reg,
+    ) -> Option<Box<PyFrame>> {
+        let code = Rc::clone(&callee.code);
+        let is_function = code.kind == CodeKind::Function;
+        let Some(body) = code.in_rust.get().filter(|_| !self.log.is_recording()) else {
+            if is_function {
+                return self.run_above(frame, callee, d);
+            }
+            let generator = self.make_generator(callee);
+            set_register(&mut frame, d, generator);
+            return Some(frame);
+        };
+        if is_function {
+            let Taken::Returned(value) = (body.def.begin)(self, &mut callee.registers) else {
+                return self.run_above(frame, callee, d);
+            };
+            self.frames.give(callee);
+            set_register(&mut frame, d, value);
+            return self.after_rust(frame);
+        }
+        let awaited = awaited_at_once(&frame, d);
+        let taken = match awaited {
+            Some(_) => (body.def.begin)(self, &mut callee.registers),
+            None => Taken::Declined,
+        };
+        match (taken, awaited) {
+            (Taken::Returned(value), Some((result, iter, _))) => {
+                self.frames.give(callee);
+                set_register(&mut frame, iter, Value::Undefined);
+                set_register(&mut frame, result, value);
+                frame.pc += 3;
+                self.after_rust(frame)
+            }
+            (Taken::Waits { at, on, yields }, Some((_, iter, sent))) => {
+                stand_at(body, &mut callee, at, on);
+                // The collector finds it by what it waits for and who waits
+                // for it; so it needs no place in the list of objects.
+                let coroutine = self.generator_of(callee);
+                coroutine.state.set(GeneratorState::Suspended);
+                set_register(&mut frame, iter, Value::Generator(Rc::new(coroutine)));
+                // The frame stands at the `Delegate` until that is over.
+                frame.pc += 2;
+                frame.resume_register = sent;
+                self.yield_on(frame, yields)
+            }
+            _ => {
+                let coroutine = self.make_generator(callee);
+                set_register(&mut frame, d, coroutine);
+                Some(frame)
+            }
+        }
+    }
+
+    /// The callee's frame runs, and gives its result to the caller's.
+    fn run_above(
+        &mut self,
+        frame: Box<PyFrame>,
+        mut callee: Box<PyFrame>,
+        d: Reg,
+    ) -> Option<Box<PyFrame>> {
+        if self.stack.len() >= self.recursion_limit {
+            let raise = self.recursion_error("maximum recursion depth exceeded");
+            self.set_context(&raise);
+            return self.unwind(frame, raise);
+        }
+        callee.ret = Ret::Reg(d);
+        self.spend_fuel(8);
+        self.stack.push(Frame::Python(frame));
+        Some(callee)
+    }
+
+    /// Ends what the Rust code has let go of, as before any next instruction.
+    fn after_rust(&mut self, frame: Box<PyFrame>) -> Option<Box<PyFrame>> {
+        if !finalizers_waiting() {
+            return Some(frame);
+        }
+        match self.run_finalizers() {
+            Ok(Value::Undefined) => {
+                self.set_pending_ret(Ret::Discard);
+                self.stack.push(Frame::Python(frame));
+                self.stack.append(&mut self.pending);
+                None
+            }
+            Ok(_) => Some(frame),
+            Err(raise) => {
+                self.set_context(&raise);
+                self.unwind(frame, raise)
+            }
+        }
+    }
+
+    /// A step of a coroutine whose function is in Rust, for one that
+    /// awaits it. `None`: its frame is to run.
+    pub(super) fn delegate_to_rust(
+        &mut self,
+        coroutine: &Rc<Generator>,
+        sent: &Value,
+    ) -> Option<Delegation> {
+        let body = coroutine.code.in_rust.get()?;
+        if self.log.is_recording() || !sent.is_none() {
+            return None;
+        }
+        let state = coroutine.state.get();
+        let mut frame = coroutine.frame.borrow_mut().take()?;
+        let taken = match state {
+            GeneratorState::Created => (body.def.begin)(self, &mut frame.registers),
+            GeneratorState::Suspended => self.resume_in_rust(body, &mut frame),
+            GeneratorState::Running | GeneratorState::Closed => Taken::Declined,
+        };
+        match taken {
+            Taken::Returned(value) => {
+                coroutine.state.set(GeneratorState::Closed);
+                self.frames.give(frame);
+                Some(Delegation::Done(value))
+            }
+            Taken::Waits { at, on, yields } => {
+                stand_at(body, &mut frame, at, on);
+                coroutine.state.set(GeneratorState::Suspended);
+                *coroutine.frame.borrow_mut() = Some(frame);
+                Some(Delegation::Yielded(yields))
+            }
+            Taken::Declined => {
+                *coroutine.frame.borrow_mut() = Some(frame);
+                None
+            }
+        }
+    }
+
+    fn resume_in_rust(&mut self, body: &RustBody, frame: &mut PyFrame) -> Taken {
+        let Some(resume) = body.def.resume else {
+            return Taken::Declined;
+        };
+        let stands = body.awaits.iter().find(|(at, ..)| *at == frame.pc);
+        let Some((_, iter, _)) = stands else {
+            return Taken::Declined;
+        };
+        let Some(on) = frame.registers.get_mut(usize::from(*iter)).map(Value::take) else {
+            return Taken::Declined;
+        };
+        let result = resume(self, &mut frame.registers, &on);
+        match result {
+            Some(value) => Taken::Returned(value),
+            None => {
+                set_register(frame, *iter, on);
+                Taken::Declined
+            }
+        }
+    }
+}
+
+/// Whether what comes to register `d` is awaited by the next instructions:
+/// where the result goes, and the registers of the awaited and of what is sent.
+fn awaited_at_once(frame: &PyFrame, d: Reg) -> Option<(Reg, Reg, Reg)> {
+    let at = frame.pc as usize;
+    let instructions = &frame.code.instructions;
+    let Some(Instr::GetAwaitable { d: got, a, .. }) = instructions.get(at) else {
+        return None;
+    };
+    match instructions.get(at + 2) {
+        Some(Instr::Delegate {
+            d: result,
+            iter,
+            a: sent,
+            ..
+        }) if *a == d && iter == got => Some((*result, *iter, *sent)),
+        _ => None,
+    }
+}
+
+/// Lets a frame stand at an `await` of its body.
+fn stand_at(body: &RustBody, frame: &mut PyFrame, at: usize, on: Value) {
+    if let Some((pc, iter, sent)) = body.awaits.get(at) {
+        frame.pc = *pc;
+        frame.resume_register = *sent;
+        set_register(frame, *iter, on);
+    }
+}
