@@ -42,25 +42,37 @@ impl AwaitTexts {
 /// The source of an instruction without its `await`, if it stands on one line.
 fn expression(code: &Code, instruction: u32) -> Option<String> {
     let position = code.positions.get(instruction as usize)?;
-    if position.line == 0 || position.line != position.end_line {
-        return None;
-    }
-    let line = code
-        .file
-        .text()
-        .lines()
-        .nth(position.line as usize - 1)
-        .unwrap_or_default();
+    let number = (position.line as usize).checked_sub(1)?;
+    let line = code.file.text().lines().nth(number).unwrap_or_default();
     let (from, to) = (position.column as usize, position.end_column as usize);
-    let text: String = line
-        .chars()
-        .skip(from)
-        .take(to.saturating_sub(from))
-        .collect();
+    let rest: String = line.chars().skip(from).collect();
+    let text = match rest.strip_prefix("async with ") {
+        Some(items) => first_item(items).to_owned(),
+        None if position.line != position.end_line => return None,
+        None => rest.chars().take(to.saturating_sub(from)).collect(),
+    };
     let text = text.strip_prefix("await").unwrap_or(&text).trim();
     if text.chars().count() <= LONGEST {
         return Some(text.to_owned());
     }
     let kept: String = text.chars().take(LONGEST - 1).collect();
     Some(kept + "…")
+}
+
+/// The context manager that stands first in the items of an `async with`.
+fn first_item(items: &str) -> &str {
+    let mut depth = 0_i32;
+    for (at, sign) in items.char_indices() {
+        let rest = items.get(at..).unwrap_or_default();
+        match sign {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ',' | ':' if depth == 0 => return items.get(..at).unwrap_or(items),
+            ' ' if depth == 0 && rest.starts_with(" as ") => {
+                return items.get(..at).unwrap_or(items);
+            }
+            _ => {}
+        }
+    }
+    items
 }

@@ -166,6 +166,7 @@ impl Library {
             name: intern(&module.file()),
             library: Some((self.clone(), number)),
             is_library: true,
+            is_native: stands_for_c(module.name),
             ..SourceFile::default()
         })
     }
@@ -215,6 +216,35 @@ impl Library {
         let texts = fetch()?;
         Ok(self.inner.texts.get_or_init(|| texts))
     }
+}
+
+/// Modules and packages of the library that CPython has in C.
+const IN_C: [&str; 19] = [
+    "_files",
+    "_prelude",
+    "_string",
+    "array",
+    "binascii",
+    "bisect",
+    "cmath",
+    "contextvars",
+    "csv",
+    "datetime",
+    "decimal",
+    "errno",
+    "gc",
+    "hashlib",
+    "io",
+    "operator",
+    "os",
+    "struct",
+    "unicodedata",
+];
+
+/// Whether a module of the library stands for what CPython has in C.
+fn stands_for_c(name: &str) -> bool {
+    let package = name.split('.').next().unwrap_or_default();
+    IN_C.contains(&package)
 }
 
 fn add_all(code: &Rc<Code>, all: &mut Vec<Rc<Code>>) {

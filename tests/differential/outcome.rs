@@ -16,7 +16,18 @@ pub struct Outcome {
 /// The status that stands for a panic of ours, which no program can choose.
 pub const PANICKED: i32 = 101 << 8;
 
-/// The last line of a text that is not empty.
+/// The last line of a text that is not empty. Warnings of the compiler do not
+/// count: where a program's file is not at hand, CPython shows no source line
+/// with them, and the driver does not ask for them.
 pub(crate) fn last_line(text: &str) -> String {
-    text.trim_end().lines().last().unwrap_or("").to_owned()
+    let mut last = "";
+    let mut lines = text.trim_end().lines();
+    while let Some(line) = lines.next() {
+        if line.contains(": SyntaxWarning: ") {
+            lines.next();
+        } else {
+            last = line;
+        }
+    }
+    last.to_owned()
 }

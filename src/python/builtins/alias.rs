@@ -78,12 +78,6 @@ const ALIAS: &[NativeDef] = &[
     NativeDef::method("__instancecheck__", alias_no_check, 1, 1),
     NativeDef::method("__subclasscheck__", alias_no_check, 1, 1),
     NativeDef::method("__iter__", alias_iter, 0, 0),
-    NativeDef::method(
-        "__getitem__",
-        |vm, args| vm.call_prelude("alias_item", args.values.into_vec()),
-        1,
-        1,
-    ),
 ];
 
 const ALIAS_PARTS: &[GetSet] = &[

@@ -25,7 +25,8 @@ pub(crate) fn install(vm: &mut Vm) {
 }
 
 const PROPERTY: &[NativeDef] = &[
-    NativeDef::static_method("__new__", property_new, 0, 4)
+    NativeDef::static_method("__new__", property_new, 0, crate::object::MANY).any_keywords(),
+    NativeDef::method("__init__", property_init, 0, 4)
         .with_params(&["fget", "fset", "fdel", "doc"]),
     NativeDef::method("getter", |vm, args| property_with(vm, args, 0), 1, 1),
     NativeDef::method("setter", |vm, args| property_with(vm, args, 1), 1, 1),
@@ -64,10 +65,10 @@ const PROPERTY_PARTS: &[GetSet] = &[
     },
 ];
 
-fn parts(value: &Value) -> Option<&[Value; 4]> {
+fn parts(value: &Value) -> Option<[Value; 4]> {
     match value {
         Value::Instance(instance) => match &instance.payload {
-            Payload::Property(parts) => Some(parts),
+            Payload::Property(parts) => Some(parts.borrow().clone()),
             _ => None,
         },
         _ => None,
@@ -75,7 +76,7 @@ fn parts(value: &Value) -> Option<&[Value; 4]> {
 }
 
 fn part(value: &Value, index: usize) -> NativeResult {
-    Ok(parts(value).map_or(Value::None, |p| p[index].clone()))
+    Ok(parts(value).map_or(Value::None, |mut p| p[index].take()))
 }
 
 fn or_none(value: Value) -> Value {
@@ -86,25 +87,35 @@ fn or_none(value: Value) -> Value {
     }
 }
 
+/// `__init__` sees to the arguments: that of a derived class may have its own.
 fn property_new(_: &mut Vm, mut args: Args) -> NativeResult {
     let Value::Class(class) = args.take(0) else {
         return Ok(Value::None);
     };
-    let parts = [1, 2, 3, 4].map(|i| or_none(args.take(i)));
-    Ok(Value::Instance(Instance::new(
-        class,
-        Payload::Property(Box::new(parts)),
-    )))
+    let parts = Box::new(std::cell::RefCell::new([const { Value::None }; 4]));
+    Ok(Value::Instance(Instance::new(class, Payload::Property(parts))))
+}
+
+fn property_init(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let new = [1, 2, 3, 4].map(|i| or_none(args.take(i)));
+    match args.values.first() {
+        Some(Value::Instance(instance)) if let Payload::Property(parts) = &instance.payload => {
+            let old = parts.replace(new);
+            drop(old);
+            Ok(Value::None)
+        }
+        _ => Err(vm.type_error("descriptor '__init__' requires a 'property' object")),
+    }
 }
 
 fn property_with(vm: &mut Vm, mut args: Args, index: usize) -> NativeResult {
     let value = args.take(0);
-    let Some(old) = parts(&value) else {
+    let Some(mut new) = parts(&value) else {
         return Err(vm.type_error("descriptor requires a 'property' object"));
     };
-    let mut new = old.clone();
     new[index] = args.take(1);
-    let made = Instance::new(vm.class_of(&value), Payload::Property(Box::new(new)));
+    let parts = Box::new(std::cell::RefCell::new(new));
+    let made = Instance::new(vm.class_of(&value), Payload::Property(parts));
     let made = Value::Instance(made);
     if let (Value::Instance(old), Value::Instance(new)) = (&value, &made)
         && let Some(name) = old.dict.get().and_then(|d| d.get_name(&vm.names.name))
@@ -161,9 +172,9 @@ fn property_doc(vm: &mut Vm, value: &Value) -> NativeResult {
     match parts(value) {
         Some([getter, _, _, Value::None]) if !getter.is_none() => {
             let doc = vm.names.doc.clone();
-            vm.load_attr(&getter.clone(), &doc)
+            vm.load_attr(&getter, &doc)
         }
-        Some([.., doc]) => Ok(doc.clone()),
+        Some([.., doc]) => Ok(doc),
         None => Ok(Value::None),
     }
 }
@@ -190,9 +201,11 @@ const STATIC: &[NativeDef] = &[
     NativeDef::static_method(
         "__new__",
         |vm, args| wrapper_new(vm, args, Payload::StaticMethod),
-        1,
-        1,
-    ),
+        0,
+        crate::object::MANY,
+    )
+    .any_keywords(),
+    NativeDef::method("__init__", wrapper_init, 0, crate::object::MANY).any_keywords(),
     NativeDef::method("__get__", static_get, 1, 2),
     NativeDef::method("__call__", static_call, 0, crate::object::MANY).any_keywords(),
     NativeDef::method("__repr__", wrapper_repr, 0, 0),
@@ -202,9 +215,11 @@ const CLASS: &[NativeDef] = &[
     NativeDef::static_method(
         "__new__",
         |vm, args| wrapper_new(vm, args, Payload::ClassMethod),
-        1,
-        1,
-    ),
+        0,
+        crate::object::MANY,
+    )
+    .any_keywords(),
+    NativeDef::method("__init__", wrapper_init, 0, crate::object::MANY).any_keywords(),
     NativeDef::method("__get__", class_get, 1, 2),
     NativeDef::method("__repr__", wrapper_repr, 0, 0),
 ];
@@ -246,7 +261,24 @@ fn wrapper_new(vm: &mut Vm, mut args: Args, payload: fn(Value) -> Payload) -> Na
     let Value::Class(class) = args.take(0) else {
         return Err(vm.type_error("__new__(X): X is not a type object"));
     };
-    Ok(Value::Instance(Instance::new(class, payload(args.take(1)))))
+    // Further arguments are for the `__init__` of a derived class.
+    if class.is_builtin {
+        let name = class.name();
+        if !args.take_keywords().is_empty() {
+            return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
+        }
+        let given = args.values.len().saturating_sub(1);
+        if given != 1 {
+            return Err(vm.type_error(format!("{name} expected 1 argument, got {given}")));
+        }
+    }
+    let wrapped = or_none(args.take(1));
+    Ok(Value::Instance(Instance::new(class, payload(wrapped))))
+}
+
+/// `__new__` has seen to the arguments.
+fn wrapper_init(_: &mut Vm, _: Args) -> NativeResult {
+    Ok(Value::None)
 }
 
 fn wrapped(value: &Value) -> Value {

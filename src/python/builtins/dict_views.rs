@@ -160,8 +160,7 @@ fn receiver(vm: &Vm, args: &mut Args) -> Result<(Rc<DictObj>, DictPart), Raise> 
 
 fn iter(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (dict, part) = receiver(vm, &mut args)?;
-    let length = dict.len();
-    Ok(Iter::value(IterState::Dict(dict, part, 0, length)))
+    Ok(Iter::value(IterState::dict(&dict, part)))
 }
 
 fn reversed(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -126,7 +126,14 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     } else if let Some(text) = vm.text_of(&source) {
         parsed(vm, float_text::parse(text.as_str()))?
     } else if let Some(bytes) = vm.buffer_of(&source) {
-        parsed(vm, float_text::parse_bytes(&bytes))?
+        let number = float_text::parse_bytes(&bytes);
+        if number.is_err() && matches!(source, Value::ByteArray(_)) {
+            let shown = crate::text::repr::bytes_repr(&bytes);
+            return Err(vm.value_error(format!(
+                "could not convert string to float: bytearray({shown})"
+            )));
+        }
+        parsed(vm, number)?
     } else {
         let name = vm.type_name(&source);
         let otherwise = format!("float() argument must be a string or a real number, not '{name}'");

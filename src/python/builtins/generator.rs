@@ -493,7 +493,8 @@ impl AsyncStep {
         }
         generator.async_running.set(true);
         match mode {
-            Mode::Send(value) => match vm.resume_generator(generator, value) {
+            // What the step itself is sent comes before what `asend` was given.
+            Mode::Send(value) => match vm.resume_generator(generator, if sent.is_none() { value } else { sent }) {
                 Err(raise) => {
                     generator.async_running.set(false);
                     Err(raise)
@@ -503,11 +504,8 @@ impl AsyncStep {
             Mode::Throw(raise) => {
                 if generator.state.get() == GeneratorState::Closed {
                     generator.async_running.set(false);
-                    return Err(if raise.class().is_subclass_of(&vm.types.generator_exit) {
-                        raise
-                    } else {
-                        vm.exception(&vm.types.stop_async_iteration, Vec::new())
-                    });
+                    self.done.set(true);
+                    return Ok(Resumed::Returned(Value::None));
                 }
                 match vm.generator_throw(generator, raise) {
                     Ok(Value::Undefined) => Ok(Resumed::Pushed),

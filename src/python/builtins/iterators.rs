@@ -127,7 +127,7 @@ impl Vm {
                 .map_or(0, |rest| rest.chars().count()),
             IterState::Bytes(bytes, at) => bytes.0.len().saturating_sub(*at),
             IterState::ByteArray(bytes, at) => bytes.bytes.borrow().len().saturating_sub(*at),
-            IterState::Dict(dict, _, at, length) => {
+            IterState::Dict(dict, _, at, length, _) => {
                 let table = dict.table.borrow();
                 if table.len() != *length {
                     0

@@ -159,6 +159,9 @@ fn insert(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn pop(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1], pop) {
+        return result;
+    }
     let list = receiver(vm, &mut args)?;
     let at = match args.optional(1) {
         Some(at) => vm.int_argument(&at)?,

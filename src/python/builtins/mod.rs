@@ -7,6 +7,7 @@ pub(crate) mod alias;
 pub(crate) mod arguments;
 mod big_range;
 mod bool_type;
+pub(crate) mod breakpoint;
 mod bytearray_type;
 mod bytes_type;
 mod code_replace;
@@ -96,6 +97,7 @@ pub(crate) fn install(vm: &mut Vm) {
     namespaces::install(vm);
     number_functions::install(vm);
     print_input::install(vm);
+    breakpoint::install(vm);
     open::install(vm);
     exceptions::install(vm);
     traceback::install(vm);

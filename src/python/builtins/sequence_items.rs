@@ -191,6 +191,12 @@ impl Vm {
     }
 
     fn store_at(&mut self, value: &Value, index: i64, new: Option<Value>) -> NativeResult {
+        if let (Value::ByteArray(_), Some(new @ Value::Instance(_))) = (value, &new)
+            && let Value::Undefined = self.index_of(new)?
+        {
+            let (bytes, frames) = (value.clone(), std::mem::take(&mut self.pending));
+            return self.run_after(frames, move |vm, new| vm.store_at(&bytes, index, Some(new)));
+        }
         let length = self.builtin_len(value).unwrap_or(0);
         match (value, Vm::place(index, length), new) {
             (Value::List(list), Some(at), new) => {
@@ -305,7 +311,17 @@ impl Vm {
         let result = match op {
             BinaryOp::Add => self.sequence_concat(a, b),
             BinaryOp::Mul if matches!(a, Value::BigInt(_)) || matches!(b, Value::BigInt(_)) => {
-                if self.builtin_len(a).or(self.builtin_len(b)).is_none() {
+                let repeats = |value: &Value| {
+                    matches!(
+                        value,
+                        Value::List(_)
+                            | Value::Tuple(_)
+                            | Value::Str(_)
+                            | Value::Bytes(_)
+                            | Value::ByteArray(_)
+                    )
+                };
+                if !repeats(a) && !repeats(b) {
                     return Ok(Value::NotImplemented);
                 }
                 return Err(self.overflow_error("cannot fit 'int' into an index-sized integer"));

@@ -4,7 +4,7 @@
 use super::set_ops::AnySet;
 use crate::code::BinaryOp;
 use crate::hashing::set_order::SetTable;
-use crate::object::{FrozenSet, Raise, Set, SetObj, Value};
+use crate::object::{DictObj, FrozenSet, Raise, Set, SetObj, Value};
 use crate::vm::{Apart, Cx, NativeResult, Vm};
 use std::future::Future;
 use std::rc::Rc;
@@ -231,6 +231,18 @@ impl Cx {
         Ok(())
     }
 
+    /// The members of `set` that are no keys of a dict.
+    async fn set_without_keys(&self, set: &AnySet, dict: &Rc<DictObj>) -> Result<Set, Raise> {
+        self.with(|vm| vm.charge_items(set.len()))?;
+        let result = builder(Set::new());
+        for (hash, key) in set.members() {
+            if self.dict_find(dict, &key).await?.is_none() {
+                self.set_add(&result, hash, key).await?;
+            }
+        }
+        Ok(built(result))
+    }
+
     /// The table of `set op iterable`.
     pub(crate) async fn set_combine(
         &self,
@@ -241,6 +253,11 @@ impl Cx {
         match op {
             BinaryOp::And => self.set_common(set, iterable).await,
             BinaryOp::Sub => {
+                if let Value::Dict(dict) = iterable
+                    && set.len() >> 2 <= dict.len()
+                {
+                    return self.set_without_keys(set, dict).await;
+                }
                 let other = self.with(|vm| AnySet::of(&vm.unwrap_base_set(iterable)));
                 match other {
                     // A set much larger than what is taken away is copied first.

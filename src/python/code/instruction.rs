@@ -186,8 +186,9 @@ pub enum Instr {
     DeleteName { name: u32 },
     /// Like `LoadName`, but falls back on the cell in `cell` instead of globals (free variable in a class body).
     LoadClassCell { d: Reg, cell: Reg, name: u16 },
-    /// Raises if `a`, a variable of an inlined comprehension, is unbound.
-    CheckComprehensionVariable { a: Reg, name: u16 },
+    /// Raises if `a`, a variable of an inlined comprehension, is unbound; also
+    /// if one of the code around is, which a comprehension reads (`free`).
+    CheckComprehensionVariable { free: bool, a: Reg, name: u16 },
     /// `d` = contents of the cell of an inlined comprehension's variable.
     LoadComprehensionCell { d: Reg, cell: Reg, name: u16 },
     /// `d` holds a mapping: `d = d[names[name]]`, else global or builtin of that name (annotations in a class).

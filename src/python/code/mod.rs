@@ -86,6 +86,9 @@ pub struct SourceFile {
     pub library: Option<(Library, usize)>,
     /// Part of the library, which the page folds away.
     pub is_library: bool,
+    /// Part of the library that stands for what CPython has in C: tracebacks do
+    /// not show its frames.
+    pub is_native: bool,
     /// Typed at a prompt: tracebacks have its line numbers, but not its lines.
     pub is_typed: bool,
     /// Lines of the visitor's text that stand before this one: what the event
@@ -126,6 +129,7 @@ impl Default for SourceFile {
             text: Rc::from(""),
             library: None,
             is_library: false,
+            is_native: false,
             is_typed: false,
             warnings: std::cell::RefCell::default(),
             lines_before: 0,

@@ -116,7 +116,7 @@ impl Code {
             I::LoadName { d, name: n } | I::LoadFromMapping { d, name: n } => {
                 reg(d).and(name(n as usize))
             }
-            I::CheckComprehensionVariable { a, name: n } => reg(a).and(name(usize::from(n))),
+            I::CheckComprehensionVariable { a, name: n, .. } => reg(a).and(name(usize::from(n))),
             I::LoadComprehensionCell { d, cell, name: n } => {
                 all(&[d, cell]).and(name(usize::from(n)))
             }

@@ -224,7 +224,7 @@ fn instance_contents(instance: &Instance, out: &mut Contents) {
                 out.add_cell(part);
             }
         }
-        Payload::Property(parts) => out.add_all(parts.iter()),
+        Payload::Property(parts) => out.add_all(parts.borrow().iter()),
         Payload::Super(start, object, class) => {
             out.add_class(start);
             out.add(object);

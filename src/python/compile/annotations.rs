@@ -1,5 +1,7 @@
 //! Annotations: evaluated when first asked for, by a function that gives a
-//! dict (as since Python 3.14).
+//! dict (as since Python 3.14). A module or class body whose own text names
+//! `__annotations__` wants to see them while it runs: its dict is there from
+//! the beginning, and filled statement by statement (as up to Python 3.13).
 
 use std::rc::Rc;
 
@@ -10,6 +12,9 @@ use super::{Compiler, Outcome};
 use crate::code::{Instr, Reg};
 use crate::syntax::Span;
 use crate::syntax::tree::{Expr, ExprKind, FunctionDef, Name, ScopeId, Stmt, StmtKind};
+
+/// The variables of a module or class with their annotations.
+pub(super) const ANNOTATIONS: &str = "__annotations__";
 
 impl<'tree> Compiler<'tree> {
     /// If a function has annotations: makes the function that evaluates them,
@@ -47,12 +52,49 @@ impl<'tree> Compiler<'tree> {
         };
         let span = first.span;
         let d = self.unit.temp();
+        if self.early_annotations.is_some() {
+            self.unit.emit(Instr::BuildMap { d, start: d, n: 0 });
+            self.unit.soil(d);
+            self.store_in_namespace(ANNOTATIONS, d);
+            self.unit.release(d);
+            return Ok(());
+        }
         let name = "__annotate__";
         let qualname = self.qualified(name, None);
         self.annotate_function(annotations, scope, qualname, span, d)?;
         let is_class = self.unit.kind == UnitKind::Class;
         self.store_in_namespace(if is_class { "__annotate_func__" } else { name }, d);
         self.unit.release(d);
+        Ok(())
+    }
+
+    /// Evaluates the annotation of a variable of a body that asks for
+    /// `__annotations__`, and adds it to them.
+    pub(super) fn annotate_early(&mut self, name: &Name, annotation: &'tree Expr) -> Outcome {
+        let is_body = matches!(self.unit.kind, UnitKind::Module | UnitKind::Class);
+        let Some(scope) = self.early_annotations.filter(|_| is_body) else {
+            return Ok(());
+        };
+        let span = annotation.span;
+        let dict = self.unit.temp();
+        self.at(span);
+        self.load_name(&Rc::from(ANNOTATIONS), dict)?;
+        let base = self.unit.temp();
+        let qualname = self.qualified("__annotate__", None);
+        let one = vec![(Rc::clone(name), annotation)];
+        self.annotate_function(one, scope, qualname, span, base)?;
+        let format = self.unit.temp();
+        self.load_literal(&Literal::Int(1.into()), format);
+        self.at(span);
+        self.unit.emit(Instr::Call {
+            argc: 1,
+            d: base,
+            base,
+        });
+        self.unit.cleanse(format);
+        self.unit.soil(base);
+        self.unit.emit(Instr::DictUpdate { dict, a: base });
+        self.unit.release(dict);
         Ok(())
     }
 

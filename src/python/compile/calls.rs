@@ -165,7 +165,7 @@ impl<'tree> Compiler<'tree> {
                 }
                 Argument::Star(value) => {
                     let a = self.operand(value)?;
-                    self.at(value.span);
+                    self.at(span);
                     self.unit.emit(Instr::ListExtend { list, a });
                 }
                 _ => {}
@@ -202,7 +202,7 @@ impl<'tree> Compiler<'tree> {
                 }
                 Argument::DoubleStar(value) => {
                     let a = self.operand(value)?;
-                    self.at(value.span);
+                    self.at(span);
                     self.unit.emit(Instr::DictMerge {
                         dict,
                         a,

@@ -36,7 +36,7 @@ impl<'tree> Compiler<'tree> {
             self.unit.temp()
         };
         let iterator = self.unit.temp();
-        self.iterator(first, iterator)?;
+        self.iterator(first, span, iterator)?;
         self.at(span);
         self.unit.emit(match node.kind {
             ComprehensionKind::Dict => Instr::BuildMap {
@@ -58,7 +58,7 @@ impl<'tree> Compiler<'tree> {
         self.unit.soil(result);
         let around = std::mem::replace(&mut self.unit.scope, node.scope);
         self.pin_variables(node, first);
-        self.clauses(node, 0, iterator, Some(result))?;
+        self.clauses(node, span, 0, iterator, Some(result))?;
         self.unit.scope = around;
         self.at(span);
         self.move_result(result, d);
@@ -87,9 +87,9 @@ impl<'tree> Compiler<'tree> {
         }
     }
 
-    fn iterator(&mut self, clause: &'tree ForClause, iterator: Reg) -> Outcome {
+    fn iterator(&mut self, clause: &'tree ForClause, span: Span, iterator: Reg) -> Outcome {
         let a = self.operand_by(&clause.iter, iterator)?;
-        self.at(clause.iter.span);
+        self.at(span);
         self.unit.emit(if clause.is_async {
             Instr::GetAIter { d: iterator, a }
         } else {
@@ -104,6 +104,7 @@ impl<'tree> Compiler<'tree> {
     fn clauses(
         &mut self,
         node: &'tree Comprehension,
+        span: Span,
         index: usize,
         iterator: Reg,
         result: Option<Reg>,
@@ -122,14 +123,14 @@ impl<'tree> Compiler<'tree> {
             self.next_async(clause.iter.span, iterator, item, exit, exception);
             self.store(&clause.target, item, true)?;
             self.unit.release(exception);
-            self.clause_body(node, index, clause, again, result)?;
+            self.clause_body(node, span, index, clause, again, result)?;
             self.unit.place(exit);
             self.at(clause.iter.span);
             self.unit.emit(Instr::EndAsyncFor { exc: exception });
             self.unit.emit(Instr::Clear { d: item });
             self.unit.emit(Instr::Clear { d: iterator });
         } else {
-            self.at(clause.iter.span);
+            self.at(span);
             let item = self.for_target(&clause.target);
             self.unit.relative_jump(
                 end,
@@ -140,7 +141,7 @@ impl<'tree> Compiler<'tree> {
                 },
             );
             self.store_item(&clause.target, item)?;
-            self.clause_body(node, index, clause, again, result)?;
+            self.clause_body(node, span, index, clause, again, result)?;
         }
         self.unit.place(end);
         self.unit.cleanse(iterator);
@@ -151,6 +152,7 @@ impl<'tree> Compiler<'tree> {
     fn clause_body(
         &mut self,
         node: &'tree Comprehension,
+        span: Span,
         index: usize,
         clause: &'tree ForClause,
         again: super::unit::Label,
@@ -162,8 +164,8 @@ impl<'tree> Compiler<'tree> {
         }
         if let Some(next) = node.clauses.get(index + 1) {
             let iterator = self.unit.temp();
-            self.iterator(next, iterator)?;
-            self.clauses(node, index + 1, iterator, result)?;
+            self.iterator(next, span, iterator)?;
+            self.clauses(node, span, index + 1, iterator, result)?;
         } else {
             self.element(node, result)?;
         }
@@ -224,6 +226,21 @@ impl<'tree> Compiler<'tree> {
         self.leave();
     }
 
+    /// The only argument of a call may share the call's brackets: they are part
+    /// of the generator expression, too.
+    fn with_brackets(&self, span: Span) -> Span {
+        let source = self.lines.source().as_bytes();
+        let before = (span.start as usize).checked_sub(1);
+        let opens = before.and_then(|at| source.get(at)) == Some(&b'(');
+        let closes = source.get(span.end as usize) == Some(&b')');
+        let is_bare = source.get(span.start as usize) != Some(&b'(');
+        if opens && closes && is_bare {
+            Span::new(span.start.saturating_sub(1), span.end.saturating_add(1))
+        } else {
+            span
+        }
+    }
+
     fn generator_expression(
         &mut self,
         node: &'tree Comprehension,
@@ -231,6 +248,7 @@ impl<'tree> Compiler<'tree> {
         span: Span,
         d: Reg,
     ) -> Outcome {
+        let span = self.with_brackets(span);
         let name: Name = Rc::from("<genexpr>");
         let qualname = self.qualified(&name, None);
         let unit = Unit::new(UnitKind::GeneratorExpression, node.scope, name, qualname);
@@ -244,7 +262,7 @@ impl<'tree> Compiler<'tree> {
                 d: iterator,
                 a: items,
             });
-            this.clauses(node, 0, iterator, None)?;
+            this.clauses(node, span, 0, iterator, None)?;
             this.unit.emit(Instr::ReturnNone);
             let is_async = this.scopes.scope(node.scope).has_await;
             Ok(Signature {
@@ -262,7 +280,7 @@ impl<'tree> Compiler<'tree> {
         self.at(span);
         self.make_function(code, node.scope, 0, base, span, base)?;
         let iterator = self.unit.temp();
-        self.iterator(first, iterator)?;
+        self.iterator(first, span, iterator)?;
         self.at(span);
         self.unit.emit(Instr::Call { argc: 1, d, base });
         self.consumed(base, 2);

@@ -94,7 +94,7 @@ impl<'tree> Compiler<'tree> {
             match &item.kind {
                 ExprKind::Starred(value) => {
                     let a = self.operand(value)?;
-                    self.at(item.span);
+                    self.at(span);
                     self.unit.emit(Instr::SetUpdate { set, a });
                 }
                 _ => {
@@ -153,7 +153,7 @@ impl<'tree> Compiler<'tree> {
                 }
                 None => {
                     let a = self.operand(value)?;
-                    self.at(value.span);
+                    self.at(span);
                     self.unit.emit(Instr::DictUpdate { dict, a });
                 }
             }
@@ -206,18 +206,18 @@ impl<'tree> Compiler<'tree> {
             return Ok(());
         }
         for item in items {
-            self.append(item, list)?;
+            self.append(item, span, list)?;
         }
         Ok(())
     }
 
     /// Appends an item, or all items of a starred one.
-    pub(super) fn append(&mut self, item: &'tree Expr, list: Reg) -> Outcome {
+    fn append(&mut self, item: &'tree Expr, span: Span, list: Reg) -> Outcome {
         let mark = self.unit.mark();
         match &item.kind {
             ExprKind::Starred(value) => {
                 let a = self.operand(value)?;
-                self.at(item.span);
+                self.at(span);
                 self.unit.emit(Instr::ListExtend { list, a });
             }
             _ => {

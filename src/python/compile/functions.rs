@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::annotations::ANNOTATIONS;
 use super::assemble::Signature;
 use super::calls::is_plain;
 use super::constant::{Literal, fold};
@@ -374,8 +375,12 @@ impl<'tree> Compiler<'tree> {
                 this.store_type_params(params);
             }
             this.namespace_docstring(&node.body)?;
+            let own = this.scopes.scope(node.scope).symbol(ANNOTATIONS);
+            let early = own.map(|_| node.annotation_scope);
+            let around = std::mem::replace(&mut this.early_annotations, early);
             this.namespace_annotations(&node.body, node.annotation_scope)?;
             this.block(&node.body)?;
+            this.early_annotations = around;
             this.at(span);
             if let Some(cell) = this.own_cell("__class__") {
                 this.store_in_namespace("__classcell__", cell);

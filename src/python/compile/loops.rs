@@ -68,7 +68,7 @@ impl<'tree> Compiler<'tree> {
         self.reach_line(span);
         let iterator = self.unit.temp();
         let a = self.operand_by(&node.iter, iterator)?;
-        self.at(node.iter.span);
+        self.at(span);
         self.unit.emit(Instr::GetIter { d: iterator, a });
         // The loop itself lets go of its iterator.
         self.unit.cleanse(iterator);
@@ -81,7 +81,7 @@ impl<'tree> Compiler<'tree> {
         } else {
             self.unit.place(again);
         }
-        self.at(node.iter.span);
+        self.at(span);
         let item = self.for_target(&node.target);
         self.unit.relative_jump(
             end,
@@ -99,7 +99,7 @@ impl<'tree> Compiler<'tree> {
         });
         self.block(&node.body)?;
         self.leave();
-        self.at(node.iter.span);
+        self.at(span);
         self.unit.jump(again);
         self.unit.place(end);
         self.unit.release(mark);

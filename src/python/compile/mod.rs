@@ -39,8 +39,9 @@ use std::rc::Rc;
 use crate::code::{Code, CodeKind, Instr, Position, SourceFile};
 use crate::object::intern;
 use crate::syntax::scopes::{ScopeTable, analyze};
-use crate::syntax::tree::{Module, Stmt, StmtKind};
+use crate::syntax::tree::{Module, ScopeId, Stmt, StmtKind};
 use crate::syntax::{LineIndex, MODULE_SCOPE, ParseMode, Span, SyntaxProblem, parse};
+use annotations::ANNOTATIONS;
 use assemble::{Signature, assemble, is_too_large};
 use unit::{Unit, UnitKind};
 
@@ -114,6 +115,7 @@ pub fn compile_file(
         file,
         options,
         text_annotations: module.text_annotations,
+        early_annotations: None,
         is_interactive: mode == Mode::Single,
         future_end: 0,
         unit: Box::new(unit),
@@ -136,6 +138,9 @@ struct Compiler<'tree> {
     file: &'tree Rc<SourceFile>,
     options: Options,
     text_annotations: bool,
+    /// Where the annotations of the module or class around are evaluated, if
+    /// its text asks for `__annotations__` while it runs.
+    early_annotations: Option<ScopeId>,
     /// The values of expression statements outside of functions are shown.
     is_interactive: bool,
     /// Offset up to which `from __future__` imports are allowed.
@@ -183,7 +188,9 @@ impl<'tree> Compiler<'tree> {
         if mode == Mode::Exec {
             self.namespace_docstring(&module.body)?;
         }
-        self.namespace_annotations(&module.body, crate::syntax::MODULE_ANNOTATION_SCOPE)?;
+        let scope = crate::syntax::MODULE_ANNOTATION_SCOPE;
+        self.early_annotations = self.scopes.mentions(ANNOTATIONS).then_some(scope);
+        self.namespace_annotations(&module.body, scope)?;
         for statement in &module.body {
             self.statement(statement)?;
         }

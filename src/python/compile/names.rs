@@ -76,7 +76,9 @@ impl Compiler<'_> {
                 },
                 Binding::Global | Binding::ImplicitGlobal => Place::Global,
                 Binding::Namespace => {
-                    if scope.kind == ScopeKind::Module && !self.options.separate_namespace {
+                    if scope.kind == ScopeKind::Module
+                        && (!self.options.separate_namespace || symbol.is_declared_global())
+                    {
                         Place::Global
                     } else {
                         Place::Namespace
@@ -153,10 +155,16 @@ impl Compiler<'_> {
     /// Raises at run time if a variable may be unbound here.
     pub(super) fn check_bound(&mut self, register: Reg, name: &Name) {
         if !self.unit.is_bound(register) {
+            let own = self.scopes.scope(self.unit.scope).symbol(name);
+            let free = own.is_none_or(|symbol| symbol.binding != Binding::Local);
             // Registers of comprehensions serve several names, one after the other.
-            let check = if self.unit.is_pinned(register) {
+            let check = if free || self.unit.is_pinned(register) {
                 let name = self.name16(name);
-                Instr::CheckComprehensionVariable { a: register, name }
+                Instr::CheckComprehensionVariable {
+                    free,
+                    a: register,
+                    name,
+                }
             } else {
                 Instr::CheckBound { a: register }
             };

@@ -48,10 +48,18 @@ impl<'tree> Compiler<'tree> {
             StmtKind::AugAssign { target, op, value } => self.augmented(target, *op, value, span),
             StmtKind::AnnAssign {
                 target,
+                annotation,
                 value,
                 simple,
-                ..
-            } => self.annotated(target, value.as_ref(), *simple),
+            } => {
+                self.annotated(target, value.as_ref(), *simple)?;
+                match &target.kind {
+                    ExprKind::Name(name) if *simple => {
+                        self.annotate_early(name, &annotation.expr)
+                    }
+                    _ => Ok(()),
+                }
+            }
             StmtKind::Return(value) => self.return_statement(value.as_ref(), span),
             StmtKind::If { branches, orelse } => self.if_statement(branches, orelse),
             StmtKind::For(node) => self.for_statement(node, span),

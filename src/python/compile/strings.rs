@@ -27,7 +27,7 @@ impl<'tree> Compiler<'tree> {
                 self.load_literal(&Literal::Str(text.clone()), d);
                 return Ok(());
             }
-            [StringPart::Field(field)] => return self.field(field, d),
+            [StringPart::Field(field)] => return self.field(field, span, d),
             _ => {}
         }
         if parts.len() > MAX_AT_ONCE {
@@ -41,7 +41,7 @@ impl<'tree> Compiler<'tree> {
                     self.at(span);
                     self.load_literal(&Literal::Str(literal.clone()), text);
                 }
-                StringPart::Field(field) => self.field(field, text)?,
+                StringPart::Field(field) => self.field(field, span, text)?,
             }
         }
         self.at(span);
@@ -74,18 +74,19 @@ impl<'tree> Compiler<'tree> {
         Ok(())
     }
 
-    fn field(&mut self, field: &'tree Field, d: Reg) -> Outcome {
+    fn field(&mut self, field: &'tree Field, span: Span, d: Reg) -> Outcome {
         let mark = self.unit.mark();
         let a = self.operand(&field.value)?;
         let spec = match field.format_spec.as_deref() {
             None | Some([]) => NO_REG,
             Some(parts) => {
                 let spec = self.unit.temp();
-                self.format_string(parts, field.span, spec)?;
+                self.format_string(parts, span, spec)?;
                 spec
             }
         };
-        self.at(field.span);
+        // CPython up to 3.11 points at the whole text.
+        self.at(span);
         let conv = match field.conversion {
             None => code::Conversion::None,
             Some(Conversion::Str) => code::Conversion::Str,

@@ -274,11 +274,12 @@ class _CallableAlias(GenericAlias):
 
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and not isinstance(args[0], (type, str)):
-            shown = [_type_repr(args[0])]
-            if shown == ['...']:
-                return ('collections.abc.Callable[..., '
-                        f'{_type_repr(args[1])}]')
+        if len(args) == 2 and (
+                args[0] is ... or type(args[0]).__name__ == 'ParamSpec'
+                or getattr(getattr(args[0], '__origin__', None), '_name',
+                           None) == 'Concatenate'):
+            return (f'collections.abc.Callable[{_type_repr(args[0])}, '
+                    f'{_type_repr(args[1])}]')
         names = ', '.join(_type_repr(a) for a in args[:-1])
         return (f'collections.abc.Callable[[{names}], '
                 f'{_type_repr(args[-1])}]')

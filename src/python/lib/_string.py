@@ -11,7 +11,10 @@ def formatter_parser(text):
         if sign not in '{}':
             literal.append(sign)
         elif text[at:at + 1] == sign:
+            # What stands before a doubled brace is a part of its own.
             literal.append(sign)
+            yield ''.join(literal), None, None, None
+            literal.clear()
             at += 1
         elif sign == '}':
             raise ValueError("Single '}' encountered in format string")

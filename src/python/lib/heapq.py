@@ -102,17 +102,55 @@ def nlargest(n, iterable, key=None):
     return _nbest(n, iterable, key, True)
 
 
+class _Reversed:
+    """An entry of a heap whose first one is the largest."""
+
+    __slots__ = ('entry',)
+
+    def __init__(self, entry):
+        self.entry = entry
+
+    def __lt__(self, other):
+        return other.entry < self.entry
+
+
 def _nbest(n, iterable, key, reverse):
-    if n <= 0:
-        # As in CPython the iterable is not looked at.
-        return []
     if n == 1:
-        items = list(iterable)
-        if not items:
-            return []
-        return [(max if reverse else min)(items, key=key)]
-    # Sorting is stable, so that equal items stay as they came.
-    return sorted(iterable, key=key, reverse=reverse)[:n]
+        nothing = object()
+        best = (max if reverse else min)(iterable, default=nothing, key=key)
+        return [] if best is nothing else [best]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=reverse)[:n]
+    items = iter(iterable)
+
+    def entry(value, order, item):
+        # Equal values: the earlier one counts as better.
+        made = (value, -order if reverse else order, item)
+        if key is None:
+            made = made[:2]
+        return made if reverse else _Reversed(made)
+
+    # The n best so far; the worst of them comes first.
+    heap = [entry(item if key is None else key(item), order, item)
+            for order, item in zip(range(n), items)]
+    if not heap:
+        return []
+    heapify(heap)
+    order = n
+    for item in items:
+        value = item if key is None else key(item)
+        worst = heap[0][0] if reverse else heap[0].entry[0]
+        if worst < value if reverse else value < worst:
+            heapreplace(heap, entry(value, order, item))
+            order += 1
+    best = heap if reverse else [one.entry for one in heap]
+    best.sort(reverse=reverse)
+    return [one[0 if key is None else 2] for one in best]
 
 
 def merge(*iterables, key=None, reverse=False):
@@ -160,9 +198,5 @@ class _Source:
     def __lt__(self, other):
         # Equal items come in the order of the iterables.
         if self.reverse:
-            if other.rank < self.rank:
-                return True
-            return not self.rank < other.rank and self.order < other.order
-        if self.rank < other.rank:
-            return True
-        return not other.rank < self.rank and self.order < other.order
+            return [other.rank, -other.order] < [self.rank, -self.order]
+        return [self.rank, self.order] < [other.rank, other.order]

@@ -15,6 +15,8 @@ async def anext_or(iterator, default):
 
 async def aclose(generator):
     """`aclose()` of an asynchronous generator, over its `athrow`."""
+    if generator.ag_frame is None:
+        return
     try:
         await generator.athrow(GeneratorExit)
     except (GeneratorExit, StopAsyncIteration):
@@ -30,20 +32,13 @@ def alias_parameters(args):
 
 def subscript_alias(alias, args):
     """`list[T][int]` and `(T | int)[str]`."""
-    from typing._forms import substituted
-    parameters = alias.__parameters__
-    if not parameters:
+    from typing._substitution import substituted
+    if not alias.__parameters__:
         raise TypeError(f'{alias!r} is not a generic class')
-    if not isinstance(args, tuple):
-        args = (args,)
-    if len(args) != len(parameters):
-        much = 'many' if len(args) > len(parameters) else 'few'
-        raise TypeError(f'Too {much} arguments for {alias!r}; actual '
-                        f'{len(args)}, expected {len(parameters)}')
-    args = substituted(alias.__args__, dict(zip(parameters, args)))
+    args = substituted(alias, args)
     origin = getattr(alias, '__origin__', None)
     if origin is not None:
-        return type(list[int])(origin, args)
+        return type(alias)(origin, args)
     union, *rest = args
     for arg in rest:
         union = union | arg
@@ -68,21 +63,35 @@ def decode(data, encoding, errors):
     return decode_bytes(data, encoding, errors)
 
 
-def alias_item(alias, args):
-    """`list[T][int]`: the type variables replaced, from left to right."""
-    parameters = alias.__parameters__
-    if not parameters:
-        raise TypeError(f'{alias!r} is not a generic class')
-    if not isinstance(args, tuple):
-        args = (args,)
-    wanted, got = len(parameters), len(args)
-    if wanted != got:
-        few = 'few' if got < wanted else 'many'
-        raise TypeError(f'Too {few} arguments for {alias!r}; '
-                        f'actual {got}, expected {wanted}')
-    from typing._forms import substituted
-    return type(alias)(alias.__origin__, substituted(
-        alias.__args__, dict(zip(parameters, args))))
+def breakpoint(*args, **kwargs):
+    """`builtins.breakpoint`"""
+    import sys
+    try:
+        hook = sys.breakpointhook
+    except AttributeError:
+        raise RuntimeError('lost sys.breakpointhook') from None
+    return hook(*args, **kwargs)
+
+
+def breakpointhook(*args, **kwargs):
+    """`sys.breakpointhook`: calls what `PYTHONBREAKPOINT` names (PEP 553).
+
+    There is no debugger here: it is missing as any module may be.
+    """
+    import os
+    import warnings
+    name = os.environ.get('PYTHONBREAKPOINT') or 'pdb.set_trace'
+    if name == '0':
+        return None
+    module, _, function = name.rpartition('.')
+    try:
+        hook = getattr(__import__(module or 'builtins', None, None, ['_']), function)
+    except (ImportError, AttributeError):
+        # It warns of the line with the call, two functions up.
+        warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{name}"',
+                      RuntimeWarning, stacklevel=3)
+        return None
+    return hook(*args, **kwargs)
 
 
 def standard_buffer(stream):

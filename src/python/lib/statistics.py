@@ -153,6 +153,8 @@ def harmonic_mean(data, weights=None):
         return 0
     weight = _summed(weights)
     reciprocals = _summed(w / x if w else 0 for x, w in zip(data, weights))
+    if reciprocals.special is not None:
+        return weight.ratio()[0] / reciprocals.special
     (wn, wd), (rn, rd) = weight.ratio(), reciprocals.ratio()
     return _converted(wn * rd, wd * rn, reciprocals.type)
 
@@ -190,10 +192,13 @@ def median_grouped(data, interval=1.0):
     n = len(data)
     if not n:
         raise StatisticsError('no median for empty data')
-    x = data[n // 2]
+    try:
+        x = float(data[n // 2])
+    except ValueError:
+        raise TypeError('Value cannot be converted to a float') from None
     below = sum(1 for y in data if y < x)
     within = data.count(x)
-    return float(x) - interval / 2 + interval * (n / 2 - below) / within
+    return x - interval / 2 + interval * (n / 2 - below) / within
 
 
 def mode(data):
@@ -237,10 +242,13 @@ def quantiles(data, *, n=4, method='exclusive'):
 # Spread.
 
 def _squares(data, center):
-    """Sum of squared distances from the center, as a ratio; count; type."""
+    """Sum of squared distances from the center, as a ratio; count; type.
+
+    Of data with an infinity or NaN their sum, instead of a ratio.
+    """
     exact = _summed(data)
     if exact.special is not None:
-        return None, exact.count, exact.type
+        return exact.special, exact.count, exact.type
     if center is None:
         n, d = exact.ratio()
         n, d = n, d * max(exact.count, 1)
@@ -265,21 +273,21 @@ def _variance(data, center, less, name):
         points = 'two data points' if less else 'one data point'
         raise StatisticsError(f'{name} requires at least {points}')
     ratio, count, kind = _squares(data, center)
-    if ratio is None:
-        return None, kind
+    if not isinstance(ratio, tuple):
+        return ratio, kind
     return (ratio[0], ratio[1] * (count - less)), kind
 
 
 def variance(data, xbar=None):
     """The variance of a sample."""
     ratio, kind = _variance(data, xbar, 1, 'variance')
-    return float('nan') if ratio is None else _converted(*ratio, kind)
+    return _converted(*ratio, kind) if isinstance(ratio, tuple) else ratio
 
 
 def pvariance(data, mu=None):
     """The variance of a whole population."""
     ratio, kind = _variance(data, mu, 0, 'pvariance')
-    return float('nan') if ratio is None else _converted(*ratio, kind)
+    return _converted(*ratio, kind) if isinstance(ratio, tuple) else ratio
 
 
 def _root(numerator, denominator):
@@ -311,7 +319,7 @@ def pstdev(data, mu=None):
 
 
 def _deviation(ratio, kind):
-    if ratio is None:
+    if not isinstance(ratio, tuple):
         return float('nan')
     if kind is not int and not issubclass(kind, float) and hasattr(
             kind, 'sqrt'):

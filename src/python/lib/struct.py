@@ -146,10 +146,17 @@ def _packed(code, count, size, value, order):
             raise error('required argument is not an integer')
         value = method(value)
     signed = code in _SIGNED
+    # C reads the number as a long first; in the order of the machine as an
+    # unsigned one only where the item is as wide as that may be.
+    own_order = order == 'little'
+    as_signed = signed or code == 'B' or (code == 'H' and own_order)
+    if not -(1 << 63) * as_signed <= value < 1 << 64 - as_signed:
+        raise error('int too large to convert' if code in 'qQ' and not own_order
+                    else 'argument out of range')
     low = -(1 << size * 8 - 1) if signed else 0
     high = (1 << size * 8 - signed) - 1
     if not low <= value <= high:
-        if code in _NAMES:
+        if code in 'bB' or code in _NAMES and own_order:
             raise error(f'{_NAMES[code]} format requires {low} <= number <= '
                         f'{high}')
         raise error(f"'{code}' format requires {low} <= number <= {high}")

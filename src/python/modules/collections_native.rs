@@ -37,7 +37,6 @@ const ORDEREDDICT: &[NativeDef] = &[
         1,
     ),
     NativeDef::method("copy", copy_ordered, 0, 0),
-    NativeDef::method("__copy__", copy_ordered, 0, 0),
     NativeDef::method("__or__", |vm, args| or(vm, args, false), 1, 1),
     NativeDef::method("__ror__", |vm, args| or(vm, args, true), 1, 1),
 ];

@@ -478,6 +478,9 @@ fn fold_integers(
 }
 
 fn isqrt(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[0], isqrt) {
+        return result;
+    }
     let n = integer(vm, &args.take(0))?;
     if n.is_negative() {
         return Err(vm.value_error("isqrt() argument must be nonnegative"));
@@ -568,6 +571,9 @@ fn falling_product(vm: &mut Vm, n: &BigInt, k: &BigInt, what: &str) -> Result<Bi
 }
 
 fn perm(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[0, 1], perm) {
+        return result;
+    }
     let n = args.take(0);
     let Some(k) = args.optional(1).filter(|k| !k.is_none()) else {
         return factorial(vm, Args::positional([n]));
@@ -579,6 +585,9 @@ fn perm(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn comb(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[0, 1], comb) {
+        return result;
+    }
     let (n, k) = (args.take(0), args.take(1));
     let Some((n, k)) = counts(vm, &n, &k)? else {
         return Ok(Value::Int(0));

@@ -163,7 +163,11 @@ fn not(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn concat(vm: &mut Vm, mut args: Args, in_place: bool) -> NativeResult {
     let (a, b) = (args.take(0), args.take(1));
     let getitem = vm.names.getitem.clone();
-    if vm.builtin_len(&a).is_none() && vm.type_attr(&a, &getitem).is_none() {
+    let is_other = matches!(
+        a,
+        Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Range(_)
+    );
+    if is_other || vm.builtin_len(&a).is_none() && vm.type_attr(&a, &getitem).is_none() {
         let name = vm.type_name(&a);
         return Err(vm.type_error(format!("'{name}' object can't be concatenated")));
     }
@@ -183,10 +187,23 @@ fn contains(vm: &mut Vm, mut args: Args) -> NativeResult {
     })
 }
 
+/// What `countOf` and `indexOf` walk through.
+async fn searched(cx: &crate::vm::Cx, iterable: &Value) -> NativeResult {
+    cx.iter(iterable).await.map_err(|raise| {
+        cx.with(|vm| {
+            if !raise.class().is_subclass_of(&vm.types.type_error) {
+                return raise;
+            }
+            let name = vm.type_name(iterable);
+            vm.type_error(format!("argument of type '{name}' is not iterable"))
+        })
+    })
+}
+
 fn count_of(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (iterable, wanted) = (args.take(0), args.take(1));
     vm.run_async("countOf", move |cx| async move {
-        let iterator = cx.iter(&iterable).await?;
+        let iterator = searched(&cx, &iterable).await?;
         let mut count = 0i64;
         while let Some(item) = cx.next(&iterator).await? {
             count += i64::from(cx.equal(&item, &wanted).await?);
@@ -198,7 +215,7 @@ fn count_of(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn index_of(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (iterable, wanted) = (args.take(0), args.take(1));
     vm.run_async("indexOf", move |cx| async move {
-        let iterator = cx.iter(&iterable).await?;
+        let iterator = searched(&cx, &iterable).await?;
         let mut at = 0i64;
         while let Some(item) = cx.next(&iterator).await? {
             if cx.equal(&item, &wanted).await? {

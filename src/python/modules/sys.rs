@@ -22,6 +22,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("intern", intern_text, 1, 1),
     NativeDef::function("_getframe", getframe, 0, 1),
     NativeDef::function("displayhook", displayhook, 1, 1),
+    crate::builtins::breakpoint::HOOK,
     NativeDef::function("excepthook", excepthook, 3, 3),
     NativeDef::function("unraisablehook", unraisablehook, 1, 1),
     NativeDef::function("gettrace", |_, _| Ok(Value::None), 0, 0),
@@ -79,7 +80,7 @@ fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
         dict.set_name(&intern(&format!("__{name}__")), object.clone());
         dict.set_name(&intern(name), object);
     }
-    for hook in ["displayhook", "excepthook", "unraisablehook"] {
+    for hook in ["breakpointhook", "displayhook", "excepthook", "unraisablehook"] {
         if let Some(function) = dict.get_name(&intern(hook)) {
             dict.set_name(&intern(&format!("__{hook}__")), function);
         }

@@ -39,7 +39,7 @@ pub enum Payload {
     /// An exception.
     Exception(Box<ExceptionData>),
     /// `property`: getter, setter, deleter, doc.
-    Property(Box<[Value; 4]>),
+    Property(Box<RefCell<[Value; 4]>>),
     /// `staticmethod`
     StaticMethod(Value),
     /// `classmethod`

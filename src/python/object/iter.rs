@@ -20,6 +20,14 @@ impl Iter {
     }
 }
 
+impl IterState {
+    /// An iterator from the first entry of a dict on.
+    pub fn dict(dict: &Rc<DictObj>, part: DictPart) -> IterState {
+        let length = dict.len();
+        IterState::Dict(Rc::clone(dict), part, 0, length, length)
+    }
+}
+
 /// Which part of its entries a dict iterator or view shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named for dict's methods")]
@@ -49,8 +57,9 @@ pub enum IterState {
     Bytes(Rc<Bytes>, usize),
     /// `bytearray_iterator`
     ByteArray(Rc<ByteArray>, usize),
-    /// `dict_keyiterator` …: position, and the length at the start.
-    Dict(Rc<DictObj>, DictPart, usize, usize),
+    /// `dict_keyiterator` …: position, the length at the start, and how many
+    /// items are to come.
+    Dict(Rc<DictObj>, DictPart, usize, usize, usize),
     /// `dict_reversekeyiterator` …: next position plus one, length at the start.
     DictReversed(Rc<DictObj>, DictPart, usize, usize),
     /// `set_iterator`: position, length at the start.

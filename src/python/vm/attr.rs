@@ -251,18 +251,16 @@ impl Vm {
                 Binding::Static | Binding::Function => attribute.clone(),
             }),
             Value::Instance(instance) => match &instance.payload {
-                Payload::Property(parts) => match &parts[0] {
-                    Value::None => {
+                Payload::Property(parts) => {
+                    let getter = parts.borrow()[0].clone();
+                    if getter.is_none() {
                         let name = self.property_name(attribute);
                         let owner = class.name();
-                        Err(self.attribute_error(format!(
+                        return Err(self.attribute_error(format!(
                             "property{name} of '{owner}' object has no getter"
-                        )))
+                        )));
                     }
-                    getter => {
-                        let getter = getter.clone();
-                        self.call_values(&getter, [value.clone()])
-                    }
+                    self.call_values(&getter, [value.clone()])
                 },
                 Payload::GetSet(def, _) => (def.get)(self, value),
                 Payload::StaticMethod(inner) => Ok(inner.clone()),
@@ -571,19 +569,17 @@ impl Vm {
             return None;
         };
         match &instance.payload {
-            Payload::Property(parts) => Some(match &parts[1] {
-                Value::None => {
+            Payload::Property(parts) => {
+                let setter = parts.borrow()[1].clone();
+                if setter.is_none() {
                     let class = self.type_name(value);
                     let name = self.property_name(descriptor);
-                    Err(self.attribute_error(format!(
+                    return Some(Err(self.attribute_error(format!(
                         "property{name} of '{class}' object has no setter"
-                    )))
+                    ))));
                 }
-                setter => {
-                    let setter = setter.clone();
-                    self.call_values(&setter, [value.clone(), new])
-                }
-            }),
+                Some(self.call_values(&setter, [value.clone(), new]))
+            }
             Payload::GetSet(def, _) => Some(match def.set {
                 Some(set) => set(self, value, new),
                 None => {

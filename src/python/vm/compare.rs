@@ -226,6 +226,22 @@ impl Vm {
                 Ok(byte) => Ok(Value::Bool(bytes.contains(&byte))),
                 Err(_) => Err(self.value_error("byte must be in range(0, 256)")),
             },
+            // Whatever is a number may be looked for.
+            Value::Instance(_)
+                if self.buffer_of(item).is_none()
+                    && self.type_attr(item, &self.names.index).is_some() =>
+            {
+                let container = container.clone();
+                match self.index_of(item)? {
+                    Value::Undefined => {
+                        let frames = std::mem::take(&mut self.pending);
+                        self.run_after(frames, move |vm, index| {
+                            vm.bytes_contains(&container, &index)
+                        })
+                    }
+                    index => self.bytes_contains(&container, &index),
+                }
+            }
             _ => {
                 let part = self.buffer_argument(item)?;
                 let found = part.is_empty() || bytes.windows(part.len()).any(|w| *w == part[..]);

@@ -15,19 +15,17 @@ impl Vm {
             return None;
         };
         match &instance.payload {
-            Payload::Property(parts) => Some(match &parts[2] {
-                Value::None => {
+            Payload::Property(parts) => {
+                let deleter = parts.borrow()[2].clone();
+                if deleter.is_none() {
                     let class = self.type_name(value);
                     let name = self.property_name(descriptor);
-                    Err(self.attribute_error(format!(
+                    return Some(Err(self.attribute_error(format!(
                         "property{name} of '{class}' object has no deleter"
-                    )))
+                    ))));
                 }
-                deleter => {
-                    let deleter = deleter.clone();
-                    self.call_values(&deleter, [value.clone()])
-                }
-            }),
+                Some(self.call_values(&deleter, [value.clone()]))
+            }
             Payload::GetSet(def, _) => Some(match def.set {
                 Some(set) => set(self, value, Value::Undefined),
                 None => Err(self.attribute_error("readonly attribute")),

@@ -269,7 +269,7 @@ impl Drop for Instance {
                 ]);
             }
             Payload::Native(mut state) => state.release(&mut rest),
-            Payload::Property(parts) => rest.extend(*parts),
+            Payload::Property(parts) => rest.extend(parts.take()),
             Payload::Super(_, object, _) => rest.push(object),
             Payload::GetSet(..) | Payload::None => {}
         }

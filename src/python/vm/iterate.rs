@@ -30,7 +30,7 @@ impl Vm {
             Value::Tuple(tuple) => IterState::Tuple(Rc::clone(tuple), 0),
             Value::Range(range) => IterState::Range(range.start, range.step, range.len()),
             Value::Str(text) => IterState::Str(Rc::clone(text), 0),
-            Value::Dict(dict) => IterState::Dict(Rc::clone(dict), DictPart::Keys, 0, dict.len()),
+            Value::Dict(dict) => IterState::dict(dict, DictPart::Keys),
             Value::Set(set) => IterState::Set(Rc::clone(set), 0, set.table.borrow().len()),
             Value::FrozenSet(set) => IterState::FrozenSet(Rc::clone(set), 0),
             Value::Bytes(bytes) => IterState::Bytes(Rc::clone(bytes), 0),
@@ -218,7 +218,7 @@ impl Vm {
                 *index = index.saturating_sub(1);
                 (item, "list_reverseiterator")
             }
-            IterState::Dict(dict, part, position, length) => {
+            IterState::Dict(dict, part, position, length, left) => {
                 let table = dict.table.borrow();
                 if table.len() != *length {
                     // Once noticed, noticed at every further step.
@@ -237,6 +237,16 @@ impl Vm {
                         break;
                     }
                 }
+                if found.is_some() && *left == 0 {
+                    // As many keys as before, but other ones.
+                    *length = usize::MAX;
+                    drop(table);
+                    drop(state);
+                    return Some(Next::Raise(
+                        self.runtime_error("dictionary keys changed during iteration"),
+                    ));
+                }
+                *left = left.saturating_sub(1);
                 (found, dict_iterator_name(*part))
             }
             IterState::DictReversed(dict, part, position, length) => {

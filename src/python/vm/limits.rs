@@ -89,8 +89,10 @@ impl Vm {
         if bytes < SMALL {
             return Ok(());
         }
+        self.has_room(bytes)?;
+        // What there is no room for is not made, and costs nothing.
         self.spend_fuel(i64::try_from(bytes / BYTES_PER_INSTRUCTION).unwrap_or(i64::MAX));
-        self.has_room(bytes)
+        Ok(())
     }
 
     /// The part of `charge` that looks at memory only; of no bytes, whether

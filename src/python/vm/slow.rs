@@ -135,10 +135,14 @@ impl Vm {
                 }
                 Ok(Flow::Next)
             }
-            Instr::CheckComprehensionVariable { a, name } => {
+            Instr::CheckComprehensionVariable { free, a, name } => {
                 if register(frame, a).is_undefined() {
                     let name = name_at(frame, u32::from(name));
-                    return Err(self.unbound_local_named(name.as_str()));
+                    return Err(if free {
+                        self.unbound_free_named(name.as_str())
+                    } else {
+                        self.unbound_local_named(name.as_str())
+                    });
                 }
                 Ok(Flow::Next)
             }
@@ -560,12 +564,16 @@ impl Vm {
             .map_or("?", |n| n.as_str());
         let first_free = code.local_names.len() - usize::from(code.free_count);
         if usize::from(register) >= first_free {
-            let text = format!(
-                "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
-            );
-            return self.error_with(&self.types.name_error, text, &[("name", Value::str(name))]);
+            return self.unbound_free_named(name);
         }
         self.unbound_local_named(name)
+    }
+
+    fn unbound_free_named(&self, name: &str) -> Raise {
+        let text = format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        );
+        self.error_with(&self.types.name_error, text, &[("name", Value::str(name))])
     }
 
     fn unbound_local_named(&self, name: &str) -> Raise {

@@ -365,6 +365,9 @@ impl Vm {
     }
 
     fn add_traceback(&mut self, frame: &PyFrame, raise: &Raise) {
+        if frame.code.file.is_native {
+            return;
+        }
         if let Some(data) = raise.data() {
             let mut entries = data.traceback.borrow_mut();
             // A runaway recursion does not need each of its lines.

@@ -162,12 +162,18 @@ pub(crate) async fn from_iterable(cx: &Cx, source: &Value) -> Result<Vec<u8>, Ra
 
 /// The bytes that an iterable of ints gives.
 async fn bytes_of_items(cx: &Cx, iterable: &Value, out_of_range: &str) -> Result<Vec<u8>, Raise> {
-    let items = cx.collect(iterable).await?;
-    cx.with(|vm| vm.charge_items(items.len()))?;
-    let mut bytes = Vec::with_capacity(items.len());
-    for item in &items {
-        let started = cx.with(|vm| vm.index_of(item));
-        let index = cx.finish(started).await?;
+    let mut bytes = Vec::new();
+    while let Some(item) = cx.next(iterable).await? {
+        if bytes.len().is_multiple_of(4096) {
+            cx.with(|vm| vm.charge(4096))?;
+        }
+        let index = match item {
+            Value::Int(_) => item,
+            item => {
+                let started = cx.with(|vm| vm.index_of(&item));
+                cx.finish(started).await?
+            }
+        };
         match index {
             Value::Int(byte) if (0..256).contains(&byte) => bytes.push(byte as u8),
             _ => return Err(cx.with(|vm| vm.value_error(out_of_range))),

@@ -148,6 +148,9 @@ fn decode(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn hex(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[2], hex) {
+        return result;
+    }
     let me = receiver(vm, &mut args)?;
     let separator = hex_separator(vm, args.optional(1))?;
     let group = vm.count_argument(args.optional(2), 1)?;

@@ -75,27 +75,9 @@ pub(super) const METHODS: &[NativeDef] = &[
         0,
     )
     .walks_all(),
-    NativeDef::method(
-        "center",
-        |vm, args| justify(vm, args, "center", Justify::Center),
-        1,
-        2,
-    )
-    .walks_all(),
-    NativeDef::method(
-        "ljust",
-        |vm, args| justify(vm, args, "ljust", Justify::Left),
-        1,
-        2,
-    )
-    .walks_all(),
-    NativeDef::method(
-        "rjust",
-        |vm, args| justify(vm, args, "rjust", Justify::Right),
-        1,
-        2,
-    )
-    .walks_all(),
+    NativeDef::method("center", center, 1, 2).walks_all(),
+    NativeDef::method("ljust", ljust, 1, 2).walks_all(),
+    NativeDef::method("rjust", rjust, 1, 2).walks_all(),
     NativeDef::method("zfill", zero_fill, 1, 1).walks_all(),
     NativeDef::method("expandtabs", expand_tabs, 0, 1)
         .walks_all()
@@ -134,6 +116,27 @@ fn fill_argument(vm: &Vm, value: Option<Value>, function: &str) -> Result<u8, Ra
     }
 }
 
+fn center(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1], center) {
+        return result;
+    }
+    justify(vm, args, "center", Justify::Center)
+}
+
+fn ljust(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1], ljust) {
+        return result;
+    }
+    justify(vm, args, "ljust", Justify::Left)
+}
+
+fn rjust(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1], rjust) {
+        return result;
+    }
+    justify(vm, args, "rjust", Justify::Right)
+}
+
 fn justify(vm: &mut Vm, mut args: Args, function: &str, side: Justify) -> NativeResult {
     let me = receiver(vm, &mut args)?;
     let width = vm.int_argument(&args.take(1))?;
@@ -143,6 +146,9 @@ fn justify(vm: &mut Vm, mut args: Args, function: &str, side: Justify) -> Native
 }
 
 fn zero_fill(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1], zero_fill) {
+        return result;
+    }
     let me = receiver(vm, &mut args)?;
     let width = vm.int_argument(&args.take(1))?;
     vm.charge(crate::number::size::clamped(width))?;
@@ -150,6 +156,9 @@ fn zero_fill(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn expand_tabs(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1], expand_tabs) {
+        return result;
+    }
     let me = receiver(vm, &mut args)?;
     let size = vm.count_argument(args.optional(1), 8)?;
     let tabs = me.bytes.iter().filter(|byte| **byte == b'\t').count();

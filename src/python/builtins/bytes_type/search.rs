@@ -8,53 +8,23 @@ use crate::text::methods::Ends;
 use crate::vm::{Args, NativeResult, Vm};
 
 pub(super) const METHODS: &[NativeDef] = &[
-    NativeDef::method(
-        "find",
-        |vm, args| place(vm, args, methods::find).map(found),
-        1,
-        3,
-    )
-    .walks_all(),
-    NativeDef::method(
-        "rfind",
-        |vm, args| place(vm, args, methods::rfind).map(found),
-        1,
-        3,
-    )
-    .walks_all(),
-    NativeDef::method("index", |vm, args| required(vm, args, methods::find), 1, 3),
-    NativeDef::method(
-        "rindex",
-        |vm, args| required(vm, args, methods::rfind),
-        1,
-        3,
-    )
-    .walks_all(),
+    NativeDef::method("find", find, 1, 3).walks_all(),
+    NativeDef::method("rfind", rfind, 1, 3).walks_all(),
+    NativeDef::method("index", index, 1, 3).walks_all(),
+    NativeDef::method("rindex", rindex, 1, 3).walks_all(),
     NativeDef::method("count", count, 1, 3).walks_all(),
-    NativeDef::method(
-        "startswith",
-        |vm, args| affix(vm, args, "startswith", methods::starts_with),
-        1,
-        3,
-    )
-    .walks_all(),
-    NativeDef::method(
-        "endswith",
-        |vm, args| affix(vm, args, "endswith", methods::ends_with),
-        1,
-        3,
-    )
-    .walks_all(),
+    NativeDef::method("startswith", starts_with, 1, 3).walks_all(),
+    NativeDef::method("endswith", ends_with, 1, 3).walks_all(),
     NativeDef::method("replace", replace, 2, 3).walks_all(),
     NativeDef::method("removeprefix", |vm, args| remove(vm, args, true), 1, 1).walks_all(),
     NativeDef::method("removesuffix", |vm, args| remove(vm, args, false), 1, 1).walks_all(),
     NativeDef::method("strip", |vm, args| strip(vm, args, Ends::Both), 0, 1).walks_all(),
     NativeDef::method("lstrip", |vm, args| strip(vm, args, Ends::Left), 0, 1).walks_all(),
     NativeDef::method("rstrip", |vm, args| strip(vm, args, Ends::Right), 0, 1).walks_all(),
-    NativeDef::method("split", |vm, args| split(vm, args, false), 0, 2)
+    NativeDef::method("split", split, 0, 2)
         .walks_all()
         .with_params(&["sep", "maxsplit"]),
-    NativeDef::method("rsplit", |vm, args| split(vm, args, true), 0, 2)
+    NativeDef::method("rsplit", rsplit, 0, 2)
         .walks_all()
         .with_params(&["sep", "maxsplit"]),
     NativeDef::method("splitlines", split_lines, 0, 1)
@@ -98,6 +68,34 @@ fn found(place: Option<usize>) -> Value {
     place.map_or(Value::Int(-1), Value::from)
 }
 
+fn find(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1, 2, 3], find) {
+        return result;
+    }
+    place(vm, args, methods::find).map(found)
+}
+
+fn rfind(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1, 2, 3], rfind) {
+        return result;
+    }
+    place(vm, args, methods::rfind).map(found)
+}
+
+fn index(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1, 2, 3], index) {
+        return result;
+    }
+    required(vm, args, methods::find)
+}
+
+fn rindex(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1, 2, 3], rindex) {
+        return result;
+    }
+    required(vm, args, methods::rfind)
+}
+
 fn required(vm: &mut Vm, args: Args, finder: Finder) -> NativeResult {
     match place(vm, args, finder)? {
         Some(place) => Ok(Value::from(place)),
@@ -106,6 +104,9 @@ fn required(vm: &mut Vm, args: Args, finder: Finder) -> NativeResult {
 }
 
 fn count(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[1, 2, 3], count) {
+        return result;
+    }
     let me = receiver(vm, &mut args)?;
     let part = part_argument(vm, &args.take(1))?;
     let start = vm.bound_argument(args.optional(2))?;
@@ -114,6 +115,20 @@ fn count(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 type Affix = fn(&[u8], &[u8], Option<i64>, Option<i64>) -> bool;
+
+fn starts_with(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[2, 3], starts_with) {
+        return result;
+    }
+    affix(vm, args, "startswith", methods::starts_with)
+}
+
+fn ends_with(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[2, 3], ends_with) {
+        return result;
+    }
+    affix(vm, args, "endswith", methods::ends_with)
+}
 
 fn affix(vm: &mut Vm, mut args: Args, name: &str, has: Affix) -> NativeResult {
     let me = receiver(vm, &mut args)?;
@@ -141,6 +156,9 @@ fn affix(vm: &mut Vm, mut args: Args, name: &str, has: Affix) -> NativeResult {
 }
 
 fn replace(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[3], replace) {
+        return result;
+    }
     let me = receiver(vm, &mut args)?;
     let old = vm.buffer_argument(&args.take(1))?;
     let new = vm.buffer_argument(&args.take(2))?;
@@ -169,7 +187,21 @@ fn strip(vm: &mut Vm, mut args: Args, ends: Ends) -> NativeResult {
     Ok(me.like(methods::strip(&me.bytes, chars.as_deref(), ends)))
 }
 
-fn split(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
+fn split(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[2], split) {
+        return result;
+    }
+    cut(vm, args, false)
+}
+
+fn rsplit(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[2], rsplit) {
+        return result;
+    }
+    cut(vm, args, true)
+}
+
+fn cut(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
     let me = receiver(vm, &mut args)?;
     let separator = match args.optional(1) {
         None | Some(Value::None) => None,

@@ -182,7 +182,7 @@ instructions! {
     StoreName { a name }
     DeleteName { name }
     LoadClassCell { d cell name }
-    CheckComprehensionVariable { a name }
+    CheckComprehensionVariable { free a name }
     LoadComprehensionCell { d cell name }
     LoadFromMapping { d name }
     LoadFromMappingOrCell { d cell name }

@@ -61,7 +61,8 @@ class _CallableAlias(Alias):
 
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and (args[0] is ... or hasattr(args[0], 'kwargs')):
+        from ._substitution import is_parameter_list
+        if len(args) == 2 and is_parameter_list(args[0]):
             shown = type_repr(args[0])
         else:
             shown = f'[{", ".join(map(type_repr, args[:-1]))}]'

@@ -73,12 +73,16 @@ class ForwardRef:
         return f'ForwardRef({self.__forward_arg__!r})'
 
 
-def checked(arg, message):
-    """`arg` as a type: None becomes NoneType, a text a forward reference."""
+def converted(arg):
+    """None becomes NoneType, a text a forward reference."""
     if arg is None:
         return type(None)
-    if isinstance(arg, str):
-        return ForwardRef(arg)
+    return ForwardRef(arg) if isinstance(arg, str) else arg
+
+
+def checked(arg, message):
+    """`arg` converted, if it may be a type."""
+    arg = converted(arg)
     if arg in (Any, Never, NoReturn, LiteralString, Self, TypeAlias):
         return arg
     if isinstance(arg, _Form):
@@ -100,7 +104,7 @@ def type_repr(obj):
         return '...'
     if isinstance(obj, types.FunctionType):
         return obj.__name__
-    if isinstance(obj, (list, tuple)):
+    if isinstance(obj, list):
         return '[' + ', '.join(map(type_repr, obj)) + ']'
     return repr(obj)
 
@@ -118,28 +122,6 @@ def parameters_of(args):
         else:
             found.update(dict.fromkeys(getattr(arg, '__parameters__', ())))
     return tuple(found)
-
-
-def substituted(args, new_for):
-    """Arguments with type variables replaced as a dictionary says."""
-    result = []
-    for arg in args:
-        try:
-            known = arg in new_for
-        except TypeError:
-            known = False
-        if known:
-            result.append(new_for[arg])
-        elif isinstance(arg, list):
-            result.append(list(substituted(arg, new_for)))
-        elif not isinstance(arg, type) or isinstance(arg, GenericAlias):
-            inner = getattr(arg, '__parameters__', ())
-            if inner:
-                arg = arg[tuple(new_for.get(p, p) for p in inner)]
-            result.append(arg)
-        else:
-            result.append(arg)
-    return tuple(result)
 
 
 class Alias:
@@ -203,15 +185,9 @@ class Alias:
             raise TypeError(f'{self!r} is not a generic class')
         if not isinstance(args, tuple):
             args = (args,)
-        args = tuple(checked(arg, 'Parameters to generic types must be types.')
-                     for arg in args)
-        wanted, got = len(self.__parameters__), len(args)
-        if wanted != got:
-            few = 'few' if got < wanted else 'many'
-            raise TypeError(f'Too {few} arguments for {self!r}; '
-                            f'actual {got}, expected {wanted}')
-        return self.copy_with(substituted(
-            self.__args__, dict(zip(self.__parameters__, args))))
+        args = tuple(map(converted, args))
+        from ._substitution import substituted
+        return self.copy_with(substituted(self, args))
 
     def copy_with(self, args):
         """The same with other arguments."""
@@ -327,6 +303,18 @@ class AnnotatedAlias(Alias):
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
+
+
+class ConcatenateAlias(Alias):
+    """`Concatenate[int, P]`"""
+
+    def copy_with(self, args):
+        *front, last = args
+        if isinstance(last, (list, tuple)):
+            return (*front, *last)
+        if isinstance(last, ConcatenateAlias):
+            args = (*front, *last.__args__)
+        return super().copy_with(args)
 
 
 class UnpackAlias(Alias):
@@ -446,9 +434,16 @@ def _single(self, arg):
 
 
 def _concatenate(self, args):
+    if args == ():
+        raise TypeError('Cannot take a Concatenate of no types.')
     if not isinstance(args, tuple):
         args = (args,)
-    return Alias(Concatenate, args, name='Concatenate')
+    if not (args[-1] is ... or hasattr(args[-1], 'kwargs')):
+        raise TypeError('The last parameter to Concatenate should be a '
+                        'ParamSpec variable or ellipsis.')
+    message = 'Concatenate[arg, ...]: each arg must be a type.'
+    args = (*(checked(arg, message) for arg in args[:-1]), args[-1])
+    return ConcatenateAlias(Concatenate, args, name='Concatenate')
 
 
 def _unpack(self, arg):

@@ -8,7 +8,7 @@ __all__ = [
 
 from abc import ABCMeta, abstractmethod
 
-from ._forms import Alias, checked, parameters_of
+from ._forms import Alias, converted, parameters_of
 from ._variables import ParamSpec, TypeVar, TypeVarTuple
 
 
@@ -25,8 +25,7 @@ class Generic:
     def __class_getitem__(cls, args):
         if not isinstance(args, tuple):
             args = (args,)
-        args = tuple(checked(arg, 'Parameters to generic types must be types.')
-                     for arg in args)
+        args = tuple(map(converted, args))
         if cls in (Generic, Protocol):
             if not args:
                 raise TypeError(f'Parameter list to {cls.__qualname__}[...] '
@@ -46,9 +45,14 @@ class Generic:
             wanted = cls.__parameters__
         if not wanted:
             raise TypeError(f'{cls} is not a generic class')
-        if not any(isinstance(p, TypeVarTuple) for p in wanted):
-            _check_count(cls, wanted, args)
-        return Alias(cls, args)
+        from ._substitution import fitted
+        flat = []
+        for parameter, arg in zip(wanted, fitted(cls, wanted, args)):
+            if isinstance(parameter, TypeVarTuple):
+                flat.extend(arg)
+            else:
+                flat.append(arg)
+        return Alias(cls, tuple(flat))
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -73,17 +77,6 @@ class Generic:
                     f'Generic[{", ".join(map(str, declared))}]')
             variables = declared
         cls.__parameters__ = tuple(variables)
-
-
-def _check_count(cls, wanted, args):
-    if len(args) == len(wanted):
-        return
-    least = sum(1 for p in wanted if not p.has_default())
-    if least <= len(args) <= len(wanted):
-        return
-    few = 'few' if len(args) < len(wanted) else 'many'
-    raise TypeError(f'Too {few} arguments for {cls}; '
-                    f'actual {len(args)}, expected {len(wanted)}')
 
 
 # Names in a protocol's body that are not members of the protocol.

@@ -12,6 +12,7 @@ from types import GenericAlias
 from ._forms import (
     Alias, Annotated, AnnotatedAlias, ForwardRef, NotRequired, ReadOnly,
     Required, Union, UnionAlias)
+from ._substitution import is_parameter_list
 from ._variables import ParamSpecArgs, ParamSpecKwargs
 
 
@@ -59,7 +60,7 @@ def get_args(tp):
         args = tp.__args__
         import collections.abc
         if tp.__origin__ is collections.abc.Callable and args and not (
-                len(args) == 2 and args[0] is ...):
+                len(args) == 2 and is_parameter_list(args[0])):
             args = (list(args[:-1]), args[-1])
         return args
     if isinstance(tp, types.UnionType):

@@ -149,6 +149,12 @@ class ParamSpec(_Variable):
         return ParamSpecKwargs(self)
 
     def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple(checked(one, 'Expected a type.') for one in arg)
+        from ._substitution import is_parameter_list
+        if not is_parameter_list(arg):
+            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, '
+                            f'or Concatenate. Got {arg}')
         return arg
 
     def __repr__(self):

@@ -155,14 +155,27 @@ pub(super) fn product(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 pub(super) fn permutations(vm: &mut Vm, args: Args) -> NativeResult {
+    // Only here no other number will do.
+    if let Some(r) = args.values.get(2)
+        && !matches!(r, Value::Undefined | Value::None)
+        && !matches!(vm.unwrap_base(r.clone()), Value::Int(_) | Value::Bool(_) | Value::BigInt(_))
+    {
+        return Err(vm.type_error("Expected int as r"));
+    }
     choose(vm, args, Kind::Permutations)
 }
 
-pub(super) fn combinations(vm: &mut Vm, args: Args) -> NativeResult {
+pub(super) fn combinations(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[2], combinations) {
+        return result;
+    }
     choose(vm, args, Kind::Combinations)
 }
 
-pub(super) fn combinations_with_replacement(vm: &mut Vm, args: Args) -> NativeResult {
+pub(super) fn combinations_with_replacement(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[2], combinations_with_replacement) {
+        return result;
+    }
     choose(vm, args, Kind::WithReplacement)
 }
 

@@ -19,6 +19,9 @@ pub(super) fn accumulate(vm: &mut Vm, args: Args) -> NativeResult {
 }
 
 pub(super) fn batched(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[2], batched) {
+        return result;
+    }
     let size = args.take(2);
     let Some(size) = crate::number::size::count(vm.int_argument(&size)?).filter(|n| *n > 0) else {
         return Err(vm.value_error("n must be at least one"));
@@ -122,6 +125,9 @@ pub(super) fn pairwise(vm: &mut Vm, args: Args) -> NativeResult {
 }
 
 pub(super) fn repeat(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[2], repeat) {
+        return result;
+    }
     let (class, item) = (args.take(0), args.take(1));
     let left = match args.optional(2) {
         None => None,
@@ -142,6 +148,9 @@ fn bound(vm: &mut Vm, value: &Value, message: &str) -> Result<Option<u64>, Raise
 }
 
 pub(super) fn slice(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(result) = vm.after_index(&mut args, &[2, 3, 4], slice) {
+        return result;
+    }
     const INDICES: &str = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const STOP: &str =
         "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";

@@ -179,6 +179,13 @@ pub struct ScopeTable {
     scopes: Vec<Scope>,
 }
 
+impl Symbol {
+    /// Whether the scope declares it `global`.
+    pub fn is_declared_global(&self) -> bool {
+        self.global_at.is_some()
+    }
+}
+
 impl ScopeTable {
     /// The scope with that number.
     pub fn scope(&self, id: ScopeId) -> &Scope {
@@ -187,6 +194,11 @@ impl ScopeTable {
 
     fn scope_mut(&mut self, id: ScopeId) -> &mut Scope {
         &mut self.scopes[id.0 as usize]
+    }
+
+    /// Whether a name appears anywhere.
+    pub fn mentions(&self, name: &str) -> bool {
+        self.scopes.iter().any(|scope| scope.symbol(name).is_some())
     }
 
     /// The scope whose code `id` is part of: itself, unless it is inlined.
