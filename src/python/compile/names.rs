@@ -76,9 +76,7 @@ impl Compiler<'_> {
                 },
                 Binding::Global | Binding::ImplicitGlobal => Place::Global,
                 Binding::Namespace => {
-                    if scope.kind == ScopeKind::Module
-                        && (!self.options.separate_namespace || symbol.is_declared_global())
-                    {
+                    if scope.kind == ScopeKind::Module && !self.options.separate_namespace {
                         Place::Global
                     } else {
                         Place::Namespace

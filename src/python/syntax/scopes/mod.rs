@@ -179,13 +179,6 @@ pub struct ScopeTable {
     scopes: Vec<Scope>,
 }
 
-impl Symbol {
-    /// Whether the scope declares it `global`.
-    pub fn is_declared_global(&self) -> bool {
-        self.global_at.is_some()
-    }
-}
-
 impl ScopeTable {
     /// The scope with that number.
     pub fn scope(&self, id: ScopeId) -> &Scope {
