@@ -93,7 +93,10 @@ fn property_new(_: &mut Vm, mut args: Args) -> NativeResult {
         return Ok(Value::None);
     };
     let parts = Box::new(std::cell::RefCell::new([const { Value::None }; 4]));
-    Ok(Value::Instance(Instance::new(class, Payload::Property(parts))))
+    Ok(Value::Instance(Instance::new(
+        class,
+        Payload::Property(parts),
+    )))
 }
 
 fn property_init(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -494,13 +494,15 @@ impl AsyncStep {
         generator.async_running.set(true);
         match mode {
             // What the step itself is sent comes before what `asend` was given.
-            Mode::Send(value) => match vm.resume_generator(generator, if sent.is_none() { value } else { sent }) {
-                Err(raise) => {
-                    generator.async_running.set(false);
-                    Err(raise)
+            Mode::Send(value) => {
+                match vm.resume_generator(generator, if sent.is_none() { value } else { sent }) {
+                    Err(raise) => {
+                        generator.async_running.set(false);
+                        Err(raise)
+                    }
+                    other => pushed(other, vm).inspect_err(|_| generator.async_running.set(false)),
                 }
-                other => pushed(other, vm).inspect_err(|_| generator.async_running.set(false)),
-            },
+            }
             Mode::Throw(raise) => {
                 if generator.state.get() == GeneratorState::Closed {
                     generator.async_running.set(false);

@@ -54,9 +54,7 @@ impl<'tree> Compiler<'tree> {
             } => {
                 self.annotated(target, value.as_ref(), *simple)?;
                 match &target.kind {
-                    ExprKind::Name(name) if *simple => {
-                        self.annotate_early(name, &annotation.expr)
-                    }
+                    ExprKind::Name(name) if *simple => self.annotate_early(name, &annotation.expr),
                     _ => Ok(()),
                 }
             }

@@ -80,7 +80,12 @@ fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
         dict.set_name(&intern(&format!("__{name}__")), object.clone());
         dict.set_name(&intern(name), object);
     }
-    for hook in ["breakpointhook", "displayhook", "excepthook", "unraisablehook"] {
+    for hook in [
+        "breakpointhook",
+        "displayhook",
+        "excepthook",
+        "unraisablehook",
+    ] {
         if let Some(function) = dict.get_name(&intern(hook)) {
             dict.set_name(&intern(&format!("__{hook}__")), function);
         }

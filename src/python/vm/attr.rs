@@ -261,7 +261,7 @@ impl Vm {
                         )));
                     }
                     self.call_values(&getter, [value.clone()])
-                },
+                }
                 Payload::GetSet(def, _) => (def.get)(self, value),
                 Payload::StaticMethod(inner) => Ok(inner.clone()),
                 Payload::ClassMethod(inner) => {

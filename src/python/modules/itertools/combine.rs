@@ -158,7 +158,10 @@ pub(super) fn permutations(vm: &mut Vm, args: Args) -> NativeResult {
     // Only here no other number will do.
     if let Some(r) = args.values.get(2)
         && !matches!(r, Value::Undefined | Value::None)
-        && !matches!(vm.unwrap_base(r.clone()), Value::Int(_) | Value::Bool(_) | Value::BigInt(_))
+        && !matches!(
+            vm.unwrap_base(r.clone()),
+            Value::Int(_) | Value::Bool(_) | Value::BigInt(_)
+        )
     {
         return Err(vm.type_error("Expected int as r"));
     }
