@@ -68,6 +68,7 @@ fn under_name(file: &SourceFile, name: StrRef) -> Rc<SourceFile> {
         text: Rc::clone(&file.text),
         library: file.library.clone(),
         is_library: file.is_library,
+        is_native: file.is_native,
         is_typed: file.is_typed,
         lines_before: file.lines_before,
         warnings: RefCell::default(),

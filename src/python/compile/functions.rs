@@ -375,8 +375,11 @@ impl<'tree> Compiler<'tree> {
                 this.store_type_params(params);
             }
             this.namespace_docstring(&node.body)?;
-            let own = this.scopes.scope(node.scope).symbol(ANNOTATIONS);
-            let early = own.map(|_| node.annotation_scope);
+            let scope = this.scopes.scope(node.scope);
+            let looks = [ANNOTATIONS, "locals", "vars"]
+                .iter()
+                .any(|name| scope.symbol(name).is_some());
+            let early = looks.then_some(node.annotation_scope);
             let around = std::mem::replace(&mut this.early_annotations, early);
             this.namespace_annotations(&node.body, node.annotation_scope)?;
             this.block(&node.body)?;
