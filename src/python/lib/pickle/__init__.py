@@ -34,7 +34,7 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
 def load(file, *, fix_imports=True, encoding='ASCII', errors='strict',
          buffers=None):
     """Reads an object from a file."""
-    return Unpickler(file).load()
+    return Unpickler(file, fix_imports=fix_imports).load()
 
 
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict',
@@ -42,4 +42,4 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict',
     """The object of bytes."""
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
-    return Unpickler(io.BytesIO(data)).load()
+    return Unpickler(io.BytesIO(data), fix_imports=fix_imports).load()

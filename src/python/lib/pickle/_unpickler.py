@@ -7,6 +7,22 @@ from ._errors import UnpicklingError
 
 _MARK = object()
 
+# Where Python 3 has what pickles of Python 2 name.
+_OLD_MODULES = {
+    '__builtin__': 'builtins', 'copy_reg': 'copyreg', 'Queue': 'queue',
+    'cPickle': 'pickle', 'exceptions': 'builtins', 'StringIO': 'io',
+    'cStringIO': 'io', 'urlparse': 'urllib.parse', '_abcoll':
+    'collections.abc', 'UserDict': 'collections', 'UserList': 'collections',
+    'UserString': 'collections', 'ConfigParser': 'configparser',
+    'repr': 'reprlib'}
+_OLD_NAMES = {
+    ('__builtin__', old): ('builtins', new) for old, new in (
+        ('xrange', 'range'), ('unicode', 'str'), ('basestring', 'str'),
+        ('long', 'int'), ('unichr', 'chr'))}
+_OLD_NAMES['__builtin__', 'reduce'] = 'functools', 'reduce'
+_OLD_NAMES['__builtin__', 'intern'] = 'sys', 'intern'
+_OLD_NAMES['exceptions', 'StandardError'] = 'builtins', 'Exception'
+
 
 class Unpickler:
     """Reads objects that `Pickler` has written."""
@@ -16,12 +32,18 @@ class Unpickler:
         self._read_from = file.read
         self._readline_from = file.readline
         self.memo = {}
+        # Until the data tell of a protocol that Python 2 did not have.
+        self._fixes_imports = fix_imports
 
     def persistent_load(self, pid):
         raise UnpicklingError('unsupported persistent id encountered')
 
     def find_class(self, module_name, global_name):
         """The object of a module and a dotted name."""
+        if self._fixes_imports:
+            module_name, global_name = _OLD_NAMES.get(
+                (module_name, global_name),
+                (_OLD_MODULES.get(module_name, module_name), global_name))
         __import__(module_name)
         found = sys.modules[module_name]
         for part in global_name.split('.'):
@@ -82,6 +104,7 @@ class Unpickler:
         version = self._read(1)[0]
         if version > 5:
             raise ValueError(f'unsupported pickle protocol: {version}')
+        self._fixes_imports = self._fixes_imports and version < 3
 
     def _remember(self, at):
         self.memo[at] = self._stack[-1]
