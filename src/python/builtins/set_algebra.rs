@@ -303,7 +303,11 @@ impl Cx {
             _ => {
                 self.with(|vm| vm.charge_items(set.len()))?;
                 let result = builder(set.with(SetTable::copy_of));
-                self.set_merge(&result, iterable).await?;
+                // A set and itself: merging could make the copy larger, and its
+                // order another one.
+                if !AnySet::of(iterable).is_some_and(|other| same(set, &other)) {
+                    self.set_merge(&result, iterable).await?;
+                }
                 Ok(built(result))
             }
         }

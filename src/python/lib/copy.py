@@ -2,6 +2,7 @@
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
+from _collections import deque
 from copyreg import dispatch_table
 
 
@@ -71,6 +72,9 @@ def _parts(x):
     own = dispatch_table.get(type(x))
     if own is not None:
         return own(x)
+    if isinstance(x, deque) and type(x).__reduce__ is object.__reduce__:
+        args = () if x.maxlen is None else ((), x.maxlen)
+        return type(x), args, getattr(x, '__dict__', None) or None, iter(x)
     reduce_ex = getattr(type(x), '__reduce_ex__', None)
     if reduce_ex is not None:
         return reduce_ex(x, 4)

@@ -21,3 +21,8 @@ told(lambda: float(bytearray()))
 told(lambda: 123456789012345678901234567890 * {})
 told(lambda: {} * 123456789012345678901234567890)
 told(lambda: [] * 123456789012345678901234567890)
+u = {18446744073709551616, 9223372036854775807, 255}
+print(u.union(u), u | u, u.union(u, {1}))
+class Looks:
+    a: int = 1
+    print(sorted(locals())[:2])
