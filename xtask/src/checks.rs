@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use crate::counts::Counts;
 use crate::failure::Failure;
+use crate::limits;
 use crate::serve;
 use crate::setup::{self, browser, human, wasm_target::TARGET};
 use crate::workshop::{self, Workshop};
@@ -99,12 +100,16 @@ fn steps(workshop: &Workshop) -> Vec<Step> {
 
     let engine = node_tests(workshop, "tests/engine");
 
+    let counted = limits::build(workshop);
+    let mut within_limits = node_tests(workshop, "tests/limits");
+    within_limits.env("COUNTED", limits::binary(workshop));
+
     let mut browser = node_tests(workshop, "tests/browser");
     if let Some(chromium) = browser::find(workshop) {
         browser.env("CHROMIUM", chromium);
     }
 
-    vec![
+    let mut steps = vec![
         step("format", false, format),
         step("clippy", false, clippy),
         step("clippy-page", false, clippy_page),
@@ -112,8 +117,14 @@ fn steps(workshop: &Workshop) -> Vec<Step> {
         step("native", true, native),
         step("wasm", false, wasm),
         step("engine", true, engine),
-        step("browser", true, browser),
-    ]
+    ];
+    // What nobody can count need not be built.
+    if workshop.find("valgrind").is_some() {
+        steps.push(step("counted", false, counted));
+    }
+    steps.push(step("limits", true, within_limits));
+    steps.push(step("browser", true, browser));
+    steps
 }
 
 /// Node's own test runner over the `*.test.mjs` files of a folder.

@@ -14,6 +14,7 @@ mod engine;
 mod failure;
 mod fnv;
 mod fuzz;
+mod limits;
 mod optimiser;
 mod sections;
 mod serve;
@@ -34,6 +35,8 @@ cargo xtask COMMAND
   setup                           install what building needs, and nothing more
   bundle                          make the editor bundle and the engine module (trunk's hook)
   sizes                           print the sizes of what `dist` holds, as Markdown
+  limits                          write the sizes and instruction counts of now into
+                                  tests/limits/limits.json, which tests compare with
   fuzz [--count N] [--seed N]     run random programs here and in python3, and compare
   bench [NAME]...                 time the engine module in Node against python3, as Markdown
   bench-peers [OPTION]...         time it in Node and Chromium against CPython, Pyodide, MicroPython,
@@ -70,6 +73,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
             optimiser::shrink_page(&workshop, &bundle)?;
             build_id::stamp(&bundle.staging)?;
         }
+        Some("limits") => limits::update(&workshop)?,
         Some("sizes") => sizes::print(&workshop)?,
         Some("bench") => bench::run(&workshop, rest)?,
         Some("bench-peers") => bench::peers(&workshop, rest)?,

@@ -9,6 +9,7 @@ pub(crate) mod browser;
 pub(crate) mod cargo_tools;
 pub(crate) mod node_packages;
 mod system_packages;
+pub(crate) mod valgrind;
 pub(crate) mod wasm_target;
 
 /// Everything that `trunk build` and the engine module need.
@@ -21,12 +22,13 @@ pub(crate) fn for_building(workshop: &Workshop) -> Result<(), Failure> {
     cargo_tools::ensure(workshop)
 }
 
-/// Everything that the checks need besides: a Chromium.
+/// Everything that the checks need besides: a Chromium and, where it can be had, valgrind.
 ///
 /// # Errors
 /// When something is missing and cannot be installed.
 pub(crate) fn for_testing(workshop: &Workshop) -> Result<(), Failure> {
     for_building(workshop)?;
+    valgrind::ensure(workshop);
     browser::ensure(workshop)
 }
 
