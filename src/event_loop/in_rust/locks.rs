@@ -5,14 +5,14 @@ use super::{is_pending, is_told_here, plain_loop, put, result_of, waits_for};
 use crate::future::{self, as_future};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Deque, Instance, Value};
-use coroscope_python::vm::{InRust, Taken, Vm};
+use coroscope_python::vm::{InRust, Resume, Taken, Vm};
 use std::rc::Rc;
 
 const fn def(
     function: &'static str,
     locals: &'static [&'static str],
     begin: fn(&mut Vm, &mut [Value]) -> Taken,
-    resume: Option<fn(&mut Vm, &mut [Value], &Value) -> Option<Value>>,
+    resume: Option<Resume>,
 ) -> InRust {
     InRust {
         function,

@@ -31,6 +31,10 @@ pub enum Taken {
     Declined,
 }
 
+/// Goes on after [`Taken::Waits`]: gets the registers and what was awaited.
+/// `None`: the body goes on.
+pub type Resume = fn(&mut Vm, &mut [Value], &Value) -> Option<Value>;
+
 /// What there is in Rust of one library function.
 #[derive(Clone, Copy, Debug)]
 pub struct InRust {
@@ -41,9 +45,8 @@ pub struct InRust {
     /// Begins a call. Gets the parameters, all of them bound, and the
     /// registers behind them.
     pub begin: fn(&mut Vm, &mut [Value]) -> Taken,
-    /// Goes on after [`Taken::Waits`]: the awaited value is in `on` again.
-    /// `None`: the body goes on.
-    pub resume: Option<fn(&mut Vm, registers: &mut [Value], on: &Value) -> Option<Value>>,
+    /// Goes on after an `await` of the body, if that can be in Rust.
+    pub resume: Option<Resume>,
 }
 
 /// What stands beside a code object.

@@ -68,7 +68,7 @@ pub use frame::{Frame, NativeFrame, NativeLevel, Outcome, PyFrame, Ret, Step};
 pub use generator::Resumed;
 pub use import::NativeModule;
 pub(crate) use import::import_absolute;
-pub use in_rust::{InRust, RustBody, Taken};
+pub use in_rust::{InRust, Resume, RustBody, Taken};
 pub use iterate::Next;
 pub use library_class::allow_attributes;
 pub(crate) use limits::ITEMS_PER_ROUND;
