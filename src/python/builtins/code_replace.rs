@@ -6,12 +6,8 @@ use crate::vm::{Args, NativeResult, Vm};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-pub(super) const METHODS: &[NativeDef] =
-    &[NativeDef::method("replace", replace, 0, 3).with_params(&[
-        "co_name",
-        "co_qualname",
-        "co_filename",
-    ])];
+pub(super) const METHODS: &[NativeDef] = &[NativeDef::method("replace", replace, 0, 3)
+    .with_params(&["co_name", "co_qualname", "co_filename"])];
 
 /// `code.replace(co_name=…, co_qualname=…, co_filename=…)`: the same code under
 /// other names. What else could be replaced is made of CPython's bytecode.

@@ -107,7 +107,11 @@ impl Deque {
 
     /// The first item that is wanted.
     pub fn find(&self, wanted: impl Fn(&Value) -> bool) -> Option<Value> {
-        self.items.borrow().iter().find(|item| wanted(item)).cloned()
+        self.items
+            .borrow()
+            .iter()
+            .find(|item| wanted(item))
+            .cloned()
     }
 
     /// Whether something holds for all items.

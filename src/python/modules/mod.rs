@@ -23,11 +23,11 @@ mod weakref_native;
 
 pub(crate) use sys::displayhook;
 
-pub use deque::Deque;
 use crate::object::{
     Class, DictObj, Instance, Layout, Native, NativeDef, Payload, Raise, Value, intern,
 };
 use crate::vm::{NativeModule, Vm};
+pub use deque::Deque;
 use std::rc::Rc;
 
 /// Makes the modules importable.
