@@ -230,19 +230,28 @@ pub(crate) fn partial(vm: &mut Vm, callable: &Value) -> Option<Partial> {
     Some((function, args, keywords))
 }
 
-/// `FILE:LINE` of a function written in Python.
+/// How many decorators and partials are looked through for a function.
+const MAX_WRAPPED: usize = 100;
+
+/// `FILE:LINE` of a function written in Python, below what wraps it; not of a
+/// bound method.
 fn source_of(vm: &mut Vm, callable: &Value) -> Option<String> {
-    match callable {
-        Value::Function(function) => {
-            let code = function.code();
-            Some(format!("{}:{}", code.file.name, code.first_line))
-        }
-        Value::Method(method) => source_of(vm, &method.function.clone()),
-        _ => {
-            let (function, ..) = partial(vm, callable)?;
-            source_of(vm, &function)
+    let mut callable = callable.clone();
+    for _ in 0..MAX_WRAPPED {
+        let inner = match &callable {
+            Value::Function(_) => vm.find_attr(&callable, &intern("__wrapped__")).ok()?,
+            _ => Some(partial(vm, &callable)?.0),
+        };
+        match (inner, &callable) {
+            (Some(inner), _) => callable = inner,
+            (None, Value::Function(function)) => {
+                let code = function.code();
+                return Some(format!("{}:{}", code.file.name, code.first_line));
+            }
+            (None, _) => return None,
         }
     }
+    None
 }
 
 /// The repr of a handle.

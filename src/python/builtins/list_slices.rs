@@ -2,7 +2,7 @@
 
 use super::sequence::Span;
 use crate::object::{ListObj, Raise, Slice, Value};
-use crate::vm::{NativeResult, Vm};
+use crate::vm::{NativeResult, Vm, drop_deep};
 use std::rc::Rc;
 
 impl Vm {
@@ -30,7 +30,7 @@ impl Vm {
         self.with_span(list, slice, |vm, list, span| {
             vm.work(list.len().saturating_sub(span.start.max(0) as usize));
             let removed = remove_span(list, span);
-            drop(removed);
+            let_go(removed, span);
             Ok(Value::None)
         })
     }
@@ -84,7 +84,7 @@ impl Vm {
                 let end = (start + span.count).min(target.len());
                 target.splice(start..end, items).collect()
             };
-            drop(removed);
+            let_go(removed, span);
             return Ok(Value::None);
         }
         if items.len() != span.count {
@@ -109,6 +109,16 @@ impl Vm {
         self.value_error(format!(
             "attempt to assign sequence of size {given} to extended slice of size {wanted}"
         ))
+    }
+}
+
+/// Drops what is no longer in a list: from the last to the first if it was in
+/// one piece, as CPython does.
+fn let_go(removed: Vec<Value>, span: Span) {
+    if span.step == 1 {
+        drop_deep(removed.into_iter().rev());
+    } else {
+        drop_deep(removed);
     }
 }
 

@@ -149,7 +149,8 @@ impl Vm {
                         .borrow_mut()
                         .push(crate::object::TracebackEntry {
                             code: Rc::clone(&frame.code),
-                            instruction: 0,
+                            // Behind the last one: the line of the `def`.
+                            instruction: u32::MAX,
                         });
                 }
                 let raise = match &frame {

@@ -203,9 +203,11 @@ fn python(frame: &Frame) -> Option<&PyFrame> {
 }
 
 fn entry_of(vm: &Vm, frame: &PyFrame) -> TracebackEntry {
-    let at = frame
-        .pc
-        .saturating_sub(u32::from(!vm.stands_at_delegate(frame)));
+    let at = match frame.pc {
+        // Not begun: at the line of its `def`.
+        0 => u32::MAX,
+        next => next - u32::from(!vm.stands_at_delegate(frame)),
+    };
     TracebackEntry {
         code: Rc::clone(&frame.code),
         instruction: at,

@@ -153,7 +153,11 @@ async def wait_for(fut, timeout, *, loop=None):
         fut = ensure_future(fut, loop=loop)
         if fut.done():
             return fut.result()
-        return await _cancelled_for_timeout(fut, loop, None)
+        await _cancel_and_wait(fut, loop, None, 'its time is over')
+        try:
+            return fut.result()
+        except exceptions.CancelledError as error:
+            raise exceptions.TimeoutError from error
 
     waiter = loop.create_future()
     timer = loop.call_later(timeout, _release_waiter, waiter)
@@ -176,7 +180,12 @@ async def wait_for(fut, timeout, *, loop=None):
         if fut.done():
             return fut.result()
         fut.remove_done_callback(release)
-        return await _cancelled_for_timeout(fut, loop, waiter)
+        await _cancel_and_wait(fut, loop, waiter, 'its time is over')
+        # It may end in its own way after all.
+        try:
+            return fut.result()
+        except exceptions.CancelledError as error:
+            raise exceptions.TimeoutError from error
     except BaseException as error:
         outcome = error
         raise
@@ -184,15 +193,6 @@ async def wait_for(fut, timeout, *, loop=None):
         timer.cancel()
         note('scope_left', waiter, outcome)
         outcome = None
-
-
-async def _cancelled_for_timeout(fut, loop, scope):
-    """Ends `fut`: TimeoutError, unless it ends in its own way after all."""
-    await _cancel_and_wait(fut, loop, scope, 'its time is over')
-    try:
-        return fut.result()
-    except exceptions.CancelledError as error:
-        raise exceptions.TimeoutError() from error
 
 
 async def _cancel_and_wait(fut, loop, scope, why):
