@@ -57,7 +57,7 @@ fn awaited_text(vm: &mut Vm, awaited: &Rc<Instance>) -> String {
     match &*state.purpose.borrow() {
         Value::Undefined | Value::None => {}
         purpose => {
-            let name = vm.type_name(purpose);
+            let name = vm.class_of(purpose).name();
             return format!("{name} object at {:#x}", vm.fake_address(purpose));
         }
     }

@@ -15,7 +15,9 @@ use crate::step::{self, Before, Begun};
 use crate::timers;
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Raise, Value};
-use coroscope_python::vm::{Args, NativeFrame, NativeResult, Outcome, Step, Vm};
+use coroscope_python::vm::{
+    Args, NativeFrame, NativeResult, Outcome, Step, Vm, finalizers_waiting,
+};
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Place};
 use coroscope_world::threads;
 use std::rc::Rc;
@@ -52,6 +54,8 @@ enum Wait {
     Nothing,
     /// A step of a task.
     Step(Rc<Instance>, Before),
+    /// The ends of what a step let go of, before the step's own end.
+    Finalizers(Rc<Instance>, Before, Outcome),
     /// A callback, and what tells of it if it fails.
     Call(Called),
     /// Something that came of a step, or a report of an error.
@@ -125,11 +129,22 @@ impl Driver {
             return Ok(Value::None);
         };
         match waits {
-            Wait::Step(task, before) => {
-                let shared = Rc::clone(&self.shared);
-                let result = step::end(vm, &shared, &task, before, outcome);
-                self.after_step(vm, result)
+            Wait::Step(task, before) if finalizers_waiting() => {
+                // What the coroutine held last ends while its task still runs:
+                // an asynchronous generator is closed before others wake up.
+                self.waits = Wait::Finalizers(task, before, outcome);
+                match vm.run_ends() {
+                    Ok(Value::Undefined) => Ok(Value::Undefined),
+                    Ok(ended) => self.take(vm, Some(Outcome::Returned(ended))),
+                    Err(raise) => Err(raise),
+                }
             }
+            Wait::Step(task, before) => self.end_step(vm, &task, before, outcome),
+            Wait::Finalizers(task, before, of_step) => match outcome {
+                // Only what stops the run gets here: the rest is reported.
+                Outcome::Raised(raise) if vm.is_fatal() => Err(raise),
+                _ => self.end_step(vm, &task, before, of_step),
+            },
             Wait::Call(called) => self.after_call(vm, called, outcome),
             Wait::Nothing | Wait::Rest => {
                 self.handle_finished(vm);
@@ -139,6 +154,18 @@ impl Driver {
                 }
             }
         }
+    }
+
+    fn end_step(
+        &mut self,
+        vm: &mut Vm,
+        task: &Rc<Instance>,
+        before: Before,
+        outcome: Outcome,
+    ) -> NativeResult {
+        let shared = Rc::clone(&self.shared);
+        let result = step::end(vm, &shared, task, before, outcome);
+        self.after_step(vm, result)
     }
 
     fn after_step(&mut self, vm: &mut Vm, result: NativeResult) -> NativeResult {
@@ -450,11 +477,7 @@ impl Driver {
                 self.waits = Wait::Step(task, before);
                 Ok(Value::Undefined)
             }
-            Begun::Over(before, outcome) => {
-                let shared = Rc::clone(&self.shared);
-                let result = step::end(vm, &shared, &task, before, outcome);
-                self.after_step(vm, result)
-            }
+            Begun::Over(before, outcome) => self.end_step(vm, &task, before, outcome),
             Begun::Nothing => {
                 self.handle_finished(vm);
                 Ok(Value::None)

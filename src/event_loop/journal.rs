@@ -15,7 +15,7 @@ use std::rc::Rc;
 /// The text of a value for an event; futures are not spelled out.
 pub(crate) fn short_text(vm: &mut Vm, value: &Value) -> String {
     match future::as_future(value) {
-        Some(_) => format!("<{}>", vm.type_name(value)),
+        Some(_) => format!("<{}>", vm.class_of(value).name()),
         None => vm.short_repr(value),
     }
 }
@@ -35,7 +35,7 @@ pub(crate) fn callable_text(vm: &mut Vm, callable: &Value) -> String {
         Value::Function(function) => function.qualname.borrow().to_string(),
         Value::Native(function) => function.def.name.to_owned(),
         Value::Method(method) => {
-            let class = vm.type_name(&method.receiver);
+            let class = vm.class_of(&method.receiver).name();
             match &method.function {
                 Value::Function(function) => function.qualname.borrow().to_string(),
                 Value::Native(function) => format!("{class}.{}", function.def.name),
@@ -44,7 +44,7 @@ pub(crate) fn callable_text(vm: &mut Vm, callable: &Value) -> String {
         }
         other => match crate::repr::partial(vm, other) {
             Some((function, ..)) => callable_text(vm, &function),
-            None => vm.type_name(other).to_string(),
+            None => vm.class_of(other).name().to_string(),
         },
     }
 }

@@ -29,6 +29,7 @@ mod loop_methods;
 mod module;
 mod names;
 mod next_turn;
+mod own_turns;
 mod ready;
 mod repr;
 mod shown;

@@ -6,6 +6,7 @@ use crate::event_loop::EventLoop;
 use crate::future::{self, DEBUG_DEPTH};
 use crate::handle::Handle;
 use crate::journal;
+use crate::own_turns;
 use crate::ready::{Ready, Work};
 use crate::task;
 use crate::timers;
@@ -81,6 +82,9 @@ fn has_ready(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(me) = own_turns::of(&args) {
+        return own_turns::call(vm, me, "_own_call_soon", args);
+    }
     let context = take_context(vm, "call_soon", &mut args)?;
     let shared = Shared::of(vm);
     let me = receiver::<EventLoop>(vm, &mut args)?;
@@ -108,6 +112,9 @@ fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 /// `call_soon` for other threads: the loop's thread is woken if it waits.
 fn call_soon_threadsafe(vm: &mut Vm, args: Args) -> NativeResult {
+    if let Some(me) = own_turns::of(&args) {
+        return own_turns::call(vm, me, "_own_call_soon_threadsafe", args);
+    }
     let me = args.values.first().cloned().unwrap_or_default();
     let handle = call_soon(vm, args)?;
     if let Value::Instance(me) = &me
@@ -165,23 +172,32 @@ fn check_callback(
 }
 
 fn call_later(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(me) = own_turns::of(&args) {
+        return own_turns::call(vm, me, "_own_call_later", args);
+    }
     let context = take_context(vm, "call_later", &mut args)?;
     let delay = args.take(1);
     if delay.is_none() {
         return Err(vm.type_error("delay must not be None"));
     }
     let now = coroscope_world::seconds(coroscope_world::now(vm));
-    let when = now + number(vm, &delay)?;
+    let delay = number(vm, &delay, |name| {
+        format!("unsupported operand type(s) for +: 'float' and '{name}'")
+    })?;
+    let when = now + delay;
     schedule(vm, args, when, context, "call_later")
 }
 
 fn call_at(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(me) = own_turns::of(&args) {
+        return own_turns::call(vm, me, "_own_call_at", args);
+    }
     let context = take_context(vm, "call_at", &mut args)?;
     let when = args.take(1);
     if when.is_none() {
         return Err(vm.type_error("when cannot be None"));
     }
-    let seconds = number(vm, &when)?;
+    let seconds = number(vm, &when, |name| format!("must be real number, not {name}"))?;
     let timer = schedule(vm, args, seconds, context, "call_at")?;
     if let Value::Instance(timer) = &timer
         && let Some(handle) = timer.native::<Handle>()
@@ -191,8 +207,13 @@ fn call_at(vm: &mut Vm, mut args: Args) -> NativeResult {
     Ok(timer)
 }
 
-/// A duration or a time in seconds.
-fn number(vm: &mut Vm, value: &Value) -> Result<f64, Raise> {
+/// A duration or a time in seconds; `complaint` says what is wrong with a type
+/// that is no number.
+fn number(
+    vm: &mut Vm,
+    value: &Value,
+    complaint: impl FnOnce(&str) -> String,
+) -> Result<f64, Raise> {
     match value {
         Value::Float(seconds) => Ok(*seconds),
         Value::Int(seconds) => Ok(*seconds as f64),
@@ -201,7 +222,7 @@ fn number(vm: &mut Vm, value: &Value) -> Result<f64, Raise> {
             Value::Float(seconds) => Ok(seconds),
             _ => {
                 let name = vm.type_name(other);
-                Err(vm.type_error(format!("must be real number, not {name}")))
+                Err(vm.type_error(complaint(name.as_str())))
             }
         },
     }
@@ -349,6 +370,9 @@ fn time(vm: &mut Vm, _: Args) -> NativeResult {
 }
 
 fn stop(vm: &mut Vm, mut args: Args) -> NativeResult {
+    if let Some(me) = own_turns::of(&args) {
+        return own_turns::call(vm, me, "_own_stop", args);
+    }
     let me = receiver::<EventLoop>(vm, &mut args)?;
     loop_state(vm, &me)?.stopping.set(true);
     Ok(Value::None)

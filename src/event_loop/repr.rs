@@ -208,7 +208,7 @@ pub(crate) type Partial = (Value, Vec<Value>, Vec<(Value, Value)>);
 
 /// The parts of a `functools.partial`, read as any program could.
 pub(crate) fn partial(vm: &mut Vm, callable: &Value) -> Option<Partial> {
-    if !matches!(callable, Value::Instance(_)) || vm.type_name(callable).as_str() != "partial" {
+    if !matches!(callable, Value::Instance(_)) || vm.class_of(callable).name().as_str() != "partial" {
         return None;
     }
     let mut attribute = |name: &str| vm.find_attr(callable, &intern(name)).ok().flatten();
@@ -266,7 +266,7 @@ pub(crate) fn handle(vm: &mut Vm, me: &Rc<Instance>) -> String {
     if let Some(when) = state.when.get() {
         parts.push(format!("when={}", vm.short_repr(&Value::Float(when))));
     }
-    if !state.callback.borrow().is_undefined() {
+    if !matches!(&*state.callback.borrow(), Value::Undefined | Value::None) {
         parts.push(handle_call(vm, me));
     }
     if let Some(at) = state.source.borrow().last() {

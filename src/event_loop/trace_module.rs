@@ -141,7 +141,7 @@ fn new_object(vm: &mut Vm, shared: &Shared, value: &Value, other: &Value) -> Opt
     let kind = kind_of(vm, value);
     let parent = known(vm, shared, other).unwrap_or_else(|| vm.running_entity());
     let name = if kind == EntityKind::Other && vm.log.is_recording() {
-        let name = vm.type_name(value);
+        let name = vm.class_of(value).name();
         vm.log.intern_short(name.as_str())
     } else {
         TextId::EMPTY

@@ -388,7 +388,7 @@ impl Vm {
 
     fn is_type_form(&self, value: &Value) -> bool {
         matches!(
-            self.type_name(value).as_str(),
+            self.class_of(value).name().as_str(),
             "TypeVar" | "ParamSpec" | "TypeAliasType" | "_GenericAlias" | "_UnionGenericAlias"
         )
     }

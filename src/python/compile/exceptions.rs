@@ -372,7 +372,6 @@ impl<'tree> Compiler<'tree> {
         let catch = self.catch_registers();
         let inner = self.unit.mark();
         let manager = self.operand(&item.context)?;
-        // Entering and leaving stand for the whole statement.
         self.at(span);
         let position = self.unit.position;
         self.unit.emit(if is_async {

@@ -27,7 +27,7 @@ pub struct Children {
 
 /// `type(value).__name__`
 pub fn type_name(vm: &Vm, value: &Value) -> String {
-    vm.type_name(value).to_string()
+    vm.class_of(value).name().to_string()
 }
 
 /// The value's repr as far as no Python code is needed for it; an object of a

@@ -154,6 +154,39 @@ def _cached(user_function, maxsize, typed):
     return update_wrapper(wrapper, user_function)
 
 
+class _Key(list):
+    """The arguments of a call as a key whose hash is found once."""
+
+    __slots__ = ('_hash',)
+
+    def __init__(self, parts):
+        super().__init__(parts)
+        self._hash = hash(tuple(parts))
+
+    def __hash__(self):
+        return self._hash
+
+
+# What stands between positional and keyword arguments in a key.
+_KEYWORDS_FOLLOW = (object(),)
+
+
+def _make_key(args, kwds, typed):
+    """A key for a call, for caches like `lru_cache` that programs write."""
+    parts = list(args)
+    if kwds:
+        parts.extend(_KEYWORDS_FOLLOW)
+        for named in kwds.items():
+            parts.extend(named)
+    if typed:
+        parts.extend(map(type, args))
+        parts.extend(map(type, kwds.values()))
+    elif len(parts) == 1 and type(parts[0]) in (int, str):
+        # Its own key, and its hash is quick to find.
+        return parts[0]
+    return _Key(parts)
+
+
 def cache(user_function, /):
     """Remembers every result."""
     return lru_cache(maxsize=None)(user_function)

@@ -574,7 +574,12 @@ impl Vm {
                     return result;
                 }
                 let base = self.unwrap_base(a.clone());
-                if !base.is(a) {
+                let is_number = matches!(
+                    base,
+                    Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_)
+                        | Value::Complex(_)
+                );
+                if is_number && !base.is(a) {
                     return self.unary(op, &base);
                 }
                 let class = self.type_name(a);

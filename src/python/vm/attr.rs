@@ -310,7 +310,7 @@ impl Vm {
     pub fn no_attribute(&self, value: &Value, name: &StrRef) -> Raise {
         let message = match &self.unwrap_base(value.clone()) {
             Value::Class(class) => {
-                format!("type object '{}' has no attribute '{name}'", class.name())
+                format!("type object '{}' has no attribute '{name}'", self.name_in_messages(class))
             }
             Value::Module(module) => {
                 let own = module.dict.get_name(&self.names.name);

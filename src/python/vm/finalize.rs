@@ -361,6 +361,17 @@ impl Vm {
             call_attention();
             return self.call_prelude("interrupt", Vec::new());
         }
+        self.run_ends()
+    }
+
+    /// Carries out the ends of objects that wait for it. `Ok(Undefined)`:
+    /// frames are pending; what they raise is reported.
+    ///
+    /// # Errors
+    /// Only what stops the run.
+    pub fn run_ends(&mut self) -> super::NativeResult {
+        // An interrupt goes on waiting.
+        WAITING.with(|w| w.set(self.interrupted));
         let mut ended = ENDED.with(|list| mem::take(&mut *list.borrow_mut()));
         // Most ends need no Python code: those are over at once.
         ended.retain(|end| !self.end_at_once(end));

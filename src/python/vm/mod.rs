@@ -52,6 +52,7 @@ mod stack;
 mod standard_input;
 mod threads;
 mod transcript;
+mod type_names;
 mod types;
 mod unpacking;
 mod unwind;
@@ -83,7 +84,7 @@ pub(crate) use types::new_builtin;
 pub use weak::WeakValue;
 
 use crate::library::Library;
-use crate::object::{Class, DictObj, Raise, StrRef, Value};
+use crate::object::{Class, DictObj, Raise, Value};
 use cache::AttrCache;
 use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Limits, Log, Place};
@@ -371,11 +372,6 @@ impl Vm {
             Value::Code(_) => &t.code,
             Value::Cell(_) => &t.cell,
         })
-    }
-
-    /// `type(value).__name__`, for messages.
-    pub fn type_name(&self, value: &Value) -> StrRef {
-        self.class_of(value).name()
     }
 
     /// `isinstance(value, class)` by the classes alone.

@@ -616,7 +616,7 @@ impl Vm {
             self.class_attr(&class, exit),
         );
         let (Some(enter_method), Some(exit_method)) = found else {
-            let name = class.name();
+            let name = self.name_in_messages(&class);
             let missing_exit = found_enter(&self.class_attr(&class, enter));
             let hint = if missing_exit {
                 format!(" (missed {exit} method)")

@@ -15,6 +15,7 @@ from _weakref import ref
 from . import coroutines
 from . import events
 from . import futures
+from . import own_turns
 from . import tasks
 
 
@@ -31,7 +32,8 @@ def _run_until_complete_cb(fut):
     fut.get_loop().stop()
 
 
-class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
+class BaseEventLoop(_asyncio.EventLoop, own_turns.OwnTurns,
+                    events.AbstractEventLoop):
     """An event loop on virtual time."""
 
     def __init__(self):
@@ -46,6 +48,12 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         self._interrupt_target = None
         self._interrupted = False
         self._signal_handlers = {}
+        cls = type(self)
+        self._has_own_turns = (
+            cls._run_once is not BaseEventLoop._run_once
+            or cls.time is not BaseEventLoop.time)
+        if self._has_own_turns:
+            self._begin_own_turns()
         # In debug mode, what takes this many seconds is reported.
         self.slow_callback_duration = 0.1
 
@@ -66,7 +74,10 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
                                finalizer=self._asyncgen_finalizer_hook)
         try:
-            self._run_until_stopped()
+            if self._has_own_turns:
+                self._run_own_turns()
+            else:
+                self._run_until_stopped()
         finally:
             sys.set_coroutine_origin_tracking_depth(depth)
             sys.set_asyncgen_hooks(*hooks)

@@ -33,13 +33,14 @@ def _task_get_stack(task, limit):
 
 
 def _task_print_stack(task, limit, file):
-    file = sys.stderr if file is None else file
     error = task._exception
     places = _places(task, limit)
     kind = 'No stack' if not places else 'Stack' if error is None else 'Traceback'
     order = ' (most recent call last):' if places else ''
     print(f'{kind} for {task!r}{order}', file=file)
+    # Without a file this is the only part that goes to stderr.
     summary = traceback.StackSummary.extract(places)
-    print(*summary.format(), sep='', end='', file=file)
+    print(*summary.format(), sep='', end='',
+          file=sys.stderr if file is None else file)
     if error is not None:
         print(*traceback.format_exception_only(error), sep='', end='', file=file)

@@ -189,30 +189,23 @@ class Condition(_Entered, AwaitableLock, _LoopBound):
         self._waiters.append(waiter)
         note('wait_began', self, waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
-                note('wait_ended', self, waiter)
-                cancelled = await self._take_lock_again()
-            if cancelled is not None:
-                raise cancelled
+            await waiter
             return True
-        except BaseException:
-            # A notification that met a task on its way out goes to another.
-            if waiter.done() and not waiter.cancelled():
-                self._notify(1)
-            raise
+        finally:
+            self._waiters.remove(waiter)
+            note('wait_ended', self, waiter)
+            if await self._take_lock_again():
+                raise exceptions.CancelledError
 
     async def _take_lock_again(self):
-        """Acquires whatever happens; returns the last cancellation it met."""
-        cancelled = None
+        """Acquires whatever happens; tells whether it was cancelled."""
+        cancelled = False
         while True:
             try:
                 await self.acquire()
                 return cancelled
-            except exceptions.CancelledError as error:
-                cancelled = error
+            except exceptions.CancelledError:
+                cancelled = True
 
     async def wait_for(self, predicate):
         """Waits until `predicate()` is true, and returns its value."""

@@ -28,7 +28,7 @@ class Timeout:
         """`when`: a time of the loop's clock in seconds, or None for never."""
         self._when = when
         self._state = Timeout._CREATED
-        self._timer = None
+        self._timeout_handler = None
         self._task = None
         # Cancellations of the task that were under way at the start.
         self._cancelling = 0
@@ -57,16 +57,16 @@ class Timeout:
                 f'Cannot change state of {self._state} Timeout')
         self._when = when
         note('scope_deadline_set', self, when)
-        if self._timer is not None:
-            self._timer.cancel()
+        if self._timeout_handler is not None:
+            self._timeout_handler.cancel()
         if when is None:
-            self._timer = None
+            self._timeout_handler = None
             return
         loop = events.get_running_loop()
         if when <= loop.time():
-            self._timer = loop.call_soon(self._on_timeout)
+            self._timeout_handler = loop.call_soon(self._on_timeout)
         else:
-            self._timer = loop.call_at(when, self._on_timeout)
+            self._timeout_handler = loop.call_at(when, self._on_timeout)
 
     async def __aenter__(self):
         if self._state is not Timeout._CREATED:
@@ -82,9 +82,9 @@ class Timeout:
         return self
 
     async def __aexit__(self, exc_type, exc, tb):
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        if self._timeout_handler is not None:
+            self._timeout_handler.cancel()
+            self._timeout_handler = None
         if self._state is not Timeout._EXPIRING:
             self._state = Timeout._EXITED
             note('scope_left', self, exc)
@@ -105,7 +105,7 @@ class Timeout:
         self._task.cancel()
         note('scope_has_cancelled', self)
         self._state = Timeout._EXPIRING
-        self._timer = None
+        self._timeout_handler = None
 
 
 def timeout(delay):

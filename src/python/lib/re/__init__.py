@@ -123,6 +123,9 @@ class Match:
             return self._part(self._number(groups[0]))
         return tuple([self._part(self._number(group)) for group in groups])
 
+    # Items are groups, but there is no iterating over them.
+    __iter__ = None
+
     def __getitem__(self, group):
         return self._part(self._number(group))
 
