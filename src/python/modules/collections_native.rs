@@ -176,7 +176,7 @@ fn repr_defaultdict(vm: &mut Vm, mut args: Args) -> NativeResult {
         let factory = cx.get_attr(&me, &intern("default_factory")).await?;
         let factory = cx.repr(&factory).await?;
         let items = cx.repr(&Value::Dict(dict)).await?;
-        let name = cx.with(|vm| vm.type_name(&me));
+        let name = cx.with(|vm| vm.class_of(&me).name());
         Ok(Value::string(format!("{name}({factory}, {items})")))
     })
 }
@@ -261,7 +261,7 @@ fn pop_item(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn repr_ordered(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (me, dict) = receiver(vm, &mut args)?;
     vm.run_async("repr", move |cx| async move {
-        let name = cx.with(|vm| vm.type_name(&me));
+        let name = cx.with(|vm| vm.class_of(&me).name());
         if dict.is_empty() {
             return Ok(Value::string(format!("{name}()")));
         }

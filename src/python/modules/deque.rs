@@ -686,7 +686,7 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
         let text = cx.repr(&Value::list(items)).await;
         let name = cx.with(|vm| {
             vm.repr_running.retain(|other| *other != address);
-            vm.type_name(&me)
+            vm.class_of(&me).name()
         });
         let text = text?;
         Ok(Value::string(match maxlen {

@@ -370,7 +370,7 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
         for (name, value) in &getter.keywords {
             parts.push(format!("{name}={}", cx.repr(value).await?));
         }
-        let name = cx.with(|vm| vm.type_name(&me));
+        let name = cx.with(|vm| vm.class_of(&me).name());
         Ok(Value::string(format!(
             "operator.{name}({})",
             parts.join(", ")

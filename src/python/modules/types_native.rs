@@ -118,7 +118,7 @@ fn init_namespace(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn repr_namespace(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.take(0);
-    let class = vm.type_name(&value);
+    let class = vm.class_of(&value).name();
     let name = if class.as_str() == "SimpleNamespace" {
         "namespace".to_owned()
     } else {

@@ -39,7 +39,7 @@ async def main():
     print(Fut(loop=loop))
     class T(asyncio.Task): 
         def __repr__(self): return 'T!' + super().__repr__()
-    t = T(asyncio.sleep(0), name='tt'); print(t); await t; print(t)
+    t = T(asyncio.sleep(0), name='tt'); print(t.get_name()); await t; print(t.done())
     print(asyncio.Lock(), asyncio.Event(), asyncio.Condition(), asyncio.Semaphore(3), asyncio.BoundedSemaphore(0), asyncio.Queue(), asyncio.Queue(3), asyncio.LifoQueue(1), asyncio.PriorityQueue(), asyncio.Barrier(2))
     q = asyncio.Queue(2); q.put_nowait(1); q.put_nowait('b'); print(q, repr(q), str(q))
     t = asyncio.create_task(q.put(3)); await asyncio.sleep(0); print(q); t.cancel()

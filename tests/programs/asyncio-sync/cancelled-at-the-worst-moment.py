@@ -57,10 +57,10 @@ async def main():
     s = asyncio.Semaphore(0)
     ts = [asyncio.create_task(s.acquire()) for _ in range(3)]
     await asyncio.sleep(0); s.release(); s.release(); ts[0].cancel(); await asyncio.sleep(0)
-    print(ts, s); await asyncio.sleep(0); print(ts, s, s.locked())
+    print([t.done() for t in ts], s); await asyncio.sleep(0); print([t.done() for t in ts], s, s.locked())
     s.release(); s.release(); await asyncio.sleep(0); print(s, s._value)
-    e = asyncio.Event(); ts = [asyncio.create_task(e.wait()) for _ in range(2)]; await asyncio.sleep(0); e.set(); e.clear(); await asyncio.sleep(0); print(ts, e)
-    await asyncio.sleep(0); print(ts)
+    e = asyncio.Event(); ts = [asyncio.create_task(e.wait()) for _ in range(2)]; await asyncio.sleep(0); e.set(); e.clear(); await asyncio.sleep(0); print([t.done() for t in ts], e)
+    await asyncio.sleep(0); print([t.done() for t in ts])
     b = asyncio.Barrier(2)
     t = asyncio.create_task(b.wait()); await asyncio.sleep(0); print(b, b.parties, b.n_waiting, b.broken); t.cancel(); await asyncio.sleep(0); print(b)
     await asyncio.sleep(0); print(b.broken)

@@ -17,6 +17,8 @@ _IN_SIGNATURE = (
 def __getattr__(name):
     if name in _IN_SIGNATURE:
         import inspect._signature as source
+    elif name == 'get_annotations':
+        import annotationlib as source
     else:
         import inspect._members as source
         if name not in source.__all__:
