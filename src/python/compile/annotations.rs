@@ -78,7 +78,15 @@ impl<'tree> Compiler<'tree> {
         let span = annotation.span;
         let dict = self.unit.temp();
         self.at(span);
-        self.load_name(&Rc::from(ANNOTATIONS), dict)?;
+        let annotations: Name = Rc::from(ANNOTATIONS);
+        if self.unit.kind == UnitKind::Class || self.options.separate_namespace {
+            // The body need not name them itself.
+            let name = self.unit.name_index(&annotations);
+            self.unit.emit(Instr::LoadName { d: dict, name });
+            self.unit.soil(dict);
+        } else {
+            self.load_name(&annotations, dict)?;
+        }
         let base = self.unit.temp();
         let qualname = self.qualified("__annotate__", None);
         let one = vec![(Rc::clone(name), annotation)];
