@@ -8,8 +8,7 @@ use crate::future_methods::any_loop;
 use crate::world_of_loop::Shared;
 use crate::{
     awaited_by, future_iterator, future_methods, handle, in_rust, loop_methods, next_turn,
-    own_turns,
-    task_methods,
+    own_turns, task_methods,
 };
 use coroscope_python::object::{DictObj, Instance, NativeDef, Raise, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};

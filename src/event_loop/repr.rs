@@ -208,7 +208,8 @@ pub(crate) type Partial = (Value, Vec<Value>, Vec<(Value, Value)>);
 
 /// The parts of a `functools.partial`, read as any program could.
 pub(crate) fn partial(vm: &mut Vm, callable: &Value) -> Option<Partial> {
-    if !matches!(callable, Value::Instance(_)) || vm.class_of(callable).name().as_str() != "partial" {
+    if !matches!(callable, Value::Instance(_)) || vm.class_of(callable).name().as_str() != "partial"
+    {
         return None;
     }
     let mut attribute = |name: &str| vm.find_attr(callable, &intern(name)).ok().flatten();

@@ -576,7 +576,10 @@ impl Vm {
                 let base = self.unwrap_base(a.clone());
                 let is_number = matches!(
                     base,
-                    Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_)
+                    Value::Bool(_)
+                        | Value::Int(_)
+                        | Value::BigInt(_)
+                        | Value::Float(_)
                         | Value::Complex(_)
                 );
                 if is_number && !base.is(a) {

@@ -310,7 +310,10 @@ impl Vm {
     pub fn no_attribute(&self, value: &Value, name: &StrRef) -> Raise {
         let message = match &self.unwrap_base(value.clone()) {
             Value::Class(class) => {
-                format!("type object '{}' has no attribute '{name}'", self.name_in_messages(class))
+                format!(
+                    "type object '{}' has no attribute '{name}'",
+                    self.name_in_messages(class)
+                )
             }
             Value::Module(module) => {
                 let own = module.dict.get_name(&self.names.name);

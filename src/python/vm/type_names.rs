@@ -27,7 +27,14 @@ const WITH_MODULE: &[(&str, &[&str])] = &[
     ("collections", &["OrderedDict", "defaultdict", "deque"]),
     (
         "datetime",
-        &["date", "datetime", "time", "timedelta", "timezone", "tzinfo"],
+        &[
+            "date",
+            "datetime",
+            "time",
+            "timedelta",
+            "timezone",
+            "tzinfo",
+        ],
     ),
     ("decimal", &["Context", "Decimal"]),
     ("functools", &["_lru_cache_wrapper", "partial"]),
@@ -61,7 +68,10 @@ const WITH_MODULE: &[(&str, &[&str])] = &[
     ("re", &["Match", "Pattern"]),
     ("time", &["struct_time"]),
     ("types", &["GenericAlias", "SimpleNamespace", "UnionType"]),
-    ("weakref", &["CallableProxyType", "ProxyType", "ReferenceType"]),
+    (
+        "weakref",
+        &["CallableProxyType", "ProxyType", "ReferenceType"],
+    ),
 ];
 
 impl Vm {
