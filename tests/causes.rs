@@ -121,9 +121,21 @@ fn recording_changes_nothing_that_a_program_sees() {
         let recorded = run(&name, &source, true);
         let plain = run(&name, &source, false);
         for stream in [Stream::Stdout, Stream::Stderr] {
-            assert_eq!(recorded.output(stream), plain.output(stream), "{name}");
+            let [recorded, plain] =
+                [&recorded, &plain].map(|run| without_addresses(&run.output(stream)));
+            assert_eq!(recorded, plain, "{name}");
         }
     }
+}
+
+/// What runs in Rust while nothing is recorded makes fewer objects, so those
+/// that a program sees lie elsewhere.
+fn without_addresses(text: &str) -> String {
+    let is_digit = |c: char| c.is_ascii_hexdigit();
+    let parts = text
+        .split(" at 0x")
+        .map(|part| part.trim_start_matches(is_digit));
+    parts.collect::<Vec<_>>().join(" at ")
 }
 
 #[test]

@@ -106,6 +106,8 @@ impl Listing {
             return Err("it cannot be read".to_owned());
         };
         if let Some(needs) = &self.needs {
+            // The listing may only define what its completed form calls.
+            let outcome = run(&self.beside("completed.py")).unwrap_or(outcome);
             let ends_well = outcome.status == 0 && !outcome.all.contains("Error");
             return match ends_well {
                 true => Err("it runs: it needs nothing from outside".to_owned()),

@@ -2,7 +2,7 @@
 
 /// Those that `import asyncio` and what tutorials import beside it need: each
 /// makes the engine larger, and the others start a little later.
-pub const CORE: [&str; 36] = [
+pub const CORE: [&str; 37] = [
     "_calendar_days",
     "_collections_abc",
     "_prelude",
@@ -16,6 +16,7 @@ pub const CORE: [&str; 36] = [
     "asyncio.legacy",
     "asyncio.locks",
     "asyncio.mixins",
+    "asyncio.own_turns",
     "asyncio.queues",
     "asyncio.runners",
     "asyncio.taskgroups",
