@@ -106,9 +106,10 @@ impl Listing {
             return Err("it cannot be read".to_owned());
         };
         if let Some(needs) = &self.needs {
+            let is_well = |outcome: &Outcome| outcome.status == 0 && !outcome.all.contains("Error");
             // The listing may only define what its completed form calls.
-            let outcome = run(&self.beside("completed.py")).unwrap_or(outcome);
-            let ends_well = outcome.status == 0 && !outcome.all.contains("Error");
+            let completed = run(&self.beside("completed.py"));
+            let ends_well = is_well(&outcome) && completed.as_ref().is_none_or(is_well);
             return match ends_well {
                 true => Err("it runs: it needs nothing from outside".to_owned()),
                 false => Ok(format!("needs {needs}")),
