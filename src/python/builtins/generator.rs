@@ -4,7 +4,7 @@ use crate::code::{CodeKind, Instr};
 use crate::object::{
     Class, Generator, GeneratorState, Instance, Native, NativeDef, Payload, Raise, Value,
 };
-use crate::vm::{Args, GetSet, NativeResult, Resumed, Vm};
+use crate::vm::{Args, GetSet, NativeResult, Resumed, Vm, pass_yield};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -601,25 +601,28 @@ fn step_of(vm: &Vm, args: &Args) -> Result<Rc<Instance>, Raise> {
     }
 }
 
-fn resume_step(vm: &mut Vm, instance: &Rc<Instance>, sent: Value) -> NativeResult {
-    let Some(step) = instance.native::<AsyncStep>() else {
-        return Ok(Value::None);
-    };
-    match step.step(vm, sent)? {
-        Resumed::Pushed => Ok(Value::Undefined),
-        Resumed::Yielded(value) | Resumed::Last(value) => Ok(value),
-        Resumed::Returned(value) => Err(vm.stop_iteration(value)),
-    }
+/// What the generator awaits is the result; what it yields ends the step.
+fn resume_step(vm: &mut Vm, instance: Rc<Instance>, sent: Value) -> NativeResult {
+    vm.run_async("send", move |cx| async move {
+        let Some(step) = instance.native::<AsyncStep>() else {
+            return Ok(Value::None);
+        };
+        match cx.with(|vm| step.step(vm, sent))? {
+            Resumed::Pushed => pass_yield(&cx, Ok(Value::Undefined)).await,
+            Resumed::Yielded(value) | Resumed::Last(value) => Ok(value),
+            Resumed::Returned(value) => Err(cx.with(|vm| vm.stop_iteration(value))),
+        }
+    })
 }
 
 fn step_next(vm: &mut Vm, args: Args) -> NativeResult {
     let instance = step_of(vm, &args)?;
-    resume_step(vm, &instance, Value::None)
+    resume_step(vm, instance, Value::None)
 }
 
 fn step_send(vm: &mut Vm, mut args: Args) -> NativeResult {
     let instance = step_of(vm, &args)?;
-    resume_step(vm, &instance, args.take(1))
+    resume_step(vm, instance, args.take(1))
 }
 
 fn step_throw(vm: &mut Vm, args: Args) -> NativeResult {
@@ -633,7 +636,13 @@ fn step_throw(vm: &mut Vm, args: Args) -> NativeResult {
             step.done.set(true);
             return Err(raise);
         }
-        vm.generator_throw(&step.generator, raise)
+        let generator = Rc::clone(&step.generator);
+        vm.run_async("throw", move |cx| async move {
+            match cx.with(|vm| vm.generator_throw(&generator, raise)) {
+                Ok(Value::Undefined) => pass_yield(&cx, Ok(Value::Undefined)).await,
+                other => other,
+            }
+        })
     })
 }
 

@@ -710,7 +710,7 @@ fn resume_native(
 }
 
 /// What the generator yields is the result; its return is a StopIteration.
-async fn pass_yield(cx: &super::Cx, started: NativeResult) -> NativeResult {
+pub(crate) async fn pass_yield(cx: &super::Cx, started: NativeResult) -> NativeResult {
     match cx.outcome(started).await {
         super::Outcome::Yielded(value) => Ok(value),
         super::Outcome::Returned(value) => Err(cx.with(|vm| vm.stop_iteration(value))),

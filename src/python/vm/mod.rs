@@ -67,6 +67,7 @@ pub(crate) use finalize::{Ended, announce, carry_out};
 pub use finalize::{drop_deep, finalizers_waiting};
 pub use frame::{Frame, NativeFrame, NativeLevel, Outcome, PyFrame, Ret, Step};
 pub use generator::Resumed;
+pub(crate) use generator::pass_yield;
 pub use import::NativeModule;
 pub(crate) use import::import_absolute;
 pub use in_rust::{InRust, Resume, RustBody, Taken};
