@@ -12,8 +12,10 @@ import { sizes } from "./sizes.mjs";
 const limits = JSON.parse(await readFile(new URL("limits.json", import.meta.url), "utf8"));
 const HOW = "`cargo xtask limits` writes what is needed now into tests/limits/limits.json";
 
-/** Compilers of other releases count a little differently. */
-const MARGIN = 1.05;
+/** Other processors have other ways to copy memory, which count differently. */
+const MARGIN = 1.1;
+/** Paths of the machine that compiles are among the bytes. */
+const ROOM = 1.01;
 
 const number = (value) => value.toLocaleString("en");
 
@@ -28,7 +30,7 @@ for (const [what, most] of Object.entries(limits.bytes)) {
   test(`bytes in brotli: ${what}`, (t) => {
     t.diagnostic(`${number(measured[what])} of ${number(most)}`);
     assert.ok(measured[what] > 0, "there is no dist: run `trunk build --release` first");
-    assert.ok(measured[what] <= most, `${number(measured[what])} bytes are more than ${number(most)}; ${HOW}`);
+    assert.ok(measured[what] <= most * ROOM, `${number(measured[what])} bytes are more than ${number(most)}; ${HOW}`);
   });
 }
 
@@ -42,6 +44,6 @@ for (const [name, most, measure] of costs) {
     const needed = await measure();
     t.diagnostic(`${number(needed)} of ${number(most)}`);
     const allowed = Math.floor(most * MARGIN);
-    assert.ok(needed <= allowed, `${number(needed)} instructions are more than ${number(most)} and 5 % more; ${HOW}`);
+    assert.ok(needed <= allowed, `${number(needed)} instructions are more than ${number(most)} and a tenth; ${HOW}`);
   });
 }
