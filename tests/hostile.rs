@@ -6,6 +6,8 @@
 //! - `memory`: lines that want more memory than there is. Each raises
 //!   MemoryError, or what its comment names, before it takes any.
 //! - `endless`: programs that only their budget of instructions ends.
+//! - `holes`: programs that leave memory full of holes. Each prints the first
+//!   word of its comment.
 //!
 //! Files of lines begin with what all lines need, up to a comment that ends in
 //! a colon. Instructions are counted, so that no time is measured.
@@ -164,6 +166,24 @@ fn nothing_outlasts_its_instructions() {
             Ending::OutOfInstructions,
             "{}: {stderr}",
             path.display()
+        );
+    }
+}
+
+#[test]
+fn holes_in_memory_are_filled_or_counted() {
+    let _alone = ALONE.lock();
+    for path in files("holes") {
+        let source = fs::read_to_string(&path).expect("a text");
+        let mut engine = Engine::new(&source, "main.py", &options(1_000_000_000));
+        engine.finish();
+        let wanted = source.split([' ', ':']).nth(1).unwrap_or_default();
+        assert_eq!(
+            engine.output(Stream::Stdout).trim_end(),
+            wanted,
+            "{}: {}",
+            path.display(),
+            engine.output(Stream::Stderr)
         );
     }
 }

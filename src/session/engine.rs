@@ -6,7 +6,7 @@ use crate::options::RunOptions;
 use crate::transcript;
 use coroscope_python::builtins::traceback::{format_exception, start_report};
 pub use coroscope_python::memory::CountingAllocator;
-use coroscope_python::memory::allocated;
+use coroscope_python::memory::{allocated, charged};
 use coroscope_python::object::{Raise, Value};
 use coroscope_python::vm::{InputLine, Outcome, RunStatus, Stop, TypedUnit, Vm, VmOptions};
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Limits, Log, Place, Stream, flags};
@@ -306,10 +306,10 @@ impl Engine {
     /// Whether the program stayed above its memory budget although it was told.
     fn is_out_of_memory(&mut self) -> bool {
         let budget = self.vm.options.max_memory;
-        if allocated() > budget {
+        if charged() > budget {
             self.vm.relieve();
         }
-        let used = allocated();
+        let used = charged();
         if used <= budget {
             self.over_memory = 0;
             return false;
@@ -446,7 +446,7 @@ impl Engine {
             interned.0,
             0,
         );
-        let is_budget = allocated() > vm.options.max_memory
+        let is_budget = charged() > vm.options.max_memory
             && raise.class().is_subclass_of(&vm.types.memory_error);
         let ending = if is_budget {
             Ending::OutOfMemory

@@ -2,7 +2,7 @@
 //! nests on Rust's stack, how much memory it asks for, how long it works.
 
 use super::{Cx, NativeFrame, Outcome, Started, Step, Stop, Vm, awaited};
-use crate::memory::allocated;
+use crate::memory::charged;
 use crate::number::int::Int;
 use crate::number::{int, int_work};
 use crate::object::{Raise, Str, Value};
@@ -104,8 +104,8 @@ impl Vm {
         if (1..SMALL).contains(&bytes) {
             return Ok(());
         }
-        let too_much = || allocated().saturating_add(bytes) > self.options.max_memory;
-        let is_roomy = || allocated() < self.options.max_memory / 16 * 15;
+        let too_much = || charged().saturating_add(bytes) > self.options.max_memory;
+        let is_roomy = || charged() < self.options.max_memory / 16 * 15;
         if !too_much() {
             if self.relief_was_small.get() && is_roomy() {
                 self.relief_was_small.set(false);
