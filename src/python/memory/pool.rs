@@ -15,9 +15,10 @@ const GRAIN: usize = 8;
 const LARGEST: usize = 512;
 /// What pages are aligned to.
 const PAGE: usize = 16 << 10;
-/// What a page takes from the system. What is missing to [`PAGE`] is room for
-/// the system's own words, so that page can follow page without a gap.
-const TAKEN: usize = PAGE - 16;
+/// What a page asks from the system. With the word that allocators of the
+/// dlmalloc family put before each block it is [`PAGE`], so that page follows
+/// page without a gap.
+const TAKEN: usize = PAGE - size_of::<usize>();
 /// Where the blocks of a page begin.
 const FIRST: usize = size_of::<Page>().next_multiple_of(GRAIN);
 /// Bytes of a page that are cut into blocks at once. A page that is hardly
