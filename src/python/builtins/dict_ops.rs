@@ -3,7 +3,7 @@
 //! Each operation first tries to finish without Python code. Only if a hash or
 //! a comparison needs some does it become an `async` native function.
 
-use crate::object::{Dict, DictObj, Lookup, Raise, Value};
+use crate::object::{Dict, DictObj, Entry, Lookup, Raise, Value};
 use crate::vm::{Apart, Cx, NativeResult, Vm};
 use std::future::Future;
 use std::rc::Rc;
@@ -124,14 +124,11 @@ impl Vm {
             drop(old);
             return Ok(Value::None);
         }
-        let pairs: Vec<(Value, Value)> = entries
-            .iter()
-            .map(|e| (e.key.clone(), e.value.clone()))
-            .collect();
         let into = Rc::clone(into);
         self.run_async("update", move |cx| async move {
-            for (key, value) in pairs {
-                cx.dict_store(&into, key, value).await?;
+            for Entry { hash, key, value } in entries.iter() {
+                let place = cx.dict_locate_hashed(&into, *hash, key).await?;
+                into.put(place, key.clone(), value.clone());
             }
             Ok(Value::None)
         })
@@ -184,6 +181,18 @@ impl Cx {
     ) -> Apart<impl Future<Output = Result<Place, Raise>> + 'a> {
         Apart::new(async move {
             let hash = self.hash(key).await?;
+            self.dict_locate_hashed(dict, hash, key).await
+        })
+    }
+
+    /// Looks a key up whose hash is known, so that its `__hash__` is not called.
+    pub(crate) fn dict_locate_hashed<'a>(
+        &'a self,
+        dict: &'a Rc<DictObj>,
+        hash: i64,
+        key: &'a Value,
+    ) -> Apart<impl Future<Output = Result<Place, Raise>> + 'a> {
+        Apart::new(async move {
             'search: loop {
                 let mut lookup = self.with(|vm| {
                     dict.table

@@ -5,7 +5,7 @@ use super::set_algebra::new_set;
 use super::set_ops::AnySet;
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::{
-    Class, DictObj, DictPart, Instance, Iter, IterState, Native, NativeDef, Payload, Raise, Set,
+    Class, DictObj, DictPart, Entry, Instance, Iter, IterState, Native, NativeDef, Payload, Raise, Set,
     SetObj, Value,
 };
 use crate::vm::{Args, Cx, GetSet, NativeResult, Vm};
@@ -307,24 +307,26 @@ async fn common(cx: &Cx, view: Value, other: Value) -> NativeResult {
     Ok(Value::Set(result))
 }
 
-/// `a.items() ^ b.items()`: values that are equal need no hash.
+/// `a.items() ^ b.items()`: those of the right one that the left one does not
+/// have, then what is left of the left one. Values that are equal need no hash.
 async fn item_difference(cx: &Cx, a: Rc<DictObj>, b: Rc<DictObj>) -> NativeResult {
-    let (small, large) = if a.len() > b.len() { (b, a) } else { (a, b) };
-    let rest = DictObj::empty();
-    let started = cx.with(|vm| vm.dict_update(&rest, &Value::Dict(small)));
-    cx.finish(started).await?;
+    let rest = DictObj::new(a.table.borrow().clone());
     let result = Value::Set(SetObj::new(Set::new()));
-    for (key, value) in large.pairs() {
-        let same = match cx.dict_find(&rest, &key).await? {
-            Some(found) => cx.equal(&found, &value).await?,
+    let entries = b.table.borrow().clone();
+    for Entry { hash, key, value } in entries.iter() {
+        let place = cx.dict_locate_hashed(&rest, *hash, key).await?;
+        let same = match rest.value_at(place) {
+            Some(found) => cx.equal(&found, value).await?,
             None => false,
         };
-        let started = if same {
-            cx.with(|vm| vm.dict_remove(&rest, &key))
+        if same {
+            let place = cx.dict_locate_hashed(&rest, *hash, key).await?;
+            rest.take(place);
         } else {
-            cx.with(|vm| vm.set_add(&result, Value::tuple([key, value])))
-        };
-        cx.finish(started).await?;
+            let pair = Value::tuple([key.clone(), value.clone()]);
+            let started = cx.with(|vm| vm.set_add(&result, pair));
+            cx.finish(started).await?;
+        }
     }
     let remaining = Value::list(shown(&rest, DictPart::Items));
     let started = cx.with(|vm| vm.set_update(&result, &remaining));

@@ -98,7 +98,7 @@ fn character(vm: &mut Vm, mut args: Args) -> NativeResult {
             .and_then(char::from_u32);
         match c {
             Some(c) => Ok(Value::string(c.to_string())),
-            None if matches!(value, Value::BigInt(_)) => {
+            None if !matches!(value, Value::Int(i) if i32::try_from(i).is_ok()) => {
                 Err(vm.overflow_error("Python int too large to convert to C int"))
             }
             // Lone surrogates, which a text of ours cannot hold, end here too.

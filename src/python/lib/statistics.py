@@ -6,7 +6,11 @@ __all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean'
            'multimode', 'pstdev', 'pvariance', 'quantiles', 'stdev',
            'variance']
 
+import numbers
+from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
+from decimal import Decimal
+from fractions import Fraction
 from math import exp, fsum, isqrt, log, sqrt
 
 from _normal_dist import NormalDist
@@ -71,9 +75,9 @@ def _wider(a, b):
         return b
     if issubclass(a, b):
         return a
-    if issubclass(b, float):
+    if issubclass(a, int) or issubclass(a, Fraction) and issubclass(b, float):
         return b
-    if issubclass(a, float):
+    if issubclass(b, int) or issubclass(b, Fraction) and issubclass(a, float):
         return a
     raise TypeError(f"don't know how to coerce {a.__name__} and {b.__name__}")
 
@@ -115,12 +119,13 @@ def fmean(data, weights=None):
             raise StatisticsError('fmean requires at least one data point')
         return fsum(data) / len(data)
     weights = list(weights)
+    weighted = fsum(x * w for x, w in zip(data, weights))
     if len(weights) != len(data):
         raise StatisticsError('data and weights must be the same length')
     total = fsum(weights)
     if not total:
         raise StatisticsError('sum of weights must be non-zero')
-    return fsum([x * w for x, w in zip(data, weights)]) / total
+    return weighted / total
 
 
 def geometric_mean(data):
@@ -138,25 +143,39 @@ def harmonic_mean(data, weights=None):
     if not data:
         raise StatisticsError(
             'harmonic_mean requires at least one data point')
-    if any(x < 0 for x in data):
-        raise StatisticsError(
-            'harmonic mean does not support negative values')
     if weights is None:
+        if len(data) == 1:
+            return _positive_number(data[0])
         weights = [1] * len(data)
     else:
         weights = list(weights)
         if len(weights) != len(data):
             raise StatisticsError('Number of weights does not match data size')
-    if len(data) == 1:
-        return data[0]
-    if 0 in data:
+    weight = _summed(map(_not_negative, weights))
+    try:
+        reciprocals = _summed(w / x if w else 0 for w, x in zip(
+            weights, map(_not_negative, data)))
+    except ZeroDivisionError:
         return 0
-    weight = _summed(weights)
-    reciprocals = _summed(w / x if w else 0 for x, w in zip(data, weights))
     if reciprocals.special is not None:
         return weight.ratio()[0] / reciprocals.special
     (wn, wd), (rn, rd) = weight.ratio(), reciprocals.ratio()
+    if rn <= 0:
+        raise StatisticsError('Weighted sum must be positive')
     return _converted(wn * rd, wd * rn, reciprocals.type)
+
+
+def _not_negative(x):
+    if x < 0:
+        raise StatisticsError('harmonic mean does not support negative values')
+    return x
+
+
+def _positive_number(x):
+    """What a single number has as its harmonic mean: itself."""
+    if not isinstance(x, (numbers.Real, Decimal)):
+        raise TypeError('unsupported type')
+    return _not_negative(x)
 
 
 def median(data):
@@ -192,12 +211,13 @@ def median_grouped(data, interval=1.0):
     n = len(data)
     if not n:
         raise StatisticsError('no median for empty data')
+    x = data[n // 2]
+    below = bisect_left(data, x)
+    within = bisect_right(data, x, lo=below) - below
     try:
-        x = float(data[n // 2])
+        interval, x = float(interval), float(x)
     except ValueError:
         raise TypeError('Value cannot be converted to a float') from None
-    below = sum(1 for y in data if y < x)
-    within = data.count(x)
     return x - interval / 2 + interval * (n / 2 - below) / within
 
 
@@ -224,17 +244,17 @@ def quantiles(data, *, n=4, method='exclusive'):
     length = len(data)
     if length < 2:
         raise StatisticsError('must have at least two data points')
+    if method not in ('inclusive', 'exclusive'):
+        raise ValueError(f'Unknown method: {method!r}')
     result = []
     for i in range(1, n):
         if method == 'inclusive':
             j, rest = divmod(i * (length - 1), n)
             low, high = data[j], data[j + 1]
-        elif method == 'exclusive':
+        else:
             j = min(max(i * (length + 1) // n, 1), length - 1)
             rest = i * (length + 1) - j * n
             low, high = data[j - 1], data[j]
-        else:
-            raise ValueError(f'Unknown method: {method!r}')
         result.append((low * (n - rest) + high * rest) / n)
     return result
 
@@ -246,14 +266,17 @@ def _squares(data, center):
 
     Of data with an infinity or NaN their sum, instead of a ratio.
     """
+    if center is not None:
+        # Distances from a given center are taken, and rounded, as numbers.
+        exact = _summed((x - center) * (x - center) for x in data)
+        if exact.special is not None:
+            return exact.special, exact.count, exact.type
+        return exact.ratio(), exact.count, exact.type
     exact = _summed(data)
     if exact.special is not None:
         return exact.special, exact.count, exact.type
-    if center is None:
-        n, d = exact.ratio()
-        n, d = n, d * max(exact.count, 1)
-    else:
-        n, d = _ratio(center)
+    n, d = exact.ratio()
+    d *= max(exact.count, 1)
     numerator, denominator = 0, 1
     for x in data:
         a, b = _ratio(x)
@@ -267,12 +290,10 @@ def _squares(data, center):
 
 
 def _variance(data, center, less, name):
-    data = list(data)
-    least = 1 + less
-    if len(data) < least:
+    ratio, count, kind = _squares(list(data), center)
+    if count <= less:
         points = 'two data points' if less else 'one data point'
         raise StatisticsError(f'{name} requires at least {points}')
-    ratio, count, kind = _squares(data, center)
     if not isinstance(ratio, tuple):
         return ratio, kind
     return (ratio[0], ratio[1] * (count - less)), kind
@@ -320,7 +341,9 @@ def pstdev(data, mu=None):
 
 def _deviation(ratio, kind):
     if not isinstance(ratio, tuple):
-        return float('nan')
+        # There is no deviation of infinities and NaN, only this error: they
+        # are no ratio.
+        return _root(ratio.numerator, ratio.denominator)
     if kind is not int and not issubclass(kind, float) and hasattr(
             kind, 'sqrt'):
         return _converted(*ratio, kind).sqrt()

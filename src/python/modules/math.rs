@@ -628,9 +628,22 @@ fn sum_of_products(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 /// The floats of an iterable.
-async fn floats(cx: &Cx, iterable: &Value) -> Result<Vec<f64>, Raise> {
+async fn floats(cx: &Cx, values: Vec<Value>) -> Result<Vec<f64>, Raise> {
+    let mut numbers = Vec::with_capacity(values.len());
+    for value in values {
+        numbers.push(to_float(cx, &value).await?);
+    }
+    Ok(numbers)
+}
+
+/// The same of an iterable, which is asked for no more than is converted.
+async fn floats_of(cx: &Cx, iterable: &Value) -> Result<Vec<f64>, Raise> {
+    if matches!(iterable, Value::List(_) | Value::Tuple(_)) {
+        return floats(cx, cx.collect(iterable).await?).await;
+    }
     let mut numbers = Vec::new();
-    for value in cx.collect(iterable).await? {
+    let iterator = cx.iter(iterable).await?;
+    while let Some(value) = cx.next(&iterator).await? {
         numbers.push(to_float(cx, &value).await?);
     }
     Ok(numbers)
@@ -687,7 +700,7 @@ fn exact_sum(numbers: &[f64]) -> f64 {
 fn fsum(vm: &mut Vm, mut args: Args) -> NativeResult {
     let iterable = args.take(0);
     vm.run_async("fsum", move |cx| async move {
-        let numbers = floats(&cx, &iterable).await?;
+        let numbers = floats_of(&cx, &iterable).await?;
         if numbers.iter().all(|x| x.is_finite()) {
             let sum = exact_sum(&numbers);
             return if sum.is_finite() {
@@ -736,12 +749,13 @@ fn hypot(vm: &mut Vm, args: Args) -> NativeResult {
 fn dist(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (p, q) = (args.take(0), args.take(1));
     vm.run_async("dist", move |cx| async move {
-        let (p, q) = (floats(&cx, &p).await?, floats(&cx, &q).await?);
+        let (p, q) = (cx.collect(&p).await?, cx.collect(&q).await?);
         if p.len() != q.len() {
             return Err(
                 cx.with(|vm| vm.value_error("both points must have the same number of dimensions"))
             );
         }
+        let (p, q) = (floats(&cx, p).await?, floats(&cx, q).await?);
         let differences: Vec<f64> = p.iter().zip(&q).map(|(a, b)| a - b).collect();
         Ok(Value::Float(length(&differences)))
     })

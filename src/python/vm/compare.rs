@@ -222,10 +222,13 @@ impl Vm {
             _ => Vec::new(),
         };
         match item {
-            Value::Int(i) => match u8::try_from(*i) {
-                Ok(byte) => Ok(Value::Bool(bytes.contains(&byte))),
-                Err(_) => Err(self.value_error("byte must be in range(0, 256)")),
-            },
+            Value::Int(_) | Value::Bool(_) | Value::BigInt(_) => {
+                let byte = self.index_now(item).and_then(|i| u8::try_from(i).ok());
+                match byte {
+                    Some(byte) => Ok(Value::Bool(bytes.contains(&byte))),
+                    None => Err(self.value_error("byte must be in range(0, 256)")),
+                }
+            }
             // Whatever is a number may be looked for.
             Value::Instance(_)
                 if self.buffer_of(item).is_none()
