@@ -5,8 +5,8 @@ use super::set_algebra::new_set;
 use super::set_ops::AnySet;
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::{
-    Class, DictObj, DictPart, Entry, Instance, Iter, IterState, Native, NativeDef, Payload, Raise, Set,
-    SetObj, Value,
+    Class, DictObj, DictPart, Entry, Instance, Iter, IterState, Native, NativeDef, Payload, Raise,
+    Set, SetObj, Value,
 };
 use crate::vm::{Args, Cx, GetSet, NativeResult, Vm};
 use std::any::Any;

@@ -34,6 +34,9 @@ class array(MutableSequence):
     def itemsize(self):
         return 4 if self.typecode in 'uw' else struct.calcsize(self.typecode)
 
+    def __bytes__(self):
+        return self.tobytes()
+
     def _checked(self, value):
         """The value as the array keeps it."""
         code = self.typecode

@@ -23,12 +23,32 @@ def _bytes(s):
         except UnicodeEncodeError:
             raise ValueError('string argument should contain only ASCII '
                              'characters') from None
-    return bytes(s)
+    if isinstance(s, (bytes, bytearray)):
+        return s
+    try:
+        return _view(s)
+    except TypeError:
+        raise TypeError('argument should be a bytes-like object or ASCII '
+                        f'string, not {type(s).__name__!r}') from None
+
+
+def _view(s):
+    """The bytes of a bytes-like object, which no string is."""
+    return s if isinstance(s, (bytes, bytearray)) else memoryview(s).tobytes()
+
+
+def _checked(s):
+    try:
+        return _view(s)
+    except TypeError:
+        raise TypeError('expected bytes-like object, not '
+                        f'{type(s).__name__}') from None
 
 
 def b64encode(s, altchars=None):
     encoded = b2a_base64(s, newline=False)
     if altchars is not None:
+        assert len(altchars) == 2, repr(altchars)
         encoded = encoded.translate(bytes.maketrans(b'+/', altchars))
     return encoded
 
@@ -36,7 +56,9 @@ def b64encode(s, altchars=None):
 def b64decode(s, altchars=None, validate=False):
     s = _bytes(s)
     if altchars is not None:
-        s = s.translate(bytes.maketrans(_bytes(altchars), b'+/'))
+        altchars = _bytes(altchars)
+        assert len(altchars) == 2, repr(altchars)
+        s = s.translate(bytes.maketrans(altchars, b'+/'))
     return a2b_base64(s, strict_mode=validate)
 
 
@@ -74,6 +96,7 @@ def b32hexencode(s):
 
 
 def _encode_32(s, alphabet):
+    s = _view(s)
     out = bytearray()
     for at in range(0, len(s), 5):
         part = bytes(s[at:at + 5])
@@ -88,7 +111,9 @@ def _encode_32(s, alphabet):
 def b32decode(s, casefold=False, map01=None):
     s = _bytes(s)
     if map01 is not None:
-        s = s.translate(bytes.maketrans(b'01', b'O' + _bytes(map01)))
+        map01 = _bytes(map01)
+        assert len(map01) == 1, repr(map01)
+        s = s.translate(bytes.maketrans(b'01', b'O' + map01))
     return _decode_32(s, casefold, _SIGNS_32)
 
 
@@ -117,11 +142,12 @@ def _decode_32(s, casefold, alphabet):
 
 def encodebytes(s):
     """Base 64 in lines of 76 signs."""
+    s = _checked(s)
     return b''.join(b2a_base64(s[at:at + 57]) for at in range(0, len(s), 57))
 
 
 def decodebytes(s):
-    return a2b_base64(s)
+    return a2b_base64(_checked(s))
 
 
 def encode(input, output):
@@ -139,7 +165,7 @@ def decode(input, output):
 
 def _encode_85(data, signs, short, padded):
     """Five signs for four bytes; `short` stands for some groups of four."""
-    data = bytes(data)
+    data = bytes(_view(data))
     missing = -len(data) % 4
     data += bytes(missing)
     out = []

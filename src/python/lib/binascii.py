@@ -1,5 +1,10 @@
 """Bytes as text and back."""
 
+from operator import index
+
+_in_c = 'binascii', ('a2b_base64', 'a2b_hex', 'b2a_base64', 'b2a_hex', 'crc32',
+                     'hexlify', 'unhexlify')
+
 _SIGNS = (b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
           b'0123456789+/')
 _VALUES = {sign: value for value, sign in enumerate(_SIGNS)}
@@ -13,9 +18,35 @@ class Incomplete(Exception):
     """Data end too early."""
 
 
+def _data(data):
+    """The bytes of a bytes-like object."""
+    if isinstance(data, (bytes, bytearray)):
+        return data
+    if isinstance(data, memoryview) and not data.c_contiguous:
+        raise BufferError('memoryview: underlying buffer is not C-contiguous')
+    if hasattr(data, 'tobytes'):
+        return data.tobytes()
+    raise TypeError("a bytes-like object is required, not "
+                    f"'{type(data).__name__}'")
+
+
+def _text(data):
+    """The same of what may be a string too."""
+    if isinstance(data, str):
+        if not data.isascii():
+            raise ValueError('string argument should contain only ASCII '
+                             'characters')
+        return data.encode()
+    try:
+        return _data(data)
+    except (TypeError, BufferError):
+        raise TypeError('argument should be bytes, buffer or ASCII string, '
+                        f"not '{type(data).__name__}'") from None
+
+
 def b2a_base64(data, /, *, newline=True):
     out = bytearray()
-    data = bytes(data)
+    data = _data(data)
     whole = len(data) - len(data) % 3
     for at in range(0, whole, 3):
         number = data[at] << 16 | data[at + 1] << 8 | data[at + 2]
@@ -34,17 +65,22 @@ def b2a_base64(data, /, *, newline=True):
 
 
 def a2b_base64(data, /, *, strict_mode=False):
-    if isinstance(data, str):
-        data = data.encode('ascii')
     values = []
     padding = 0
-    for sign in bytes(data):
+    data = _text(data)
+    if strict_mode and data[:1] == b'=':
+        raise Error('Leading padding not allowed')
+    for place, sign in enumerate(data, 1):
         value = _VALUES.get(sign)
         if sign == 61:
             padding += 1
             if len(values) % 4 >= 2 and len(values) % 4 + padding >= 4:
+                if strict_mode and place < len(data):
+                    raise Error('Excess data after padding')
                 break
         elif value is not None:
+            if strict_mode and padding:
+                raise Error('Discontinuous padding not allowed')
             padding = 0
             values.append(value)
         elif strict_mode:
@@ -69,14 +105,13 @@ def a2b_base64(data, /, *, strict_mode=False):
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):
-    data = bytes(data)
+    data = _data(data)
     text = data.hex() if sep is None else data.hex(sep, bytes_per_sep)
     return text.encode()
 
 
 def unhexlify(hexstr, /):
-    if isinstance(hexstr, (bytes, bytearray)):
-        hexstr = hexstr.decode('latin-1')
+    hexstr = _text(hexstr).decode('latin-1')
     if len(hexstr) % 2:
         raise Error('Odd-length string')
     if any(c not in '0123456789abcdefABCDEF' for c in hexstr):
@@ -84,8 +119,12 @@ def unhexlify(hexstr, /):
     return bytes.fromhex(hexstr)
 
 
-b2a_hex = hexlify
-a2b_hex = unhexlify
+def b2a_hex(data, sep=None, bytes_per_sep=1):
+    return hexlify(data, sep, bytes_per_sep)
+
+
+def a2b_hex(hexstr, /):
+    return unhexlify(hexstr)
 
 
 def _crc_table():
@@ -104,7 +143,7 @@ def crc32(data, value=0, /):
     """The checksum of zip and PNG files."""
     if not _table:
         _table.extend(_crc_table())
-    value ^= 0xFFFFFFFF
-    for byte in bytes(data):
+    value = ~index(value) & 0xFFFFFFFF
+    for byte in _data(data):
         value = value >> 8 ^ _table[(value ^ byte) & 255]
     return value ^ 0xFFFFFFFF

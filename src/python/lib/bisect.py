@@ -3,6 +3,9 @@
 __all__ = ['bisect', 'bisect_left', 'bisect_right', 'insort', 'insort_left',
            'insort_right']
 
+_in_c = '_bisect', ('bisect_left', 'bisect_right', 'insort_left',
+                    'insort_right')
+
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     """The index behind all items that are not greater than `x`."""

@@ -15,6 +15,8 @@ WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__',
                        '__annotations__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
 
+_in_c = '_functools', ('cmp_to_key',)
+
 
 # Looking like the wrapped function.
 

@@ -8,14 +8,17 @@ CPython, so that equal items come out in the same order too.
 __all__ = ['heapify', 'heappop', 'heappush', 'heappushpop', 'heapreplace',
            'merge', 'nlargest', 'nsmallest']
 
+_in_c = '_heapq', ('heapify', 'heappop', 'heappush', 'heappushpop',
+                   'heapreplace')
 
-def heappush(heap, item):
+
+def heappush(heap, item, /):
     """Puts `item` in."""
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
-def heappop(heap):
+def heappop(heap, /):
     """Takes the smallest item out and returns it."""
     if not heap:
         raise IndexError('index out of range')
@@ -27,7 +30,7 @@ def heappop(heap):
     return smallest
 
 
-def heapreplace(heap, item):
+def heapreplace(heap, item, /):
     """Takes the smallest item out, then puts `item` in."""
     if not heap:
         raise IndexError('index out of range')
@@ -36,7 +39,7 @@ def heapreplace(heap, item):
     return smallest
 
 
-def heappushpop(heap, item):
+def heappushpop(heap, item, /):
     """Puts `item` in, then takes the smallest out."""
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
@@ -44,7 +47,7 @@ def heappushpop(heap, item):
     return item
 
 
-def heapify(x):
+def heapify(x, /):
     """Makes a heap of a list, in place."""
     for place in range(len(x) // 2 - 1, -1, -1):
         _sink(x, place)

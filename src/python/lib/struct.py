@@ -3,6 +3,13 @@
 __all__ = ['Struct', 'calcsize', 'error', 'iter_unpack', 'pack',
            'pack_into', 'unpack', 'unpack_from']
 
+_in_c = '_struct', ('calcsize', 'iter_unpack', 'pack', 'pack_into', 'unpack',
+                    'unpack_from', 'Struct.iter_unpack', 'Struct.pack',
+                    'Struct.pack_into', 'Struct.unpack', 'Struct.unpack_from')
+
+from binascii import _data
+from operator import index
+
 from _struct import float_from_bytes, float_to_bytes
 
 
@@ -24,8 +31,6 @@ _NAMES = {'b': 'byte', 'B': 'ubyte', 'h': 'short', 'H': 'ushort'}
 
 def _parsed(format):
     """Byte order, whole size, and (code, count, offset) of each item."""
-    if isinstance(format, bytes):
-        format = format.decode('ascii')
     order, sizes, aligned = 'little', _NATIVE, True
     codes = format
     if format[:1] in tuple('@=<>!'):
@@ -64,7 +69,14 @@ class Struct:
     """A format that has been read already."""
 
     def __init__(self, format):
-        self.format = format if isinstance(format, str) else format.decode()
+        if isinstance(format, str):
+            format.encode('ascii')
+        elif isinstance(format, bytes):
+            format = format.decode('latin-1')
+        else:
+            raise TypeError('Struct() argument 1 must be a str or bytes '
+                            f'object, not {type(format).__name__}')
+        self.format = format
         self._order, self.size, self._items = _parsed(format)
 
     def __repr__(self):
@@ -81,34 +93,54 @@ class Struct:
             out[offset:offset + len(data)] = data
         return bytes(out)
 
-    def pack_into(self, buffer, offset, *values):
-        data = self.pack(*values)
-        if offset < 0:
-            offset += len(buffer)
-        if offset < 0 or offset + self.size > len(buffer):
+    def pack_into(self, *arguments):
+        if len(arguments) < 2:
+            missing = 'offset' if arguments else 'buffer'
+            raise error(f'pack_into expected {missing} argument')
+        buffer, offset, *values = arguments
+        if len(values) != len(self._items):
+            raise error(f'pack_into expected {len(self._items)} items for '
+                        f'packing (got {len(values)})')
+        writable = isinstance(buffer, bytearray) or hasattr(buffer, 'tobytes')
+        if not writable or getattr(buffer, 'readonly', False):
+            given = 'None' if buffer is None else type(buffer).__name__
+            raise TypeError('argument must be read-write bytes-like object, '
+                            f'not {given}')
+        offset = index(offset)
+        size = len(buffer)
+        if -self.size < offset < 0:
+            raise error(f'no space to pack {self.size} bytes at offset '
+                        f'{offset}')
+        offset = _from_start(offset, size)
+        if offset + self.size > size:
             raise error(
                 f'pack_into requires a buffer of at least '
                 f'{offset + self.size} bytes for packing {self.size} bytes '
-                f'at offset {offset} (actual buffer size is {len(buffer)})')
-        buffer[offset:offset + self.size] = data
+                f'at offset {offset} (actual buffer size is {size})')
+        buffer[offset:offset + self.size] = self.pack(*values)
 
-    def unpack(self, buffer):
+    def unpack(self, buffer, /):
         """The values of the bytes."""
+        buffer = _data(buffer)
         if len(buffer) != self.size:
             raise error(f'unpack requires a buffer of {self.size} bytes')
         return self._values(bytes(buffer))
 
     def unpack_from(self, buffer, offset=0):
-        if offset < 0:
-            offset += len(buffer)
-        if offset < 0 or offset + self.size > len(buffer):
+        buffer, offset = _data(buffer), index(offset)
+        if -self.size < offset < 0:
+            raise error(f'not enough data to unpack {self.size} bytes at '
+                        f'offset {offset}')
+        offset = _from_start(offset, len(buffer))
+        if offset + self.size > len(buffer):
             raise error(
                 'unpack_from requires a buffer of at least '
                 f'{offset + self.size} bytes for unpacking {self.size} bytes '
                 f'at offset {offset} (actual buffer size is {len(buffer)})')
         return self._values(bytes(buffer[offset:offset + self.size]))
 
-    def iter_unpack(self, buffer):
+    def iter_unpack(self, buffer, /):
+        buffer = _data(buffer)
         if not self.size:
             raise error('cannot iteratively unpack with a struct of length 0')
         if len(buffer) % self.size:
@@ -124,9 +156,18 @@ class Struct:
             for code, count, offset, size in self._items])
 
 
+def _from_start(offset, size):
+    if offset < -size:
+        raise error(f'offset {offset} out of range for {size}-byte buffer')
+    return offset + size if offset < 0 else offset
+
+
 def _packed(code, count, size, value, order):
     if code in _FLOATS:
-        return float_to_bytes(value, size, order == 'little')
+        try:
+            return float_to_bytes(value, size, order == 'little')
+        except TypeError:
+            raise error('required argument is not a float') from None
     if code == '?':
         return b'\1' if value else b'\0'
     if code in 'cs' or code == 'p':
@@ -191,12 +232,20 @@ def calcsize(format, /):
     return _struct(format).size
 
 
-def pack(format, /, *values):
+def pack(*arguments):
+    format, *values = _formatted(arguments)
     return _struct(format).pack(*values)
 
 
-def pack_into(format, buffer, offset, /, *values):
-    _struct(format).pack_into(buffer, offset, *values)
+def pack_into(*arguments):
+    format, *values = _formatted(arguments)
+    _struct(format).pack_into(*values)
+
+
+def _formatted(arguments):
+    if not arguments:
+        raise TypeError('missing format argument')
+    return arguments
 
 
 def unpack(format, buffer, /):

@@ -9,9 +9,12 @@ __all__ = ['DEFLATED', 'DEF_BUF_SIZE', 'DEF_MEM_LEVEL', 'MAX_WBITS',
            'Z_SYNC_FLUSH', 'Z_TREES', 'adler32', 'compress', 'compressobj',
            'crc32', 'decompress', 'decompressobj', 'error']
 
-from binascii import crc32
+from binascii import _data, crc32
 
 import _deflate
+
+_in_c = 'zlib', ('adler32', 'compress', 'compressobj', 'decompress',
+                 'decompressobj')
 
 DEFLATED = DEF_MEM_LEVEL = 8
 DEF_BUF_SIZE = 16384
@@ -34,8 +37,8 @@ class error(Exception):
 
 def adler32(data, value=1, /):
     """The checksum of zlib's format."""
-    data = bytes(data)
-    low, high = value & 0xffff, value >> 16
+    data = _data(data)
+    low, high = value & 0xffff, value >> 16 & 0xffff
     # So many sums stay small.
     for start in range(0, len(data), 1 << 16):
         part = data[start:start + (1 << 16)]

@@ -82,10 +82,13 @@ impl Vm {
                 match (parameter, &mut keywords) {
                     (Some(index), _) => {
                         if !registers[index].is_undefined() {
-                            let message = format!(
-                                "{}() got multiple values for argument '{name}'",
-                                function.qualname.borrow()
-                            );
+                            let worded = self.worded_in_c(function, given, Some(names));
+                            let message = worded.unwrap_or_else(|| {
+                                format!(
+                                    "{}() got multiple values for argument '{name}'",
+                                    function.qualname.borrow()
+                                )
+                            });
                             return Err(self.type_error(message));
                         }
                         registers[index] = value;
@@ -94,7 +97,11 @@ impl Vm {
                         table.insert_new(str_hash(name), Value::Str(Rc::clone(name)), value);
                     }
                     (None, None) => {
-                        return Err(self.unexpected_keyword(function, name, &args.names));
+                        let worded = self.worded_in_c(function, given, Some(names));
+                        return Err(match worded {
+                            Some(message) => self.type_error(message),
+                            None => self.unexpected_keyword(function, name, &args.names),
+                        });
                     }
                 }
             }
@@ -104,7 +111,11 @@ impl Vm {
             registers[register] = Value::Dict(DictObj::new(table));
         }
         if too_many {
-            return Err(self.too_many_positional(function, given, registers));
+            let worded = self.worded_in_c(function, given, args.names.as_deref());
+            return Err(match worded {
+                Some(message) => self.type_error(message),
+                None => self.too_many_positional(function, given, registers),
+            });
         }
         let defaults = Rc::clone(&function.defaults.borrow());
         let first_default = positional.saturating_sub(defaults.len());
@@ -121,7 +132,11 @@ impl Vm {
             }
         }
         if !missing.is_empty() {
-            return Err(self.missing_arguments(function, &missing, "positional"));
+            let worded = self.worded_in_c(function, given, args.names.as_deref());
+            return Err(match worded {
+                Some(message) => self.type_error(message),
+                None => self.missing_arguments(function, &missing, "positional"),
+            });
         }
         if keyword_only > 0 {
             let defaults = function.keyword_defaults.borrow().clone();
@@ -286,35 +301,31 @@ impl Vm {
         let positional_max = def.params.len() - usize::from(def.keyword_only);
         let given = args.values.len().saturating_sub(own);
         if given > positional_max {
-            return Err(if positional_max == 0 {
-                self.type_error(format!(
-                    "{}() takes no positional arguments",
-                    bare(&self.native_name(function))
-                ))
+            let all = given + keywords.len();
+            let name = self.native_name(function);
+            let name = bare(&name);
+            let (bound, most, kind, count) = if all > def.params.len() {
+                ("at most", def.params.len(), "", all)
+            } else if positional_max == usize::from(def.min) {
+                ("exactly", positional_max, "positional ", given)
             } else {
-                self.type_error(format!(
-                    "{}() takes at most {} {}argument{} ({} given)",
-                    bare(&self.native_name(function)),
-                    positional_max,
-                    if def.keyword_only > 0 {
-                        "positional "
-                    } else {
-                        ""
-                    },
-                    if positional_max == 1 { "" } else { "s" },
-                    given + keywords.len(),
-                ))
-            });
+                ("at most", positional_max, "positional ", given)
+            };
+            let plural = if most == 1 { "" } else { "s" };
+            return Err(self.type_error(match most {
+                0 => format!("{name}() takes no positional arguments"),
+                _ => {
+                    format!("{name}() takes {bound} {most} {kind}argument{plural} ({count} given)")
+                }
+            }));
         }
         args.values.resize(own + def.params.len(), Value::Undefined);
+        let mut unknown = None;
         for (name, value) in keywords {
             let named = |p: &&str| !p.is_empty() && *p == name.as_str();
             let Some(index) = def.params.iter().position(named) else {
-                let function = self.native_name(function);
-                return Err(self.type_error(format!(
-                    "'{name}' is an invalid keyword argument for {}()",
-                    bare(&function)
-                )));
+                unknown = unknown.or(Some(name));
+                continue;
             };
             if !args.values[own + index].is_undefined() {
                 let function = self.native_name(function);
@@ -337,6 +348,13 @@ impl Vm {
                     index + 1
                 )));
             }
+        }
+        if let Some(name) = unknown {
+            let function = self.native_name(function);
+            return Err(self.type_error(format!(
+                "'{name}' is an invalid keyword argument for {}()",
+                bare(&function)
+            )));
         }
         Ok(())
     }
@@ -382,11 +400,17 @@ impl Vm {
         }
     }
 
-    /// A class method is named for the class that it was called on.
+    /// A class method is named for the class that it was called on, a function
+    /// with its module.
     fn called_name(&self, function: &NativeFunction, args: &Args) -> String {
-        match args.values.first() {
-            Some(Value::Class(class)) if function.def.binding == Binding::ClassMethod => {
+        match (args.values.first(), &function.module) {
+            (Some(Value::Class(class)), _) if function.def.binding == Binding::ClassMethod => {
                 format!("{}.{}", class.name(), function.def.name)
+            }
+            (_, Some(module))
+                if function.def.binding == Binding::Function && module.as_str() != "builtins" =>
+            {
+                format!("{module}.{}", function.def.name)
             }
             _ => self.native_name(function),
         }

@@ -57,6 +57,7 @@ mod types;
 mod unpacking;
 mod unwind;
 pub(crate) mod weak;
+mod worded_in_c;
 
 pub use attr::GetSet;
 pub use await_chain::AwaitFrame;
