@@ -40,6 +40,19 @@ fn times_power_of_two(value: DoubleDouble, exponent: i32) -> f64 {
     libm::ldexp(value.rounded(), exponent)
 }
 
+/// 1 / k for k from 2 on, to the precision of two floats: to multiply by it is
+/// much less work than to divide by k.
+const INVERSES: [(f64, f64); 8] = [
+    (0.5, 0.0),
+    (0.333_333_333_333_333_3, 1.850_371_707_708_594e-17),
+    (0.25, 0.0),
+    (0.2, -1.110_223_024_625_156_6e-17),
+    (0.166_666_666_666_666_66, 9.251_858_538_542_97e-18),
+    (0.142_857_142_857_142_85, 7.930_164_461_608_26e-18),
+    (0.125, 0.0),
+    (0.111_111_111_111_111_1, 6.167_905_692_361_980_4e-18),
+];
+
 /// e to the power of a number, as a number near 1 and a power of two.
 fn exp_parts(x: DoubleDouble) -> (DoubleDouble, i32) {
     let n = (x.high / LN_2[0]).round_ties_even();
@@ -49,8 +62,8 @@ fn exp_parts(x: DoubleDouble) -> (DoubleDouble, i32) {
     let r = reduced(x, n, &LN_2).scaled(1.0 / f64::from(1 << HALVINGS));
     let mut term = r;
     let mut distance = r;
-    for k in 2..=9 {
-        term = term * r / DoubleDouble::from(f64::from(k));
+    for (high, low) in INVERSES {
+        term = term * r * DoubleDouble { high, low };
         distance = distance + term;
     }
     for _ in 0..HALVINGS {
@@ -117,6 +130,34 @@ pub(crate) fn log10(x: f64) -> f64 {
     (n * LOG10_2_LOW + INVERSE_LN_10 * log(rest)) + n * LOG10_2_HIGH
 }
 
+/// A number above zero to the power of a small number of halves, by products
+/// and a square root; `None` for others, and near the ends of the range.
+fn power_of_halves(x: f64, y: f64) -> Option<f64> {
+    let halves = y.abs() * 2.0;
+    let exponent = ((x.to_bits() >> 52) as i32 - 1023).abs() + 1;
+    if halves > 64.0 || halves.trunc() != halves || f64::from(exponent) * halves > 1800.0 {
+        return None;
+    }
+    let mut left = halves as u32;
+    let mut factor = DoubleDouble::from(x);
+    let mut result = DoubleDouble::ONE;
+    if left % 2 == 1 {
+        result = factor.sqrt();
+    }
+    left /= 2;
+    while left > 0 {
+        if left % 2 == 1 {
+            result = result * factor;
+        }
+        factor = factor * factor;
+        left /= 2;
+    }
+    if y < 0.0 {
+        result = DoubleDouble::ONE / result;
+    }
+    Some(result.rounded())
+}
+
 /// `x` to the power of `y`, for any arguments (C standard, F.10.4.4).
 pub(crate) fn pow(x: f64, y: f64) -> f64 {
     if y == 2.0 {
@@ -130,6 +171,10 @@ pub(crate) fn pow(x: f64, y: f64) -> f64 {
     if x < 0.0 && !is_whole {
         return f64::NAN;
     }
+    let is_odd = is_whole && y.abs() < 9_007_199_254_740_992.0 && y % 2.0 != 0.0;
+    if let Some(size) = power_of_halves(x.abs(), y) {
+        return if x < 0.0 && is_odd { -size } else { size };
+    }
     let exponent = log_parts(x.abs()) * DoubleDouble::from(y);
     let size = if exponent.high > 709.8 {
         f64::INFINITY
@@ -139,7 +184,6 @@ pub(crate) fn pow(x: f64, y: f64) -> f64 {
         let (value, n) = exp_parts(exponent);
         times_power_of_two(value, n)
     };
-    let is_odd = is_whole && y.abs() < 9_007_199_254_740_992.0 && y % 2.0 != 0.0;
     if x < 0.0 && is_odd { -size } else { size }
 }
 
@@ -353,6 +397,10 @@ mod tests {
         assert_eq!(log10(1000.0), 3.0);
         assert_eq!(pow(2.0, 0.5), std::f64::consts::SQRT_2);
         assert_eq!(pow(-2.0, 3.0), -8.0);
+        assert_eq!(pow(3.0, 1.5).to_string(), "5.196152422706632");
+        assert_eq!(pow(7.0, -2.5).to_string(), "0.007713560673657699");
+        assert_eq!(pow(-1.1, 13.0).to_string(), "-3.452271214393104");
+        assert_eq!(pow(1.7, 3.3).to_string(), "5.760781994950998");
         assert_eq!(pow(10.0, -5.0), 1e-5);
         assert_eq!(atan(1.0), std::f64::consts::FRAC_PI_4);
         assert_eq!(acos(-0.5), 2.094_395_102_393_195_7);
