@@ -198,7 +198,9 @@ pub(crate) fn stack_frames(vm: &Vm) -> Vec<Value> {
     let mut chain = Vec::new();
     let mut back = Value::None;
     for frame in &vm.stack {
-        if let Frame::Python(frame) = frame {
+        if let Frame::Python(frame) = frame
+            && !frame.is_loop()
+        {
             back = make(vm, frame, back);
             chain.push(back.clone());
         }

@@ -3,7 +3,7 @@
 use super::sorting;
 use crate::code::{BinaryOp, CompareOp};
 use crate::object::{MANY, NativeDef, Raise, Value};
-use crate::vm::{Args, Cx, NativeResult, Vm};
+use crate::vm::{Args, Cx, Loop, NativeResult, Vm};
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
@@ -25,6 +25,10 @@ fn quantify(vm: &mut Vm, mut args: Args, until: bool) -> NativeResult {
     let iterable = args.take(0);
     vm.run_async(if until { "any" } else { "all" }, move |cx| async move {
         let iterator = cx.iter(&iterable).await?;
+        if matches!(iterator, Value::Generator(_)) {
+            let which = if until { Loop::Any } else { Loop::All };
+            return cx.run_loop(which, [iterator]).await;
+        }
         while let Some(item) = cx.next(&iterator).await? {
             if cx.truth(&item).await? == until {
                 return Ok(Value::Bool(until));
@@ -104,6 +108,16 @@ fn extreme(vm: &mut Vm, mut args: Args, op: CompareOp) -> NativeResult {
             if better {
                 best = Some((item, rank));
             }
+            if Vm::is_python_function(&key)
+                && let Some((item, rank)) = best.take()
+            {
+                let which = if op == CompareOp::Gt {
+                    Loop::Max
+                } else {
+                    Loop::Min
+                };
+                return cx.run_loop(which, [iterator, key, item, rank]).await;
+            }
         }
         match (best, default) {
             (Some((item, _)), _) => Ok(item),
@@ -172,6 +186,9 @@ fn sum(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     vm.run_async("sum", move |cx| async move {
         let iterator = cx.iter(&iterable).await?;
+        if matches!(iterator, Value::Generator(_)) {
+            return cx.run_loop(Loop::Sum, [iterator, start]).await;
+        }
         let mut total = Total::of(start);
         while let Some(item) = cx.next(&iterator).await? {
             total = total.plus(&cx, item).await?;

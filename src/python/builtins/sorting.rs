@@ -1,9 +1,10 @@
 //! Sorting: stable, and with Python code for keys and comparisons if needed.
 
 use crate::number::{float_int, int::Int};
-use crate::object::{Raise, Value};
-use crate::vm::Cx;
+use crate::object::{Iter, IterState, ListObj, Raise, Tuple, Value};
+use crate::vm::{Cx, Loop, Vm};
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// Up to this length a list is sorted by binary insertion, as CPython does,
 /// so that small programs see the comparisons in the order they expect.
@@ -37,9 +38,7 @@ pub(crate) async fn sort(
     if key.is_none() {
         keys.extend_from_slice(items);
     } else {
-        for item in items.iter() {
-            keys.push(cx.call(key, [item.clone()]).await?);
-        }
+        keys_of(cx, items, key, &mut keys).await?;
     }
     let mut order: Vec<usize> = (0..items.len()).collect();
     if reverse {
@@ -47,10 +46,7 @@ pub(crate) async fn sort(
         order.reverse();
     }
     let outcome = if are_plain(&keys.iter().collect::<Vec<_>>()) {
-        order.sort_by(|a, b| match (keys.get(*a), keys.get(*b)) {
-            (Some(a), Some(b)) => plain_order(a, b),
-            _ => Ordering::Equal,
-        });
+        sort_plain(&keys, &mut order);
         Ok(())
     } else {
         merge_sort(cx, &keys, &mut order).await
@@ -61,6 +57,88 @@ pub(crate) async fn sort(
     let arranged = order.into_iter().filter_map(|i| items.get(i).cloned());
     *items = arranged.collect();
     outcome
+}
+
+/// Calls the key function for each item.
+async fn keys_of(
+    cx: &Cx,
+    items: &[Value],
+    key: &Value,
+    keys: &mut Vec<Value>,
+) -> Result<(), Raise> {
+    if Vm::is_python_function(key) {
+        let iterator = Iter::value(IterState::Tuple(Rc::new(Tuple::new(items.to_vec())), 0));
+        let results = ListObj::new(Vec::with_capacity(items.len()));
+        let list = Value::List(Rc::clone(&results));
+        cx.run_loop(Loop::Map, [iterator, key.clone(), list])
+            .await?;
+        keys.append(&mut results.items.borrow_mut());
+        return Ok(());
+    }
+    for item in items {
+        keys.push(cx.call(key, [item.clone()]).await?);
+    }
+    Ok(())
+}
+
+/// Sorts positions by the values there, which `are_plain` accepted.
+fn sort_plain(values: &[Value], order: &mut [usize]) {
+    let value = |at: usize| values.get(at).unwrap_or(&Value::Undefined);
+    let mut ranked: Vec<((Kind, i64), usize)> =
+        order.iter().map(|at| (rank(value(*at)), *at)).collect();
+    let kind = ranked.first().map_or(Kind::None, |((kind, _), _)| *kind);
+    let same = ranked.iter().all(|((other, _), _)| *other == kind);
+    let decides = same && kind == Kind::Int && !matches!(values.first(), Some(Value::Tuple(_)));
+    if !same {
+        for (rank, _) in &mut ranked {
+            *rank = (Kind::None, 0);
+        }
+    }
+    ranked.sort_by(|((_, x), a), ((_, y), b)| match x.cmp(y) {
+        Ordering::Equal if !decides => plain_order(value(*a), value(*b)),
+        order => order,
+    });
+    for (place, (_, at)) in order.iter_mut().zip(ranked) {
+        *place = at;
+    }
+}
+
+/// What a rank was made of.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Int,
+    Float,
+    Bytes,
+    None,
+}
+
+/// A number whose order is that of the values where it differs, among values
+/// whose ranks are of the same kind.
+fn rank(value: &Value) -> (Kind, i64) {
+    let beginning = |bytes: &[u8]| {
+        let mut first = [0; 8];
+        for (place, byte) in first.iter_mut().zip(bytes) {
+            *place = *byte;
+        }
+        // The highest bit is turned, for the number has a sign.
+        (Kind::Bytes, i64::from_be_bytes(first) ^ i64::MIN)
+    };
+    match value {
+        Value::Int(i) => (Kind::Int, *i),
+        Value::Bool(b) => (Kind::Int, i64::from(*b)),
+        Value::Float(f) => {
+            // Negative zero equals zero. The bits of negative floats fall.
+            let bits = (f + 0.0).to_bits() as i64;
+            (Kind::Float, if bits < 0 { bits ^ i64::MAX } else { bits })
+        }
+        Value::Str(text) => beginning(text.as_str().as_bytes()),
+        Value::Bytes(bytes) => beginning(&bytes.0),
+        Value::Tuple(tuple) => match tuple.items().first() {
+            Some(first) if !matches!(first, Value::Tuple(_)) => rank(first),
+            _ => (Kind::None, 0),
+        },
+        _ => (Kind::None, 0),
+    }
 }
 
 /// Whether the values have a total order that needs no Python code: all

@@ -44,6 +44,7 @@ pub enum Level {
 pub fn stack(vm: &Vm) -> Vec<Level> {
     vm.stack
         .iter()
+        .filter(|frame| !matches!(frame, Frame::Python(frame) if frame.is_loop()))
         .map(|frame| match frame {
             Frame::Python(frame) => Level::Python(standing(frame)),
             Frame::Native(level) => Level::Native(level.code.name()),

@@ -1,6 +1,6 @@
 //! Operators on numbers and containers (Python reference, 6.5 to 6.9).
 
-use super::fast::small_int;
+use super::fast::{quick, quick_float};
 use super::{NativeResult, Vm};
 use crate::code::{BinaryOp, UnaryOp};
 use crate::number::int::Int;
@@ -110,10 +110,24 @@ impl Vm {
     /// `a op b`
     #[inline(never)]
     pub fn binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> NativeResult {
-        if let (Value::Int(x), Value::Int(y)) = (a, b)
-            && let Some(result) = small_int(op, *x, *y)
-        {
-            return Ok(Value::Int(result));
+        if let Some(result) = quick(op, a, b) {
+            return Ok(result);
+        }
+        match (a, b) {
+            // An int of up to 53 bits is the same number as a float.
+            (Value::Int(x), Value::Float(y))
+                if x.unsigned_abs() <= 1 << 53
+                    && let Some(result) = quick_float(op, *x as f64, *y) =>
+            {
+                return Ok(Value::Float(result));
+            }
+            (Value::Float(x), Value::Int(y))
+                if y.unsigned_abs() <= 1 << 53
+                    && let Some(result) = quick_float(op, *x, *y as f64) =>
+            {
+                return Ok(Value::Float(result));
+            }
+            _ => {}
         }
         if let (Some(x), Some(y)) = (number(a), number(b)) {
             return match self.arithmetic(op, &x, &y)? {

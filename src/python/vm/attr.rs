@@ -1,5 +1,6 @@
 //! Attribute access (Python reference, 3.3.2 "Customizing attribute access").
 
+use super::fast::copy;
 use super::{NativeResult, Vm};
 use crate::code::{Site, SiteCache};
 use crate::object::{
@@ -353,7 +354,7 @@ impl Vm {
                     && let Value::Str(key) = &entry.key
                     && Rc::ptr_eq(key, &site.name)
                 {
-                    return Ok(entry.value.clone());
+                    return Ok(copy(&entry.value));
                 }
             }
             return self.load_attr_learning(value, instance, site);

@@ -1,6 +1,7 @@
 //! Arguments to parameters (Python reference, 6.3.4 "Calls" and 8.7
 //! "Function definitions").
 
+use super::fast::is_simple;
 use super::{Args, PyFrame, Vm};
 use crate::object::{
     Binding, Dict, DictObj, Function, MANY, NativeDef, NativeFunction, Raise, StrRef, Value,
@@ -46,6 +47,14 @@ impl Vm {
         args: Args,
     ) -> Result<Box<PyFrame>, Raise> {
         let code = function.code();
+        // The usual call, in which nothing has to be sorted.
+        if args.names.is_none() && is_simple(function, args.values.len()) {
+            let mut frame = self.frame_given(Rc::clone(function), args.values.len());
+            for (register, value) in frame.registers.iter_mut().zip(args.values) {
+                *register = value;
+            }
+            return Ok(frame);
+        }
         let positional = usize::from(code.positional);
         let keyword_only = usize::from(code.keyword_only);
         let mut frame = self.frame_for(Rc::clone(function));

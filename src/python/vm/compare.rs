@@ -411,6 +411,12 @@ fn equal_items(a: &[Value], b: &[Value], depth: u32, left: &Cell<usize>) -> Opti
     let depth = depth.checked_sub(1)?;
     for (a, b) in a.iter().zip(b) {
         take(left, 1)?;
+        if let (Value::Int(a), Value::Int(b)) = (a, b) {
+            if a != b {
+                return Some(false);
+            }
+            continue;
+        }
         if !a.is(b) && !simple_equal(a, b, depth, left)? {
             return Some(false);
         }

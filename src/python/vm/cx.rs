@@ -7,7 +7,7 @@
 
 use super::{Apart, Started, awaited};
 use super::{Args, Frame, NativeFrame, NativeLevel, NativeResult, Outcome, Ret, Step, Vm};
-use crate::object::{Raise, StrRef, Value};
+use crate::object::{ListObj, Raise, StrRef, Value};
 use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
@@ -281,6 +281,13 @@ impl Cx {
             }
             let iterator = self.iter(iterable).await?;
             self.length_hint(iterable).await?;
+            if matches!(iterator, Value::Generator(_)) {
+                let list = ListObj::new(Vec::new());
+                let values = [iterator, Value::List(Rc::clone(&list))];
+                self.run_loop(super::Loop::Collect, values).await?;
+                let items = list.items.take();
+                return Ok(items);
+            }
             let mut items = Vec::new();
             while let Some(item) = self.next(&iterator).await? {
                 items.push(item);

@@ -2,7 +2,7 @@
 
 use super::PyFrame;
 use crate::code::{BinaryOp, Code, CompareOp, Reg};
-use crate::object::{Function, ListObj, Value};
+use crate::object::{Function, Iter, IterState, ListObj, Value};
 use std::rc::Rc;
 
 /// Whether a call with `argc` positional arguments needs no sorting: they are
@@ -64,6 +64,26 @@ pub(super) fn list_item(list: &ListObj, index: i64) -> Option<Value> {
     items.get(usize::try_from(index).ok()?).cloned()
 }
 
+/// The next item of an iterator over a range or a list; `None` at the end and
+/// for others.
+#[inline(always)]
+pub(super) fn quick_next(iterator: &Iter) -> Option<Value> {
+    match &mut *iterator.state.borrow_mut() {
+        IterState::Range(next, step, left) if *left > 0 => {
+            let value = Value::Int(*next);
+            *left -= 1;
+            *next = next.wrapping_add(*step);
+            Some(value)
+        }
+        IterState::List(list, index) => {
+            let item = list.items.borrow().get(*index).map(copy)?;
+            *index += 1;
+            Some(item)
+        }
+        _ => None,
+    }
+}
+
 /// An operator on small ints; `None` where the result is no small int or the
 /// operator is rarer.
 #[inline]
@@ -73,23 +93,52 @@ pub(super) fn small_int(op: BinaryOp, x: i64, y: i64) -> Option<i64> {
         B::Add => x.checked_add(y),
         B::Sub => x.checked_sub(y),
         B::Mul => x.checked_mul(y),
-        // The quotient goes down, and the remainder has the divisor's sign.
-        B::FloorDiv if y != 0 => {
-            let quotient = x.checked_div(y)?;
-            let inexact = x.wrapping_rem(y) != 0;
-            Some(quotient - i64::from(inexact && (x < 0) != (y < 0)))
-        }
-        B::Mod if y != 0 => {
-            let rest = x.wrapping_rem(y);
-            Some(if rest != 0 && (rest < 0) != (y < 0) {
-                rest + y
-            } else {
-                rest
-            })
-        }
+        // The quotient goes down, and the remainder has the divisor's sign. Short
+        // numbers are divided several times as fast as long ones.
+        B::FloorDiv if y != 0 => Some(match (u32::try_from(x), u32::try_from(y)) {
+            (Ok(x), Ok(y)) => i64::from(x / y),
+            _ => {
+                let quotient = x.checked_div(y)?;
+                let inexact = x.wrapping_rem(y) != 0;
+                quotient - i64::from(inexact && (x < 0) != (y < 0))
+            }
+        }),
+        B::Mod if y != 0 => Some(match (u32::try_from(x), u32::try_from(y)) {
+            (Ok(x), Ok(y)) => i64::from(x % y),
+            _ => {
+                let rest = x.wrapping_rem(y);
+                if rest != 0 && (rest < 0) != (y < 0) {
+                    rest + y
+                } else {
+                    rest
+                }
+            }
+        }),
         B::And => Some(x & y),
         B::Or => Some(x | y),
         B::Xor => Some(x ^ y),
+        _ => None,
+    }
+}
+
+/// An operator on floats; `None` where it may raise or is rarer.
+#[inline]
+pub(super) fn quick_float(op: BinaryOp, x: f64, y: f64) -> Option<f64> {
+    match op {
+        BinaryOp::Add => Some(x + y),
+        BinaryOp::Sub => Some(x - y),
+        BinaryOp::Mul => Some(x * y),
+        BinaryOp::TrueDiv if y != 0.0 => Some(x / y),
+        _ => None,
+    }
+}
+
+/// An operator on two small ints or two floats; `None` for all else.
+#[inline(always)]
+pub(super) fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => small_int(op, *x, *y).map(Value::Int),
+        (Value::Float(x), Value::Float(y)) => quick_float(op, *x, *y).map(Value::Float),
         _ => None,
     }
 }
@@ -122,6 +171,7 @@ pub(super) unsafe fn put(register: *mut Value, value: Value) {
 pub(super) fn copy(value: &Value) -> Value {
     match value {
         Value::Int(x) => Value::Int(*x),
+        Value::Float(x) => Value::Float(*x),
         Value::None => Value::None,
         value => value.clone(),
     }

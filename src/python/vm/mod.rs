@@ -36,6 +36,7 @@ mod length_hint;
 mod library_class;
 mod limits;
 pub mod logging;
+mod loops;
 mod make_function;
 mod matching;
 mod names;
@@ -75,6 +76,7 @@ pub use in_rust::{InRust, Resume, RustBody, Taken};
 pub use iterate::Next;
 pub use library_class::allow_attributes;
 pub(crate) use limits::ITEMS_PER_ROUND;
+pub(crate) use loops::Loop;
 pub use names::Names;
 pub use native::{ArgVec, Args, NativeResult};
 pub use stack::RunStatus;
@@ -183,6 +185,7 @@ pub struct Vm {
     /// Instructions of the run so far, up to the last refill of `fuel`.
     pub(crate) spent: u64,
     pub(crate) frames: FramePool,
+    loops: loops::Loops,
     /// The last collection for want of memory found little to let go of.
     pub(crate) relief_was_small: Cell<bool>,
     pub(crate) attr_cache: AttrCache,
@@ -269,6 +272,7 @@ impl Vm {
             fuel: Cell::new(0),
             spent: 0,
             frames: FramePool::default(),
+            loops: loops::Loops::default(),
             relief_was_small: Cell::new(false),
             attr_cache: AttrCache::default(),
             result: None,

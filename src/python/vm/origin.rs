@@ -19,7 +19,7 @@ impl Vm {
         // A native frame that goes on serves a frame that is on the stack.
         let is_served = |frame: &PyFrame| served.is_some_and(|s| std::ptr::eq(s, frame));
         let below = self.stack.iter().rev().filter_map(|frame| match frame {
-            Frame::Python(frame) if !is_served(frame) => Some(&**frame),
+            Frame::Python(frame) if !is_served(frame) && !frame.is_loop() => Some(&**frame),
             _ => None,
         });
         let mut calls: Vec<_> = served

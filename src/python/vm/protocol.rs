@@ -145,6 +145,7 @@ impl Vm {
         match value {
             Value::Int(i) if i.unsigned_abs() < 1 << 60 => Some(if *i == -1 { -2 } else { *i }),
             Value::Str(s) => Some(self.hash_of_text(s)),
+            Value::Tuple(tuple) if let Some(hash) = self.hash_of_flat(tuple.items()) => Some(hash),
             _ => {
                 let left = Cell::new(MOST_HASHED);
                 let hash = self.simple_hash_within(value, MAX_NESTING, &left);
@@ -160,6 +161,29 @@ impl Vm {
             self.work(text.len());
             siphash::of_str(text)
         })
+    }
+
+    /// The hash of a short tuple of small ints and strings.
+    fn hash_of_flat(&self, items: &[Value]) -> Option<i64> {
+        if items.len() > 16 {
+            return None;
+        }
+        let mut state = composite::TupleHasher::default();
+        for item in items {
+            state.add(match item {
+                Value::Int(i) if i.unsigned_abs() < 1 << 60 => {
+                    if *i == -1 {
+                        -2
+                    } else {
+                        *i
+                    }
+                }
+                Value::Str(text) => self.hash_of_text(text),
+                _ => return None,
+            });
+        }
+        self.work(items.len());
+        Some(state.finish())
     }
 
     /// `left` is how many items may still be looked at; `None` when there are

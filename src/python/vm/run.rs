@@ -1,9 +1,9 @@
 //! The dispatch loop.
 
-use super::fast::{arguments, compare_ints, copy, is_simple, list_item, put, small_int};
+use super::fast::{arguments, compare_ints, copy, is_simple, list_item, put, quick, quick_next};
 use super::{Frame, PyFrame, Ret, Vm, finalizers_waiting, stack::Exit, unwind::Flow};
 use crate::code::{BinaryOp, CodeKind, CompareOp, Instr, Reg};
-use crate::object::{IterState, Raise, Value};
+use crate::object::{Raise, Value};
 use std::ptr::NonNull;
 
 impl Vm {
@@ -388,12 +388,8 @@ impl Vm {
                                                 result!(d, self.binary(op, reg!(a), reg!(b)))
                                             }
                                             Instr::InPlace { op, d, a, b } => {
-                                                if d == a
-                                                    && let (Value::Int(x), Value::Int(y)) =
-                                                        (reg!(a), reg!(b))
-                                                    && let Some(z) = small_int(op, *x, *y)
-                                                {
-                                                    set!(d, Value::Int(z));
+                                                if let Some(z) = quick(op, reg!(a), reg!(b)) {
+                                                    set!(d, z);
                                                     continue;
                                                 }
                                                 let left =
@@ -530,27 +526,18 @@ impl Vm {
                                                 result!(d, self.get_iter(reg!(a)))
                                             }
                                             Instr::ForIter { d, iter, skip } => {
-                                                if let Value::Iter(iterator) = reg!(iter) {
-                                                    let mut state = iterator.state.borrow_mut();
-                                                    if let IterState::Range(next, step, left) =
-                                                        &mut *state
-                                                    {
-                                                        if *left > 0 {
-                                                            let value = Value::Int(*next);
-                                                            *left -= 1;
-                                                            *next = next.wrapping_add(*step);
-                                                            drop(state);
-                                                            set!(d, value);
-                                                            continue;
-                                                        }
-                                                        drop(state);
-                                                        set!(iter, Value::Undefined);
-                                                        pc += skip as usize;
-                                                        continue;
-                                                    }
+                                                if let Value::Iter(iterator) = reg!(iter)
+                                                    && let Some(value) = quick_next(iterator)
+                                                {
+                                                    set!(d, value);
+                                                    finalize!();
+                                                    continue;
                                                 }
                                                 match self.iter_next(reg!(iter)) {
-                                                    super::Next::Item(value) => set!(d, value),
+                                                    super::Next::Item(value) => {
+                                                        set!(d, value);
+                                                        finalize!();
+                                                    }
                                                     super::Next::Done => {
                                                         set!(iter, Value::Undefined);
                                                         pc += skip as usize;
@@ -599,6 +586,7 @@ impl Vm {
                                                 frame.pc = pc as u32;
                                                 frame.resume_register = d;
                                                 go_on!(self.yield_from(frame, value));
+                                                finalize!();
                                             }
                                             Instr::Delegate {
                                                 is_await,

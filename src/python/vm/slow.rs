@@ -221,8 +221,9 @@ impl Vm {
                 Ok(Flow::Next)
             }
             Instr::BuildTuple { d, start, n } => {
-                let items = take_range(frame, start, n);
-                set_register(frame, d, Value::tuple(items));
+                let items = (start..start + n).map(|r| take_register(frame, r));
+                let tuple = Value::tuple(items);
+                set_register(frame, d, tuple);
                 Ok(Flow::Next)
             }
             Instr::BuildList { d, start, n } => {

@@ -197,8 +197,8 @@ pub(super) fn running(vm: &Vm) -> Vec<TracebackEntry> {
 
 fn python(frame: &Frame) -> Option<&PyFrame> {
     match frame {
-        Frame::Python(frame) => Some(frame),
-        Frame::Native(_) => None,
+        Frame::Python(frame) if !frame.is_loop() => Some(frame),
+        _ => None,
     }
 }
 
