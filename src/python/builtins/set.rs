@@ -1,6 +1,6 @@
 //! `set` and `frozenset`.
 
-use super::set_algebra::{built, new_frozenset, new_set};
+use super::set_algebra::{builder, built, new_frozenset, new_set, same};
 use super::set_ops::AnySet;
 use super::slots;
 use crate::code::{BinaryOp, CompareOp};
@@ -329,18 +329,25 @@ fn combine(vm: &mut Vm, op: BinaryOp, mut args: Args) -> NativeResult {
                 new_set(table)
             }
         };
-        let mut result = wrap(set.with(SetTable::copy_of));
-        for (i, other) in others.iter().enumerate() {
-            let left = if i == 0 {
-                Some(set.clone())
+        let mut others = others.iter();
+        let mut table = match others.next() {
+            Some(other) => cx.set_combine(op, &set, other).await?,
+            None => set.with(SetTable::copy_of),
+        };
+        // Only the first makes a new table, but for intersections, whose
+        // tables are new each time: their sizes, and so their orders, differ.
+        for other in others {
+            let result = builder(table);
+            table = if op == BinaryOp::And {
+                cx.set_combine(op, &result, other).await?
             } else {
-                AnySet::of(&result)
+                if !AnySet::of(other).is_some_and(|other| same(&set, &other)) {
+                    cx.set_combine_into(op, &result, other).await?;
+                }
+                built(result)
             };
-            if let Some(left) = left {
-                result = wrap(cx.set_combine(op, &left, other).await?);
-            }
         }
-        Ok(result)
+        Ok(wrap(table))
     })
 }
 

@@ -4,7 +4,7 @@
 use super::set_ops::AnySet;
 use crate::code::BinaryOp;
 use crate::hashing::set_order::SetTable;
-use crate::object::{DictObj, FrozenSet, Raise, Set, SetObj, Value};
+use crate::object::{DictObj, Entry, FrozenSet, Raise, Set, SetObj, Value};
 use crate::vm::{Apart, Cx, NativeResult, Vm};
 use std::future::Future;
 use std::rc::Rc;
@@ -23,7 +23,7 @@ pub(crate) fn new_frozenset(table: Set) -> Value {
 }
 
 /// A mutable set to build a result in.
-fn builder(table: Set) -> AnySet {
+pub(crate) fn builder(table: Set) -> AnySet {
     AnySet::Set(SetObj::new(table))
 }
 
@@ -90,7 +90,7 @@ impl Vm {
 }
 
 /// Whether both are the same set.
-fn same(a: &AnySet, b: &AnySet) -> bool {
+pub(crate) fn same(a: &AnySet, b: &AnySet) -> bool {
     match (a, b) {
         (AnySet::Set(a), AnySet::Set(b)) => Rc::ptr_eq(a, b),
         (AnySet::Frozen(a), AnySet::Frozen(b)) => Rc::ptr_eq(a, b),
@@ -147,6 +147,12 @@ impl Cx {
             if let (Value::Dict(dict), AnySet::Set(set)) = (iterable, set) {
                 self.with(|vm| vm.charge_items(dict.len()))?;
                 set.table.borrow_mut().reserve(dict.len());
+                let entries = dict.table.borrow().clone();
+                let set = AnySet::Set(Rc::clone(set));
+                for Entry { hash, key, .. } in entries.iter() {
+                    self.set_add(&set, *hash, key.clone()).await?;
+                }
+                return Ok(());
             }
             let iterator = self.iter(iterable).await?;
             let mut n = 0u32;

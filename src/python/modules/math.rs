@@ -3,6 +3,7 @@
 //! Transcendental functions come from `number::elementary` and `libm`, so that
 //! they give the same bits in the browser as elsewhere.
 
+use super::math_sums::{dist, fsum, hypot};
 use crate::number::{elementary, float, float_int, gamma, int, int_work};
 use crate::object::{DictObj, MANY, NativeDef, Raise, Value, intern};
 use crate::vm::{Args, Cx, NativeResult, Vm};
@@ -166,7 +167,7 @@ fn range_error(vm: &Vm) -> Raise {
 }
 
 /// The float that a value is, its `__float__` and `__index__` included.
-async fn to_float(cx: &Cx, value: &Value) -> Result<f64, Raise> {
+pub(super) async fn to_float(cx: &Cx, value: &Value) -> Result<f64, Raise> {
     let started = cx.with(|vm| vm.float_of(value));
     match cx.finish(started).await? {
         Value::Float(x) => Ok(x),
@@ -175,7 +176,7 @@ async fn to_float(cx: &Cx, value: &Value) -> Result<f64, Raise> {
 }
 
 /// Converts the arguments and goes on with them.
-fn with_floats(
+pub(super) fn with_floats(
     vm: &mut Vm,
     args: Args,
     then: impl FnOnce(&mut Vm, &[f64]) -> NativeResult + 'static,
@@ -351,9 +352,20 @@ fn logarithm_of(
         if !big.is_positive() {
             return Some(Err(domain_error(vm)));
         }
+        let x = big.to_f64().unwrap_or(f64::INFINITY);
+        if x.is_finite() {
+            return Some(Ok(function(x)));
+        }
         let surplus = big.bits().saturating_sub(64);
-        let mantissa = (&**big >> surplus).to_f64().unwrap_or(1.0);
-        return Some(Ok(function(mantissa) + surplus as f64 * of_two));
+        let top = (&**big >> surplus).to_f64().unwrap_or(1.0);
+        let (mantissa, bits) = (top / 2_f64.powi(64), big.bits() as f64);
+        // Rounding may have made it 1; a mantissa is below.
+        let (mantissa, exponent) = if mantissa < 1.0 {
+            (mantissa, bits)
+        } else {
+            (mantissa / 2.0, bits + 1.0)
+        };
+        return Some(Ok(function(mantissa) + of_two * exponent));
     }
     Some(vm.float_now(value)?.and_then(|x| {
         if x <= 0.0 {
@@ -627,140 +639,6 @@ fn sum_of_products(vm: &mut Vm, mut args: Args) -> NativeResult {
     })
 }
 
-/// The floats of an iterable.
-async fn floats(cx: &Cx, values: Vec<Value>) -> Result<Vec<f64>, Raise> {
-    let mut numbers = Vec::with_capacity(values.len());
-    for value in values {
-        numbers.push(to_float(cx, &value).await?);
-    }
-    Ok(numbers)
-}
-
-/// The same of an iterable, which is asked for no more than is converted.
-async fn floats_of(cx: &Cx, iterable: &Value) -> Result<Vec<f64>, Raise> {
-    if matches!(iterable, Value::List(_) | Value::Tuple(_)) {
-        return floats(cx, cx.collect(iterable).await?).await;
-    }
-    let mut numbers = Vec::new();
-    let iterator = cx.iter(iterable).await?;
-    while let Some(value) = cx.next(&iterator).await? {
-        numbers.push(to_float(cx, &value).await?);
-    }
-    Ok(numbers)
-}
-
-/// Shewchuk's exact summation: partial sums that do not overlap.
-fn exact_sum(numbers: &[f64]) -> f64 {
-    let mut partials: Vec<f64> = Vec::new();
-    for &number in numbers {
-        let mut x = number;
-        let mut kept = Vec::with_capacity(partials.len() + 1);
-        for &partial in &partials {
-            let (large, small) = if x.abs() < partial.abs() {
-                (partial, x)
-            } else {
-                (x, partial)
-            };
-            let high = large + small;
-            let low = small - (high - large);
-            if low != 0.0 {
-                kept.push(low);
-            }
-            x = high;
-        }
-        kept.push(x);
-        partials = kept;
-    }
-    let mut rest = partials.into_iter().rev();
-    let Some(mut high) = rest.next() else {
-        return 0.0;
-    };
-    let mut low = 0.0;
-    for partial in rest.by_ref() {
-        let sum = high + partial;
-        low = partial - (sum - high);
-        high = sum;
-        if low != 0.0 {
-            break;
-        }
-    }
-    // Half-way cases round to even as if the sum had been exact.
-    if let Some(next) = rest.next()
-        && ((low < 0.0 && next < 0.0) || (low > 0.0 && next > 0.0))
-    {
-        let twice = low * 2.0;
-        let sum = high + twice;
-        if twice == sum - high {
-            high = sum;
-        }
-    }
-    high
-}
-
-fn fsum(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let iterable = args.take(0);
-    vm.run_async("fsum", move |cx| async move {
-        let numbers = floats_of(&cx, &iterable).await?;
-        if numbers.iter().all(|x| x.is_finite()) {
-            let sum = exact_sum(&numbers);
-            return if sum.is_finite() {
-                Ok(Value::Float(sum))
-            } else {
-                Err(cx.with(|vm| vm.overflow_error("intermediate overflow in fsum")))
-            };
-        }
-        let special: f64 = numbers.iter().filter(|x| !x.is_finite()).sum();
-        if special.is_nan() && !numbers.iter().any(|x| x.is_nan()) {
-            return Err(cx.with(|vm| vm.value_error("-inf + inf in fsum")));
-        }
-        Ok(Value::Float(special))
-    })
-}
-
-/// The length of a vector, scaled so that squares neither overflow nor vanish.
-fn length(numbers: &[f64]) -> f64 {
-    if numbers.iter().any(|x| x.is_infinite()) {
-        return f64::INFINITY;
-    }
-    if let [x, y] = numbers {
-        return elementary::hypot(*x, *y);
-    }
-    let largest = numbers.iter().fold(0.0_f64, |largest, x| {
-        if x.is_nan() {
-            f64::NAN
-        } else {
-            largest.max(x.abs())
-        }
-    });
-    if largest == 0.0 || largest.is_nan() || numbers.iter().any(|x| x.is_nan()) {
-        return if largest == 0.0 { 0.0 } else { f64::NAN };
-    }
-    let squares: Vec<f64> = numbers
-        .iter()
-        .map(|x| (x / largest) * (x / largest))
-        .collect();
-    largest * exact_sum(&squares).sqrt()
-}
-
-fn hypot(vm: &mut Vm, args: Args) -> NativeResult {
-    with_floats(vm, args, |_, numbers| Ok(Value::Float(length(numbers))))
-}
-
-fn dist(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (p, q) = (args.take(0), args.take(1));
-    vm.run_async("dist", move |cx| async move {
-        let (p, q) = (cx.collect(&p).await?, cx.collect(&q).await?);
-        if p.len() != q.len() {
-            return Err(
-                cx.with(|vm| vm.value_error("both points must have the same number of dimensions"))
-            );
-        }
-        let (p, q) = (floats(&cx, p).await?, floats(&cx, q).await?);
-        let differences: Vec<f64> = p.iter().zip(&q).map(|(a, b)| a - b).collect();
-        Ok(Value::Float(length(&differences)))
-    })
-}
-
 fn is_close(vm: &mut Vm, mut args: Args) -> NativeResult {
     let relative = args.optional(2).unwrap_or(Value::Float(1e-9));
     let absolute = args.optional(3).unwrap_or(Value::Float(0.0));
@@ -784,17 +662,4 @@ fn is_close(vm: &mut Vm, mut args: Args) -> NativeResult {
             || difference <= *absolute;
         Ok(Value::Bool(close))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::exact_sum;
-
-    #[test]
-    fn sums_are_rounded_once() {
-        assert_eq!(exact_sum(&[0.1; 10]), 1.0);
-        assert_eq!(exact_sum(&[1e16, 1.0, 1e-16]), 10000000000000002.0);
-        assert_eq!(exact_sum(&[1e100, 1.0, -1e100]), 1.0);
-        assert_eq!(exact_sum(&[]), 0.0);
-    }
 }

@@ -10,6 +10,7 @@ mod hash_native;
 mod itertools;
 mod lru_cache;
 mod math;
+mod math_sums;
 mod operator_native;
 mod random_native;
 mod re_native;

@@ -184,7 +184,8 @@ pub(super) fn combinations_with_replacement(vm: &mut Vm, mut args: Args) -> Nati
 
 fn choose(vm: &mut Vm, mut args: Args, kind: Kind) -> NativeResult {
     let (class, iterable) = (args.take(0), args.take(1));
-    let places = match args.optional(2).filter(|r| !r.is_none()) {
+    let all = |r: &Value| kind == Kind::Permutations && r.is_none();
+    let places = match args.optional(2).filter(|r| !all(r)) {
         None => None,
         Some(places) => match crate::number::size::count(vm.int_argument(&places)?) {
             Some(places) => Some(places),

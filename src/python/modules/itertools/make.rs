@@ -1,7 +1,7 @@
 //! The constructors of the simple iterators.
 
 use super::{State, tool, with_iterator};
-use crate::object::{Raise, Value};
+use crate::object::Value;
 use crate::vm::{Args, NativeResult, Vm};
 
 pub(super) fn accumulate(vm: &mut Vm, args: Args) -> NativeResult {
@@ -136,14 +136,13 @@ pub(super) fn repeat(vm: &mut Vm, mut args: Args) -> NativeResult {
     tool(vm, &class, State::Repeat { item, left })
 }
 
-/// A bound of `islice`; `None` for None.
-fn bound(vm: &mut Vm, value: &Value, message: &str) -> Result<Option<u64>, Raise> {
-    if value.is_none() {
-        return Ok(None);
-    }
-    match vm.index_now(value).and_then(|i| u64::try_from(i).ok()) {
-        Some(bound) => Ok(Some(bound)),
-        None => Err(vm.value_error(message)),
+/// A bound of `islice`: the default for None, -1 for what is no index.
+fn bound(value: &Value, default: i64) -> i64 {
+    match value {
+        Value::None => default,
+        Value::Int(i) => *i,
+        Value::Bool(yes) => i64::from(*yes),
+        _ => -1,
     }
 }
 
@@ -155,7 +154,7 @@ pub(super) fn slice(vm: &mut Vm, mut args: Args) -> NativeResult {
     const STOP: &str =
         "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const STEP: &str = "Step for islice() must be a positive integer or None.";
-    let (start, stop, step) = if args.len() == 3 {
+    let (start, last, step) = if args.len() == 3 {
         (Value::None, args.take(2), Value::None)
     } else {
         (
@@ -164,11 +163,17 @@ pub(super) fn slice(vm: &mut Vm, mut args: Args) -> NativeResult {
             args.optional(4).unwrap_or(Value::None),
         )
     };
-    let stop = bound(vm, &stop, if start.is_none() { STOP } else { INDICES })?;
-    let next = bound(vm, &start, INDICES)?.unwrap_or(0);
-    let step = match bound(vm, &step, STEP)? {
-        Some(0) => return Err(vm.value_error(STEP)),
-        step => step.unwrap_or(1),
+    let wanted = match bound(&last, 0) {
+        -1 => return Err(vm.value_error(STOP)),
+        wanted => u64::try_from(wanted),
+    };
+    let (Ok(stop), Ok(next)) = (wanted, u64::try_from(bound(&start, 0))) else {
+        return Err(vm.value_error(INDICES));
+    };
+    let stop = (!last.is_none()).then_some(stop);
+    let step = match u64::try_from(bound(&step, 1)) {
+        Ok(step) if step > 0 => step,
+        _ => return Err(vm.value_error(STEP)),
     };
     with_iterator(vm, args, 1, move |_, inner| State::Slice {
         inner,
