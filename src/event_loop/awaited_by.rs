@@ -15,7 +15,7 @@ pub(crate) fn add(_: &mut Vm, mut args: Args) -> NativeResult {
     let (Some(state), Some(_)) = (state(&future), as_future(&waiter)) else {
         return Ok(Value::None);
     };
-    let mut all = state.awaited_by.borrow_mut();
+    let mut all = state.make_uncommon().awaited_by.borrow_mut();
     if !all.iter().any(|known| known.is(&waiter)) {
         all.push(waiter);
     }
@@ -31,7 +31,7 @@ pub(crate) fn discard(_: &mut Vm, mut args: Args) -> NativeResult {
 /// `waiter` does not await the future any more.
 pub(crate) fn forget(future: &Value, waiter: &Value) {
     let gone = state(future).and_then(|state| {
-        let mut all = state.awaited_by.borrow_mut();
+        let mut all = state.uncommon()?.awaited_by.borrow_mut();
         let position = all.iter().position(|known| known.is(waiter))?;
         Some(all.remove(position))
     });
@@ -43,7 +43,8 @@ pub(crate) fn get(vm: &mut Vm, value: &Value) -> NativeResult {
     let Some(state) = state(value) else {
         return Ok(Value::None);
     };
-    let mut all = state.awaited_by.borrow().clone();
+    let uncommon = state.uncommon();
+    let mut all = uncommon.map_or_else(Vec::new, |uncommon| uncommon.awaited_by.borrow().clone());
     for callback in &*state.callbacks.borrow() {
         if let Callback::Wake(task) = callback {
             all.push(Value::Instance(Rc::clone(task)));

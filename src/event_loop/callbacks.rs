@@ -86,7 +86,12 @@ pub(crate) fn add(vm: &mut Vm, future: &Rc<Instance>, callback: Callback) -> Nat
     };
     journal::callback_added(vm, state, &callback);
     if !state.is_done() {
-        state.callbacks.borrow_mut().push(callback);
+        let mut callbacks = state.callbacks.borrow_mut();
+        if callbacks.is_empty() {
+            // Nearly always the only one.
+            callbacks.reserve_exact(1);
+        }
+        callbacks.push(callback);
         return Ok(Value::None);
     }
     if state.calls_soon_elsewhere() {

@@ -74,7 +74,7 @@ fn hand_on(
         };
         let Some(next) = next else {
             task.must_cancel.set(true);
-            *state.cancel_message.borrow_mut() = message.clone();
+            state.set_cancel_message(message.clone());
             return Ok(Value::Bool(true));
         };
         target = next;
@@ -116,7 +116,7 @@ fn cancel_foreign(
             && let Some(task) = state.task()
         {
             task.must_cancel.set(true);
-            *state.cancel_message.borrow_mut() = message;
+            state.set_cancel_message(message);
         }
         Ok(Value::Bool(true))
     })

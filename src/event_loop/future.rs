@@ -8,6 +8,7 @@ use crate::foreign_loop;
 use crate::journal;
 use crate::task::Task;
 use crate::world_of_loop::Shared;
+use coroscope_python::collector::Contents;
 use coroscope_python::object::{Class, Instance, Native, Payload, Raise, TracebackEntry, Value};
 use coroscope_python::vm::{NativeResult, Resumed, Vm};
 use coroscope_trace::{EntityId, EventIndex, Kind};
@@ -34,24 +35,18 @@ pub(crate) enum Status {
 pub(crate) struct Future {
     /// The loop, an instance with an [`EventLoop`]; empty before `__init__`.
     pub(crate) owner: OnceCell<Rc<Instance>>,
-    /// What is known of a loop that is the program's own, without an [`EventLoop`].
-    pub(crate) foreign: OnceCell<Rc<EventLoop>>,
     pub(crate) status: Cell<Status>,
     /// The result, once finished with one.
     pub(crate) result: RefCell<Value>,
     /// The exception, with the traceback it came with: the first who raises it
     /// adds to that, whoever comes later begins a new one.
-    pub(crate) exception: RefCell<Option<(Raise, RefCell<Vec<TracebackEntry>>)>>,
+    pub(crate) exception: RefCell<Option<Box<(Raise, RefCell<Vec<TracebackEntry>>)>>>,
     /// Who is told when it is done, in the order of asking.
     pub(crate) callbacks: RefCell<Vec<Callback>>,
     /// `_asyncio_future_blocking`: yielded by an `await`, not by a plain `yield`.
     pub(crate) blocking: Cell<bool>,
     /// An exception that nobody has asked for yet.
     pub(crate) unseen: Cell<bool>,
-    /// `_cancel_message`
-    pub(crate) cancel_message: RefCell<Value>,
-    /// The `CancelledError` that ended it, kept for the first who asks.
-    pub(crate) cancelled_error: RefCell<Option<Raise>>,
     /// In the event log.
     pub(crate) entity: Cell<EntityId>,
     /// What it was made for (a lock, a scope), if the library said so.
@@ -60,16 +55,29 @@ pub(crate) struct Future {
     pub(crate) cause: Cell<EventIndex>,
     /// The event that ended it.
     pub(crate) end: Cell<EventIndex>,
+    /// The line that made it.
+    pub(crate) made_at: RefCell<Option<TracebackEntry>>,
+    /// What makes it a task.
+    pub(crate) task: OnceCell<Box<Task>>,
+    /// What most futures never have.
+    uncommon: OnceCell<Box<Uncommon>>,
+}
+
+/// What few futures have, kept apart because there may be a million others.
+#[derive(Debug)]
+pub(crate) struct Uncommon {
+    /// What is known of a loop that is the program's own, without an [`EventLoop`].
+    pub(crate) foreign: OnceCell<Rc<EventLoop>>,
+    /// `_cancel_message`
+    pub(crate) cancel_message: RefCell<Value>,
+    /// The `CancelledError` that ended it, kept for the first who asks.
+    pub(crate) cancelled_error: RefCell<Option<Raise>>,
     /// The scope that it stands for (`gather`, `wait` …), if any.
     pub(crate) scope: Cell<EntityId>,
     /// Who awaits it by other means than an `await` (`gather`, groups …).
     pub(crate) awaited_by: RefCell<Vec<Value>>,
-    /// The line that made it.
-    pub(crate) made_at: RefCell<Option<TracebackEntry>>,
     /// In debug mode, the calls that made it, outermost first.
     pub(crate) source: RefCell<Box<[TracebackEntry]>>,
-    /// What makes it a task.
-    pub(crate) task: OnceCell<Box<Task>>,
 }
 
 impl Future {
@@ -77,25 +85,60 @@ impl Future {
     pub(crate) fn blank() -> Future {
         Future {
             owner: OnceCell::new(),
-            foreign: OnceCell::new(),
             status: Cell::new(Status::Pending),
             result: RefCell::default(),
             exception: RefCell::new(None),
             callbacks: RefCell::default(),
             blocking: Cell::new(false),
             unseen: Cell::new(false),
-            cancel_message: RefCell::new(Value::None),
-            cancelled_error: RefCell::new(None),
             entity: Cell::new(EntityId::NONE),
             purpose: RefCell::default(),
             cause: Cell::new(EventIndex::NONE),
             end: Cell::new(EventIndex::NONE),
-            scope: Cell::new(EntityId::NONE),
-            awaited_by: RefCell::default(),
             made_at: RefCell::new(None),
-            source: RefCell::default(),
             task: OnceCell::new(),
+            uncommon: OnceCell::new(),
         }
+    }
+
+    /// What few futures have, if it has any of that.
+    pub(crate) fn uncommon(&self) -> Option<&Uncommon> {
+        self.uncommon.get().map(|uncommon| &**uncommon)
+    }
+
+    /// The same, to set something in it.
+    pub(crate) fn make_uncommon(&self) -> &Uncommon {
+        self.uncommon.get_or_init(Box::default)
+    }
+
+    /// `_cancel_message`
+    pub(crate) fn cancel_message(&self) -> Value {
+        let uncommon = self.uncommon();
+        uncommon.map_or(Value::None, |uncommon| {
+            uncommon.cancel_message.borrow().clone()
+        })
+    }
+
+    /// Sets `_cancel_message`.
+    pub(crate) fn set_cancel_message(&self, message: Value) {
+        if self.uncommon().is_some() || !message.is_none() {
+            let old = self.make_uncommon().cancel_message.replace(message);
+            drop(old);
+        }
+    }
+
+    /// `_source_traceback`
+    pub(crate) fn source(&self, vm: &Vm) -> Value {
+        let uncommon = self.uncommon();
+        uncommon.map_or(Value::None, |uncommon| {
+            vm.calls_told(&uncommon.source.borrow())
+        })
+    }
+
+    /// The scope that it stands for (`gather`, `wait` …), if any.
+    pub(crate) fn scope(&self) -> EntityId {
+        self.uncommon()
+            .map_or(EntityId::NONE, |uncommon| uncommon.scope.get())
     }
 
     /// Whether it has a result, an exception, or was cancelled.
@@ -105,7 +148,7 @@ impl Future {
 
     /// The loop's own state.
     pub(crate) fn event_loop(&self) -> Option<&EventLoop> {
-        match self.foreign.get() {
+        match self.uncommon().and_then(|uncommon| uncommon.foreign.get()) {
             Some(foreign) => Some(foreign),
             None => self.owner.get().and_then(|owner| owner.native()),
         }
@@ -121,10 +164,13 @@ impl Future {
     pub(crate) fn belong_to(&self, vm: &mut Vm, owner: &Rc<Instance>) {
         let _ = self.owner.set(Rc::clone(owner));
         if owner.native::<EventLoop>().is_none() {
-            let _ = self.foreign.set(foreign_loop::state_of(vm, owner));
+            let _ = self
+                .make_uncommon()
+                .foreign
+                .set(foreign_loop::state_of(vm, owner));
         }
         if self.event_loop().is_some_and(EventLoop::in_debug_mode) {
-            *self.source.borrow_mut() = vm.calls_in_progress(DEBUG_DEPTH);
+            *self.make_uncommon().source.borrow_mut() = vm.calls_in_progress(DEBUG_DEPTH);
         }
     }
 
@@ -136,8 +182,10 @@ impl Future {
     /// The exception to raise for its cancellation. The first to ask gets the
     /// one that ended it.
     pub(crate) fn make_cancelled(&self, vm: &Vm, shared: &Shared) -> Raise {
-        let kept = self.cancelled_error.borrow_mut().take();
-        kept.unwrap_or_else(|| shared.cancelled(vm, &self.cancel_message.borrow()))
+        let kept = self
+            .uncommon()
+            .and_then(|uncommon| uncommon.cancelled_error.take());
+        kept.unwrap_or_else(|| shared.cancelled(vm, &self.cancel_message()))
     }
 
     /// What a task that waited for it gets thrown in.
@@ -155,7 +203,7 @@ impl Future {
             Status::Pending => Err(shared.invalid(vm, "Result is not set.")),
             Status::Finished => {
                 self.unseen.set(false);
-                match &*self.exception.borrow() {
+                match self.exception.borrow().as_deref() {
                     Some((raise, traceback)) => {
                         if let Some(data) = raise.data() {
                             *data.traceback.borrow_mut() = traceback.take();
@@ -169,23 +217,22 @@ impl Future {
     }
 }
 
-impl Native for Future {
-    fn as_any(&self) -> &dyn Any {
-        self
+impl Default for Uncommon {
+    fn default() -> Uncommon {
+        Uncommon {
+            foreign: OnceCell::new(),
+            cancel_message: RefCell::new(Value::None),
+            cancelled_error: RefCell::new(None),
+            scope: Cell::new(EntityId::NONE),
+            awaited_by: RefCell::default(),
+            source: RefCell::default(),
+        }
     }
+}
 
-    fn contents(&self, out: &mut coroscope_python::collector::Contents) {
-        if let Some(owner) = self.owner.get() {
-            out.add_instance(owner);
-        }
-        for part in [&self.result, &self.cancel_message, &self.purpose] {
-            out.add_cell(part);
-        }
-        if let Ok(exception) = self.exception.try_borrow()
-            && let Some((raise, _)) = &*exception
-        {
-            out.add_instance(&raise.0);
-        }
+impl Uncommon {
+    fn contents(&self, out: &mut Contents) {
+        out.add_cell(&self.cancel_message);
         if let Ok(error) = self.cancelled_error.try_borrow()
             && let Some(raise) = &*error
         {
@@ -193,6 +240,36 @@ impl Native for Future {
         }
         if let Ok(tasks) = self.awaited_by.try_borrow() {
             out.add_all(tasks.iter());
+        }
+    }
+
+    fn clear(&self, out: &mut Vec<Value>) {
+        let message = self.cancel_message.take();
+        out.extend(Some(message).filter(|message| !message.is_plain()));
+        out.append(&mut self.awaited_by.take());
+        out.extend(self.cancelled_error.take().map(|raise| raise.value()));
+    }
+}
+
+impl Native for Future {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn contents(&self, out: &mut Contents) {
+        if let Some(owner) = self.owner.get() {
+            out.add_instance(owner);
+        }
+        for part in [&self.result, &self.purpose] {
+            out.add_cell(part);
+        }
+        if let Some(uncommon) = self.uncommon() {
+            uncommon.contents(out);
+        }
+        if let Ok(exception) = self.exception.try_borrow()
+            && let Some((raise, _)) = exception.as_deref()
+        {
+            out.add_instance(&raise.0);
         }
         if let Ok(callbacks) = self.callbacks.try_borrow() {
             callbacks.iter().for_each(|callback| callback.contents(out));
@@ -203,21 +280,15 @@ impl Native for Future {
     }
 
     fn clear(&self, out: &mut Vec<Value>) {
-        let parts = [&self.result, &self.cancel_message, &self.purpose];
-        out.extend(
-            parts
-                .map(RefCell::take)
-                .into_iter()
-                .filter(|part| !part.is_plain()),
-        );
-        out.append(&mut self.awaited_by.take());
+        let parts = [&self.result, &self.purpose].map(RefCell::take);
+        out.extend(parts.into_iter().filter(|part| !part.is_plain()));
+        if let Some(uncommon) = self.uncommon() {
+            uncommon.clear(out);
+        }
         for callback in self.callbacks.take() {
             callback.release(out);
         }
-        if let Some((raise, _)) = self.exception.take() {
-            out.push(raise.value());
-        }
-        out.extend(self.cancelled_error.take().map(|raise| raise.value()));
+        out.extend(self.exception.take().map(|kept| kept.0.value()));
         if let Some(task) = self.task() {
             task.clear(out);
         }
@@ -253,7 +324,7 @@ impl Native for Future {
             }
         }
         if self.status.get() == Status::Finished {
-            let (name, outcome) = match &*self.exception.borrow() {
+            let (name, outcome) = match self.exception.borrow().as_deref() {
                 Some((raise, _)) => ("exception", raise.value()),
                 None => ("result", self.result.borrow().clone()),
             };
@@ -351,7 +422,8 @@ pub(crate) fn fail(vm: &mut Vm, future: &Rc<Instance>, raise: Raise) -> NativeRe
         vm.short_exception(&raise)
     });
     let traceback = raise.data().map(|data| data.traceback.borrow().clone());
-    *state.exception.borrow_mut() = Some((raise, RefCell::new(traceback.unwrap_or_default())));
+    let kept = (raise, RefCell::new(traceback.unwrap_or_default()));
+    *state.exception.borrow_mut() = Some(Box::new(kept));
     state.status.set(Status::Finished);
     state.unseen.set(true);
     finish(vm, future, end)
@@ -365,7 +437,7 @@ pub(crate) fn end_cancelled(vm: &mut Vm, future: &Rc<Instance>, message: Value) 
     let end = journal::future_ended(vm, state, Kind::FutureCancelled, |vm| {
         journal::message_text(vm, &message)
     });
-    *state.cancel_message.borrow_mut() = message;
+    state.set_cancel_message(message);
     state.status.set(Status::Cancelled);
     finish(vm, future, end)
 }

@@ -63,7 +63,9 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
         get: |_, v| {
             read(v, |f| {
                 let exception = f.exception.borrow();
-                exception.as_ref().map_or(Value::None, |(e, _)| e.value())
+                exception
+                    .as_ref()
+                    .map_or(Value::None, |kept| kept.0.value())
             })
         },
         set: None,
@@ -91,11 +93,10 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "_cancel_message",
-        get: |_, v| read(v, |f| f.cancel_message.borrow().clone()),
+        get: |_, v| read(v, |f| f.cancel_message()),
         set: Some(|_, v, new| {
             read(v, |f| {
-                let old = f.cancel_message.replace(new.clone());
-                drop(old);
+                f.set_cancel_message(new.clone());
                 Value::None
             })
         }),
@@ -117,7 +118,7 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
         name: "_source_traceback",
         get: |vm, v| {
             let state = crate::arguments::state_of::<Future>(v);
-            Ok(state.map_or(Value::None, |state| vm.calls_told(&state.source.borrow())))
+            Ok(state.map_or(Value::None, |state| state.source(vm)))
         },
         set: None,
     },
@@ -225,7 +226,9 @@ fn exception(vm: &mut Vm, mut args: Args) -> NativeResult {
         Status::Finished => {
             state.unseen.set(false);
             let exception = state.exception.borrow();
-            Ok(exception.as_ref().map_or(Value::None, |(e, _)| e.value()))
+            Ok(exception
+                .as_ref()
+                .map_or(Value::None, |kept| kept.0.value()))
         }
     })
     .unwrap_or(Ok(Value::None))

@@ -31,7 +31,7 @@ pub(crate) struct Handle {
     /// A timer's deadline, in the loop's seconds.
     pub(crate) when: Cell<Option<f64>>,
     /// The same as the program gave it, which may be an int.
-    pub(crate) given_when: RefCell<Value>,
+    pub(crate) given_when: RefCell<Option<Box<Value>>>,
     /// A timer that lies in the heap.
     pub(crate) scheduled: Cell<bool>,
     pub(crate) entity: EntityId,
@@ -101,8 +101,8 @@ impl Handle {
     /// A timer's deadline as an object; None without one.
     fn when(&self) -> Value {
         match (&*self.given_when.borrow(), self.when.get()) {
-            (Value::Undefined, when) => when.map_or(Value::None, Value::Float),
-            (given, _) => given.clone(),
+            (None, when) => when.map_or(Value::None, Value::Float),
+            (Some(given), _) => Value::clone(given),
         }
     }
 
@@ -234,7 +234,7 @@ fn initialize_timer(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     if let Some(handle) = me.native::<Handle>() {
         handle.when.set(Some(seconds));
-        *handle.given_when.borrow_mut() = when;
+        *handle.given_when.borrow_mut() = Some(Box::new(when));
     }
     fill(vm, &me, &mut args, 2)
 }

@@ -175,7 +175,7 @@ pub(crate) fn future_ended(
     let ended = vm
         .log
         .emit(kind, state.entity.get(), cause.into(), place, text.0, 0);
-    let scope = state.scope.get();
+    let scope = state.scope();
     // wait_for goes on after its future is done, and tells its end itself.
     let ends_itself = |entity: &coroscope_trace::Entity| entity.kind == EntityKind::Timeout;
     if scope.is_some() && !vm.log.entity(scope).is_some_and(ends_itself) {

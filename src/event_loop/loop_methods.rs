@@ -202,7 +202,7 @@ fn call_at(vm: &mut Vm, mut args: Args) -> NativeResult {
     if let Value::Instance(timer) = &timer
         && let Some(handle) = timer.native::<Handle>()
     {
-        *handle.given_when.borrow_mut() = when;
+        *handle.given_when.borrow_mut() = Some(Box::new(when));
     }
     Ok(timer)
 }

@@ -44,7 +44,7 @@ fn status_word(state: &Future) -> String {
 /// What every future shows.
 fn describe(vm: &mut Vm, state: &Future, parts: &mut Vec<String>) {
     if state.status.get() == Status::Finished {
-        let exception = state.exception.borrow().as_ref().map(|(e, _)| e.value());
+        let exception = state.exception.borrow().as_ref().map(|kept| kept.0.value());
         parts.push(match exception {
             Some(exception) => format!("exception={}", shown(vm, &exception, Form::Whole)),
             None => {
@@ -55,10 +55,10 @@ fn describe(vm: &mut Vm, state: &Future, parts: &mut Vec<String>) {
     }
     let callbacks = callbacks_text(vm, state);
     parts.extend(callbacks);
-    if let Some(at) = &*state.made_at.borrow()
+    if let Some(at) = state.made_at.borrow().clone()
         && state.event_loop().is_some_and(|l| l.in_debug_mode())
     {
-        parts.push(created_at(at));
+        parts.push(created_at(&at));
     }
 }
 

@@ -172,7 +172,7 @@ fn returned(
 ) -> NativeResult {
     if task.must_cancel.replace(false) {
         // Cancelled in its last step: the result is lost.
-        let message = state.cancel_message.borrow().clone();
+        let message = state.cancel_message();
         return future::end_cancelled(vm, me, message);
     }
     let delivered = task.delivered.replace(EventIndex::NONE);
@@ -203,7 +203,7 @@ fn raised(
         return Err(raise);
     }
     if vm.raises(&raise, &shared.cancelled_error) {
-        *state.cancelled_error.borrow_mut() = Some(raise);
+        *state.make_uncommon().cancelled_error.borrow_mut() = Some(raise);
         return future::end_cancelled(vm, me, Value::None);
     }
     if shared.is_fatal(vm, &raise) {
@@ -293,7 +293,7 @@ fn cancel_awaited(
     let Some(state) = future::state(me) else {
         return Ok(Value::None);
     };
-    let message = state.cancel_message.borrow().clone();
+    let message = state.cancel_message();
     let reached = |me: &Rc<Instance>| {
         if let Some(task) = future::state(me).and_then(Future::task) {
             task.must_cancel.set(false);

@@ -94,9 +94,7 @@ fn note(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Ok(Value::None);
     }
     let entity = match as_future(&subject).and_then(|f| f.native::<Future>()) {
-        Some(state) if state.scope.get().is_some() && kind.starts_with("scope") => {
-            Some(state.scope.get())
-        }
+        Some(state) if state.scope().is_some() && kind.starts_with("scope") => Some(state.scope()),
         Some(state) => Some(state.entity.get()),
         None => known(vm, &shared, &subject),
     };
@@ -190,12 +188,12 @@ fn future_scope(vm: &mut Vm, state: Option<&Future>, kind: EntityKind) -> Entity
     let Some(state) = state else {
         return EntityId::NONE;
     };
-    if state.scope.get().is_some() {
-        return state.scope.get();
+    if state.scope().is_some() {
+        return state.scope();
     }
     let task = vm.running_entity();
     let scope = vm.log.new_entity(kind, TextId::EMPTY, task);
-    state.scope.set(scope);
+    state.make_uncommon().scope.set(scope);
     if vm.log.is_recording() {
         let place = vm.visitor_place();
         vm.log

@@ -65,7 +65,8 @@ fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let timer = Handle {
         when: Cell::new(Some(when)),
         scheduled: Cell::new(true),
-        ..Handle::serving(&owner, callback, arguments, shared.copy_context(), entity)
+        // What the timer calls looks at no variable, so it needs no copy.
+        ..Handle::serving(&owner, callback, arguments, shared.context_now(), entity)
     };
     let timer = timer.into_instance(&shared);
     event_loop.timers.borrow_mut().push(when, Rc::clone(&timer));

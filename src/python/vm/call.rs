@@ -178,9 +178,14 @@ impl Vm {
     }
 
     /// The same, not yet an object.
-    pub(super) fn generator_of(&self, frame: Box<PyFrame>) -> Generator {
+    pub(super) fn generator_of(&self, mut frame: Box<PyFrame>) -> Generator {
         let function = Rc::clone(&frame.function);
         let kind = frame.code.kind;
+        if kind == CodeKind::Coroutine {
+            // A used frame may have had many more registers, and coroutines
+            // are many and live long.
+            frame.registers.shrink_to_fit();
+        }
         Generator {
             kind,
             code: Rc::clone(&frame.code),
