@@ -95,29 +95,12 @@ pub(super) fn fsum(vm: &mut Vm, mut args: Args) -> NativeResult {
     })
 }
 
-/// The length of a vector, scaled so that squares neither overflow nor vanish.
+/// The length of a vector.
 fn length(numbers: &[f64]) -> f64 {
     if numbers.iter().any(|x| x.is_infinite()) {
         return f64::INFINITY;
     }
-    if let [x, y] = numbers {
-        return elementary::hypot(*x, *y);
-    }
-    let largest = numbers.iter().fold(0.0_f64, |largest, x| {
-        if x.is_nan() {
-            f64::NAN
-        } else {
-            largest.max(x.abs())
-        }
-    });
-    if largest == 0.0 || largest.is_nan() || numbers.iter().any(|x| x.is_nan()) {
-        return if largest == 0.0 { 0.0 } else { f64::NAN };
-    }
-    let squares: Vec<f64> = numbers
-        .iter()
-        .map(|x| (x / largest) * (x / largest))
-        .collect();
-    largest * exact_sum(&squares).sqrt()
+    elementary::length(numbers)
 }
 
 pub(super) fn hypot(vm: &mut Vm, args: Args) -> NativeResult {

@@ -298,15 +298,27 @@ pub(crate) fn acos(x: f64) -> f64 {
 
 /// The length of the vector (x, y).
 pub(crate) fn hypot(x: f64, y: f64) -> f64 {
-    let (large, small) = (x.abs().max(y.abs()), x.abs().min(y.abs()));
-    if !(1e-290..1e300).contains(&large) || !small.is_finite() || x.is_nan() || y.is_nan() {
-        return libm::hypot(x, y);
+    if x.is_infinite() || y.is_infinite() {
+        return f64::INFINITY;
+    }
+    length(&[x, y])
+}
+
+/// The length of a vector of finite numbers, rounded once; NaN if one is NaN.
+pub(crate) fn length(numbers: &[f64]) -> f64 {
+    if numbers.iter().any(|x| x.is_nan()) {
+        return f64::NAN;
+    }
+    let large = numbers.iter().fold(0.0_f64, |large, x| large.max(x.abs()));
+    if large == 0.0 {
+        return 0.0;
     }
     // Scaled by a power of two, so that the squares stay in range.
     let (_, exponent) = libm::frexp(large);
-    let scale = libm::ldexp(1.0, -exponent);
-    let (x, y) = (x * scale, y * scale);
-    let square = product(x, x) + product(y, y);
+    let square = numbers.iter().fold(DoubleDouble::ZERO, |sum, x| {
+        let x = libm::ldexp(*x, -exponent);
+        sum + product(x, x)
+    });
     times_power_of_two(square.sqrt(), exponent)
 }
 
