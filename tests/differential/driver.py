@@ -25,7 +25,13 @@ class TooSlow(BaseException):
     pass
 
 
+# Whether the time is over: a program may have caught the exception.
+over = False
+
+
 def too_slow(signum, frame):
+    global over
+    over = True
     raise TooSlow
 
 
@@ -90,6 +96,8 @@ def watch(seconds):
 
 
 def answer(source):
+    global over
+    over = False
     out, err = (
         io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors=errors, newline="\n", write_through=True)
         for errors in ("strict", "backslashreplace")
@@ -101,10 +109,12 @@ def answer(source):
         end()
         watch(0)
     except TooSlow:
-        return {"slow": True}
+        over = True
     finally:
         watch(0)
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    if over:
+        return {"slow": True}
     stdout, stderr = (stream.buffer.getvalue().decode() for stream in (out, err))
     lines = stderr.rstrip().splitlines()
     return {"stdout": stdout, "complaint": lines[-1] if lines else "", "status": status}

@@ -11,7 +11,6 @@ use std::rc::Rc;
 
 /// What both kinds have.
 const COMMON: &[NativeDef] = &[
-    NativeDef::method("copy", copy, 0, 0),
     NativeDef::method(
         "difference",
         |vm, args| combine(vm, BinaryOp::Sub, args),
@@ -161,15 +160,19 @@ pub(crate) fn install(vm: &mut Vm) {
     let (set, frozenset) = (Rc::clone(&vm.types.set), Rc::clone(&vm.types.frozenset));
     vm.add_methods(&set, COMMON);
     vm.add_methods(&set, SET);
-    vm.add_whole_methods(&set, REPR);
-    vm.add_whole_methods(&frozenset, REPR);
+    vm.add_whole_methods(&set, WHOLE);
+    vm.add_whole_methods(&frozenset, WHOLE);
     vm.forbid_hash(&set);
     vm.add_methods(&frozenset, COMMON);
     vm.add_methods(&frozenset, FROZENSET);
 }
 
-/// Needs the object itself: the name of a derived class shows.
-const REPR: &[NativeDef] = &[NativeDef::method("__repr__", repr, 0, 0)];
+/// These need the object itself: the name of a derived class shows, and only
+/// what is a frozenset and nothing more is its own copy.
+const WHOLE: &[NativeDef] = &[
+    NativeDef::method("__repr__", repr, 0, 0),
+    NativeDef::method("copy", copy, 0, 0),
+];
 
 fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
@@ -246,7 +249,9 @@ fn new_frozen(vm: &mut Vm, mut args: Args) -> NativeResult {
     let frozenset = Rc::clone(&vm.types.frozenset);
     match args.optional(1) {
         None => vm.object_of(&class, &frozenset, new_frozenset(Set::new())),
-        Some(same @ Value::FrozenSet(_)) => vm.object_of(&class, &frozenset, same),
+        Some(same @ Value::FrozenSet(_)) if class.is(&Value::Class(Rc::clone(&frozenset))) => {
+            Ok(same)
+        }
         Some(iterable) => vm.run_async("frozenset", move |cx| async move {
             let set = AnySet::Set(SetObj::new(Set::new()));
             cx.set_merge(&set, &iterable).await?;
@@ -256,11 +261,17 @@ fn new_frozen(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn copy(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let set = receiver(vm, &mut args)?;
+    let me = args.take(0);
+    if matches!(me, Value::FrozenSet(_)) {
+        return Ok(me);
+    }
+    let me = vm.unwrap_base_set(&me);
+    let set = receiver(vm, &mut Args::positional([me]))?;
     vm.charge_items(set.len())?;
+    let table = set.with(SetTable::copy_of);
     Ok(match set {
-        AnySet::Set(set) => new_set(SetTable::copy_of(&set.table.borrow())),
-        AnySet::Frozen(set) => Value::FrozenSet(set),
+        AnySet::Set(_) => new_set(table),
+        AnySet::Frozen(_) => new_frozenset(table),
     })
 }
 

@@ -230,9 +230,14 @@ impl Cx {
     async fn set_toggle(&self, set: &AnySet, other: &AnySet) -> Result<(), Raise> {
         self.with(|vm| vm.charge_items(other.len()))?;
         for (hash, key) in other.members() {
-            if !self.set_discard(set, hash, &key).await? {
-                self.set_add(set, hash, key).await?;
-            }
+            self.set_toggle_one(set, hash, &key).await?;
+        }
+        Ok(())
+    }
+
+    async fn set_toggle_one(&self, set: &AnySet, hash: i64, key: &Value) -> Result<(), Raise> {
+        if !self.set_discard(set, hash, key).await? {
+            self.set_add(set, hash, key.clone()).await?;
         }
         Ok(())
     }
@@ -337,8 +342,21 @@ impl Cx {
             }
             BinaryOp::Sub => self.set_remove_all(set, iterable).await,
             BinaryOp::Xor => {
-                let other = self.to_set(iterable).await?;
-                self.set_toggle(set, &other).await
+                // The keys of a dict come in its order, those of others in
+                // that of a set of them.
+                let keys = match iterable {
+                    Value::Dict(dict) => Some(dict.table.borrow().clone()),
+                    _ => None,
+                };
+                let Some(keys) = keys else {
+                    let other = self.to_set(iterable).await?;
+                    return self.set_toggle(set, &other).await;
+                };
+                self.with(|vm| vm.charge_items(keys.len()))?;
+                for Entry { hash, key, .. } in keys.iter() {
+                    self.set_toggle_one(set, *hash, key).await?;
+                }
+                Ok(())
             }
             _ => self.set_merge(set, iterable).await,
         }

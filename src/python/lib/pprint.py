@@ -171,7 +171,8 @@ class PrettyPrinter:
                 (dict, self._write_dict), (list, self._write_list),
                 (tuple, self._write_tuple), (set, self._write_set),
                 (frozenset, self._write_set), (str, self._write_text),
-                (bytes, self._write_bytes)):
+                (bytes, self._write_bytes),
+                (bytearray, self._write_bytearray)):
             if method is base.__repr__:
                 return writer
         if _is_dataclass(object):
@@ -314,6 +315,12 @@ class PrettyPrinter:
         out.append(('\n' + ' ' * column).join(chunks))
         if level == 1:
             out.append(')')
+
+    def _write_bytearray(self, object, out, column, allowance, context, level):
+        out.append('bytearray(')
+        self._write_bytes(bytes(object), out, column + 10, allowance + 1,
+                          context, level + 1)
+        out.append(')')
 
     def _write_bytes(self, object, out, column, allowance, context, level):
         if len(object) <= 4:

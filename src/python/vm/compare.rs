@@ -5,7 +5,7 @@ use super::{Cx, NativeResult, Vm};
 use crate::code::CompareOp;
 use crate::number::float_int;
 use crate::number::int::Int;
-use crate::object::{Binding, Raise, StrRef, Value};
+use crate::object::{Binding, Raise, Slice, StrRef, Value};
 use std::cell::Cell;
 use std::cmp::Ordering;
 use std::pin::Pin;
@@ -666,6 +666,10 @@ pub(crate) async fn builtin_side(cx: &Cx, op: CompareOp, a: &Value, b: &Value) -
     let (x, y): (Vec<Value>, Vec<Value>) = match (a, b) {
         (Value::Tuple(a), Value::Tuple(b)) => (a.items().to_vec(), b.items().to_vec()),
         (Value::List(a), Value::List(b)) => (a.to_vec(), b.to_vec()),
+        (Value::Slice(a), Value::Slice(b)) => {
+            let parts = |s: &Slice| vec![s.start.clone(), s.stop.clone(), s.step.clone()];
+            (parts(a), parts(b))
+        }
         (Value::Dict(a), Value::Dict(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
             let equal = dicts_equal(cx, a, b).await?;
             return Ok(Value::Bool(equal == (op == CompareOp::Eq)));
