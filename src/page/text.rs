@@ -121,7 +121,7 @@ words! {
     not_python_more: "The line is marked in the source; mend it and run again.", "出错的行已在源码中标出；改正后再运行。";
     engine_missing_more: "Reload the page to try again.", "请刷新页面重试。";
     stopped: "stopped", "已停止";
-    syntax_error: "syntax error: nothing was run", "语法错误：未运行";
+    syntax_error: "syntax error", "语法错误";
     deadlocked: "deadlock", "死锁";
     deadlocked_more: "Every task waits and nothing can ever wake one. “Who waits for whom” shows what each is waiting for.", "所有任务都在等待，没有什么能再唤醒它们。“谁在等谁”显示各自在等什么。";
     out_of_instructions: "stopped: too many instructions", "已停止：指令数超限";
@@ -400,6 +400,19 @@ pub fn seconds(nanoseconds: u64) -> String {
     format!("{text} s")
 }
 
+/// A whole number with a comma between thousands, as both languages write it.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (position, digit) in digits.char_indices() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// Virtual seconds with a fixed number of digits, for columns.
 pub fn seconds_column(nanoseconds: u64) -> String {
     format!("{:.2} s", nanoseconds as f64 / 1e9)
@@ -447,13 +460,14 @@ impl Lang {
     /// `5 tasks · 212 events · 0.61 s virtual`.
     pub fn run_facts(self, tasks: usize, events: usize, nanoseconds: u64) -> String {
         let time = seconds(nanoseconds);
+        let (many, all) = (grouped(tasks), grouped(events));
         match self {
             Lang::En => format!(
-                "{tasks} {} · {events} {} · {time} virtual",
+                "{many} {} · {all} {} · {time} virtual",
                 if tasks == 1 { "task" } else { "tasks" },
                 if events == 1 { "event" } else { "events" },
             ),
-            Lang::Zh => format!("{tasks} 个任务 · {events} 个事件 · 虚拟时间 {time}"),
+            Lang::Zh => format!("{many} 个任务 · {all} 个事件 · 虚拟时间 {time}"),
         }
     }
 
@@ -561,7 +575,7 @@ impl Lang {
         let time = seconds(nanoseconds);
         match self {
             Lang::En => format!("in {time}"),
-            Lang::Zh => format!("{time}后"),
+            Lang::Zh => format!("{time} 后"),
         }
     }
 
@@ -649,6 +663,10 @@ mod tests {
         assert_eq!(
             Lang::En.run_facts(1, 1, 0),
             "1 task · 1 event · 0 s virtual"
+        );
+        assert_eq!(
+            Lang::En.run_facts(10_001, 511_008, 0),
+            "10,001 tasks · 511,008 events · 0 s virtual"
         );
         assert_eq!(Lang::En.output_lines(3, 8), "3 of 8 lines so far");
         assert_eq!(Lang::En.output_lines(1, 1), "1 line");

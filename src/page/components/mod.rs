@@ -21,6 +21,7 @@ pub(crate) mod notices;
 pub(crate) mod notices_panel;
 pub(crate) mod output_pane;
 pub(crate) mod primitives_panel;
+pub(crate) mod prose;
 pub(crate) mod sentence_bar;
 pub(crate) mod stage_switch;
 pub(crate) mod status;

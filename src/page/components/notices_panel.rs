@@ -6,6 +6,7 @@ use coroscope_trace::notices::{Notice, mend, tell, title};
 use coroscope_trace::{EventIndex, Part};
 use yew::{Html, classes, component, html};
 
+use super::prose::prose;
 use crate::breakpoints::PROGRAM_FILE;
 use crate::state::Action;
 use crate::view::{View, use_view};
@@ -56,7 +57,7 @@ fn row(view: &View, number: usize, notice: &Notice) -> Html {
                     <button type="button" class="link" onclick={view.on(Action::Goto(first.0))} data-testid="notice-jump">{ lang.event_number(first.0) }</button>
                 </span>
             </div>
-            <p>{ for sentence.parts.iter().map(|piece| part(view, piece)) }</p>
+            <p>{ prose(&sentence.parts, |piece| part(view, piece)) }</p>
             <p class="mend">{ mend(notice.trouble, language) }</p>
         </li>
     }

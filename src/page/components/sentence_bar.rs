@@ -4,6 +4,7 @@ use coroscope_session::Pace;
 use coroscope_trace::{EventIndex, Part};
 use yew::{Html, Properties, classes, component, html, use_mut_ref};
 
+use super::prose::prose;
 use super::stage_switch::stage_switch;
 use crate::pace::pace_of;
 use crate::state::{Action, Engine, Phase, State};
@@ -48,6 +49,19 @@ fn before_events(state: &State, lang: Lang) -> (&'static str, &'static str, &'st
     }
 }
 
+/// What stands under it: after a mistake in the text where and what it is.
+fn more_before_events(view: &View, more: &'static str) -> Html {
+    let problem = view.state.problems.first();
+    let is_wrong = view.state.phase == Phase::SyntaxError;
+    let Some(problem) = problem.filter(|_| is_wrong) else {
+        return html! { { more } };
+    };
+    let line = problem.from.0;
+    html! {
+        <><button type="button" class="link" onclick={view.on(Action::ShowLine(line))} data-testid="sentence-line">{ view.lang().line(line) }</button>{ ": " }{ &problem.message }</>
+    }
+}
+
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct SentenceProps {
     /// Whether the switch of the large place stands at the end of the row.
@@ -67,7 +81,7 @@ pub(crate) fn SentenceBar(props: &SentenceProps) -> Html {
             <section class="sentence" aria-label={lang.now()} data-testid="sentence">
                 <span class={classes!("state-dot", dot)} aria-hidden="true"></span>
                 <p class="what" data-testid="sentence-what">{ what }</p>
-                <p class="why">{ why }</p>
+                <p class="why">{ more_before_events(&view, why) }</p>
                 if props.with_switch { { stage_switch(&view) } }
             </section>
         };
@@ -85,9 +99,9 @@ pub(crate) fn SentenceBar(props: &SentenceProps) -> Html {
     html! {
         <section class="sentence" aria-label={lang.now()} data-testid="sentence">
             <span class="state-dot" style={format!("background: var(--{colour})")} aria-hidden="true"></span>
-            <p class="what" title={plain(&what)} data-testid="sentence-what">{ for what.iter().map(|piece| part(&view, piece)) }</p>
+            <p class="what" title={plain(&what)} data-testid="sentence-what">{ prose(&what, |piece| part(&view, piece)) }</p>
             if !why.is_empty() {
-                <p class="why" title={plain(&why)} data-testid="sentence-why">{ for why.iter().map(|piece| part(&view, piece)) }</p>
+                <p class="why" title={plain(&why)} data-testid="sentence-why">{ prose(&why, |piece| part(&view, piece)) }</p>
             }
             if props.with_switch { { stage_switch(&view) } }
             <p class="visually-hidden" aria-live="polite" data-testid="spoken">{ spoken }</p>

@@ -59,7 +59,8 @@ pub(crate) fn Status() -> Html {
     if state.is_edited() {
         facts = format!("{facts} · {}", lang.edited());
     }
-    let dot = classes!("dot", (!state.is_running()).then_some("quiet"));
+    let quiet = if trouble { "bad" } else { "quiet" };
+    let dot = classes!("dot", (!state.is_running()).then_some(quiet));
     html! {
         <p class={classes!("status", trouble.then_some("trouble"))} data-testid="status" title={format!("{words}{facts}")}>
             <span class={dot} aria-hidden="true"></span><span role="status">{ words }</span><span class="facts-of-run">{ facts }</span>

@@ -55,13 +55,15 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// What to call it in a menu: its first line that says something.
+    /// What to call it in a menu: its first line that says something. Which
+    /// modules it imports says little: nearly all begin with the same one.
     pub fn title(&self) -> String {
-        let line = self
-            .source
-            .lines()
-            .map(|line| line.trim().trim_start_matches('#').trim())
-            .find(|line| !line.is_empty());
+        let lines = self.source.lines();
+        let lines = lines.map(|line| line.trim().trim_start_matches('#').trim());
+        let mut lines = lines.filter(|line| !line.is_empty());
+        let is_import = |line: &&str| line.starts_with("import ") || line.starts_with("from ");
+        let telling = lines.clone().find(|line| !is_import(line));
+        let line = telling.or_else(|| lines.next());
         let mut title: String = line.unwrap_or("…").chars().take(40).collect();
         if line.is_some_and(|line| line.chars().count() > 40) {
             title.push('…');

@@ -378,11 +378,13 @@ impl Vm {
     /// `Class: message` of an exception, without running Python code.
     pub fn short_exception(&mut self, raise: &Raise) -> String {
         let name = raise.class().name();
+        // Its message is a key, and shown as one.
+        let is_key = raise.class().is_subclass_of(&self.types.key_error);
         let args = raise.data().map(|data| data.args.borrow().clone());
         match args {
             Some(Value::Tuple(args)) => match args.items() {
                 [] => name.to_string(),
-                [Value::Str(message)] => format!("{name}: {message}"),
+                [Value::Str(message)] if !is_key => format!("{name}: {message}"),
                 [one] => format!("{name}: {}", self.short_repr(one)),
                 [Value::Str(message), Value::List(members)]
                     if raise
