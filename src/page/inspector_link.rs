@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use coroscope_session::message::PROTOCOL;
 use coroscope_session::{RunOptions, ToPage, ToWorker};
-use coroscope_trace::{EventIndex, Kind, flags};
+use coroscope_trace::flags;
+use coroscope_trace::marks::MarkKind;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -39,9 +40,10 @@ type Typed = Vec<Option<String>>;
 fn typed_in(log: &LogHandle) -> Typed {
     let recording = log.get();
     let log = &recording.log;
-    log.events_from(EventIndex(0))
-        .filter(|(_, event)| event.kind == Kind::InputRead)
-        .map(|(_, event)| {
+    let read = recording.timeline.marks().all(MarkKind::Input);
+    read.iter()
+        .filter_map(|index| log.event(*index))
+        .map(|event| {
             let is_line = event.flags != flags::INPUT_ENDED;
             is_line.then(|| log.text(event.text_a()).to_owned())
         })

@@ -20,6 +20,7 @@ pub mod output_rows;
 pub mod pace;
 pub mod presence;
 pub mod questions;
+pub mod slots;
 pub mod span;
 pub mod state;
 pub mod stepping;

@@ -24,7 +24,7 @@ const LOW: u32 = 26;
 const GAP: u32 = 6;
 
 /// What a node stands for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Subject {
     /// A task.
     Task(EntityId),
@@ -110,13 +110,10 @@ struct Sketch {
 impl Sketch {
     fn of(scene: &Scene) -> Sketch {
         let mut sketch = Sketch::default();
-        for (id, _) in scene.unfinished_tasks() {
-            if sketch.subjects.len() < MOST {
-                sketch.add(id, Subject::Task(id));
-            } else {
-                sketch.left_out += 1;
-            }
+        for (id, _) in scene.unfinished_tasks().take(MOST) {
+            sketch.add(id, Subject::Task(id));
         }
+        sketch.left_out = scene.unfinished_count().saturating_sub(MOST);
         for position in 0..sketch.subjects.len() {
             if let Some(Subject::Task(id)) = sketch.subjects.get(position).copied() {
                 sketch.add_waits(scene, position, id);
@@ -251,8 +248,12 @@ impl Sketch {
         let (forward, backward) = self.neighbours();
         let circles = circles(&forward, &backward);
         let columns = self.columns(&circles);
-        let size = |circle: usize| circles.iter().filter(|it| **it == circle).count();
-        let in_circle: Vec<bool> = circles.iter().map(|circle| size(*circle) > 1).collect();
+        let mut sizes: HashMap<usize, u32> = HashMap::new();
+        for circle in &circles {
+            *sizes.entry(*circle).or_default() += 1;
+        }
+        let is_shared = |circle| sizes.get(circle).is_some_and(|size| *size > 1);
+        let in_circle: Vec<bool> = circles.iter().map(is_shared).collect();
         // Without a circle everybody who waits is what the deadlock is about.
         let all_stuck = scene.deadlock != EventIndex::NONE && !in_circle.contains(&true);
         let height = |position: usize| match self.subjects.get(position) {

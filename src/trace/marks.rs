@@ -19,6 +19,8 @@ pub enum MarkKind {
     Exception,
     /// A turn of the loop begins.
     Iteration,
+    /// A line of input, or its end, was read.
+    Input,
 }
 
 /// Moments by a key that is a number inside.
@@ -53,6 +55,7 @@ pub struct Marks {
     problems: Vec<EventIndex>,
     exceptions: Vec<EventIndex>,
     iterations: Vec<EventIndex>,
+    input: Vec<EventIndex>,
     /// Events whose subject is a task, by task.
     by_task: ByNumber<EntityId>,
     /// `LineReached` and suspensions, by place.
@@ -67,6 +70,7 @@ impl Marks {
             MarkKind::Problem => &self.problems,
             MarkKind::Exception => &self.exceptions,
             MarkKind::Iteration => &self.iterations,
+            MarkKind::Input => &self.input,
         }
     }
 
@@ -92,6 +96,7 @@ impl Marks {
             Kind::RunEnded if event.flags != flags::RUN_COMPLETED => self.problems.push(index),
             Kind::ExceptionRaised => self.exceptions.push(index),
             Kind::IterationStarted => self.iterations.push(index),
+            Kind::InputRead => self.input.push(index),
             _ => {}
         }
         if event.place.is_some() {

@@ -281,8 +281,11 @@ test("three hundred lanes: only those in view are made, and finished ones fold",
   await page.getByTestId("play").focus();
   await page.keyboard.press("z");
   const folded = page.getByTestId("folded-lanes").first();
-  await page.getByTestId("lanes-scroll").evaluate((element) => element.scrollTo(0, 0));
-  await folded.waitFor();
+  // The lane of the current event may still be on its way into view.
+  await page.waitForFunction(() => {
+    document.querySelector("[data-testid=lanes-scroll]").scrollTo(0, 0);
+    return document.querySelector("[data-testid=folded-lanes]");
+  });
   const count = Number((await folded.innerText()).match(/(\d+) finished/)[1]);
   assert.ok(count > 100, `${count}`);
   await page.getByTestId("first").click();

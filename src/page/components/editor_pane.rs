@@ -68,13 +68,10 @@ fn suspended(view: &View) -> Vec<Mark> {
     let mut named: HashMap<u32, u32> = HashMap::new();
     let mut others: BTreeMap<u32, u32> = BTreeMap::new();
     // Ten thousand chips would tell nobody more than a few hundred.
-    for (id, task) in view
-        .scene
-        .tasks
-        .iter()
-        .filter(|(_, task)| !task.state.is_done())
-        .take(MARKS)
-    {
+    for (id, _) in view.scene.unfinished_tasks().take(MARKS) {
+        let Some(task) = view.scene.tasks.get(id) else {
+            continue;
+        };
         let stands = task
             .frames
             .iter()

@@ -174,13 +174,14 @@ pub(crate) fn GeneratorsPanel() -> Html {
     let view = use_view();
     let lang = view.lang();
     let order = in_order(&view);
-    let tasks: Vec<_> = view.scene.unfinished_tasks().collect();
-    if order.is_empty() && tasks.is_empty() {
+    let tasks = view.scene.unfinished_count();
+    if order.is_empty() && tasks == 0 {
         return html! { <p class="empty">{ lang.generators_none() }</p> };
     }
-    let driven = tasks.iter().take(ROWS).filter_map(|(id, _)| {
-        let task = view.scene.tasks.get(*id)?;
-        Some(driven(&view, *id, task))
+    let alive = view.scene.unfinished_tasks().take(ROWS);
+    let driven = alive.filter_map(|(id, _)| {
+        let task = view.scene.tasks.get(id)?;
+        Some(driven(&view, id, task))
     });
     let rows = order.iter().take(ROWS).filter_map(|(id, depth)| {
         let generator = view.scene.generators.get(*id)?;
@@ -190,7 +191,7 @@ pub(crate) fn GeneratorsPanel() -> Html {
         <ul class="box-body facts chains" tabindex="0" aria-label={lang.generators()} data-testid="generators">
             { for rows }
             { for driven }
-            if order.len().max(tasks.len()) > ROWS { <li class="count">{ lang.more(order.len().max(tasks.len()) - ROWS) }</li> }
+            if order.len().max(tasks) > ROWS { <li class="count">{ lang.more(order.len().max(tasks) - ROWS) }</li> }
         </ul>
     }
 }

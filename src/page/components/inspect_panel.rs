@@ -5,7 +5,8 @@ use coroscope_trace::scene::GeneratorState;
 use coroscope_trace::{EntityId, EntityKind};
 use web_sys::HtmlSelectElement;
 use yew::{
-    Callback, Event, Html, TargetCast, classes, component, html, use_effect_with, use_state_eq,
+    Callback, Event, Html, TargetCast, classes, component, html, use_effect_with, use_memo,
+    use_state_eq,
 };
 
 use super::chip::{chip, name_of};
@@ -16,13 +17,9 @@ use crate::view::{View, use_view};
 /// Tasks and generators in the menu, at most.
 const CHOICES: usize = 80;
 
-/// The menu of whose frames to show: what the cursor is at, or one of those alive.
-fn subject_menu(view: &View) -> Html {
-    let lang = view.lang();
-    let tasks = view.scene.tasks.iter();
-    let alive = tasks
-        .filter(|(_, task)| !task.state.is_done())
-        .map(|(id, _)| id);
+/// Whose frames can be shown: the program's, and those of what is alive.
+fn choices(view: &View) -> Vec<EntityId> {
+    let alive = view.scene.unfinished_tasks().map(|(id, _)| id);
     let generators = view.scene.generators.iter();
     let suspended = generators
         .filter(|(_, generator)| {
@@ -36,6 +33,13 @@ fn subject_menu(view: &View) -> Html {
     }
     ids.insert(0, EntityId::MAIN);
     ids.dedup();
+    ids
+}
+
+/// The menu of whose frames to show: what the cursor is at, or one of the choices.
+fn subject_menu(view: &View, ids: &[EntityId]) -> Html {
+    let lang = view.lang();
+    let chosen = view.state.selected;
     let onchange = {
         let view = view.clone();
         Callback::from(move |event: Event| {
@@ -50,8 +54,8 @@ fn subject_menu(view: &View) -> Html {
     html! {
         <select class="subject" {onchange} aria-label={lang.inspect_subject()} data-testid="inspect-subject">
             <option value="" selected={chosen.is_none()}>{ lang.inspect_follow() }</option>
-            { for ids.into_iter().map(|id| html! {
-                <option value={id.0.to_string()} selected={chosen == Some(id)}>{ name_of(view, id) }</option>
+            { for ids.iter().map(|id| html! {
+                <option value={id.0.to_string()} selected={chosen == Some(*id)}>{ name_of(view, *id) }</option>
             }) }
         </select>
     }
@@ -202,6 +206,11 @@ pub(crate) fn InspectPanel() -> Html {
         });
     }
     let state = &*view.state;
+    // The menu follows where the cursor has rested: nobody opens it on the way.
+    let answer = state.inspection.answer.as_ref();
+    let rested = answer.map(|answer| (answer.run, answer.event));
+    let key = (state.log.clone(), rested, state.selected);
+    let ids = use_memo(key, |_| choices(&view));
     if state.is_empty() {
         return html! { <p class="empty">{ lang.inspect_empty() }</p> };
     }
@@ -222,7 +231,7 @@ pub(crate) fn InspectPanel() -> Html {
         <div class={classes!("box-body", "inspect", is_late.then_some("late"))} tabindex="0" id="inspect" data-testid="inspect" aria-busy={is_late.to_string()} role="group" aria-label={lang.inspect()}>
             <div class="inspect-head">
                 if view.state.selected.is_none() { <strong>{ chip(&view, subject) }{ name_of(&view, subject) }</strong> }
-                { subject_menu(&view) }
+                { subject_menu(&view, &ids) }
             </div>
             if state.is_edited() { <p class="count">{ lang.edited() }</p> }
             if let Some(answer) = answer {

@@ -1,11 +1,14 @@
 //! The event loop at the cursor: the phases of a turn, the ready queue, the timers.
 
+use std::cell::RefCell;
+
 use coroscope_trace::scene::{Phase, ReadyHandle, TimerInfo};
 use coroscope_trace::{EntityId, EntityKind, flags};
-use yew::{Html, classes, component, html, use_node_ref};
+use yew::{Html, classes, component, html, use_mut_ref, use_node_ref};
 
 use super::chip::{chip, name_of};
 use crate::browser::moving::use_moving;
+use crate::slots::Slots;
 use crate::state::Action;
 use crate::stepping::owner;
 use crate::text::seconds;
@@ -60,7 +63,13 @@ fn handle_words(view: &View, handle: &ReadyHandle) -> String {
     }
 }
 
-fn card(view: &View, handle: &ReadyHandle, class: &'static str, test: &'static str) -> Html {
+/// The card of a handle; `key` tells it from the others of its row.
+fn card(
+    view: &View,
+    (handle, key): (&ReadyHandle, u32),
+    class: &'static str,
+    test: &'static str,
+) -> Html {
     let whose = if view.scene.tasks.contains(handle.owner) {
         Some(handle.owner)
     } else {
@@ -68,13 +77,24 @@ fn card(view: &View, handle: &ReadyHandle, class: &'static str, test: &'static s
     };
     let passed = handle.is_cancelled.then_some("passed");
     html! {
-        <button type="button" key={handle.handle.0} class={classes!("card", class, passed)} data-move={handle.handle.0.to_string()} data-testid={test}
+        <button type="button" {key} class={classes!("card", class, passed)} data-move={handle.handle.0.to_string()} data-testid={test}
             onclick={view.on(Action::Goto(handle.since.0))} title={view.lang().go_to_event(handle.since.0 as usize)}>
             if class == "running" { <span aria-hidden="true">{ "▶" }</span> }
             if let Some(task) = whose { { chip(view, task) } }
             <span>{ handle_words(view, handle) }</span>
         </button>
     }
+}
+
+/// The first of the handles, each with a key for its card.
+fn in_slots<'a>(
+    handles: &[&'a ReadyHandle],
+    slots: &RefCell<Slots<EntityId>>,
+) -> impl Iterator<Item = (&'a ReadyHandle, u32)> {
+    let shown: Vec<_> = handles.iter().take(CARDS).copied().collect();
+    let keys: Vec<_> = shown.iter().map(|handle| handle.handle).collect();
+    let slots = slots.borrow_mut().assign(&keys);
+    shown.into_iter().zip(slots)
 }
 
 fn more(view: &View, count: usize) -> Html {
@@ -100,7 +120,7 @@ fn pie(left: f64) -> Html {
     }
 }
 
-fn timer_card(view: &View, timer: &TimerInfo) -> Html {
+fn timer_card(view: &View, (timer, key): (&TimerInfo, u32)) -> Html {
     let recording = view.state.log.get();
     let log = &recording.log;
     let set_at = log.event(timer.since).map_or(0, |event| event.time);
@@ -109,7 +129,7 @@ fn timer_card(view: &View, timer: &TimerInfo) -> Html {
     let whose = owner_of_timer(view, timer.timer);
     let title = format!("{} {}", name_of(view, whose), view.lang().due_in(remaining));
     html! {
-        <button type="button" key={timer.timer.0} class="card" data-move={timer.timer.0.to_string()} title={title} data-testid="timer" onclick={view.on(Action::Goto(timer.since.0))}>
+        <button type="button" {key} class="card" data-move={timer.timer.0.to_string()} title={title} data-testid="timer" onclick={view.on(Action::Goto(timer.since.0))}>
             { pie(remaining as f64 / whole as f64) }
             if view.scene.tasks.contains(whose) { { chip(view, whose) } }
             <span>{ seconds(remaining) }</span>
@@ -145,6 +165,11 @@ pub(crate) fn LoopBox() -> Html {
     let lang = view.lang();
     let place = use_node_ref();
     use_moving(&place, view.state.run, view.state.cursor);
+    let (slots, next_slots, timer_slots) = (
+        use_mut_ref(Slots::default),
+        use_mut_ref(Slots::default),
+        use_mut_ref(Slots::default),
+    );
     let event_loop = &view.scene.event_loop;
     if !event_loop.id.is_some() {
         return html! { <p class="empty">{ if view.state.is_empty() { lang.loop_empty() } else { lang.no_loop() } }</p> };
@@ -152,6 +177,12 @@ pub(crate) fn LoopBox() -> Html {
     let present = present(&view);
     let (now, next) = event_loop.ready_by_turn();
     let (now, next): (Vec<_>, Vec<_>) = (now.collect(), next.collect());
+    let (shown_now, shown_next) = (in_slots(&now, &slots), in_slots(&next, &next_slots));
+    let timers: Vec<_> = event_loop.timers.iter().take(CARDS).collect();
+    let keys: Vec<_> = timers.iter().map(|timer| timer.timer).collect();
+    let timers = timers
+        .into_iter()
+        .zip(timer_slots.borrow_mut().assign(&keys));
     let phase = |position: usize, short: &'static str, text: &'static str| {
         html! {
             <li class="phase" aria-current={(present == Some(position)).then_some("step")} data-testid={format!("phase-{}", position + 1)}>
@@ -168,19 +199,19 @@ pub(crate) fn LoopBox() -> Html {
             </ol>
             <h3>{ lang.ready_queue() }</h3>
             <div class="cards" data-testid="ready-queue">
-                if let Some(running) = &event_loop.running { { card(&view, running, "running", "running-handle") } }
-                { for now.iter().take(CARDS).map(|handle| card(&view, handle, "", "ready-handle")) }
+                if let Some(running) = &event_loop.running { { card(&view, (running, 0), "running", "running-handle") } }
+                <>{ for shown_now.map(|it| card(&view, it, "", "ready-handle")) }</>
                 { more(&view, now.len()) }
                 if event_loop.running.is_none() && now.is_empty() && next.is_empty() { <span class="count">{ lang.ready_empty() }</span> }
                 if !next.is_empty() {
                     <span class="boundary">{ lang.next_iteration() }</span>
-                    { for next.iter().take(CARDS).map(|handle| card(&view, handle, "next", "next-handle")) }
+                    <>{ for shown_next.map(|it| card(&view, it, "next", "next-handle")) }</>
                     { more(&view, next.len()) }
                 }
             </div>
             <h3>{ lang.timers() }</h3>
             <div class="cards" data-testid="timers">
-                { for event_loop.timers.iter().take(CARDS).map(|timer| timer_card(&view, timer)) }
+                <>{ for timers.map(|it| timer_card(&view, it)) }</>
                 { more(&view, event_loop.timers.len()) }
                 if event_loop.timers.is_empty() { <span class="count">{ lang.timers_none() }</span> }
             </div>

@@ -5,8 +5,8 @@ use coroscope_trace::scene::{FrameInfo, TaskInfo, TaskState};
 use coroscope_trace::sentence::{describe_task, describe_wait_cycle};
 use coroscope_trace::{EntityId, EntityKind};
 use yew::{
-    Callback, Html, MouseEvent, Properties, classes, component, html, use_memo, use_node_ref,
-    use_state_eq,
+    Callback, Html, MouseEvent, Properties, classes, component, html, use_memo, use_mut_ref,
+    use_node_ref, use_state_eq,
 };
 
 use super::chip::{chip, name_of};
@@ -16,6 +16,7 @@ use crate::breakpoints::PROGRAM_FILE;
 use crate::browser::layout::use_size;
 use crate::browser::moving::use_moving;
 use crate::naming::{state_class, state_word, wait_words};
+use crate::slots::Slots;
 use crate::state::{Action, Detail};
 use crate::view::{View, use_view};
 use crate::waits_graph::{Graph, Node, Subject, layout};
@@ -74,16 +75,21 @@ fn standing(view: &View, task: &TaskInfo) -> Standing {
         .partition(|frame| frame.place.is_some() && is_own(frame.place.file()));
     let names: Vec<_> = own.iter().map(|frame| log.text(frame.function)).collect();
     let mut functions = names.join(" › ");
-    let place = own.last().map_or(task.place, |frame| frame.place);
+    // Who runs has left the line where it was suspended.
+    let is_running = matches!(task.state, TaskState::Running);
+    let place = match own.last() {
+        Some(frame) => frame.place,
+        None if is_running && view.scene.place.is_some() => view.scene.place,
+        None => task.place,
+    };
     let line = (place.is_some() && place.file() == PROGRAM_FILE).then(|| place.line());
     if functions.is_empty() {
         let coroutine = log.entity(task.coroutine);
         functions = coroutine.map_or_else(String::new, |it| log.text(it.name).to_owned());
     }
-    let is_suspended = !matches!(task.state, TaskState::Running);
     Standing {
         functions,
-        library: if is_suspended { library.len() } else { 0 },
+        library: if is_running { 0 } else { library.len() },
         line,
     }
 }
@@ -139,7 +145,13 @@ fn thing_node(view: &View, id: EntityId) -> Html {
     }
 }
 
-fn node(view: &View, it: &Node, graph: &Graph, room: &Room, unfold: &Callback<MouseEvent>) -> Html {
+fn node(
+    view: &View,
+    (it, key): (&Node, u32),
+    graph: &Graph,
+    room: &Room,
+    unfold: &Callback<MouseEvent>,
+) -> Html {
     let (left, width) = room.column(it.column);
     let top = f64::from(it.top) + MARGIN;
     let style = format!(
@@ -150,16 +162,16 @@ fn node(view: &View, it: &Node, graph: &Graph, room: &Room, unfold: &Callback<Mo
     match it.subject {
         Subject::Task(id) => match view.scene.tasks.get(id) {
             Some(task) => html! {
-                <li key={id.0} class={classes!("await-node", state_class(task.state), stuck, graph.is_dense.then_some("dense"))} {style}
+                <li {key} class={classes!("await-node", state_class(task.state), stuck, graph.is_dense.then_some("dense"))} {style}
                     data-move={format!("w{}", id.0)} data-testid="wait-row" data-state={state_class(task.state)}>{ task_node(view, id, task, graph.is_dense, width >= ROOMY) }</li>
             },
             None => Html::default(),
         },
         Subject::Thing(id) => html! {
-            <li key={id.0} class={classes!("await-node", "thing", stuck)} {style} data-move={format!("w{}", id.0)} data-testid="wait-thing">{ thing_node(view, id) }</li>
+            <li {key} class={classes!("await-node", "thing", stuck)} {style} data-move={format!("w{}", id.0)} data-testid="wait-thing">{ thing_node(view, id) }</li>
         },
         Subject::More(count) => html! {
-            <li key={format!("more-{}-{}", it.column, it.top)} class="await-node more" {style} data-testid="wait-more">
+            <li {key} class="await-node more" {style} data-testid="wait-more">
                 <button type="button" class="node-thing" onclick={unfold.clone()}>{ view.lang().more_alike(count) }</button></li>
         },
     }
@@ -199,6 +211,9 @@ pub(crate) fn WaitsPanel(props: &WaitsProps) -> Html {
     let graph = use_memo((view.clone(), *unfolded), |(view, unfolded)| {
         layout(&view.scene, *unfolded)
     });
+    let slots = use_mut_ref(Slots::default);
+    let subjects: Vec<_> = graph.nodes.iter().map(|it| it.subject).collect();
+    let slots = slots.borrow_mut().assign(&subjects);
     let room = Room::of(&graph, width);
     let (wide, high) = (room.width(), f64::from(graph.height) + 2.0 * MARGIN);
     let unfold = {
@@ -217,7 +232,7 @@ pub(crate) fn WaitsPanel(props: &WaitsProps) -> Html {
             if is_empty { <p class="empty bare">{ empty }</p> } else {
                 <div class="await-graph" style={format!("width:{wide:.0}px;height:{high:.0}px")}>
                     { lines(&graph, &room, wide, high) }
-                    <ul>{ for graph.nodes.iter().map(|it| node(&view, it, &graph, &room, &unfold)) }</ul>
+                    <ul>{ for graph.nodes.iter().zip(slots).map(|it| node(&view, it, &graph, &room, &unfold)) }</ul>
                 </div>
                 if graph.left_out > 0 { <p class="count">{ lang.more(graph.left_out) }</p> }
             }

@@ -6,7 +6,7 @@ use crate::kind::Kind;
 use crate::log::Log;
 use crate::scene::{
     Callback, Ending, FrameInfo, FutureInfo, FutureState, GeneratorInfo, GeneratorState, Phase,
-    PrimitiveInfo, ReadyHandle, Scene, ScopeInfo, TaskInfo, TaskState, TimerInfo, Waiter,
+    PrimitiveInfo, ReadyHandle, Scene, ScopeInfo, Table, TaskInfo, TaskState, TimerInfo, Waiter,
 };
 use crate::text::TextId;
 
@@ -237,6 +237,7 @@ impl Scene {
             task.since_time = event.time;
             task.place = event.place;
             self.tasks.insert(id, task);
+            self.unfinished.insert(id, ());
             return Some(id);
         }
         let state = match event.kind {
@@ -351,9 +352,17 @@ impl Scene {
 
     fn set_state(&mut self, id: EntityId, state: TaskState, index: EventIndex) -> Option<EntityId> {
         let time = self.time;
-        if self.tasks.get(id)?.state == state {
+        let before = self.tasks.get(id)?.state;
+        if before == state {
             return None;
         }
+        let note = |set: &mut Table<()>, was: bool, is: bool| match (was, is) {
+            (true, false) => set.remove(id),
+            (false, true) => set.insert(id, ()),
+            _ => {}
+        };
+        note(&mut self.unfinished, !before.is_done(), !state.is_done());
+        note(&mut self.waiting, before.is_waiting(), state.is_waiting());
         let task = self.tasks.get_mut(id)?;
         task.state = state;
         task.since = index;

@@ -88,9 +88,9 @@ impl Scene {
 
     /// Every wait of every task.
     pub fn waits(&self) -> Vec<Wait> {
-        self.tasks
+        self.waiting
             .iter()
-            .flat_map(|(task, _)| self.waits_of(task))
+            .flat_map(|(task, ())| self.waits_of(task))
             .collect()
     }
 
@@ -101,11 +101,7 @@ impl Scene {
         let mut done = Seen::default();
         let mut path: Vec<EntityId> = Vec::new();
         let mut open: Vec<(EntityId, usize)> = Vec::new();
-        let tasks = self.tasks.iter();
-        let waiting: Vec<EntityId> = tasks
-            .filter(|(_, info)| info.state.is_waiting())
-            .map(|(id, _)| id)
-            .collect();
+        let waiting: Vec<EntityId> = self.waiting.iter().map(|(id, ())| id).collect();
         for start in waiting.iter().copied() {
             open.push((start, 0));
             while let Some((task, depth)) = open.pop() {
@@ -156,10 +152,14 @@ impl Scene {
 
     /// The tasks that are not finished, with the event since which they are as they are.
     pub fn unfinished_tasks(&self) -> impl Iterator<Item = (EntityId, EventIndex)> + '_ {
-        self.tasks
+        self.unfinished
             .iter()
-            .filter(|(_, task)| !task.state.is_done())
-            .map(|(id, task)| (id, task.since))
+            .filter_map(|(id, ())| Some((id, self.tasks.get(id)?.since)))
+    }
+
+    /// How many tasks are not finished.
+    pub const fn unfinished_count(&self) -> usize {
+        self.unfinished.len()
     }
 }
 

@@ -53,6 +53,10 @@ pub struct Scene {
     pub running_tasks: Vec<EntityId>,
     /// Every task, finished ones too, but for the loop's own housekeeping.
     pub tasks: Table<TaskInfo>,
+    /// Those of the tasks that are not finished: of ten thousand mostly few.
+    unfinished: Table<()>,
+    /// Those that wait for a future or task.
+    waiting: Table<()>,
     /// Futures: the program's own, and the library's as long as they matter.
     pub futures: Table<FutureInfo>,
     /// Locks, events, queues and their like.
@@ -84,6 +88,8 @@ impl Default for Scene {
             event_loop: LoopState::default(),
             running_tasks: Vec::new(),
             tasks: Table::default(),
+            unfinished: Table::default(),
+            waiting: Table::default(),
             futures: Table::default(),
             primitives: Table::default(),
             generators: Table::default(),

@@ -1,8 +1,11 @@
 //! Brackets of TaskGroups, timeouts and gathers: a line under the bars of the
 //! task inside, and a spine with a tooth for each task that belongs to it.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
+use coroscope_trace::lanes::Lanes;
 use coroscope_trace::scene::TaskState;
 use coroscope_trace::scopes::ScopeSpan;
 use coroscope_trace::{EntityId, flags};
@@ -59,13 +62,44 @@ pub(super) struct Bracket {
     /// The row of the task inside.
     owner: Option<usize>,
     /// The rows of its members, sorted.
-    members: Vec<usize>,
+    members: Rc<[usize]>,
+}
+
+/// The rows of each scope's members, for one log and one order of rows. A group
+/// may have ten thousand, and every movement of the lanes asks for them.
+#[derive(Default)]
+pub(super) struct MemberRows(RefCell<HashMap<EntityId, Rc<[usize]>>>);
+
+impl PartialEq for MemberRows {
+    fn eq(&self, other: &MemberRows) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl MemberRows {
+    /// The rows of a scope's members, sorted, without its owner's.
+    fn of(&self, span: &ScopeSpan, rows: &Rows, lanes: &Lanes) -> Rc<[usize]> {
+        let mut known = self.0.borrow_mut();
+        let found = known.entry(span.id).or_insert_with(|| {
+            let owner = rows.row_of(span.task, lanes);
+            let members = span.members.iter();
+            let mut members: Vec<usize> = members
+                .filter_map(|member| rows.row_of(*member, lanes))
+                .filter(|row| Some(*row) != owner)
+                .collect();
+            members.sort_unstable();
+            members.dedup();
+            members.into()
+        });
+        found.clone()
+    }
 }
 
 /// The brackets that touch the shown rows.
 pub(super) fn brackets(
     recording: &Recording,
     rows: &Rows,
+    members: &MemberRows,
     geometry: &Geometry,
     shown: std::ops::Range<usize>,
     lang: Lang,
@@ -85,7 +119,10 @@ pub(super) fn brackets(
             let to = geometry.x_of(&recording.log, span.to);
             let is_seen = to >= 0.0 && from <= geometry.width && to - from >= NARROWEST;
             if is_seen && seen.insert(span.id) {
-                found.push(bracket(recording, rows, geometry, span, (from, to), lang));
+                let members = members.of(span, rows, lanes);
+                let owner = rows.row_of(span.task, lanes);
+                let place = (owner, members, (from, to));
+                found.push(bracket(recording, geometry, span, place, lang));
             }
         }
     }
@@ -94,22 +131,12 @@ pub(super) fn brackets(
 
 fn bracket(
     recording: &Recording,
-    rows: &Rows,
     geometry: &Geometry,
     span: &ScopeSpan,
-    (from, to): (f64, f64),
+    (owner, members, (from, to)): (Option<usize>, Rc<[usize]>, (f64, f64)),
     lang: Lang,
 ) -> Bracket {
     let (log, lanes) = (&recording.log, recording.timeline.lanes());
-    let owner = rows.row_of(span.task, lanes);
-    let mut members: Vec<usize> = span
-        .members
-        .iter()
-        .filter_map(|member| rows.row_of(*member, lanes))
-        .filter(|row| Some(*row) != owner)
-        .collect();
-    members.sort_unstable();
-    members.dedup();
     let block = lanes.of(span.task).and_then(|lane| {
         let segment = lane.segment_at(span.from)?;
         let is_block = !matches!(
@@ -163,11 +190,11 @@ pub(super) fn draw_bracket(
         Outcome::Badly => &brush.palette.raised,
         Outcome::Cancelled => &brush.palette.cancelled,
     };
-    let members = bracket.members.iter();
-    let seen: Vec<f64> = members
-        .map(|row| geometry.middle(*row) - scrolled)
-        .filter(|middle| (-SEEN..SEEN * 40.0).contains(middle))
-        .collect();
+    let middle = |row: &usize| geometry.middle(*row) - scrolled;
+    let members = &bracket.members;
+    let above = members.partition_point(|row| middle(row) < -SEEN);
+    let members = members.iter().skip(above).map(middle);
+    let seen: Vec<f64> = members.take_while(|middle| *middle < SEEN * 40.0).collect();
     // What happens inside stands on a faint ground.
     context.set_global_alpha(0.055);
     context.set_fill_style_str(match bracket.outcome {

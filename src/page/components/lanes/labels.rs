@@ -4,13 +4,14 @@
 use std::rc::Rc;
 
 use coroscope_trace::scene::TaskState;
-use yew::{Html, Properties, component, html};
+use yew::{Html, Properties, component, html, use_mut_ref};
 
-use super::brackets::{bracket_labels, brackets};
+use super::brackets::{MemberRows, bracket_labels, brackets};
 use super::geometry::{Geometry, Stretch};
 use super::palette::is_contending;
 use crate::lane_rows::Rows;
 use crate::naming::segment_words;
+use crate::slots::Slots;
 use crate::state::LogHandle;
 use crate::text::Lang;
 
@@ -23,6 +24,7 @@ const LABEL_WIDTH: f64 = 52.0;
 pub(super) struct Shown {
     pub(super) log: LogHandle,
     pub(super) rows: Rc<Rows>,
+    pub(super) members: Rc<MemberRows>,
     pub(super) geometry: Geometry,
     /// First shown row and the one after the last.
     pub(super) first: usize,
@@ -36,7 +38,15 @@ pub(super) fn Labels(shown: &Shown) -> Html {
     let recording = shown.log.get();
     let geometry = &shown.geometry;
     let range = shown.first..shown.after;
-    let scopes = brackets(&recording, &shown.rows, geometry, range.clone(), shown.lang);
+    let scopes = brackets(
+        &recording,
+        &shown.rows,
+        &shown.members,
+        geometry,
+        range.clone(),
+        shown.lang,
+    );
+    let slots = use_mut_ref(Slots::default);
     let log = &recording.log;
     let lanes = recording.timeline.lanes();
     let mut found = Vec::new();
@@ -75,8 +85,14 @@ pub(super) fn Labels(shown: &Shown) -> Html {
             } else {
                 "lane-label"
             };
-            found.push(html! { <span {class} {style} key={format!("{}-{}", lane.task.0, segment.from.0)}>{ words }</span> });
+            found.push(((lane.task, segment.from), class, style, words));
         }
     }
-    html! { <>{ for found }{ bracket_labels(geometry, &scopes) }</> }
+    let keys: Vec<_> = found.iter().map(|(key, ..)| *key).collect();
+    let slots = slots.borrow_mut().assign(&keys);
+    let found = found.into_iter().zip(slots);
+    let labels = found.map(|((_, class, style, words), slot)| {
+        html! { <span {class} {style} key={slot}>{ words }</span> }
+    });
+    html! { <><>{ for labels }</>{ bracket_labels(geometry, &scopes) }</> }
 }

@@ -8,7 +8,7 @@ use yew::{Callback, Html, classes, html};
 use crate::axis::{AxisMode, Tick};
 use crate::components::chip::{chip, name_of};
 use crate::gallery::{self, Example, Text};
-use crate::naming::state_word;
+use crate::naming::{entity_name, state_word};
 use crate::state::Action;
 use crate::view::View;
 
@@ -81,8 +81,18 @@ pub(super) fn tick_labels(mode: AxisMode, ticks: &[Tick]) -> Vec<String> {
 }
 
 /// A lane's name with its chip; pressing it selects the task.
-pub(super) fn lane_name(view: &View, task: EntityId, depth: u32, row: usize, height: f64) -> Html {
-    let name = name_of(view, task);
+pub(super) fn lane_name(
+    view: &View,
+    (task, depth): (EntityId, u32),
+    (row, slot): (usize, u32),
+    height: f64,
+) -> Html {
+    // A task that is still to come goes by the name that it will have.
+    let name = if view.scene.tasks.contains(task) {
+        name_of(view, task)
+    } else {
+        last_name_of(view, task)
+    };
     let info = view.scene.tasks.get(task);
     let class = classes!(
         "lane-name",
@@ -99,17 +109,24 @@ pub(super) fn lane_name(view: &View, task: EntityId, depth: u32, row: usize, hei
         function_of_unnamed(view, &name, info.coroutine)
     });
     html! {
-        <button type="button" {class} {style} key={task.0} onclick={view.on(Action::Select(Some(task)))} title={name.clone()}
+        <button type="button" {class} {style} key={slot} onclick={view.on(Action::Select(Some(task)))} title={name.clone()}
             aria-pressed={(view.state.selected == Some(task)).to_string()} data-testid="lane">
             <span class="blank-chip">{ chip(view, task) }</span><span>{ name }if !runs.is_empty() { <small class="lane-runs">{ " " }{ runs }</small> }<span class="visually-hidden">{ format!(", {state}") }</span></span>
         </button>
     }
 }
 
+/// The name that an entity has in the end.
+fn last_name_of(view: &View, id: EntityId) -> String {
+    let recording = view.state.log.get();
+    let tail = recording.timeline.tail();
+    entity_name(&recording.log, tail, id, view.lang())
+}
+
 /// What stands in place of folded lanes; pressing it unfolds them all.
 pub(super) fn folded_name(
     view: &View,
-    row: usize,
+    (row, slot): (usize, u32),
     count: u32,
     height: f64,
     on_fold: &Callback<()>,
@@ -117,7 +134,7 @@ pub(super) fn folded_name(
     let style = format!("top: {:.1}px; height: {height:.1}px", row as f64 * height);
     let onclick = on_fold.reform(|_| ());
     html! {
-        <button type="button" class="lane-name folded" {style} key={format!("folded-{row}")} {onclick} data-testid="folded-lanes">
+        <button type="button" class="lane-name folded" {style} key={slot} {onclick} data-testid="folded-lanes">
             <span class="chip nobody" aria-hidden="true">{ "⋯" }</span><span>{ view.lang().finished_lanes(count) }</span>
         </button>
     }

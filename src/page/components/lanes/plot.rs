@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use coroscope_trace::{EntityId, EventIndex};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, PointerEvent};
 use yew::{
     Callback, Event, Html, KeyboardEvent, NodeRef, Properties, component, html, use_effect_with,
-    use_memo, use_mut_ref, use_node_ref, use_state_eq,
+    use_force_update, use_memo, use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use super::arrows::{cause_arrow, effect_arrows};
-use super::brackets::brackets;
+use super::brackets::{MemberRows, brackets};
 use super::cancel_lines::cancel_lines;
 use super::draw::Picture;
 use super::geometry::{Geometry, row_height};
@@ -26,6 +27,7 @@ use crate::browser::layout::use_size;
 use crate::browser::theme::use_shown_theme;
 use crate::browser::window;
 use crate::lane_rows::Rows;
+use crate::slots::Slots;
 use crate::span::Span;
 use crate::state::Action;
 use crate::text::seconds;
@@ -33,6 +35,9 @@ use crate::view::use_view;
 
 /// Room right of the plot's end, for end marks.
 const RIGHT_MARGIN: f64 = 24.0;
+
+/// Milliseconds after which lanes that were brought into view rest there.
+const REST: u32 = 60;
 
 /// Labels of the axis nearer than this to the cursor's give way to it, in pixels.
 const PILL: f64 = 46.0;
@@ -69,7 +74,11 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let canvas = use_node_ref();
     let (_, room) = use_size(&scroll);
     let (width, _) = use_size(&overlay);
-    let scrolled = use_state_eq(|| 0.0_f64);
+    // How far the lanes are scrolled, and the row that was followed last.
+    let scrolled = use_mut_ref(|| 0.0_f64);
+    let followed = use_mut_ref(|| None::<usize>);
+    let scroll_changed = use_force_update();
+    let slots = use_mut_ref(Slots::<usize>::default);
     let gestures = use_mut_ref(Gestures::default);
     let palette = use_memo(theme, |theme| Palette::of_theme(theme));
     let tip = use_state_eq(|| None::<Tip>);
@@ -95,17 +104,38 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         width: (width - RIGHT_MARGIN).max(1.0),
         row,
     };
-    let first = ((*scrolled / row).floor().max(0.0) as usize).min(count);
-    let after = (((*scrolled + room) / row).ceil().max(0.0) as usize).min(count);
+    // The lane of the current event stays in view, or the one that the keyboard
+    // is at: known before anything is drawn, so that nothing is drawn twice.
+    let current_row = walked
+        .or_else(|| lane_of_event(&recording, view.state.cursor))
+        .and_then(|task| rows.row_of(task, lanes));
+    if followed.replace(current_row) != current_row
+        && let Some(current) = current_row
+    {
+        let mut scrolled = scrolled.borrow_mut();
+        let (top, bottom) = (current as f64 * row, (current as f64 + 1.0) * row);
+        if top < *scrolled {
+            *scrolled = top.floor();
+        } else if bottom > *scrolled + room && room > row {
+            *scrolled = (bottom - room).ceil();
+        }
+    }
+    let shown_from = *scrolled.borrow();
+    let members = use_memo((view.state.log.clone(), rows.clone()), |_| {
+        MemberRows::default()
+    });
+    let first = ((shown_from / row).floor().max(0.0) as usize).min(count);
+    let after = (((shown_from + room) / row).ceil().max(0.0) as usize).min(count);
 
     {
-        let (canvas, log, rows, palette) = (
+        let (canvas, log, rows, palette, members) = (
             canvas.clone(),
             view.state.log.clone(),
             rows.clone(),
             palette.clone(),
+            members.clone(),
         );
-        let scrolled = *scrolled;
+        let scrolled = shown_from;
         let key = (
             log.clone(),
             rows.clone(),
@@ -117,7 +147,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         use_effect_with(key, move |_| {
             let recording = log.get();
             let shown = first..after;
-            let brackets = brackets(&recording, &rows, &geometry, shown.clone(), lang);
+            let brackets = brackets(&recording, &rows, &members, &geometry, shown.clone(), lang);
             let lines = cancel_lines(&recording, &rows, &geometry, &shown);
             let picture = Picture {
                 recording: &recording,
@@ -152,23 +182,18 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         count as f64 * row > room + 1.0,
     );
 
-    // The lane of the current event stays in view, or the one that the keyboard is at.
-    let current_row = walked
-        .or_else(|| lane_of_event(&recording, view.state.cursor))
-        .and_then(|task| rows.row_of(task, lanes));
     {
-        // Asking the element where it is would make the browser lay out the page once more.
-        let (scroll, shown) = (scroll.clone(), *scrolled);
-        use_effect_with(current_row, move |current_row| {
-            let (Some(element), Some(current)) = (scroll.cast::<Element>(), current_row) else {
-                return;
-            };
-            let (top, bottom) = (*current as f64 * row, (*current as f64 + 1.0) * row);
-            if top < shown {
-                element.set_scroll_top(top as i32);
-            } else if bottom > shown + room && room > row {
-                element.set_scroll_top((bottom - room).ceil() as i32);
-            }
+        // The bar follows when the lanes rest: setting it makes the browser lay
+        // out the page at once, and what is seen does not depend on it.
+        let scroll = scroll.clone();
+        use_effect_with(shown_from, move |top| {
+            let top = *top;
+            let timer = Timeout::new(REST, move || {
+                if let Some(element) = scroll.cast::<Element>() {
+                    element.set_scroll_top(top as i32);
+                }
+            });
+            move || drop(timer)
         });
     }
 
@@ -228,7 +253,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             place_of.clone(),
             rows.clone(),
         );
-        let (wish, span, tip, top) = (wish.clone(), props.span, tip.clone(), *scrolled);
+        let (wish, span, tip, top) = (wish.clone(), props.span, tip.clone(), shown_from);
         Callback::from(move |event: PointerEvent| {
             let Some((x, y)) = place_of(&event) else {
                 return;
@@ -289,8 +314,10 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let onscroll = {
         let (scrolled, scroll) = (scrolled.clone(), scroll.clone());
         Callback::from(move |_: Event| {
-            if let Some(element) = scroll.cast::<Element>() {
-                scrolled.set(f64::from(element.scroll_top()));
+            let top = scroll.cast::<Element>().map(|it| it.scroll_top());
+            let top = top.map_or(0.0, f64::from);
+            if scrolled.replace(top) != top {
+                scroll_changed.force_update();
             }
         })
     };
@@ -352,14 +379,17 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let told = walked.map_or_else(String::new, |task| {
         tell_lane(&recording, rows, task, view.state.cursor, lang)
     });
-    let name = |number: usize| match rows.get(number) {
+    let numbers: Vec<usize> = (first..after).collect();
+    let slots = slots.borrow_mut().assign(&numbers);
+    let name = |(number, slot): (usize, u32)| match rows.get(number) {
         Some(shown) if shown.is_folded => {
-            folded_name(&view, number, shown.count(), row, &props.on_fold)
+            let place = (number, slot);
+            folded_name(&view, place, shown.count(), row, &props.on_fold)
         }
         _ => rows
             .lane_at(number, lanes)
             .map_or_else(Html::default, |lane| {
-                lane_name(&view, lane.task, lane.depth, number, row)
+                lane_name(&view, (lane.task, lane.depth), (number, slot), row)
             }),
     };
     let branch_to = |number: usize| {
@@ -383,13 +413,15 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             </div>
             <div class="lanes-scroll" ref={scroll} {onscroll} {onkeydown} {onblur} tabindex="0" role="group" aria-label={lang.lanes_keys()} data-testid="lanes-scroll">
                 <div class="lanes-sheet" style={format!("height: {:.1}px", count as f64 * row)}>
+                  <div class="lanes-view" style={format!("height: {room:.0}px")}>
                     <canvas class="lanes-plot" ref={canvas} title={lang.lanes_pointer()} aria-label={lang.lanes_help()} role="img"
                         {onpointerdown} {onpointermove} {onpointerleave} {onpointerup} {onpointercancel} data-testid="lanes-plot" />
+                    <div class="lanes-rows" style={format!("height: {:.1}px; transform: translateY({:.0}px)", (count as f64 * row).max(room), -shown_from)}>
                     <>{ for (first..after).filter_map(branch_to) }</>
-                    <>{ for (first..after).map(name) }</>
+                    <>{ for numbers.into_iter().zip(slots).map(name) }</>
                     <div class="lane-overlay" ref={overlay}>
                         if !is_empty {
-                            <Labels log={view.state.log.clone()} rows={rows.clone()} {geometry} {first} {after} {lang} />
+                            <Labels log={view.state.log.clone()} rows={rows.clone()} {members} {geometry} {first} {after} {lang} />
                             if view.state.cursor + 1 < view.state.len() {
                                 <div class="lanes-dim" style={format!("left: {cursor_x:.1}px")}></div>
                             }
@@ -403,6 +435,8 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
                             }
                         }
                     </div>
+                    </div>
+                  </div>
                 </div>
                 if is_empty {
                     { invitation(lang.lanes_empty(), if view.state.is_running() || view.state.question().is_some() { Html::default() } else { questions(&view) }) }
