@@ -97,8 +97,16 @@ pub(crate) fn task_name(vm: &mut Vm, task: &Task) -> String {
 /// `main() running at FILE:LINE`
 pub(crate) fn coroutine(vm: &mut Vm, coroutine: &Value) -> String {
     let Value::Generator(generator) = coroutine else {
-        let class = vm.class_of(coroutine);
-        return format!("{}()", class.qualname.borrow());
+        let mut name = |attribute: &str| {
+            let name = vm.find_attr(coroutine, &intern(attribute)).ok().flatten();
+            let name = name.and_then(|name| name.as_str().map(str::to_owned));
+            name.filter(|name| !name.is_empty())
+        };
+        let name = name("__qualname__").or_else(|| name("__name__"));
+        return match name {
+            Some(name) => format!("{name}()"),
+            None => format!("<{} without __name__>()", vm.type_name(coroutine)),
+        };
     };
     let name = generator.qualname.borrow().clone();
     let (file, line, runs) = vm.coroutine_position(generator);

@@ -2,7 +2,7 @@
 
 use crate::code::{Code, CodeKind};
 use crate::object::{
-    Binding, DictObj, Function, Instance, NativeDef, OwnDict, Payload, Raise, Value, intern,
+    Binding, DictObj, Function, Instance, NativeDef, OwnDict, Payload, Value, intern,
 };
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::Rc;
@@ -755,15 +755,5 @@ impl Vm {
             let function = cx.get_attr(&module, &intern(name)).await?;
             cx.call(&function, args).await
         })
-    }
-
-    /// The exception for what the compiler found.
-    pub(crate) fn syntax_error(
-        &mut self,
-        problem: &crate::syntax::SyntaxProblem,
-        source: &str,
-        file: &str,
-    ) -> Raise {
-        crate::builtins::syntax_error::exception(self, problem, source, file)
     }
 }

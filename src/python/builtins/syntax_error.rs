@@ -1,28 +1,57 @@
 //! SyntaxErrors as exception objects.
 
+use crate::compile::Mode;
 use crate::object::{Raise, Value, intern};
 use crate::syntax::SyntaxProblem;
 use crate::vm::Vm;
 
 /// The exception for a problem in a source text.
-pub(crate) fn exception(vm: &Vm, problem: &SyntaxProblem, source: &str, file: &str) -> Raise {
+///
+/// Statements are read as if their last line ended, an expression alone is
+/// not: there what is wrong at the end has no offset.
+pub(crate) fn exception(
+    vm: &Vm,
+    problem: &SyntaxProblem,
+    source: &str,
+    file: &str,
+    mode: Mode,
+) -> Raise {
     let class = match problem.kind.class_name() {
         "IndentationError" => &vm.types.indentation_error,
         "TabError" => &vm.types.tab_error,
         _ => &vm.types.syntax_error,
     };
     let line = problem.start.line as usize;
-    let text = line
+    let mut text = line
         .checked_sub(1)
         .and_then(|i| source.split('\n').nth(i))
-        .map_or(Value::None, |t| Value::string(format!("{t}\n")));
-    let offset = |column: u32| Value::Int(i64::from(column) + 1);
+        .map(|text| format!("{text}\n"));
+    let is_open =
+        mode == Mode::Eval && !source.ends_with('\n') && line == source.split('\n').count();
+    let mut lineno = i64::from(problem.start.line);
+    let mut is_at_end = false;
+    if let Some(text) = text.as_mut().filter(|_| is_open) {
+        text.pop();
+        is_at_end = problem.start.column as usize >= text.chars().count();
+        if source.is_empty() {
+            lineno = 0;
+        }
+    }
+    let text = text.map_or(Value::None, Value::string);
+    let offset = |column: u32| Value::Int(if is_at_end { 0 } else { i64::from(column) + 1 });
     let details = [
         ("filename", Value::str(file)),
-        ("lineno", Value::Int(i64::from(problem.start.line))),
+        ("lineno", Value::Int(lineno)),
         ("offset", offset(problem.start.column)),
         ("text", text),
-        ("end_lineno", Value::Int(i64::from(problem.end.line))),
+        (
+            "end_lineno",
+            Value::Int(if is_at_end {
+                lineno
+            } else {
+                i64::from(problem.end.line)
+            }),
+        ),
         ("end_offset", offset(problem.end.column)),
     ];
     let place = Value::tuple(details.iter().map(|(_, v)| v.clone()));

@@ -1,6 +1,7 @@
 //! Modules and `import` (Python reference, 5 and 7.11).
 
 use super::{Args, Frame, NativeResult, PyFrame, Vm};
+use crate::builtins::syntax_error;
 use crate::code::SourceFile;
 use crate::object::{CellObj, DictObj, Function, Module, Raise, StrRef, Value, intern};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -105,7 +106,10 @@ impl Vm {
                 }
                 Ok(code)
             }
-            Err(problem) => Err(self.syntax_error(&problem, file.text(), file.name.as_str())),
+            Err(problem) => {
+                let (text, name) = (file.text(), file.name.as_str());
+                Err(syntax_error::exception(self, &problem, text, name, mode))
+            }
         }
     }
 
