@@ -74,6 +74,7 @@ impl Reference {
             Answer::Outcome(outcome) => Ok(Some(outcome)),
             Answer::Slow { slow } => {
                 debug_assert!(slow, "the driver says it only when it is so");
+                *self = Reference::start()?;
                 Ok(None)
             }
         }

@@ -1,5 +1,7 @@
 """BLAKE2 (RFC 7693), with keys, salts and trees."""
 
+from _buffers import bytes_of
+
 _SIGMA = [
     [int(sign, 16) for sign in row] for row in '''
     0123456789abcdef ea489fd61c02b753 b8c052fdae367194 7931dcbe265a40f8
@@ -48,7 +50,11 @@ class _Blake2:
     def update(self, data, /):
         if isinstance(data, str):
             raise TypeError('Strings must be encoded before hashing')
-        data = self._rest + bytes(data)
+        try:
+            data = self._rest + bytes(bytes_of(data))
+        except TypeError:
+            raise TypeError(
+                'object supporting the buffer API required') from None
         size = self.block_size
         # The last block waits, because it is marked as such.
         at = 0

@@ -2,6 +2,8 @@
 
 from operator import index
 
+from _buffers import bytes_of
+
 _in_c = 'binascii', ('a2b_base64', 'a2b_hex', 'b2a_base64', 'b2a_hex', 'crc32',
                      'hexlify', 'unhexlify')
 
@@ -18,18 +20,6 @@ class Incomplete(Exception):
     """Data end too early."""
 
 
-def _data(data):
-    """The bytes of a bytes-like object."""
-    if isinstance(data, (bytes, bytearray)):
-        return data
-    if isinstance(data, memoryview) and not data.c_contiguous:
-        raise BufferError('memoryview: underlying buffer is not C-contiguous')
-    if hasattr(data, 'tobytes'):
-        return data.tobytes()
-    raise TypeError("a bytes-like object is required, not "
-                    f"'{type(data).__name__}'")
-
-
 def _text(data):
     """The same of what may be a string too."""
     if isinstance(data, str):
@@ -38,7 +28,7 @@ def _text(data):
                              'characters')
         return data.encode()
     try:
-        return _data(data)
+        return bytes_of(data)
     except (TypeError, BufferError):
         raise TypeError('argument should be bytes, buffer or ASCII string, '
                         f"not '{type(data).__name__}'") from None
@@ -46,7 +36,7 @@ def _text(data):
 
 def b2a_base64(data, /, *, newline=True):
     out = bytearray()
-    data = _data(data)
+    data = bytes_of(data)
     whole = len(data) - len(data) % 3
     for at in range(0, whole, 3):
         number = data[at] << 16 | data[at + 1] << 8 | data[at + 2]
@@ -105,7 +95,7 @@ def a2b_base64(data, /, *, strict_mode=False):
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):
-    data = _data(data)
+    data = bytes_of(data)
     text = data.hex() if sep is None else data.hex(sep, bytes_per_sep)
     return text.encode()
 
@@ -144,6 +134,6 @@ def crc32(data, value=0, /):
     if not _table:
         _table.extend(_crc_table())
     value = ~index(value) & 0xFFFFFFFF
-    for byte in _data(data):
+    for byte in bytes_of(data):
         value = value >> 8 ^ _table[(value ^ byte) & 255]
     return value ^ 0xFFFFFFFF

@@ -7,6 +7,7 @@ __all__ = ['algorithms_available', 'algorithms_guaranteed', 'blake2b',
 
 import _blake2
 import _sha3
+from _buffers import bytes_of
 from _hash import State as _State
 
 # Name: digest and block size in bytes.
@@ -112,6 +113,7 @@ def shake_256(data=b'', *, usedforsecurity=True):
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     """A key that is expensive to guess the password of (RFC 8018)."""
+    password, salt = bytes_of(password), bytes_of(salt)
     if iterations < 1:
         raise ValueError('iteration value must be greater than 0.')
     inner = new(hash_name)

@@ -3,6 +3,7 @@
 __all__ = ['HMAC', 'compare_digest', 'digest', 'new']
 
 import hashlib
+from _buffers import bytes_of
 
 
 def _constructor(digestmod):
@@ -69,6 +70,13 @@ def compare_digest(a, b, /):
         if not (a.isascii() and b.isascii()):
             raise TypeError('comparing strings with non-ASCII characters is '
                             'not supported')
-    elif isinstance(a, str) or isinstance(b, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    return a == b
+        return a == b
+    if not (_is_bytes(a) or _is_bytes(b)):
+        raise TypeError('unsupported operand types(s) or combination of '
+                        f"types: '{type(a).__name__}' and "
+                        f"'{type(b).__name__}'")
+    return bytes_of(a) == bytes_of(b)
+
+
+def _is_bytes(data):
+    return isinstance(data, (bytes, bytearray)) or hasattr(data, 'tobytes')

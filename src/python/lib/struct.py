@@ -7,9 +7,9 @@ _in_c = '_struct', ('calcsize', 'iter_unpack', 'pack', 'pack_into', 'unpack',
                     'unpack_from', 'Struct.iter_unpack', 'Struct.pack',
                     'Struct.pack_into', 'Struct.unpack', 'Struct.unpack_from')
 
-from binascii import _data
 from operator import index
 
+from _buffers import bytes_of, check_writable
 from _struct import float_from_bytes, float_to_bytes
 
 
@@ -101,11 +101,7 @@ class Struct:
         if len(values) != len(self._items):
             raise error(f'pack_into expected {len(self._items)} items for '
                         f'packing (got {len(values)})')
-        writable = isinstance(buffer, bytearray) or hasattr(buffer, 'tobytes')
-        if not writable or getattr(buffer, 'readonly', False):
-            given = 'None' if buffer is None else type(buffer).__name__
-            raise TypeError('argument must be read-write bytes-like object, '
-                            f'not {given}')
+        check_writable(buffer)
         offset = index(offset)
         size = len(buffer)
         if -self.size < offset < 0:
@@ -121,13 +117,13 @@ class Struct:
 
     def unpack(self, buffer, /):
         """The values of the bytes."""
-        buffer = _data(buffer)
+        buffer = bytes_of(buffer)
         if len(buffer) != self.size:
             raise error(f'unpack requires a buffer of {self.size} bytes')
         return self._values(bytes(buffer))
 
     def unpack_from(self, buffer, offset=0):
-        buffer, offset = _data(buffer), index(offset)
+        buffer, offset = bytes_of(buffer), index(offset)
         if -self.size < offset < 0:
             raise error(f'not enough data to unpack {self.size} bytes at '
                         f'offset {offset}')
@@ -140,7 +136,7 @@ class Struct:
         return self._values(bytes(buffer[offset:offset + self.size]))
 
     def iter_unpack(self, buffer, /):
-        buffer = _data(buffer)
+        buffer = bytes_of(buffer)
         if not self.size:
             raise error('cannot iteratively unpack with a struct of length 0')
         if len(buffer) % self.size:

@@ -9,9 +9,10 @@ __all__ = ['DEFLATED', 'DEF_BUF_SIZE', 'DEF_MEM_LEVEL', 'MAX_WBITS',
            'Z_SYNC_FLUSH', 'Z_TREES', 'adler32', 'compress', 'compressobj',
            'crc32', 'decompress', 'decompressobj', 'error']
 
-from binascii import _data, crc32
+from binascii import crc32
 
 import _deflate
+from _buffers import bytes_of
 
 _in_c = 'zlib', ('adler32', 'compress', 'compressobj', 'decompress',
                  'decompressobj')
@@ -37,7 +38,7 @@ class error(Exception):
 
 def adler32(data, value=1, /):
     """The checksum of zlib's format."""
-    data = _data(data)
+    data = bytes_of(data)
     low, high = value & 0xffff, value >> 16 & 0xffff
     # So many sums stay small.
     for start in range(0, len(data), 1 << 16):
@@ -157,7 +158,7 @@ class Decompress:
         """What the data unpack to; at most so many bytes if it is not 0."""
         if max_length < 0:
             raise ValueError('max_length must be non-negative')
-        data = bytes(data)
+        data = bytes(bytes_of(data))
         if self.eof:
             self.unused_data += data
             return b''

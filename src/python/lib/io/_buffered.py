@@ -2,6 +2,7 @@
 
 from operator import index
 
+from _buffers import bytes_of
 from ._base import BufferedIOBase, UnsupportedOperation
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -208,11 +209,9 @@ class BufferedWriter(_Buffered):
         self._waiting = bytearray()
 
     def write(self, b, /):
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes_of(b)
         if self.closed:
             raise ValueError('write to closed file')
-        data = memoryview(b).tobytes() if not isinstance(b, bytes) else b
         self._before_writing()
         if len(self._waiting) + len(data) > self._size:
             self._write_out()

@@ -2,6 +2,7 @@
 
 from operator import index
 
+from _buffers import bytes_of, check_writable, size_of
 from ._base import BufferedIOBase
 
 
@@ -9,7 +10,8 @@ class BytesIO(BufferedIOBase):
     """Reads from and writes to bytes that it holds."""
 
     def __init__(self, initial_bytes=b''):
-        self._data = bytearray(initial_bytes or b'')
+        self._data = bytearray(
+            b'' if initial_bytes is None else bytes_of(initial_bytes))
         self._pos = 0
 
     def readable(self):
@@ -31,7 +33,8 @@ class BytesIO(BufferedIOBase):
     def read(self, size=-1, /):
         self._check_open()
         end = len(self._data)
-        if size is not None and size >= 0:
+        size = size_of(size)
+        if size >= 0:
             end = min(end, self._pos + size)
         taken = bytes(self._data[self._pos:end])
         self._pos += len(taken)
@@ -40,6 +43,7 @@ class BytesIO(BufferedIOBase):
     read1 = read
 
     def readinto(self, buffer, /):
+        check_writable(buffer, 'readinto() argument')
         taken = self.read(len(buffer))
         buffer[:len(taken)] = taken
         return len(taken)
@@ -47,14 +51,14 @@ class BytesIO(BufferedIOBase):
     def readline(self, size=-1, /):
         self._check_open()
         end = self._data.find(b'\n', self._pos) + 1 or len(self._data)
-        if size is not None and size >= 0:
+        size = size_of(size)
+        if size >= 0:
             end = min(end, self._pos + size)
         return self.read(max(end - self._pos, 0))
 
     def write(self, b, /):
         self._check_open()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
+        b = bytes_of(b)
         count = len(b)
         if count:
             missing = self._pos - len(self._data)
@@ -85,6 +89,8 @@ class BytesIO(BufferedIOBase):
 
     def truncate(self, size=None, /):
         self._check_open()
+        if size is not None and not hasattr(type(size), '__index__'):
+            size_of(size)
         size = self._pos if size is None else index(size)
         if size < 0:
             raise ValueError(f'negative size value {size}')

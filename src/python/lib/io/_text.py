@@ -2,6 +2,7 @@
 
 from operator import index
 
+from _buffers import size_of
 from ._base import TextIOBase, UnsupportedOperation
 
 
@@ -73,7 +74,8 @@ class StringIO(TextIOBase):
         self._check_open()
         text = self._text()
         end = len(text)
-        if size is not None and size >= 0:
+        size = size_of(size)
+        if size >= 0:
             end = min(end, self._pos + size)
         taken = text[self._pos:end]
         self._pos += len(taken)
@@ -85,7 +87,8 @@ class StringIO(TextIOBase):
         end = text.find('\r\n' if self._newline == '\r\n' else
                         self._newline or '\n', self._pos)
         end = len(text) if end < 0 else end + len(self._newline or '\n')
-        if size is not None and size >= 0:
+        size = size_of(size)
+        if size >= 0:
             end = min(end, self._pos + size)
         return self.read(max(end - self._pos, 0))
 

@@ -6,6 +6,8 @@ __all__ = ['DEFAULT_PROTOCOL', 'HIGHEST_PROTOCOL', 'PickleError', 'Pickler',
 
 import io
 
+from _buffers import bytes_of
+
 from ._errors import PickleError, PicklingError, UnpicklingError
 from ._pickler import DEFAULT_PROTOCOL, HIGHEST_PROTOCOL, Pickler
 from ._unpickler import Unpickler
@@ -40,6 +42,4 @@ def load(file, *, fix_imports=True, encoding='ASCII', errors='strict',
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict',
           buffers=None):
     """The object of bytes."""
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    return Unpickler(io.BytesIO(data), fix_imports=fix_imports).load()
+    return Unpickler(io.BytesIO(bytes_of(data)), fix_imports=fix_imports).load()
