@@ -1,7 +1,7 @@
 //! `asyncio.Lock`, `Semaphore` and `Event`.
 
 use super::known::{self, EVENT, LOCK, SEMAPHORE, Shape, fits};
-use super::{is_pending, is_told_here, plain_loop, put, result_of, waits_for};
+use super::{is_cancelled, is_pending, is_told_here, plain_loop, put, result_of, waits_for};
 use crate::future::{self, as_future};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Deque, Instance, Value};
@@ -124,10 +124,20 @@ fn acquire(vm: &mut Vm, registers: &mut [Value], shape: &Shape) -> Taken {
     if let Some(done) = take_free(me) {
         return Taken::Returned(done);
     }
-    // Waits if it is held; where it is free and others wait, the body looks.
-    let is_held = matches!(known::get(me, VALUE), Value::Bool(true) | Value::Int(0));
+    // Waits if it is held, and if it is free but somebody is in line before.
     let line = known::get(me, WAITERS);
-    if !is_held || Deque::of(&line).is_none() {
+    let Some(others) = Deque::of(&line) else {
+        return Taken::Declined;
+    };
+    let waits = match known::get(me, VALUE) {
+        Value::Bool(true) | Value::Int(0) => true,
+        Value::Bool(false) | Value::Int(1..) => {
+            let before = others.find(|waiter| is_cancelled(waiter) != Some(true));
+            before.is_some_and(|waiter| is_cancelled(&waiter) == Some(false))
+        }
+        _ => false,
+    };
+    if !waits {
         return Taken::Declined;
     }
     let waiter = stand_in(vm, registers, &line);

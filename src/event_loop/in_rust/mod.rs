@@ -76,6 +76,12 @@ fn is_pending(waiter: &Value) -> Option<bool> {
     Some(!state.is_done())
 }
 
+/// Whether a waiter of the library was cancelled.
+fn is_cancelled(waiter: &Value) -> Option<bool> {
+    let state = future::as_future(waiter)?.native::<Future>()?;
+    Some(state.status.get() == Status::Cancelled)
+}
+
 /// Whether what a future wakes is told here and now, without Python code.
 fn is_told_here(waiter: &Value) -> bool {
     let state = future::as_future(waiter).and_then(future::state);

@@ -42,6 +42,7 @@ pub(crate) mod object;
 mod open;
 mod os_error;
 mod percent_format;
+mod percent_quick;
 mod print_input;
 mod range;
 mod sequence;

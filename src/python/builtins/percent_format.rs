@@ -3,6 +3,7 @@
 
 use super::arguments::{bytearray_value, bytes_value};
 use super::numbers::as_int;
+use super::percent_quick;
 use crate::number::float_int;
 use crate::object::{Raise, Tuple, Value};
 use crate::text::percent::{self, Amount, Directive, Piece, Template};
@@ -27,6 +28,16 @@ struct Values {
 impl Vm {
     /// `template % argument`; the template is a `str`, `bytes` or `bytearray`.
     pub fn percent_format(&mut self, template: &Value, argument: &Value) -> NativeResult {
+        if let Value::Str(template) = template
+            && let values = match argument {
+                Value::Tuple(tuple) => tuple.items(),
+                single => std::slice::from_ref(single),
+            }
+            && let Some(text) = percent_quick::expand(template, values)
+        {
+            self.charge(text.as_str().len())?;
+            return Ok(Value::Str(Rc::new(text)));
+        }
         let text = match template {
             Value::Str(text) => text.as_str().to_owned(),
             other => match self.buffer_of(other) {

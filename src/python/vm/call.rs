@@ -4,7 +4,7 @@ use super::{Args, Frame, NativeResult, PyFrame, Vm};
 use crate::code::CodeKind;
 use crate::object::{
     Binding, Class, Function, Generator, GeneratorState, Instance, Layout, NativeFunction, Payload,
-    Place, Raise, StrRef, Value, Walks,
+    Place, Raise, StrRef, Tuple, Value, Walks,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -242,6 +242,16 @@ impl Vm {
             let frame = self.bind_function(init, args)?;
             return self.push_init(frame, object);
         }
+        // Exceptions of classes that leave both to BaseException, without keywords.
+        if let (Some(Value::Native(new)), Some(Value::Native(init))) = (&new, &init)
+            && args.names.is_none()
+            && self.is_exceptions_own(new, "__new__")
+            && self.is_exceptions_own(init, "__init__")
+            && self.is_exception_class(class)
+        {
+            let args = Tuple::new(args.values);
+            return Ok(self.exception_of(class, args).value());
+        }
         let Some(new) = new else {
             return Err(self.type_error(format!("cannot create '{}' instances", class.name())));
         };
@@ -336,7 +346,15 @@ impl Vm {
         native.def.name == "__init__" && self.owner_is_object(native)
     }
 
-    fn owner_is_object(&self, native: &NativeFunction) -> bool {
+    /// Whether it is of BaseException itself.
+    fn is_exceptions_own(&self, native: &NativeFunction, name: &str) -> bool {
+        native.def.name == name
+            && native.owner.as_ref().is_some_and(|owner| {
+                std::ptr::eq(owner.as_ptr(), Rc::as_ptr(&self.types.base_exception))
+            })
+    }
+
+    pub(super) fn owner_is_object(&self, native: &NativeFunction) -> bool {
         native
             .owner
             .as_ref()

@@ -2,7 +2,7 @@
 
 use super::Vm;
 use crate::number::float::RANGE_ERROR;
-use crate::object::{Class, ExceptionData, Instance, Payload, Raise, Value};
+use crate::object::{Class, ExceptionData, Instance, Payload, Raise, Tuple, Value};
 use crate::text::{ErrorKind, TextError};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -47,12 +47,17 @@ impl Vm {
 
     /// A new exception of a builtin class with these `args`.
     pub fn exception(&self, class: &Rc<Class>, args: Vec<Value>) -> Raise {
-        let value = match args.first() {
+        self.exception_of(class, Tuple::new(args))
+    }
+
+    /// The same from a tuple.
+    pub(super) fn exception_of(&self, class: &Rc<Class>, args: Tuple) -> Raise {
+        let value = match args.items().first() {
             Some(first) if class.is_subclass_of(&self.types.stop_iteration) => first.clone(),
             _ => Value::None,
         };
         let data = ExceptionData {
-            args: RefCell::new(Value::tuple(args)),
+            args: RefCell::new(Value::Tuple(Rc::new(args))),
             value: RefCell::new(value),
             ..ExceptionData::default()
         };

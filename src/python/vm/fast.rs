@@ -146,7 +146,11 @@ pub(super) fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 /// The register a call's result goes to, for callers outside the loop.
 pub(super) fn set_register(frame: &mut PyFrame, d: Reg, value: Value) {
     if let Some(register) = frame.registers.get_mut(usize::from(d)) {
-        *register = value;
+        let old = std::mem::replace(register, value);
+        if old.is_plain() {
+            // Nothing to drop, which dropping it would find out by a call.
+            std::mem::forget(old);
+        }
     }
 }
 

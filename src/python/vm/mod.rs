@@ -48,6 +48,7 @@ mod receiver;
 mod run;
 mod shortcut;
 mod shutdown;
+mod simple_hash;
 mod slow;
 mod stack;
 mod standard_input;

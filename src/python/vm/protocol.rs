@@ -4,16 +4,16 @@ use super::{Cx, NativeResult, Vm};
 use crate::hashing::{composite, numeric, siphash};
 use crate::number::int::Int;
 use crate::number::{complex_text, float_text, int_text};
-use crate::object::{Raise, Str, StrRef, Value};
+use crate::object::{Raise, StrRef, Value};
 use crate::text::{format_number, repr as text_repr};
 use std::cell::Cell;
 use std::rc::Rc;
 
 /// Nesting up to which a repr or a hash is made on Rust's stack.
-const MAX_NESTING: u32 = 40;
+pub(super) const MAX_NESTING: u32 = 40;
 
 /// Items of nested tuples that are hashed without giving way.
-const MOST_HASHED: usize = 1 << 20;
+pub(super) const MOST_HASHED: usize = 1 << 20;
 
 impl Vm {
     /// `bool(value)` as a `Bool`.
@@ -139,56 +139,14 @@ impl Vm {
 
     // ----- hash
 
-    /// The hash of a value that needs no Python code for it.
-    #[inline]
-    pub fn simple_hash(&self, value: &Value) -> Option<i64> {
-        match value {
-            Value::Int(i) if i.unsigned_abs() < 1 << 60 => Some(if *i == -1 { -2 } else { *i }),
-            Value::Str(s) => Some(self.hash_of_text(s)),
-            Value::Tuple(tuple) if let Some(hash) = self.hash_of_flat(tuple.items()) => Some(hash),
-            _ => {
-                let left = Cell::new(MOST_HASHED);
-                let hash = self.simple_hash_within(value, MAX_NESTING, &left);
-                self.work(MOST_HASHED - left.get());
-                hash
-            }
-        }
-    }
-
-    #[inline]
-    fn hash_of_text(&self, text: &Str) -> i64 {
-        text.hash_with(|text| {
-            self.work(text.len());
-            siphash::of_str(text)
-        })
-    }
-
-    /// The hash of a short tuple of small ints and strings.
-    fn hash_of_flat(&self, items: &[Value]) -> Option<i64> {
-        if items.len() > 16 {
-            return None;
-        }
-        let mut state = composite::TupleHasher::default();
-        for item in items {
-            state.add(match item {
-                Value::Int(i) if i.unsigned_abs() < 1 << 60 => {
-                    if *i == -1 {
-                        -2
-                    } else {
-                        *i
-                    }
-                }
-                Value::Str(text) => self.hash_of_text(text),
-                _ => return None,
-            });
-        }
-        self.work(items.len());
-        Some(state.finish())
-    }
-
     /// `left` is how many items may still be looked at; `None` when there are
     /// more, as nested tuples may have far more of them than there are objects.
-    fn simple_hash_within(&self, value: &Value, depth: u32, left: &Cell<usize>) -> Option<i64> {
+    pub(super) fn simple_hash_within(
+        &self,
+        value: &Value,
+        depth: u32,
+        left: &Cell<usize>,
+    ) -> Option<i64> {
         Some(match value {
             Value::Str(s) => self.hash_of_text(s),
             Value::Int(i) => numeric::of_int(*i),
@@ -218,8 +176,11 @@ impl Vm {
                 self.work(s.table.len());
                 composite::of_frozenset(s.table.iter().map(|(hash, _)| hash))
             }
-            Value::Instance(_) => return None,
-            Value::List(_)
+            Value::Instance(instance) if self.hashes_by_identity(instance) => {
+                self.identity_hash(value)
+            }
+            Value::Instance(_)
+            | Value::List(_)
             | Value::Dict(_)
             | Value::Set(_)
             | Value::ByteArray(_)

@@ -25,6 +25,12 @@ fn list(parts: Vec<&str>) -> Value {
     Value::list(parts.into_iter().map(Value::str).collect())
 }
 
+/// The parts of a text of ASCII have as many characters as bytes.
+fn list_of_ascii(parts: Vec<&str>) -> Value {
+    let part = |part: &str| Value::Str(Rc::new(Str::with_len(part, part.len())));
+    Value::list(parts.into_iter().map(part).collect())
+}
+
 fn split(vm: &mut Vm, mut args: Args) -> NativeResult {
     if let Some(result) = vm.after_index(&mut args, &[2], split) {
         return result;
@@ -48,6 +54,7 @@ fn take_apart(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
         }
     };
     let most = vm.count_argument(args.optional(2), -1)?;
+    let is_ascii = text.is_ascii();
     let text = text.as_str();
     let cuts = match &separator {
         Some(separator) => split::occurrences(text, separator.as_str()),
@@ -61,6 +68,7 @@ fn take_apart(vm: &mut Vm, mut args: Args, from_right: bool) -> NativeResult {
         (Some(separator), true) => split::rsplit(text, separator.as_str(), most),
     };
     match parts {
+        Ok(parts) if is_ascii => Ok(list_of_ascii(parts)),
         Ok(parts) => Ok(list(parts)),
         Err(error) => Err(vm.text_error(error)),
     }
