@@ -93,6 +93,8 @@ fn letter(key: &str, state: &State) -> Option<Action> {
             Foot::Notices => Foot::Output,
         }),
         "m" => Action::Pin,
+        "s" => Action::ShowDialog(Some(Dialog::Share)),
+        "q" if state.is_running() => Action::Stop,
         "?" => Action::ShowDialog(Some(Dialog::Help)),
         _ => return None,
     })

@@ -372,6 +372,8 @@ words! {
     key_notices: "output or notices", "输出或提示";
     key_break: "stop at the running line; F9 in the editor", "在当前行设断点；编辑器中按 F9";
     key_pin: "keep this run to compare, or let it go", "保留此次运行以对比，或取消";
+    key_share: "share a link to this moment", "分享指向此刻的链接";
+    key_stop: "stop the run", "停止运行";
     key_help: "this help", "本帮助";
     key_leave: "leave the editor: Escape, then Tab", "离开编辑器：先按 Escape，再按 Tab";
     key_typing: "Keys other than Ctrl+Enter rest while you type.", "输入时除 Ctrl+Enter 外的快捷键不起作用。";

@@ -87,6 +87,19 @@ test("the menu can be searched and walked through by keyboard, on a phone too", 
   }
 });
 
+test("who types into the open menu searches it; the keys of the page rest", async (t) => {
+  const page = await open(await visitor(t));
+  await page.getByTestId("gallery-button").click();
+  await page.locator("[data-testid=gallery-search]:focus").waitFor();
+  await page.keyboard.type("lock");
+  assert.equal(await page.getByTestId("gallery-search").inputValue(), "lock");
+  await page.getByTestId("example-lock-hand-over").waitFor();
+  assert.equal(await page.getByTestId("example-timeout").count(), 0);
+  await page.keyboard.press("Escape");
+  await page.getByTestId("gallery-menu").waitFor({ state: "detached" });
+  await page.locator("[data-testid=gallery-button]:focus").waitFor();
+});
+
 test("a link to a listing opens it", async (t) => {
   const context = await visitor(t);
   const page = await open(context);

@@ -72,6 +72,26 @@ test("a run that fails says so in red: which exception, where", async (t) => {
   await visit.page.getByTestId("output-source").filter({ hasText: "line 1" }).waitFor();
 });
 
+test("a mistake in the text is told where one looks, with a way to its line", async (t) => {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+    const visit = new Playground(await open(await visitor(t, { viewport })));
+    const { page } = visit;
+    if (viewport.width < 720) await page.getByTestId("place-tab-code").click();
+    await visit.write("async def main()\n    pass\n");
+    await visit.run();
+    const sentence = page.getByTestId("sentence");
+    await sentence.filter({ hasText: "line 1: SyntaxError: expected ':'" }).waitFor();
+    await sentence.getByTestId("sentence-line").click();
+    await page.getByTestId("syntax-error").waitFor();
+  }
+});
+
+test("a key that is missing stands in the sentence as in the traceback", async (t) => {
+  const visit = new Playground(await open(await visitor(t)));
+  await visit.runToEnd("{}['b']\n");
+  await visit.page.getByTestId("sentence-what").filter({ hasText: "KeyError: 'b'" }).waitFor();
+});
+
 test("running again starts from nothing", async (t) => {
   const visit = await playground(t);
   await visit.runToEnd("n = globals().get('n', 0) + 1\nprint(n)\n");

@@ -58,6 +58,10 @@ test("on a phone a kept run and a later one stand side by side", async (t) => {
   await page.getByTestId("run").waitFor();
   await page.getByTestId("compare-same").waitFor();
   assert.deepEqual(await barriers(page), []);
+  // Also after an edit, which needs the code on the screen, the two are shown.
+  await page.getByTestId("place-tab-code").click();
+  await page.getByTestId("run").click();
+  await page.getByTestId("compare-view").waitFor();
 });
 
 test("with less motion nothing is animated", async (t) => {

@@ -79,7 +79,7 @@ test("speed and real time have keys; help lists every key", async (t) => {
   assert.equal(await rate(), "instant");
   await page.keyboard.press("?");
   const keys = await page.getByTestId("help-dialog").locator("kbd").allInnerTexts();
-  for (const key of ["Space", "←", "→", "Home", "End", ",", ".", "l", "i", "t", "o", "x", "c", "f", "[", "]", "r", "b", "v", "/", "d", "w", "m", "a", "?"]) {
+  for (const key of ["Space", "←", "→", "Home", "End", ",", ".", "l", "i", "t", "o", "x", "c", "f", "[", "]", "r", "b", "v", "/", "d", "w", "m", "s", "q", "a", "?"]) {
     assert.ok(keys.includes(key), key);
   }
 });

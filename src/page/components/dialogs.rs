@@ -56,6 +56,7 @@ fn Help() -> Html {
             <p>{ lang.help_about() }</p>
             <dl class="keys">
                 { key(&["Ctrl", "Enter"], lang.key_run()) }
+                { key(&["q"], lang.key_stop()) }
                 { key(&["Space"], lang.key_play()) }
                 { key(&["←", "→"], lang.key_step()) }
                 { key(&["Home", "End"], lang.key_ends()) }
@@ -79,6 +80,7 @@ fn Help() -> Html {
                 { key(&["d"], lang.key_inspect()) }
                 { key(&["w"], lang.key_notices()) }
                 { key(&["m"], lang.key_pin()) }
+                { key(&["s"], lang.key_share()) }
                 { key(&["a"], lang.key_axis()) }
                 { key(&["+", "−", "0"], lang.key_zoom()) }
                 { key(&["z"], lang.key_fold()) }

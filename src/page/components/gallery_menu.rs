@@ -5,10 +5,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 use yew::{
     Callback, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, NodeRef, TargetCast,
-    component, html, use_mut_ref, use_node_ref, use_state_eq,
+    component, html, use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use crate::browser::listing_file::text_of;
+use crate::browser::media;
 use crate::gallery::{self, Example};
 use crate::state::{Action, Notice, Origin};
 use crate::view::{View, use_view};
@@ -65,6 +66,21 @@ pub(crate) fn GalleryMenu() -> Html {
     let menu = use_node_ref();
     let button = use_node_ref();
 
+    {
+        // Who types in the menu searches it. A touch opens no keyboard over it.
+        let menu = menu.clone();
+        use_effect_with(*open, move |open| {
+            if *open && !media("(pointer: coarse)") {
+                let field = menu
+                    .cast::<Element>()
+                    .and_then(|menu| menu.query_selector("input").ok().flatten());
+                if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+                    // It has just been drawn: focus is given.
+                    let _ = field.focus();
+                }
+            }
+        });
+    }
     let toggle = {
         let open = open.clone();
         Callback::from(move |_| open.set(!*open))

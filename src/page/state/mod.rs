@@ -63,7 +63,11 @@ impl Draft {
         let mut lines = lines.filter(|line| !line.is_empty());
         let is_import = |line: &&str| line.starts_with("import ") || line.starts_with("from ");
         let telling = lines.clone().find(|line| !is_import(line));
-        let line = telling.or_else(|| lines.next());
+        let line = telling.or_else(|| lines.next()).map(|line| {
+            let line = line.strip_suffix(':').unwrap_or(line);
+            let line = line.strip_prefix("async ").unwrap_or(line);
+            line.strip_prefix("def ").unwrap_or(line)
+        });
         let mut title: String = line.unwrap_or("…").chars().take(40).collect();
         if line.is_some_and(|line| line.chars().count() > 40) {
             title.push('…');

@@ -469,7 +469,11 @@ impl State {
         self.run_source = self.program.source.clone();
         self.notice = None;
         if self.panel == Panel::Code {
-            self.panel = Panel::Stage;
+            // Who keeps a run wants to see the two beside each other.
+            self.panel = match self.pinned {
+                Some(_) => Panel::Compare,
+                None => Panel::Stage,
+            };
         }
     }
 
