@@ -38,9 +38,7 @@ pub(crate) struct Future {
     pub(crate) status: Cell<Status>,
     /// The result, once finished with one.
     pub(crate) result: RefCell<Value>,
-    /// The exception, with the traceback it came with: the first who raises it
-    /// adds to that, whoever comes later begins a new one.
-    pub(crate) exception: RefCell<Option<Box<(Raise, RefCell<Vec<TracebackEntry>>)>>>,
+    pub(crate) exception: RefCell<Option<Box<Kept>>>,
     /// Who is told when it is done, in the order of asking.
     pub(crate) callbacks: RefCell<Vec<Callback>>,
     /// `_asyncio_future_blocking`: yielded by an `await`, not by a plain `yield`.
@@ -62,6 +60,10 @@ pub(crate) struct Future {
     /// What most futures never have.
     uncommon: OnceCell<Box<Uncommon>>,
 }
+
+/// The exception of a future, with the traceback it came with: the first who
+/// raises it adds to that, whoever comes later begins a new one.
+type Kept = (Raise, RefCell<Vec<TracebackEntry>>);
 
 /// What few futures have, kept apart because there may be a million others.
 #[derive(Debug)]
