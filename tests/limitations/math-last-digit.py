@@ -1,2 +1,2 @@
 import math
-print(math.cbrt(27))
+print(math.cbrt(27), 123456789.0 ** 2)

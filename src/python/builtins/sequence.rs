@@ -204,6 +204,19 @@ impl Vm {
 
     /// `sequence * count` for builtin sequences; `None` for other values.
     pub fn sequence_repeat(&mut self, value: &Value, count: i64) -> Option<NativeResult> {
+        // A length beyond all lengths is another error than one beyond memory.
+        let too_long = |length: usize| {
+            i64::try_from(length).map_or(true, |n| n.checked_mul(count.max(0)).is_none())
+        };
+        match value {
+            Value::Str(s) if too_long(s.len()) && too_long(s.as_str().chars().count()) => {
+                return Some(Err(self.overflow_error("repeated string is too long")));
+            }
+            Value::Bytes(b) if too_long(b.0.len()) => {
+                return Some(Err(self.overflow_error("repeated bytes are too long")));
+            }
+            _ => {}
+        }
         // Negative counts are zero; what no memory holds is refused below.
         let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
         let (length, item) = match value {
