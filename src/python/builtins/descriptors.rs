@@ -1,5 +1,6 @@
 //! `property`, `staticmethod`, `classmethod` and `super`.
 
+use crate::modules::allow_attributes;
 use crate::object::{Class, Instance, NativeDef, Payload, Raise, StrRef, Value, intern};
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::Rc;
@@ -12,9 +13,11 @@ pub(crate) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.staticmethod);
     vm.add_methods(&class, STATIC);
     vm.add_getsets(&class, WRAPPED);
+    allow_attributes(&class);
     let class = Rc::clone(&vm.types.classmethod);
     vm.add_methods(&class, CLASS);
     vm.add_getsets(&class, WRAPPED);
+    allow_attributes(&class);
     let class = Rc::clone(&vm.types.super_);
     vm.add_methods(&class, SUPER);
     vm.add_getsets(&class, SUPER_PARTS);

@@ -713,31 +713,6 @@ impl Vm {
             .is_some_and(|v| matches!(v, Value::Bool(true)))
     }
 
-    /// The code of a generator that is running.
-    pub(crate) fn running_code(
-        &self,
-        generator: &Rc<crate::object::Generator>,
-    ) -> Option<Rc<Code>> {
-        if let Some(frame) = self.caller_frame()
-            && frame
-                .generator
-                .as_ref()
-                .is_some_and(|g| Rc::ptr_eq(g, generator))
-        {
-            return Some(Rc::clone(&frame.code));
-        }
-        self.stack.iter().find_map(|frame| match frame {
-            crate::vm::Frame::Python(f)
-                if f.generator
-                    .as_ref()
-                    .is_some_and(|g| Rc::ptr_eq(g, generator)) =>
-            {
-                Some(Rc::clone(&f.code))
-            }
-            _ => None,
-        })
-    }
-
     /// Calls a function of the library's module `_prelude`.
     pub(crate) fn call_prelude(&mut self, name: &'static str, args: Vec<Value>) -> NativeResult {
         self.call_library("_prelude", name, args)

@@ -359,15 +359,10 @@ fn suspended(_: &mut Vm, value: &Value) -> NativeResult {
     })
 }
 
-fn code(vm: &mut Vm, value: &Value) -> NativeResult {
-    let Some(generator) = generator_of(value) else {
-        return Ok(Value::None);
-    };
-    if let Some(frame) = &*generator.frame.borrow() {
-        return Ok(Value::Code(Rc::clone(&frame.code)));
-    }
-    // Running: its frame is on the stack.
-    Ok(vm.running_code(&generator).map_or(Value::None, Value::Code))
+fn code(_: &mut Vm, value: &Value) -> NativeResult {
+    Ok(generator_of(value).map_or(Value::None, |generator| {
+        Value::Code(Rc::clone(&generator.code))
+    }))
 }
 
 fn frame(vm: &mut Vm, value: &Value) -> NativeResult {

@@ -399,11 +399,8 @@ fn doc(vm: &mut Vm, value: &Value) -> NativeResult {
     let name = vm.names.doc.clone();
     match value {
         Value::Class(class) => match class.dict.get_name(&name) {
-            Some(found @ Value::Instance(_)) => match vm.bind_attr(found, &Value::None) {
-                Ok(value) if !value.is_undefined() => Ok(value),
-                _ => Ok(Value::None),
-            },
-            found => Ok(found.unwrap_or(Value::None)),
+            Some(found) => vm.bind_in_class(found, class),
+            None => Ok(Value::None),
         },
         _ => Ok(Value::None),
     }

@@ -78,7 +78,11 @@ class EqualityAsserts:
                 return
             left, right = _common_shorten_repr(seq1, seq2)
             text = f'{kind.capitalize()}s differ: {left} != {right}\n'
-            text += self.__first_difference(seq1, seq2, kind, lengths)
+            difference = self.__first_difference(seq1, seq2, kind, lengths)
+            if (not difference and seq_type is None
+                    and type(seq1) is not type(seq2)):
+                return  # The same items in sequences of two kinds.
+            text += difference
         self.fail(self._formatMessage(
             msg, self._truncateMessage(text, _changes(seq1, seq2))))
 
