@@ -10,6 +10,7 @@ use std::rc::Rc;
 const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("get_ident", ident, 0, 0),
     NativeDef::function("get_native_id", ident, 0, 0),
+    NativeDef::function("__getattr__", from_threading, 1, 1),
     NativeDef::function("_is_main_thread", is_main, 0, 0),
     NativeDef::function("_start", start, 2, 2),
     NativeDef::function("_wait", wait, 2, 2),
@@ -25,6 +26,11 @@ pub(crate) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
 
 fn ident(vm: &mut Vm, _: Args) -> NativeResult {
     Ok(Value::Int(current(vm) as i64))
+}
+
+/// Names that `threading` keeps: locks are Python code.
+fn from_threading(vm: &mut Vm, args: Args) -> NativeResult {
+    vm.call_library("threading", "_of_thread", args.values.into_vec())
 }
 
 fn is_main(vm: &mut Vm, _: Args) -> NativeResult {

@@ -143,7 +143,8 @@ fn property_get(vm: &mut Vm, args: Args) -> NativeResult {
     if args.values[1].is_none() {
         return Ok(args.values[0].clone());
     }
-    vm.bind_attr(args.values[0].clone(), &args.values[1])
+    let getter = parts(&args.values[0]).map_or(Value::None, |p| p[0].clone());
+    vm.call_getter(&args.values[0], getter, &args.values[1])
 }
 
 fn property_set(vm: &mut Vm, mut args: Args) -> NativeResult {

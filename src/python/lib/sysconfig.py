@@ -7,7 +7,7 @@ __all__ = ['get_config_var', 'get_config_vars', 'get_path', 'get_path_names',
 import sys
 
 _VARS = {'prefix': sys.prefix, 'exec_prefix': sys.prefix,
-         'py_version_short': '%d.%d' % sys.version_info[:2], 'EXT_SUFFIX': '',
+         'py_version_short': '%d.%d' % sys.version_info[:2], 'EXT_SUFFIX': '.cpython-311-x86_64-linux-gnu.so',
          'Py_DEBUG': 0, 'Py_GIL_DISABLED': 0}
 _NAMES = ('stdlib', 'platstdlib', 'purelib', 'platlib', 'include', 'scripts',
           'data')

@@ -165,8 +165,31 @@ class _RLock:
 _Lock.__name__ = _Lock.__qualname__ = 'lock'
 _RLock.__name__ = _RLock.__qualname__ = 'RLock'
 _Lock.__module__ = _RLock.__module__ = '_thread'
-Lock = _Lock
+Lock = _allocate_lock = _Lock
 RLock = _RLock
+
+# What programs take from `_thread`, which itself has no more than waits.
+_NAMES_OF_THREAD = {
+    'allocate_lock': Lock, 'allocate': Lock, 'lock': Lock, 'LockType': Lock,
+    'RLock': RLock, 'error': ThreadError, 'TIMEOUT_MAX': TIMEOUT_MAX,
+    '_local': local,
+}
+
+
+def _of_thread(name):
+    """An attribute of the module `_thread` that is not native."""
+    if name == 'start_new_thread':
+        return _start_new_thread
+    if name in _NAMES_OF_THREAD:
+        return _NAMES_OF_THREAD[name]
+    raise AttributeError(f"module '_thread' has no attribute {name!r}")
+
+
+def _start_new_thread(function, args, kwargs={}, /):
+    thread = Thread(target=function, args=args, kwargs=kwargs, daemon=True)
+    thread.start()
+    return thread.ident
+
 
 
 class Condition:

@@ -193,7 +193,8 @@ impl Vm {
                     let inner = inner.clone();
                     self.bind_to(inner, Value::Class(Rc::clone(class)))
                 }
-                Payload::Property(_) | Payload::GetSet(..) => Ok(found),
+                Payload::GetSet(..) => Ok(found),
+                Payload::Property(_) if self.gets_as_builtin(instance) => Ok(found),
                 _ => {
                     let hook = self.names.get.clone();
                     let args = [Value::None, Value::Class(Rc::clone(class))];
@@ -235,6 +236,16 @@ impl Vm {
         }
     }
 
+    /// Whether no class derived from a builtin descriptor has another `__get__`.
+    fn gets_as_builtin(&self, descriptor: &Instance) -> bool {
+        let class = descriptor.class.borrow();
+        class.is_builtin
+            || matches!(
+                self.class_attr(&class, &self.names.get),
+                Some(Value::Native(_))
+            )
+    }
+
     /// A class attribute taken through an instance, its class known.
     fn bind_descriptor(
         &mut self,
@@ -252,16 +263,9 @@ impl Vm {
                 Binding::Static | Binding::Function => attribute.clone(),
             }),
             Value::Instance(instance) => match &instance.payload {
-                Payload::Property(parts) => {
+                Payload::Property(parts) if self.gets_as_builtin(instance) => {
                     let getter = parts.borrow()[0].clone();
-                    if getter.is_none() {
-                        let name = self.property_name(attribute);
-                        let owner = class.name();
-                        return Err(self.attribute_error(format!(
-                            "property{name} of '{owner}' object has no getter"
-                        )));
-                    }
-                    self.call_values(&getter, [value.clone()])
+                    self.call_getter(attribute, getter, value)
                 }
                 Payload::GetSet(def, _) => (def.get)(self, value),
                 Payload::StaticMethod(inner) => Ok(inner.clone()),
@@ -284,6 +288,23 @@ impl Vm {
             },
             _ => Ok(attribute.clone()),
         }
+    }
+
+    /// What a property does when it is read.
+    pub(crate) fn call_getter(
+        &mut self,
+        property: &Value,
+        getter: Value,
+        value: &Value,
+    ) -> NativeResult {
+        if getter.is_none() {
+            let name = self.property_name(property);
+            let owner = self.type_name(value);
+            return Err(
+                self.attribute_error(format!("property{name} of '{owner}' object has no getter"))
+            );
+        }
+        self.call_values(&getter, [value.clone()])
     }
 
     /// Binds a class attribute to an instance.

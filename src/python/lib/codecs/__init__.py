@@ -87,3 +87,33 @@ def iterdecode(iterator, encoding, errors='strict', **kwargs):
             yield output
     if output := decoder.decode(b'', True):
         yield output
+
+
+def escape_decode(data, errors='strict'):
+    """The bytes of a bytes literal's text, and how much was read."""
+    from ._more import escape_decode
+    return escape_decode(data, errors)
+
+
+def unicode_escape_decode(data, errors='strict', final=True):
+    """The text of a literal's text, and how much was read."""
+    from ._more import unicode_escape_decode
+    return unicode_escape_decode(data, errors, final)
+
+
+def _functions_of(encoding):
+    """What encodes and decodes, and tells how much it read."""
+    def encode_all(text, errors='strict'):
+        return text.encode(encoding, errors), len(text)
+
+    def decode_all(data, errors='strict', final=True):
+        return bytes(data).decode(encoding, errors), len(data)
+
+    return encode_all, decode_all
+
+
+utf_8_encode, utf_8_decode = _functions_of('utf-8')
+ascii_encode, ascii_decode = _functions_of('ascii')
+latin_1_encode, latin_1_decode = _functions_of('latin-1')
+utf_16_encode, utf_16_decode = _functions_of('utf-16')
+utf_32_encode, utf_32_decode = _functions_of('utf-32')

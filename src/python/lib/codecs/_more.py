@@ -149,6 +149,33 @@ def _unescape(data, errors):
         r'|N\{[^}]*\}|[0-7]{1,3}|.|\n|)', replace, text)
 
 
+def unicode_escape_decode(data, errors='strict', final=True):
+    """The text of a literal, and how many bytes that took."""
+    return _unescape(data, errors), len(data)
+
+
+def escape_decode(data, errors='strict'):
+    """The bytes of a bytes literal, and how many bytes that took."""
+    import re
+    text = (data if isinstance(data, str) else bytes(data).decode('latin-1'))
+
+    def replace(found):
+        sign = found[1]
+        if not sign:
+            raise ValueError('Trailing \\ in string')
+        if sign[0] == 'x':
+            if len(sign) < 3:
+                raise ValueError(
+                    f'invalid \\x escape at position {found.start()}')
+            return chr(int(sign[1:], 16))
+        if sign[0] in '01234567':
+            return chr(int(sign, 8) & 0xff)
+        return _SIMPLE.get(sign, found[0])
+
+    done = re.sub(r'\\(x[0-9a-fA-F]{0,2}|[0-7]{1,3}|.|\n|)', replace, text)
+    return done.encode('latin-1'), len(data)
+
+
 def _raw_unicode_escape():
     import re
 

@@ -69,6 +69,9 @@ class SourceFileLoader:
         return self.path
 
     def get_source(self, fullname=None):
+        if self.path.startswith('<library>/'):
+            import linecache
+            return ''.join(linecache.getlines(self.path))
         with open(self.path, encoding='utf-8') as file:
             return file.read()
 

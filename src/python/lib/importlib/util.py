@@ -2,7 +2,7 @@
 
 import sys
 
-from .machinery import ModuleSpec
+from .machinery import ModuleSpec, SourceFileLoader
 
 
 def resolve_name(name, package):
@@ -49,10 +49,11 @@ def find_spec(name, package=None):
         return found
     if full == '__main__':
         raise ValueError('__main__.__spec__ is None')
-    spec = ModuleSpec(full, None, origin=getattr(module, '__file__',
-                                                 'built-in'),
+    origin = getattr(module, '__file__', None)
+    loader = None if origin is None else SourceFileLoader(full, origin)
+    spec = ModuleSpec(full, loader, origin=origin or 'built-in',
                       is_package=hasattr(module, '__path__'))
-    spec.has_location = hasattr(module, '__file__')
+    spec.has_location = origin is not None
     return spec
 
 
@@ -76,7 +77,6 @@ def spec_from_loader(name, loader, *, origin=None, is_package=None):
 def spec_from_file_location(name, location=None, *, loader=None,
                             submodule_search_locations=None):
     """The spec of a module whose text is in a file of the run."""
-    from .machinery import SourceFileLoader
     loader = loader or SourceFileLoader(name, location)
     spec = ModuleSpec(name, loader, origin=location)
     if submodule_search_locations is None and loader.is_package(name):

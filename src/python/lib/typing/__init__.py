@@ -10,7 +10,18 @@ from ._generics import *
 from ._aliases import *
 from ._classes import *
 from ._hints import *
-from ._forms import Alias as _GenericAlias, ForwardRef
+# Names that libraries take although they are not announced.
+from ._forms import (
+    Alias as _GenericAlias, AnnotatedAlias as _AnnotatedAlias,
+    ConcatenateAlias as _ConcatenateGenericAlias, ForwardRef,
+    LiteralAlias as _LiteralGenericAlias, UnionAlias as _UnionGenericAlias,
+    UnpackAlias as _UnpackGenericAlias, _Form as _SpecialForm,
+    checked as _type_check, parameters_of as _collect_parameters,
+    type_repr as _type_repr,
+)
+from ._aliases import _CallableAlias as _CallableGenericAlias
+from ._classes import _NamedTupleMeta, _TypedDictMeta
+from ._generics import _ProtocolMeta
 from ._syntax import (
     _lazy_param_spec, _lazy_type_alias, _lazy_type_var, _lazy_type_var_tuple,
     _subscript_generic,
