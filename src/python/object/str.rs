@@ -12,7 +12,38 @@ pub struct Str {
     chars: usize,
     /// Python's hash; `NO_HASH` until first asked for.
     hash: Cell<i64>,
-    interned: Cell<bool>,
+    seen: Cell<Seen>,
+}
+
+/// What lies in one word beside a text: whether it is interned, and the place
+/// that was asked for last, as the number of a code point and where it begins.
+/// Programs look at one place after the other, so counting from the last one
+/// keeps a walk through a text linear, however long it is.
+#[derive(Clone, Copy, Default)]
+struct Seen(u64);
+
+impl Seen {
+    const INTERNED: u64 = 1 << 63;
+    const LARGEST_INDEX: usize = 0x7fff_ffff;
+
+    fn interned(self) -> bool {
+        self.0 & Seen::INTERNED != 0
+    }
+
+    fn place(self) -> (usize, usize) {
+        let index = (self.0 >> 32) as usize & Seen::LARGEST_INDEX;
+        (index, self.0 as u32 as usize)
+    }
+
+    /// With another place, unless its numbers are too large to be kept.
+    fn at(self, index: usize, offset: usize) -> Seen {
+        match u32::try_from(offset) {
+            Ok(offset) if index <= Seen::LARGEST_INDEX => {
+                Seen(self.0 & Seen::INTERNED | (index as u64) << 32 | u64::from(offset))
+            }
+            _ => self,
+        }
+    }
 }
 
 /// Python never gives -1 as a hash, so it can stand for "not yet known".
@@ -39,7 +70,7 @@ impl Str {
             text,
             chars,
             hash: Cell::new(NO_HASH),
-            interned: Cell::new(false),
+            seen: Cell::default(),
         }
     }
 
@@ -51,7 +82,7 @@ impl Str {
             text,
             chars,
             hash: Cell::new(NO_HASH),
-            interned: Cell::new(false),
+            seen: Cell::default(),
         }
     }
 
@@ -88,11 +119,11 @@ impl Str {
 
     /// Whether equal interned strings are the same object as this one.
     pub fn is_interned(&self) -> bool {
-        self.interned.get()
+        self.seen.get().interned()
     }
 
     pub(crate) fn set_interned(&self) {
-        self.interned.set(true);
+        self.seen.set(Seen(self.seen.get().0 | Seen::INTERNED));
     }
 
     /// Appends in place, for a string that nobody else can see.
@@ -100,7 +131,7 @@ impl Str {
         self.text.push_str(&other.text);
         self.chars += other.chars;
         self.hash.set(NO_HASH);
-        self.interned.set(false);
+        self.seen.set(Seen(self.seen.get().0 & !Seen::INTERNED));
     }
 
     /// The `index`-th code point.
@@ -108,8 +139,46 @@ impl Str {
         if self.is_ascii() {
             self.text.as_bytes().get(index).map(|&b| b as char)
         } else {
-            self.text.chars().nth(index)
+            let rest = self.text.get(self.byte_offset(index)..)?;
+            rest.chars().next()
         }
+    }
+
+    /// How far a code point is from the one that was asked for last.
+    pub fn steps_to(&self, index: usize) -> usize {
+        index.abs_diff(self.seen.get().place().0).min(index)
+    }
+
+    /// Where the `index`-th code point begins; the text's end if it has fewer.
+    pub fn byte_offset(&self, index: usize) -> usize {
+        if self.is_ascii() {
+            return index.min(self.text.len());
+        }
+        if index >= self.chars {
+            return self.text.len();
+        }
+        let (known, offset) = self.seen.get().place();
+        let found = if index >= known {
+            self.nth_after(offset, index - known)
+        } else if index < known / 2 {
+            self.nth_after(0, index)
+        } else {
+            self.nth_before(offset, known - index)
+        };
+        self.seen.set(self.seen.get().at(index, found));
+        found
+    }
+
+    fn nth_after(&self, offset: usize, count: usize) -> usize {
+        let rest = self.text.get(offset..).unwrap_or("");
+        let found = rest.char_indices().nth(count);
+        found.map_or(self.text.len(), |(at, _)| offset + at)
+    }
+
+    fn nth_before(&self, offset: usize, count: usize) -> usize {
+        let before = self.text.get(..offset).unwrap_or("");
+        let nth = count.saturating_sub(1);
+        before.char_indices().nth_back(nth).map_or(0, |(at, _)| at)
     }
 
     /// The code points `start..end`; the bounds are clipped.
@@ -120,9 +189,8 @@ impl Str {
         if self.is_ascii() {
             return self.text.get(start..end.min(self.chars)).unwrap_or("");
         }
-        let mut offsets = self.text.char_indices().map(|(i, _)| i).skip(start);
-        let from = offsets.next().unwrap_or(self.text.len());
-        let to = offsets.nth(end - start - 1).unwrap_or(self.text.len());
+        let from = self.byte_offset(start);
+        let to = self.byte_offset(end);
         self.text.get(from..to).unwrap_or("")
     }
 }

@@ -559,6 +559,10 @@ impl Parser {
             'b' => At::Boundary(ascii),
             'B' => At::NoBoundary(ascii),
             '1'..='9' => return self.reference(start, c, flags),
+            'u' if self.skips_surrogate() => {
+                let none = Set::new(Vec::new(), false, Case::Exact, ascii);
+                return Ok(Node::Set(Box::new(none)));
+            }
             _ => return Ok(Node::Char(self.escaped_char(start, c)?, self.case(flags))),
         };
         Ok(Node::At(at))
@@ -591,6 +595,17 @@ impl Parser {
             return error(format!("invalid group reference {digits}"), start + 1);
         }
         Ok(Node::Same(self.closed(group, start)?, self.case(flags)))
+    }
+
+    /// Goes past the digits of `\uD800` to `\uDFFF`. Texts have no such code
+    /// points, so nothing in a pattern that stands for them can match.
+    fn skips_surrogate(&mut self) -> bool {
+        let digits = self.chars.get(self.at..self.at + 4).unwrap_or_default();
+        let found = !self.bytes
+            && matches!(digits, ['d' | 'D', '8' | '9' | 'a'..='f' | 'A'..='F', third, fourth]
+                if third.is_ascii_hexdigit() && fourth.is_ascii_hexdigit());
+        self.at += if found { 4 } else { 0 };
+        found
     }
 
     /// A character written as an escape, in a set or outside.
@@ -674,7 +689,9 @@ impl Parser {
             }
             let high = self.set_item(high_at, c)?;
             match (low, high) {
-                (Item::Range(low, _), Item::Range(high, _)) if low <= high => {
+                (Item::Range(low, end), Item::Range(begin, high))
+                    if low <= high || end < low || high < begin =>
+                {
                     items.push(Item::Range(low, high))
                 }
                 _ => {
@@ -702,6 +719,9 @@ impl Parser {
         if let Some(item) = self.class(escaped) {
             return Ok(item);
         }
+        if escaped == 'u' && self.skips_surrogate() {
+            return Ok(NO_CHARACTER);
+        }
         let c = if escaped == 'b' {
             '\x08'
         } else {
@@ -710,6 +730,10 @@ impl Parser {
         Ok(Item::Range(c, c))
     }
 }
+
+/// What a surrogate in a set stands for: nothing, and as the end of a range the
+/// last or first character beside the surrogates.
+const NO_CHARACTER: Item = Item::Range('\u{e000}', '\u{d7ff}');
 
 /// A group that only holds together: it can be repeated even if its body is a
 /// repetition or a condition.

@@ -175,10 +175,10 @@ impl Vm {
 
 impl Vm {
     /// The `index`-th character. In a text that is not ASCII it has to be
-    /// counted for, which is work.
+    /// counted for from the last one, which is work.
     pub(crate) fn char_at(&self, text: &Str, index: usize) -> Option<char> {
         if !text.is_ascii() {
-            self.work(index);
+            self.work(text.steps_to(index));
         }
         text.char_at(index)
     }

@@ -316,7 +316,7 @@ impl Vm {
             *data.context.borrow_mut() = raise.value();
             data.suppress_context.set(true);
         }
-        self.add_traceback(frame, &replacement);
+        // The generator is over: its frame is not in the new traceback.
         replacement
     }
 

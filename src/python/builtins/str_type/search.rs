@@ -3,6 +3,7 @@
 use super::{receiver, same_or_new};
 use crate::object::{NativeDef, Raise, Str, Value};
 use crate::text::methods::{self, Ends};
+use crate::text::positions::clip;
 use crate::vm::{Args, NativeResult, Vm};
 
 pub(super) const METHODS: &[NativeDef] = &[
@@ -40,9 +41,24 @@ fn place(vm: &mut Vm, mut args: Args, finder: Finder) -> Result<Option<usize>, R
     let part = vm.text_argument(&args.take(1), |name| format!("must be str, not {name}"))?;
     let start = vm.bound_argument(args.optional(2))?;
     let end = vm.bound_argument(args.optional(3))?;
-    let place = finder(text.as_str(), text.is_ascii(), part.as_str(), start, end);
-    vm.work(walked(&text, place, start));
-    Ok(place)
+    let part = part.as_str();
+    if text.is_ascii() {
+        let place = finder(text.as_str(), true, part, start, end);
+        vm.work(walked(&text, place, start));
+        return Ok(place);
+    }
+    let Some((first, inside)) = confined(&text, start, end) else {
+        return Ok(None);
+    };
+    let place = finder(inside, false, part, None, None);
+    vm.work(place.unwrap_or(inside.len()));
+    Ok(place.map(|place| first + place))
+}
+
+/// The part of a text between two bounds, and which code point it begins with.
+fn confined(text: &Str, start: Option<i64>, end: Option<i64>) -> Option<(usize, &str)> {
+    let (first, last) = clip(start, end, text.len());
+    (first <= last).then(|| (first, text.slice(first, last)))
 }
 
 /// How far a search went: a loop that finds one place after the other goes
@@ -123,7 +139,14 @@ fn affix(vm: &mut Vm, mut args: Args, name: &str, has: Affix) -> NativeResult {
     let wanted = args.take(1);
     let start = vm.bound_argument(args.optional(2))?;
     let end = vm.bound_argument(args.optional(3))?;
-    let fits = |part: &str| has(text.as_str(), text.is_ascii(), part, start, end);
+    let inside = if text.is_ascii() {
+        Some((text.as_str(), start, end))
+    } else {
+        confined(&text, start, end).map(|(_, inside)| (inside, None, None))
+    };
+    let fits = |part: &str| {
+        inside.is_some_and(|(inside, start, end)| has(inside, text.is_ascii(), part, start, end))
+    };
     if let Value::Tuple(parts) = vm.unwrap_base(wanted.clone()) {
         for part in parts.items() {
             let part = vm.text_argument(part, |given| {

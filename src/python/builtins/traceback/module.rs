@@ -23,14 +23,18 @@ pub(crate) fn install(vm: &mut Vm) {
 }
 
 /// `source_lines(file)`: the lines of a text that was compiled under this
-/// name, with their ends; an empty list for others.
+/// name or that a file of the library has, with their ends; an empty list for
+/// others.
 fn source_lines(vm: &mut Vm, mut args: Args) -> NativeResult {
     let name = args.take(0);
-    let text = match vm.text_of(&name) {
-        Some(name) => vm.sources.get(name.as_str()).cloned(),
-        None => None,
+    let Some(name) = vm.text_of(&name) else {
+        return Ok(Value::list(Vec::new()));
     };
-    let lines = text.as_deref().unwrap_or("").split_inclusive('\n');
+    let text = match vm.sources.get(name.as_str()) {
+        Some(text) => text,
+        None => vm.options.library.source_of(name.as_str()).unwrap_or(""),
+    };
+    let lines = text.split_inclusive('\n');
     Ok(Value::list(
         lines
             .map(|line| match line.ends_with('\n') {

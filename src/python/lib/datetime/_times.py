@@ -44,7 +44,9 @@ class tzinfo:
 class timezone(tzinfo):
     """A fixed offset from UTC."""
 
-    def __init__(self, offset, name=None):
+    utc = None
+
+    def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError('timezone() argument 1 must be '
                             f'datetime.timedelta, not {type(offset).__name__}')
@@ -56,8 +58,12 @@ class timezone(tzinfo):
         if name is not None and not isinstance(name, str):
             raise TypeError('timezone() argument 2 must be str, not '
                             f'{type(name).__name__}')
+        if cls.utc is not None and not offset and name is None:
+            return cls.utc
+        self = super().__new__(cls)
         self._offset = offset
         self._name = name
+        return self
 
     def utcoffset(self, dt):
         return self._offset
