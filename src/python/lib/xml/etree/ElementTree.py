@@ -14,7 +14,7 @@ from . import ElementPath
 from ._element import (
     Comment, Element, ProcessingInstruction, QName, SubElement,
 )
-from ._writing import as_text, register_namespace
+from ._writing import HTML_EMPTY, as_text, register_namespace
 
 VERSION = '1.3.0'
 PI = ProcessingInstruction

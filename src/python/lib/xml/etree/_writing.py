@@ -4,7 +4,7 @@ import io
 
 from ._element import Comment, ProcessingInstruction, QName
 
-_EMPTY_IN_HTML = {
+HTML_EMPTY = {
     'area', 'base', 'basefont', 'br', 'col', 'embed', 'frame', 'hr', 'img',
     'input', 'isindex', 'link', 'meta', 'param', 'source', 'track', 'wbr'}
 _prefixes = {
@@ -136,7 +136,7 @@ def _element(out, item, names, is_html, short, declared):
                 out(text if raw else _escape_text(text))
             for inner in item:
                 _element(out, inner, names, is_html, short, {})
-            if not (is_html and name.lower() in _EMPTY_IN_HTML):
+            if not (is_html and name.lower() in HTML_EMPTY):
                 out(f'</{name}>')
         else:
             out(' />')
