@@ -12,7 +12,7 @@ for _ in range(10): deep_dict = dict.fromkeys(range(100), deep_dict)
 Decimal = decimal.Decimal
 # Each of these lines wants more than there is:
 'a' * big
-'ab' * 2 ** 62
+'ab' * 2 ** 62  # OverflowError
 b'ab' * big
 [0] * 10 ** 9
 [0, 1] * big
