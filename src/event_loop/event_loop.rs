@@ -142,6 +142,8 @@ impl Native for EventLoop {
 
     fn clear(&self, out: &mut Vec<Value>) {
         EventLoop::clear(self);
+        // A run that was stopped leaves the task that was running, which holds the loop.
+        out.extend(self.current_task.take().map(Value::Instance));
         out.push(self.task_factory.take());
     }
 }

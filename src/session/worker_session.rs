@@ -431,6 +431,53 @@ mod tests {
         assert!(!session.is_busy());
     }
 
+    /// The log of a run that is advanced to its end.
+    fn log_of(session: &mut WorkerSession, run: u32, source: &str) -> Log {
+        session.receive(ToWorker::Load {
+            run,
+            source: source.to_owned(),
+            options: RunOptions::default(),
+        });
+        let mut log = Log::blank(Limits::default());
+        let mut last = Vec::new();
+        while ending(&last).is_none() {
+            let budget = Budget::default();
+            last = session.receive(ToWorker::Advance { run, budget });
+            while session.is_busy() {
+                last.extend(session.step(1000));
+            }
+            for delta in last.iter().filter_map(|reply| reply.events.as_ref()) {
+                assert_eq!(log.apply_delta(delta), Ok(()));
+            }
+        }
+        log
+    }
+
+    #[test]
+    fn after_a_stop_the_next_run_is_as_any_other() {
+        let mut fresh = WorkerSession::default();
+        let wanted = log_of(&mut fresh, 1, "print(1)\n");
+        for source in [
+            "while True: pass\n",
+            "import asyncio\nasync def main():\n    n = 0\n    while True:\n        n += 1\nasyncio.run(main())\n",
+        ] {
+            let (mut session, _) = load(source);
+            let budget = Budget {
+                instructions: u64::MAX,
+                ..Budget::default()
+            };
+            session.receive(ToWorker::Advance { run: 1, budget });
+            session.step(500_000);
+            let replies = session.receive(ToWorker::Stop { run: 1 });
+            assert_eq!(ending(&replies), Some(Ending::Stopped), "{replies:?}");
+            let log = log_of(&mut session, 2, "print(1)\n");
+            assert_eq!(
+                coroscope_trace::export::json_lines(&log),
+                coroscope_trace::export::json_lines(&wanted)
+            );
+        }
+    }
+
     #[test]
     fn a_program_waits_for_what_is_typed_and_reads_it_again() {
         let source = "name = input('who? ')\nprint('hello', name)\ninput()\n";

@@ -24,19 +24,26 @@ async function stillWorks(visit) {
   assert.deepEqual(await visit.output(), ["still here"]);
 }
 
-test("while True: pass is answered to, and stopped by Stop", async (t) => {
-  const visit = new Playground(await open(await visitor(t)));
-  await visit.instantly();
-  await visit.write("while True: pass\n");
-  await visit.run();
-  await answers(visit);
-  const stop = visit.page.getByTestId("stop");
-  // A budget may end it first: then it says that.
-  await Promise.race([stop.click().catch(() => {}), visit.ended()]);
-  await visit.ended();
-  assert.match(await visit.status(), /stopped/);
-  await stillWorks(visit);
-});
+const ENDLESS = [
+  ["while True: pass", "while True: pass\n"],
+  ["an endless loop in a task", "import asyncio\nasync def main():\n    n = 0\n    while True:\n        n += 1\nasyncio.run(main())\n"],
+];
+
+for (const [name, source] of ENDLESS) {
+  test(`${name} is answered to, and stopped by Stop`, async (t) => {
+    const visit = new Playground(await open(await visitor(t)));
+    await visit.instantly();
+    await visit.write(source);
+    await visit.run();
+    await answers(visit);
+    const stop = visit.page.getByTestId("stop");
+    // A budget may end it first: then it says that.
+    await Promise.race([stop.click().catch(() => {}), visit.ended()]);
+    await visit.ended();
+    assert.match(await visit.status(), /stopped/);
+    await stillWorks(visit);
+  });
+}
 
 const ENDING_BY_THEMSELVES = [
   ["a list as long as the universe", "x = [0] * 10**12\n", /MemoryError|memory/],
