@@ -12,7 +12,7 @@ impl Vm {
     #[inline]
     pub fn simple_hash(&self, value: &Value) -> Option<i64> {
         match value {
-            Value::Int(i) if i.unsigned_abs() < 1 << 60 => Some(if *i == -1 { -2 } else { *i }),
+            Value::Int(i) if is_small(*i) => Some(hash_of_small(*i)),
             Value::Str(s) => Some(self.hash_of_text(s)),
             Value::Instance(instance) if self.hashes_by_identity(instance) => {
                 Some(self.identity_hash(value))
@@ -43,13 +43,7 @@ impl Vm {
         let mut state = composite::TupleHasher::default();
         for item in items {
             state.add(match item {
-                Value::Int(i) if i.unsigned_abs() < 1 << 60 => {
-                    if *i == -1 {
-                        -2
-                    } else {
-                        *i
-                    }
-                }
+                Value::Int(i) if is_small(*i) => hash_of_small(*i),
                 Value::Str(text) => self.hash_of_text(text),
                 _ => return None,
             });
@@ -66,4 +60,14 @@ impl Vm {
                 if method.def.name == "__hash__" && self.owner_is_object(&method)
         )
     }
+}
+
+/// Whether an int is below the modulus of hashes, so that its hash is itself.
+fn is_small(int: i64) -> bool {
+    int.unsigned_abs() < 1 << 60
+}
+
+/// No hash is -1, which means an error in C.
+fn hash_of_small(int: i64) -> i64 {
+    if int == -1 { -2 } else { int }
 }
