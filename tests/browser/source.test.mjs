@@ -57,3 +57,12 @@ test("what the cursor has not reached is dimmed", async (t) => {
   const future = visit.page.locator("[data-testid=output-line].future");
   assert.equal(await future.count(), 1);
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`a long line that is scrolled goes under the line numbers: ${colorScheme}`, async (t) => {
+    const visit = await ran(t, `print("${"long ".repeat(100)}")\n`, { colorScheme });
+    const gutters = visit.page.getByTestId("editor").locator(".cm-gutters");
+    const colour = await gutters.evaluate((element) => getComputedStyle(element).backgroundColor);
+    assert.match(colour, /^rgb\(|^oklch\((?!.*\/)|^color\((?!.*\/)/);
+  });
+}
