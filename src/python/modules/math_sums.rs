@@ -79,18 +79,20 @@ pub(super) fn fsum(vm: &mut Vm, mut args: Args) -> NativeResult {
     let iterable = args.take(0);
     vm.run_async("fsum", move |cx| async move {
         let numbers = floats_of(&cx, &iterable).await?;
-        if numbers.iter().all(|x| x.is_finite()) {
-            let sum = exact_sum(&numbers);
-            return if sum.is_finite() {
-                Ok(Value::Float(sum))
-            } else {
-                Err(cx.with(|vm| vm.overflow_error("intermediate overflow in fsum")))
-            };
+        let (finite, special): (Vec<f64>, Vec<f64>) =
+            numbers.into_iter().partition(|x| x.is_finite());
+        let sum = exact_sum(&finite);
+        if !sum.is_finite() {
+            return Err(cx.with(|vm| vm.overflow_error("intermediate overflow in fsum")));
         }
-        let special: f64 = numbers.iter().filter(|x| !x.is_finite()).sum();
-        if special.is_nan() && !numbers.iter().any(|x| x.is_nan()) {
+        if special.is_empty() {
+            return Ok(Value::Float(sum));
+        }
+        let infinities: f64 = special.iter().filter(|x| x.is_infinite()).sum();
+        if infinities.is_nan() {
             return Err(cx.with(|vm| vm.value_error("-inf + inf in fsum")));
         }
+        let special: f64 = special.iter().sum();
         Ok(Value::Float(special))
     })
 }
