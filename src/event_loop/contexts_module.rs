@@ -131,6 +131,9 @@ fn run(vm: &mut Vm, mut args: Args) -> NativeResult {
         let text = vm.default_repr(&Value::Instance(me));
         return Err(vm.runtime_error(format!("cannot enter context: {text} is already entered")));
     }
+    if args.values.len() < 2 {
+        return Err(vm.type_error("run() missing 1 required positional argument"));
+    }
     let callable = args.take(1);
     args.values.drain(..2);
     vm.run_async("Context.run", move |cx| async move {

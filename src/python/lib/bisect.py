@@ -56,13 +56,15 @@ def _bounds(a, lo, hi):
 def insort_right(a, x, lo=0, hi=None, *, key=None):
     """Puts `x` into the sorted `a`, behind its equals."""
     rank = x if key is None else key(x)
-    a.insert(bisect_right(a, rank, lo, hi, key=key), x)
+    at = bisect_right(a, rank, lo, hi, key=key)
+    a.insert(at, x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
     """Puts `x` into the sorted `a`, before its equals."""
     rank = x if key is None else key(x)
-    a.insert(bisect_left(a, rank, lo, hi, key=key), x)
+    at = bisect_left(a, rank, lo, hi, key=key)
+    a.insert(at, x)
 
 
 bisect = bisect_right

@@ -397,10 +397,8 @@ class _Unwinding:
 
     def __init__(self, exc):
         self.first = self.current = exc
-        # What was being handled around the `with`: where contexts end.
+        # What is being handled meanwhile: where the contexts of new ones end.
         self.outside = sys.exception()
-        if self.outside is exc and exc is not None:
-            self.outside = exc.__context__
         self.raised = False
 
     def parts(self):

@@ -130,6 +130,8 @@ def _nbest(n, iterable, key, reverse):
         if n >= size:
             return sorted(iterable, key=key, reverse=reverse)[:n]
     items = iter(iterable)
+    if n <= 0:
+        return []
 
     def entry(value, order, item):
         # Equal values: the earlier one counts as better.

@@ -147,6 +147,16 @@ def _is_letter(c):
     return c.isalpha() or c == '_'
 
 
+def _ends_part(before):
+    """Whether a hyphen behind these characters may end a part."""
+    if _is_letter(before[-1]):
+        if len(before) > 1 and _is_letter(before[-2]):
+            return True
+    elif not (before[-1].isalnum() or before[-1] in '_!"\'&.,?'):
+        return False
+    return len(before) > 2 and before[-2] == '-' and _is_letter(before[-3])
+
+
 def _broken_at_hyphens(word):
     """A word in parts that may stand on different lines."""
     parts = []
@@ -170,14 +180,12 @@ def _broken_at_hyphens(word):
                 start = end
             at = end + 1
             continue
-        # A hyphen ends a part when letters are on both sides, two of them
-        # before it (or one and another hyphen) and two after it.
-        before = word[start:at]
+        # A hyphen ends a part when two letters are before it (or a letter, a
+        # hyphen and one character) and two behind it, perhaps with a hyphen
+        # between.
+        before = word[max(at - 3, 0):at]
         after = word[end:end + 3]
-        if (len(before) >= 2 and _is_letter(before[-1])
-                and (_is_letter(before[-2]) or len(before) > 2
-                     and before[-2] == '-' and _is_letter(before[-3]))
-                and len(after) >= 2 and _is_letter(after[0])
+        if (_ends_part(before) and len(after) >= 2 and _is_letter(after[0])
                 and (_is_letter(after[1]) or after[1] == '-'
                      and len(after) > 2 and _is_letter(after[2]))):
             parts.append(word[start:end])

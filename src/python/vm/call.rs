@@ -80,8 +80,15 @@ impl Vm {
                 self.call_function(&function, Args::positional(all))
             }
             Value::Native(function) if function.def.binding == Binding::Method => {
-                let all = std::iter::once(value.clone()).chain(args);
-                self.call_native(&function, Args::positional(all))
+                // A native method can be the one that it forwards to:
+                // `C.__repr__ = C.__str__`.
+                match self.deeper() {
+                    Ok(_level) => {
+                        let all = std::iter::once(value.clone()).chain(args);
+                        self.call_native(&function, Args::positional(all))
+                    }
+                    Err(raise) => Err(raise),
+                }
             }
             other => match self.bind_attr(other, value) {
                 Ok(Value::Undefined) => {
