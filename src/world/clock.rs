@@ -20,7 +20,7 @@ impl Clock {
 
     /// Nanoseconds since 1970.
     pub fn wall(&self) -> u64 {
-        EPOCH + self.now.get()
+        EPOCH.saturating_add(self.now.get())
     }
 
     /// Moves forward by a duration.

@@ -306,6 +306,8 @@ fn bytearray(bytes: Vec<u8>) -> Value {
 
 fn repeat_items(items: &[Value], count: usize) -> Vec<Value> {
     match items {
+        // Not a walk through nothing, that many times.
+        [] => Vec::new(),
         [only] => vec![only.clone(); count],
         _ => std::iter::repeat_n(items, count)
             .flatten()

@@ -3,12 +3,13 @@
 use super::{State, tool};
 use crate::object::Value;
 use crate::vm::{Args, NativeResult, Vm};
+use std::rc::Rc;
 
 /// Walks the ways to choose from pools, in the order of the places chosen.
 pub(super) struct Combination {
     kind: Kind,
     /// One pool for each place of a product, else one for all.
-    pools: Vec<Vec<Value>>,
+    pools: Vec<Rc<[Value]>>,
     /// What each place of the result holds: an index into its pool.
     indices: Vec<usize>,
     started: bool,
@@ -30,7 +31,7 @@ impl Combination {
         } else {
             self.pools.first()
         };
-        pool.map_or(0, Vec::len)
+        pool.map_or(0, |pool| pool.len())
     }
 
     /// The next result.
@@ -135,13 +136,15 @@ pub(super) fn product(vm: &mut Vm, mut args: Args) -> NativeResult {
     vm.run_async("product", move |cx| async move {
         let mut pools = Vec::new();
         for iterable in &iterables {
-            pools.push(cx.collect(iterable).await?);
+            pools.push(Rc::from(cx.collect(iterable).await?));
         }
-        let pools: Vec<Vec<Value>> = std::iter::repeat_n(&pools, repeat)
+        // Any number of times nothing is nothing, and no walk to the end of it.
+        let repeat = if pools.is_empty() { 0 } else { repeat };
+        let pools: Vec<Rc<[Value]>> = std::iter::repeat_n(&pools, repeat)
             .flatten()
             .cloned()
             .collect();
-        let finished = pools.iter().any(Vec::is_empty);
+        let finished = pools.iter().any(|pool| pool.is_empty());
         let indices = vec![0; pools.len()];
         let combination = Combination {
             kind: Kind::Product,
@@ -211,7 +214,7 @@ fn choose(vm: &mut Vm, mut args: Args, kind: Kind) -> NativeResult {
         };
         let combination = Combination {
             kind,
-            pools: vec![pool],
+            pools: vec![Rc::from(pool)],
             indices,
             started: false,
             finished,
