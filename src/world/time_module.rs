@@ -16,7 +16,11 @@ const FUNCTIONS: &[NativeDef] = &[
     ),
     NativeDef::function(
         "time_ns",
-        |vm, _| Ok(Value::Int(crate::clock(vm).wall().min(i64::MAX as u64) as i64)),
+        |vm, _| {
+            Ok(Value::Int(
+                crate::clock(vm).wall().min(i64::MAX as u64) as i64
+            ))
+        },
         0,
         0,
     ),
