@@ -8,6 +8,8 @@
 //! - `endless`: programs that only their budget of instructions ends.
 //! - `holes`: programs that leave memory full of holes. Each prints the first
 //!   word of its comment.
+//! - `calls`: programs that call all there is with odd arguments, by a `seed`.
+//!   Each prints how many calls returned.
 //!
 //! Files of lines begin with what all lines need, up to a comment that ends in
 //! a colon. Instructions are counted, so that no time is measured.
@@ -28,6 +30,9 @@ static ALONE: Mutex<()> = Mutex::new(());
 
 /// What `n` is in the lines of `work`.
 const SIZE: u64 = 50_000;
+
+/// How often all there is is called with odd arguments.
+const SEEDS: u32 = 24;
 
 /// Items, bytes or characters that may count as one instruction.
 const CHEAPEST: u64 = 64;
@@ -185,5 +190,27 @@ fn holes_in_memory_are_filled_or_counted() {
             path.display(),
             engine.output(Stream::Stderr)
         );
+    }
+}
+
+#[test]
+fn odd_arguments_raise_or_return() {
+    let _alone = ALONE.lock();
+    for path in files("calls") {
+        let source = fs::read_to_string(&path).expect("a text");
+        let mut returned = 0;
+        for seed in 0..SEEDS {
+            let source = format!("seed = {seed}\n{source}");
+            let mut engine = Engine::new(&source, "main.py", &options(20_000_000));
+            // It may well wait for ever, or end the program.
+            engine.finish();
+            returned += engine
+                .output(Stream::Stdout)
+                .lines()
+                .rev()
+                .find_map(|line| line.strip_prefix("returned ")?.parse().ok())
+                .unwrap_or(0);
+        }
+        assert!(returned > 300 * SEEDS, "{}: {returned}", path.display());
     }
 }
