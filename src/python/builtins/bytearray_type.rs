@@ -3,12 +3,13 @@
 use super::arguments::bytearray_value;
 use super::bytes_type::{construct, install_shared};
 use super::slots;
-use crate::object::{ByteArray, NativeDef, Raise, Value};
+use crate::object::{ByteArray, MANY, NativeDef, Raise, Value};
 use crate::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;
 
 const METHODS: &[NativeDef] = &[
-    NativeDef::static_method("__new__", construct::new_bytearray, 0, 3)
+    NativeDef::static_method("__new__", new, 0, MANY).any_keywords(),
+    NativeDef::method("__init__", construct::init_bytearray, 0, 3)
         .with_params(&["source", "encoding", "errors"]),
     NativeDef::method("append", append, 1, 1),
     NativeDef::method("extend", extend, 1, 1),
@@ -25,6 +26,13 @@ const METHODS: &[NativeDef] = &[
     slots::SETITEM,
     slots::DELITEM,
 ];
+
+/// `__init__` sees to the arguments: that of a derived class may have its own.
+fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let class = args.take(0);
+    let bytearray = Rc::clone(&vm.types.bytearray);
+    vm.object_of(&class, &bytearray, bytearray_value(Vec::new()))
+}
 
 /// Needs the object itself: the name of a derived class shows.
 const REPR: &[NativeDef] = &[NativeDef::method("__repr__", repr, 0, 0)];
@@ -49,7 +57,7 @@ pub(crate) fn install(vm: &mut Vm) {
     class.touch();
 }
 
-fn receiver(vm: &Vm, args: &mut Args) -> Result<Rc<ByteArray>, Raise> {
+pub(super) fn receiver(vm: &Vm, args: &mut Args) -> Result<Rc<ByteArray>, Raise> {
     match args.take(0) {
         Value::ByteArray(bytes) => Ok(bytes),
         other => Err(vm.wrong_receiver("bytearray", &other)),

@@ -243,19 +243,29 @@ const WRAPPED: &[GetSet] = &[
         set: None,
     },
     GetSet {
+        name: "__module__",
+        get: |vm, v| of_wrapped(vm, v, "__module__"),
+        set: Some(|vm, v, new| set_beside(vm, v, "__module__", new)),
+    },
+    GetSet {
         name: "__name__",
         get: |vm, v| of_wrapped(vm, v, "__name__"),
-        set: None,
+        set: Some(|vm, v, new| set_beside(vm, v, "__name__", new)),
     },
     GetSet {
         name: "__qualname__",
         get: |vm, v| of_wrapped(vm, v, "__qualname__"),
-        set: None,
+        set: Some(|vm, v, new| set_beside(vm, v, "__qualname__", new)),
     },
     GetSet {
         name: "__doc__",
         get: |vm, v| of_wrapped(vm, v, "__doc__"),
-        set: None,
+        set: Some(|vm, v, new| set_beside(vm, v, "__doc__", new)),
+    },
+    GetSet {
+        name: "__annotations__",
+        get: |vm, v| of_wrapped(vm, v, "__annotations__"),
+        set: Some(|vm, v, new| set_beside(vm, v, "__annotations__", new)),
     },
     GetSet {
         name: "__isabstractmethod__",
@@ -299,8 +309,28 @@ fn wrapped(value: &Value) -> Value {
 }
 
 fn of_wrapped(vm: &mut Vm, value: &Value, name: &str) -> NativeResult {
+    let name = intern(name);
+    if let Value::Instance(instance) = value
+        && let Some(own) = instance.dict.get().and_then(|dict| dict.get_name(&name))
+    {
+        return Ok(own);
+    }
     let inner = wrapped(value);
-    vm.load_attr(&inner, &intern(name))
+    vm.load_attr(&inner, &name)
+}
+
+/// An attribute that hides the one of what is wrapped.
+fn set_beside(_: &mut Vm, value: &Value, name: &str, new: Value) -> NativeResult {
+    if let Value::Instance(instance) = value {
+        let name = intern(name);
+        let old = if new.is_undefined() {
+            instance.dict().remove_name(&name)
+        } else {
+            instance.dict().set_name(&name, new)
+        };
+        drop(old);
+    }
+    Ok(Value::None)
 }
 
 fn wrapped_abstract(vm: &mut Vm, value: &Value) -> NativeResult {
@@ -347,6 +377,8 @@ fn class_get(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 const SUPER: &[NativeDef] = &[
     NativeDef::static_method("__new__", super_new, 0, 2),
+    // `__new__` has done it; classes derived from it call this.
+    NativeDef::method("__init__", |_, _| Ok(Value::None), 0, 2),
     NativeDef::method("__get__", super_get, 1, 2),
     NativeDef::method("__getattribute__", super_getattribute, 1, 1),
     NativeDef::method("__repr__", super_repr, 0, 0),

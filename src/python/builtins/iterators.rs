@@ -1,6 +1,7 @@
 //! `enumerate`, `zip`, `map`, `filter`, `reversed`, and what all builtin
 //! iterators have as attributes.
 
+use super::iterator_state;
 use crate::object::{Class, Iter, IterState, MANY, NativeDef, Payload, Value};
 use crate::vm::{Args, NativeResult, Next, Resumed, Vm};
 use std::rc::Rc;
@@ -52,15 +53,24 @@ pub(crate) fn install(vm: &mut Vm) {
     ]
     .map(|(class, defs)| (Rc::clone(class), defs));
     let callable = Rc::clone(&t.callable_iterator);
+    let zip = Rc::clone(&t.zip);
     for class in &sized {
         vm.add_methods(class, STEPS);
         vm.add_methods(class, LENGTH_HINT);
+        vm.add_methods(class, iterator_state::REDUCE);
+        let name = class.name();
+        if !name.as_str().starts_with("dict_") && name.as_str() != "set_iterator" {
+            vm.add_methods(class, iterator_state::SET_STATE);
+        }
     }
     vm.add_methods(&callable, STEPS);
+    vm.add_methods(&callable, iterator_state::REDUCE);
     for (class, defs) in compound {
         vm.add_methods(&class, STEPS);
         vm.add_methods(&class, defs);
+        vm.add_methods(&class, iterator_state::REDUCE);
     }
+    vm.add_methods(&zip, iterator_state::SET_STATE);
 }
 
 fn next(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -31,6 +31,7 @@ mod instance_checks;
 mod int_new;
 mod int_type;
 mod iterable_functions;
+mod iterator_state;
 mod iterators;
 mod list;
 mod list_slices;

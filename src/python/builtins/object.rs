@@ -177,6 +177,13 @@ fn init(vm: &mut Vm, args: Args) -> NativeResult {
                 "object.__init__() takes exactly one argument (the instance to initialize)",
             ));
         }
+        let new = vm.class_attr(&class, &vm.names.new);
+        if matches!(&new, Some(Value::Native(f)) if vm.is_of_object(f)) {
+            let name = class.name();
+            return Err(vm.type_error(format!(
+                "{name}.__init__() takes exactly one argument (the instance to initialize)"
+            )));
+        }
     }
     Ok(Value::None)
 }
@@ -385,6 +392,9 @@ fn class(vm: &mut Vm, value: &Value) -> NativeResult {
 }
 
 fn set_class(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    if new.is_undefined() {
+        return Err(vm.type_error("can't delete __class__ attribute"));
+    }
     let Value::Class(class) = &new else {
         let name = vm.type_name(&new);
         return Err(vm.type_error(format!(

@@ -47,6 +47,7 @@ const SLICE: &[NativeDef] = &[
     NativeDef::static_method("__new__", new_slice, 1, 3),
     NativeDef::method("indices", indices, 1, 1),
     NativeDef::method("__hash__", hash_slice, 0, 0),
+    NativeDef::method("__reduce__", reduce_slice, 0, 0),
     slots::REPR,
     slots::EQ,
     slots::NE,
@@ -331,6 +332,13 @@ fn indices(vm: &mut Vm, mut args: Args) -> NativeResult {
             },
         ]))
     })
+}
+
+fn reduce_slice(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let slice = slice_of(vm, &args.take(0))?;
+    let bounds = [slice.start.clone(), slice.stop.clone(), slice.step.clone()];
+    let class = Value::Class(Rc::clone(&vm.types.slice));
+    Ok(Value::tuple([class, Value::tuple(bounds)]))
 }
 
 /// Slices have a hash since Python 3.12: that of their bounds.

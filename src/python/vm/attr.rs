@@ -216,6 +216,15 @@ impl Vm {
                 let meta = self.class_of(&class);
                 self.bind_descriptor(&inner, &class, &meta)
             }
+            // Other descriptors are asked too, as in Python 3.9 to 3.12.
+            Value::Instance(instance) if !matches!(&instance.payload, Payload::GetSet(..)) => {
+                let hook = self.names.get.clone();
+                let args = [class.clone(), class.clone()];
+                match self.call_special(&inner, &hook, args) {
+                    Some(result) => result,
+                    None => Ok(self.bound(inner, class)),
+                }
+            }
             _ => Ok(self.bound(inner, class)),
         }
     }

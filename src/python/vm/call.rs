@@ -265,6 +265,7 @@ impl Vm {
         let new = match new {
             Value::Instance(instance) => match &instance.payload {
                 Payload::StaticMethod(inner) => inner.clone(),
+                Payload::ClassMethod(_) => self.bind_in_class(Value::Instance(instance), class)?,
                 _ => Value::Instance(instance),
             },
             other => other,

@@ -40,8 +40,8 @@ impl Vm {
         };
         let mut names: Vec<StrRef> = Vec::new();
         for item in items {
-            let Value::Str(name) = item else {
-                let kind = self.type_name(&item);
+            let kind = self.type_name(&item);
+            let Value::Str(name) = self.unwrap_base(item) else {
                 return Err(
                     self.type_error(format!("__slots__ items must be strings, not '{kind}'"))
                 );
@@ -53,6 +53,11 @@ impl Vm {
             let again = names.iter().any(|other| Rc::ptr_eq(other, &name));
             if name.as_str() == "__dict__" && (again || parent_dict) {
                 return Err(self.type_error("__dict__ slot disallowed: we already got one"));
+            }
+            if name.as_str() == "__weakref__" && again {
+                return Err(self.type_error(
+                    "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
+                ));
             }
             names.push(name);
         }

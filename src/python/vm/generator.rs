@@ -170,6 +170,7 @@ impl Vm {
         let Some((d, iter, sub)) = delegating(&frame) else {
             return self.raise_into(frame, raise);
         };
+        self.follow_own_exception(&frame, &raise);
         self.throw_into_delegate(frame, d, iter, sub, raise)
     }
 
@@ -342,6 +343,14 @@ impl Vm {
         }
     }
 
+    /// The context of what is thrown into a generator is what the generator
+    /// itself handles, not what its resumer does.
+    fn follow_own_exception(&mut self, frame: &PyFrame, raise: &Raise) {
+        if frame.generator.is_none() || !self.handled.is(&frame.handled) {
+            self.set_context(raise);
+        }
+    }
+
     /// Raises in a frame that is not on the stack. If a handler of it takes
     /// the exception, the frame becomes pending.
     fn raise_into(&mut self, mut frame: Box<PyFrame>, raise: Raise) -> NativeResult {
@@ -349,7 +358,7 @@ impl Vm {
         // leaves of it shows whether it was handled.
         let stack = std::mem::take(&mut self.stack);
         frame.ret = Ret::Discard;
-        self.set_context(&raise);
+        self.follow_own_exception(&frame, &raise);
         let handled = self.unwind(frame, raise);
         self.stack = stack;
         match handled {
@@ -366,7 +375,11 @@ impl Vm {
 
     fn set_down_again(&mut self, mut frame: Box<PyFrame>) {
         if let Some(generator) = frame.generator.take() {
-            std::mem::swap(&mut self.handled, &mut frame.handled);
+            let resumer = frame.handled.take();
+            let own = std::mem::replace(&mut self.handled, resumer);
+            if !own.is(&self.handled) {
+                frame.handled = own;
+            }
             generator.state.set(GeneratorState::Suspended);
             *generator.frame.borrow_mut() = Some(frame);
         }

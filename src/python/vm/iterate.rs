@@ -598,7 +598,7 @@ impl Vm {
     }
 }
 
-fn dict_item(part: DictPart, key: &Value, value: &Value) -> Value {
+pub(crate) fn dict_item(part: DictPart, key: &Value, value: &Value) -> Value {
     match part {
         DictPart::Keys => key.clone(),
         DictPart::Values => value.clone(),

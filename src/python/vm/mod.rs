@@ -75,6 +75,7 @@ pub use import::NativeModule;
 pub(crate) use import::import_absolute;
 pub use in_rust::{InRust, Resume, RustBody, Taken};
 pub use iterate::Next;
+pub(crate) use iterate::dict_item;
 pub use library_class::allow_attributes;
 pub(crate) use limits::ITEMS_PER_ROUND;
 pub(crate) use loops::Loop;

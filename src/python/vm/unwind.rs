@@ -225,7 +225,12 @@ impl Vm {
         let Some(generator) = frame.generator.take() else {
             return;
         };
-        std::mem::swap(&mut self.handled, &mut frame.handled);
+        let resumer = frame.handled.take();
+        let own = std::mem::replace(&mut self.handled, resumer);
+        // What the resumer handles is not the generator's to keep.
+        if !own.is(&self.handled) {
+            frame.handled = own;
+        }
         generator.state.set(GeneratorState::Suspended);
         *generator.frame.borrow_mut() = Some(frame);
     }

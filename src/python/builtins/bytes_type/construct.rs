@@ -1,68 +1,79 @@
 //! `bytes(…)` and `bytearray(…)`: from a length, a text with an encoding, a
 //! bytes-like object, an object with `__bytes__`, an iterable of ints.
 
-use crate::builtins::arguments::{bytearray_value, bytes_value};
+use crate::builtins::arguments::bytes_value;
+use crate::builtins::bytearray_type::receiver;
 use crate::object::{Raise, Value};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::rc::Rc;
 
 /// `bytes.__new__(cls, source, encoding, errors)`
-pub(crate) fn new_bytes(vm: &mut Vm, args: Args) -> NativeResult {
-    let bytes = Rc::clone(&vm.types.bytes);
-    construct(vm, args, bytes, bytes_value)
+pub(crate) fn new_bytes(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let class = args.take(0);
+    let builtin = Rc::clone(&vm.types.bytes);
+    vm.class_argument(&class, &builtin)?;
+    if let Some(same @ Value::Bytes(_)) = args.values.get(1)
+        && args.values.iter().skip(2).all(Value::is_undefined)
+    {
+        let same = same.clone();
+        return vm.object_of(&class, &builtin, same);
+    }
+    filled(vm, args, "bytes", move |vm, bytes| {
+        vm.object_of(&class, &builtin, bytes_value(bytes))
+    })
 }
 
-/// `bytearray.__new__(cls, source, encoding, errors)`
-pub(crate) fn new_bytearray(vm: &mut Vm, args: Args) -> NativeResult {
-    let bytearray = Rc::clone(&vm.types.bytearray);
-    construct(vm, args, bytearray, bytearray_value)
+/// `bytearray.__init__(self, source, encoding, errors)`
+pub(crate) fn init_bytearray(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = receiver(vm, &mut args)?;
+    vm.resizable(&me)?;
+    let old = me.bytes.take();
+    drop(old);
+    filled(vm, args, "bytearray", move |vm, bytes| {
+        vm.resizable(&me)?;
+        drop(me.bytes.replace(bytes));
+        Ok(Value::None)
+    })
 }
 
-fn construct(
+/// Goes on with the bytes that the arguments ask for.
+fn filled(
     vm: &mut Vm,
     mut args: Args,
-    builtin: Rc<crate::object::Class>,
-    make: fn(Vec<u8>) -> Value,
+    name: &'static str,
+    then: impl FnOnce(&mut Vm, Vec<u8>) -> NativeResult + 'static,
 ) -> NativeResult {
-    let (class, source, encoding, errors) = (
-        args.take(0),
-        args.optional(1),
-        args.optional(2),
-        args.optional(3),
-    );
-    vm.class_argument(&class, &builtin)?;
-    let name = builtin.name();
+    let (source, encoding, errors) = (args.optional(1), args.optional(2), args.optional(3));
     let coded = encoding.is_some() || errors.is_some();
     let Some(source) = source else {
         return if coded {
             Err(vm.type_error("encoding without a string argument"))
         } else {
-            vm.object_of(&class, &builtin, make(Vec::new()))
+            then(vm, Vec::new())
         };
     };
-    if let Some(text) = vm.text_of(&source) {
-        if !coded || encoding.is_none() {
+    let has_bytes = name == "bytes"
+        && !coded
+        && matches!(source, Value::Instance(_))
+        && vm.type_attr(&source, &vm.names.bytes).is_some();
+    if !has_bytes && let Some(text) = vm.text_of(&source) {
+        if !coded {
             return Err(vm.type_error("string argument without an encoding"));
         }
-        let encoding = vm.named_text(encoding, name.as_str(), "encoding", "utf-8")?;
-        let errors = vm.named_text(errors, name.as_str(), "errors", "strict")?;
+        let encoding = vm.named_text(encoding, name, "encoding", "utf-8")?;
+        let errors = vm.named_text(errors, name, "errors", "strict")?;
         let bytes = vm.encode_text(&text, &encoding, &errors)?;
-        return vm.object_of(&class, &builtin, make(bytes));
+        return then(vm, bytes);
     }
     if coded {
         return Err(vm.type_error("encoding without a string argument"));
     }
-    if let Value::Bytes(_) = source
-        && Rc::ptr_eq(&builtin, &vm.types.bytes)
-    {
-        return vm.object_of(&class, &builtin, source);
-    }
     vm.run_async("bytes", move |cx| async move {
         let bytes = match length(&cx, &source).await? {
             Some(length) => vec![0; length],
-            None => from_object(&cx, &source, name.as_str()).await?,
+            None => from_object(&cx, &source, name).await?,
         };
-        cx.with(|vm| vm.object_of(&class, &builtin, make(bytes)))
+        cx.with(|vm| then(vm, bytes))
     })
 }
 
