@@ -203,9 +203,9 @@ pub enum Instr {
     Sub { d: Reg, a: Reg, b: Reg },
     /// `d = a * b`
     Mul { d: Reg, a: Reg, b: Reg },
-    /// `d = a + i`
+    /// `d = a + i`; with an `i` below 0, where `d` is `a`: `d -= -i`
     AddInt { d: Reg, a: Reg, i: i16 },
-    /// `d = a - i`
+    /// `d = a - i`; with an `i` below 0, where `d` is `a`: `d += -i`
     SubInt { d: Reg, a: Reg, i: i16 },
     /// `d = a op b`
     Binary {

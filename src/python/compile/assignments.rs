@@ -240,18 +240,20 @@ impl<'tree> Compiler<'tree> {
     fn in_place(&mut self, d: Reg, op: BinaryOp, value: &'tree Expr, span: Span) -> Outcome {
         let small = match op {
             BinaryOp::Add | BinaryOp::Subtract => {
-                fold(value).and_then(|literal| literal.small_int::<i16>())
+                let small = fold(value).and_then(|literal| literal.small_int::<i16>());
+                small.filter(|small| *small > 0)
             }
             _ => None,
         };
         match (op, small) {
+            // The opposite of less: only so is it known to be in place.
             (BinaryOp::Add, Some(i)) => {
                 self.at(span);
-                self.unit.emit(Instr::AddInt { d, a: d, i });
+                self.unit.emit(Instr::SubInt { d, a: d, i: -i });
             }
             (BinaryOp::Subtract, Some(i)) => {
                 self.at(span);
-                self.unit.emit(Instr::SubInt { d, a: d, i });
+                self.unit.emit(Instr::AddInt { d, a: d, i: -i });
             }
             _ => {
                 let mark = self.unit.mark();

@@ -227,7 +227,9 @@ impl<'tree> Compiler<'tree> {
         for (index, (op, right, span)) in chain.rest.iter().enumerate() {
             let small = match op {
                 BinaryOp::Add | BinaryOp::Subtract => {
-                    fold(right).and_then(|literal| literal.small_int::<i16>())
+                    let small = fold(right).and_then(|literal| literal.small_int::<i16>());
+                    // Below 0 they are the forms in place.
+                    small.filter(|small| *small >= 0)
                 }
                 _ => None,
             };

@@ -514,6 +514,16 @@ impl Vm {
         }
     }
 
+    /// `a += i` or `a -= i` of an `i` that is told with the other sign and `op`.
+    #[cold]
+    pub(crate) fn step_in_place(&mut self, op: BinaryOp, a: Value, opposite: i64) -> NativeResult {
+        let op = match op {
+            BinaryOp::Add => BinaryOp::Sub,
+            _ => BinaryOp::Add,
+        };
+        self.in_place(op, a, &Value::Int(-opposite))
+    }
+
     /// The message of an unsupported operator names the in-place form.
     #[cold]
     fn in_place_unsupported(&mut self, raise: Raise, op: BinaryOp, a: &Value, b: &Value) -> Raise {

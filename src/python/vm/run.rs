@@ -214,7 +214,7 @@ impl Vm {
                                                 Value::Int(x) if let Some(z) = x.$checked(step) => {
                                                     set!($d, Value::Int(z))
                                                 }
-                                                a => result!(
+                                                a if step >= 0 => result!(
                                                     $d,
                                                     self.binary(
                                                         BinaryOp::$op,
@@ -222,6 +222,13 @@ impl Vm {
                                                         &Value::Int(step)
                                                     )
                                                 ),
+                                                _ => {
+                                                    let a = reg!($a).clone();
+                                                    result!(
+                                                        $d,
+                                                        self.step_in_place(BinaryOp::$op, a, step)
+                                                    )
+                                                }
                                             }
                                         }};
                                     }
@@ -392,8 +399,17 @@ impl Vm {
                                                     set!(d, z);
                                                     continue;
                                                 }
+                                                // A text grows where it is if nobody else has it.
+                                                // Anything else stays in the variable: the operator
+                                                // may fail.
+                                                let grows = d == a
+                                                    && op == BinaryOp::Add
+                                                    && matches!(
+                                                        (reg!(a), reg!(b)),
+                                                        (Value::Str(_), Value::Str(_))
+                                                    );
                                                 let left =
-                                                    if d == a { take!(a) } else { reg!(a).clone() };
+                                                    if grows { take!(a) } else { reg!(a).clone() };
                                                 result!(d, self.in_place(op, left, reg!(b)));
                                             }
                                             Instr::Unary { op, d, a } => {
