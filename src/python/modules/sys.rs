@@ -2,6 +2,7 @@
 
 use super::sys_facts;
 use super::sys_streams::{self, Stream};
+use crate::number::int_text;
 use crate::object::{DictObj, NativeDef, Raise, Value, intern};
 use crate::vm::{Args, NativeModule, NativeResult, Vm};
 use std::rc::Rc;
@@ -17,6 +18,13 @@ const FUNCTIONS: &[NativeDef] = &[
         0,
     ),
     NativeDef::function("setrecursionlimit", set_recursion_limit, 1, 1),
+    NativeDef::function(
+        "get_int_max_str_digits",
+        |_, _| Ok(Value::from(int_text::digit_limit())),
+        0,
+        0,
+    ),
+    NativeDef::function("set_int_max_str_digits", set_int_digits, 1, 1).with_params(&["maxdigits"]),
     NativeDef::function("getsizeof", getsizeof, 1, 2),
     NativeDef::function("getrefcount", getrefcount, 1, 1),
     NativeDef::function("intern", intern_text, 1, 1),
@@ -217,6 +225,17 @@ fn set_recursion_limit(vm: &mut Vm, mut args: Args) -> NativeResult {
                 "'{name}' object cannot be interpreted as an integer"
             )))
         }
+    }
+}
+
+fn set_int_digits(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let limit = vm.int_argument(&args.take(0))?;
+    match usize::try_from(limit) {
+        Ok(limit) if limit == 0 || limit >= int_text::LEAST_LIMIT => {
+            int_text::set_digit_limit(limit);
+            Ok(Value::None)
+        }
+        _ => Err(vm.value_error("maxdigits must be 0 or larger than 640")),
     }
 }
 

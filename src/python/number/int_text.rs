@@ -2,14 +2,45 @@
 
 use num_bigint::{BigInt, BigUint};
 use num_traits::ToPrimitive;
+use std::cell::Cell;
 
 use super::int::{Int, signed};
 use super::literal::to_ascii;
 use crate::text::repr;
 use crate::text::{TextError, TextResult};
 
-/// The most decimal digits that CPython converts (`sys.get_int_max_str_digits()`).
+/// The most decimal digits that are converted unless a program says otherwise
+/// (Python library reference, "Integer string conversion length limitation").
 pub const MOST_DIGITS: usize = 4300;
+
+/// The least limit that a program may set.
+pub const LEAST_LIMIT: usize = 640;
+
+/// The most digits that are converted even without a limit: the time grows with
+/// their square. See `docs/limitations.md`.
+const MOST_EVER: usize = 200_000;
+
+thread_local! {
+    static LIMIT: Cell<usize> = const { Cell::new(MOST_DIGITS) };
+}
+
+/// `sys.get_int_max_str_digits()`; 0 for no limit.
+pub fn digit_limit() -> usize {
+    LIMIT.get()
+}
+
+/// `sys.set_int_max_str_digits(limit)`, for the machine of this thread.
+pub fn set_digit_limit(limit: usize) {
+    LIMIT.set(limit);
+}
+
+/// The limit that holds now.
+pub fn most_digits() -> usize {
+    match LIMIT.get() {
+        0 => MOST_EVER,
+        limit => limit.min(MOST_EVER),
+    }
+}
 
 /// What `int("…")` found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,23 +51,24 @@ pub enum Parsed {
     Big(BigInt),
 }
 
-/// `str(value)`; refuses more than [`MOST_DIGITS`] digits.
+/// `str(value)`; refuses more than [`most_digits`].
 pub fn decimal(value: Int<'_>) -> TextResult<String> {
     let Int::Big(big) = value else {
         return Ok(to_base(value, 10));
     };
+    let most = most_digits();
     let too_long = || {
-        TextError::value(
-            "Exceeds the limit (4300 digits) for integer string conversion; \
-             use sys.set_int_max_str_digits() to increase the limit",
-        )
+        TextError::value(format!(
+            "Exceeds the limit ({most} digits) for integer string conversion; \
+             use sys.set_int_max_str_digits() to increase the limit"
+        ))
     };
     // Spares the conversion of what is far too long: 10 needs 3.32 bits.
-    if big.bits() > 3333 * MOST_DIGITS as u64 / 1000 {
+    if big.bits() > 3333 * most as u64 / 1000 {
         return Err(too_long());
     }
     let text = big.to_string();
-    if text.trim_start_matches('-').len() > MOST_DIGITS {
+    if text.trim_start_matches('-').len() > most {
         Err(too_long())
     } else {
         Ok(text)
@@ -192,9 +224,10 @@ fn finish(literal: Option<Literal>, invalid: impl Fn() -> TextError) -> TextResu
         return Err(invalid());
     };
     // Bases that are powers of two have no limit: they convert in linear time.
-    if !base.is_power_of_two() && digits.len() > MOST_DIGITS {
+    let most = most_digits();
+    if !base.is_power_of_two() && digits.len() > most {
         return Err(TextError::value(format!(
-            "Exceeds the limit (4300 digits) for integer string conversion: value has {} digits; \
+            "Exceeds the limit ({most} digits) for integer string conversion: value has {} digits; \
              use sys.set_int_max_str_digits() to increase the limit",
             digits.len()
         )));

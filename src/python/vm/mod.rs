@@ -260,6 +260,7 @@ impl fmt::Debug for Vm {
 impl Vm {
     /// A machine with builtins and nothing to run.
     pub fn new(options: VmOptions) -> Vm {
+        crate::number::int_text::set_digit_limit(crate::number::int_text::MOST_DIGITS);
         let mut vm = Vm {
             types: Types::new(),
             names: Names::default(),

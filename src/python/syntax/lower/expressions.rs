@@ -1,7 +1,5 @@
 //! Expressions.
 
-use std::rc::Rc;
-
 use num_bigint::BigInt;
 use ruff_python_ast as ast;
 use ruff_text_size::Ranged;
@@ -13,9 +11,6 @@ use super::super::tree::{
     Slice, UnaryOp,
 };
 use super::{Description, Lowering, span};
-
-/// Digits a decimal integer literal may have; CPython's default.
-const MAX_INT_DIGITS: usize = 4300;
 
 impl Lowering<'_> {
     pub(super) fn boxed(&mut self, expr: ast::Expr) -> Box<Expr> {
@@ -302,7 +297,11 @@ impl Lowering<'_> {
     #[inline(never)]
     pub(super) fn literal(&mut self, expr: &ast::Expr, at: Span) -> Constant {
         match expr {
-            ast::Expr::StringLiteral(node) => Constant::Str(Rc::from(node.value.to_str())),
+            ast::Expr::StringLiteral(node) => {
+                let parts = node.value.iter();
+                let parts = parts.map(|part| self.with_surrogates(&part.value, part.range));
+                Constant::Str(parts.collect::<String>().into())
+            }
             ast::Expr::BytesLiteral(node) => Constant::Bytes(node.value.bytes().collect()),
             ast::Expr::BooleanLiteral(node) if node.value => Constant::True,
             ast::Expr::BooleanLiteral(_) => Constant::False,
@@ -327,9 +326,10 @@ impl Lowering<'_> {
             Some("0b" | "0B") => (2, digits.get(2..).unwrap_or("")),
             _ => (10, digits.as_str()),
         };
-        if radix == 10 && digits.len() > MAX_INT_DIGITS {
+        let most = crate::number::int_text::most_digits();
+        if radix == 10 && digits.len() > most {
             let message = format!(
-                "Exceeds the limit ({MAX_INT_DIGITS} digits) for integer string conversion: value has {} digits; \
+                "Exceeds the limit ({most} digits) for integer string conversion: value has {} digits; \
                  use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer \
                  literals to avoid decimal conversion limits.",
                 digits.len()
