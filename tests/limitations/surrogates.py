@@ -1,4 +1,1 @@
-try:
-    print(ascii(chr(0xd800)))
-except ValueError as error:
-    print(error)
+print(ascii('\U0010d800'))

@@ -358,11 +358,9 @@ fn translate_str(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 /// A character as the messages of codecs show it.
 fn escaped(c: char) -> String {
-    match u32::from(c) {
-        code @ 0..=0xff => format!("\\x{code:02x}"),
-        code @ 0x100..=0xffff => format!("\\u{code:04x}"),
-        code => format!("\\U{code:08x}"),
-    }
+    let mut out = String::new();
+    crate::text::repr::push_escape(&mut out, c);
+    out
 }
 
 fn codec_init(vm: &mut Vm, mut args: Args) -> NativeResult {

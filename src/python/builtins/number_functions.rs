@@ -5,6 +5,7 @@ use crate::number::int::Int;
 use crate::number::int_work;
 use crate::number::{float, float_int, float_text, int, int_text};
 use crate::object::{NativeDef, Value};
+use crate::text::surrogates::{char_of, code_of};
 use crate::vm::{Args, NativeResult, Vm};
 use num_bigint::BigInt;
 use std::rc::Rc;
@@ -18,7 +19,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("bin", |vm, args| in_base(vm, args, 2), 1, 1),
     NativeDef::function("chr", character, 1, 1).shortcut(|_, args| match args {
         [Value::Int(code)] => {
-            let c = char::from_u32(u32::try_from(*code).ok()?)?;
+            let c = char_of(u32::try_from(*code).ok()?)?;
             Some(Ok(Value::string(c.to_string())))
         }
         _ => None,
@@ -28,7 +29,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("oct", |vm, args| in_base(vm, args, 8), 1, 1),
     NativeDef::function("ord", code_point, 1, 1).shortcut(|_, args| match args {
         [Value::Str(text)] if text.len() == 1 => {
-            let code = text.as_str().chars().next().map(u32::from)?;
+            let code = text.as_str().chars().next().map(code_of)?;
             Some(Ok(Value::Int(i64::from(code))))
         }
         _ => None,
@@ -95,13 +96,12 @@ fn character(vm: &mut Vm, mut args: Args) -> NativeResult {
         let c = vm
             .index_now(&value)
             .and_then(|i| u32::try_from(i).ok())
-            .and_then(char::from_u32);
+            .and_then(char_of);
         match c {
             Some(c) => Ok(Value::string(c.to_string())),
             None if !matches!(value, Value::Int(i) if i32::try_from(i).is_ok()) => {
                 Err(vm.overflow_error("Python int too large to convert to C int"))
             }
-            // Lone surrogates, which a text of ours cannot hold, end here too.
             None => Err(vm.value_error("chr() arg not in range(0x110000)")),
         }
     })
@@ -111,7 +111,7 @@ fn code_point(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.take(0);
     let value = vm.unwrap_base(value);
     let (code, length) = match &value {
-        Value::Str(text) => (text.as_str().chars().next().map(u32::from), text.len()),
+        Value::Str(text) => (text.as_str().chars().next().map(code_of), text.len()),
         Value::Bytes(bytes) => (bytes.0.first().copied().map(u32::from), bytes.0.len()),
         Value::ByteArray(bytes) => {
             let bytes = bytes.bytes.borrow();

@@ -61,7 +61,14 @@ fn print(vm: &mut Vm, mut args: Args) -> NativeResult {
                 text.push_str(sep.as_str());
             }
             match value {
-                Value::Str(s) => text.push_str(s.as_str()),
+                Value::Str(s) => {
+                    if s.has_surrogates() {
+                        vm.write_stdout(&text)?;
+                        text.clear();
+                        vm.write_stdout(s.as_str())?;
+                    }
+                    text.push_str(s.as_str());
+                }
                 Value::Int(n) => text.push_str(&n.to_string()),
                 _ => {}
             }
@@ -91,7 +98,14 @@ fn print(vm: &mut Vm, mut args: Args) -> NativeResult {
                 text.push_str(sep.as_str());
             }
             match cx.str(value).await {
-                Ok(part) => text.push_str(part.as_str()),
+                Ok(part) => {
+                    if part.has_surrogates() {
+                        cx.with(|vm| vm.write_stdout(&text))?;
+                        text.clear();
+                        cx.with(|vm| vm.write_stdout(part.as_str()))?;
+                    }
+                    text.push_str(part.as_str());
+                }
                 Err(raise) => {
                     // What came before has been printed.
                     cx.with(|vm| vm.write_stdout(&text))?;

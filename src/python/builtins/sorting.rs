@@ -131,6 +131,8 @@ fn rank(value: &Value) -> (Kind, i64) {
             let bits = (f + 0.0).to_bits() as i64;
             (Kind::Float, if bits < 0 { bits ^ i64::MAX } else { bits })
         }
+        // The bytes of lone surrogates are not in the order of code points.
+        Value::Str(text) if text.has_surrogates() => (Kind::None, 0),
         Value::Str(text) => beginning(text.as_str().as_bytes()),
         Value::Bytes(bytes) => beginning(&bytes.0),
         Value::Tuple(tuple) => match tuple.items().first() {
@@ -182,7 +184,7 @@ fn plain_order(a: &Value, b: &Value) -> Ordering {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => a.cmp(b),
         (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).unwrap_or(Ordering::Equal),
-        (Value::Str(a), Value::Str(b)) => a.as_str().cmp(b.as_str()),
+        (Value::Str(a), Value::Str(b)) => a.compare(b),
         (Value::Bytes(a), Value::Bytes(b)) => a.0.cmp(&b.0),
         (Value::Tuple(a), Value::Tuple(b)) => {
             let mut pairs = a

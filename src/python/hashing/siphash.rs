@@ -1,6 +1,7 @@
 //! SipHash-1-3 with the key that `PYTHONHASHSEED=0` gives: zero.
 
 use super::{Hash, not_minus_one};
+use crate::text::surrogates::code_of;
 
 /// `hash(data)` of a bytes object.
 pub fn of_bytes(data: &[u8]) -> Hash {
@@ -25,7 +26,7 @@ pub fn of_str(text: &str) -> Hash {
     if text.is_ascii() {
         return of_bytes(text.as_bytes());
     }
-    let widest = text.chars().max().map_or(0, u32::from);
+    let widest = text.chars().map(code_of).max().unwrap_or(0);
     let width: usize = match widest {
         0..=0xff => 1,
         0x100..=0xffff => 2,
@@ -34,7 +35,7 @@ pub fn of_str(text: &str) -> Hash {
     let mut sip = Sip::new();
     let (mut word, mut filled, mut length) = (0u64, 0, 0);
     for c in text.chars() {
-        word |= u64::from(u32::from(c)) << (8 * filled);
+        word |= u64::from(code_of(c)) << (8 * filled);
         filled += width;
         length += width;
         if filled == 8 {

@@ -1,10 +1,13 @@
 //! `str` objects.
 
+use crate::text::surrogates;
 use compact_str::CompactString;
 use std::cell::Cell;
+use std::cmp::Ordering;
 use std::fmt;
 
-/// A string: UTF-8 text with what must be known often kept beside it.
+/// A string: UTF-8 text with what must be known often kept beside it. For lone
+/// surrogates see [`surrogates`].
 pub struct Str {
     /// Short texts lie in the object itself.
     text: CompactString,
@@ -179,6 +182,21 @@ impl Str {
         let before = self.text.get(..offset).unwrap_or("");
         let nth = count.saturating_sub(1);
         before.char_indices().nth_back(nth).map_or(0, |(at, _)| at)
+    }
+
+    /// The order of two texts by their code points.
+    pub fn compare(&self, other: &Str) -> Ordering {
+        // What is not ASCII comes after what is, stand-ins of surrogates too.
+        if self.is_ascii() || other.is_ascii() {
+            self.text.cmp(&other.text)
+        } else {
+            surrogates::compare(&self.text, &other.text)
+        }
+    }
+
+    /// Whether there are lone surrogates in it.
+    pub fn has_surrogates(&self) -> bool {
+        !self.is_ascii() && surrogates::any_in(&self.text)
     }
 
     /// The code points `start..end`; the bounds are clipped.

@@ -3,6 +3,7 @@
 use super::PatternError;
 use super::set::{Class, Item, Set};
 use super::tree::{At, Case, ENDLESS, Greed, Node, Parsed, flags};
+use crate::text::surrogates::{char_of, code_of, ranges};
 
 /// Groups within groups; deeper patterns are refused.
 const DEEPEST: usize = 200;
@@ -559,10 +560,6 @@ impl Parser {
             'b' => At::Boundary(ascii),
             'B' => At::NoBoundary(ascii),
             '1'..='9' => return self.reference(start, c, flags),
-            'u' if self.skips_surrogate() => {
-                let none = Set::new(Vec::new(), false, Case::Exact, ascii);
-                return Ok(Node::Set(Box::new(none)));
-            }
             _ => return Ok(Node::Char(self.escaped_char(start, c)?, self.case(flags))),
         };
         Ok(Node::At(at))
@@ -597,17 +594,6 @@ impl Parser {
         Ok(Node::Same(self.closed(group, start)?, self.case(flags)))
     }
 
-    /// Goes past the digits of `\uD800` to `\uDFFF`. Texts have no such code
-    /// points, so nothing in a pattern that stands for them can match.
-    fn skips_surrogate(&mut self) -> bool {
-        let digits = self.chars.get(self.at..self.at + 4).unwrap_or_default();
-        let found = !self.bytes
-            && matches!(digits, ['d' | 'D', '8' | '9' | 'a'..='f' | 'A'..='F', third, fourth]
-                if third.is_ascii_hexdigit() && fourth.is_ascii_hexdigit());
-        self.at += if found { 4 } else { 0 };
-        found
-    }
-
     /// A character written as an escape, in a set or outside.
     fn escaped_char(&mut self, start: usize, c: char) -> Result<char> {
         let digits = match c {
@@ -633,7 +619,7 @@ impl Parser {
             }
             self.at += 1;
         }
-        match u32::from_str_radix(&code, 16).ok().and_then(char::from_u32) {
+        match u32::from_str_radix(&code, 16).ok().and_then(char_of) {
             Some(c) => Ok(c),
             None => error(format!("bad escape \\{c}{code}"), start),
         }
@@ -689,10 +675,8 @@ impl Parser {
             }
             let high = self.set_item(high_at, c)?;
             match (low, high) {
-                (Item::Range(low, end), Item::Range(begin, high))
-                    if low <= high || end < low || high < begin =>
-                {
-                    items.push(Item::Range(low, high))
+                (Item::Range(low, _), Item::Range(high, _)) if code_of(low) <= code_of(high) => {
+                    items.extend(ranges(low, high).map(|(low, high)| Item::Range(low, high)));
                 }
                 _ => {
                     let range: String = self
@@ -719,9 +703,6 @@ impl Parser {
         if let Some(item) = self.class(escaped) {
             return Ok(item);
         }
-        if escaped == 'u' && self.skips_surrogate() {
-            return Ok(NO_CHARACTER);
-        }
         let c = if escaped == 'b' {
             '\x08'
         } else {
@@ -730,10 +711,6 @@ impl Parser {
         Ok(Item::Range(c, c))
     }
 }
-
-/// What a surrogate in a set stands for: nothing, and as the end of a range the
-/// last or first character beside the surrogates.
-const NO_CHARACTER: Item = Item::Range('\u{e000}', '\u{d7ff}');
 
 /// A group that only holds together: it can be repeated even if its body is a
 /// repetition or a condition.

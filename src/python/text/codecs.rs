@@ -1,10 +1,8 @@
 //! `str.encode` and `bytes.decode`.
-//!
-//! Text here cannot hold lone surrogates. Decoding that would need one
-//! (`surrogateescape`, `surrogatepass`) raises the error that `strict` raises.
 
 use super::error::{CodecFault, ErrorKind, TextError, TextResult};
 use super::repr::push_escape;
+use super::surrogates;
 
 /// A codec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +45,10 @@ pub enum OnError {
     BackslashReplace,
     /// `&#233;`; encoding only.
     XmlCharRefReplace,
-    /// Needs lone surrogates, so the same as `Strict`.
-    Surrogates,
+    /// A byte that cannot be decoded becomes a lone surrogate, and that a byte.
+    SurrogateEscape,
+    /// Lone surrogates are encoded and decoded as other characters are.
+    SurrogatePass,
 }
 
 impl Codec {
@@ -91,11 +91,47 @@ impl Codec {
             Codec::Utf8 | Codec::Utf8Sig => "utf-8",
             Codec::Ascii => "ascii",
             Codec::Latin1 => "latin-1",
+            Codec::Utf16(Endian::Marked) => "utf-16",
             Codec::Utf16(Endian::Big) => "utf-16-be",
-            Codec::Utf16(_) => "utf-16-le",
+            Codec::Utf16(Endian::Little) => "utf-16-le",
+            Codec::Utf32(Endian::Marked) => "utf-32",
             Codec::Utf32(Endian::Big) => "utf-32-be",
-            Codec::Utf32(_) => "utf-32-le",
+            Codec::Utf32(Endian::Little) => "utf-32-le",
         }
+    }
+
+    /// The fewest bytes of a character.
+    fn width(self) -> usize {
+        match self {
+            Codec::Utf16(_) => 2,
+            Codec::Utf32(_) => 4,
+            _ => 1,
+        }
+    }
+
+    fn expresses(self, c: char) -> bool {
+        match self {
+            Codec::Ascii => c.is_ascii(),
+            Codec::Latin1 => u32::from(c) <= 0xff,
+            _ => !surrogates::is_surrogate(c),
+        }
+    }
+
+    /// The surrogate that stands encoded where bytes are no text, and its size.
+    fn surrogate(self, bytes: &[u8]) -> Option<(char, usize)> {
+        let code = match (self, bytes) {
+            (Codec::Utf8 | Codec::Utf8Sig, [a @ 0xed, b @ 0xa0..=0xbf, c @ 0x80..=0xbf, ..]) => {
+                u32::from(a & 15) << 12 | u32::from(b & 0x3f) << 6 | u32::from(c & 0x3f)
+            }
+            (Codec::Utf16(Endian::Big), [a, b, ..]) => u32::from(u16::from_be_bytes([*a, *b])),
+            (Codec::Utf16(_), [a, b, ..]) => u32::from(u16::from_le_bytes([*a, *b])),
+            (Codec::Utf32(Endian::Big), [a, b, c, d, ..]) => u32::from_be_bytes([*a, *b, *c, *d]),
+            (Codec::Utf32(_), [a, b, c, d, ..]) => u32::from_le_bytes([*a, *b, *c, *d]),
+            _ => return None,
+        };
+        let size = if self.width() == 1 { 3 } else { self.width() };
+        let found = surrogates::char_of(code).filter(|c| surrogates::is_surrogate(*c));
+        found.map(|c| (c, size))
     }
 }
 
@@ -109,7 +145,8 @@ impl OnError {
             "replace" => OnError::Replace,
             "backslashreplace" => OnError::BackslashReplace,
             "xmlcharrefreplace" => OnError::XmlCharRefReplace,
-            "surrogateescape" | "surrogatepass" => OnError::Surrogates,
+            "surrogateescape" => OnError::SurrogateEscape,
+            "surrogatepass" => OnError::SurrogatePass,
             _ => {
                 return Err(TextError::new(
                     ErrorKind::Lookup,
@@ -122,80 +159,125 @@ impl OnError {
 
 /// `text.encode(codec, errors)`
 pub fn encode(text: &str, codec: Codec, errors: &str) -> TextResult<Vec<u8>> {
-    match codec {
-        Codec::Utf8 => Ok(text.as_bytes().to_vec()),
-        Codec::Utf8Sig => Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
-        Codec::Ascii => encode_narrow(text, codec, 0x7f, errors),
-        Codec::Latin1 => encode_narrow(text, codec, 0xff, errors),
-        Codec::Utf16(endian) => {
-            let mark = (endian == Endian::Marked).then_some(0xfeff);
-            let units = mark.into_iter().chain(text.encode_utf16());
-            Ok(units
-                .flat_map(|unit| {
-                    if endian == Endian::Big {
-                        unit.to_be_bytes()
-                    } else {
-                        unit.to_le_bytes()
-                    }
-                })
-                .collect())
-        }
-        Codec::Utf32(endian) => {
-            let mark = (endian == Endian::Marked).then_some(0xfeff);
-            let units = mark.into_iter().chain(text.chars().map(u32::from));
-            Ok(units
-                .flat_map(|unit| {
-                    if endian == Endian::Big {
-                        unit.to_be_bytes()
-                    } else {
-                        unit.to_le_bytes()
-                    }
-                })
-                .collect())
-        }
-    }
-}
-
-/// Encodes to one byte per character, none above `last`.
-fn encode_narrow(text: &str, codec: Codec, last: u32, errors: &str) -> TextResult<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len());
+    match codec {
+        Codec::Utf8Sig => out.extend_from_slice(b"\xef\xbb\xbf"),
+        Codec::Utf16(Endian::Marked) | Codec::Utf32(Endian::Marked) => {
+            put(&mut out, codec, u32::from(MARK));
+        }
+        _ => {}
+    }
+    if matches!(codec, Codec::Utf8 | Codec::Utf8Sig) && !surrogates::any_in(text) {
+        out.extend_from_slice(text.as_bytes());
+        return Ok(out);
+    }
     let mut chars = text.chars().enumerate().peekable();
     while let Some((start, c)) = chars.next() {
-        if u32::from(c) <= last {
-            out.push(c as u8);
+        if codec.expresses(c) {
+            put(&mut out, codec, u32::from(c));
             continue;
         }
-        // CPython handles neighbouring misfits together.
+        // CPython handles neighbouring misfits together, but for wide codecs.
         let mut misfits = vec![c];
-        while let Some((_, next)) = chars.next_if(|&(_, next)| u32::from(next) > last) {
-            misfits.push(next);
-        }
-        match OnError::named(errors)? {
-            OnError::Ignore => {}
-            OnError::Replace => out.extend(misfits.iter().map(|_| b'?')),
-            OnError::BackslashReplace => {
-                let mut escaped = String::new();
-                misfits.iter().for_each(|&c| push_escape(&mut escaped, c));
-                out.extend_from_slice(escaped.as_bytes());
-            }
-            OnError::XmlCharRefReplace => {
-                for c in misfits {
-                    out.extend_from_slice(format!("&#{};", u32::from(c)).as_bytes());
-                }
-            }
-            OnError::Strict | OnError::Surrogates => {
-                return Err(encode_error(codec, &misfits, start, last));
+        if !matches!(codec, Codec::Utf16(_) | Codec::Utf32(_)) {
+            while let Some((_, next)) = chars.next_if(|&(_, next)| !codec.expresses(next)) {
+                misfits.push(next);
             }
         }
+        replace(&mut out, codec, &misfits, start, errors)?;
     }
     Ok(out)
 }
 
-fn encode_error(codec: Codec, misfits: &[char], start: usize, last: u32) -> TextError {
-    let reason = if last == 0x7f {
-        "ordinal not in range(128)"
-    } else {
-        "ordinal not in range(256)"
+/// U+FEFF, the byte order mark.
+const MARK: char = '\u{feff}';
+
+/// Appends a code point that the codec can express, or a surrogate to one of
+/// the Unicode codecs.
+fn put(out: &mut Vec<u8>, codec: Codec, code: u32) {
+    let mut units = [0; 2];
+    match codec {
+        Codec::Ascii | Codec::Latin1 => out.push(code as u8),
+        Codec::Utf8 | Codec::Utf8Sig => match char::from_u32(code) {
+            Some(c) => out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+            None => out.extend_from_slice(&[
+                0xe0 | (code >> 12) as u8,
+                0x80 | (code >> 6 & 0x3f) as u8,
+                0x80 | (code & 0x3f) as u8,
+            ]),
+        },
+        Codec::Utf16(endian) => {
+            let units: &[u16] = match char::from_u32(code) {
+                Some(c) => c.encode_utf16(&mut units),
+                None => &[code as u16],
+            };
+            for unit in units {
+                out.extend_from_slice(&match endian {
+                    Endian::Big => unit.to_be_bytes(),
+                    _ => unit.to_le_bytes(),
+                });
+            }
+        }
+        Codec::Utf32(endian) => out.extend_from_slice(&match endian {
+            Endian::Big => code.to_be_bytes(),
+            _ => code.to_le_bytes(),
+        }),
+    }
+}
+
+/// Appends what an error handler puts for characters that cannot be expressed.
+fn replace(
+    out: &mut Vec<u8>,
+    codec: Codec,
+    misfits: &[char],
+    start: usize,
+    errors: &str,
+) -> TextResult<()> {
+    let mut put_text = |text: &str| {
+        text.chars()
+            .for_each(|c| put(&mut *out, codec, u32::from(c)))
+    };
+    match OnError::named(errors)? {
+        OnError::Ignore => {}
+        OnError::Replace => misfits.iter().for_each(|_| put_text("?")),
+        OnError::BackslashReplace => {
+            let mut escaped = String::new();
+            misfits.iter().for_each(|&c| push_escape(&mut escaped, c));
+            put_text(&escaped);
+        }
+        OnError::XmlCharRefReplace => {
+            for &c in misfits {
+                put_text(&format!("&#{};", surrogates::code_of(c)));
+            }
+        }
+        OnError::SurrogateEscape if codec.width() == 1 => {
+            for (done, &c) in misfits.iter().enumerate() {
+                match surrogates::code_of(c) {
+                    code @ 0xdc80..=0xdcff => out.push(code as u8),
+                    _ => {
+                        let left = misfits.get(done..).unwrap_or_default();
+                        return Err(encode_error(codec, left, start + done));
+                    }
+                }
+            }
+        }
+        OnError::SurrogatePass if !matches!(codec, Codec::Ascii | Codec::Latin1) => {
+            for &c in misfits {
+                put(out, codec, surrogates::code_of(c));
+            }
+        }
+        OnError::Strict | OnError::SurrogateEscape | OnError::SurrogatePass => {
+            return Err(encode_error(codec, misfits, start));
+        }
+    }
+    Ok(())
+}
+
+fn encode_error(codec: Codec, misfits: &[char], start: usize) -> TextError {
+    let reason = match codec {
+        Codec::Ascii => "ordinal not in range(128)",
+        Codec::Latin1 => "ordinal not in range(256)",
+        _ => "surrogates not allowed",
     };
     let (encoding, end) = (codec.shown(), start + misfits.len());
     let what = match misfits {
@@ -242,8 +324,7 @@ pub fn decode(data: &[u8], codec: Codec, errors: &str) -> TextResult<String> {
         };
         at += taken;
         if let Some(misfit) = misfit {
-            handle(data, at, &misfit, codec, errors, &mut out)?;
-            at += misfit.length;
+            at += handle(data, at, &misfit, codec, errors, &mut out)?;
         }
     }
     Ok(out)
@@ -267,6 +348,7 @@ fn skip_mark(data: &[u8], codec: Codec) -> (Codec, usize) {
     }
 }
 
+/// Puts something for bytes that are no text; how many bytes that settles.
 fn handle(
     data: &[u8],
     at: usize,
@@ -274,8 +356,9 @@ fn handle(
     codec: Codec,
     errors: &str,
     out: &mut String,
-) -> TextResult<()> {
+) -> TextResult<usize> {
     let bytes = data.get(at..at + misfit.length).unwrap_or_default();
+    let fault = || decode_error(codec, bytes, at, misfit.reason);
     match OnError::named(errors)? {
         OnError::Ignore => {}
         OnError::Replace => out.push('\u{fffd}'),
@@ -287,11 +370,26 @@ fn handle(
                 "don't know how to handle UnicodeDecodeError in error callback",
             ));
         }
-        OnError::Strict | OnError::Surrogates => {
-            return Err(decode_error(codec, bytes, at, misfit.reason));
+        OnError::SurrogateEscape => {
+            // A byte of ASCII is never escaped.
+            let escaped = bytes.iter().take(4).take_while(|byte| !byte.is_ascii());
+            let escaped: Vec<u32> = escaped.map(|byte| 0xdc00 | u32::from(*byte)).collect();
+            if escaped.is_empty() {
+                return Err(fault());
+            }
+            let settled = escaped.len();
+            out.extend(escaped.into_iter().filter_map(surrogates::char_of));
+            return Ok(settled);
         }
+        OnError::SurrogatePass => {
+            let rest = data.get(at..).unwrap_or_default();
+            let (c, settled) = codec.surrogate(rest).ok_or_else(fault)?;
+            out.push(c);
+            return Ok(settled);
+        }
+        OnError::Strict => return Err(fault()),
     }
-    Ok(())
+    Ok(misfit.length)
 }
 
 fn decode_error(codec: Codec, bytes: &[u8], start: usize, reason: &'static str) -> TextError {
@@ -465,7 +563,20 @@ mod tests {
             fault.map(|fault| (fault.start, fault.end, fault.reason)),
             Some((1, 2, "invalid start byte"))
         );
-        // Lone surrogates have no place in this text: refused rather than falsified.
-        assert!(decode(b"\xff", Codec::Utf8, "surrogateescape").is_err());
+        for (data, codec, errors) in [
+            (&b"a\xff\xe4b"[..], Codec::Utf8, "surrogateescape"),
+            (b"\xed\xa0\x80x", Codec::Utf8, "surrogatepass"),
+            (
+                b"\x00\xd8x\x00",
+                Codec::Utf16(Endian::Little),
+                "surrogatepass",
+            ),
+            (b"\0\0\xd8\0", Codec::Utf32(Endian::Big), "surrogatepass"),
+        ] {
+            let text = decode(data, codec, errors);
+            assert!(text.as_deref().is_ok_and(surrogates::any_in));
+            let again = text.and_then(|text| encode(&text, codec, errors));
+            assert_eq!(again.as_deref(), Ok(data));
+        }
     }
 }

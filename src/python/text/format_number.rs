@@ -259,7 +259,7 @@ fn character(value: Int<'_>, spec: &FormatSpec) -> TextResult<String> {
         .ok_or_else(|| TextError::overflow("Python int too large to convert to C long"))?;
     let character = u32::try_from(code)
         .ok()
-        .and_then(char::from_u32)
+        .and_then(super::surrogates::char_of)
         .ok_or_else(|| TextError::overflow("%c arg not in range(0x110000)"))?;
     let mut buffer = [0; 4];
     let parts = Parts {

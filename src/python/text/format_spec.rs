@@ -252,6 +252,6 @@ fn shown_code(code: char) -> String {
     if matches!(code, '!'..='~' | '\x7f') {
         code.to_string()
     } else {
-        format!("\\x{:x}", u32::from(code))
+        format!("\\x{:x}", super::surrogates::code_of(code))
     }
 }

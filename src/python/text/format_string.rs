@@ -62,7 +62,7 @@ pub fn conversion(code: char) -> TextResult<Conversion> {
         ))),
         _ => Err(TextError::value(format!(
             "Unknown conversion specifier \\x{:x}",
-            u32::from(code)
+            super::surrogates::code_of(code)
         ))),
     }
 }

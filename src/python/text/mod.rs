@@ -15,6 +15,7 @@ pub mod percent;
 pub mod positions;
 pub mod repr;
 pub mod split;
+pub mod surrogates;
 #[cfg(test)]
 pub(crate) mod testdata;
 pub mod unicode;

@@ -345,7 +345,7 @@ impl Directive {
             let byte = byte.ok_or_else(|| TextError::overflow("%c arg not in range(256)"))?;
             return self.render_char(char::from(byte));
         }
-        let c = code.and_then(char::from_u32);
+        let c = code.and_then(super::surrogates::char_of);
         self.render_char(c.ok_or_else(|| TextError::overflow("%c arg not in range(0x110000)"))?)
     }
 

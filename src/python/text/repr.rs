@@ -1,5 +1,6 @@
 //! `repr` and `ascii` of text and bytes.
 
+use super::surrogates::code_of;
 use super::unicode::is_printable;
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
@@ -13,7 +14,7 @@ fn push_hex(out: &mut String, value: u32, digits: u32) {
 
 /// Appends the `\xHH`, `\uHHHH` or `\UHHHHHHHH` escape of `c`, whichever is shortest.
 pub fn push_escape(out: &mut String, c: char) {
-    match c as u32 {
+    match code_of(c) {
         code @ 0..=0xff => {
             out.push_str("\\x");
             push_hex(out, code, 2);

@@ -501,7 +501,7 @@ fn simple_order(a: &Value, b: &Value, depth: u32, left: &Cell<usize>) -> Option<
     }
     Some(match (a, b) {
         (V::Int(a), V::Int(b)) => Some(a.cmp(b)),
-        (V::Str(a), V::Str(b)) => Some(a.as_str().cmp(b.as_str())),
+        (V::Str(a), V::Str(b)) => Some(a.compare(b)),
         (V::Bytes(a), V::Bytes(b)) => Some(a.0.cmp(&b.0)),
         (V::Bytes(a), V::ByteArray(b)) => Some(a.0[..].cmp(&b.bytes.borrow()[..])),
         (V::ByteArray(a), V::Bytes(b)) => Some(a.bytes.borrow()[..].cmp(&b.0[..])),

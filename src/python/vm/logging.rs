@@ -2,7 +2,8 @@
 
 use super::{Frame, PyFrame, Vm};
 use crate::code::{Code, CodeKind};
-use crate::object::{Generator, Raise, TracebackEntry, Value};
+use crate::object::{Generator, Raise, Str, TracebackEntry, Value};
+use crate::text::surrogates;
 use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Cause, EntityId, EntityKind, Kind, Place, Stream};
 use std::ptr::NonNull;
@@ -406,12 +407,16 @@ impl Vm {
 
     /// Writes to the program's standard output.
     pub fn write_stdout(&mut self, text: &str) -> Result<(), Raise> {
+        if surrogates::any_in(text) {
+            let text = Rc::new(Str::new(text));
+            self.encode_text(&text, &Str::new("utf-8"), &Str::new("strict"))?;
+        }
         self.write(Stream::Stdout, text)
     }
 
     /// Writes to the program's standard error; what exceeds the budget is dropped.
     pub fn write_stderr(&mut self, text: &str) {
-        let _ = self.write(Stream::Stderr, text);
+        let _ = self.write(Stream::Stderr, &surrogates::escaped(text));
     }
 
     fn write(&mut self, stream: Stream, text: &str) -> Result<(), Raise> {

@@ -4,6 +4,7 @@ use super::receiver;
 use crate::builtins::arguments::bytes_value;
 use crate::object::{Dict, DictObj, NativeDef, Raise, Value};
 use crate::text::methods::Translated;
+use crate::text::surrogates::{char_of, code_of};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -66,10 +67,7 @@ fn translate(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 /// What the table says of a character; LookupError means nothing.
 async fn look_up(cx: &Cx, table: &Value, c: char) -> Result<Translated, Raise> {
-    let found = match cx
-        .get_item(table, &Value::Int(i64::from(u32::from(c))))
-        .await
-    {
+    let found = match cx.get_item(table, &Value::Int(i64::from(code_of(c)))).await {
         Ok(found) => cx.with(|vm| vm.unwrap_base(found)),
         Err(raise) if cx.with(|vm| raise.class().is_subclass_of(&vm.types.lookup_error)) => {
             return Ok(Translated::Same);
@@ -82,7 +80,7 @@ async fn look_up(cx: &Cx, table: &Value, c: char) -> Result<Translated, Raise> {
         Value::None => Ok(Translated::Nothing),
         Value::Str(text) => Ok(Translated::Text(text.as_str().to_owned())),
         Value::Bool(code) => Ok(Translated::Char(char::from(u8::from(code)))),
-        Value::Int(code) => match u32::try_from(code).ok().and_then(char::from_u32) {
+        Value::Int(code) => match u32::try_from(code).ok().and_then(char_of) {
             Some(new) => Ok(Translated::Char(new)),
             None => Err(out_of_range()),
         },
@@ -141,7 +139,7 @@ fn make_translation(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn code(c: char) -> Value {
-    Value::Int(i64::from(u32::from(c)))
+    Value::Int(i64::from(code_of(c)))
 }
 
 /// A dict whose keys are all plain ints.

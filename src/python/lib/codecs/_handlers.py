@@ -4,6 +4,8 @@ A handler is given the error and returns what to put in the place, and where
 to go on.
 """
 
+from functools import partial
+
 
 def strict_errors(exception):
     """Raises it."""
@@ -77,12 +79,53 @@ def namereplace_errors(exception):
     return out, exception.end
 
 
+def surrogateescape_errors(exception):
+    """Puts a lone surrogate for a byte, and the byte for it."""
+    if isinstance(exception, UnicodeEncodeError):
+        codes = [ord(sign) for sign in _part(exception)]
+        if not all(0xdc80 <= code <= 0xdcff for code in codes):
+            raise exception
+        return bytes([code & 0xff for code in codes]), exception.end
+    if isinstance(exception, UnicodeDecodeError):
+        out = ''
+        for byte in _part(exception)[:4]:
+            if byte < 128:
+                break
+            out += chr(0xdc00 + byte)
+        if not out:
+            raise exception
+        return out, exception.start + len(out)
+    _bad(exception)
+
+
+def surrogatepass_errors(exception):
+    """Lets lone surrogates through, in the encodings of Unicode."""
+    if not isinstance(exception, UnicodeEncodeError | UnicodeDecodeError):
+        _bad(exception)
+    if not exception.encoding.lower().startswith(('utf', 'cp65001')):
+        raise exception
+    if isinstance(exception, UnicodeEncodeError):
+        try:
+            new = _part(exception).encode(exception.encoding, 'surrogatepass')
+        except UnicodeEncodeError:
+            raise exception from None
+        return new, exception.end
+    width = 2 if '16' in exception.encoding else 4 if '32' in (
+        exception.encoding) else 3
+    start = exception.start
+    part = exception.object[start:start + width]
+    try:
+        return part.decode(exception.encoding, 'surrogatepass'), start + width
+    except UnicodeDecodeError:
+        raise exception from None
+
+
 _handlers = {
     'strict': strict_errors, 'ignore': ignore_errors,
     'replace': replace_errors, 'backslashreplace': backslashreplace_errors,
     'xmlcharrefreplace': xmlcharrefreplace_errors,
-    'namereplace': namereplace_errors, 'surrogateescape': strict_errors,
-    'surrogatepass': strict_errors}
+    'namereplace': namereplace_errors, 'surrogateescape': surrogateescape_errors,
+    'surrogatepass': surrogatepass_errors}
 
 
 def register_error(name, handler, /):
@@ -116,6 +159,9 @@ def encode_with(encode, text, errors):
                 start + problem.end, problem.reason)
             new, start = _handled(problem, errors)
             out += encode(good)
+            if problem.encoding in ('utf-16', 'utf-32'):
+                # One byte order mark is enough.
+                encode = partial(str.encode, encoding=problem.encoding + '-le')
             out += new if isinstance(new, bytes) else encode(new)
 
 

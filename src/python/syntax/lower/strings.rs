@@ -1,9 +1,12 @@
 //! f-strings and t-strings.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use ruff_python_ast as ast;
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
+
+use crate::text::surrogates;
 
 use super::super::tree::{Conversion, Field, StringPart};
 use super::{Lowering, span};
@@ -36,7 +39,9 @@ impl Lowering<'_> {
         let mut parts = Parts::default();
         for part in node.value.iter_mut() {
             match part {
-                ast::FStringPart::Literal(literal) => parts.text.push_str(literal.as_str()),
+                ast::FStringPart::Literal(literal) => {
+                    parts.text += &self.with_surrogates(&literal.value, literal.range);
+                }
                 ast::FStringPart::FString(string) => {
                     self.elements(&mut string.elements, &mut parts);
                 }
@@ -54,11 +59,19 @@ impl Lowering<'_> {
         parts.finish()
     }
 
+    /// A literal's text with its lone surrogates, which the parser cannot give.
+    pub(super) fn with_surrogates<'a>(&self, value: &'a str, range: TextRange) -> Cow<'a, str> {
+        match surrogates::restored(value, self.text(span(range))) {
+            Some(text) => Cow::Owned(text),
+            None => Cow::Borrowed(value),
+        }
+    }
+
     fn elements(&mut self, elements: &mut [ast::InterpolatedStringElement], parts: &mut Parts) {
         for element in elements {
             match element {
                 ast::InterpolatedStringElement::Literal(literal) => {
-                    parts.text.push_str(&literal.value);
+                    parts.text += &self.with_surrogates(&literal.value, literal.range);
                 }
                 ast::InterpolatedStringElement::Interpolation(field) => {
                     self.field(field, parts);
