@@ -2,9 +2,12 @@
 
 use crate::code::{Code, CodeKind};
 use crate::compile::{Mode, Options};
-use crate::object::{DictObj, NativeDef, Raise, Value, intern};
+use crate::object::{DictObj, NativeDef, Raise, Str, Value, intern};
+use crate::syntax::{LineIndex, check_one_statement};
 use crate::vm::{Args, Frame, NativeResult, Vm, import_absolute};
 use std::rc::Rc;
+
+use super::syntax_error;
 
 /// Puts the functions in place.
 pub(crate) fn install(vm: &mut Vm) {
@@ -41,7 +44,19 @@ fn source_text(vm: &Vm, value: &Value, what: &str) -> Result<String, Raise> {
     };
     vm.charge(length.saturating_mul(CODE_PER_BYTE))?;
     match value {
-        Value::Str(text) => Ok(text.to_string()),
+        Value::Str(text) => {
+            // Source is read as UTF-8.
+            if text.has_surrogates() {
+                vm.encode_text(&text, &Str::new("utf-8"), &Str::new("strict"))?;
+            }
+            if text.as_str().contains('\0') {
+                let words = "source code string cannot contain null bytes";
+                let raise = vm.exception(&vm.types.syntax_error, vec![Value::str(words)]);
+                raise.0.dict().set_name(&intern("msg"), Value::str(words));
+                return Err(raise);
+            }
+            Ok(text.to_string())
+        }
         Value::Bytes(bytes) => Ok(String::from_utf8_lossy(&bytes.0).into_owned()),
         _ => {
             let last = if what.starts_with("compile") {
@@ -79,6 +94,11 @@ fn compile(vm: &mut Vm, mut args: Args) -> NativeResult {
         top_level_await: flags & ALLOW_TOP_LEVEL_AWAIT != 0,
         ..vm.separate_options()
     };
+    if mode == Mode::Single
+        && let Err(problem) = check_one_statement(&LineIndex::new(&text))
+    {
+        return Err(syntax_error::exception(vm, &problem, &text, &file, mode));
+    }
     let code = vm.compile_with(&text, &file, mode, false, options)?;
     Ok(Value::Code(code))
 }

@@ -52,7 +52,13 @@ pub(crate) fn exception(
                 i64::from(problem.end.line)
             }),
         ),
-        ("end_offset", offset(problem.end.column)),
+        (
+            "end_offset",
+            match problem.no_end {
+                Some(told) => Value::Int(told),
+                None => offset(problem.end.column),
+            },
+        ),
     ];
     let place = Value::tuple(details.iter().map(|(_, v)| v.clone()));
     let raise = vm.exception(class, vec![Value::str(&problem.message), place]);

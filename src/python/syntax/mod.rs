@@ -4,6 +4,7 @@ mod lower;
 mod nesting;
 mod old_names;
 mod old_spellings;
+mod one_statement;
 mod parse;
 mod parse_errors;
 mod position;
@@ -13,6 +14,7 @@ pub mod tree;
 
 pub use lower::{MODULE_ANNOTATION_SCOPE, MODULE_SCOPE};
 pub use old_spellings::{Found, old_spellings};
+pub use one_statement::check as check_one_statement;
 pub use parse::{ParseMode, parse};
 pub use position::{LineColumn, LineIndex, Span};
 pub use problem::{ProblemKind, SyntaxProblem};

@@ -35,6 +35,8 @@ pub struct SyntaxProblem {
     pub end: LineColumn,
     /// Which exception reports it.
     pub kind: ProblemKind,
+    /// CPython knows no end, and tells this as `end_offset`: 0 or -1.
+    pub no_end: Option<i64>,
 }
 
 impl SyntaxProblem {
@@ -55,7 +57,15 @@ impl SyntaxProblem {
             start: lines.line_column(span.start),
             end: lines.line_column(span.end.max(span.start)),
             kind,
+            no_end: None,
         }
+    }
+
+    /// The same without an end; `told` is what CPython gives in its place.
+    pub fn without_end(mut self, told: i64) -> Self {
+        self.end = self.start;
+        self.no_end = Some(told);
+        self
     }
 }
 

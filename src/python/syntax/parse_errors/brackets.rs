@@ -14,19 +14,16 @@ pub(super) struct Brackets {
     pub(super) unclosed: Option<(Span, char)>,
 }
 
-/// Matches all brackets outside of f-strings, whose fields have messages of
-/// their own.
+/// Matches all brackets. What is left open in a field of an f-string has
+/// messages of its own.
 pub(super) fn check(report: &Report<'_>) -> Brackets {
-    let mut open: Vec<(Span, char)> = Vec::new();
+    let mut open: Vec<(Span, char, bool)> = Vec::new();
     let mut strings = 0usize;
     for token in report.tokens {
         match token.kind() {
             TokenKind::FStringStart | TokenKind::TStringStart => strings += 1,
             TokenKind::FStringEnd | TokenKind::TStringEnd => strings = strings.saturating_sub(1),
             _ => {}
-        }
-        if strings > 0 {
-            continue;
         }
         let at = span(token.range());
         let bracket = match token.kind() {
@@ -39,10 +36,10 @@ pub(super) fn check(report: &Report<'_>) -> Brackets {
             _ => continue,
         };
         if matches!(bracket, '(' | '[' | '{') {
-            open.push((at, bracket));
+            open.push((at, bracket, strings > 0));
             continue;
         }
-        let Some((opened, opening)) = open.pop() else {
+        let Some((opened, opening, in_string)) = open.pop() else {
             let message = format!("unmatched '{bracket}'");
             return Brackets {
                 mismatch: Some((at, message)),
@@ -50,8 +47,16 @@ pub(super) fn check(report: &Report<'_>) -> Brackets {
             };
         };
         if !matches!((opening, bracket), ('(', ')') | ('[', ']') | ('{', '}')) {
+            if in_string && opening == '{' {
+                let message = format!("f-string: unmatched '{bracket}'");
+                return Brackets {
+                    mismatch: Some((at, message)),
+                    unclosed: None,
+                };
+            }
+            let sort = if in_string { "f-string: " } else { "" };
             let mut message = format!(
-                "closing parenthesis '{bracket}' does not match opening parenthesis '{opening}'"
+                "{sort}closing parenthesis '{bracket}' does not match opening parenthesis '{opening}'"
             );
             let line = report.lines.line(opened.start);
             if line != report.lines.line(at.start) {
@@ -65,6 +70,9 @@ pub(super) fn check(report: &Report<'_>) -> Brackets {
     }
     Brackets {
         mismatch: None,
-        unclosed: open.pop(),
+        unclosed: open
+            .pop()
+            .filter(|(_, _, in_string)| !in_string)
+            .map(|(at, bracket, _)| (at, bracket)),
     }
 }

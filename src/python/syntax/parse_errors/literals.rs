@@ -20,13 +20,13 @@ pub(super) fn problem(report: &Report<'_>, error: &ParseError) -> Option<SyntaxP
         LexicalErrorType::UnclosedStringError => return Some(unterminated(report, at)),
         LexicalErrorType::IndentationError => {
             let message = "unindent does not match any outer indentation level";
-            let end = Span::new(at.end, at.end);
-            return Some(SyntaxProblem::of_kind(
-                ProblemKind::Indentation,
-                message,
-                end,
-                lines,
-            ));
+            // CPython has read the whole line.
+            let line = lines.line(at.start);
+            let length = u32::try_from(lines.line_text(line).len()).unwrap_or(0);
+            let end = lines.line_start(line).saturating_add(length);
+            let end = Span::new(end, end);
+            let kind = ProblemKind::Indentation;
+            return Some(SyntaxProblem::of_kind(kind, message, end, lines).without_end(-1));
         }
         LexicalErrorType::UnrecognizedToken { tok } if tok.is_ascii() => {
             ("invalid syntax".to_owned(), at)
@@ -103,6 +103,8 @@ fn string_around(report: &Report<'_>, at: Span) -> Option<Span> {
 /// An escape sequence that means nothing.
 fn escape(report: &Report<'_>, at: Span) -> (String, Span) {
     let string = string_around(report, at).unwrap_or(at);
+    // CPython has read the whole literal when it looks at its escapes.
+    let end_of_string = Span::new(string.end, string.end);
     let text = report.text(string);
     let prefix = text.len()
         - text
@@ -132,7 +134,7 @@ fn escape(report: &Report<'_>, at: Span) -> (String, Span) {
     if is_bytes {
         return (
             format!("(value error) invalid \\x escape at position {start}"),
-            string,
+            end_of_string,
         );
     }
     let reason = match escape.chars().nth(1) {
@@ -150,7 +152,7 @@ fn escape(report: &Report<'_>, at: Span) -> (String, Span) {
                     "(unicode error) unknown Unicode character name {name:?}: only common \
                      characters are known here by name, write the character itself"
                 ),
-                string,
+                end_of_string,
             );
         }
         _ => "malformed \\N character escape",
@@ -159,7 +161,7 @@ fn escape(report: &Report<'_>, at: Span) -> (String, Span) {
     let message = format!(
         "(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: {reason}"
     );
-    (message, string)
+    (message, end_of_string)
 }
 
 /// A number that the lexer refuses.

@@ -22,8 +22,10 @@ pub(super) fn problem(
     let at = span(error.location);
     let (message, at) = match &error.error {
         ParseErrorType::UnexpectedIndentation => {
-            let (kind, at) = (ProblemKind::Indentation, Span::new(at.end, at.end));
-            return SyntaxProblem::of_kind(kind, "unexpected indent", at, report.lines);
+            let last = at.end.saturating_sub(1);
+            let (kind, at) = (ProblemKind::Indentation, Span::new(last, last));
+            let problem = SyntaxProblem::of_kind(kind, "unexpected indent", at, report.lines);
+            return problem.without_end(-1);
         }
         ParseErrorType::OtherError(text) => match missing_block(report, text, at) {
             Some(problem) => return problem,
@@ -59,7 +61,14 @@ pub(super) fn problem(
     };
     let (message, at) = match parameters::problem(report, at) {
         Some(better) if message == INVALID => better,
+        _ if message == INVALID => assigns_in_brackets(report, at).unwrap_or((message, at)),
         _ => (message, at),
+    };
+    // A line's end is a point.
+    let at = if report.text(at).starts_with(['\n', '\r']) {
+        Span::new(at.start, at.start)
+    } else {
+        at
     };
     SyntaxProblem::new(message, at, report.lines)
 }
@@ -67,8 +76,16 @@ pub(super) fn problem(
 /// Errors with one message.
 fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span) {
     let message = match error {
-        ParseErrorType::EmptyImportNames => "Expected one or more names after 'import'",
-        ParseErrorType::InvalidStarredExpressionUsage => "cannot use starred expression here",
+        ParseErrorType::InvalidStarredExpressionUsage => {
+            let colon = report
+                .token_before(at.start)
+                .is_some_and(|token| token.kind() == TokenKind::Colon);
+            if colon && in_braces(&report.line_before(at.start)) {
+                "cannot use a starred expression in a dictionary value"
+            } else {
+                "cannot use starred expression here"
+            }
+        }
         ParseErrorType::IterableUnpackingInComprehension => {
             "iterable unpacking cannot be used in comprehension"
         }
@@ -76,11 +93,9 @@ fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span
             "Generator expression must be parenthesized"
         }
         ParseErrorType::InvalidMatchPatternTarget => "cannot use '_' as a target",
-        ParseErrorType::ParamAfterVarKeywordParam => {
-            "parameters cannot follow var-keyword parameter"
-        }
+        ParseErrorType::ParamAfterVarKeywordParam => "arguments cannot follow var-keyword argument",
         ParseErrorType::NonDefaultParamAfterDefaultParam => {
-            "parameter without a default follows parameter with a default"
+            "non-default argument follows default argument"
         }
         ParseErrorType::VarParameterWithDefault => {
             let stars = report.line_before(at.start);
@@ -88,9 +103,9 @@ fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span
             let is_star =
                 |kind: &TokenKind| matches!(kind, TokenKind::Star | TokenKind::DoubleStar);
             if stars.find(is_star) == Some(TokenKind::DoubleStar) {
-                "var-keyword parameter cannot have default value"
+                "var-keyword argument cannot have default value"
             } else {
-                "var-positional parameter cannot have default value"
+                "var-positional argument cannot have default value"
             }
         }
         ParseErrorType::InvalidAnnotatedAssignmentTarget => "illegal target for annotation",
@@ -113,8 +128,16 @@ fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span
             let star = report.significant().rev().find(|token| {
                 token.kind() == TokenKind::Star && token.start().to_u32() <= at.start
             });
-            let at = star.map_or(at, |star| span(star.range()));
-            return ("named parameters must follow bare *".to_owned(), at);
+            let mut at = star.map_or(at, |star| span(star.range()));
+            // Of a lambda CPython tells how far it has read.
+            let line = report.line_before(at.end);
+            if !line.iter().any(|token| token.kind() == TokenKind::Def) {
+                at = following(report, at);
+                if report.text(at) == "," {
+                    at = following(report, at);
+                }
+            }
+            return ("named arguments must follow bare *".to_owned(), at);
         }
         ParseErrorType::ExpectedRealNumber => "real number required in complex literal",
         ParseErrorType::ExpectedImaginaryNumber => "imaginary number required in complex literal",
@@ -152,6 +175,7 @@ fn missing_block(report: &Report<'_>, text: &str, at: Span) -> Option<SyntaxProb
             .map_or(at.start, |first| first.start().to_u32()),
     );
     let message = format!("expected an indented block after {after} on line {line}");
+    let mut at_end = false;
     let at = match report.token_from(at.start) {
         Some(token) if token.kind() != TokenKind::EndOfFile && !token.range().is_empty() => {
             span(token.range())
@@ -161,15 +185,16 @@ fn missing_block(report: &Report<'_>, text: &str, at: Span) -> Option<SyntaxProb
             let end = report.lines.source().trim_end_matches('\n').len();
             let newlines = report.lines.source().len() - end;
             let end = u32::try_from(end + newlines.saturating_sub(1)).unwrap_or(u32::MAX);
+            at_end = true;
             Span::new(end, end)
         }
     };
-    Some(SyntaxProblem::of_kind(
-        ProblemKind::Indentation,
-        message,
-        at,
-        report.lines,
-    ))
+    let problem = SyntaxProblem::of_kind(ProblemKind::Indentation, message, at, report.lines);
+    Some(if at_end {
+        problem.without_end(-1)
+    } else {
+        problem
+    })
 }
 
 /// Errors that the parser tells only in a text.
@@ -185,7 +210,8 @@ fn other(report: &Report<'_>, text: &str, at: Span) -> (String, Span) {
             "multiple exception types must be parenthesized when using 'as'".to_owned()
         }
         "Bytes literal cannot be mixed with non-bytes literals" => {
-            "cannot mix bytes and nonbytes literals".to_owned()
+            let words = "cannot mix bytes and nonbytes literals".to_owned();
+            return (words, Span::new(at.end, at.end));
         }
         "Positional patterns cannot follow keyword patterns" => {
             "positional patterns follow keyword patterns".to_owned()
@@ -196,7 +222,10 @@ fn other(report: &Report<'_>, text: &str, at: Span) -> (String, Span) {
                 .first()
                 .is_some_and(|first| first.kind() == TokenKind::From)
             {
-                "trailing comma not allowed without surrounding parentheses".to_owned()
+                let words = "trailing comma not allowed without surrounding parentheses";
+                return (words.to_owned(), following(report, at));
+            } else if ends_line(report, at) {
+                return (INVALID.to_owned(), following(report, at));
             } else {
                 INVALID.to_owned()
             }
@@ -243,7 +272,7 @@ fn target(
         _ if name == "yield expression" && !is_parenthesized(report, at) => {
             "assignment to yield expression not possible".to_owned()
         }
-        _ if what.is_operand && is_only_target(report, at) => {
+        _ if (what.is_operand || name == "yield expression") && is_only_target(report, at) => {
             format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?")
         }
         _ => format!("cannot assign to {name}"),
@@ -312,7 +341,9 @@ fn expected_token(
                 let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
                 return (message.to_owned(), Span::new(start, end));
             }
-            if is_header && (must || matches!(found, TokenKind::Newline | TokenKind::EndOfFile)) {
+            let else_if = first == Some(TokenKind::Else) && line.len() == 1;
+            let ends = matches!(found, TokenKind::Newline | TokenKind::EndOfFile);
+            if is_header && (must || ends || else_if) {
                 let at = if found == TokenKind::Newline {
                     Span::new(at.start, at.start)
                 } else {
@@ -325,6 +356,12 @@ fn expected_token(
                 return ("':' expected after dictionary key".to_owned(), key);
             }
             invalid
+        }
+        _ if matches!(found, TokenKind::For | TokenKind::Async)
+            && let Some(elements) = unparenthesized(&line) =>
+        {
+            let words = "did you forget parentheses around the comprehension target?";
+            (words.to_owned(), elements)
         }
         TokenKind::Lpar if first == Some(TokenKind::Def) => ("expected '('".to_owned(), at),
         TokenKind::Else => {
@@ -347,7 +384,10 @@ fn expected_token(
             }
             let start = operand_start(&line).unwrap_or(at.start);
             let message = "invalid syntax. Perhaps you forgot a comma?";
-            (message.to_owned(), Span::new(start, at.end))
+            (
+                message.to_owned(),
+                Span::new(start, operand_end(report, at)),
+            )
         }
         _ => invalid,
     }
@@ -422,6 +462,138 @@ fn operand_start(line: &[&Token]) -> Option<u32> {
         start = Some(token.start().to_u32());
     }
     start
+}
+
+/// The end of the expression that begins at a place.
+pub(super) fn operand_end(report: &Report<'_>, at: Span) -> u32 {
+    let mut depth = 0usize;
+    let mut end = at.end;
+    for token in report
+        .significant()
+        .skip_while(|token| token.start().to_u32() < at.start)
+    {
+        let kind = token.kind();
+        if is_opening(kind) {
+            depth += 1;
+        } else if is_closing(kind) {
+            let Some(less) = depth.checked_sub(1) else {
+                break;
+            };
+            depth = less;
+        } else if is_line_start(kind)
+            || kind == TokenKind::EndOfFile
+            || depth == 0 && ends_expression(kind)
+        {
+            break;
+        }
+        // Two operands side by side: the second is not part of the first.
+        let previous = report.token_before(token.start().to_u32());
+        let apart = starts_operand(kind)
+            && token.start().to_u32() > at.start
+            && !is_opening(kind)
+            && previous.is_some_and(|token| ends_operand(token.kind()));
+        if depth == 0 && apart {
+            break;
+        }
+        end = token.end().to_u32();
+    }
+    end
+}
+
+fn ends_expression(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Comma
+            | TokenKind::Equal
+            | TokenKind::Colon
+            | TokenKind::ColonEqual
+            | TokenKind::For
+            | TokenKind::Async
+            | TokenKind::Exclamation
+    )
+}
+
+fn ends_line(report: &Report<'_>, at: Span) -> bool {
+    report
+        .token_from(at.end)
+        .is_none_or(|token| is_line_start(token.kind()))
+}
+
+/// Whether the innermost open bracket of a line is a brace.
+fn in_braces(line: &[&Token]) -> bool {
+    innermost(line).is_some_and(|(_, kind)| kind == TokenKind::Lbrace)
+}
+
+/// The innermost bracket that a line leaves open: its place among the tokens.
+fn innermost(line: &[&Token]) -> Option<(usize, TokenKind)> {
+    let mut depth = 0usize;
+    for (place, token) in line.iter().enumerate().rev() {
+        let kind = token.kind();
+        if is_closing(kind) {
+            depth += 1;
+        } else if is_opening(kind) {
+            match depth.checked_sub(1) {
+                Some(less) => depth = less,
+                None => return Some((place, kind)),
+            }
+        }
+    }
+    None
+}
+
+/// `[a, b for …]`: the elements without parentheses.
+fn unparenthesized(line: &[&Token]) -> Option<Span> {
+    let (place, kind) = innermost(line)?;
+    let elements = line.get(place + 1..)?;
+    let (first, last) = (elements.first()?, elements.last()?);
+    let mut depth = 0i32;
+    let mut commas = 0;
+    for token in elements {
+        match token.kind() {
+            kind if is_opening(kind) => depth += 1,
+            kind if is_closing(kind) => depth -= 1,
+            TokenKind::Comma if depth == 0 => commas += 1,
+            TokenKind::Colon | TokenKind::Equal if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    let is_display = matches!(kind, TokenKind::Lsqb | TokenKind::Lbrace);
+    let stars = matches!(first.kind(), TokenKind::Star | TokenKind::DoubleStar);
+    (is_display && commas > 0 && !stars)
+        .then(|| Span::new(first.start().to_u32(), last.end().to_u32()))
+}
+
+/// `(name = value)`, where a comparison or `:=` was meant.
+fn assigns_in_brackets(report: &Report<'_>, at: Span) -> Option<(String, Span)> {
+    let equal = report.token_from(at.start)?;
+    let line = report.line_before(at.start);
+    let (place, bracket) = innermost(&line)?;
+    let name = line.last()?;
+    // Behind a name the same bracket is a call's, whose `=` is a keyword's.
+    let calls = bracket == TokenKind::Lpar
+        && place > 0
+        && line
+            .get(place - 1)
+            .is_some_and(|token| ends_operand(token.kind()));
+    let alone = line.get(place + 1..).is_some_and(|rest| {
+        rest.iter()
+            .rev()
+            .nth(1)
+            .is_none_or(|token| token.kind() == TokenKind::Comma)
+    });
+    let wrong = equal.kind() == TokenKind::Equal
+        && name.kind() == TokenKind::Name
+        && alone
+        && !calls
+        && line.first()?.kind() != TokenKind::Def;
+    let value = following(report, span(equal.range()));
+    let end = operand_end(report, value);
+    // Followed by another `=` it is only invalid.
+    let again = report
+        .token_from(end)
+        .is_some_and(|token| token.kind() == TokenKind::Equal);
+    let words = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+    (wrong && !again).then(|| (words.to_owned(), Span::new(name.start().to_u32(), end)))
 }
 
 /// Two statements in one line: often a call without parentheses.
@@ -583,7 +755,7 @@ fn starts_block(kind: TokenKind) -> bool {
     )
 }
 
-fn starts_operand(kind: TokenKind) -> bool {
+pub(super) fn starts_operand(kind: TokenKind) -> bool {
     matches!(
         kind,
         TokenKind::Name

@@ -1,8 +1,9 @@
 //! What CPython says where the parser finds fault.
 //!
 //! The parser reports in its own words, and goes on after an error. Here the
-//! error that CPython would report is chosen and told in CPython's words,
-//! newest release, at CPython's place.
+//! error that CPython would report is chosen and told in CPython's words, those
+//! of 3.11 unless the documentation of a newer release has others, at CPython's
+//! place.
 
 mod brackets;
 mod indentation;
@@ -71,9 +72,22 @@ impl<'a> Report<'a> {
             return SyntaxProblem::new("invalid syntax", Span::default(), self.lines);
         };
         let at = error.location.start().to_u32();
-        if let Some((open, bracket)) = brackets.unclosed.filter(|(open, _)| open.start <= at) {
+        // How far CPython has read: behind the operand that lacks a comma.
+        let read = match &error.error {
+            ParseErrorType::ExpectedToken { found, .. } if messages::starts_operand(*found) => {
+                let end = messages::operand_end(self, span(error.location));
+                self.token_from(end)
+                    .map_or(at, |token| token.start().to_u32())
+            }
+            _ => at,
+        };
+        let unclosed = brackets
+            .unclosed
+            .filter(|(open, _)| open.start <= at && self.is_below(read, open.start));
+        if let Some((open, bracket)) = unclosed {
             let message = format!("'{bracket}' was never closed");
-            return SyntaxProblem::new(message, Span::new(open.start, open.start), self.lines);
+            let at = Span::new(open.start, open.start);
+            return SyntaxProblem::new(message, at, self.lines).without_end(0);
         }
         if let Some(problem) = literals::number_problem(self, error) {
             return problem;
@@ -86,10 +100,19 @@ impl<'a> Report<'a> {
         indentation::check(self)
     }
 
+    /// Whether a place is in a later line than another, or at the end of the
+    /// text. In the line of an open bracket CPython blames what stands there.
+    fn is_below(&self, at: u32, above: u32) -> bool {
+        let rest = self.text(Span::new(at, u32::MAX)).trim_start();
+        rest.is_empty()
+            || self.text(Span::new(at, at + 1)) == "\n"
+            || self.lines.line(at) > self.lines.line(above)
+    }
+
     fn text(&self, at: Span) -> &'a str {
         self.lines
             .source()
-            .get(at.start as usize..at.end as usize)
+            .get(at.start as usize..(at.end as usize).min(self.lines.source().len()))
             .unwrap_or("")
     }
 
