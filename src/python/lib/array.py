@@ -11,7 +11,9 @@ typecodes = 'bBuwhHiIlLqQfd'
 class array(MutableSequence):
     """A list whose items must fit a type code."""
 
-    __slots__ = ('typecode', '_items', '__weakref__')
+    # The items are a list. While others see the memory, they are a view of
+    # `_shared`, the same memory.
+    __slots__ = ('typecode', '_items', '_shared', '__weakref__')
 
     def __init__(self, typecode, initializer=(), /):
         if not isinstance(typecode, str) or len(typecode) != 1:
@@ -22,6 +24,7 @@ class array(MutableSequence):
                              'l, L, q, Q, f or d)')
         self.typecode = typecode
         self._items = []
+        self._shared = None
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
         elif isinstance(initializer, str) and typecode not in 'uw':
@@ -68,6 +71,29 @@ class array(MutableSequence):
         made._items = items
         return made
 
+    def __buffer__(self, flags, /):
+        if self._shared is None:
+            if self.typecode in 'uw':
+                raise BufferError('characters are not shared')
+            self._shared = bytearray(self.tobytes())
+            self._items = memoryview(self._shared).cast(self.typecode)
+        return memoryview(self._shared).cast(self.typecode)
+
+    def _list(self):
+        """The items as a list, which may change its length."""
+        shared = self._shared
+        if shared is not None:
+            items = self._items.tolist()
+            self._items.release()
+            try:
+                shared.append(0)
+            except BufferError:
+                self._items = memoryview(shared).cast(self.typecode)
+                raise BufferError('cannot resize an array that is exporting '
+                                  'buffers') from None
+            self._items, self._shared = items, None
+        return self._items
+
     def __len__(self):
         return len(self._items)
 
@@ -76,18 +102,28 @@ class array(MutableSequence):
 
     def __getitem__(self, index):
         if isinstance(index, slice):
-            return self._like(self._items[index])
+            return self._like(list(self._items[index]))
         try:
             return self._items[index]
         except IndexError:
             raise IndexError('array index out of range') from None
+        except TypeError:
+            raise TypeError('array indices must be integers') from None
 
     def __setitem__(self, index, value):
         if isinstance(index, slice):
             if not isinstance(value, array):
                 raise TypeError('can only assign array (not '
                                 f'"{type(value).__name__}") to array slice')
-            self._items[index] = value._items
+            if len(self._items[index]) == len(value):
+                for at, item in zip(range(len(self))[index], list(value)):
+                    self._items[at] = item
+                return
+            try:
+                self._list()[index] = list(value)
+            except ValueError as error:
+                raise ValueError(str(error).replace('sequence', 'array')
+                                 ) from None
             return
         value = self._checked(value)
         try:
@@ -95,37 +131,45 @@ class array(MutableSequence):
         except IndexError:
             raise IndexError(
                 'array assignment index out of range') from None
+        except TypeError:
+            raise TypeError('array indices must be integers') from None
 
     def __delitem__(self, index):
-        del self._items[index]
+        try:
+            del self._list()[index]
+        except IndexError:
+            raise IndexError(
+                'array assignment index out of range') from None
+        except TypeError:
+            raise TypeError('array indices must be integers') from None
 
     def insert(self, i, v, /):
-        self._items.insert(i, self._checked(v))
+        self._list().insert(i, self._checked(v))
 
     def append(self, v, /):
-        self._items.append(self._checked(v))
+        self._list().append(self._checked(v))
 
     def extend(self, iterable, /):
         if isinstance(iterable, array) and (
                 iterable.typecode != self.typecode):
             raise TypeError('can only extend with array of same kind')
-        self._items.extend([self._checked(value) for value in iterable])
+        self._list().extend([self._checked(value) for value in iterable])
 
     def fromlist(self, list, /):
         self.extend(list)
 
     def tolist(self):
-        return self._items[:]
+        return list(self._items)
 
     def frombytes(self, buffer, /):
         size = self.itemsize
         if len(buffer) % size:
             raise ValueError('bytes length not a multiple of item size')
         if self.typecode in 'uw':
-            self._items.extend(bytes(buffer).decode('utf-32-le'))
+            self._list().extend(bytes(buffer).decode('utf-32-le'))
         else:
             count = len(buffer) // size
-            self._items.extend(struct.unpack(f'{count}{self.typecode}',
+            self._list().extend(struct.unpack(f'{count}{self.typecode}',
                                              buffer))
 
     def tobytes(self):
@@ -142,7 +186,7 @@ class array(MutableSequence):
     def byteswap(self):
         size = self.itemsize
         data = self.tobytes()
-        self._items.clear()
+        self._list().clear()
         self.frombytes(b''.join([data[at:at + size][::-1]
                                  for at in range(0, len(data), size)]))
 
@@ -151,60 +195,60 @@ class array(MutableSequence):
 
     def __eq__(self, other):
         if isinstance(other, array):
-            return self._items == other._items
+            return list(self) == list(other)
         return NotImplemented
 
     __hash__ = None
 
     def __lt__(self, other):
         if isinstance(other, array):
-            return self._items < other._items
+            return list(self) < list(other)
         return NotImplemented
 
     def __gt__(self, other):
         if isinstance(other, array):
-            return self._items > other._items
+            return list(self) > list(other)
         return NotImplemented
 
     def __le__(self, other):
         if isinstance(other, array):
-            return self._items <= other._items
+            return list(self) <= list(other)
         return NotImplemented
 
     def __ge__(self, other):
         if isinstance(other, array):
-            return self._items >= other._items
+            return list(self) >= list(other)
         return NotImplemented
 
     def __add__(self, other):
         if not isinstance(other, array):
             raise TypeError('can only append array (not '
                             f'"{type(other).__name__}") to array')
-        return self._like(self._items + other._items)
+        return self._like([*self._items, *other._items])
 
     def __iadd__(self, other):
         if not isinstance(other, array):
-            raise TypeError('can only extend with array (not '
+            raise TypeError('can only extend array with array (not '
                             f'"{type(other).__name__}")')
         self.extend(other)
         return self
 
     def __mul__(self, count):
-        return self._like(self._items * count)
+        return self._like(list(self._items) * count)
 
     __rmul__ = __mul__
 
     def __copy__(self):
-        return self._like(self._items[:])
+        return self._like(list(self._items))
 
     def __deepcopy__(self, memo):
-        return self._like(self._items[:])
+        return self._like(list(self._items))
 
     def __repr__(self):
         if not self._items:
             return f"array('{self.typecode}')"
         shown = (self.tounicode() if self.typecode in 'uw'
-                 else self._items)
+                 else list(self._items))
         return f"array('{self.typecode}', {shown!r})"
 
 

@@ -49,7 +49,7 @@ pub(super) fn cast(vm: &mut Vm, mut args: Args) -> NativeResult {
         strides,
         view.readonly,
     );
-    Ok(make(vm, cast))
+    Ok(make(vm, cast.owned_by(view.owner.clone())))
 }
 
 fn lengths(vm: &mut Vm, shape: Value) -> Result<Vec<usize>, Raise> {

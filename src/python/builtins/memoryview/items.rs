@@ -41,14 +41,15 @@ fn part(vm: &mut Vm, view: &View, slice: &Slice) -> Result<View, Raise> {
         Some(span) => span?,
         None => return Err(vm.type_error("memoryview: invalid slice key")),
     };
-    Ok(View::new(
+    let part = View::new(
         view.object.clone(),
         view.start + span.start * stride,
         view.format,
         vec![span.count],
         vec![stride * span.step],
         view.readonly,
-    ))
+    );
+    Ok(part.owned_by(view.owner.clone()))
 }
 
 fn element_of_many(vm: &mut Vm, view: &View, keys: &[Value]) -> Result<Chosen, Raise> {

@@ -52,7 +52,10 @@ macro_rules! attributes {
 }
 
 const ATTRIBUTES: &[GetSet] = attributes! {
-    "obj" = |view| view.object.clone();
+    "obj" = |view| match &view.owner {
+        Value::Undefined => view.object.clone(),
+        owner => owner.clone(),
+    };
     "nbytes" = |view| Value::from(view.size());
     "itemsize" = |view| Value::from(view.format.size());
     "ndim" = |view| Value::from(view.shape.len());
@@ -101,6 +104,12 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
         let view = usable(vm, &source)?;
         return Ok(make(vm, view.again(view.readonly)));
     }
+    let giver = crate::object::intern("__buffer__");
+    if let Value::Instance(_) = &source
+        && vm.type_attr(&source, &giver).is_some()
+    {
+        return from_giver(vm, source, giver);
+    }
     let source = vm.unwrap_base(source);
     let length = match &source {
         Value::Bytes(bytes) => bytes.0.len(),
@@ -114,6 +123,26 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let view = View::new(source, 0, Format::BYTES, vec![length], vec![1], false);
     Ok(make(vm, view))
+}
+
+/// The view of an object whose class has `__buffer__` (PEP 688).
+fn from_giver(vm: &mut Vm, source: Value, giver: crate::object::StrRef) -> NativeResult {
+    /// `inspect.BufferFlags.FULL_RO`
+    const FULL_RO: i64 = 284;
+    vm.run_async("memoryview", move |cx| async move {
+        let given = cx
+            .call_special(&source, &giver, [Value::Int(FULL_RO)])
+            .await?;
+        let given = given.unwrap_or(Value::None);
+        cx.with(|vm| {
+            if native(&given).is_none() {
+                return Err(vm.type_error("__buffer__ returned non-memoryview object"));
+            }
+            let view = usable(vm, &given)?;
+            let again = view.again(view.readonly).owned_by(source.clone());
+            Ok(make(vm, again))
+        })
+    })
 }
 
 fn length(vm: &mut Vm, mut args: Args) -> NativeResult {

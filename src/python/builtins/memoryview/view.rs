@@ -21,6 +21,9 @@ pub(crate) struct View {
     /// Elements cannot be assigned, whatever the object is.
     pub(super) readonly: bool,
     pub(super) released: Cell<bool>,
+    /// `obj`, where it is not the object itself: what gave the memory by
+    /// `__buffer__`.
+    pub(super) owner: Value,
 }
 
 impl Native for View {
@@ -30,11 +33,13 @@ impl Native for View {
 
     fn contents(&self, out: &mut crate::collector::Contents) {
         out.add(&self.object);
+        out.add(&self.owner);
     }
 
     fn release(&mut self, out: &mut Vec<Value>) {
         self.let_go();
         out.push(self.object.take());
+        out.push(self.owner.take());
     }
 }
 
@@ -65,19 +70,27 @@ impl View {
             strides,
             readonly,
             released: Cell::new(false),
+            owner: Value::Undefined,
         }
     }
 
     /// Another view of the same elements.
     pub(super) fn again(&self, readonly: bool) -> View {
-        View::new(
+        let view = View::new(
             self.object.clone(),
             self.start,
             self.format,
             self.shape.clone(),
             self.strides.clone(),
             readonly,
-        )
+        );
+        view.owned_by(self.owner.clone())
+    }
+
+    /// The same view, of memory that another object gave.
+    pub(super) fn owned_by(mut self, owner: Value) -> View {
+        self.owner = owner;
+        self
     }
 
     /// Ends the view's use of the object, once.
