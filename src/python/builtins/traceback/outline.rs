@@ -44,68 +44,114 @@ pub(super) struct Outline {
     pub root: Chain,
 }
 
-impl Outline {
-    /// The outline of an exception's report; each exception is in it once, so
-    /// that circles end.
-    pub(super) fn new(vm: &Vm, exception: &Rc<Instance>, chained: bool) -> Outline {
-        let mut outline = Outline::default();
-        let mut seen = HashSet::new();
-        outline.root = outline.chain(vm, exception, chained, 0, &mut seen);
-        outline
+/// An exception before its place in the report is known.
+struct Node {
+    exception: Rc<Instance>,
+    depth: usize,
+    /// The exception shown above it.
+    behind: Option<(usize, Because)>,
+    members: Option<Vec<usize>>,
+    count: usize,
+}
+
+/// The exceptions found so far, in CPython's order of finding them: it decides
+/// where one is shown that could stand in several places.
+#[derive(Default)]
+struct Search {
+    nodes: Vec<Node>,
+    seen: HashSet<usize>,
+}
+
+impl Search {
+    fn add(&mut self, exception: &Rc<Instance>, depth: usize) -> usize {
+        self.seen.insert(Rc::as_ptr(exception) as usize);
+        self.nodes.push(Node {
+            exception: Rc::clone(exception),
+            depth,
+            behind: None,
+            members: None,
+            count: 0,
+        });
+        self.nodes.len() - 1
     }
 
-    fn chain(
-        &mut self,
-        vm: &Vm,
-        last: &Rc<Instance>,
-        chained: bool,
-        depth: usize,
-        seen: &mut HashSet<usize>,
-    ) -> Chain {
-        let mut found = vec![(Rc::clone(last), None)];
-        seen.insert(Rc::as_ptr(last) as usize);
-        let mut current = Rc::clone(last);
-        while chained && let Some((earlier, because)) = behind(&current, seen) {
-            seen.insert(Rc::as_ptr(&earlier) as usize);
-            found.push((Rc::clone(&earlier), Some(because)));
-            current = earlier;
-        }
-        let mut links = Vec::with_capacity(found.len());
-        for (exception, because) in found.into_iter().rev() {
-            let (members, count) = self.members(vm, &exception, chained, depth, seen);
-            links.push(Link {
-                exception: self.exceptions.len(),
-                because,
-                members,
-                count,
-            });
-            self.exceptions.push(exception);
-        }
-        links
-    }
-
-    fn members(
-        &mut self,
-        vm: &Vm,
-        group: &Rc<Instance>,
-        chained: bool,
-        depth: usize,
-        seen: &mut HashSet<usize>,
-    ) -> (Option<Vec<Chain>>, usize) {
-        if !vm.is_group(group) {
-            return (None, 0);
-        }
-        let all = vm.group_members(group);
-        let mut shown = Vec::new();
-        // Beyond the depth that is shown there is only a remark.
-        if depth < MAX_DEPTH {
-            for member in all.iter().take(MAX_WIDTH) {
-                if let Value::Instance(member) = member {
-                    shown.push(self.chain(vm, member, chained, depth + 1, seen));
-                }
+    /// Finds what belongs to an exception; the new ones are the answer.
+    fn look_into(&mut self, vm: &Vm, at: usize, chained: bool) -> Vec<usize> {
+        let Some(node) = self.nodes.get(at) else {
+            return Vec::new();
+        };
+        let (exception, depth) = (Rc::clone(&node.exception), node.depth);
+        let mut new = Vec::new();
+        if chained && let Some((earlier, because)) = behind(&exception, &self.seen) {
+            let found = self.add(&earlier, depth);
+            new.push(found);
+            if let Some(node) = self.nodes.get_mut(at) {
+                node.behind = Some((found, because));
             }
         }
-        (Some(shown), all.len())
+        if !vm.is_group(&exception) {
+            return new;
+        }
+        // A member is shown in its group, wherever else it was seen.
+        let all = vm.group_members(&exception);
+        let mut shown = Vec::new();
+        for (place, member) in all.iter().enumerate() {
+            let Value::Instance(member) = member else {
+                continue;
+            };
+            // Beyond the depth that is shown there is only a remark.
+            if depth < MAX_DEPTH && place < MAX_WIDTH {
+                shown.push(self.add(member, depth + 1));
+            } else {
+                self.seen.insert(Rc::as_ptr(member) as usize);
+            }
+        }
+        new.extend(&shown);
+        if let Some(node) = self.nodes.get_mut(at) {
+            (node.members, node.count) = (Some(shown), all.len());
+        }
+        new
+    }
+
+    /// An exception with those above it.
+    fn chain(&self, last: usize) -> Chain {
+        let mut links = Vec::new();
+        let mut next = Some((last, None));
+        while let Some((at, because)) = next.take()
+            && let Some(node) = self.nodes.get(at)
+        {
+            let members = node.members.as_ref();
+            links.push(Link {
+                exception: at,
+                because,
+                members: members.map(|all| all.iter().map(|at| self.chain(*at)).collect()),
+                count: node.count,
+            });
+            next = node.behind.map(|(at, because)| (at, Some(because)));
+        }
+        links.reverse();
+        links
+    }
+}
+
+impl Outline {
+    /// The outline of an exception's report. Causes and contexts are shown once,
+    /// so that circles end.
+    pub(super) fn new(vm: &Vm, exception: &Rc<Instance>, chained: bool) -> Outline {
+        let mut search = Search::default();
+        let root = search.add(exception, 0);
+        let mut open = vec![root];
+        while let Some(at) = open.pop() {
+            open.extend(search.look_into(vm, at, chained));
+        }
+        Outline {
+            root: search.chain(root),
+            exceptions: search
+                .nodes
+                .into_iter()
+                .map(|node| node.exception)
+                .collect(),
+        }
     }
 }
 
