@@ -139,17 +139,29 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True,
 
 # From the body of a class to its fields.
 
-def _is_named(annotation, names):
-    """Whether an annotation given as text is one of these names."""
-    head = annotation.split('[')[0].strip()
-    return head in names
+def _is_named(cls, annotation, module, name):
+    """Whether an annotation given as text means this name of a module.
+
+    It is looked up where the class stands: in the class's module, or in a
+    module that is imported there.
+    """
+    prefix, _, word = annotation.split('[')[0].strip().rpartition('.')
+    home = sys.modules.get(cls.__module__)
+    wanted = getattr(sys.modules.get(module), name, None)
+    if home is None or wanted is None:
+        return False
+    if prefix:
+        home = getattr(home, prefix, None)
+        if home is not sys.modules[module]:
+            return False
+    return getattr(home, word, None) is wanted
 
 
-def _kind_of(annotation):
+def _kind_of(cls, annotation):
     if isinstance(annotation, str):
-        if _is_named(annotation, ('ClassVar', 'typing.ClassVar', 't.ClassVar')):
+        if _is_named(cls, annotation, 'typing', 'ClassVar'):
             return _CLASSVAR
-        if _is_named(annotation, ('InitVar', 'dataclasses.InitVar')):
+        if _is_named(cls, annotation, __name__, 'InitVar'):
             return _INITVAR
         return _FIELD
     if annotation is InitVar or type(annotation) is InitVar:
@@ -162,9 +174,9 @@ def _kind_of(annotation):
     return _FIELD
 
 
-def _is_kw_only_mark(annotation):
+def _is_kw_only_mark(cls, annotation):
     return annotation is KW_ONLY or isinstance(annotation, str) and _is_named(
-        annotation, ('KW_ONLY', 'dataclasses.KW_ONLY'))
+        cls, annotation, __name__, 'KW_ONLY')
 
 
 def _make_field(cls, name, annotation, kw_only):
@@ -178,7 +190,7 @@ def _make_field(cls, name, annotation, kw_only):
         made = field(default=default)
     made.name = name
     made.type = annotation
-    made._field_type = _kind_of(annotation)
+    made._field_type = _kind_of(cls, annotation)
     if made._field_type in (_CLASSVAR, _INITVAR):
         if made.default_factory is not MISSING:
             raise TypeError(f'field {name} cannot have a default factory')
@@ -208,7 +220,7 @@ def _collect_fields(cls, kw_only):
         annotations = cls.__annotations__
     seen_mark = False
     for name, annotation in annotations.items():
-        if _is_kw_only_mark(annotation):
+        if _is_kw_only_mark(cls, annotation):
             if seen_mark:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY '
                                 'has already been specified')
