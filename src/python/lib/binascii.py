@@ -4,7 +4,8 @@ from operator import index
 
 from _buffers import bytes_of
 
-_in_c = 'binascii', ('a2b_base64', 'a2b_hex', 'b2a_base64', 'b2a_hex', 'crc32',
+_in_c = 'binascii', ('a2b_base64', 'a2b_hex', 'a2b_qp', 'a2b_uu', 'b2a_base64',
+                     'b2a_hex', 'b2a_qp', 'b2a_uu', 'crc32', 'crc_hqx',
                      'hexlify', 'unhexlify')
 
 _SIGNS = (b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -137,3 +138,137 @@ def crc32(data, value=0, /):
     for byte in bytes_of(data):
         value = value >> 8 ^ _table[(value ^ byte) & 255]
     return value ^ 0xFFFFFFFF
+
+# Quoted-printable (RFC 2045, 6.7), uuencode, and the checksum of binhex.
+
+_QP_LINE = 76
+
+
+def a2b_qp(data, header=False):
+    """The bytes that were meant; with `header`, `_` is a space."""
+    data = _text(data)
+    out = bytearray()
+    at, end = 0, len(data)
+    while at < end:
+        sign = data[at]
+        at += 1
+        if sign == 95 and header:
+            out.append(32)
+        elif sign != 61:
+            out.append(sign)
+        elif at >= end:
+            break
+        elif data[at] in b'\r\n':
+            # A line that goes on: all up to its end counts for nothing.
+            line_end = data.find(b'\n', at)
+            at = end if line_end < 0 else line_end + 1
+        elif data[at] == 61:
+            # Some programs write two of them for one.
+            out.append(61)
+            at += 1
+        else:
+            digits = data[at:at + 2]
+            if len(digits) == 2 and _is_hex(digits):
+                out.append(int(digits, 16))
+                at += 2
+            else:
+                out.append(61)
+    return bytes(out)
+
+
+def _is_hex(digits):
+    return not digits.strip(b'0123456789abcdefABCDEF')
+
+
+def b2a_qp(data, quotetabs=False, istext=True, header=False):
+    """Lines of at most 76 signs; `=` at the end goes on with the next."""
+    data = bytes_of(data)
+    first = data.find(b'\n')
+    crlf = first > 0 and data[first - 1] == 13
+    line_end = b'\r\n' if crlf else b'\n'
+    out = bytearray()
+    length = 0
+    at, end = 0, len(data)
+    while at < end:
+        sign = data[at]
+        after = data[at + 1] if at + 1 < end else -1
+        if istext and (sign == 10 or sign == 13 and after == 10):
+            if out and out[-1] in b' \t':
+                out[-1:] = b'=%02X' % out[-1]
+            out += line_end
+            length = 0
+            at += 1 if sign == 10 else 2
+            continue
+        if _must_quote(sign, after, length, quotetabs, istext, header):
+            unit = b'=%02X' % sign
+            full = length + 3 >= _QP_LINE
+        else:
+            unit = b'_' if header and sign == 32 else bytes([sign])
+            full = after not in (-1, 10) and length + 1 >= _QP_LINE
+        if full:
+            out += b'=' + line_end
+            length = 0
+        out += unit
+        length += len(unit)
+        at += 1
+    return bytes(out)
+
+
+def _must_quote(sign, after, length, quotetabs, istext, header):
+    if sign > 126 or sign == 61 or header and sign == 95:
+        return True
+    if sign == 46 and length == 0 and after in (-1, 0, 10, 13):
+        # A point alone in a line would end a mail.
+        return True
+    if sign in b'\r\n':
+        return not istext
+    if sign in b'\t ':
+        return quotetabs or after == -1
+    return sign < 32
+
+
+def b2a_uu(data, /, *, backtick=False):
+    """A line of uuencode, of at most 45 bytes."""
+    data = bytes_of(data)
+    if len(data) > 45:
+        raise Error('At most 45 bytes at once')
+    values = [len(data)]
+    for at in range(0, len(data), 3):
+        number = int.from_bytes(data[at:at + 3].ljust(3, b'\0'), 'big')
+        values += [number >> shift & 63 for shift in (18, 12, 6, 0)]
+    zero = 96 if backtick else 32
+    return bytes([value + 32 if value else zero for value in values] + [10])
+
+
+def a2b_uu(data, /):
+    """The bytes of a line of uuencode."""
+    data = _text(data)
+    size = ((data[0] if data else 0) - 32) & 63
+    values = []
+    count = (size * 8 + 5) // 6
+    for sign in data[1:1 + count]:
+        if sign in b'\r\n':
+            # Spaces at the end of a line get lost.
+            sign = 32
+        elif not 32 <= sign <= 96:
+            raise Error('Illegal char')
+        values.append(sign - 32 & 63)
+    if data[1 + count:].strip(b' `\r\n'):
+        raise Error('Trailing garbage')
+    values += [0] * (-len(values) % 4)
+    out = bytearray()
+    for at in range(0, len(values), 4):
+        a, b, c, d = values[at:at + 4]
+        out += (a << 18 | b << 12 | c << 6 | d).to_bytes(3, 'big')
+    return bytes(out[:size].ljust(size, b'\0'))
+
+
+def crc_hqx(data, crc, /):
+    """The checksum of CRC-CCITT, beginning with `crc`."""
+    crc = index(crc) & 0xFFFF
+    for byte in bytes_of(data):
+        crc ^= byte << 8
+        for _ in range(8):
+            crc = crc << 1 ^ (0x1021 if crc & 0x8000 else 0)
+        crc &= 0xFFFF
+    return crc

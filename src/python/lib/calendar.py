@@ -93,12 +93,29 @@ class Calendar:
         for index, day in enumerate(self.itermonthdays(year, month)):
             yield day, (self.firstweekday + index) % 7
 
+    def itermonthdays3(self, year, month):
+        """Year, month and day, also for the days of other months."""
+        first, count = monthrange(year, month)
+        before = (first - self.firstweekday) % 7
+        if before:
+            last = (year - 1, 12) if month == 1 else (year, month - 1)
+            length = days_in_month(*last)
+            for day in range(length - before + 1, length + 1):
+                yield *last, day
+        for day in range(1, count + 1):
+            yield year, month, day
+        following = (year + 1, 1) if month == 12 else (year, month + 1)
+        for day in range(1, -(before + count) % 7 + 1):
+            yield *following, day
+
+    def itermonthdays4(self, year, month):
+        """The same with the weekday."""
+        for index, day in enumerate(self.itermonthdays3(year, month)):
+            yield *day, (self.firstweekday + index) % 7
+
     def itermonthdates(self, year, month):
-        first = datetime.date(year, month, 1)
-        before = (first.weekday() - self.firstweekday) % 7
-        count = len(list(self.itermonthdays(year, month)))
-        for offset in range(-before, count - before):
-            yield first + datetime.timedelta(days=offset)
+        for day in self.itermonthdays3(year, month):
+            yield datetime.date(*day)
 
     def monthdatescalendar(self, year, month):
         return _weeks(self.itermonthdates(year, month))
@@ -108,6 +125,21 @@ class Calendar:
 
     def monthdayscalendar(self, year, month):
         return _weeks(self.itermonthdays(year, month))
+
+    def yeardatescalendar(self, year, width=3):
+        return _rows(self.monthdatescalendar, year, width)
+
+    def yeardays2calendar(self, year, width=3):
+        return _rows(self.monthdays2calendar, year, width)
+
+    def yeardayscalendar(self, year, width=3):
+        return _rows(self.monthdayscalendar, year, width)
+
+
+def _rows(weeks_of, year, width):
+    """The months of a year, as many in a row as `width` says."""
+    months = [weeks_of(year, month) for month in range(1, 13)]
+    return [months[at:at + width] for at in range(0, 12, width)]
 
 
 def _weeks(days):
@@ -120,6 +152,9 @@ class TextCalendar(Calendar):
 
     def formatday(self, day, weekday, width):
         return (f'{day:2}' if day else '').center(width)
+
+    def prweek(self, theweek, width):
+        print(self.formatweek(theweek, width), end='')
 
     def formatweek(self, theweek, width):
         return ' '.join(self.formatday(day, weekday, width)
@@ -178,9 +213,16 @@ class TextCalendar(Calendar):
         print(self.formatyear(theyear, w, l, c, m), end='')
 
 
+# Of the months of a year: the width of one, and what is between two.
+_COLUMN = 7 * 3 - 1
+_GAP = 6
+
 _text = TextCalendar()
 
 monthcalendar = _text.monthdayscalendar
+prweek = _text.prweek
+week = _text.formatweek
+weekheader = _text.formatweekheader
 prmonth = _text.prmonth
 month = _text.formatmonth
 calendar = _text.formatyear
@@ -193,3 +235,12 @@ def setfirstweekday(firstweekday):
     if not 0 <= firstweekday <= 6:
         raise IllegalWeekdayError(firstweekday)
     _text.firstweekday = firstweekday
+
+
+def formatstring(cols, colwidth=_COLUMN, spacing=_GAP):
+    """Texts as centred columns of one line."""
+    return (' ' * spacing).join([text.center(colwidth) for text in cols])
+
+
+def format(cols, colwidth=_COLUMN, spacing=_GAP):
+    print(formatstring(cols, colwidth, spacing))

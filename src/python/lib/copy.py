@@ -3,6 +3,7 @@
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
 from _collections import deque
+from _weakref import ref
 from copyreg import dispatch_table
 
 
@@ -16,6 +17,7 @@ error = Error
 _UNCHANGING = frozenset([
     type(None), int, float, bool, complex, str, bytes, type, range, slice,
     property, type(Ellipsis), type(NotImplemented), type(lambda: 0), type(len),
+    type((lambda: 0).__code__), ref,
 ])
 
 
@@ -31,7 +33,7 @@ def copy(x):
     method = getattr(cls, '__copy__', None)
     if method is not None:
         return method(x)
-    parts = _parts(x)
+    parts = _parts(x, '(shallow)')
     if isinstance(parts, str):
         return x
     return _rebuilt(x, None, *parts)
@@ -58,7 +60,7 @@ def deepcopy(x, memo=None, _nil=[]):
         if method is not None:
             made = method(memo)
         else:
-            parts = _parts(x)
+            parts = _parts(x, '(deep)')
             made = x if isinstance(parts, str) else _rebuilt(x, memo, *parts)
     if made is not x:
         memo[key] = made
@@ -67,7 +69,7 @@ def deepcopy(x, memo=None, _nil=[]):
     return made
 
 
-def _parts(x):
+def _parts(x, deep):
     """How to make `x` again, as `__reduce_ex__` says."""
     own = dispatch_table.get(type(x))
     if own is not None:
@@ -75,12 +77,12 @@ def _parts(x):
     if isinstance(x, deque) and type(x).__reduce__ is object.__reduce__:
         args = () if x.maxlen is None else ((), x.maxlen)
         return type(x), args, getattr(x, '__dict__', None) or None, iter(x)
-    reduce_ex = getattr(type(x), '__reduce_ex__', None)
+    reduce_ex = getattr(x, '__reduce_ex__', None)
     if reduce_ex is not None:
-        return reduce_ex(x, 4)
+        return reduce_ex(4)
     reduce = getattr(x, '__reduce__', None)
     if reduce is None:
-        raise Error(f'un(deep)copyable object of type {type(x)}')
+        raise Error(f'un{deep}copyable object of type {type(x)}')
     return reduce()
 
 

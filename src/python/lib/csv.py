@@ -7,9 +7,6 @@ __all__ = ['Dialect', 'DictReader', 'DictWriter', 'Error', 'QUOTE_ALL',
            'register_dialect', 'unix_dialect', 'unregister_dialect',
            'writer']
 
-import re
-from io import StringIO
-
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = 0, 1, 2, 3
 QUOTE_STRINGS, QUOTE_NOTNULL = 4, 5
 
@@ -23,11 +20,14 @@ class Error(Exception):
 Error.__module__ = '_csv'
 
 
-def field_size_limit(limit=None, /):
+_NOT_GIVEN = object()
+
+
+def field_size_limit(limit=_NOT_GIVEN, /):
     """The most characters that a field may have; sets it if given."""
     global _limit
     before = _limit
-    if limit is not None:
+    if limit is not _NOT_GIVEN:
         if not isinstance(limit, int):
             raise TypeError('limit must be an integer')
         _limit = limit
@@ -86,6 +86,8 @@ _USUAL = {'delimiter': ',', 'quotechar': '"', 'escapechar': None,
 class _Format:
     """All that a dialect and further options say, checked."""
 
+    _is_set = False
+
     def __init__(self, dialect, options):
         if isinstance(dialect, str):
             dialect = get_dialect(dialect)
@@ -103,6 +105,22 @@ class _Format:
                 'quoting' not in options):
             self.quoting = QUOTE_NONE
         self._check()
+        self._is_set = True
+
+    def __setattr__(self, name, value):
+        if self._is_set and name in _USUAL:
+            raise AttributeError(
+                f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+        object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        if name in _USUAL:
+            raise AttributeError(
+                f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+        object.__delattr__(self, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_csv.Dialect' object")
 
     def _check(self):
         for name in ('delimiter', 'escapechar', 'quotechar'):
@@ -246,12 +264,15 @@ class reader:
             self._add(sign)
 
     def _escaped(self, sign):
-        if sign == '':
-            self._add('\n')
+        self._add(sign or '\n')
+        self._step = self._after_line_end if sign and sign in '\n\r' else (
+            self._in_field)
+
+    def _after_line_end(self, sign):
+        """The field goes on in the next line."""
+        if sign:
             self._step = self._in_field
-            return
-        self._add(sign)
-        self._step = self._in_field
+            self._in_field(sign)
 
     def _in_quotes(self, sign):
         form = self.dialect
@@ -447,58 +468,13 @@ class DictWriter:
         return GenericAlias(cls, item)
 
 
-class Sniffer:
-    """Guesses how a table is written."""
-
-    preferred = [',', '\t', ';', ' ', ':']
-
-    def sniff(self, sample, delimiters=None):
-        """A dialect whose delimiter is as often in each line."""
-        lines = [line for line in sample.splitlines() if line]
-        candidates = delimiters or ',\t;:| '
-        best = None
-        for sign in sorted(candidates, key=lambda sign: (
-                self.preferred.index(sign) if sign in self.preferred else 9)):
-            counts = {len(next(reader([line], delimiter=sign)))
-                      for line in lines}
-            if len(counts) == 1 and counts != {1}:
-                best = sign
-                break
-        if best is None:
-            raise Error('Could not determine delimiter')
-
-        class dialect(Dialect):
-            _name = 'sniffed'
-            lineterminator = '\r\n'
-            quoting = QUOTE_MINIMAL
-            doublequote = True
-            quotechar = "'" if re.search(
-                r"(?:^|[,\t;:| ])'", sample) and '"' not in sample else '"'
-            delimiter = best
-            skipinitialspace = all(
-                best + ' ' in line or best not in line for line in lines)
-        return dialect
-
-    def has_header(self, sample):
-        """Whether the first row is of another kind than those below."""
-        rows = list(reader(StringIO(sample), self.sniff(sample)))
-        header, rows = rows[0], rows[1:21]
-        votes = 0
-        for column, name in enumerate(header):
-            kinds = {_kind(row[column]) for row in rows
-                     if len(row) == len(header)}
-            if len(kinds) == 1:
-                votes += 1 if _kind(name) not in kinds else -1
-        return votes > 0
-
-
-def _kind(text):
-    """complex for a number, else the length."""
-    try:
-        complex(text)
-        return complex
-    except ValueError:
-        return len(text)
+def __getattr__(name):
+    # Few programs guess: what that needs is imported when they do.
+    if name == 'Sniffer':
+        global Sniffer
+        from _csv_sniffer import Sniffer
+        return Sniffer
+    raise AttributeError(f"module 'csv' has no attribute {name!r}")
 
 
 register_dialect('excel', excel)

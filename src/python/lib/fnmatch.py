@@ -86,8 +86,11 @@ def _set(content):
             at += 1
     if not pieces:
         return '.' if negated else '(?!)'
-    return f'[{"^" if negated else ""}{"".join(pieces)}]'
+    text = ''.join(pieces)
+    if not negated and text[0] in '^[':
+        text = '\\' + text
+    return f'[{"^" if negated else ""}{text}]'
 
 
 def _quoted(sign):
-    return '\\' + sign if sign in '\\[]^-&~|' else sign
+    return '\\' + sign if sign in '\\-&~|' else sign

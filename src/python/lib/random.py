@@ -16,13 +16,15 @@ import _random
 from bisect import bisect_right
 from itertools import accumulate
 from math import (acos, ceil, cos, exp, floor, isfinite, log, pi, sin, sqrt)
-from math import e as _E
+from math import e as _e
 from operator import index
 
-_TWO_PI = 2.0 * pi
-_LOG4 = log(4.0)
-_NORMAL = 4 * exp(-0.5) / sqrt(2.0)
-_GAMMA = 1.0 + log(4.5)
+TWOPI = 2.0 * pi
+LOG4 = log(4.0)
+NV_MAGICCONST = 4 * exp(-0.5) / sqrt(2.0)
+SG_MAGICCONST = 1.0 + log(4.5)
+# The bits that a random float has.
+BPF = 53
 _ONE = 1
 
 
@@ -58,7 +60,14 @@ class Random(_random.Random):
     def setstate(self, state):
         """Goes on from a state that `getstate` gave."""
         version = state[0]
-        if version != self.VERSION:
+        if version == 2:
+            # Its numbers may be those of a build with 32 bits.
+            try:
+                inner = tuple([number % 2 ** 32 for number in state[1]])
+            except ValueError as error:
+                raise TypeError from error
+            state = state[0], inner, state[2]
+        elif version != self.VERSION:
             raise ValueError(f'state with version {version} passed to '
                              f'Random.setstate() of version {self.VERSION}')
         _, inner, self.gauss_next = state
@@ -75,6 +84,35 @@ class Random(_random.Random):
 
     # Whole numbers.
 
+    def __init_subclass__(cls, /, **kwargs):
+        """A class with a `random` of its own has whole numbers made from it,
+        unless it has a `getrandbits` too."""
+        super().__init_subclass__(**kwargs)
+        for base in cls.__mro__:
+            if '_randbelow' in base.__dict__:
+                break
+            if 'getrandbits' in base.__dict__:
+                cls._randbelow = cls._randbelow_with_getrandbits
+                break
+            if 'random' in base.__dict__:
+                cls._randbelow = cls._randbelow_without_getrandbits
+                break
+
+    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
+        """The same as `_randbelow` where there are only floats."""
+        if n >= maxsize:
+            from warnings import warn
+            warn('Underlying random() generator does not supply \n'
+                 'enough bits to choose from a population range this large.\n'
+                 'To remove the range limitation, add a getrandbits() '
+                 'method.')
+            return floor(self.random() * n)
+        limit = (maxsize - maxsize % n) / maxsize
+        r = self.random()
+        while r >= limit:
+            r = self.random()
+        return floor(r * maxsize) % n
+
     def _randbelow(self, n):
         """A number 0 … n-1, each equally likely: too large ones are thrown again."""
         bits = n.bit_length()
@@ -82,6 +120,8 @@ class Random(_random.Random):
         while r >= n:
             r = self.getrandbits(bits)
         return r
+
+    _randbelow_with_getrandbits = _randbelow
 
     def randbytes(self, n):
         """`n` random bytes."""
@@ -236,7 +276,7 @@ class Random(_random.Random):
         while True:
             u1 = random()
             u2 = 1.0 - random()
-            z = _NORMAL * (u1 - 0.5) / u2
+            z = NV_MAGICCONST * (u1 - 0.5) / u2
             if z * z / 4.0 <= -log(u2):
                 return mu + z * sigma
 
@@ -245,7 +285,7 @@ class Random(_random.Random):
         z = self.gauss_next
         self.gauss_next = None
         if z is None:
-            angle = self.random() * _TWO_PI
+            angle = self.random() * TWOPI
             radius = sqrt(-2.0 * log(1.0 - self.random()))
             z = cos(angle) * radius
             self.gauss_next = sin(angle) * radius
@@ -263,7 +303,7 @@ class Random(_random.Random):
         """An angle near `mu` (Best and Fisher, 1979)."""
         random = self.random
         if kappa <= 1e-6:
-            return _TWO_PI * random()
+            return TWOPI * random()
         s = 0.5 / kappa
         r = s + sqrt(1.0 + s * s)
         while True:
@@ -275,8 +315,8 @@ class Random(_random.Random):
         q = 1.0 / r
         f = (q + z) / (1.0 + q * z)
         if random() > 0.5:
-            return (mu + acos(f)) % _TWO_PI
-        return (mu - acos(f)) % _TWO_PI
+            return (mu + acos(f)) % TWOPI
+        return (mu - acos(f)) % TWOPI
 
     def gammavariate(self, alpha, beta):
         """Gamma distribution (Cheng, 1977; below 1: Ahrens and Dieter, 1974)."""
@@ -285,7 +325,7 @@ class Random(_random.Random):
         random = self.random
         if alpha > 1.0:
             root = sqrt(2.0 * alpha - 1.0)
-            b = alpha - _LOG4
+            b = alpha - LOG4
             c = alpha + root
             while True:
                 u1 = random()
@@ -296,13 +336,13 @@ class Random(_random.Random):
                 x = alpha * exp(v)
                 z = u1 * u1 * u2
                 r = b + c * v - x
-                if r + _GAMMA - 4.5 * z >= 0.0 or r >= log(z):
+                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= log(z):
                     return x * beta
         if alpha == 1.0:
             return -log(1.0 - random()) * beta
         while True:
             u = random()
-            b = (_E + alpha) / _E
+            b = (_e + alpha) / _e
             p = b * u
             if p <= 1.0:
                 x = p ** (1.0 / alpha)

@@ -120,6 +120,13 @@ class WeakValueDictionary(MutableMapping):
 
     __copy__ = copy
 
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        made = type(self)()
+        for key, value in self.items():
+            made[deepcopy(key, memo)] = value
+        return made
+
     def items(self):
         for key, wr in list(self.data.items()):
             value = wr()
@@ -185,6 +192,13 @@ class WeakKeyDictionary(MutableMapping):
         return WeakKeyDictionary(self)
 
     __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        made = type(self)()
+        for key, value in self.items():
+            made[key] = deepcopy(value, memo)
+        return made
 
     def items(self):
         for wr, value in list(self.data.items()):

@@ -43,3 +43,8 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict',
           buffers=None):
     """The object of bytes."""
     return Unpickler(io.BytesIO(bytes_of(data)), fix_imports=fix_imports).load()
+
+
+# Programs that extend the classes in Python know them by these names.
+_Pickler, _Unpickler = Pickler, Unpickler
+_dump, _dumps, _load, _loads = dump, dumps, load, loads

@@ -23,6 +23,15 @@ def capwords(s, sep=None):
 _GIVEN = object()
 
 
+class _LatePattern:
+    """`Template.pattern`, compiled when it is first asked for: most programs
+    that import this module never do."""
+
+    def __get__(self, instance, owner):
+        owner.pattern = owner._compiled()
+        return owner.pattern
+
+
 class Template:
     """A text with `$name` or `${name}`; `$$` stands for one dollar sign."""
 
@@ -31,34 +40,45 @@ class Template:
     braceidpattern = None
     flags = None
 
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.pattern = cls._compiled()
+
     def __init__(self, template):
         self.template = template
 
     @classmethod
     def _compiled(cls):
-        kept = cls.__dict__.get('_pattern')
-        if kept is None:
-            import re
-            pattern = cls.__dict__.get('pattern')
-            if pattern is None:
-                sign = re.escape(cls.delimiter)
-                braced = cls.braceidpattern or cls.idpattern
-                pattern = (rf'{sign}(?:(?P<escaped>{sign})|'
-                           rf'(?P<named>{cls.idpattern})|'
-                           rf'{{(?P<braced>{braced})}}|(?P<invalid>))')
-            flags = re.IGNORECASE if cls.flags is None else cls.flags
-            kept = cls._pattern = re.compile(pattern, flags)
-        return kept
+        """The expression for the class: what it says itself, or made from
+        its delimiter and what names look like."""
+        import re
+        pattern = cls.__dict__.get('pattern')
+        if pattern is None or isinstance(pattern, _LatePattern):
+            sign = re.escape(cls.delimiter)
+            braced = cls.braceidpattern or cls.idpattern
+            pattern = (rf'{sign}(?:(?P<escaped>{sign})|'
+                       rf'(?P<named>{cls.idpattern})|'
+                       rf'{{(?P<braced>{braced})}}|(?P<invalid>))')
+        flags = re.IGNORECASE if cls.flags is None else cls.flags
+        cls.flags = flags
+        return re.compile(pattern, flags | re.VERBOSE)
 
     def _complain(self, match):
-        before = self.template[:match.start('invalid')]
-        lines = before.splitlines(keepends=True)
-        column = len(lines[-1]) if lines else 1
-        line = max(len(lines), 1)
-        if not lines:
-            column = 1
+        start = match.start('invalid')
+        lines = self.template[:start].splitlines(keepends=True)
+        line, column = (len(lines), start - len(''.join(lines[:-1]))) \
+            if lines else (1, 1)
         raise ValueError('Invalid placeholder in string: '
                          f'line {line}, col {column}')
+
+    @staticmethod
+    def _is_known(match):
+        """Whether the expression of a subclass has said what was found."""
+        if all(match[kind] is None for kind in
+               ('named', 'braced', 'escaped', 'invalid')):
+            raise ValueError('Unrecognized named group in pattern',
+                             match.re)
+        return True
 
     def _replaced(self, mapping, kws, forgiving):
         if mapping is _GIVEN:
@@ -78,11 +98,14 @@ class Template:
                     return match.group()
             if match.group('escaped') is not None:
                 return self.delimiter
+            if match.group('invalid') is None:
+                raise ValueError('Unrecognized named group in pattern',
+                                 self.pattern)
             if forgiving:
                 return match.group()
             self._complain(match)
 
-        return self._compiled().sub(convert, self.template)
+        return self.pattern.sub(convert, self.template)
 
     def substitute(self, mapping=_GIVEN, /, **kws):
         """The text with every name replaced; KeyError if one is missing."""
@@ -95,16 +118,21 @@ class Template:
     def get_identifiers(self):
         """The names in the text, in order, each once."""
         names = {}
-        for match in self._compiled().finditer(self.template):
+        for match in self.pattern.finditer(self.template):
             name = match.group('named') or match.group('braced')
             if name is not None:
                 names[name] = None
+            else:
+                self._is_known(match)
         return list(names)
 
     def is_valid(self):
         """Whether `substitute` would find nothing wrong with the text."""
-        return all(match.group('invalid') is None for match
-                   in self._compiled().finditer(self.template))
+        return all(match.group('invalid') is None and self._is_known(match)
+                   for match in self.pattern.finditer(self.template))
+
+
+Template.pattern = _LatePattern()
 
 
 class Formatter:
@@ -115,11 +143,11 @@ class Formatter:
 
     def vformat(self, format_string, args, kwargs):
         used = set()
-        result, _ = self._vformat(format_string, args, kwargs, used, 2, 0)
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
         self.check_unused_args(used, args, kwargs)
         return result
 
-    def _vformat(self, format_string, args, kwargs, used, depth, auto):
+    def _vformat(self, format_string, args, kwargs, used, depth, auto=0):
         if depth < 0:
             raise ValueError('Max string recursion exceeded')
         parts = []
