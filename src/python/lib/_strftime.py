@@ -9,6 +9,9 @@ def strftime(format, t, day, extra=None):
     `extra` gives the texts of %f, %z, %:z and %Z. An unknown directive stays
     as it is written, as with the C library of Linux.
     """
+    if not isinstance(format, str):
+        raise TypeError('strftime() argument 1 must be str, not '
+                        + type(format).__name__)
     out = []
     at = 0
     while True:
@@ -17,24 +20,46 @@ def strftime(format, t, day, extra=None):
             out.append(format[at:])
             return ''.join(out)
         out.append(format[at:percent])
-        code = format[percent + 1]
-        at = percent + 2
-        pad = True
-        if code == '-' and at < len(format):
-            code, pad = format[at], False
+        at = percent + 1
+        # Flags and a width, as the C library of Linux has them.
+        while at + 1 < len(format) and format[at] in '-_0^#':
             at += 1
+        flags = format[percent + 1:at]
+        digits = at
+        while at + 1 < len(format) and format[at] in '0123456789':
+            at += 1
+        width = int(format[digits:at] or 0)
+        code = format[at]
+        at += 1
         if code == ':' and format[at:at + 1] == 'z':
             code = ':z'
             at += 1
         if extra is not None and code in extra:
-            out.append(extra[code])
+            # A zone is asked only when its answer is wanted.
+            text = extra[code]
+            out.append(text if isinstance(text, str) else text())
+            continue
+        text = _directive(code, t, day)
+        if text is None:
+            out.append(format[percent:at])
         else:
-            text = _directive(code, t, day)
-            if text is None:
-                text = '%' + code
-            elif not pad:
-                text = text.lstrip(' 0') or '0'
-            out.append(text)
+            out.append(_laid_out(text, flags, width))
+
+
+def _laid_out(text, flags, width):
+    """The text of a directive as flags and width want it."""
+    is_number = text.strip(' ').isdigit()
+    sign = ' ' if '_' in flags else '0' if '0' in flags or is_number else ' '
+    if '^' in flags:
+        text = text.upper()
+    elif '#' in flags:
+        text = text.lower() if text.isupper() else text.upper()
+    if is_number and '-' in flags:
+        return text.lstrip(' 0') or '0'
+    if is_number and ('_' in flags or '0' in flags or width > len(text)):
+        width = max(width, len(text))
+        text = text.lstrip(' 0') or '0'
+    return text.rjust(width, sign)
 
 
 def _directive(code, t, day):

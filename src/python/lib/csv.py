@@ -120,7 +120,7 @@ class _Format:
         object.__delattr__(self, name)
 
     def __reduce_ex__(self, protocol):
-        raise TypeError("cannot pickle '_csv.Dialect' object")
+        raise TypeError("cannot pickle 'Dialect' instances")
 
     def _check(self):
         for name in ('delimiter', 'escapechar', 'quotechar'):

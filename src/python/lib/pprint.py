@@ -188,12 +188,20 @@ class PrettyPrinter:
             return self._write_counter
         if method is collections.ChainMap.__repr__:
             return self._write_chain
+        if method in (collections.UserDict.__repr__,
+                      collections.UserList.__repr__,
+                      collections.UserString.__repr__):
+            return self._write_data
         import types
         if isinstance(object, types.MappingProxyType):
             return self._write_proxy
         if isinstance(object, types.SimpleNamespace):
             return self._write_namespace
         return None
+
+    def _write_data(self, object, out, column, allowance, context, level):
+        """What a class of the program's own is a shell around."""
+        self._write(object.data, out, column, allowance, context, level - 1)
 
     def _write_dict(self, object, out, column, allowance, context, level):
         out.append('{')
@@ -359,6 +367,9 @@ class PrettyPrinter:
         out.append(')')
 
     def _write_deque(self, object, out, column, allowance, context, level):
+        if not object:
+            out.append(repr(object))
+            return
         name = type(object).__name__
         out.append(name + '(')
         column += len(name) + 1
@@ -380,6 +391,9 @@ class PrettyPrinter:
                          context, level)
 
     def _write_default(self, object, out, column, allowance, context, level):
+        if not object:
+            out.append(repr(object))
+            return
         factory = self.format(object.default_factory, context.copy(),
                               self._depth, level)[0]
         name = type(object).__name__

@@ -4,12 +4,13 @@ __all__ = ['MAXYEAR', 'MINYEAR', 'UTC', 'date', 'datetime', 'time',
            'timedelta', 'timezone', 'tzinfo']
 
 from ._delta import timedelta
-from ._dates import MAXYEAR, MINYEAR, date
+from ._dates import MAXYEAR, MINYEAR, IsoCalendarDate, date
 from ._times import time, timezone, tzinfo
 from ._moments import datetime
 
 UTC = timezone.utc
 
-for _class in (date, datetime, time, timedelta, timezone, tzinfo):
+for _class in (IsoCalendarDate, date, datetime, time, timedelta, timezone,
+               tzinfo):
     _class.__module__ = 'datetime'
-del _class
+del _class, IsoCalendarDate

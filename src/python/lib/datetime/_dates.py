@@ -26,6 +26,9 @@ class IsoCalendarDate(tuple):
         return ('datetime.IsoCalendarDate(year={}, week={}, weekday={})'
                 .format(*self))
 
+    def __reduce__(self):
+        return tuple, (tuple(self),)
+
 
 def checked_date(year, month, day):
     year, month, day = index(year), index(month), index(day)
@@ -59,12 +62,43 @@ def parse_iso_date(text):
     return checked_date(year, int(compact[4:6]), int(compact[6:8]))
 
 
+def checked_timestamp(t):
+    """Seconds or days since 1970 as an int."""
+    if t != t:
+        raise ValueError('Invalid value NaN (not a number)')
+    if not -2**63 <= t < 2**63:
+        raise OverflowError('timestamp out of range for platform time_t')
+    return int(t)
+
+
+def check_given(year, month, day):
+    """They have defaults only because a pickle gives bytes instead."""
+    index(year)
+    for place, (name, value) in enumerate((('month', month), ('day', day)), 2):
+        if value is None:
+            raise TypeError('function missing required argument '
+                            f"'{name}' (pos {place})")
+
+
+def _saved_date(state):
+    """The fields of a pickled date, or None if it is something else."""
+    from ._times import saved_bytes
+    state = saved_bytes(state)
+    if len(state) != 4 or not 1 <= state[2] <= 12:
+        return None
+    return state[0] << 8 | state[1], state[2], state[3]
+
+
 class date:
     """A day, without a time."""
 
     __slots__ = ('_year', '_month', '_day')
 
-    def __new__(cls, year, month, day):
+    def __new__(cls, year, month=None, day=None):
+        if month is None and isinstance(year, (bytes, str)) and (
+                state := _saved_date(year)) is not None:
+            year, month, day = state
+        check_given(year, month, day)
         year, month, day = checked_date(year, month, day)
         self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
@@ -73,7 +107,7 @@ class date:
     @classmethod
     def fromtimestamp(cls, t):
         """The day of a time in seconds since 1970."""
-        return cls.fromordinal(EPOCH + int(t // 86400))
+        return cls.fromordinal(EPOCH + checked_timestamp(t // 86400))
 
     @classmethod
     def today(cls):
@@ -155,7 +189,8 @@ class date:
 
     def __format__(self, fmt):
         if not isinstance(fmt, str):
-            raise TypeError('must be str, not ' + type(fmt).__name__)
+            raise TypeError('__format__() argument 1 must be str, not '
+                            + type(fmt).__name__)
         return self.strftime(fmt) if fmt else str(self)
 
     def timetuple(self):
@@ -242,7 +277,9 @@ class date:
         return hash(self._key())
 
     def __reduce__(self):
-        return type(self), self._key()
+        state = bytes([*self._year.to_bytes(2, 'big'), self._month,
+                       self._day])
+        return type(self), (state,)
 
 
 date.min = date(1, 1, 1)

@@ -3,12 +3,17 @@
 from _calendar_days import DAYS, EPOCH, MONTHS, date_of, day_number, day_of_year
 from time import struct_time, time_ns
 
-from ._dates import LAST_DAY, checked_date, date, parse_iso_date
+from ._dates import (
+    LAST_DAY, check_given, checked_date, checked_timestamp, date,
+    parse_iso_date)
 from ._delta import divide_nearest, timedelta
 from ._times import (
-    check_zone, checked_time, clock_text, offset_text, parse_iso_time, time,
-    timezone)
+    check_zone, checked_name, checked_offset, checked_saved_zone, checked_time,
+    clock_text, offset_text, parse_iso_time, saved_bytes, time, timezone,
+    tzinfo as _Zone)
 
+# In the class these names are methods and parameters.
+_Date, _Time = date, time
 _SECOND = 1_000_000
 _DAY = 86400 * _SECOND
 _MICRO = timedelta(microseconds=1)
@@ -20,8 +25,15 @@ class datetime(date):
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo',
                  '_fold')
 
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0,
+    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0,
                 microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(year, (bytes, str)) and (
+                state := _saved_moment(year)) is not None:
+            # From a pickle: the bytes of date and time, and the zone.
+            tzinfo = checked_saved_zone(month)
+            (year, month, day, hour, minute, second, microsecond,
+             fold) = state
+        check_given(year, month, day)
         year, month, day = checked_date(year, month, day)
         hour, minute, second, microsecond = checked_time(
             hour, minute, second, microsecond, fold)
@@ -65,6 +77,7 @@ class datetime(date):
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
         """The time so many seconds after 1970, in a zone (UTC)."""
+        checked_timestamp(timestamp)
         if isinstance(timestamp, float):
             a, b = timestamp.as_integer_ratio()
             micros = divide_nearest(a * _SECOND, b)
@@ -105,6 +118,12 @@ class datetime(date):
     @classmethod
     def combine(cls, date, time, tzinfo=True):
         """A day and a time of day put together."""
+        if not isinstance(date, _Date):
+            raise TypeError('combine() argument 1 must be datetime.date, not '
+                            + _type_name(date))
+        if not isinstance(time, _Time):
+            raise TypeError('combine() argument 2 must be datetime.time, not '
+                            + _type_name(time))
         if tzinfo is True:
             tzinfo = time.tzinfo
         return cls(date.year, date.month, date.day, time.hour, time.minute,
@@ -172,9 +191,9 @@ class datetime(date):
         """The time in a format such as '%H:%M:%S.%f'."""
         from _strftime import strftime
         return strftime(format, self.timetuple(), self.toordinal(), {
-            'f': f'{self._microsecond:06}', 'Z': self.tzname() or '',
-            'z': offset_text(self.utcoffset(), ''),
-            ':z': offset_text(self.utcoffset())})
+            'f': f'{self._microsecond:06}', 'Z': lambda: self.tzname() or '',
+            'z': lambda: offset_text(self.utcoffset(), ''),
+            ':z': lambda: offset_text(self.utcoffset())})
 
     def date(self):
         return date(self._year, self._month, self._day)
@@ -210,20 +229,23 @@ class datetime(date):
         return micros if offset is None else micros - offset // _MICRO
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+        zone = self._tzinfo
+        return None if zone is None else checked_offset(zone.utcoffset(self))
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+        zone = self._tzinfo
+        return None if zone is None else checked_name(zone.tzname(self))
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(self)
+        zone = self._tzinfo
+        return None if zone is None else checked_offset(zone.dst(self), 'dst')
 
     def astimezone(self, tz=None):
         """The same moment in another zone (UTC)."""
         if tz is None:
             tz = timezone(timedelta(0), 'UTC')
-        elif not hasattr(tz, 'utcoffset'):
-            raise TypeError('tz argument must be an instance of tzinfo')
+        else:
+            check_zone(tz)
         if tz is self._tzinfo:
             return self
         return tz.fromutc(type(self)._of(self._utc_micros(), tz))
@@ -273,13 +295,22 @@ class datetime(date):
                             'datetimes')
         return self._utc_micros(), other._utc_micros()
 
+    def _is_ambiguous(self):
+        """Whether `fold` makes a difference."""
+        return self.utcoffset() != self.replace(
+            fold=not self._fold).utcoffset()
+
     def __eq__(self, other):
         if not isinstance(other, datetime):
             return NotImplemented
+        if self._tzinfo is other._tzinfo:
+            return self._micros() == other._micros()
         if (self.utcoffset() is None) != (other.utcoffset() is None):
             return False
-        a, b = self._compared(other)
-        return a == b
+        # What may mean two moments equals nothing of another zone, so that
+        # equals have the same hash (PEP 495).
+        return (self._utc_micros() == other._utc_micros()
+                and not self._is_ambiguous() and not other._is_ambiguous())
 
     def __lt__(self, other):
         if not isinstance(other, datetime):
@@ -306,12 +337,36 @@ class datetime(date):
         return a >= b
 
     def __hash__(self):
-        return hash((self._utc_micros(), 0))
+        first = self.replace(fold=0) if self._fold else self
+        return hash((first._utc_micros(), 0))
+
+    def __reduce_ex__(self, protocol):
+        # Formats before 4 do not know of `fold`.
+        month = self._month | (self._fold << 7 if protocol > 3 else 0)
+        state = bytes([*self._year.to_bytes(2, 'big'), month, self._day,
+                       self._hour, self._minute, self._second,
+                       *self._microsecond.to_bytes(3, 'big')])
+        return type(self), (state,) if self._tzinfo is None else (
+            state, self._tzinfo)
 
     def __reduce__(self):
-        return type(self), (
-            self._year, self._month, self._day, self._hour, self._minute,
-            self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
+
+
+def _type_name(thing):
+    """The name of a type as C code says it."""
+    cls = type(thing)
+    return cls.__name__ if cls.__module__ == 'builtins' else (
+        f'{cls.__module__}.{cls.__qualname__}')
+
+
+def _saved_moment(state):
+    """The fields of a pickled datetime, or None if it is something else."""
+    state = saved_bytes(state)
+    if len(state) != 10 or not 1 <= state[2] & 0x7F <= 12:
+        return None
+    return (state[0] << 8 | state[1], state[2] & 0x7F, *state[3:7],
+            int.from_bytes(state[7:], 'big'), state[2] >> 7)
 
 
 def _end_of_date(text):
@@ -324,7 +379,14 @@ def _end_of_date(text):
         return 10 if text[8:9] == '-' else 8
     if text[4] != 'W':
         return 8
-    return 8 if text[7:8].isdigit() else 7
+    # What separates date and time may be a digit too: then a time of whole
+    # pairs of digits says whether the date has a weekday.
+    end = 7
+    while text[end:end + 1].isdigit():
+        end += 1
+    if end < 9:
+        return end
+    return 7 if end % 2 == 0 else 8
 
 
 def _warn_of(name, instead):

@@ -10,8 +10,37 @@ from ._delta import timedelta
 _DAY = timedelta(days=1)
 
 
+def checked_offset(offset, method='utcoffset'):
+    """What a zone's `utcoffset` or `dst` has answered."""
+    if offset is None:
+        return None
+    if not isinstance(offset, timedelta):
+        raise TypeError(f'tzinfo.{method}() must return None or timedelta, '
+                        f"not '{type(offset).__name__}'")
+    if not -_DAY < offset < _DAY:
+        raise ValueError('offset must be a timedelta strictly between '
+                         '-timedelta(hours=24) and timedelta(hours=24).')
+    return offset
+
+
+def checked_name(name):
+    """What a zone's `tzname` has answered."""
+    if name is not None and not isinstance(name, str):
+        raise TypeError('tzinfo.tzname() must return None or a string, not '
+                        f"'{type(name).__name__}'")
+    return name
+
+
+def _check_moment(dt, method):
+    """A zone is asked about a datetime, which alone has dates and zones."""
+    if not (hasattr(dt, 'toordinal') and hasattr(dt, 'tzinfo')):
+        raise TypeError(method)
+
+
 class tzinfo:
     """What a time zone must answer."""
+
+    __slots__ = ()
 
     def tzname(self, dt):
         raise NotImplementedError('a tzinfo subclass must implement tzname()')
@@ -25,6 +54,7 @@ class tzinfo:
 
     def fromutc(self, dt):
         """Local time for a time in UTC that carries this zone."""
+        _check_moment(dt, 'fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')
         offset = dt.utcoffset()
@@ -38,15 +68,26 @@ class tzinfo:
         if standard:
             dt += standard
             saving = dt.dst()
+            if saving is None:
+                raise ValueError('fromutc: tz.dst() gave inconsistent '
+                                 'results; cannot convert')
         return dt + saving
+
+    def __reduce__(self):
+        arguments = getattr(self, '__getinitargs__', tuple)()
+        return type(self), tuple(arguments), self.__getstate__()
+
+
+_NO_NAME = object()
 
 
 class timezone(tzinfo):
     """A fixed offset from UTC."""
 
+    __slots__ = '_offset', '_name'
     utc = None
 
-    def __new__(cls, offset, name=None):
+    def __new__(cls, offset, name=_NO_NAME):
         if not isinstance(offset, timedelta):
             raise TypeError('timezone() argument 1 must be '
                             f'datetime.timedelta, not {type(offset).__name__}')
@@ -55,9 +96,12 @@ class timezone(tzinfo):
                 'offset must be a timedelta strictly between '
                 '-timedelta(hours=24) and timedelta(hours=24), not '
                 f'{offset!r}')
-        if name is not None and not isinstance(name, str):
+        if name is _NO_NAME:
+            name = None
+        elif not isinstance(name, str):
+            given = 'None' if name is None else type(name).__name__
             raise TypeError('timezone() argument 2 must be str, not '
-                            f'{type(name).__name__}')
+                            + given)
         if cls.utc is not None and not offset and name is None:
             return cls.utc
         self = super().__new__(cls)
@@ -65,18 +109,30 @@ class timezone(tzinfo):
         self._name = name
         return self
 
+    def _check(self, dt, method):
+        if dt is not None:
+            _check_moment(dt, f'{method}(dt) argument must be a datetime '
+                          f'instance or None, not {type(dt).__name__}')
+
     def utcoffset(self, dt):
+        self._check(dt, 'utcoffset')
         return self._offset
 
     def dst(self, dt):
+        self._check(dt, 'dst')
         return None
 
     def tzname(self, dt):
+        self._check(dt, 'tzname')
         if self._name is not None:
             return self._name
         return f'UTC{offset_text(self._offset)}' if self._offset else 'UTC'
 
     def fromutc(self, dt):
+        _check_moment(dt, 'fromutc() argument must be a datetime instance, '
+                      f'not {type(dt).__name__}')
+        if dt.tzinfo is not self:
+            raise ValueError('fromutc: dt.tzinfo is not self')
         return dt + self._offset
 
     def __eq__(self, other):
@@ -97,7 +153,9 @@ class timezone(tzinfo):
         return self.tzname(None)
 
     def __reduce__(self):
-        return timezone, (self._offset, self._name)
+        if self._name is None:
+            return timezone, (self._offset,), None
+        return timezone, (self._offset, self._name), None
 
 
 timezone.utc = timezone(timedelta(0))
@@ -199,6 +257,31 @@ def _parse_zone(text):
     return timezone(-offset if text[0] == '-' else offset)
 
 
+def saved_bytes(state):
+    """The bytes of a pickle; from Python 2 they come as text."""
+    if isinstance(state, str):
+        try:
+            return state.encode('latin-1')
+        except UnicodeEncodeError:
+            return b''
+    return state
+
+
+def checked_saved_zone(zone):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError('bad tzinfo state arg')
+    return zone
+
+
+def _saved_time(state):
+    """The fields of a pickled time, or None if it is something else."""
+    state = saved_bytes(state)
+    if len(state) != 6 or state[0] & 0x7F > 23:
+        return None
+    return (state[0] & 0x7F, state[1], state[2],
+            int.from_bytes(state[3:], 'big'), state[0] >> 7)
+
+
 class time:
     """A time of day."""
 
@@ -207,6 +290,11 @@ class time:
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None,
                 *, fold=0):
+        if isinstance(hour, (bytes, str)) and (
+                state := _saved_time(hour)) is not None:
+            # From a pickle: the bytes of the time, and the zone.
+            tzinfo = checked_saved_zone(minute or None)
+            hour, minute, second, microsecond, fold = state
         hour, minute, second, microsecond = checked_time(
             hour, minute, second, microsecond, fold)
         check_zone(tzinfo)
@@ -261,21 +349,27 @@ class time:
         t = struct_time((1900, 1, 1, self._hour, self._minute, self._second,
                          0, 1, -1))
         return strftime(format, t, day_number(1900, 1, 1), {
-            'f': f'{self._microsecond:06}', 'Z': self.tzname() or '',
-            'z': offset_text(self.utcoffset(), ''),
-            ':z': offset_text(self.utcoffset())})
+            'f': f'{self._microsecond:06}', 'Z': lambda: self.tzname() or '',
+            'z': lambda: offset_text(self.utcoffset(), ''),
+            ':z': lambda: offset_text(self.utcoffset())})
 
     def __format__(self, fmt):
+        if not isinstance(fmt, str):
+            raise TypeError('__format__() argument 1 must be str, not '
+                            + type(fmt).__name__)
         return self.strftime(fmt) if fmt else str(self)
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+        zone = self._tzinfo
+        return None if zone is None else checked_offset(zone.utcoffset(None))
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        zone = self._tzinfo
+        return None if zone is None else checked_name(zone.tzname(None))
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(None)
+        zone = self._tzinfo
+        return None if zone is None else checked_offset(zone.dst(None), 'dst')
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None,
                 tzinfo=True, *, fold=None):
@@ -290,8 +384,7 @@ class time:
 
     __replace__ = replace
 
-    def _micros(self):
-        offset = self.utcoffset()
+    def _micros(self, offset):
         total = ((self._hour * 60 + self._minute) * 60 + self._second
                  ) * 1_000_000 + self._microsecond
         if offset is not None:
@@ -299,48 +392,65 @@ class time:
         return total
 
     def _compared(self, other):
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
+        """Two numbers that compare as the times do; None if they cannot."""
+        mine = others = None
+        if self._tzinfo is not other._tzinfo:
+            mine, others = self.utcoffset(), other.utcoffset()
+            if (mine is None) != (others is None):
+                return None
+        return self._micros(mine), other._micros(others)
+
+    def _ordered(self, other):
+        pair = self._compared(other)
+        if pair is None:
             raise TypeError("can't compare offset-naive and offset-aware "
                             'times')
-        return self._micros(), other._micros()
+        return pair
 
     def __eq__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
-            return False
-        return self._micros() == other._micros()
+        pair = self._compared(other)
+        return pair is not None and pair[0] == pair[1]
 
     def __lt__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        a, b = self._compared(other)
+        a, b = self._ordered(other)
         return a < b
 
     def __le__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        a, b = self._compared(other)
+        a, b = self._ordered(other)
         return a <= b
 
     def __gt__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        a, b = self._compared(other)
+        a, b = self._ordered(other)
         return a > b
 
     def __ge__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        a, b = self._compared(other)
+        a, b = self._ordered(other)
         return a >= b
 
     def __hash__(self):
-        return hash((self._micros(), self._tzinfo is None))
+        first = self.replace(fold=0) if self._fold else self
+        return hash((self._micros(first.utcoffset()), self._tzinfo is None))
+
+    def __reduce_ex__(self, protocol):
+        # Formats before 4 do not know of `fold`.
+        hour = self._hour | (self._fold << 7 if protocol > 3 else 0)
+        state = bytes([hour, self._minute, self._second,
+                       *self._microsecond.to_bytes(3, 'big')])
+        return type(self), (state,) if self._tzinfo is None else (
+            state, self._tzinfo)
 
     def __reduce__(self):
-        return type(self), (self._hour, self._minute, self._second,
-                            self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 time.min = time(0, 0, 0)
