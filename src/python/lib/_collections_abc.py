@@ -8,6 +8,9 @@ the remaining methods.
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
 
+# Where programs find the classes, which show it.
+__name__ = 'collections.abc'
+
 __all__ = [
     'Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator',
     'AsyncGenerator', 'Hashable', 'Iterable', 'Iterator', 'Generator',

@@ -55,6 +55,10 @@ class Fraction(Rational):
 
     @classmethod
     def from_decimal(cls, dec):
+        from decimal import Decimal
+        if not isinstance(dec, (Decimal, int)):
+            raise TypeError(f'{cls.__name__}.from_decimal() only takes '
+                            f'Decimals, not {dec!r} ({type(dec).__name__})')
         return cls._of(*dec.as_integer_ratio())
 
     @classmethod
@@ -265,10 +269,12 @@ class Fraction(Rational):
         return type(self), (self._numerator, self._denominator)
 
     def __copy__(self):
-        return self
+        if type(self) is Fraction:
+            return self
+        return type(self)(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
-        return self
+        return self.__copy__()
 
 
 def _operators(name, exact, fallback):

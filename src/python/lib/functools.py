@@ -7,7 +7,9 @@ __all__ = [
     'update_wrapper', 'wraps',
 ]
 
+import sys
 from _functools import _lru_cache_wrapper, partial, reduce
+from abc import get_cache_token
 from collections import namedtuple
 from types import GenericAlias
 
@@ -87,11 +89,17 @@ def total_ordering(cls):
     root = next(op for op in _ORDERINGS if op in defined)
     for op, (opposite, equality) in _ORDERINGS[root].items():
         if op not in defined:
-            method = _derived(root, opposite, equality)
-            method.__name__ = op
-            # The whole name and the text are the same for all classes.
+            # The method is the same for all classes, and pickled by its whole
+            # name in this module.
             name, source = op.strip('_'), root.strip('_')
-            method.__qualname__ = f'_{name}_from_{source}'
+            name = f'_{name}_from_{source}'
+            method = globals().get(name)
+            if method is not None:
+                setattr(cls, op, method)
+                continue
+            globals()[name] = method = _derived(root, opposite, equality)
+            method.__name__ = op
+            method.__qualname__ = name
             condition = f'(not a {_SIGNS[root]} b)' if opposite \
                 else f'(a {_SIGNS[root]} b)'
             method.__doc__ = (
@@ -297,50 +305,80 @@ class partialmethod:
 
 def _best_match(cls, registry):
     """The implementation of the class nearest to `cls`."""
-    for base in cls.__mro__:
-        if base is object:
+    match = None
+    for one in _with_virtual(cls, registry):
+        if match is not None:
+            if (one in registry and one not in cls.__mro__
+                    and match not in cls.__mro__
+                    and not issubclass(match, one)):
+                raise RuntimeError(f'Ambiguous dispatch: {match} or {one}')
             break
-        found = _nearest_virtual(cls, base, registry)
-        if base in registry:
-            return registry[base]
-        if found is not None:
-            return registry[found]
-    virtual = _nearest_virtual(cls, object, registry)
-    return registry[object if virtual is None else virtual]
+        if one in registry:
+            match = one
+    return registry.get(match)
 
 
-def _nearest_virtual(cls, base, registry):
-    """The abstract class that `cls` is registered with, if one is nearest.
+def _with_virtual(cls, registry):
+    """The method resolution order of `cls` with the classes of the registry
+    that it is registered with (PEP 443)."""
+    own = set(cls.__mro__)
+    wanted = [one for one in registry if one not in own
+              and hasattr(one, '__mro__') and issubclass(cls, one)]
+    # Who is a base of another one comes by way of that.
+    wanted = [one for one in wanted if not any(
+        one is not other and one in other.__mro__ for other in wanted)]
+    virtual = []
+    for one in wanted:
+        # A subclass that `cls` is registered with too stands before it.
+        chains = [[base for base in sub.__mro__ if base in wanted]
+                  for sub in one.__subclasses__()
+                  if sub not in own and issubclass(cls, sub)]
+        for chain in sorted(chains, key=len, reverse=True) or [[one]]:
+            virtual += [base for base in chain if base not in virtual]
+    return _linear(cls, virtual)
 
-    Such a class ranks behind the first class of the method resolution order
-    that is a subclass of it, and before what follows.
-    """
-    following = cls.__mro__[cls.__mro__.index(base) + 1:]
-    candidates = []
-    for registered in registry:
-        if registered in cls.__mro__:
-            continue
-        if issubclass(base, registered) and not any(
-                issubclass(later, registered) for later in following):
-            candidates.append(registered)
-    nearest = None
-    for candidate in candidates:
-        if nearest is None or issubclass(candidate, nearest):
-            nearest = candidate
-        elif not issubclass(nearest, candidate):
-            raise RuntimeError(
-                f'Ambiguous dispatch: {nearest} or {candidate}')
-    return nearest
+
+def _linear(cls, virtual):
+    """C3 over the bases of `cls` and those it is only registered with."""
+    bases = list(cls.__bases__)
+    # The virtual ones go behind the last base that is abstract itself.
+    cut = max((place for place, base in enumerate(bases, 1)
+               if hasattr(base, '__abstractmethods__')), default=0)
+    here = [one for one in virtual if issubclass(cls, one) and not any(
+        issubclass(base, one) for base in bases)]
+    rest = [one for one in virtual if one not in here]
+    groups = bases[:cut], here, bases[cut:]
+    chains = [_linear(base, rest) for group in groups for base in group]
+    chains += [list(group) for group in groups]
+    order = [cls]
+    while chains := [chain for chain in chains if chain]:
+        for chain in chains:
+            if not any(chain[0] in other[1:] for other in chains):
+                break
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        nearest = chain[0]
+        order.append(nearest)
+        for chain in chains:
+            if chain[0] is nearest:
+                del chain[0]
+    return order
 
 
 def singledispatch(func):
     """A function whose implementation goes by the type of its first argument."""
     registry = {object: func}
     found = {}
+    token = None
     name = getattr(func, '__name__', 'singledispatch function')
 
     def dispatch(cls):
         """The implementation for arguments of class `cls`."""
+        nonlocal token
+        if token is not None and token != (now := get_cache_token()):
+            # A class was registered with an abstract one.
+            found.clear()
+            token = now
         try:
             return found[cls]
         except KeyError:
@@ -361,8 +399,11 @@ def singledispatch(func):
                     'a class or union type.')
             func = cls
             cls = _first_annotation(func)
+        nonlocal token
         for one in _members(cls):
             registry[one] = func
+            if token is None and hasattr(one, '__abstractmethods__'):
+                token = get_cache_token()
         found.clear()
         return func
 
@@ -379,9 +420,16 @@ def singledispatch(func):
     return update_wrapper(wrapper, func)
 
 
-def _is_type(thing):
+def _is_union(thing):
     from types import UnionType
-    if isinstance(thing, UnionType):
+    # Who has made one of typing's has imported that.
+    typing = sys.modules.get('typing')
+    return isinstance(thing, UnionType) or (
+        typing is not None and typing.get_origin(thing) is typing.Union)
+
+
+def _is_type(thing):
+    if _is_union(thing):
         return all(isinstance(arg, type) for arg in thing.__args__)
     return isinstance(thing, type)
 
@@ -402,8 +450,10 @@ def _first_annotation(func):
     from typing import get_type_hints
     argument, cls = next(iter(get_type_hints(inner).items()))
     if not _is_type(cls):
+        problem = ('not all arguments are classes' if _is_union(cls)
+                   else 'is not a class')
         raise TypeError(f'Invalid annotation for {argument!r}. '
-                        f'{cls!r} is not a class.')
+                        f'{cls!r} {problem}.')
     return cls
 
 

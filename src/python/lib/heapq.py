@@ -5,8 +5,9 @@ its parent. Only `<` is used, and in the same order of comparisons as in
 CPython, so that equal items come out in the same order too.
 """
 
-__all__ = ['heapify', 'heappop', 'heappush', 'heappushpop', 'heapreplace',
-           'merge', 'nlargest', 'nsmallest']
+__all__ = ['heapify', 'heapify_max', 'heappop', 'heappop_max', 'heappush',
+           'heappush_max', 'heappushpop', 'heappushpop_max', 'heapreplace',
+           'heapreplace_max', 'merge', 'nlargest', 'nsmallest']
 
 _in_c = '_heapq', ('heapify', 'heappop', 'heappush', 'heappushpop',
                    'heapreplace')
@@ -205,3 +206,12 @@ class _Source:
         if self.reverse:
             return [other.rank, -other.order] < [self.rank, -self.order]
         return [self.rank, self.order] < [other.rank, other.order]
+
+
+def __getattr__(name):
+    # Few programs need the largest first.
+    if name.endswith('_max'):
+        from _heap_max import names
+        if name in names:
+            return names[name]
+    raise AttributeError(f"module 'heapq' has no attribute {name!r}")

@@ -2,7 +2,7 @@
 
 __all__ = ['MimeTypes', 'add_type', 'common_types', 'encodings_map',
            'guess_all_extensions', 'guess_extension', 'guess_type', 'init',
-           'knownfiles', 'suffix_map', 'types_map']
+           'knownfiles', 'read_mime_types', 'suffix_map', 'types_map']
 
 import os.path as posixpath
 from urllib.parse import unquote
@@ -58,19 +58,23 @@ def _table():
 
 
 types_map = _table()
+# What `init` begins anew with, whatever was added meanwhile.
+_DEFAULTS = tuple(map(dict, (encodings_map, suffix_map, types_map,
+                             common_types)))
 
 
 class MimeTypes:
     """A table of kinds; a pair holds what is only common, then the rest."""
 
     def __init__(self, filenames=(), strict=True):
-        self.encodings_map = dict(encodings_map)
-        self.suffix_map = dict(suffix_map)
+        encodings, suffixes, kinds, common = _DEFAULTS
+        self.encodings_map = dict(encodings)
+        self.suffix_map = dict(suffixes)
         self.types_map = ({}, {})
         self.types_map_inv = ({}, {})
-        for end, kind in types_map.items():
+        for end, kind in kinds.items():
             self.add_type(kind, end, True)
-        for end, kind in common_types.items():
+        for end, kind in common.items():
             self.add_type(kind, end, False)
         for name in filenames:
             self.read(name, strict)
@@ -161,3 +165,15 @@ def guess_extension(type, strict=True):
 
 def add_type(type, ext, strict=True):
     return _known().add_type(type, ext, strict)
+
+
+def read_mime_types(file):
+    """What a file adds to the usual types; None if it cannot be read."""
+    try:
+        opened = open(file, encoding='utf-8')
+    except OSError:
+        return None
+    made = MimeTypes()
+    with opened:
+        made.readfp(opened, True)
+    return made.types_map[True]

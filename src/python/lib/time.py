@@ -5,6 +5,8 @@ Clocks and `sleep` are native; what knows about dates is here.
 
 from _time import *
 from _time import time as _now
+from operator import index
+
 from _calendar_days import (
     DAYS, EPOCH, MONTHS, date_of, day_number, day_of_year, weekday)
 
@@ -56,10 +58,20 @@ for _index, _name in enumerate(_FIELDS):
 del _index, _name
 
 
+# About as many as a year has room for that is a C int.
+_MOST_SECONDS = 2**31 * 31556952
+
+
 def gmtime(seconds=None, /):
     """The parts of a time in seconds since 1970; the present by default."""
     if seconds is None:
         seconds = _now()
+    if not -_MOST_SECONDS < seconds < _MOST_SECONDS:
+        if seconds != seconds:
+            raise ValueError('Invalid value NaN (not a number)')
+        if not -2**63 <= seconds < 2**63:
+            raise OverflowError('timestamp out of range for platform time_t')
+        raise OSError(75, 'Value too large for defined data type')
     days, rest = divmod(int(seconds // 1), 86400)
     number = EPOCH + days
     year, month, day = date_of(number)
@@ -81,9 +93,41 @@ def mktime(tuple, /):
     return float(((days * 24 + hour) * 60 + minute) * 60 + second)
 
 
+_BOUNDS = ((1, 1, 12, 'month'), (2, 1, 31, 'day of month'),
+           (3, 0, 23, 'hour'), (4, 0, 59, 'minute'), (5, 0, 61, 'seconds'),
+           (7, 1, 366, 'day of year'))
+
+
+def _checked(given, name):
+    """The nine fields of a time that a program has put together.
+
+    A month or day of 0 stands for the first.
+    """
+    if not isinstance(given, tuple):
+        raise TypeError('Tuple or struct_time argument required')
+    if len(given) != 9:
+        raise TypeError(f'{name}(): illegal time tuple argument')
+    fields = [index(field) for field in given]
+    if not -2**31 <= fields[0] < 2**31:
+        raise OverflowError('signed integer is '
+                            + ('less than minimum' if fields[0] < 0
+                               else 'greater than maximum'))
+    if fields[0] < -2**31 + 1900:
+        raise OverflowError('year out of range')
+    for place, least, most, word in _BOUNDS:
+        if fields[place] == 0:
+            fields[place] = least
+        if not least <= fields[place] <= most:
+            raise ValueError(f'{word} out of range')
+    if fields[6] < -1:
+        raise ValueError('day of week out of range')
+    fields[6] %= 7
+    return fields
+
+
 def asctime(tuple=None, /):
     """A time as 'Mon Jan  1 00:00:00 2024'."""
-    t = localtime() if tuple is None else tuple
+    t = localtime() if tuple is None else _checked(tuple, 'asctime')
     return (f'{DAYS[t[6]][:3]} {MONTHS[t[1]][:3]} {t[2]:2} '
             f'{t[3]:02}:{t[4]:02}:{t[5]:02} {t[0]}')
 
@@ -96,8 +140,11 @@ def ctime(seconds=None, /):
 def strftime(format, tuple=None, /):
     """Writes a time by a format such as '%Y-%m-%d'."""
     from _strftime import strftime
-    t = localtime() if tuple is None else tuple
-    return strftime(format, t, day_number(t[0], max(t[1], 1), max(t[2], 1)))
+    if not isinstance(format, str):
+        raise TypeError('strftime() argument 1 must be str, not '
+                        + type(format).__name__)
+    t = localtime() if tuple is None else _checked(tuple, 'strftime')
+    return strftime(format, t, day_number(*t[:3]))
 
 
 def strptime(string, format='%a %b %d %H:%M:%S %Y', /):
@@ -116,6 +163,10 @@ def clock_gettime(clk_id, /):
 
 def clock_gettime_ns(clk_id, /):
     return time_ns() if clk_id == CLOCK_REALTIME else monotonic_ns()
+
+
+def thread_time_ns():
+    return process_time_ns()
 
 
 def clock_getres(clk_id, /):

@@ -59,7 +59,7 @@ class RawConfigParser(MutableMapping):
         self.default_section = default_section
         if interpolation is _UNSET:
             interpolation = self._DEFAULT_INTERPOLATION
-        elif interpolation is None:
+        if interpolation is None:
             interpolation = Interpolation()
         if not isinstance(interpolation, Interpolation):
             raise TypeError('interpolation= must be None or an instance of '
@@ -94,7 +94,7 @@ class RawConfigParser(MutableMapping):
     def options(self, section):
         """The names of a section's settings, and of the defaults."""
         if section not in self._sections:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         return list({**self._sections[section], **self._defaults})
 
     def _values(self, section, vars=None):
@@ -103,7 +103,7 @@ class RawConfigParser(MutableMapping):
         if section in self._sections:
             own = self._sections[section]
         elif section != self.default_section:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         given = {}
         for key, value in (vars or {}).items():
             given[self.optionxform(key)] = None if value is None else str(value)
@@ -163,7 +163,7 @@ class RawConfigParser(MutableMapping):
             found.update(self._sections[section])
         except KeyError:
             if section != self.default_section:
-                raise NoSectionError(section) from None
+                raise NoSectionError(section)
         own = list(found)
         for key, value in (vars or {}).items():
             found[self.optionxform(key)] = value
@@ -205,7 +205,7 @@ class RawConfigParser(MutableMapping):
         elif section in self._sections:
             place = self._sections[section]
         else:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         place[self.optionxform(option)] = value
 
     def remove_option(self, section, option):
@@ -214,7 +214,7 @@ class RawConfigParser(MutableMapping):
         elif section in self._sections:
             place = self._sections[section]
         else:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         option = self.optionxform(option)
         existed = option in place
         if existed:

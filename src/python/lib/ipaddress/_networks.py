@@ -328,7 +328,7 @@ class IPv6Interface(_Interface, IPv6Address):
 
     @property
     def ip(self):
-        return IPv6Address(self._address_class.__str__(self))
+        return IPv6Address(self._ip)
 
     def _exploded(self):
         return f'{_long_v6(self._ip)}/{self._prefixlen}'
