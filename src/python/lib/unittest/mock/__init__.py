@@ -1,13 +1,14 @@
 """Objects that stand in for others in tests, and remember what was done."""
 
 __all__ = ['ANY', 'AsyncMock', 'DEFAULT', 'FILTER_DIR', 'MagicMock', 'Mock',
-           'NonCallableMagicMock', 'NonCallableMock', 'PropertyMock',
+           'InvalidSpecError', 'NonCallableMagicMock', 'NonCallableMock',
+           'PropertyMock',
            'ThreadingMock', 'call', 'create_autospec', 'mock_open', 'patch',
            'seal', 'sentinel']
 
 from ._async import AsyncMock, AsyncMockMixin
 from ._autospec import create_autospec
-from ._base import FILTER_DIR, Base, NonCallableMock, seal
+from ._base import FILTER_DIR, Base, InvalidSpecError, NonCallableMock, seal
 from ._callable import CallableMixin, Mock, PropertyMock
 from ._calls import ANY, DEFAULT, _Call, _CallList, call, sentinel
 from ._magics import MagicMixin, MagicMock, NonCallableMagicMock

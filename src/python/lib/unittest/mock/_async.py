@@ -81,7 +81,7 @@ class AsyncMockMixin(Base):
             raise AssertionError(
                 f'Expected await: {wanted_text}\nNot awaited')
         wanted = self._call_matcher(_Call((args, kwargs), two=True))
-        if wanted != self._call_matcher(self.await_args):
+        if self._call_matcher(self.await_args) != wanted:
             cause = wanted if isinstance(wanted, Exception) else None
             raise AssertionError(
                 f'expected await not found.\nExpected: {wanted_text}\n'
@@ -98,7 +98,7 @@ class AsyncMockMixin(Base):
         wanted = self._call_matcher(_Call((args, kwargs), two=True))
         made = [self._call_matcher(one) for one in self.await_args_list]
         cause = wanted if isinstance(wanted, Exception) else None
-        if cause or not any(wanted == one for one in made):
+        if cause or not any(one == wanted for one in made):
             raise AssertionError(
                 f'{self._shown(args, kwargs)} await not found') from cause
 
@@ -110,8 +110,14 @@ class AsyncMockMixin(Base):
                       if isinstance(one, Exception)), None)
         if not any_order:
             if wanted not in made:
+                problem = 'Awaits not found.'
+                if cause is not None:
+                    errors = [one if isinstance(one, Exception) else None
+                              for one in wanted]
+                    problem = ('Error processing expected awaits.\n'
+                               f'Errors: {errors}')
                 raise AssertionError(
-                    f'Awaits not found.\nExpected: {_CallList(calls)}\n'
+                    f'{problem}\nExpected: {_CallList(calls)}\n'
                     f'Actual: {self.await_args_list}') from cause
             return
         left, missing = list(made), []

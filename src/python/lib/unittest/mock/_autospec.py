@@ -24,6 +24,9 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None,
         raise InvalidSpecError(
             'Cannot autospec a Mock object. [object={!r}]'.format(spec))
     is_async = inspect.iscoroutinefunction(spec)
+    if is_async and instance:
+        raise RuntimeError('Instance can not be True when create_autospec is '
+                           'mocking an async function')
     options = {'spec_set' if spec_set else 'spec': spec}
     if spec is None:
         options = {}
@@ -48,8 +51,9 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None,
                 name=name, **options)
     if isinstance(spec, _FUNCTIONS):
         made = _function_for(mock, spec, is_async, _skip_first)
-        if _parent is not None:
-            return made
+        _add_attributes(mock, spec, spec_set)
+        for name in mock._mock_children:
+            setattr(made, name, getattr(mock, name))
         return made
     signature = signature_of(spec, instance)
     if signature is not None and isinstance(
@@ -61,7 +65,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None,
     if is_class and not instance and 'return_value' not in kwargs:
         mock.return_value = create_autospec(
             spec, spec_set, instance=True, _name='()', _parent=mock)
-    _add_attributes(mock, spec, spec_set, is_class, instance)
+    _add_attributes(mock, spec, spec_set)
     return mock
 
 
@@ -70,7 +74,7 @@ def dir_without_type(cls):
     return {name for base in cls.__mro__ for name in vars(base)}
 
 
-def _add_attributes(mock, spec, spec_set, is_class, instance):
+def _add_attributes(mock, spec, spec_set):
     from ._base import ALL_MAGICS
     for name in dir(spec):
         if name in ALL_MAGICS or name.startswith('__'):
@@ -83,35 +87,43 @@ def _add_attributes(mock, spec, spec_set, is_class, instance):
             continue
         static = _static(spec, name)
         if isinstance(original, _FUNCTIONS):
-            skip = _skips_first(static, original, is_class, instance)
-            mock.__dict__['_mock_children'][name] = LateSpec(functools.partial(
-                create_autospec, original, spec_set, False, mock, name,
-                _skip_first=skip))
-        elif isinstance(static, property) or not callable(original):
-            mock.__dict__['_mock_children'][name] = LateSpec(functools.partial(
-                _value_for, original, static, spec_set, mock, name))
+            make = functools.partial(
+                _method_for, original, spec_set, mock, name,
+                _skips_first(static, spec))
+        elif isinstance(static, property):
+            make = functools.partial(_property_for, mock, name)
         else:
-            mock.__dict__['_mock_children'][name] = LateSpec(functools.partial(
-                create_autospec, original, spec_set, False, mock, name))
+            make = functools.partial(create_autospec, original, spec_set,
+                                     False, mock, name)
+        mock.__dict__['_mock_children'][name] = LateSpec(make)
 
 
-def _value_for(original, static, spec_set, parent, name):
-    from ._magics import MagicMock, NonCallableMagicMock
-    if isinstance(static, property) or inspect.isdatadescriptor(original):
-        return MagicMock(parent=parent, name=name, _new_name=name,
-                         _new_parent=parent)
-    option = {'spec_set' if spec_set else 'spec': original}
-    if original is None:
-        option = {}
-    return NonCallableMagicMock(parent=parent, name=name, _new_name=name,
-                                _new_parent=parent, **option)
+def _property_for(parent, name):
+    from ._magics import MagicMock
+    return MagicMock(parent=parent, name=name, _new_name=name,
+                     _new_parent=parent)
 
 
-def _skips_first(static, original, is_class, instance):
+def _skips_first(static, spec):
     """Whether calls leave out the function's first parameter, `self`."""
-    if isinstance(static, (staticmethod, classmethod)):
-        return False
-    return is_class and instance and isinstance(original, types.FunctionType)
+    return isinstance(spec, type) and not isinstance(
+        static, (staticmethod, classmethod))
+
+
+def _method_for(original, spec_set, parent, name, skip_first):
+    """A mock for a function that is an attribute, with its signature."""
+    from ._async import AsyncMock
+    from ._magics import MagicMock
+    kind = AsyncMock if inspect.iscoroutinefunction(original) else MagicMock
+    options = {'spec_set' if spec_set else 'spec': original}
+    made = kind(parent=parent, name=name, _new_name=name, _new_parent=parent,
+                **options)
+    signature = signature_of(original, skip_first=skip_first)
+    if signature is not None:
+        made.__dict__['_spec_signature'] = signature
+        made.__dict__['_mock_checks_signature'] = True
+    made.return_value = kind()
+    return made
 
 
 def _function_for(mock, spec, is_async, skip_first):

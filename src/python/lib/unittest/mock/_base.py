@@ -30,10 +30,9 @@ def _is_dunder(name):
 def signature_of(spec, as_instance=False, skip_first=False):
     """The signature that calls of a mock for `spec` must have, or None."""
     if isinstance(spec, type) and not as_instance:
-        function, skip_first = spec, False
-        try:
-            return inspect.signature(spec)
-        except (ValueError, TypeError):
+        spec, skip_first = spec.__init__, True
+        if not inspect.isfunction(spec):
+            # That of `object` takes anything.
             return None
     if not isinstance(spec, type) and not inspect.isroutine(spec):
         spec = getattr(type(spec), '__call__', None)
@@ -486,7 +485,7 @@ class NonCallableMock(Base):
             raise AssertionError('expected call not found.\nExpected: '
                                  f'{wanted_text}\n  Actual: not called.')
         wanted = self._call_matcher(_Call((args, kwargs), two=True))
-        if wanted != self._call_matcher(self.call_args):
+        if self._call_matcher(self.call_args) != wanted:
             cause = wanted if isinstance(wanted, Exception) else None
             raise AssertionError(
                 f'expected call not found.\nExpected: {wanted_text}\n'
@@ -543,10 +542,10 @@ class NonCallableMock(Base):
 
 
 class AnyOf(list):
-    """Compares the wanted call as the left side, so that ANY is asked."""
+    """Compares the wanted call as the right side, so that ANY is asked."""
 
     def __contains__(self, wanted):
-        return any(wanted == made for made in self)
+        return any(made == wanted for made in self)
 
 
 class _NoSpec:

@@ -114,8 +114,6 @@ class _Call(tuple):
         name, args, kwargs = _taken_apart(other)
         if own_name and (name or '') != own_name:
             return False
-        if not own_name and name and len(self) == 3:
-            return False
         # The other side first: it may be ANY.
         return (args, kwargs) == tuple(own)
 
@@ -136,7 +134,8 @@ class _Call(tuple):
 
     def __getattribute__(self, attr):
         if attr in ('count', 'index'):
-            raise AttributeError
+            # Of a tuple, which nobody is to see.
+            raise AttributeError(attr)
         return tuple.__getattribute__(self, attr)
 
     @property
