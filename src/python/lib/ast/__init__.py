@@ -6,7 +6,8 @@ from . import _nodes, _walk
 from ._literal import literal_eval
 from ._nodes import *
 from ._nodes import AST
-from ._old_names import Bytes, Ellipsis, NameConstant, Num, Str
+from ._old_names import (Bytes, Ellipsis, ExtSlice, Index, NameConstant, Num,
+                         Str)
 from ._unparse import unparse
 from ._walk import *
 

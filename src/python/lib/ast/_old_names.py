@@ -1,6 +1,6 @@
-"""Names that constants had before 3.8."""
+"""Names that constants had before 3.8, and subscripts before 3.9."""
 
-from ._nodes import Constant
+from ._nodes import AST, Constant, Load, Tuple
 
 
 class _Kind(type):
@@ -26,3 +26,21 @@ Str = _old('Str', 's', str)
 Bytes = _old('Bytes', None, bytes)
 NameConstant = _old('NameConstant', None, type(None), bool)
 Ellipsis = _old('Ellipsis', None, type(...))
+
+
+class slice(AST):
+    """The base of what a subscript was made of."""
+
+
+class Index(slice):
+    """A subscript of one value, which is now the value itself."""
+
+    def __new__(cls, value, **kwargs):
+        return value
+
+
+class ExtSlice(slice):
+    """A subscript of several, which is now a tuple."""
+
+    def __new__(cls, dims=(), **kwargs):
+        return Tuple(list(dims), Load(), **kwargs)
