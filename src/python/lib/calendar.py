@@ -1,6 +1,7 @@
 """Calendars of months and years, as numbers and as text."""
 
-__all__ = ['Calendar', 'FRIDAY', 'IllegalMonthError', 'IllegalWeekdayError',
+__all__ = ['Calendar', 'FRIDAY', 'HTMLCalendar', 'IllegalMonthError',
+           'IllegalWeekdayError', 'LocaleHTMLCalendar', 'LocaleTextCalendar',
            'MONDAY', 'SATURDAY', 'SUNDAY', 'THURSDAY', 'TUESDAY',
            'TextCalendar', 'WEDNESDAY', 'calendar', 'day_abbr', 'day_name',
            'firstweekday', 'isleap', 'leapdays', 'month', 'month_abbr',
@@ -211,6 +212,106 @@ class TextCalendar(Calendar):
 
     def pryear(self, theyear, w=0, l=0, c=6, m=3):
         print(self.formatyear(theyear, w, l, c, m), end='')
+
+
+class HTMLCalendar(Calendar):
+    """Calendars as tables of HTML."""
+
+    cssclasses = [name.lower() for name in day_abbr]
+    cssclasses_weekday_head = cssclasses
+    cssclass_noday = 'noday'
+    cssclass_month_head = 'month'
+    cssclass_month = 'month'
+    cssclass_year_head = 'year'
+    cssclass_year = 'year'
+
+    def formatday(self, day, weekday):
+        if day == 0:
+            return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
+        return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
+
+    def formatweek(self, theweek):
+        days = ''.join(self.formatday(day, weekday)
+                       for day, weekday in theweek)
+        return f'<tr>{days}</tr>'
+
+    def formatweekday(self, day):
+        kind = self.cssclasses_weekday_head[day]
+        return f'<th class="{kind}">{day_abbr[day]}</th>'
+
+    def formatweekheader(self):
+        days = ''.join(map(self.formatweekday, self.iterweekdays()))
+        return f'<tr>{days}</tr>'
+
+    def formatmonthname(self, theyear, themonth, withyear=True):
+        name = month_name[themonth]
+        if withyear:
+            name = f'{name} {theyear}'
+        return (f'<tr><th colspan="7" class="{self.cssclass_month_head}">'
+                f'{name}</th></tr>')
+
+    def formatmonth(self, theyear, themonth, withyear=True):
+        lines = [_table(self.cssclass_month),
+                 self.formatmonthname(theyear, themonth, withyear),
+                 self.formatweekheader(),
+                 *map(self.formatweek,
+                      self.monthdays2calendar(theyear, themonth)),
+                 '</table>']
+        return ''.join(line + '\n' for line in lines)
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        out = [_table(self.cssclass_year),
+               f'\n<tr><th colspan="{width}" '
+               f'class="{self.cssclass_year_head}">{theyear}</th></tr>']
+        for start in range(1, 13, width):
+            out.append('<tr>')
+            for month in range(start, min(start + width, 13)):
+                text = self.formatmonth(theyear, month, withyear=False)
+                out.append(f'<td>{text}</td>')
+            out.append('</tr>')
+        return ''.join([*out, '</table>'])
+
+    def formatyearpage(self, theyear, width=3, css='calendar.css',
+                       encoding=None):
+        """A whole page, as bytes."""
+        if encoding is None:
+            encoding = 'utf-8'
+        lines = [
+            f'<?xml version="1.0" encoding="{encoding}"?>',
+            '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+            '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">',
+            '<html>', '<head>',
+            '<meta http-equiv="Content-Type" content="text/html; '
+            f'charset={encoding}" />']
+        if css is not None:
+            lines.append(f'<link rel="stylesheet" type="text/css" '
+                         f'href="{css}" />')
+        lines += [f'<title>Calendar for {theyear}</title>', '</head>',
+                  '<body>', self.formatyear(theyear, width) + '</body>',
+                  '</html>']
+        text = ''.join(line + '\n' for line in lines)
+        return text.encode(encoding, 'xmlcharrefreplace')
+
+
+def _table(kind):
+    return f'<table border="0" cellpadding="0" cellspacing="0" class="{kind}">'
+
+
+class LocaleTextCalendar(TextCalendar):
+    """As `TextCalendar`: the only locale here is that of C."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
+
+
+class LocaleHTMLCalendar(HTMLCalendar):
+    """As `HTMLCalendar`: the only locale here is that of C."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
 
 
 # Of the months of a year: the width of one, and what is between two.
