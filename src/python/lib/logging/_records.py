@@ -146,6 +146,36 @@ _FORMATS = {'%': (_PercentStyle, BASIC_FORMAT),
 _MESSAGE_ALONE = {'%': '%(message)s', '{': '{message}', '$': '${message}'}
 
 
+def _has_brace_fields(fmt):
+    """Whether a format has fields; ValueError for one that cannot be."""
+    import re
+    from string import Formatter
+    found = False
+    for _, name, spec, conversion in Formatter().parse(fmt):
+        if name:
+            if not re.fullmatch(r'(\d+|\w+)(\.\w+|\[[^]]+\])*', name):
+                raise ValueError(f'invalid field name/expression: {name!r}')
+            found = True
+        if conversion and conversion not in 'rsa':
+            raise ValueError(f'invalid conversion: {conversion!r}')
+        if spec and not re.fullmatch(
+                r'(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?'
+                '[bcdefgnosx%]?', spec, re.IGNORECASE):
+            raise ValueError(f'bad specifier: {spec!r}')
+    return found
+
+
+def _has_dollar_fields(fmt):
+    """Whether a format has fields; ValueError for a sign that begins none."""
+    import re
+    found = False
+    for match in re.finditer(r'\$(\$|\w+|\{\w+\})?', fmt, re.ASCII):
+        if match[1] is None:
+            raise ValueError("bare '$' not allowed")
+        found = found or match[1] != '$'
+    return found
+
+
 class Formatter:
     """Makes the text of a record."""
 
@@ -164,10 +194,18 @@ class Formatter:
             self._check(style)
 
     def _check(self, style):
-        wanted = {'%': '%(', '{': '{', '$': '$'}[style]
-        if wanted not in self._fmt:
-            raise ValueError(f'Invalid format {self._fmt!r} for {style!r} style'
-                             if style == '%' else 'invalid format: no fields')
+        if style == '%':
+            if '%(' not in self._fmt:
+                raise ValueError(
+                    f'Invalid format {self._fmt!r} for {style!r} style')
+            return
+        try:
+            has_fields = (_has_brace_fields if style == '{'
+                          else _has_dollar_fields)(self._fmt)
+        except ValueError as problem:
+            raise ValueError(f'invalid format: {problem}')
+        if not has_fields:
+            raise ValueError('invalid format: no fields')
 
     def formatTime(self, record, datefmt=None):
         """When the record was made."""
