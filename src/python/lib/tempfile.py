@@ -264,6 +264,38 @@ class SpooledTemporaryFile(io.IOBase):
     def writable(self):
         return self._file.writable()
 
+    def read1(self, *args):
+        return self._file.read1(*args)
+
+    def readinto(self, b):
+        return self._file.readinto(b)
+
+    def readinto1(self, b):
+        return self._file.readinto1(b)
+
+    def detach(self):
+        return self._file.detach()
+
+    @property
+    def encoding(self):
+        return self._file.encoding
+
+    @property
+    def errors(self):
+        return self._file.errors
+
+    @property
+    def newlines(self):
+        return self._file.newlines
+
+    @property
+    def mode(self):
+        return self._file.mode if self._rolled else self._arguments['mode']
+
+    @property
+    def name(self):
+        return self._file.name if self._rolled else None
+
     def seekable(self):
         return self._file.seekable()
 
