@@ -170,8 +170,7 @@ fn namespaces(vm: &mut Vm, args: &mut Args, name: &str) -> Result<Namespaces, Ra
         Value::Dict(globals) => {
             let builtins = intern("__builtins__");
             if globals.get_name(&builtins).is_none() {
-                let module = vm.modules.get_name(&intern("builtins"));
-                globals.set_name(&builtins, module.unwrap_or(Value::None));
+                globals.set_name(&builtins, Value::Dict(Rc::clone(&vm.builtins)));
             }
             Ok(made(globals, locals))
         }

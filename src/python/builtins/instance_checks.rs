@@ -99,7 +99,7 @@ impl Vm {
         match classes {
             Value::Class(wanted) if exact_counts && Rc::ptr_eq(class, wanted) => Some(true),
             Value::Class(wanted) => {
-                let hooked = wanted.metaclass.as_ref().is_some_and(|meta| {
+                let hooked = wanted.metaclass().is_some_and(|meta| {
                     !matches!(self.class_attr(meta, hook), None | Some(Value::Native(_)))
                 });
                 (!hooked).then(|| class.is_subclass_of(wanted))

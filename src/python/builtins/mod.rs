@@ -65,6 +65,7 @@ use crate::object::{
     Class, Instance, Layout, Module, NativeDef, NativeFunction, Receiver, Value, intern,
 };
 use crate::vm::{GetSet, Vm};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Fills the builtin classes and the namespace of `builtins`.
@@ -112,6 +113,7 @@ fn install_module(vm: &mut Vm) {
     let module = Module {
         name: Rc::clone(&name),
         dict: Rc::clone(&vm.builtins),
+        own_class: OnceCell::new(),
     };
     vm.modules.set_name(&name, Value::Module(Rc::new(module)));
 }

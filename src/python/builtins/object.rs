@@ -2,7 +2,8 @@
 
 use crate::code::CompareOp;
 use crate::object::{
-    Class, Dict, DictObj, Instance, Layout, MANY, Native, NativeDef, Payload, StrRef, Value, intern,
+    Class, Dict, DictObj, Instance, Layout, MANY, Module, Native, NativeDef, Payload, StrRef,
+    Value, intern,
 };
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::{Rc, Weak};
@@ -402,11 +403,13 @@ fn set_class(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
         )));
     };
     let instance = match value {
+        Value::Class(changed) if !changed.is_builtin && !class.is_builtin => {
+            return set_metaclass(vm, changed, class);
+        }
+        Value::Module(module) => return set_module_class(vm, module, class),
         Value::Instance(instance) if !class.is_builtin && !instance.class().is_builtin => instance,
         _ => {
-            return Err(vm.type_error(
-                "__class__ assignment only supported for mutable types or ModuleType subclasses",
-            ));
+            return Err(vm.type_error(CLASS_STAYS));
         }
     };
     let old = instance.class();
@@ -417,6 +420,28 @@ fn set_class(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
         )));
     }
     *instance.class.borrow_mut() = Rc::clone(class);
+    Ok(Value::None)
+}
+
+const CLASS_STAYS: &str =
+    "__class__ assignment only supported for mutable types or ModuleType subclasses";
+
+/// `class.__class__ = metaclass`, which a class takes once.
+fn set_metaclass(vm: &mut Vm, class: &Rc<Class>, metaclass: &Rc<Class>) -> NativeResult {
+    let is_metaclass = metaclass.is_subclass_of(&vm.types.type_);
+    if !is_metaclass || class.later_metaclass.set(Rc::clone(metaclass)).is_err() {
+        return Err(vm.type_error(CLASS_STAYS));
+    }
+    vm.class_changed(class);
+    Ok(Value::None)
+}
+
+/// `module.__class__ = class`, which a module takes once.
+fn set_module_class(vm: &mut Vm, module: &Rc<Module>, class: &Rc<Class>) -> NativeResult {
+    let is_module = class.is_subclass_of(&vm.types.module);
+    if !is_module || module.own_class.set(Rc::clone(class)).is_err() {
+        return Err(vm.type_error(CLASS_STAYS));
+    }
     Ok(Value::None)
 }
 

@@ -140,7 +140,12 @@ pub(super) fn add_contents(value: &Value, out: &mut Contents) {
         Value::Method(method) => out.add_all([&method.function, &method.receiver]),
         Value::Class(class) => class_contents(class, out),
         Value::Instance(instance) => instance_contents(instance, out),
-        Value::Module(module) => out.add_dict(&module.dict),
+        Value::Module(module) => {
+            out.add_dict(&module.dict);
+            if let Some(class) = module.own_class.get() {
+                out.add_class(class);
+            }
+        }
         Value::Generator(generator) => {
             out.add_cell(&generator.finalizer);
             if let Ok(frame) = generator.frame.try_borrow()
@@ -202,7 +207,11 @@ fn class_contents(class: &Class, out: &mut Contents) {
     {
         out.add_class(class);
     }
-    if let Some(metaclass) = &class.metaclass {
+    for metaclass in class
+        .first_metaclass
+        .iter()
+        .chain(class.later_metaclass.get())
+    {
         out.add_class(metaclass);
     }
 }

@@ -1,7 +1,7 @@
 //! Classes.
 
 use super::{DictObj, Place, StrRef, Value, next_version, registry};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
@@ -67,8 +67,10 @@ pub struct Class {
     pub ancestors: RefCell<Vec<Rc<Class>>>,
     /// The class's own namespace.
     pub dict: Rc<DictObj>,
-    /// The metaclass; `None` means `type`.
-    pub metaclass: Option<Rc<Class>>,
+    /// The metaclass it was made with; `None` means `type`.
+    pub first_metaclass: Option<Rc<Class>>,
+    /// What a program has set as its `__class__` since; see [`Class::metaclass`].
+    pub later_metaclass: OnceCell<Rc<Class>>,
     /// What instances are made of.
     pub layout: Layout,
     /// Made by Rust code: its attributes cannot be set.
@@ -98,6 +100,12 @@ impl Class {
     pub(crate) fn hold_itself(self: &Rc<Self>) {
         *self.itself.borrow_mut() = Some(Rc::clone(self));
         registry::enlist(self);
+    }
+
+    /// The metaclass; `None` means `type`.
+    #[inline]
+    pub fn metaclass(&self) -> Option<&Rc<Class>> {
+        self.later_metaclass.get().or(self.first_metaclass.as_ref())
     }
 
     /// The class and its ancestors in method resolution order.

@@ -4,7 +4,7 @@ use super::{Class, DictObj, Place, Value, registry};
 use crate::hashing::set_order::SetTable;
 pub use crate::number::complex::Complex;
 use smallvec::SmallVec;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// `tuple`
@@ -165,6 +165,8 @@ pub struct Module {
     pub name: super::StrRef,
     /// Its namespace.
     pub dict: Rc<DictObj>,
+    /// What a program has set as its `__class__`; until then it is `module`.
+    pub own_class: OnceCell<Rc<Class>>,
 }
 
 /// `set`

@@ -43,7 +43,12 @@ impl Vm {
             }
             Value::Class(class) => self.load_class_attr(class, name),
             Value::Module(module) => {
-                if let Some(found) = module.dict.get_name(name) {
+                if let Some(class) = module.own_class.get() {
+                    let traits = class.traits.get();
+                    if traits.custom_getattribute || traits.has_getattr {
+                        return self.load_attr_custom(value, name, traits.custom_getattribute);
+                    }
+                } else if let Some(found) = module.dict.get_name(name) {
                     return Ok(found);
                 }
                 if let Some(found) = self.find_attr(value, name)? {
@@ -172,7 +177,7 @@ impl Vm {
         if let Some(found) = on_meta {
             return self.bind_descriptor(&found, &me, &meta);
         }
-        if class.metaclass.is_some() {
+        if class.metaclass().is_some() {
             let hook = self.names.getattr.clone();
             if let Some(result) = self.call_special(&me, &hook, [Value::Str(Rc::clone(name))]) {
                 return result;
@@ -390,6 +395,7 @@ impl Vm {
             return self.load_attr_learning(value, instance, site);
         }
         if let Value::Module(module) = value
+            && module.own_class.get().is_none()
             && let Some(found) = of_module(&module.dict, site)
         {
             return Ok(found);
@@ -529,9 +535,12 @@ impl Vm {
         let custom = match value {
             Value::Instance(instance) => instance.class.borrow().traits.get().custom_setattr,
             Value::Class(class) => class
-                .metaclass
-                .as_ref()
+                .metaclass()
                 .is_some_and(|m| m.traits.get().custom_setattr),
+            Value::Module(module) => module
+                .own_class
+                .get()
+                .is_some_and(|class| class.traits.get().custom_setattr),
             _ => false,
         };
         if custom {
@@ -652,7 +661,8 @@ impl Vm {
     pub fn delete_attr(&mut self, value: &Value, name: &StrRef) -> NativeResult {
         let custom = match value {
             Value::Instance(instance) => instance.class.borrow().traits.get().custom_setattr,
-            Value::Class(class) => class.metaclass.is_some(),
+            Value::Class(class) => class.metaclass().is_some(),
+            Value::Module(module) => module.own_class.get().is_some(),
             _ => false,
         };
         if custom {

@@ -217,7 +217,7 @@ impl Vm {
 
     /// `cls(…)`
     fn call_class(&mut self, class: &Rc<Class>, args: Args) -> NativeResult {
-        if let Some(metaclass) = &class.metaclass {
+        if let Some(metaclass) = class.metaclass() {
             let name = Rc::clone(&self.names.call);
             if let Some(method @ Value::Function(_)) = self.class_attr(metaclass, &name) {
                 let mut args = args;

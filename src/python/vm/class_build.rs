@@ -6,7 +6,7 @@ use crate::object::{
     Binding, Class, ClassTraits, DictObj, Layout, NativeFunction, Payload, Raise, StrRef, Value,
     intern, next_version,
 };
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
@@ -246,7 +246,8 @@ impl Vm {
             bases: RefCell::new(parents.clone()),
             ancestors: RefCell::new(ancestors),
             dict,
-            metaclass: own_metaclass,
+            first_metaclass: own_metaclass,
+            later_metaclass: OnceCell::new(),
             layout,
             is_builtin: false,
             version: Cell::new(next_version()),
@@ -310,7 +311,7 @@ impl Vm {
                 .filter(|(_, v)| self.type_attr(v, &hook).is_some())
                 .collect::<Vec<_>>()
         };
-        let own_order = class.metaclass.as_ref().and_then(|metaclass| {
+        let own_order = class.metaclass().and_then(|metaclass| {
             let found = self.class_attr(metaclass, &intern("mro"));
             found.filter(|method| matches!(method, Value::Function(_)))
         });

@@ -339,7 +339,7 @@ fn simple_equal(a: &Value, b: &Value, depth: u32, left: &Cell<usize>) -> Option<
             a.as_str() == b.as_str()
         }
         (V::Instance(_), _) | (_, V::Instance(_)) => return None,
-        (V::Class(c), _) | (_, V::Class(c)) if c.metaclass.is_some() => return None,
+        (V::Class(c), _) | (_, V::Class(c)) if c.metaclass().is_some() => return None,
         (V::Complex(a), V::Complex(b)) => a.re == b.re && a.im == b.im,
         (V::Complex(c), other) | (other, V::Complex(c)) => {
             c.im == 0.0

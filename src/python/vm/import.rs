@@ -52,7 +52,11 @@ impl Vm {
         dict.set_name(&intern("__package__"), Value::str(""));
         dict.set_name(&intern("__loader__"), Value::None);
         dict.set_name(&self.names.spec, Value::None);
-        Rc::new(Module { name, dict })
+        Rc::new(Module {
+            name,
+            dict,
+            own_class: OnceCell::new(),
+        })
     }
 
     /// Compiles the text of a module; SyntaxError as an exception.
@@ -113,6 +117,19 @@ impl Vm {
         }
     }
 
+    /// `__builtins__` of a namespace: the module in `__main__`, its namespace
+    /// everywhere else.
+    fn builtins_of(&self, globals: &Rc<DictObj>) -> Value {
+        let main = self.modules.get_name(&self.names.main);
+        if let Some(Value::Module(main)) = main
+            && Rc::ptr_eq(&main.dict, globals)
+            && let Some(module) = self.modules.get_name(&intern("builtins"))
+        {
+            return module;
+        }
+        Value::Dict(Rc::clone(&self.builtins))
+    }
+
     /// A function that runs the code of a module in a namespace.
     pub fn module_function(
         &mut self,
@@ -120,10 +137,8 @@ impl Vm {
         globals: &Rc<DictObj>,
     ) -> Rc<Function> {
         let builtins = self.names.builtins.clone();
-        if globals.get_name(&builtins).is_none()
-            && let Some(module) = self.modules.get_name(&intern("builtins"))
-        {
-            globals.set_name(&builtins, module);
+        if globals.get_name(&builtins).is_none() {
+            globals.set_name(&builtins, self.builtins_of(globals));
         }
         Rc::new(Function {
             name: RefCell::new(Rc::clone(&code.name)),

@@ -1,7 +1,7 @@
 //! Subscripts (Python reference, 6.3.2 and 6.3.3).
 
 use super::{NativeResult, Vm};
-use crate::object::{Raise, Str, Value};
+use crate::object::{Raise, Str, Value, intern};
 use std::rc::Rc;
 
 impl Vm {
@@ -51,7 +51,7 @@ impl Vm {
                 _,
             ) => self.sequence_item(value, key),
             (Value::Class(class), _) => {
-                if class.metaclass.is_some() {
+                if class.metaclass().is_some() {
                     let name = self.names.getitem.clone();
                     if let Some(result) = self.call_special(value, &name, [key.clone()]) {
                         return result;
@@ -164,8 +164,14 @@ impl Vm {
                     Some(result) => result,
                     None => {
                         let name = self.type_name(value);
-                        Err(self
-                            .type_error(format!("'{name}' object doesn't support item deletion")))
+                        let how = if self.is_sequence_like(value)
+                            && self.type_attr(key, &intern("__index__")).is_some()
+                        {
+                            "doesn't"
+                        } else {
+                            "does not"
+                        };
+                        Err(self.type_error(format!("'{name}' object {how} support item deletion")))
                     }
                 }
             }
@@ -174,6 +180,15 @@ impl Vm {
 }
 
 impl Vm {
+    /// Whether CPython's type of this has slots of a sequence, which decides
+    /// the words for an item that cannot be deleted.
+    fn is_sequence_like(&self, value: &Value) -> bool {
+        match value {
+            Value::Instance(instance) if !instance.class().is_builtin => true,
+            _ => self.type_attr(value, &intern("__contains__")).is_some(),
+        }
+    }
+
     /// The `index`-th character. In a text that is not ASCII it has to be
     /// counted for from the last one, which is work.
     pub(crate) fn char_at(&self, text: &Str, index: usize) -> Option<char> {

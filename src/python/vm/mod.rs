@@ -370,8 +370,8 @@ impl Vm {
                 Value::Native(_) => &t.builtin_function,
                 _ => &t.method,
             },
-            Value::Class(c) => c.metaclass.as_ref().unwrap_or(&t.type_),
-            Value::Module(_) => &t.module,
+            Value::Class(c) => c.metaclass().unwrap_or(&t.type_),
+            Value::Module(m) => m.own_class.get().unwrap_or(&t.module),
             Value::Generator(g) => match g.kind {
                 crate::code::CodeKind::Coroutine => &t.coroutine,
                 crate::code::CodeKind::AsyncGenerator => &t.async_generator,

@@ -35,7 +35,9 @@ impl Vm {
             Value::Complex(c) => c.re != 0.0 || c.im != 0.0,
             Value::Range(r) => !r.is_empty(),
             Value::Instance(_) => return self.instance_truth(value),
-            Value::Class(class) if class.metaclass.is_some() => return self.instance_truth(value),
+            Value::Class(class) if class.metaclass().is_some() => {
+                return self.instance_truth(value);
+            }
             _ => true,
         }))
     }
@@ -186,7 +188,7 @@ impl Vm {
             | Value::ByteArray(_)
             | Value::Slice(_) => return None,
             Value::Method(_) | Value::Range(_) => return None,
-            Value::Class(class) if class.metaclass.is_some() => return None,
+            Value::Class(class) if class.metaclass().is_some() => return None,
             _ => self.identity_hash(value),
         })
     }
@@ -369,7 +371,7 @@ impl Vm {
             | Value::Method(_) => {
                 return Ok(false);
             }
-            Value::Class(class) if class.metaclass.is_some() => return Ok(false),
+            Value::Class(class) if class.metaclass().is_some() => return Ok(false),
             Value::Iter(_) => return Ok(false),
             other => out.push_str(&self.builtin_repr(other)),
         }
@@ -471,7 +473,7 @@ impl Vm {
         match value {
             Value::Str(_) => Ok(value.clone()),
             Value::Instance(_) => self.instance_text(value, false),
-            Value::Class(class) if class.metaclass.is_some() => self.instance_text(value, false),
+            Value::Class(class) if class.metaclass().is_some() => self.instance_text(value, false),
             _ => self.repr_of(value),
         }
     }

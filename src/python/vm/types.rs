@@ -1,7 +1,7 @@
 //! The builtin classes of a run.
 
 use crate::object::{Class, ClassTraits, Dict, DictObj, Layout, Place, intern, next_version};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 /// A class without attributes; `bases` must be in order already.
@@ -13,7 +13,8 @@ pub(crate) fn new_builtin(name: &str, base: Option<&Rc<Class>>, layout: Layout) 
         bases: RefCell::new(base.cloned().into_iter().collect()),
         ancestors: RefCell::new(base.map(|b| b.mro()).unwrap_or_default()),
         dict: DictObj::hidden(Dict::new()),
-        metaclass: None,
+        first_metaclass: None,
+        later_metaclass: OnceCell::new(),
         layout,
         is_builtin: true,
         version: Cell::new(next_version()),
