@@ -113,7 +113,7 @@ class Match:
         start = self._spans[2 * number]
         if start < 0:
             return default
-        return self.string[start:self._spans[2 * number + 1]]
+        return _plain(self.string[start:self._spans[2 * number + 1]])
 
     def group(self, *groups):
         """The text of a group, or a tuple of those of several."""
@@ -270,6 +270,7 @@ class Pattern:
     def findall(self, string, pos=0, endpos=_END):
         """All matches: their texts, or those of their groups."""
         self._check(string)
+        string = _plain(string)
         found = _re.find_all(self._program, string, pos, endpos, 0)
         if self.groups == 0:
             return [string[spans[0]:spans[1]] for spans in found]
@@ -284,6 +285,7 @@ class Pattern:
     def split(self, string, maxsplit=0):
         """The text between the matches, and their groups."""
         self._check(string)
+        string = _plain(string)
         parts = []
         last = 0
         if maxsplit >= 0:
@@ -303,8 +305,9 @@ class Pattern:
     def subn(self, repl, string, count=0):
         """The text with its matches replaced, and how many there were."""
         self._check(string)
+        given, string = string, _plain(string)
         if count < 0:
-            return string, 0
+            return string[:], 0
         parts = []
         last = 0
         pieces = None if callable(repl) else _parse_template(repl, self)
@@ -314,14 +317,19 @@ class Pattern:
             if pieces is not None and len(pieces) == 1:
                 parts.append(pieces[0])
             else:
-                match = Match(self, string, 0, len(string), spans)
+                match = Match(self, given, 0, len(string), spans)
                 parts.append(_fill(pieces, match) if pieces is not None
                              else repl(match))
             last = spans[1]
         if not found:
-            return string, 0
+            return string[:], 0
         parts.append(string[last:])
         return string[:0].join(parts), len(found)
+
+
+def _plain(text):
+    """What is given of a text: bytes of any kind of buffer."""
+    return text if isinstance(text, (str, bytes)) else bytes(text)
 
 
 _ESCAPES = {'a': '\a', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t',
@@ -412,7 +420,7 @@ def _parse_template(template, pattern):
 
 
 def _fill(pieces, match):
-    empty = match.string[:0]
+    empty = _plain(match.string[:0])
     return empty.join([match._part(piece, empty) if isinstance(piece, int)
                        else piece for piece in pieces])
 
