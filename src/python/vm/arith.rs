@@ -516,12 +516,12 @@ impl Vm {
 
     /// `a += i` or `a -= i` of an `i` that is told with the other sign and `op`.
     #[cold]
-    pub(crate) fn step_in_place(&mut self, op: BinaryOp, a: Value, opposite: i64) -> NativeResult {
+    pub(crate) fn step_in_place(&mut self, op: BinaryOp, a: &Value, opposite: i64) -> NativeResult {
         let op = match op {
             BinaryOp::Add => BinaryOp::Sub,
             _ => BinaryOp::Add,
         };
-        self.in_place(op, a, &Value::Int(-opposite))
+        self.in_place(op, a.clone(), &Value::Int(-opposite))
     }
 
     /// The message of an unsupported operator names the in-place form.

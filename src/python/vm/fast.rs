@@ -133,6 +133,13 @@ pub(super) fn quick_float(op: BinaryOp, x: f64, y: f64) -> Option<f64> {
     }
 }
 
+/// Whether `a op= b` is to have the variable's only reference: a text grows
+/// where it is if nobody else has it. All else stays in the variable, for the
+/// operator may fail.
+pub(super) fn grows(op: BinaryOp, a: &Value, b: &Value) -> bool {
+    op == BinaryOp::Add && matches!((a, b), (Value::Str(_), Value::Str(_)))
+}
+
 /// An operator on two small ints or two floats; `None` for all else.
 #[inline(always)]
 pub(super) fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {

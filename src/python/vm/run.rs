@@ -1,6 +1,8 @@
 //! The dispatch loop.
 
-use super::fast::{arguments, compare_ints, copy, is_simple, list_item, put, quick, quick_next};
+use super::fast::{
+    arguments, compare_ints, copy, grows, is_simple, list_item, put, quick, quick_next,
+};
 use super::{Frame, PyFrame, Ret, Vm, finalizers_waiting, stack::Exit, unwind::Flow};
 use crate::code::{BinaryOp, CodeKind, CompareOp, Instr, Reg};
 use crate::object::{Raise, Value};
@@ -222,13 +224,10 @@ impl Vm {
                                                         &Value::Int(step)
                                                     )
                                                 ),
-                                                _ => {
-                                                    let a = reg!($a).clone();
-                                                    result!(
-                                                        $d,
-                                                        self.step_in_place(BinaryOp::$op, a, step)
-                                                    )
-                                                }
+                                                a => result!(
+                                                    $d,
+                                                    self.step_in_place(BinaryOp::$op, a, step)
+                                                ),
                                             }
                                         }};
                                     }
@@ -399,15 +398,7 @@ impl Vm {
                                                     set!(d, z);
                                                     continue;
                                                 }
-                                                // A text grows where it is if nobody else has it.
-                                                // Anything else stays in the variable: the operator
-                                                // may fail.
-                                                let grows = d == a
-                                                    && op == BinaryOp::Add
-                                                    && matches!(
-                                                        (reg!(a), reg!(b)),
-                                                        (Value::Str(_), Value::Str(_))
-                                                    );
+                                                let grows = d == a && grows(op, reg!(a), reg!(b));
                                                 let left =
                                                     if grows { take!(a) } else { reg!(a).clone() };
                                                 result!(d, self.in_place(op, left, reg!(b)));
