@@ -59,7 +59,7 @@ const PROPERTY_PARTS: &[GetSet] = &[
     GetSet {
         name: "__doc__",
         get: property_doc,
-        set: None,
+        set: Some(set_property_doc),
     },
     GetSet {
         name: "__isabstractmethod__",
@@ -184,6 +184,17 @@ fn property_doc(vm: &mut Vm, value: &Value) -> NativeResult {
         Some([.., doc]) => Ok(doc),
         None => Ok(Value::None),
     }
+}
+
+fn set_property_doc(_: &mut Vm, value: &Value, new: Value) -> NativeResult {
+    if let Value::Instance(instance) = value
+        && let Payload::Property(parts) = &instance.payload
+        && let Some(doc) = parts.borrow_mut().get_mut(3)
+    {
+        let old = std::mem::replace(doc, or_none(new));
+        drop(old);
+    }
+    Ok(Value::None)
 }
 
 fn property_abstract(vm: &mut Vm, value: &Value) -> NativeResult {

@@ -183,6 +183,8 @@ fn shown(dict: &DictObj, part: DictPart) -> Vec<Value> {
 }
 
 fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let address = args.values.first().and_then(Value::address);
+    let address = address.unwrap_or_default();
     let (dict, part) = receiver(vm, &mut args)?;
     let name = match part {
         DictPart::Keys => "dict_keys",
@@ -191,8 +193,12 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let list = Value::list(shown(&dict, part));
     vm.run_async("repr", move |cx| async move {
-        let text = cx.repr(&list).await?;
-        Ok(Value::string(format!("{name}({text})")))
+        if cx.with(|vm| !vm.begin_repr(address)) {
+            return Ok(Value::str("..."));
+        }
+        let text = cx.repr(&list).await;
+        cx.with(|vm| vm.end_repr(address));
+        Ok(Value::string(format!("{name}({})", text?)))
     })
 }
 

@@ -567,7 +567,7 @@ fn proxied(value: &Value) -> Option<Value> {
 }
 
 fn proxy_new(vm: &mut Vm, mut args: Args) -> NativeResult {
-    match args.take(1) {
+    match vm.unwrap_base(args.take(1)) {
         Value::Dict(dict) => Ok(new_proxy(vm, dict)),
         other => {
             let got = vm.type_name(&other);

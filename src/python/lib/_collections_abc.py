@@ -7,6 +7,7 @@ the remaining methods.
 
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
+from _collections import deque as _deque
 
 # Where programs find the classes, which show it.
 __name__ = 'collections.abc'
@@ -749,7 +750,7 @@ class MutableSequence(Sequence):
 for _kind, _classes in (
         (Sequence, (tuple, str, range, memoryview)),
         (ByteString, (bytes, bytearray)),
-        (MutableSequence, (list, bytearray)),
+        (MutableSequence, (list, bytearray, _deque)),
         (Set, (frozenset,)),
         (MutableSet, (set,)),
         (MutableMapping, (dict,)),
@@ -760,4 +761,4 @@ for _kind, _classes in (
         (Buffer, (bytes, bytearray, memoryview))):
     for _class in _classes:
         _kind.register(_class)
-del _kind, _classes, _class
+del _kind, _classes, _class, _deque

@@ -4,7 +4,7 @@ __all__ = ['CallableProxyType', 'ProxyType', 'ProxyTypes', 'ReferenceType',
            'WeakKeyDictionary', 'WeakMethod', 'WeakSet', 'WeakValueDictionary',
            'finalize', 'getweakrefcount', 'getweakrefs', 'proxy', 'ref']
 
-from _collections_abc import MutableMapping, MutableSet
+from _collections_abc import Mapping, MutableMapping, MutableSet
 from _weakref import (
     CallableProxyType, ProxyType, ReferenceType, getweakrefcount, getweakrefs,
     proxy, ref)
@@ -127,6 +127,25 @@ class WeakValueDictionary(MutableMapping):
             made[deepcopy(key, memo)] = value
         return made
 
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.__class__()
+        result.update(other)
+        result.update(self)
+        return result
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def items(self):
         for key, wr in list(self.data.items()):
             value = wr()
@@ -200,6 +219,25 @@ class WeakKeyDictionary(MutableMapping):
             made[key] = deepcopy(value, memo)
         return made
 
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.__class__()
+        result.update(other)
+        result.update(self)
+        return result
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def items(self):
         for wr, value in list(self.data.items()):
             key = wr()
@@ -268,24 +306,99 @@ class WeakSet(MutableSet):
         for item in other:
             self.add(item)
 
+    def remove(self, item):
+        """Takes `item` out; KeyError if it is not in."""
+        self.data.pop(ref(item))
+
+    def pop(self):
+        """Takes any item out; KeyError if there is none."""
+        while self.data:
+            item = self.data.popitem()[0]()
+            if item is not None:
+                return item
+        raise KeyError('pop from empty WeakSet')
+
     def union(self, other):
-        result = self.copy()
-        result.update(other)
-        return result
+        return self.__class__(item for part in (self, other) for item in part)
+
+    __or__ = union
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def intersection(self, other):
         return self.__class__(item for item in other if item in self)
+
+    __and__ = intersection
+
+    def intersection_update(self, other):
+        """Keeps what is in `other` too."""
+        other = set(other)
+        for item in self:
+            if item not in other:
+                self.discard(item)
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
 
     def difference(self, other):
         other = set(other)
         return self.__class__(item for item in self if item not in other)
 
+    __sub__ = difference
+
+    def difference_update(self, other):
+        """Takes all of `other` out."""
+        for item in list(other):
+            self.discard(item)
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def symmetric_difference(self, other):
+        return self.__class__(set(self) ^ set(other))
+
+    __xor__ = symmetric_difference
+
+    def symmetric_difference_update(self, other):
+        """Keeps what is in one of both only."""
+        for item in set(other):
+            if item in self:
+                self.discard(item)
+            else:
+                self.add(item)
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
+
     def issubset(self, other):
         other = set(other)
         return all(item in other for item in self)
 
+    __le__ = issubset
+
+    def __lt__(self, other):
+        return set(self) < set(other)
+
     def issuperset(self, other):
         return all(item in self for item in other)
+
+    __ge__ = issuperset
+
+    def __gt__(self, other):
+        return set(self) > set(other)
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return set(self) == set(other)
+
+    def isdisjoint(self, other):
+        return not any(item in self for item in other)
 
 
 class finalize:

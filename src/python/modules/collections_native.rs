@@ -265,13 +265,18 @@ fn repr_ordered(vm: &mut Vm, mut args: Args) -> NativeResult {
         if dict.is_empty() {
             return Ok(Value::string(format!("{name}()")));
         }
+        let address = me.address().unwrap_or_default();
+        if cx.with(|vm| !vm.begin_repr(address)) {
+            return Ok(Value::str("..."));
+        }
         let pairs = dict
             .pairs()
             .into_iter()
             .map(|(key, value)| Value::tuple([key, value]))
             .collect();
-        let items = cx.repr(&Value::list(pairs)).await?;
-        Ok(Value::string(format!("{name}({items})")))
+        let items = cx.repr(&Value::list(pairs)).await;
+        cx.with(|vm| vm.end_repr(address));
+        Ok(Value::string(format!("{name}({})", items?)))
     })
 }
 

@@ -168,6 +168,7 @@ impl Vm {
         let on_meta = self.class_attr(&meta, name);
         if let Some(descriptor) = &on_meta
             && self.is_data_descriptor(descriptor)
+            && self.is_readable(descriptor)
         {
             return self.bind_descriptor(descriptor, &me, &meta);
         }

@@ -4,8 +4,8 @@
 use super::fast::is_simple;
 use super::{Args, PyFrame, Vm};
 use crate::object::{
-    Binding, Dict, DictObj, Function, MANY, NativeDef, NativeFunction, Raise, StrRef, Value,
-    str_hash,
+    Binding, Dict, DictObj, Function, Layout, MANY, NativeDef, NativeFunction, Raise, StrRef,
+    Value, str_hash,
 };
 use std::rc::Rc;
 
@@ -280,7 +280,10 @@ impl Vm {
             return self.bind_native_params(function, args, own);
         }
         if args.names.as_ref().is_some_and(|n| !n.is_empty()) {
-            return Err(self.no_keywords(function, args));
+            if !self.keywords_are_for_init(function, args) {
+                return Err(self.no_keywords(function, args));
+            }
+            drop(args.take_keywords());
         }
         let given = args.values.len().saturating_sub(own);
         if args.values.len() < own {
@@ -384,6 +387,24 @@ impl Vm {
             bare(&self.native_name(function)),
             if needed == 1 { "" } else { "s" },
         ))
+    }
+
+    /// Whether the `__new__` of a builtin class leaves keywords to the
+    /// `__init__` that a derived class has of its own.
+    #[cold]
+    fn keywords_are_for_init(&self, function: &NativeFunction, args: &Args) -> bool {
+        let Some(Value::Class(class)) = args.values.first() else {
+            return false;
+        };
+        function.def.name == "__new__"
+            && matches!(
+                class.layout,
+                Layout::Tuple | Layout::Float | Layout::FrozenSet
+            )
+            && matches!(
+                self.class_attr(class, &self.names.init),
+                Some(Value::Function(_))
+            )
     }
 
     #[cold]

@@ -398,7 +398,8 @@ impl Vm {
                                                     set!(d, z);
                                                     continue;
                                                 }
-                                                let grows = d == a && grows(op, reg!(a), reg!(b));
+let grows =
+                                                    d == a && b != a && grows(op, reg!(a), reg!(b));
                                                 let left =
                                                     if grows { take!(a) } else { reg!(a).clone() };
                                                 result!(d, self.in_place(op, left, reg!(b)));

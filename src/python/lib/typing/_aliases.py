@@ -19,6 +19,9 @@ class _Generic(Alias):
     def __repr__(self):
         return f'typing.{self._name}'
 
+    def __reduce__(self):
+        return self._name
+
     def __eq__(self, other):
         return self is other
 

@@ -124,6 +124,11 @@ def parameters_of(args):
     return tuple(found)
 
 
+# Old names that are not called to make one.
+_NOT_CALLED = frozenset((
+    'Dict', 'FrozenSet', 'List', 'Set', 'Tuple', 'Type'))
+
+
 class Alias:
     """A generic type with its arguments: `List[int]`, `Union[int, str]`."""
 
@@ -134,6 +139,8 @@ class Alias:
         self._name = name
         if name is None:
             self.__module__ = getattr(origin, '__module__', 'typing')
+        else:
+            self.__module__ = 'typing'
 
     def _own_name(self):
         if self._name is not None:
@@ -162,9 +169,12 @@ class Alias:
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
             raise TypeError(f'Cannot instantiate {self!r}')
-        if self._name is not None:
+        if self._name in _NOT_CALLED:
             raise TypeError(f'Type {self._name} cannot be instantiated; '
                             f'use {self.__origin__.__name__}() instead')
+        return self._made(*args, **kwargs)
+
+    def _made(self, *args, **kwargs):
         made = self.__origin__(*args, **kwargs)
         try:
             made.__orig_class__ = self
@@ -173,7 +183,20 @@ class Alias:
             pass
         return made
 
+    def __setattr__(self, name, value):
+        if name.startswith('_'):
+            super().__setattr__(name, value)
+        else:
+            setattr(self.__origin__, name, value)
+
+    def __dir__(self):
+        own = (name for name in dir(self.__origin__)
+               if not (name.startswith('__') and name.endswith('__')))
+        return sorted({*super().__dir__(), *own})
+
     def __getattr__(self, name):
+        if name in ('__name__', '__qualname__') and '_name' in self.__dict__:
+            return self._name or self.__origin__.__name__
         if '__origin__' in self.__dict__ and not (
                 name.startswith('__') and name.endswith('__')):
             return getattr(self.__origin__, name)
@@ -300,6 +323,9 @@ class AnnotatedAlias(Alias):
 
     def __hash__(self):
         return hash((self.__origin__, self.__metadata__))
+
+    def __call__(self, *args, **kwargs):
+        return self._made(*args, **kwargs)
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
