@@ -25,6 +25,10 @@ fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(vm.type_error(format!("cannot pickle '{name}' object")));
     };
     let recipe = recipe(vm, iter);
+    if recipe.call.is_undefined() {
+        // The program has taken the function out of `builtins`.
+        return Err(vm.attribute_error("iter"));
+    }
     let parts = [recipe.call, Value::tuple(recipe.arguments)];
     Ok(Value::tuple(parts.into_iter().chain(recipe.state)))
 }

@@ -40,7 +40,7 @@ try:
     b.__init__(b'longer than before')
 except BufferError as error:
     print(error)
-for args, kwargs in (((1, 2, 3, 4), {}), ((), {'wrong': 1}), (('a',), {}), ((), {'encoding': 'ascii'}), ((1, 'ascii'), {}), ((1.5,), {})):
+for args, kwargs in (((1, 2, 3, 4), {}), ((), {'wrong': 1}), (('a',), {}), ((), {'encoding': 'ascii'}), ((1, 'ascii'), {}), (('a',), {'errors': 'ignore'}), ((1.5,), {})):
     try:
         print(bytearray(*args, **kwargs))
     except TypeError as error:

@@ -57,7 +57,7 @@ fn filled(
         && matches!(source, Value::Instance(_))
         && vm.type_attr(&source, &vm.names.bytes).is_some();
     if !has_bytes && let Some(text) = vm.text_of(&source) {
-        if !coded {
+        if encoding.is_none() {
             return Err(vm.type_error("string argument without an encoding"));
         }
         let encoding = vm.named_text(encoding, name, "encoding", "utf-8")?;
