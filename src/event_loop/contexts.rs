@@ -101,8 +101,15 @@ impl Context {
         table.value_at(find(&table, variable)?).cloned()
     }
 
-    /// Sets a variable, or unsets it (`Undefined`); the value before.
-    pub(crate) fn replace(&self, variable: &Rc<Instance>, value: Value) -> Value {
+    /// Sets a variable, or unsets it (`Undefined`); the value before. `me` is
+    /// the context itself, which may become part of a cycle by that.
+    pub(crate) fn replace(
+        &self,
+        me: &Rc<Instance>,
+        variable: &Rc<Instance>,
+        value: Value,
+    ) -> Value {
+        me.enlist();
         let mut variables = self.variables.borrow_mut();
         if Rc::strong_count(&variables) > 1 {
             let copy = DictObj::new(variables.table.borrow().clone());
@@ -147,7 +154,7 @@ impl Context {
 /// A `Context` object.
 pub(crate) fn new_context(class: &Rc<Class>, state: Context) -> Rc<Instance> {
     let payload = Payload::Native(Box::new(state));
-    Instance::new(Rc::clone(class), payload)
+    Instance::unlisted(Rc::clone(class), payload)
 }
 
 impl Shared {

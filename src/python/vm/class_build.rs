@@ -140,8 +140,7 @@ impl Vm {
         mapping: Value,
     ) -> NativeResult {
         let mut frame = self.bind_function(function, Args::default())?;
-        frame.namespace = Some(namespace);
-        frame.mapping = mapping;
+        frame.set_namespace(namespace, mapping);
         self.pending.push(super::Frame::Python(frame));
         Ok(Value::Undefined)
     }
@@ -360,7 +359,7 @@ impl Vm {
             if let Some(function @ Value::Function(_)) = dict.get_name(&name) {
                 let wrapped = crate::object::Instance::new(
                     Rc::clone(&self.types.classmethod),
-                    Payload::ClassMethod(function),
+                    Payload::ClassMethod(Box::new(function)),
                 );
                 dict.set_name(&name, Value::Instance(wrapped));
             }
@@ -369,7 +368,7 @@ impl Vm {
         if let Some(function @ Value::Function(_)) = dict.get_name(&name) {
             let wrapped = crate::object::Instance::new(
                 Rc::clone(&self.types.staticmethod),
-                Payload::StaticMethod(function),
+                Payload::StaticMethod(Box::new(function)),
             );
             dict.set_name(&name, Value::Instance(wrapped));
         }
