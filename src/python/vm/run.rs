@@ -398,7 +398,7 @@ impl Vm {
                                                     set!(d, z);
                                                     continue;
                                                 }
-let grows =
+                                                let grows =
                                                     d == a && b != a && grows(op, reg!(a), reg!(b));
                                                 let left =
                                                     if grows { take!(a) } else { reg!(a).clone() };
