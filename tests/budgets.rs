@@ -5,6 +5,7 @@
 use coroscope_session::engine::{CountingAllocator, Engine, Progress, allocated_bytes};
 use coroscope_session::{Ending, RunOptions};
 use coroscope_trace::Stream;
+use std::sync::Mutex;
 
 #[global_allocator]
 static ALLOCATOR: CountingAllocator = CountingAllocator;
@@ -104,8 +105,12 @@ fn options() -> RunOptions {
     }
 }
 
+/// The allocator counts for the whole process: one test at a time.
+static ALONE: Mutex<()> = Mutex::new(());
+
 #[test]
 fn programs_that_want_too_much_end_and_give_everything_back() {
+    let _alone = ALONE.lock();
     // What is made once for the whole process is not the first run's.
     Engine::new("print(1)\n", "main.py", &options()).finish();
     for case in CASES {
@@ -126,6 +131,7 @@ fn programs_that_want_too_much_end_and_give_everything_back() {
 
 #[test]
 fn a_run_can_be_set_down_at_any_instruction_and_ends_the_same() {
+    let _alone = ALONE.lock();
     let source = "def g():\n    for i in range(20):\n        yield i\nprint(sum(g()), sorted([3, 1, 2], key=lambda x: -x))\n";
     let mut whole = Engine::new(source, "main.py", &options());
     whole.finish();
@@ -137,6 +143,7 @@ fn a_run_can_be_set_down_at_any_instruction_and_ends_the_same() {
 
 #[test]
 fn the_end_of_a_program_is_seen_by_what_it_still_holds() {
+    let _alone = ALONE.lock();
     let source = "\
 class Noisy:
     def __del__(self): print('deleted', helper())

@@ -35,7 +35,6 @@ def stack():
 lines, last = stack()
 print(''.join(lines), end='')
 print(last[0].name, len(last))
-print(traceback.format_list([('file.py', 3, 'name', 'the line'), ('file.py', 4, 'name', None)]))
 try:
     try:
         f()
