@@ -1,4 +1,4 @@
-//! A copy of the module that marks each function it enters.
+//! A copy of the module that counts how often it comes to each stretch of instructions.
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder, utils};
 use wasm_encoder::{
@@ -8,15 +8,23 @@ use wasm_encoder::{
 };
 
 use super::Unsplittable;
+use super::flow::is_marked;
 use super::module::Module;
 
 /// Bytes of a page of wasm memory.
 const PAGE: u64 = 1 << 16;
 
-/// Where the marks are: one byte for each defined function.
+/// Bytes of a mark: it counts how often control comes to it.
+const COUNTER: u64 = 4;
+
+/// Where the marks are: a counter for each place of `flow::is_marked`, in order.
 pub(super) struct Marks {
     /// Address of the first one.
     pub(super) address: u64,
+    /// How many there are.
+    pub(super) count: usize,
+    /// The number of each defined function's first one.
+    pub(super) entries: Vec<usize>,
     /// The module that sets them.
     pub(super) wasm: Vec<u8>,
 }
@@ -47,7 +55,18 @@ pub(super) fn encode(module: &Module<'_>) -> Result<Marks, Unsplittable> {
 
     let memory = same.memory_type(module.memory)?;
     let address = memory.minimum * PAGE;
-    let pages = (module.bodies.len() as u64).div_ceil(PAGE);
+    let mut count = 0;
+    let mut entries = Vec::with_capacity(module.bodies.len());
+    for body in &module.bodies {
+        entries.push(count);
+        let mut previous = None;
+        for operator in body.code.get_operators_reader()? {
+            let operator = operator?;
+            count += usize::from(is_marked(previous.as_ref(), &operator));
+            previous = Some(operator);
+        }
+    }
+    let pages = (count as u64 * COUNTER).div_ceil(PAGE);
     let mut memories = MemorySection::new();
     memories.memory(MemoryType {
         minimum: memory.minimum + pages,
@@ -78,20 +97,32 @@ pub(super) fn encode(module: &Module<'_>) -> Result<Marks, Unsplittable> {
         });
     }
     let mut code = CodeSection::new();
-    for (offset, body) in (address..).zip(&module.bodies) {
+    let mut offsets = (address..).step_by(COUNTER as usize);
+    for body in &module.bodies {
         let mut function = same.new_function_with_parsed_locals(&body.code)?;
-        function
-            .instructions()
-            .i32_const(0)
-            .i32_const(1)
-            .i32_store8(MemArg {
-                offset,
-                align: 0,
-                memory_index: 0,
-            });
+        let mut previous = None;
         let mut reader = body.code.get_operators_reader()?;
         while !reader.eof() {
+            let operator = reader.clone().read()?;
+            if is_marked(previous.as_ref(), &operator)
+                && let Some(offset) = offsets.next()
+            {
+                let counter = MemArg {
+                    offset,
+                    align: 2,
+                    memory_index: 0,
+                };
+                function
+                    .instructions()
+                    .i32_const(0)
+                    .i32_const(0)
+                    .i32_load(counter)
+                    .i32_const(1)
+                    .i32_add()
+                    .i32_store(counter);
+            }
             function.instruction(&same.parse_instruction(&mut reader)?);
+            previous = Some(operator);
         }
         code.function(&function);
     }
@@ -103,6 +134,8 @@ pub(super) fn encode(module: &Module<'_>) -> Result<Marks, Unsplittable> {
     wasm.section(&data);
     Ok(Marks {
         address,
+        count,
+        entries,
         wasm: wasm.finish(),
     })
 }

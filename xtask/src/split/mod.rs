@@ -3,7 +3,7 @@
 //! A visitor who opens the page waits for the first file only. The second one
 //! is fetched when the page has time, or at the first call of a function in it,
 //! whichever comes first. What belongs into the first file is found by running
-//! programs (`profile.mjs`) in a copy that marks each function it enters.
+//! programs (`profile.mjs`) in a copy that counts how often it comes to each stretch.
 //! The two share one memory; a function that moved leaves a stub that calls it
 //! through a table, which the second module fills when it starts.
 
@@ -14,14 +14,23 @@ use crate::failure::Failure;
 use crate::fnv;
 use crate::workshop::Workshop;
 
+mod callers;
+mod cut;
+mod flow;
+mod liveness;
 mod mark;
 mod module;
 mod names;
+mod outline;
 mod plan;
 mod primary;
+mod regions;
 mod rest;
+#[cfg(test)]
+mod tests;
 
 use module::Module;
+use outline::Outlined;
 use plan::Plan;
 
 /// The export that fetches and starts the second module.
@@ -93,21 +102,30 @@ pub(crate) fn split(workshop: &Workshop, folder: &Path) -> Result<String, Failur
         .arg("xtask/src/split/profile.mjs")
         .arg(folder)
         .arg(marks.address.to_string())
-        .arg(module.bodies.len().to_string());
+        .arg(marks.count.to_string());
     let told = profile
         .output()
         .map_err(|error| Failure::new(format!("cannot start node: {error}")))?;
     write(&path, &wasm)?;
-    if !told.status.success() || told.stdout.len() != module.bodies.len() {
+    if !told.status.success() || told.stdout.len() != marks.count {
         return Err(Failure::new(format!(
             "the profile of the engine failed: {}",
             String::from_utf8_lossy(&told.stderr)
         )));
     }
-    let entered: Vec<bool> = told.stdout.iter().map(|&mark| mark == b'1').collect();
+    let reached: Vec<bool> = told.stdout.iter().map(|&mark| mark == b'1').collect();
 
+    // What brings the second module must not need it.
     let load = module.exported_function(LOADER).map_err(tell)?;
-    let plan = Plan::new(&module, &entered, load).map_err(tell)?;
+    let entered = |position: usize| {
+        let entry = marks.entries.get(position);
+        entry.and_then(|&entry| reached.get(entry)) == Some(&true)
+    };
+    let whole = module.reach(load, entered);
+    let Outlined { wasm, ran } =
+        outline::outline(&wasm, &module, &reached, &whole, outline::LEAST).map_err(tell)?;
+    let module = Module::parse(&wasm).map_err(tell)?;
+    let plan = Plan::new(&module, &ran, load).map_err(tell)?;
     let rest = rest::encode(&module, &plan).map_err(tell)?;
     let primary = primary::encode(&module, &plan, load).map_err(tell)?;
     write(&folder.join(REST), &rest)?;

@@ -1,6 +1,6 @@
 //! A wasm module taken apart far enough to be put together as two.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use wasmparser::{
     DataSectionReader, ElementSectionReader, ExportSectionReader, ExternalKind, FuncType,
@@ -46,8 +46,8 @@ pub(super) struct Module<'a> {
 /// A defined function.
 pub(super) struct Body<'a> {
     pub(super) code: FunctionBody<'a>,
-    /// The functions it calls.
-    pub(super) calls: BTreeSet<u32>,
+    /// The functions it calls, and at how many places.
+    pub(super) calls: BTreeMap<u32, usize>,
     /// The globals it reads or writes.
     pub(super) globals: BTreeSet<u32>,
     /// Whether it uses what only the module with the segments has: references
@@ -160,12 +160,48 @@ impl<'a> Module<'a> {
         })
     }
 
-    /// The type of a function.
-    pub(super) fn function_type(&self, function: u32) -> Result<&FuncType, Unsplittable> {
+    /// The index of a function's type.
+    pub(super) fn signature(&self, function: u32) -> Result<u32, Unsplittable> {
         self.signatures
             .get(function as usize)
-            .and_then(|&signature| self.function_types.get(signature as usize))
+            .copied()
             .ok_or_else(|| Unsplittable::new("a function has no type"))
+    }
+
+    /// A type by its index.
+    pub(super) fn type_at(&self, signature: u32) -> Result<&FuncType, Unsplittable> {
+        self.function_types
+            .get(signature as usize)
+            .ok_or_else(|| Unsplittable::new("a function has no type"))
+    }
+
+    /// The type of a function.
+    pub(super) fn function_type(&self, function: u32) -> Result<&FuncType, Unsplittable> {
+        self.type_at(self.signature(function)?)
+    }
+
+    /// A function and all that it calls directly or through others, as far as
+    /// `follow` says so.
+    pub(super) fn reach(&self, from: u32, follow: impl Fn(usize) -> bool) -> BTreeSet<u32> {
+        let mut reached = BTreeSet::from([from]);
+        let mut waiting = vec![from];
+        while let Some(function) = waiting.pop() {
+            let position = function.checked_sub(self.imported).map(|at| at as usize);
+            let Some(position) = position.filter(|&position| follow(position)) else {
+                continue;
+            };
+            for &callee in self
+                .bodies
+                .get(position)
+                .into_iter()
+                .flat_map(|b| b.calls.keys())
+            {
+                if reached.insert(callee) {
+                    waiting.push(callee);
+                }
+            }
+        }
+        reached
     }
 
     /// The index of an exported function.
@@ -183,7 +219,7 @@ impl<'a> Module<'a> {
 impl<'a> Body<'a> {
     fn parse(code: FunctionBody<'a>) -> Result<Self, Unsplittable> {
         let mut body = Body {
-            calls: BTreeSet::new(),
+            calls: BTreeMap::new(),
             globals: BTreeSet::new(),
             tied: false,
             code,
@@ -191,7 +227,7 @@ impl<'a> Body<'a> {
         for operator in body.code.get_operators_reader()? {
             match operator? {
                 Operator::Call { function_index } | Operator::ReturnCall { function_index } => {
-                    body.calls.insert(function_index);
+                    *body.calls.entry(function_index).or_default() += 1;
                 }
                 Operator::GlobalGet { global_index } | Operator::GlobalSet { global_index } => {
                     body.globals.insert(global_index);

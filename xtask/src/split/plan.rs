@@ -7,6 +7,9 @@ use wasmparser::{ElementItems, ExternalKind, Operator};
 use super::Unsplittable;
 use super::module::Module;
 
+/// From so many calls on a stub takes fewer bytes than telling the place at each.
+const STUB_PAYS: usize = 4;
+
 /// Which functions move to the second module, and what the two share.
 pub(super) struct Plan {
     /// The functions that move, in order.
@@ -14,6 +17,9 @@ pub(super) struct Plan {
     /// The moved functions that the first module still refers to, with their
     /// place in the table through which it calls them.
     pub(super) slots: BTreeMap<u32, u32>,
+    /// Those of them that leave a stub; the others are called by one function for
+    /// all of a type, which is told the place in the table.
+    pub(super) stubs: BTreeSet<u32>,
     /// The functions of the first module that the second one calls.
     pub(super) shared: BTreeSet<u32>,
     /// The globals that the second module uses.
@@ -41,25 +47,35 @@ impl Plan {
         }
         let stays_at = |index: u32| stays.get(index as usize).copied().unwrap_or(true);
 
-        let mut needed = referenced(module)?;
+        let referenced = referenced(module)?;
+        let mut needed = referenced.clone();
+        let mut calls: BTreeMap<u32, usize> = BTreeMap::new();
         let mut plan = Self {
             moved: Vec::new(),
             slots: BTreeMap::new(),
+            stubs: BTreeSet::new(),
             shared: BTreeSet::new(),
             globals: BTreeSet::new(),
         };
         for (index, body) in (module.imported..).zip(&module.bodies) {
             if stays_at(index) {
-                needed.extend(&body.calls);
+                needed.extend(body.calls.keys());
+                for (&callee, &times) in &body.calls {
+                    *calls.entry(callee).or_default() += times;
+                }
             } else {
                 plan.moved.push(index);
                 plan.globals.extend(&body.globals);
                 plan.shared
-                    .extend(body.calls.iter().filter(|&&callee| stays_at(callee)));
+                    .extend(body.calls.keys().filter(|&&callee| stays_at(callee)));
             }
         }
         for (slot, &index) in (0..).zip(needed.iter().filter(|&&index| !stays_at(index))) {
             plan.slots.insert(index, slot);
+            let called = calls.get(&index).copied().unwrap_or_default();
+            if referenced.contains(&index) || called >= STUB_PAYS {
+                plan.stubs.insert(index);
+            }
         }
         Ok(plan)
     }

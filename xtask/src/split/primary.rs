@@ -8,6 +8,7 @@ use wasm_encoder::{
     TypeSection, ValType,
 };
 
+use super::callers::Callers;
 use super::module::Module;
 use super::plan::Plan;
 use super::{Unsplittable, names};
@@ -46,7 +47,7 @@ pub(super) fn encode(module: &Module<'_>, plan: &Plan, load: u32) -> Result<Vec<
     let mut functions = FunctionSection::new();
     let mut next = 0;
     for (index, &signature) in (0_u32..).zip(&module.signatures) {
-        if plan.moves(index) && !plan.slots.contains_key(&index) {
+        if plan.moves(index) && !plan.stubs.contains(&index) {
             renumber.functions.push(None);
             continue;
         }
@@ -62,10 +63,17 @@ pub(super) fn encode(module: &Module<'_>, plan: &Plan, load: u32) -> Result<Vec<
         .get(load as usize)
         .ok_or_else(|| Unsplittable::new("the loader has no type"))?;
     functions.function(loader);
+    let callers = Callers::new(module, plan, ensure)?;
+    for number in 0..callers.types.len() {
+        functions.function(callers.first_type + u32::try_from(number)?);
+    }
 
     let mut wasm = wasm_encoder::Module::new();
     let mut types = TypeSection::new();
     utils::parse_type_section(&mut renumber, &mut types, module.types.clone())?;
+    for &signature in callers.types.keys() {
+        callers.add_type(module, signature, &mut types)?;
+    }
     wasm.section(&types);
     let mut imports = ImportSection::new();
     if let Some(section) = &module.imports {
@@ -143,10 +151,11 @@ pub(super) fn encode(module: &Module<'_>, plan: &Plan, load: u32) -> Result<Vec<
 
     let mut code = CodeSection::new();
     for (index, body) in (module.imported..).zip(&module.bodies) {
-        if let Some(&slot) = plan.slots.get(&index) {
+        if plan.stubs.contains(&index) {
+            let slot = plan.slots.get(&index).copied().unwrap_or_default();
             code.function(&stub(module, index, slot, ensure, stub_table)?);
         } else if !plan.moves(index) {
-            utils::parse_function_body(&mut renumber, &mut code, body.code.clone())?;
+            code.function(&callers.with_places(module, plan, body, &mut renumber)?);
         }
     }
     let load = renumber.function_index(load)?;
@@ -162,6 +171,9 @@ pub(super) fn encode(module: &Module<'_>, plan: &Plan, load: u32) -> Result<Vec<
         .end()
         .end();
     code.function(&function);
+    for &signature in callers.types.keys() {
+        code.function(&callers.caller(module, signature, stub_table)?);
+    }
     wasm.section(&code);
 
     let mut data = DataSection::new();
