@@ -9,7 +9,6 @@ use crate::world_of_loop::Shared;
 use coroscope_python::collector::Contents;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::{NativeResult, Vm};
-use smallvec::SmallVec;
 use std::rc::Rc;
 
 /// Who is told when a future is done.
@@ -17,9 +16,8 @@ use std::rc::Rc;
 pub(crate) enum Callback {
     /// A task that waits for it.
     Wake(Rc<Instance>),
-    /// A callable, and the context in which it is called. Apart, because a
-    /// million futures may each have room for one that only wakes a task.
-    Call(Box<(Value, Rc<Instance>)>),
+    /// A callable, and the context in which it is called.
+    Call(Value, Rc<Instance>),
 }
 
 impl Callback {
@@ -44,8 +42,7 @@ impl Callback {
                     event,
                 }
             }
-            Callback::Call(call) => {
-                let (callback, context) = *call;
+            Callback::Call(callback, context) => {
                 let (entity, event) = journal::done_ready(vm, state, &callback);
                 Ready {
                     work: Work::Done {
@@ -66,9 +63,9 @@ impl Callback {
     pub(crate) fn contents(&self, out: &mut Contents) {
         match self {
             Callback::Wake(task) => out.add_instance(task),
-            Callback::Call(call) => {
-                out.add(&call.0);
-                out.add_instance(&call.1);
+            Callback::Call(callback, context) => {
+                out.add(callback);
+                out.add_instance(context);
             }
         }
     }
@@ -77,14 +74,10 @@ impl Callback {
     pub(crate) fn release(self, out: &mut Vec<Value>) {
         match self {
             Callback::Wake(task) => out.push(Value::Instance(task)),
-            Callback::Call(call) => out.push(call.0),
+            Callback::Call(callback, _) => out.push(callback),
         }
     }
 }
-
-/// The callbacks of a future: nearly always one, which takes no block of memory
-/// of its own.
-pub(crate) type Callbacks = SmallVec<[Callback; 1]>;
 
 /// `add_done_callback`: a done future calls it soon.
 pub(crate) fn add(vm: &mut Vm, future: &Rc<Instance>, callback: Callback) -> NativeResult {
@@ -93,11 +86,16 @@ pub(crate) fn add(vm: &mut Vm, future: &Rc<Instance>, callback: Callback) -> Nat
     };
     journal::callback_added(vm, state, &callback);
     if !state.is_done() {
-        state.callbacks.borrow_mut().push(callback);
+        let mut callbacks = state.callbacks.borrow_mut();
+        if callbacks.is_empty() {
+            // Nearly always the only one.
+            callbacks.reserve_exact(1);
+        }
+        callbacks.push(callback);
         return Ok(Value::None);
     }
     if state.calls_soon_elsewhere() {
-        return foreign_loop::schedule_all(vm, state, future, [callback].into());
+        return foreign_loop::schedule_all(vm, state, future, vec![callback]);
     }
     callback.schedule(vm, future).map(|()| Value::None)
 }

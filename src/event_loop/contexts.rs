@@ -101,15 +101,8 @@ impl Context {
         table.value_at(find(&table, variable)?).cloned()
     }
 
-    /// Sets a variable, or unsets it (`Undefined`); the value before. `me` is
-    /// the context itself, which may become part of a cycle by that.
-    pub(crate) fn replace(
-        &self,
-        me: &Rc<Instance>,
-        variable: &Rc<Instance>,
-        value: Value,
-    ) -> Value {
-        me.enlist();
+    /// Sets a variable, or unsets it (`Undefined`); the value before.
+    pub(crate) fn replace(&self, variable: &Rc<Instance>, value: Value) -> Value {
         let mut variables = self.variables.borrow_mut();
         if Rc::strong_count(&variables) > 1 {
             let copy = DictObj::new(variables.table.borrow().clone());
@@ -154,7 +147,7 @@ impl Context {
 /// A `Context` object.
 pub(crate) fn new_context(class: &Rc<Class>, state: Context) -> Rc<Instance> {
     let payload = Payload::Native(Box::new(state));
-    Instance::unlisted(Rc::clone(class), payload)
+    Instance::new(Rc::clone(class), payload)
 }
 
 impl Shared {

@@ -255,7 +255,7 @@ fn variable_set(vm: &mut Vm, mut args: Args) -> NativeResult {
     let shared = Shared::of(vm);
     let context = shared.context_now();
     let old = match context.native::<Context>() {
-        Some(state) => state.replace(&context, &me, value),
+        Some(state) => state.replace(&me, value),
         None => Value::Undefined,
     };
     let token = Token {
@@ -294,7 +294,7 @@ fn reset(vm: &mut Vm, me: &Rc<Instance>, given: &Value) -> NativeResult {
     }
     token.used.set(true);
     if let Some(state) = current.native::<Context>() {
-        let old = state.replace(&current, me, token.old.clone());
+        let old = state.replace(me, token.old.clone());
         drop(old);
     }
     Ok(Value::None)

@@ -78,11 +78,7 @@ fn note(vm: &mut Vm, mut args: Args) -> NativeResult {
             if let Some(waiter) = as_future(&other)
                 && let Some(state) = waiter.native::<Future>()
             {
-                let purpose = match &subject {
-                    Value::Instance(subject) => Some(Rc::clone(subject)),
-                    _ => None,
-                };
-                let old = state.purpose.replace(purpose);
+                let old = state.purpose.replace(subject.clone());
                 drop(old);
             }
         }

@@ -38,7 +38,7 @@ fn ask_caller(vm: &mut Vm, ask: Ask) -> NativeResult {
 
 /// The namespace of a module or class body; a snapshot of a function's variables.
 fn locals_of(frame: &PyFrame) -> Rc<DictObj> {
-    if let Some(namespace) = frame.namespace() {
+    if let Some(namespace) = &frame.namespace {
         return Rc::clone(namespace);
     }
     if frame.code.has_namespace {

@@ -41,11 +41,11 @@ pub enum Payload {
     /// `property`: getter, setter, deleter, doc.
     Property(Box<RefCell<[Value; 4]>>),
     /// `staticmethod`
-    StaticMethod(Box<Value>),
+    StaticMethod(Value),
     /// `classmethod`
-    ClassMethod(Box<Value>),
+    ClassMethod(Value),
     /// `super`: the class after which lookup starts, the object, the object's class.
-    Super(Box<(Rc<Class>, Value, Rc<Class>)>),
+    Super(Rc<Class>, Value, Rc<Class>),
     /// A computed attribute of a builtin type, and the class it is of.
     GetSet(&'static GetSet, Weak<Class>),
     /// State of a library type written in Rust.
@@ -194,18 +194,6 @@ impl Instance {
         Instance::with_dict(class, payload, OwnDict::default(), false)
     }
 
-    /// An instance that the collector's list leaves out, as long as it has no
-    /// way to be part of a cycle but through objects that are in the list:
-    /// nothing is put into it after it was made. See [`Instance::enlist`].
-    pub fn unlisted(class: Rc<Class>, payload: Payload) -> Rc<Instance> {
-        Rc::new(Instance::blank(class, payload, OwnDict::default(), false))
-    }
-
-    /// Puts it into the collector's list, before anything is put into it.
-    pub fn enlist(self: &Rc<Instance>) {
-        registry::enlist(self);
-    }
-
     /// An instance with these attributes; `finalized`: its `__del__` has run.
     pub(crate) fn with_dict(
         class: Rc<Class>,
@@ -213,11 +201,7 @@ impl Instance {
         dict: OwnDict,
         finalized: bool,
     ) -> Rc<Instance> {
-        registry::make(Instance::blank(class, payload, dict, finalized))
-    }
-
-    fn blank(class: Rc<Class>, payload: Payload, dict: OwnDict, finalized: bool) -> Instance {
-        Instance {
+        registry::make(Instance {
             class: RefCell::new(class),
             dict,
             slots: OnceCell::new(),
@@ -226,7 +210,7 @@ impl Instance {
             id: Cell::new(0),
             watched: Cell::new(false),
             place: Place::default(),
-        }
+        })
     }
 
     /// The class.

@@ -140,7 +140,8 @@ impl Vm {
         mapping: Value,
     ) -> NativeResult {
         let mut frame = self.bind_function(function, Args::default())?;
-        frame.set_namespace(namespace, mapping);
+        frame.namespace = Some(namespace);
+        frame.mapping = mapping;
         self.pending.push(super::Frame::Python(frame));
         Ok(Value::Undefined)
     }
@@ -359,7 +360,7 @@ impl Vm {
             if let Some(function @ Value::Function(_)) = dict.get_name(&name) {
                 let wrapped = crate::object::Instance::new(
                     Rc::clone(&self.types.classmethod),
-                    Payload::ClassMethod(Box::new(function)),
+                    Payload::ClassMethod(function),
                 );
                 dict.set_name(&name, Value::Instance(wrapped));
             }
@@ -368,7 +369,7 @@ impl Vm {
         if let Some(function @ Value::Function(_)) = dict.get_name(&name) {
             let wrapped = crate::object::Instance::new(
                 Rc::clone(&self.types.staticmethod),
-                Payload::StaticMethod(Box::new(function)),
+                Payload::StaticMethod(function),
             );
             dict.set_name(&name, Value::Instance(wrapped));
         }

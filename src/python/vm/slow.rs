@@ -128,7 +128,7 @@ impl Vm {
             }
             Instr::LoadClassCell { d, cell, name } => {
                 let name = name_at(frame, u32::from(name));
-                let own = frame.namespace().and_then(|ns| ns.get_name(&name));
+                let own = frame.namespace.as_ref().and_then(|ns| ns.get_name(&name));
                 match own.or_else(|| self.load_cell(&register(frame, cell))) {
                     Some(value) => set_register(frame, d, value),
                     None => return Err(self.unbound_variable(&frame.code, cell)),
@@ -176,8 +176,8 @@ impl Vm {
             Instr::StoreName { a, name } => {
                 let name = name_at(frame, name);
                 let value = register(frame, a);
-                if let Some(mapping) = frame.mapping() {
-                    let result = self.set_item(mapping, &Value::Str(name), value);
+                if !frame.mapping.is_undefined() {
+                    let result = self.set_item(&frame.mapping, &Value::Str(name), value);
                     return self.ignoring(result);
                 }
                 drop(self.namespace(frame).set_name(&name, value));
@@ -471,7 +471,7 @@ impl Vm {
 
     /// The namespace that names of the frame live in.
     pub(crate) fn namespace(&self, frame: &PyFrame) -> Rc<DictObj> {
-        match frame.namespace() {
+        match &frame.namespace {
             Some(namespace) => Rc::clone(namespace),
             None => Rc::clone(&frame.function.globals),
         }
@@ -480,14 +480,21 @@ impl Vm {
     /// A name of a class body whose mapping finds names in its own way; `None`
     /// if it leaves that to dict.
     fn load_by_mapping(&mut self, frame: &PyFrame, name: &StrRef) -> Option<NativeResult> {
-        let mapping = frame.mapping()?;
-        let own_way = [&self.names.missing, &self.names.getitem]
-            .into_iter()
-            .any(|method| matches!(self.type_attr(mapping, method), Some(Value::Function(_))));
-        if !own_way && crate::builtins::dict::dict_of(mapping).is_some() {
+        if frame.mapping.is_undefined() {
             return None;
         }
-        let (mapping, name) = (mapping.clone(), Rc::clone(name));
+        let own_way = [&self.names.missing, &self.names.getitem]
+            .into_iter()
+            .any(|method| {
+                matches!(
+                    self.type_attr(&frame.mapping, method),
+                    Some(Value::Function(_))
+                )
+            });
+        if !own_way && crate::builtins::dict::dict_of(&frame.mapping).is_some() {
+            return None;
+        }
+        let (mapping, name) = (frame.mapping.clone(), Rc::clone(name));
         let globals = Rc::clone(&frame.function.globals);
         Some(self.run_async("class body", move |cx| async move {
             match cx.get_item(&mapping, &Value::Str(Rc::clone(&name))).await {
@@ -506,7 +513,7 @@ impl Vm {
     }
 
     fn load_name(&self, frame: &PyFrame, name: &StrRef) -> Option<Value> {
-        if let Some(namespace) = frame.namespace()
+        if let Some(namespace) = &frame.namespace
             && let Some(found) = namespace.get_name(name)
         {
             return Some(found);
