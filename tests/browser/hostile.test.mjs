@@ -59,7 +59,8 @@ const ENDING_BY_THEMSELVES = [
 for (const [name, source, message] of ENDING_BY_THEMSELVES) {
   test(`${name} ends with a message`, async (t) => {
     const visit = new Playground(await open(await visitor(t)));
-    visit.page.setDefaultTimeout(90_000);
+    // Filling the memory takes a slow machine more than a minute.
+    visit.page.setDefaultTimeout(240_000);
     await visit.instantly();
     await visit.write(source);
     await visit.run();
