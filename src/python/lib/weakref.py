@@ -73,7 +73,33 @@ class _KeyedRef(ref):
 KeyedRef = _KeyedRef
 
 
-class WeakValueDictionary(MutableMapping):
+class _WeakMapping(MutableMapping):
+    """What the two weak dictionaries share."""
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.__class__()
+        result.update(other)
+        result.update(self)
+        return result
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_WeakMapping):
     """An entry goes when nothing else holds its value."""
 
     def __init__(self, other=(), /, **kw):
@@ -111,9 +137,6 @@ class WeakValueDictionary(MutableMapping):
             if wr() is not None:
                 yield key
 
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x}>'
-
     def copy(self):
         """A weak dictionary with the same entries."""
         return WeakValueDictionary(self.items())
@@ -126,25 +149,6 @@ class WeakValueDictionary(MutableMapping):
         for key, value in self.items():
             made[deepcopy(key, memo)] = value
         return made
-
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        result = self.__class__()
-        result.update(other)
-        result.update(self)
-        return result
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
 
     def items(self):
         for key, wr in list(self.data.items()):
@@ -168,7 +172,7 @@ class WeakValueDictionary(MutableMapping):
     itervaluerefs = valuerefs
 
 
-class WeakKeyDictionary(MutableMapping):
+class WeakKeyDictionary(_WeakMapping):
     """An entry goes when nothing else holds its key."""
 
     def __init__(self, dict=None):
@@ -203,9 +207,6 @@ class WeakKeyDictionary(MutableMapping):
             if key is not None:
                 yield key
 
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x}>'
-
     def copy(self):
         """A weak dictionary with the same entries."""
         return WeakKeyDictionary(self)
@@ -218,25 +219,6 @@ class WeakKeyDictionary(MutableMapping):
         for key, value in self.items():
             made[key] = deepcopy(value, memo)
         return made
-
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        result = self.__class__()
-        result.update(other)
-        result.update(self)
-        return result
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
 
     def items(self):
         for wr, value in list(self.data.items()):
