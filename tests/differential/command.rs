@@ -124,13 +124,13 @@ fn run(request: &Request) -> io::Result<usize> {
             }
         }
     });
-    let (mut ran, mut slow, mut found) = (0, 0, 0);
+    let (mut ran, mut costly, mut found) = (0, 0, 0);
     for expected in receive {
         ran += 1;
         let seed = expected.seed;
         let named = |error| io::Error::other(format!("seed {seed}: {error}"));
         match expected.outcome.map_err(named)? {
-            None => slow += 1,
+            None => costly += 1,
             Some(outcome) => {
                 let ours = ours::run(&expected.source);
                 if let Some(kind) = kind(&outcome, &ours) {
@@ -141,7 +141,7 @@ fn run(request: &Request) -> io::Result<usize> {
         }
         if ran % PROGRESS == 0 || found >= request.most || ran == request.count {
             println!(
-                "{ran} programs, {found} differences, {slow} too slow, {} s",
+                "{ran} programs, {found} differences, {costly} too costly, {} s",
                 began.elapsed().as_secs()
             );
         }

@@ -2,7 +2,7 @@
 
 A program comes as a line with its length in bytes and then its text. The
 answer is a line of JSON: what it printed, the last line of its standard error
-and its exit status; or that it was too slow.
+and its exit status; or that it cost too much time or memory.
 """
 import asyncio
 import gc
@@ -17,6 +17,9 @@ import warnings
 
 SECONDS = 1
 MEMORY = 1 << 30
+# A program that took more kilobytes than this may be over the memory budget of
+# a program elsewhere, which is less than MEMORY.
+MUCH = 128 << 10
 WANTED, ANSWERS = sys.stdin.buffer, sys.stdout
 OWN = sys.modules["__main__"]
 
@@ -113,8 +116,8 @@ def answer(source):
     finally:
         watch(0)
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
-    if over:
-        return {"slow": True}
+    if over or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > MUCH:
+        return {"costly": True}
     stdout, stderr = (stream.buffer.getvalue().decode() for stream in (out, err))
     lines = stderr.rstrip().split("\n")
     return {"stdout": stdout, "complaint": lines[-1], "status": status}
@@ -132,8 +135,9 @@ def main():
         source = WANTED.read(int(line)).decode()
         told = answer(source)
         print(json.dumps(told), file=ANSWERS)
-        if "slow" in told:
-            # It was broken off anywhere; nobody knows what it left behind.
+        if "costly" in told:
+            # It was broken off anywhere, and nobody knows what it left behind;
+            # or the process's greatest size is that of this program from now on.
             break
 
 

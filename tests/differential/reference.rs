@@ -22,7 +22,7 @@ pub struct Reference {
 #[serde(untagged)]
 enum Answer {
     Outcome(Outcome),
-    Slow { slow: bool },
+    Costly { costly: bool },
 }
 
 impl Reference {
@@ -56,8 +56,8 @@ impl Reference {
         })
     }
 
-    /// Runs a program; `None` if it takes more than a second of computing, or
-    /// ends python3 itself.
+    /// Runs a program; `None` if it takes more than a second of computing or
+    /// much memory, or ends python3 itself.
     ///
     /// # Errors
     /// When there is no python3 any more.
@@ -72,8 +72,8 @@ impl Reference {
         }
         match serde_json::from_str(&line)? {
             Answer::Outcome(outcome) => Ok(Some(outcome)),
-            Answer::Slow { slow } => {
-                debug_assert!(slow, "the driver says it only when it is so");
+            Answer::Costly { costly } => {
+                debug_assert!(costly, "the driver says it only when it is so");
                 *self = Reference::start()?;
                 Ok(None)
             }
