@@ -104,12 +104,16 @@ impl<K: Clone> SetTable<K> {
         Ok(result)
     }
 
-    /// `self & other`: the smaller set is gone through.
+    /// `self & other`: the smaller set is gone through; a set with itself is a copy,
+    /// in whose order colliding members stay.
     pub fn intersection<E>(
         &self,
         other: &SetTable<K>,
         equal: &mut impl Equal<K, E>,
     ) -> Result<SetTable<K>, E> {
+        if std::ptr::eq(self, other) {
+            return Ok(SetTable::copy_of(self));
+        }
         let (small, large) = if other.len() > self.len() {
             (self, other)
         } else {
