@@ -25,6 +25,11 @@ enum Ask {
 }
 
 fn ask_caller(vm: &mut Vm, ask: Ask) -> NativeResult {
+    if let (Ask::Locals, Some(frame)) = (ask, vm.caller_frame())
+        && !frame.mapping.is_undefined()
+    {
+        return Ok(frame.mapping.clone());
+    }
     let namespace = vm.caller_frame().map(|frame| match ask {
         Ask::Globals => Rc::clone(&frame.function.globals),
         Ask::Locals | Ask::LocalNames => locals_of(frame),

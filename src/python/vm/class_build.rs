@@ -47,7 +47,42 @@ async fn annotate_now(cx: &Cx, namespace: &Rc<DictObj>) -> Result<Option<Value>,
     Ok(Some(annotate))
 }
 
+/// The same for a mapping that is no dict. What cannot be computed yet is not
+/// there: nothing but the namespace is left to keep it.
+async fn annotate_mapping(cx: &Cx, mapping: &Value) -> Result<(), Raise> {
+    let from = Value::Str(intern("__annotate_func__"));
+    let annotate = match cx.get_item(mapping, &from).await {
+        Ok(annotate) => annotate,
+        Err(raise) if cx.with(|vm| raise.class().is_subclass_of(&vm.types.key_error)) => {
+            return Ok(());
+        }
+        Err(raise) => return Err(raise),
+    };
+    let started = cx.with(|vm| vm.del_item(mapping, &from));
+    cx.finish(started).await?;
+    if let Ok(annotations) = cx.call(&annotate, [Value::Int(1)]).await {
+        let to = Value::Str(intern("__annotations__"));
+        cx.set_item(mapping, &to, annotations).await?;
+    }
+    Ok(())
+}
+
 impl Vm {
+    /// What `__prepare__` gives must have items.
+    fn check_prepared(&mut self, metaclass: &Value, prepared: &Value) -> Result<(), Raise> {
+        if self.type_attr(prepared, &self.names.getitem).is_some() {
+            return Ok(());
+        }
+        let name = match metaclass {
+            Value::Class(class) => class.name.borrow().to_string(),
+            _ => "<metaclass>".to_owned(),
+        };
+        let got = self.type_name(prepared);
+        Err(self.type_error(format!(
+            "{name}.__prepare__() must return a mapping, not {got}"
+        )))
+    }
+
     /// `__build_class__(function, name, *bases, **keywords)`
     pub(crate) fn build_class(&mut self, mut args: Args) -> NativeResult {
         let mut keywords = args.take_keywords();
@@ -95,12 +130,9 @@ impl Vm {
                                 dict
                             }
                             other => {
-                                return Err(cx.with(|vm| {
-                                    let got = vm.type_name(&other);
-                                    vm.type_error(format!(
-                                        "metaclass.__prepare__() must return a mapping, not {got}"
-                                    ))
-                                }));
+                                cx.with(|vm| vm.check_prepared(&metaclass, &other))?;
+                                mapping = other;
+                                DictObj::empty()
                             }
                         }
                     }
@@ -110,14 +142,20 @@ impl Vm {
             let started =
                 cx.with(|vm| vm.run_body(&function, Rc::clone(&namespace), mapping.clone()));
             cx.finish(started).await?;
+            if !mapping.is_undefined() && dict_of(&mapping).is_none() {
+                annotate_mapping(&cx, &mapping).await?;
+            }
             let annotate = annotate_now(&cx, &namespace).await?;
             let resolved =
                 original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b));
             if resolved {
-                namespace.set_name(
-                    &intern("__orig_bases__"),
-                    Value::tuple(original.iter().cloned()),
-                );
+                let bases = Value::tuple(original.iter().cloned());
+                if mapping.is_undefined() {
+                    namespace.set_name(&intern("__orig_bases__"), bases);
+                } else {
+                    let key = Value::Str(intern("__orig_bases__"));
+                    cx.set_item(&mapping, &key, bases).await?;
+                }
             }
             let prepared = match mapping {
                 Value::Undefined => Value::Dict(namespace),

@@ -38,6 +38,7 @@ mod limits;
 pub mod logging;
 mod loops;
 mod make_function;
+mod mapping_names;
 mod matching;
 mod names;
 mod native;

@@ -185,6 +185,10 @@ impl Vm {
             }
             Instr::DeleteName { name } => {
                 let name = name_at(frame, name);
+                if !frame.mapping.is_undefined() {
+                    let result = self.delete_in_mapping(frame, &name);
+                    return self.ignoring(result);
+                }
                 match self.namespace(frame).remove_name(&name) {
                     Some(_) => Ok(Flow::Next),
                     None => Err(self.undefined_name(&name)),
@@ -477,41 +481,6 @@ impl Vm {
         }
     }
 
-    /// A name of a class body whose mapping finds names in its own way; `None`
-    /// if it leaves that to dict.
-    fn load_by_mapping(&mut self, frame: &PyFrame, name: &StrRef) -> Option<NativeResult> {
-        if frame.mapping.is_undefined() {
-            return None;
-        }
-        let own_way = [&self.names.missing, &self.names.getitem]
-            .into_iter()
-            .any(|method| {
-                matches!(
-                    self.type_attr(&frame.mapping, method),
-                    Some(Value::Function(_))
-                )
-            });
-        if !own_way && crate::builtins::dict::dict_of(&frame.mapping).is_some() {
-            return None;
-        }
-        let (mapping, name) = (frame.mapping.clone(), Rc::clone(name));
-        let globals = Rc::clone(&frame.function.globals);
-        Some(self.run_async("class body", move |cx| async move {
-            match cx.get_item(&mapping, &Value::Str(Rc::clone(&name))).await {
-                Err(raise) => cx.with(|vm| {
-                    if !raise.class().is_subclass_of(&vm.types.key_error) {
-                        return Err(raise);
-                    }
-                    globals
-                        .get_name(&name)
-                        .or_else(|| vm.builtins.get_name(&name))
-                        .ok_or_else(|| vm.undefined_name(&name))
-                }),
-                found => found,
-            }
-        }))
-    }
-
     fn load_name(&self, frame: &PyFrame, name: &StrRef) -> Option<Value> {
         if let Some(namespace) = &frame.namespace
             && let Some(found) = namespace.get_name(name)
@@ -652,7 +621,11 @@ impl Vm {
                     None => Err(self.name_error("__build_class__ not found")),
                 }
             }
-            Intrinsic::Locals => Ok(Value::Dict(self.namespace(frame))),
+            Intrinsic::Locals => Ok(if frame.mapping.is_undefined() {
+                Value::Dict(self.namespace(frame))
+            } else {
+                frame.mapping.clone()
+            }),
             Intrinsic::PrintExpr => {
                 let value = register(frame, a);
                 let result = self.display(&value);

@@ -19,7 +19,9 @@ from ._checks import (
     CONTINUOUS, NAMED_FLAGS, UNIQUE, EnumCheck, global_enum, global_enum_repr,
     global_flag_repr, global_str, unique, verify)
 
-for _class in (EnumType, Enum, IntEnum, ReprEnum, StrEnum, Flag, FlagBoundary,
-               IntFlag, EnumCheck, auto, member, nonmember, property):
-    _class.__module__ = 'enum'
-del _class
+for _thing in (EnumType, Enum, IntEnum, ReprEnum, StrEnum, Flag, FlagBoundary,
+               IntFlag, EnumCheck, auto, member, nonmember, property, verify,
+               unique, global_enum, global_enum_repr, global_flag_repr,
+               global_str, show_flag_values):
+    _thing.__module__ = 'enum'
+del _thing

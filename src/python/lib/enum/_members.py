@@ -39,15 +39,28 @@ class property(types.DynamicClassAttribute):
                 '_member_map_' in owner.__dict__) else None
             if found is not None:
                 return found
-            raise AttributeError(
-                f'{owner!r} has no attribute {self.name!r}')
+            raise AttributeError(self.name)
         if self.fget is None:
             raise AttributeError(
                 f'{type(instance)!r} has no attribute {self.name!r}')
         return self.fget(instance)
 
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError(
+                f'<enum {self.clsname!r}> cannot set attribute {self.name!r}')
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError(
+                f'<enum {self.clsname!r}> cannot delete attribute '
+                f'{self.name!r}')
+        self.fdel(instance)
+
     def __set_name__(self, owner, name):
         self.name = name
+        self.clsname = owner.__name__
 
 
 def is_dunder(name):
