@@ -421,7 +421,8 @@ pub(crate) fn fail(vm: &mut Vm, future: &Rc<Instance>, raise: Raise) -> NativeRe
         return Ok(Value::None);
     };
     let end = journal::future_ended(vm, state, Kind::FutureFailed, |vm| {
-        vm.short_exception(&raise)
+        let text = vm.short_exception(&raise);
+        vm.log.intern_short(&text)
     });
     let traceback = raise.data().map(|data| data.traceback.borrow().clone());
     let kept = (raise, RefCell::new(traceback.unwrap_or_default()));
@@ -437,7 +438,8 @@ pub(crate) fn end_cancelled(vm: &mut Vm, future: &Rc<Instance>, message: Value) 
         return Ok(Value::None);
     };
     let end = journal::future_ended(vm, state, Kind::FutureCancelled, |vm| {
-        journal::message_text(vm, &message)
+        let text = journal::message_text(vm, &message);
+        vm.log.intern_short(&text)
     });
     state.set_cancel_message(message);
     state.status.set(Status::Cancelled);

@@ -13,10 +13,13 @@ use coroscope_trace::{Cause, EntityId, EntityKind, EventIndex, Kind, Place, Text
 use std::rc::Rc;
 
 /// The text of a value for an event; futures are not spelled out.
-pub(crate) fn short_text(vm: &mut Vm, value: &Value) -> String {
+pub(crate) fn short_text(vm: &mut Vm, value: &Value) -> TextId {
     match future::as_future(value) {
-        Some(_) => format!("<{}>", vm.class_of(value).name()),
-        None => vm.short_repr(value),
+        Some(_) => {
+            let text = format!("<{}>", vm.class_of(value).name());
+            vm.log.intern_short(&text)
+        }
+        None => vm.repr_text(value),
     }
 }
 
@@ -131,10 +134,7 @@ fn is_housekeeping(coroutine: &Value) -> bool {
 fn name_text(vm: &mut Vm, name: &Value) -> TextId {
     match name {
         Value::Str(name) => vm.log.intern_short(name.as_str()),
-        other => {
-            let text = vm.short_repr(other);
-            vm.log.intern_short(&text)
-        }
+        other => vm.repr_text(other),
     }
 }
 
@@ -153,7 +153,7 @@ pub(crate) fn future_ended(
     vm: &mut Vm,
     state: &Future,
     kind: Kind,
-    text: impl FnOnce(&mut Vm) -> String,
+    text: impl FnOnce(&mut Vm) -> TextId,
 ) -> EventIndex {
     let cause = state.cause.replace(EventIndex::NONE);
     if !vm.log.is_recording() {
@@ -166,7 +166,6 @@ pub(crate) fn future_ended(
         _ => Kind::TaskCancelled,
     };
     let text = text(vm);
-    let text = vm.log.intern_short(&text);
     let place = if state.task().is_some() {
         Place::NONE
     } else {

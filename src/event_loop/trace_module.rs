@@ -216,17 +216,11 @@ fn emit(vm: &mut Vm, kind: Kind, flag: u8, note: &Note, a: u32, b: u32) -> Event
 }
 
 fn text(vm: &mut Vm, value: &Value) -> TextId {
-    let text = match value {
-        Value::Undefined | Value::None => String::new(),
-        Value::Str(text) => text.to_string(),
+    match value {
+        Value::Undefined | Value::None => TextId::EMPTY,
+        Value::Str(text) => vm.log.intern_short(text.as_str()),
         other => journal::short_text(vm, other),
-    };
-    vm.log.intern_short(&text)
-}
-
-fn item_text(vm: &mut Vm, value: &Value) -> TextId {
-    let text = journal::short_text(vm, value);
-    vm.log.intern_short(&text)
+    }
 }
 
 fn entity_in(value: &Value) -> EntityId {
@@ -274,7 +268,7 @@ fn record(vm: &mut Vm, shared: &Shared, kind: &str, note: Note) {
         "barrier_tripped" => emit(vm, Kind::BarrierTripped, 0, &note, number, 0),
         "barrier_broken" => emit(vm, Kind::BarrierBroken, 0, &note, 0, 0),
         "queue_put" | "queue_got" => {
-            let item = item_text(vm, &note.other);
+            let item = journal::short_text(vm, &note.other);
             let kind = if kind == "queue_put" {
                 Kind::QueuePut
             } else {

@@ -106,19 +106,7 @@ impl Log {
             }
         }
         for event in self.events.iter_from(from.events as usize) {
-            bytes.extend_from_slice(&event.time.to_le_bytes());
-            for value in [
-                event.subject.0,
-                event.cause.0,
-                event.place.0,
-                event.a,
-                event.b,
-            ] {
-                put(&mut bytes, value);
-            }
-            bytes.extend_from_slice(&event.extra.to_le_bytes());
-            bytes.push(event.kind as u8);
-            bytes.push(event.flags);
+            bytes.extend_from_slice(&encoded(event));
         }
         bytes.extend_from_slice(output);
         let first_new = self
@@ -183,6 +171,25 @@ impl Log {
         }
         Ok(())
     }
+}
+
+/// The 32 bytes of an event, written as four words.
+fn encoded(event: &Event) -> [u8; 32] {
+    let pair = |low: u32, high: u32| u64::from(low) | u64::from(high) << 32;
+    let small = u32::from(event.extra)
+        | u32::from(event.kind as u8) << 16
+        | u32::from(event.flags) << 24;
+    let words = [
+        event.time,
+        pair(event.subject.0, event.cause.0),
+        pair(event.place.0, event.a),
+        pair(event.b, small),
+    ];
+    let mut bytes = [0; 32];
+    for (to, word) in bytes.as_chunks_mut::<8>().0.iter_mut().zip(words) {
+        *to = word.to_le_bytes();
+    }
+    bytes
 }
 
 fn put(bytes: &mut Vec<u8>, value: u32) {

@@ -30,6 +30,10 @@ impl Default for Limits {
     }
 }
 
+/// How many numbers' texts [`Log::intern_int`] has at hand: what one generator
+/// yields another one is sent, and counters count.
+const LATEST_INTS: usize = 256;
+
 /// Where output goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stream {
@@ -86,6 +90,7 @@ pub struct Log {
     pub(crate) events: Store<Event>,
     pub(crate) entities: Store<Entity>,
     pub(crate) texts: Texts,
+    latest_ints: [(i64, TextId); LATEST_INTS],
     pub(crate) files: Vec<FileInfo>,
     pub(crate) output: Vec<u8>,
     pub(crate) pieces: Vec<OutputPiece>,
@@ -127,6 +132,7 @@ impl Log {
             events: Store::new(),
             entities: Store::new(),
             texts: Texts::new(),
+            latest_ints: [(0, TextId::EMPTY); LATEST_INTS],
             files: Vec::new(),
             output: Vec::new(),
             pieces: Vec::new(),
@@ -289,6 +295,25 @@ impl Log {
             self.stop_recording();
         }
         id
+    }
+
+    /// The text of a number in decimal, see [`Log::intern`].
+    pub fn intern_int(&mut self, value: i64) -> TextId {
+        if !self.recording {
+            return TextId::EMPTY;
+        }
+        let place = value as usize % LATEST_INTS;
+        if let Some((known, text)) = self.latest_ints.get(place)
+            && *known == value
+            && *text != TextId::EMPTY
+        {
+            return *text;
+        }
+        let text = self.intern(&value.to_string());
+        if let Some(latest) = self.latest_ints.get_mut(place) {
+            *latest = (value, text);
+        }
+        text
     }
 
     /// As [`Log::intern`], but a long text is cut and ends in "…".

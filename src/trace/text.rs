@@ -11,7 +11,24 @@ impl TextId {
 }
 
 /// Marks an empty slot of the hash table.
-const VACANT: u32 = u32::MAX;
+const VACANT: Slot = Slot {
+    hash: 0,
+    id: u32::MAX,
+};
+
+/// A text's number, with half of its hash: that of another text is passed over
+/// without a look at the text, and growing needs no text at all.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    hash: u32,
+    id: u32,
+}
+
+impl Slot {
+    const fn is_vacant(self) -> bool {
+        self.id == u32::MAX
+    }
+}
 
 /// All texts in one buffer, with an open-addressing hash table over them.
 #[derive(Clone, Debug)]
@@ -19,8 +36,8 @@ pub(crate) struct Texts {
     bytes: String,
     /// Where text n ends; it starts where the one before it ends.
     ends: Vec<u32>,
-    /// Text numbers by hash; the length is a power of two.
-    slots: Vec<u32>,
+    /// Texts by hash; the length is a power of two.
+    slots: Vec<Slot>,
 }
 
 impl Texts {
@@ -58,23 +75,27 @@ impl Texts {
     }
 
     pub(crate) fn find(&self, text: &str) -> Option<TextId> {
+        self.find_hashed(text, hash(text))
+    }
+
+    fn find_hashed(&self, text: &str, hash: u32) -> Option<TextId> {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(text) as usize & mask;
+        let mut index = hash as usize & mask;
         loop {
-            match self.slots.get(slot) {
-                Some(&id) if id != VACANT => {
-                    if self.get(TextId(id)) == text {
-                        return Some(TextId(id));
-                    }
-                }
-                _ => return None,
+            let slot = self.slots.get(index).copied().unwrap_or(VACANT);
+            if slot.is_vacant() {
+                return None;
             }
-            slot = (slot + 1) & mask;
+            if slot.hash == hash && self.get(TextId(slot.id)) == text {
+                return Some(TextId(slot.id));
+            }
+            index = (index + 1) & mask;
         }
     }
 
     pub(crate) fn intern(&mut self, text: &str) -> TextId {
-        if let Some(id) = self.find(text) {
+        let hash = hash(text);
+        if let Some(id) = self.find_hashed(text, hash) {
             return id;
         }
         if (self.ends.len() + 1) * 4 > self.slots.len() * 3 {
@@ -83,47 +104,46 @@ impl Texts {
         let id = self.ends.len() as u32;
         self.bytes.push_str(text);
         self.ends.push(self.bytes.len() as u32);
-        self.place(id, hash(text));
+        place(&mut self.slots, Slot { hash, id });
         TextId(id)
     }
 
-    /// Puts a text number into the first vacant slot of its hash. There is
-    /// always one: the table is never more than three quarters full.
-    fn place(&mut self, id: u32, hash: u64) {
-        let mask = self.slots.len() - 1;
-        let mut index = hash as usize & mask;
-        while let Some(slot) = self.slots.get_mut(index) {
-            if *slot == VACANT {
-                *slot = id;
-                return;
-            }
-            index = (index + 1) & mask;
-        }
-    }
-
     fn grow(&mut self) {
-        self.slots = vec![VACANT; self.slots.len() * 2];
-        for id in 0..self.ends.len() as u32 {
-            let hash = hash(self.get(TextId(id)));
-            self.place(id, hash);
+        let mut larger = vec![VACANT; self.slots.len() * 2];
+        for slot in self.slots.iter().filter(|slot| !slot.is_vacant()) {
+            place(&mut larger, *slot);
         }
+        self.slots = larger;
+    }
+}
+
+/// Puts a text into the first vacant slot of its hash. There is always one: the
+/// table is never more than three quarters full.
+fn place(slots: &mut [Slot], text: Slot) {
+    let mask = slots.len() - 1;
+    let mut index = text.hash as usize & mask;
+    while let Some(slot) = slots.get_mut(index) {
+        if slot.is_vacant() {
+            *slot = text;
+            return;
+        }
+        index = (index + 1) & mask;
     }
 }
 
 /// A multiplicative hash over eight bytes at a time: fast for short names, and
 /// the same on every machine. It need not withstand an attacker: a flood of
 /// collisions only slows down the visitor's own run.
-fn hash(text: &str) -> u64 {
+fn hash(text: &str) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mix = |state: u64, word: u64| (state.rotate_left(23) ^ word).wrapping_mul(FACTOR);
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
     let mut state = text.len() as u64;
-    for chunk in text.as_bytes().chunks(8) {
-        let mut word = [0u8; 8];
-        for (to, from) in word.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        state = (state.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+    for word in words {
+        state = mix(state, u64::from_le_bytes(*word));
     }
-    state ^ state >> 32
+    let last = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    (mix(state, last) >> 32) as u32
 }
 
 #[cfg(test)]

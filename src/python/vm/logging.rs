@@ -5,7 +5,7 @@ use crate::code::{Code, CodeKind};
 use crate::object::{Generator, Raise, Str, TracebackEntry, Value};
 use crate::text::surrogates;
 use coroscope_trace::old_spelling::OldSpelling;
-use coroscope_trace::{Cause, EntityId, EntityKind, Kind, Place, Stream};
+use coroscope_trace::{Cause, EntityId, EntityKind, Kind, Place, Stream, TextId};
 use std::ptr::NonNull;
 use std::rc::Rc;
 
@@ -15,10 +15,11 @@ const LANDING: u32 = 4;
 impl Vm {
     /// The place of an instruction.
     pub fn place_of(&mut self, code: &Code, instruction: u32) -> Place {
-        let line = code
-            .positions
-            .line(instruction as usize)
-            .unwrap_or_default();
+        let line = code.positions.line(instruction as usize);
+        self.place_of_line(code, line.unwrap_or_default())
+    }
+
+    fn place_of_line(&mut self, code: &Code, line: u32) -> Place {
         let (machine, mut file) = code.file.log_index.get();
         if machine != self.number {
             file = self
@@ -165,12 +166,7 @@ impl Vm {
     }
 
     fn log_line(&mut self, frame: &PyFrame, line: u32) {
-        let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
-        debug_assert!(
-            line == 0
-                || place.line() == 0
-                || place.line() == line.saturating_add(frame.code.file.lines_before)
-        );
+        let place = self.place_of_line(&frame.code, line);
         let subject = self.running_entity();
         self.log
             .emit(Kind::LineReached, subject, Cause::Current, place, 0, 0);
@@ -228,11 +224,10 @@ impl Vm {
             return;
         }
         let text = if sent.is_none() {
-            String::new()
+            TextId::EMPTY
         } else {
-            self.short_repr(sent)
+            self.repr_text(sent)
         };
-        let text = self.log.intern_short(&text);
         let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
         self.log.emit(
             Kind::GeneratorResumed,
@@ -276,8 +271,7 @@ impl Vm {
         if !self.tells(&generator) || frame.code.file.is_library {
             return;
         }
-        let text = self.short_repr(value);
-        let text = self.log.intern_short(&text);
+        let text = self.repr_text(value);
         let place = self.place_of(&frame.code, frame.pc.saturating_sub(1));
         self.log.emit(
             Kind::GeneratorYielded,
@@ -293,8 +287,7 @@ impl Vm {
         if !self.tells(generator) {
             return;
         }
-        let text = self.short_repr(value);
-        let text = self.log.intern_short(&text);
+        let text = self.repr_text(value);
         self.log.emit(
             Kind::GeneratorReturned,
             EntityId(generator.entity.get()),
@@ -374,6 +367,15 @@ impl Vm {
                 0,
             );
         }
+    }
+
+    /// The text of a value for an event, see [`Vm::short_repr`].
+    pub fn repr_text(&mut self, value: &Value) -> TextId {
+        if let Value::Int(number) = value {
+            return self.log.intern_int(*number);
+        }
+        let text = self.short_repr(value);
+        self.log.intern_short(&text)
     }
 
     /// `Class: message` of an exception, without running Python code.
