@@ -9,6 +9,7 @@ use crate::world_of_loop::Shared;
 use coroscope_python::collector::Contents;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::{NativeResult, Vm};
+use smallvec::SmallVec;
 use std::rc::Rc;
 
 /// Who is told when a future is done.
@@ -16,8 +17,9 @@ use std::rc::Rc;
 pub(crate) enum Callback {
     /// A task that waits for it.
     Wake(Rc<Instance>),
-    /// A callable, and the context in which it is called.
-    Call(Value, Rc<Instance>),
+    /// A callable, and the context in which it is called. Apart, because a
+    /// million futures may each have room for one that only wakes a task.
+    Call(Box<(Value, Rc<Instance>)>),
 }
 
 impl Callback {
@@ -42,7 +44,8 @@ impl Callback {
                     event,
                 }
             }
-            Callback::Call(callback, context) => {
+            Callback::Call(call) => {
+                let (callback, context) = *call;
                 let (entity, event) = journal::done_ready(vm, state, &callback);
                 Ready {
                     work: Work::Done {
@@ -63,9 +66,9 @@ impl Callback {
     pub(crate) fn contents(&self, out: &mut Contents) {
         match self {
             Callback::Wake(task) => out.add_instance(task),
-            Callback::Call(callback, context) => {
-                out.add(callback);
-                out.add_instance(context);
+            Callback::Call(call) => {
+                out.add(&call.0);
+                out.add_instance(&call.1);
             }
         }
     }
@@ -74,10 +77,14 @@ impl Callback {
     pub(crate) fn release(self, out: &mut Vec<Value>) {
         match self {
             Callback::Wake(task) => out.push(Value::Instance(task)),
-            Callback::Call(callback, _) => out.push(callback),
+            Callback::Call(call) => out.push(call.0),
         }
     }
 }
+
+/// The callbacks of a future: nearly always one, which takes no block of memory
+/// of its own.
+pub(crate) type Callbacks = SmallVec<[Callback; 1]>;
 
 /// `add_done_callback`: a done future calls it soon.
 pub(crate) fn add(vm: &mut Vm, future: &Rc<Instance>, callback: Callback) -> NativeResult {
@@ -86,16 +93,11 @@ pub(crate) fn add(vm: &mut Vm, future: &Rc<Instance>, callback: Callback) -> Nat
     };
     journal::callback_added(vm, state, &callback);
     if !state.is_done() {
-        let mut callbacks = state.callbacks.borrow_mut();
-        if callbacks.is_empty() {
-            // Nearly always the only one.
-            callbacks.reserve_exact(1);
-        }
-        callbacks.push(callback);
+        state.callbacks.borrow_mut().push(callback);
         return Ok(Value::None);
     }
     if state.calls_soon_elsewhere() {
-        return foreign_loop::schedule_all(vm, state, future, vec![callback]);
+        return foreign_loop::schedule_all(vm, state, future, [callback].into());
     }
     callback.schedule(vm, future).map(|()| Value::None)
 }

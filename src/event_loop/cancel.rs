@@ -62,7 +62,7 @@ fn hand_on(
             });
         };
         is_first = false;
-        task.cancels.set(task.cancels.get() + 1);
+        task.cancels.set(task.cancels.get().saturating_add(1));
         let waits_for = task.waits_for.borrow().clone();
         let next = match as_future(&waits_for) {
             Some(next) if !is_overridden(vm, shared, next) => {

@@ -54,12 +54,10 @@ fn awaited_text(vm: &mut Vm, awaited: &Rc<Instance>) -> String {
     if let Some(task) = state.task() {
         return repr::task_name(vm, task);
     }
-    match &*state.purpose.borrow() {
-        Value::Undefined | Value::None => {}
-        purpose => {
-            let name = vm.class_of(purpose).name();
-            return format!("{name} object at {:#x}", vm.fake_address(purpose));
-        }
+    let purpose = state.purpose.borrow().clone().map(Value::Instance);
+    if let Some(purpose) = purpose {
+        let name = vm.class_of(&purpose).name();
+        return format!("{name} object at {:#x}", vm.fake_address(&purpose));
     }
     let class = awaited.class().name();
     match class.as_str() {

@@ -8,8 +8,9 @@ use crate::callbacks;
 use crate::deadlock;
 use crate::event_loop::EventLoop;
 use crate::future;
-use crate::handle::{self, Handle};
+use crate::handle::{self, Call, Handle};
 use crate::journal;
+use crate::module;
 use crate::ready::{Ready, Work};
 use crate::step::{self, Before, Begun};
 use crate::timers;
@@ -209,7 +210,8 @@ impl Driver {
                 context,
             } => {
                 let args = Value::tuple([Value::Instance(future)]);
-                let state = Handle::serving(&self.owner, callback, args, context, self.handle);
+                let call = Call::Of(callback, args);
+                let state = Handle::serving(&self.owner, call, context, self.handle);
                 state.into_instance(&self.shared)
             }
             // Steps of tasks keep their exceptions.
@@ -243,8 +245,9 @@ impl Driver {
                 context,
             } => {
                 let args = Value::tuple([Value::Instance(Rc::clone(future))]);
-                let (callback, context) = (callback.clone(), Rc::clone(context));
-                let state = Handle::serving(&self.owner, callback, args, context, ready.entity);
+                let call = Call::Of(callback.clone(), args);
+                let context = Rc::clone(context);
+                let state = Handle::serving(&self.owner, call, context, ready.entity);
                 Value::Instance(state.into_instance(&self.shared))
             }
         };
@@ -460,12 +463,19 @@ impl Driver {
                 let Some(state) = handle.native::<Handle>() else {
                     return Ok(Value::None);
                 };
-                let callback = state.callback.borrow().clone();
                 let Some(context) = state.context.get() else {
                     return Ok(Value::None);
                 };
+                let call = match &*state.call.borrow() {
+                    Call::Nothing => return Ok(Value::None),
+                    Call::Of(callback, args) => Ok((callback.clone(), handle::arguments_of(args))),
+                    Call::EndsSleep(future, result) => Err((Rc::clone(future), result.clone())),
+                };
                 let before = callbacks::enter(&self.shared, context);
-                let result = vm.call(&callback, state.arguments());
+                let result = match call {
+                    Ok((callback, args)) => vm.call(&callback, args),
+                    Err((future, result)) => module::end_sleep(vm, &self.shared, &future, result),
+                };
                 self.called(vm, before, Work::Handle(handle), result)
             }
         }
@@ -567,7 +577,7 @@ impl NativeFrame for Driver {
                     continue;
                 }
             }
-            let next = event_loop.ready.borrow_mut().pop_front();
+            let next = event_loop.pop_ready();
             self.left -= 1;
             let Some(next) = next else {
                 result = Ok(Value::None);

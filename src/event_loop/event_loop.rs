@@ -48,6 +48,9 @@ pub(crate) struct EventLoop {
 /// How many dropped tasks may lie in the list before it is tidied.
 const TASKS_AT_LEAST: usize = 64;
 
+/// How many entries the ready queue keeps room for.
+const READY_AT_LEAST: usize = 1024;
+
 /// How many cancelled timers may lie in the heap before it is tidied.
 const CANCELLED_AT_LEAST: usize = 100;
 
@@ -55,6 +58,18 @@ impl EventLoop {
     /// Puts something at the end of the ready queue.
     pub(crate) fn push_ready(&self, ready: Ready) {
         self.ready.borrow_mut().push_back(ready);
+    }
+
+    /// Takes the first thing out of the ready queue, which gives its memory back
+    /// after a rush.
+    pub(crate) fn pop_ready(&self) -> Option<Ready> {
+        let mut ready = self.ready.borrow_mut();
+        let next = ready.pop_front();
+        if ready.capacity() > READY_AT_LEAST && ready.len() < ready.capacity() / 4 {
+            let half = ready.capacity() / 2;
+            ready.shrink_to(half);
+        }
+        next
     }
 
     /// An error if the loop is closed.

@@ -2,7 +2,7 @@
 //! another `call_soon`. Futures and tasks of such a loop schedule as CPython's
 //! do, by calling its `call_soon`; it runs what it was given in its own way.
 
-use crate::callbacks::Callback;
+use crate::callbacks::{Callback, Callbacks};
 use crate::event_loop::EventLoop;
 use crate::future::{self, Future};
 use crate::journal;
@@ -61,7 +61,7 @@ pub(crate) fn schedule_all(
     vm: &mut Vm,
     state: &Future,
     future: &Rc<Instance>,
-    callbacks: Vec<Callback>,
+    callbacks: Callbacks,
 ) -> NativeResult {
     let calls = callbacks
         .into_iter()
@@ -71,7 +71,7 @@ pub(crate) fn schedule_all(
                     journal::woken(vm, state, &task);
                     (task_methods::wakeup(&task), context_of(&task))
                 }
-                Callback::Call(callback, context) => (callback, Value::Instance(context)),
+                Callback::Call(call) => (call.0, Value::Instance(call.1)),
             };
             Call {
                 callback,

@@ -1,7 +1,7 @@
 //! Futures: a result to come, and who waits for it.
 
 use crate::arguments::instance_of;
-use crate::callbacks::Callback;
+use crate::callbacks::Callbacks;
 use crate::errors;
 use crate::event_loop::EventLoop;
 use crate::foreign_loop;
@@ -40,7 +40,7 @@ pub(crate) struct Future {
     pub(crate) result: RefCell<Value>,
     pub(crate) exception: RefCell<Option<Box<Kept>>>,
     /// Who is told when it is done, in the order of asking.
-    pub(crate) callbacks: RefCell<Vec<Callback>>,
+    pub(crate) callbacks: RefCell<Callbacks>,
     /// `_asyncio_future_blocking`: yielded by an `await`, not by a plain `yield`.
     pub(crate) blocking: Cell<bool>,
     /// An exception that nobody has asked for yet.
@@ -48,7 +48,7 @@ pub(crate) struct Future {
     /// In the event log.
     pub(crate) entity: Cell<EntityId>,
     /// What it was made for (a lock, a scope), if the library said so.
-    pub(crate) purpose: RefCell<Value>,
+    pub(crate) purpose: RefCell<Option<Rc<Instance>>>,
     /// The event that makes it done next, if that is not the current one.
     pub(crate) cause: Cell<EventIndex>,
     /// The event that ended it.
@@ -94,7 +94,7 @@ impl Future {
             blocking: Cell::new(false),
             unseen: Cell::new(false),
             entity: Cell::new(EntityId::NONE),
-            purpose: RefCell::default(),
+            purpose: RefCell::new(None),
             cause: Cell::new(EventIndex::NONE),
             end: Cell::new(EventIndex::NONE),
             made_at: RefCell::new(None),
@@ -262,8 +262,9 @@ impl Native for Future {
         if let Some(owner) = self.owner.get() {
             out.add_instance(owner);
         }
-        for part in [&self.result, &self.purpose] {
-            out.add_cell(part);
+        out.add_cell(&self.result);
+        if let Ok(purpose) = self.purpose.try_borrow() {
+            purpose.iter().for_each(|part| out.add_instance(part));
         }
         if let Some(uncommon) = self.uncommon() {
             uncommon.contents(out);
@@ -282,8 +283,9 @@ impl Native for Future {
     }
 
     fn clear(&self, out: &mut Vec<Value>) {
-        let parts = [&self.result, &self.purpose].map(RefCell::take);
-        out.extend(parts.into_iter().filter(|part| !part.is_plain()));
+        let result = Some(self.result.take()).filter(|result| !result.is_plain());
+        out.extend(result);
+        out.extend(self.purpose.take().map(Value::Instance));
         if let Some(uncommon) = self.uncommon() {
             uncommon.clear(out);
         }

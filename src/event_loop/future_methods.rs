@@ -313,7 +313,7 @@ fn add_done_callback(vm: &mut Vm, mut args: Args) -> NativeResult {
         )));
     }
     let context = shared.context_argument(vm, context)?;
-    callbacks::add(vm, &me, Callback::Call(callback, context))
+    callbacks::add(vm, &me, Callback::Call(Box::new((callback, context))))
 }
 
 fn remove_done_callback(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -323,7 +323,7 @@ fn remove_done_callback(vm: &mut Vm, mut args: Args) -> NativeResult {
         let callbacks = state.callbacks.borrow();
         let callable = |callback: &Callback| match callback {
             Callback::Wake(_) => None,
-            Callback::Call(callable, _) => Some(callable.clone()),
+            Callback::Call(call) => Some(call.0.clone()),
         };
         callbacks.iter().map(callable).collect()
     })
@@ -397,8 +397,8 @@ fn callbacks_list(vm: &mut Vm, value: &Value) -> NativeResult {
                 let context = context.map_or(Value::None, Value::Instance);
                 Value::tuple([crate::task_methods::wakeup(task), context])
             }
-            Callback::Call(callable, context) => {
-                Value::tuple([callable.clone(), Value::Instance(Rc::clone(context))])
+            Callback::Call(call) => {
+                Value::tuple([call.0.clone(), Value::Instance(Rc::clone(&call.1))])
             }
         };
         callbacks.iter().map(pair).collect()

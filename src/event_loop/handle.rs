@@ -19,10 +19,8 @@ use std::rc::Rc;
 /// The state of a `Handle` or `TimerHandle`.
 #[derive(Debug)]
 pub(crate) struct Handle {
-    /// `Undefined` once cancelled.
-    pub(crate) callback: RefCell<Value>,
-    /// A tuple; `Undefined` once cancelled.
-    pub(crate) args: RefCell<Value>,
+    /// What it calls.
+    pub(crate) call: RefCell<Call>,
     /// Empty before `__init__`.
     pub(crate) context: OnceCell<Rc<Instance>>,
     /// The loop; empty before `__init__`.
@@ -30,15 +28,59 @@ pub(crate) struct Handle {
     pub(crate) cancelled: Cell<bool>,
     /// A timer's deadline, in the loop's seconds.
     pub(crate) when: Cell<Option<f64>>,
-    /// The same as the program gave it, which may be an int.
-    pub(crate) given_when: RefCell<Option<Box<Value>>>,
     /// A timer that lies in the heap.
     pub(crate) scheduled: Cell<bool>,
     pub(crate) entity: EntityId,
     /// Its `TimerSet`.
     pub(crate) set_at: EventIndex,
+    /// What most handles never have.
+    pub(crate) uncommon: OnceCell<Box<Uncommon>>,
+}
+
+/// What a handle calls.
+#[derive(Debug, Default)]
+pub(crate) enum Call {
+    /// Nothing: it was cancelled, or has not been prepared.
+    #[default]
+    Nothing,
+    /// A callable with a tuple of arguments.
+    Of(Value, Value),
+    /// The library's function that ends a sleep, with the future and its result.
+    EndsSleep(Rc<Instance>, Value),
+}
+
+/// What few handles have, kept apart because there may be a million others.
+#[derive(Debug, Default)]
+pub(crate) struct Uncommon {
+    /// The deadline as the program gave it, which may be an int.
+    given_when: RefCell<Option<Value>>,
     /// In debug mode, the calls that made it, outermost first.
-    pub(crate) source: RefCell<Box<[TracebackEntry]>>,
+    source: RefCell<Box<[TracebackEntry]>>,
+}
+
+impl Call {
+    /// Callable and arguments as a program sees them, `Undefined` if there are none.
+    pub(crate) fn parts(&self, shared: &Shared) -> (Value, Value) {
+        match self {
+            Call::Nothing => (Value::Undefined, Value::Undefined),
+            Call::Of(callback, args) => (callback.clone(), args.clone()),
+            Call::EndsSleep(future, result) => {
+                let args = [Value::Instance(Rc::clone(future)), result.clone()];
+                let callback = shared.set_result.get().cloned();
+                (callback.unwrap_or_default(), Value::tuple(args))
+            }
+        }
+    }
+
+    /// Moves what it holds out.
+    fn release(self, out: &mut Vec<Value>) {
+        let parts = match self {
+            Call::Nothing => return,
+            Call::Of(callback, args) => [callback, args],
+            Call::EndsSleep(future, result) => [Value::Instance(future), result],
+        };
+        out.extend(parts.into_iter().filter(|part| !part.is_plain()));
+    }
 }
 
 impl Native for Handle {
@@ -47,8 +89,16 @@ impl Native for Handle {
     }
 
     fn contents(&self, out: &mut coroscope_python::collector::Contents) {
-        out.add_cell(&self.callback);
-        out.add_cell(&self.args);
+        if let Ok(call) = self.call.try_borrow() {
+            match &*call {
+                Call::Nothing => {}
+                Call::Of(callback, args) => out.add_all([callback, args]),
+                Call::EndsSleep(future, result) => {
+                    out.add_instance(future);
+                    out.add(result);
+                }
+            }
+        }
         for part in [&self.context, &self.owner] {
             part.get()
                 .into_iter()
@@ -57,8 +107,7 @@ impl Native for Handle {
     }
 
     fn clear(&self, out: &mut Vec<Value>) {
-        let parts = [self.callback.take(), self.args.take()];
-        out.extend(parts.into_iter().filter(|part| !part.is_plain()));
+        self.call.take().release(out);
     }
 }
 
@@ -66,17 +115,15 @@ impl Handle {
     /// One without a call, as `__new__` makes it.
     fn blank(entity: EntityId) -> Handle {
         Handle {
-            callback: RefCell::default(),
-            args: RefCell::default(),
+            call: RefCell::default(),
             context: OnceCell::new(),
             owner: OnceCell::new(),
             cancelled: Cell::new(false),
             when: Cell::new(None),
-            given_when: RefCell::default(),
             scheduled: Cell::new(false),
             entity,
             set_at: EventIndex::NONE,
-            source: RefCell::default(),
+            uncommon: OnceCell::new(),
         }
     }
 
@@ -84,14 +131,12 @@ impl Handle {
     /// to a program.
     pub(crate) fn serving(
         owner: &Rc<Instance>,
-        callback: Value,
-        args: Value,
+        call: Call,
         context: Rc<Instance>,
         entity: EntityId,
     ) -> Handle {
         Handle {
-            callback: RefCell::new(callback),
-            args: RefCell::new(args),
+            call: RefCell::new(call),
             context: OnceCell::from(context),
             owner: OnceCell::from(Rc::clone(owner)),
             ..Handle::blank(entity)
@@ -100,18 +145,43 @@ impl Handle {
 
     /// A timer's deadline as an object; None without one.
     fn when(&self) -> Value {
-        match (&*self.given_when.borrow(), self.when.get()) {
-            (None, when) => when.map_or(Value::None, Value::Float),
-            (Some(given), _) => Value::clone(given),
+        let uncommon = self.uncommon.get();
+        match uncommon.and_then(|uncommon| uncommon.given_when.borrow().clone()) {
+            None => self.when.get().map_or(Value::None, Value::Float),
+            Some(given) => given,
         }
     }
 
-    /// The arguments of its call.
-    pub(crate) fn arguments(&self) -> Args {
-        match &*self.args.borrow() {
-            Value::Tuple(args) => Args::positional(args.items().iter().cloned()),
-            _ => Args::default(),
-        }
+    /// Sets the deadline as the program gave it.
+    pub(crate) fn set_given_when(&self, when: Value) {
+        let uncommon = self.uncommon.get_or_init(Box::default);
+        let old = uncommon.given_when.replace(Some(when));
+        drop(old);
+    }
+
+    /// In debug mode: remembers the calls in progress.
+    pub(crate) fn set_source(&self, source: Box<[TracebackEntry]>) {
+        let uncommon = self.uncommon.get_or_init(Box::default);
+        *uncommon.source.borrow_mut() = source;
+    }
+
+    /// The call that made it, in debug mode.
+    pub(crate) fn made_at(&self) -> Option<TracebackEntry> {
+        let uncommon = self.uncommon.get()?;
+        uncommon.source.borrow().last().cloned()
+    }
+
+    /// `_source_traceback`
+    fn source(&self, vm: &Vm) -> Value {
+        let uncommon = self.uncommon.get();
+        uncommon.map_or(Value::None, |uncommon| {
+            vm.calls_told(&uncommon.source.borrow())
+        })
+    }
+
+    /// What it calls and with what, as a program sees them.
+    pub(crate) fn parts(&self, vm: &Vm) -> (Value, Value) {
+        self.call.borrow().parts(&Shared::of(vm))
     }
 
     /// As an object.
@@ -155,12 +225,12 @@ pub(crate) const TIMER_METHODS: &[NativeDef] = &[
 pub(crate) const ATTRIBUTES: &[GetSet] = &[
     GetSet {
         name: "_callback",
-        get: |_, value| Ok(part(value, |h| h.callback.borrow().clone())),
+        get: |vm, value| Ok(part(value, |h| h.parts(vm).0)),
         set: None,
     },
     GetSet {
         name: "_args",
-        get: |_, value| Ok(part(value, |h| h.args.borrow().clone())),
+        get: |vm, value| Ok(part(value, |h| h.parts(vm).1)),
         set: None,
     },
     GetSet {
@@ -198,7 +268,7 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
         name: "_source_traceback",
         get: |vm, value| {
             let state = crate::arguments::state_of::<Handle>(value);
-            Ok(state.map_or(Value::None, |h| vm.calls_told(&h.source.borrow())))
+            Ok(state.map_or(Value::None, |h| h.source(vm)))
         },
         set: None,
     },
@@ -234,7 +304,7 @@ fn initialize_timer(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     if let Some(handle) = me.native::<Handle>() {
         handle.when.set(Some(seconds));
-        *handle.given_when.borrow_mut() = Some(Box::new(when));
+        handle.set_given_when(when);
     }
     fill(vm, &me, &mut args, 2)
 }
@@ -254,10 +324,7 @@ fn fill(vm: &mut Vm, me: &Rc<Instance>, args: &mut Args, first: usize) -> Native
     vm.run_async("__init__", move |cx| async move {
         let arguments = cx.call(&tuple, [arguments]).await?;
         if let Some(handle) = me.native::<Handle>() {
-            let before = (
-                handle.callback.replace(callback),
-                handle.args.replace(arguments),
-            );
+            let before = handle.call.replace(Call::Of(callback, arguments));
             drop(before);
         }
         Ok(Value::None)
@@ -272,8 +339,9 @@ fn run(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Ok(Value::None);
     };
     let (context, owner) = (instance(&handle.context), instance(&handle.owner));
-    let mut call = handle.arguments();
-    call.values.insert(0, handle.callback.borrow().clone());
+    let (callback, arguments) = handle.parts(vm);
+    let mut call = arguments_of(&arguments);
+    call.values.insert(0, callback);
     vm.run_async("_run", move |cx| async move {
         let enter = cx.get_attr(&context, &intern("run")).await?;
         let Err(raise) = cx.call_args(&enter, call).await else {
@@ -302,7 +370,7 @@ pub(crate) async fn report(
     let message = cx.finish(started).await?;
     let source = cx.with(|vm| {
         let state = failed.native::<Handle>();
-        state.map_or(Value::None, |state| vm.calls_told(&state.source.borrow()))
+        state.map_or(Value::None, |state| state.source(vm))
     });
     let mut pairs = vec![
         ("message", message),
@@ -314,6 +382,14 @@ pub(crate) async fn report(
     }
     cx.call_method(owner, "call_exception_handler", [dict_of(pairs)])
         .await
+}
+
+/// The arguments of a call.
+pub(crate) fn arguments_of(args: &Value) -> Args {
+    match args {
+        Value::Tuple(args) => Args::positional(args.items().iter().cloned()),
+        _ => Args::default(),
+    }
 }
 
 fn part(value: &Value, read: impl Fn(&Handle) -> Value) -> Value {
@@ -360,7 +436,7 @@ pub(crate) fn cancel_quietly(handle: &Handle) {
     {
         event_loop.timer_cancelled();
     }
-    let held = (handle.callback.take(), handle.args.take());
+    let held = handle.call.take();
     drop(held);
 }
 
@@ -400,13 +476,8 @@ fn equal(vm: &mut Vm, mut args: Args) -> NativeResult {
     if mine.when.get() != theirs.when.get() || mine.cancelled.get() != theirs.cancelled.get() {
         return Ok(Value::Bool(false));
     }
-    let parts = [
-        (
-            mine.callback.borrow().clone(),
-            theirs.callback.borrow().clone(),
-        ),
-        (mine.args.borrow().clone(), theirs.args.borrow().clone()),
-    ];
+    let (mine, theirs) = (mine.parts(vm), theirs.parts(vm));
+    let parts = [(mine.0, theirs.0), (mine.1, theirs.1)];
     vm.run_async("__eq__", move |cx| async move {
         for (a, b) in parts {
             if !a.is(&b) && !cx.equal(&a, &b).await? {

@@ -336,7 +336,7 @@ fn callback_event(vm: &mut Vm, kind: Kind, future: &Future, callback: &Callback)
     }
     let (text, wakes) = match callback {
         Callback::Wake(task) => (TextId::EMPTY, entity_of(task)),
-        Callback::Call(callable, _) => (callable_id(vm, callable), EntityId::NONE),
+        Callback::Call(call) => (callable_id(vm, &call.0), EntityId::NONE),
     };
     let place = vm.visitor_place();
     vm.log.emit(

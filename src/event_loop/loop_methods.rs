@@ -4,7 +4,7 @@ use crate::arguments::{given, receiver, take_context, truth_now};
 use crate::driver::Driver;
 use crate::event_loop::EventLoop;
 use crate::future::{self, DEBUG_DEPTH};
-use crate::handle::Handle;
+use crate::handle::{Call, Handle};
 use crate::journal;
 use crate::own_turns;
 use crate::ready::{Ready, Work};
@@ -97,9 +97,9 @@ fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {
     let context = shared.context_argument(vm, context)?;
     let arguments = Value::tuple(args.values.drain(2..));
     let (entity, event) = journal::handle_made(vm, &callback);
-    let handle = Handle::serving(&me, callback, arguments, context, entity);
+    let handle = Handle::serving(&me, Call::Of(callback, arguments), context, entity);
     if state.in_debug_mode() {
-        *handle.source.borrow_mut() = vm.calls_in_progress(DEBUG_DEPTH);
+        handle.set_source(vm.calls_in_progress(DEBUG_DEPTH));
     }
     let handle = handle.into_instance(&shared);
     state.push_ready(Ready {
@@ -202,7 +202,7 @@ fn call_at(vm: &mut Vm, mut args: Args) -> NativeResult {
     if let Value::Instance(timer) = &timer
         && let Some(handle) = timer.native::<Handle>()
     {
-        *handle.given_when.borrow_mut() = Some(Box::new(when));
+        handle.set_given_when(when);
     }
     Ok(timer)
 }
@@ -249,10 +249,10 @@ fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value, method: &str
         when: Cell::new(Some(when)),
         scheduled: Cell::new(true),
         set_at,
-        ..Handle::serving(&me, callback, arguments, context, entity)
+        ..Handle::serving(&me, Call::Of(callback, arguments), context, entity)
     };
     if state.in_debug_mode() {
-        *handle.source.borrow_mut() = vm.calls_in_progress(DEBUG_DEPTH);
+        handle.set_source(vm.calls_in_progress(DEBUG_DEPTH));
     }
     let handle = handle.into_instance(&shared);
     state.timers.borrow_mut().push(when, Rc::clone(&handle));

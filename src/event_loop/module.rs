@@ -169,18 +169,25 @@ fn leave_task(vm: &mut Vm, mut args: Args) -> NativeResult {
     Ok(Value::None)
 }
 
+/// Gives a future its result, unless it was cancelled meanwhile.
+pub(crate) fn end_sleep(
+    vm: &mut Vm,
+    shared: &Shared,
+    me: &Rc<Instance>,
+    value: Value,
+) -> NativeResult {
+    match future::state(me).map(|state| state.status.get()) {
+        Some(future::Status::Cancelled) => Ok(Value::None),
+        Some(future::Status::Finished) => Err(shared.invalid(vm, "invalid state")),
+        _ => future::resolve(vm, me, value),
+    }
+}
+
 fn set_result_unless_cancelled(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (target, value) = (args.take(0), args.take(1));
     let shared = Shared::of(vm);
     match as_future(&target) {
-        Some(me) => {
-            let state = future::state(me).map(|state| state.status.get());
-            match state {
-                Some(future::Status::Cancelled) => Ok(Value::None),
-                Some(future::Status::Finished) => Err(shared.invalid(vm, "invalid state")),
-                _ => future::resolve(vm, me, value),
-            }
-        }
+        Some(me) => end_sleep(vm, &shared, me, value),
         None => vm.run_async(SET_RESULT_UNLESS_CANCELLED, move |cx| async move {
             let cancelled = cx.call_method(&target, "cancelled", []).await?;
             if !cx.truth(&cancelled).await? {

@@ -108,7 +108,7 @@ pub(crate) fn coroutine(vm: &mut Vm, coroutine: &Value) -> String {
             None => format!("<{} without __name__>()", vm.type_name(coroutine)),
         };
     };
-    let name = generator.qualname.borrow().clone();
+    let name = generator.qualname();
     let (file, line, runs) = vm.coroutine_position(generator);
     let how = if runs {
         "running at"
@@ -126,7 +126,7 @@ fn callbacks_text(vm: &mut Vm, state: &Future) -> Option<String> {
             .iter()
             .map(|callback| match callback {
                 Callback::Wake(_) => Value::Undefined,
-                Callback::Call(callable, _) => callable.clone(),
+                Callback::Call(call) => call.0.clone(),
             })
             .collect();
         let count = shown.len();
@@ -275,11 +275,11 @@ pub(crate) fn handle(vm: &mut Vm, me: &Rc<Instance>) -> String {
     if let Some(when) = state.when.get() {
         parts.push(format!("when={}", vm.short_repr(&Value::Float(when))));
     }
-    if !matches!(&*state.callback.borrow(), Value::Undefined | Value::None) {
+    if !matches!(state.parts(vm).0, Value::Undefined | Value::None) {
         parts.push(handle_call(vm, me));
     }
-    if let Some(at) = state.source.borrow().last() {
-        parts.push(created_at(at));
+    if let Some(at) = state.made_at() {
+        parts.push(created_at(&at));
     }
     format!("<{} {}>", me.class().name(), parts.join(" "))
 }
@@ -289,8 +289,8 @@ pub(crate) fn handle_call(vm: &mut Vm, me: &Rc<Instance>) -> String {
     let Some(state) = me.native::<Handle>() else {
         return String::new();
     };
-    let callback = state.callback.borrow().clone();
-    let args = match &*state.args.borrow() {
+    let (callback, args) = state.parts(vm);
+    let args = match &args {
         Value::Tuple(args) => args.items().to_vec(),
         _ => Vec::new(),
     };

@@ -18,8 +18,8 @@ use std::rc::Rc;
 pub(crate) struct Task {
     /// The coroutine; `Undefined` once finished with.
     pub(crate) coroutine: RefCell<Value>,
-    /// The name that it was given; `Undefined` if none.
-    given_name: RefCell<Value>,
+    /// The name that it was given.
+    given_name: RefCell<Option<Box<Value>>>,
     /// What it is called without one: `Task-N`.
     number: u64,
     /// The context that its steps run in.
@@ -29,7 +29,7 @@ pub(crate) struct Task {
     /// The next step throws CancelledError in.
     pub(crate) must_cancel: Cell<bool>,
     /// `cancelling()`
-    pub(crate) cancels: Cell<i64>,
+    pub(crate) cancels: Cell<u32>,
     /// `_log_destroy_pending`
     pub(crate) log_destroy_pending: Cell<bool>,
     /// The last `CancelRequested`.
@@ -44,34 +44,40 @@ impl Task {
     /// `get_name()`
     pub(crate) fn name(&self) -> Value {
         match &*self.given_name.borrow() {
-            Value::Undefined => automatic_name(self.number),
-            given => given.clone(),
+            None => automatic_name(self.number),
+            Some(given) => Value::clone(given),
         }
     }
 
     /// `set_name()`
     pub(crate) fn set_name(&self, name: Value) {
-        let old = self.given_name.replace(name);
+        let old = self.given_name.replace(Some(Box::new(name)));
         drop(old);
     }
 
     /// What it holds.
     pub(crate) fn contents(&self, out: &mut Contents) {
-        for part in [&self.coroutine, &self.given_name, &self.waits_for] {
+        for part in [&self.coroutine, &self.waits_for] {
             out.add_cell(part);
+        }
+        if let Ok(name) = self.given_name.try_borrow()
+            && let Some(name) = name.as_deref()
+        {
+            out.add(name);
         }
         out.add_instance(&self.context);
     }
 
     /// Moves what it holds out.
     pub(crate) fn clear(&self, out: &mut Vec<Value>) {
-        let parts = [&self.coroutine, &self.waits_for, &self.given_name];
+        let parts = [&self.coroutine, &self.waits_for];
         out.extend(
             parts
                 .map(RefCell::take)
                 .into_iter()
                 .filter(|part| !part.is_plain()),
         );
+        out.extend(self.given_name.take().map(|name| *name));
     }
 }
 
@@ -100,16 +106,18 @@ pub(crate) fn begin(
     }
     let number = shared.tasks_made.get();
     *state.made_at.borrow_mut() = vm.caller_entry();
-    let name = start.name.unwrap_or_default();
-    let (entity, created) = if vm.log.is_recording() && name.is_undefined() {
-        journal::task_created(vm, &automatic_name(number), &start.coroutine)
-    } else {
-        journal::task_created(vm, &name, &start.coroutine)
+    let name = start.name;
+    let (entity, created) = match &name {
+        None if vm.log.is_recording() => {
+            journal::task_created(vm, &automatic_name(number), &start.coroutine)
+        }
+        None => journal::task_created(vm, &Value::Undefined, &start.coroutine),
+        Some(name) => journal::task_created(vm, name, &start.coroutine),
     };
     state.entity.set(entity);
     let fresh = state.task.set(Box::new(Task {
         coroutine: RefCell::new(start.coroutine),
-        given_name: RefCell::new(name),
+        given_name: RefCell::new(name.map(Box::new)),
         number,
         context: start.context,
         waits_for: RefCell::new(Value::None),

@@ -69,7 +69,7 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "_num_cancels_requested",
-        get: |_, v| on(v, |t| Value::Int(t.cancels.get())),
+        get: |_, v| on(v, |t| Value::Int(i64::from(t.cancels.get()))),
         set: None,
     },
 ];
@@ -193,7 +193,7 @@ fn check_coroutine(vm: &mut Vm, value: &Value) -> Result<(), Raise> {
         Value::Generator(generator) => {
             if generator.kind == CodeKind::Generator && !generator.iterable_coroutine.replace(true)
             {
-                let name = generator.qualname.borrow().clone();
+                let name = generator.qualname();
                 vm.hint(OldSpelling::PlainGenerator, name.as_str());
             }
             generator.kind != CodeKind::AsyncGenerator
@@ -282,21 +282,20 @@ fn print_stack(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn cancelling(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = this(vm, &mut args)?;
-    Ok(Value::Int(
-        part(&me, |task| task.cancels.get()).unwrap_or(0),
-    ))
+    let cancels = part(&me, |task| task.cancels.get());
+    Ok(Value::Int(cancels.map_or(0, i64::from)))
 }
 
 fn uncancel(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = this(vm, &mut args)?;
     let left = part(&me, |task| {
-        let left = (task.cancels.get() - 1).max(0);
+        let left = task.cancels.get().saturating_sub(1);
         task.cancels.set(left);
         // Whoever takes the request back has seen to its end.
         task.delivered.set(coroscope_trace::EventIndex::NONE);
         left
     })
-    .unwrap_or(0);
+    .map_or(0, i64::from);
     if vm.log.is_recording()
         && let Some(state) = future::state(&me)
     {

@@ -9,8 +9,9 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub(crate) struct Timer {
     /// The deadline in whole virtual nanoseconds, for the order: one in the
-    /// past comes before the present.
-    nanoseconds: i128,
+    /// past comes before the present. What is further off than 292 years is
+    /// told apart by the seconds.
+    nanoseconds: i64,
     /// How many timers were made before it.
     number: u64,
     /// The deadline in seconds, as the program gave it.
@@ -60,7 +61,7 @@ impl Timers {
     /// Adds a timer.
     pub(crate) fn push(&mut self, when: f64, handle: Rc<Instance>) {
         self.heap.push(Timer {
-            nanoseconds: (when * 1e9).round_ties_even() as i128,
+            nanoseconds: (when * 1e9).round_ties_even() as i64,
             number: self.made,
             when,
             handle,
@@ -103,7 +104,13 @@ impl Ord for Timer {
     /// The heap gives the greatest first: that is the earliest, and of equal
     /// ones the oldest.
     fn cmp(&self, other: &Timer) -> Ordering {
-        (other.nanoseconds, other.number).cmp(&(self.nanoseconds, self.number))
+        let by_time = other.nanoseconds.cmp(&self.nanoseconds);
+        let is_far = matches!(self.nanoseconds, i64::MIN | i64::MAX);
+        let by_time = match by_time {
+            Ordering::Equal if is_far => other.when.total_cmp(&self.when),
+            other => other,
+        };
+        by_time.then_with(|| other.number.cmp(&self.number))
     }
 }
 

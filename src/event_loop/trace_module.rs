@@ -78,7 +78,11 @@ fn note(vm: &mut Vm, mut args: Args) -> NativeResult {
             if let Some(waiter) = as_future(&other)
                 && let Some(state) = waiter.native::<Future>()
             {
-                let old = state.purpose.replace(subject.clone());
+                let purpose = match &subject {
+                    Value::Instance(subject) => Some(Rc::clone(subject)),
+                    _ => None,
+                };
+                let old = state.purpose.replace(purpose);
                 drop(old);
             }
         }

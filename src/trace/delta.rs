@@ -176,9 +176,8 @@ impl Log {
 /// The 32 bytes of an event, written as four words.
 fn encoded(event: &Event) -> [u8; 32] {
     let pair = |low: u32, high: u32| u64::from(low) | u64::from(high) << 32;
-    let small = u32::from(event.extra)
-        | u32::from(event.kind as u8) << 16
-        | u32::from(event.flags) << 24;
+    let small =
+        u32::from(event.extra) | u32::from(event.kind as u8) << 16 | u32::from(event.flags) << 24;
     let words = [
         event.time,
         pair(event.subject.0, event.cause.0),

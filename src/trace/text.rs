@@ -142,7 +142,9 @@ fn hash(text: &str) -> u32 {
     for word in words {
         state = mix(state, u64::from_le_bytes(*word));
     }
-    let last = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    let last = rest
+        .iter()
+        .fold(0, |word, byte| word << 8 | u64::from(*byte));
     (mix(state, last) >> 32) as u32
 }
 

@@ -159,7 +159,7 @@ fn stand_in(vm: &mut Vm, registers: &[Value], line: &Value) -> Option<Rc<Instanc
     let waiter = future::new_future(vm, &shared, &owner);
     line.append(Value::Instance(Rc::clone(&waiter)));
     if let Some(state) = future::state(&waiter) {
-        *state.purpose.borrow_mut() = Value::Instance(Rc::clone(me));
+        *state.purpose.borrow_mut() = Some(Rc::clone(me));
     }
     Some(waiter)
 }

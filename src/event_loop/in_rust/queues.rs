@@ -194,7 +194,7 @@ fn wait_in(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let waiter = future::new_future(vm, &shared, &owner);
     line.append(Value::Instance(Rc::clone(&waiter)));
     if let Some(state) = future::state(&waiter) {
-        *state.purpose.borrow_mut() = Value::Instance(Rc::clone(me));
+        *state.purpose.borrow_mut() = Some(Rc::clone(me));
     }
     super::put(registers, 3, Value::Instance(Rc::clone(&waiter)));
     waits_for(0, waiter)

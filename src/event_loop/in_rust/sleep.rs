@@ -3,7 +3,7 @@
 use super::{plain_loop, put, result_of, take, waits_for};
 use crate::event_loop::EventLoop;
 use crate::future;
-use crate::handle::{self, Handle};
+use crate::handle::{self, Call, Handle};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Value};
 use coroscope_python::vm::{InRust, Taken, Vm};
@@ -47,14 +47,11 @@ fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let Some(owner) = plain_loop(vm, &shared) else {
         return Taken::Declined;
     };
-    let (Some(event_loop), Some(callback)) = (
-        owner.native::<EventLoop>(),
-        shared.set_result.get().cloned(),
-    ) else {
+    let Some(event_loop) = owner.native::<EventLoop>() else {
         return Taken::Declined;
     };
     let waiter = future::new_future(vm, &shared, &owner);
-    let arguments = Value::tuple([Value::Instance(Rc::clone(&waiter)), result.clone()]);
+    let call = Call::EndsSleep(Rc::clone(&waiter), result.clone());
     let when = coroscope_world::seconds(shared.clock.now()) + delay;
     let serves = future::state(&waiter).map(|state| state.entity.get());
     let entity = vm.log.new_entity(
@@ -66,7 +63,7 @@ fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
         when: Cell::new(Some(when)),
         scheduled: Cell::new(true),
         // What the timer calls looks at no variable, so it needs no copy.
-        ..Handle::serving(&owner, callback, arguments, shared.context_now(), entity)
+        ..Handle::serving(&owner, call, shared.context_now(), entity)
     };
     let timer = timer.into_instance(&shared);
     event_loop.timers.borrow_mut().push(when, Rc::clone(&timer));

@@ -285,7 +285,7 @@ const WRAPPED: &[GetSet] = &[
     },
 ];
 
-fn wrapper_new(vm: &mut Vm, mut args: Args, payload: fn(Value) -> Payload) -> NativeResult {
+fn wrapper_new(vm: &mut Vm, mut args: Args, payload: fn(Box<Value>) -> Payload) -> NativeResult {
     let Value::Class(class) = args.take(0) else {
         return Err(vm.type_error("__new__(X): X is not a type object"));
     };
@@ -301,7 +301,10 @@ fn wrapper_new(vm: &mut Vm, mut args: Args, payload: fn(Value) -> Payload) -> Na
         }
     }
     let wrapped = or_none(args.take(1));
-    Ok(Value::Instance(Instance::new(class, payload(wrapped))))
+    Ok(Value::Instance(Instance::new(
+        class,
+        payload(Box::new(wrapped)),
+    )))
 }
 
 /// `__new__` has seen to the arguments.
@@ -312,7 +315,7 @@ fn wrapper_init(_: &mut Vm, _: Args) -> NativeResult {
 fn wrapped(value: &Value) -> Value {
     match value {
         Value::Instance(instance) => match &instance.payload {
-            Payload::StaticMethod(inner) | Payload::ClassMethod(inner) => inner.clone(),
+            Payload::StaticMethod(inner) | Payload::ClassMethod(inner) => Value::clone(inner),
             _ => Value::None,
         },
         _ => Value::None,
@@ -419,9 +422,7 @@ const SUPER_PARTS: &[GetSet] = &[
 fn super_parts(value: &Value) -> Option<(Rc<Class>, Value, Rc<Class>)> {
     match value {
         Value::Instance(instance) => match &instance.payload {
-            Payload::Super(class, object, own) => {
-                Some((Rc::clone(class), object.clone(), Rc::clone(own)))
-            }
+            Payload::Super(parts) => Some((**parts).clone()),
             _ => None,
         },
         _ => None,
@@ -512,7 +513,7 @@ impl Vm {
                 actual
             }
         };
-        let proxy = Instance::new(proxy, Payload::Super(class, object, own));
+        let proxy = Instance::new(proxy, Payload::Super(Box::new((class, object, own))));
         Ok(Value::Instance(proxy))
     }
 

@@ -206,8 +206,7 @@ fn run(vm: &mut Vm, code: Rc<Code>, names: Namespaces, caller: &str) -> NativeRe
     }
     let function = vm.module_function(code, &names.globals);
     let mut frame = vm.bind_function(&function, Args::default())?;
-    frame.namespace = Some(names.locals.unwrap_or(names.globals));
-    frame.mapping = names.mapping;
+    frame.set_namespace(names.locals.unwrap_or(names.globals), names.mapping);
     if frame.code.kind == CodeKind::Coroutine {
         // It has an `await` outside of functions: it is not run, but awaited.
         return Ok(vm.make_generator(frame));

@@ -130,7 +130,7 @@ pub(crate) fn line_of(code: &Code, instruction: u32) -> u32 {
 
 /// The variables of a frame by name, cells looked into.
 pub(crate) fn locals_of(frame: &PyFrame) -> Rc<DictObj> {
-    if let Some(namespace) = &frame.namespace {
+    if let Some(namespace) = frame.namespace() {
         return Rc::clone(namespace);
     }
     if frame.code.has_namespace {

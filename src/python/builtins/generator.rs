@@ -75,12 +75,12 @@ const STEP: &[NativeDef] = &[
 const NAMES: &[GetSet] = &[
     GetSet {
         name: "__name__",
-        get: |_, v| on(v, |g| Value::Str(g.name.borrow().clone())),
+        get: |_, v| on(v, |g| Value::Str(g.name())),
         set: Some(set_name),
     },
     GetSet {
         name: "__qualname__",
-        get: |_, v| on(v, |g| Value::Str(g.qualname.borrow().clone())),
+        get: |_, v| on(v, |g| Value::Str(g.qualname())),
         set: Some(set_qualname),
     },
 ];
@@ -142,7 +142,7 @@ const COROUTINE_STATE: &[GetSet] = &[
     GetSet {
         name: "cr_origin",
         get: |vm, value| match value {
-            Value::Generator(generator) => Ok(vm.origin_told(&generator.origin)),
+            Value::Generator(generator) => Ok(vm.origin_told(generator.origin())),
             _ => Ok(Value::None),
         },
         set: None,
@@ -324,11 +324,11 @@ fn made_exception(vm: &Vm, class: &Rc<Class>, made: NativeResult) -> Raise {
 }
 
 fn set_name(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
-    set_text(vm, value, new, "__name__", |g| &g.name)
+    set_text(vm, value, new, "__name__", |g, name| [name, g.qualname()])
 }
 
 fn set_qualname(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
-    set_text(vm, value, new, "__qualname__", |g| &g.qualname)
+    set_text(vm, value, new, "__qualname__", |g, name| [g.name(), name])
 }
 
 fn set_text(
@@ -336,11 +336,11 @@ fn set_text(
     value: &Value,
     new: Value,
     attribute: &str,
-    field: fn(&Generator) -> &RefCell<crate::object::StrRef>,
+    names: fn(&Generator, crate::object::StrRef) -> [crate::object::StrRef; 2],
 ) -> NativeResult {
     match (generator_of(value), new) {
         (Some(generator), Value::Str(text)) => {
-            *field(&generator).borrow_mut() = text;
+            generator.set_names(names(&generator, text));
             Ok(Value::None)
         }
         _ => Err(vm.type_error(format!("{attribute} must be set to a string object"))),
@@ -541,7 +541,8 @@ fn new_step(vm: &mut Vm, generator: Rc<Generator>, mode: Mode, what: &'static st
     }
     // The event loop wants to know of every asynchronous generator that begins.
     let [first, finalizer] = vm.asyncgen_hooks.clone();
-    *generator.finalizer.borrow_mut() = finalizer;
+    let uncommon = generator.uncommon.get_or_init(Box::default);
+    uncommon.finalizer.replace(finalizer);
     if first.is_none() {
         return Ok(value);
     }

@@ -26,9 +26,9 @@ enum Ask {
 
 fn ask_caller(vm: &mut Vm, ask: Ask) -> NativeResult {
     if let (Ask::Locals, Some(frame)) = (ask, vm.caller_frame())
-        && !frame.mapping.is_undefined()
+        && let Some(mapping) = frame.mapping()
     {
-        return Ok(frame.mapping.clone());
+        return Ok(mapping.clone());
     }
     let namespace = vm.caller_frame().map(|frame| match ask {
         Ask::Globals => Rc::clone(&frame.function.globals),
@@ -43,7 +43,7 @@ fn ask_caller(vm: &mut Vm, ask: Ask) -> NativeResult {
 
 /// The namespace of a module or class body; a snapshot of a function's variables.
 fn locals_of(frame: &PyFrame) -> Rc<DictObj> {
-    if let Some(namespace) = &frame.namespace {
+    if let Some(namespace) = frame.namespace() {
         return Rc::clone(namespace);
     }
     if frame.code.has_namespace {

@@ -147,7 +147,9 @@ pub(super) fn add_contents(value: &Value, out: &mut Contents) {
             }
         }
         Value::Generator(generator) => {
-            out.add_cell(&generator.finalizer);
+            if let Some(uncommon) = generator.uncommon.get() {
+                out.add_cell(&uncommon.finalizer);
+            }
             if let Ok(frame) = generator.frame.try_borrow()
                 && let Some(frame) = &*frame
             {
@@ -225,16 +227,16 @@ fn instance_contents(instance: &Instance, out: &mut Contents) {
         out.add_dict(dict);
     }
     match &instance.payload {
-        Payload::Base(value) | Payload::StaticMethod(value) | Payload::ClassMethod(value) => {
-            out.add(value);
-        }
+        Payload::Base(value) => out.add(value),
+        Payload::StaticMethod(value) | Payload::ClassMethod(value) => out.add(value),
         Payload::Exception(data) => {
             for part in exception_parts(data) {
                 out.add_cell(part);
             }
         }
         Payload::Property(parts) => out.add_all(parts.borrow().iter()),
-        Payload::Super(start, object, class) => {
+        Payload::Super(parts) => {
+            let (start, object, class) = &**parts;
             out.add_class(start);
             out.add(object);
             out.add_class(class);
@@ -251,10 +253,11 @@ fn exception_parts(data: &ExceptionData) -> [&RefCell<Value>; 4] {
 fn frame_contents(frame: &PyFrame, out: &mut Contents) {
     out.values.push(Value::Function(Rc::clone(&frame.function)));
     out.add_all(&frame.registers);
-    if let Some(namespace) = &frame.namespace {
-        out.add_dict(namespace);
+    if let Some(own) = &frame.namespace {
+        out.add_dict(&own.names);
+        out.add(&own.mapping);
     }
-    out.add_all([&frame.mapping, &frame.handled, &frame.makes]);
+    out.add_all([&frame.handled, &frame.makes]);
     if let Some(generator) = &frame.generator {
         out.add_generator(generator);
     }
@@ -330,7 +333,9 @@ pub(super) fn empty(value: &Value, out: &mut Vec<Value>) {
         }
         Value::Module(module) => empty_dict(&module.dict, out),
         Value::Generator(generator) => {
-            take(&generator.finalizer, out);
+            if let Some(uncommon) = generator.uncommon.get() {
+                take(&uncommon.finalizer, out);
+            }
             let frame = generator.frame.try_borrow_mut().ok();
             if let Some(mut frame) = frame.and_then(|mut frame| frame.take()) {
                 out.append(&mut frame.registers);

@@ -101,7 +101,7 @@ fn write(vm: &Vm, value: &Value, out: &mut String, depth: u32) {
         }
         Value::Generator(generator) => {
             let kind = vm.type_name(value);
-            out.push_str(&format!("<{kind} {}>", generator.qualname.borrow()));
+            out.push_str(&format!("<{kind} {}>", generator.qualname()));
         }
         Value::Instance(instance) => write_instance(vm, instance, out, depth),
         Value::Slice(_) | Value::Iter(_) | Value::Code(_) | Value::Cell(_) => {

@@ -88,7 +88,7 @@ fn standing(frame: &PyFrame) -> Standing {
         (line_of(code, at), position.unwrap_or_default())
     };
     let function = match generator {
-        Some(generator) => generator.qualname.borrow().clone(),
+        Some(generator) => generator.qualname(),
         None => Rc::clone(&code.qualname),
     };
     Standing {
@@ -104,7 +104,7 @@ fn variables(frame: &PyFrame) -> Vec<(StrRef, Value)> {
     if !frame.code.has_namespace {
         return variables_of(frame);
     }
-    let namespace = frame.namespace.as_ref().unwrap_or(&frame.function.globals);
+    let namespace = frame.namespace().unwrap_or(&frame.function.globals);
     let table = namespace.table.borrow();
     let named = table.iter().filter_map(|entry| match &entry.key {
         Value::Str(name) => Some((Rc::clone(name), entry.value.clone())),

@@ -3,7 +3,7 @@
 use super::{Place, StrRef, TracebackEntry, Value, registry};
 use crate::code::{Code, CodeKind};
 use crate::vm::PyFrame;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// Where a generator stands (`inspect.getgeneratorstate`).
@@ -24,10 +24,6 @@ pub struct Generator {
     pub kind: CodeKind,
     /// What it runs.
     pub code: Rc<Code>,
-    /// `__name__`
-    pub name: RefCell<StrRef>,
-    /// `__qualname__`
-    pub qualname: RefCell<StrRef>,
     /// Where it stands.
     pub state: Cell<GeneratorState>,
     /// The frame, while not running and not closed.
@@ -36,15 +32,11 @@ pub struct Generator {
     pub entity: Cell<u32>,
     /// The line that made it, for "never awaited" and the like: code and instruction of the caller.
     pub created: Option<TracebackEntry>,
-    /// The calls that made it, outermost first, if the program wants to know.
-    pub origin: Box<[TracebackEntry]>,
     /// Marked by `types.coroutine`, so that it may be awaited; or given to a
     /// task as it is, as programs did before `async def`.
     pub iterable_coroutine: Cell<bool>,
     /// Asynchronous generator: `asend`/`athrow`/`aclose` is running it.
     pub async_running: Cell<bool>,
-    /// Asynchronous generator: finalizer hook taken from the loop at first iteration.
-    pub finalizer: RefCell<Value>,
     /// Asynchronous generator: hooks have been called.
     pub hooked: Cell<bool>,
     /// See `vm::identity`.
@@ -53,9 +45,53 @@ pub struct Generator {
     pub watched: Cell<bool>,
     /// For the collector.
     pub place: Place,
+    /// What most generators never have.
+    pub uncommon: OnceCell<Box<UncommonOfGenerator>>,
+}
+
+/// What few generators have, kept apart because there may be a million others.
+#[derive(Debug, Default)]
+pub struct UncommonOfGenerator {
+    /// `__name__` and `__qualname__`, if they are not the code's.
+    pub names: RefCell<Option<[StrRef; 2]>>,
+    /// The calls that made it, outermost first, if the program wants to know.
+    pub origin: Box<[TracebackEntry]>,
+    /// Asynchronous generator: finalizer hook taken from the loop at first iteration.
+    pub finalizer: RefCell<Value>,
 }
 
 impl Generator {
+    fn names(&self) -> Option<[StrRef; 2]> {
+        self.uncommon.get()?.names.borrow().clone()
+    }
+
+    /// `__name__`
+    pub fn name(&self) -> StrRef {
+        match self.names() {
+            Some([name, _]) => name,
+            None => Rc::clone(&self.code.name),
+        }
+    }
+
+    /// `__qualname__`
+    pub fn qualname(&self) -> StrRef {
+        match self.names() {
+            Some([_, qualname]) => qualname,
+            None => Rc::clone(&self.code.qualname),
+        }
+    }
+
+    /// Sets `__name__` and `__qualname__`.
+    pub fn set_names(&self, names: [StrRef; 2]) {
+        let uncommon = self.uncommon.get_or_init(Box::default);
+        uncommon.names.replace(Some(names));
+    }
+
+    /// The calls that made it, if the program wanted to know.
+    pub fn origin(&self) -> &[TracebackEntry] {
+        self.uncommon.get().map_or(&[], |uncommon| &uncommon.origin)
+    }
+
     /// As an object on the heap.
     pub fn into_object(self) -> Rc<Generator> {
         registry::make(self)

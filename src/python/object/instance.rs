@@ -41,11 +41,11 @@ pub enum Payload {
     /// `property`: getter, setter, deleter, doc.
     Property(Box<RefCell<[Value; 4]>>),
     /// `staticmethod`
-    StaticMethod(Value),
+    StaticMethod(Box<Value>),
     /// `classmethod`
-    ClassMethod(Value),
+    ClassMethod(Box<Value>),
     /// `super`: the class after which lookup starts, the object, the object's class.
-    Super(Rc<Class>, Value, Rc<Class>),
+    Super(Box<(Rc<Class>, Value, Rc<Class>)>),
     /// A computed attribute of a builtin type, and the class it is of.
     GetSet(&'static GetSet, Weak<Class>),
     /// State of a library type written in Rust.

@@ -194,9 +194,9 @@ impl Vm {
                 Ok(self.bound(found.clone(), Value::Class(Rc::clone(class))))
             }
             Value::Instance(instance) => match &instance.payload {
-                Payload::StaticMethod(inner) => Ok(inner.clone()),
+                Payload::StaticMethod(inner) => Ok(Value::clone(inner)),
                 Payload::ClassMethod(inner) => {
-                    let inner = inner.clone();
+                    let inner = Value::clone(inner);
                     self.bind_to(inner, Value::Class(Rc::clone(class)))
                 }
                 Payload::GetSet(..) => Ok(found),
@@ -283,9 +283,9 @@ impl Vm {
                     self.call_getter(attribute, getter, value)
                 }
                 Payload::GetSet(def, _) => (def.get)(self, value),
-                Payload::StaticMethod(inner) => Ok(inner.clone()),
+                Payload::StaticMethod(inner) => Ok(Value::clone(inner)),
                 Payload::ClassMethod(inner) => {
-                    let inner = inner.clone();
+                    let inner = Value::clone(inner);
                     self.bind_to(inner, Value::Class(Rc::clone(class)))
                 }
                 _ => {

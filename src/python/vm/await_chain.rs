@@ -40,7 +40,7 @@ impl Vm {
             // At a delegation the frame stands on the instruction itself.
             let instruction = pc.saturating_sub(u32::from(delegate.is_none()));
             frames.push(AwaitFrame {
-                function: generator.qualname.borrow().clone(),
+                function: generator.qualname(),
                 place: self.place_of(&code, instruction),
                 is_library: code.file.is_library,
                 code,

@@ -4,9 +4,9 @@ use super::{Args, Frame, NativeResult, PyFrame, Vm};
 use crate::code::CodeKind;
 use crate::object::{
     Binding, Class, Function, Generator, GeneratorState, Instance, Layout, NativeFunction, Payload,
-    Place, Raise, StrRef, Tuple, Value, Walks,
+    Place, Raise, StrRef, Tuple, UncommonOfGenerator, Value, Walks,
 };
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 impl Vm {
@@ -193,26 +193,42 @@ impl Vm {
             // are many and live long.
             frame.registers.shrink_to_fit();
         }
-        Generator {
+        let code = Rc::clone(&frame.code);
+        let uncommon = OnceCell::new();
+        if self.origin_depth > 0 {
+            let origin = self.calls_in_progress(self.origin_depth);
+            let with_origin = UncommonOfGenerator {
+                origin,
+                ..UncommonOfGenerator::default()
+            };
+            let _ = uncommon.set(Box::new(with_origin));
+        }
+        let is_renamed = !Rc::ptr_eq(&function.name.borrow(), &code.name)
+            || !Rc::ptr_eq(&function.qualname.borrow(), &code.qualname);
+        let generator = Generator {
             kind,
-            code: Rc::clone(&frame.code),
-            name: RefCell::new(function.name.borrow().clone()),
-            qualname: RefCell::new(function.qualname.borrow().clone()),
+            code,
             state: Cell::new(GeneratorState::Created),
             iterable_coroutine: Cell::new(
                 kind == CodeKind::Generator && self.is_iterable_coroutine(&function),
             ),
             entity: Cell::new(0),
             created: self.caller_entry(),
-            origin: self.calls_in_progress(self.origin_depth),
             frame: RefCell::new(Some(frame)),
             async_running: Cell::new(false),
-            finalizer: RefCell::default(),
             hooked: Cell::new(false),
             id: Cell::new(0),
             watched: Cell::new(false),
             place: Place::default(),
+            uncommon,
+        };
+        if is_renamed {
+            generator.set_names([
+                function.name.borrow().clone(),
+                function.qualname.borrow().clone(),
+            ]);
         }
+        generator
     }
 
     /// `cls(…)`
@@ -264,7 +280,7 @@ impl Vm {
         };
         let new = match new {
             Value::Instance(instance) => match &instance.payload {
-                Payload::StaticMethod(inner) => inner.clone(),
+                Payload::StaticMethod(inner) => Value::clone(inner),
                 Payload::ClassMethod(_) => self.bind_in_class(Value::Instance(instance), class)?,
                 _ => Value::Instance(instance),
             },

@@ -178,8 +178,7 @@ impl Vm {
         mapping: Value,
     ) -> NativeResult {
         let mut frame = self.bind_function(function, Args::default())?;
-        frame.namespace = Some(namespace);
-        frame.mapping = mapping;
+        frame.set_namespace(namespace, mapping);
         self.pending.push(super::Frame::Python(frame));
         Ok(Value::Undefined)
     }
@@ -398,7 +397,7 @@ impl Vm {
             if let Some(function @ Value::Function(_)) = dict.get_name(&name) {
                 let wrapped = crate::object::Instance::new(
                     Rc::clone(&self.types.classmethod),
-                    Payload::ClassMethod(function),
+                    Payload::ClassMethod(Box::new(function)),
                 );
                 dict.set_name(&name, Value::Instance(wrapped));
             }
@@ -407,7 +406,7 @@ impl Vm {
         if let Some(function @ Value::Function(_)) = dict.get_name(&name) {
             let wrapped = crate::object::Instance::new(
                 Rc::clone(&self.types.staticmethod),
-                Payload::StaticMethod(function),
+                Payload::StaticMethod(Box::new(function)),
             );
             dict.set_name(&name, Value::Instance(wrapped));
         }

@@ -257,9 +257,8 @@ impl Drop for Instance {
         address.into_iter().for_each(tell_references);
         let mut rest: Vec<Value> = Vec::new();
         match mem::replace(&mut self.payload, Payload::None) {
-            Payload::Base(value) | Payload::StaticMethod(value) | Payload::ClassMethod(value) => {
-                rest.push(value)
-            }
+            Payload::Base(value) => rest.push(value),
+            Payload::StaticMethod(value) | Payload::ClassMethod(value) => rest.push(*value),
             Payload::Exception(data) => {
                 rest.extend([
                     data.cause.take(),
@@ -270,7 +269,7 @@ impl Drop for Instance {
             }
             Payload::Native(mut state) => state.release(&mut rest),
             Payload::Property(parts) => rest.extend(parts.take()),
-            Payload::Super(_, object, _) => rest.push(object),
+            Payload::Super(parts) => rest.push(parts.1),
             Payload::GetSet(..) | Payload::None => {}
         }
         if let Some(dict) = self.dict.take() {
@@ -301,20 +300,17 @@ impl Drop for Generator {
         let revived = Generator {
             kind: self.kind,
             code: Rc::clone(&self.code),
-            name: RefCell::new(self.name.borrow().clone()),
-            qualname: RefCell::new(self.qualname.borrow().clone()),
             state: Cell::new(self.state.get()),
             frame: RefCell::new(Some(frame)),
             entity: Cell::new(self.entity.get()),
             created: self.created.clone(),
-            origin: mem::take(&mut self.origin),
             iterable_coroutine: Cell::new(self.iterable_coroutine.get()),
             async_running: Cell::new(false),
-            finalizer: RefCell::new(self.finalizer.borrow_mut().take()),
             hooked: Cell::new(self.hooked.get()),
             id: Cell::new(self.id.get()),
             watched: Cell::new(false),
             place: Place::default(),
+            uncommon: mem::take(&mut self.uncommon),
         };
         announce(Ended::Generator(revived.into_object()));
     }
@@ -463,7 +459,8 @@ async fn tell(cx: &Cx, reference: &Rc<Instance>) -> super::NativeResult {
 async fn finalize_generator(cx: &Cx, generator: &Rc<Generator>) -> super::NativeResult {
     let value = Value::Generator(Rc::clone(generator));
     if generator.kind == CodeKind::AsyncGenerator {
-        let hook = generator.finalizer.borrow_mut().take();
+        let uncommon = generator.uncommon.get();
+        let hook = uncommon.map_or(Value::Undefined, |uncommon| uncommon.finalizer.take());
         if !hook.is_undefined() && !hook.is_none() {
             return cx.call(&hook, [value]).await;
         }

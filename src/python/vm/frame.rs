@@ -77,11 +77,7 @@ pub struct PyFrame {
     /// The registers.
     pub registers: Vec<Value>,
     /// The namespace of a class body, or of a module if it is not the globals.
-    pub namespace: Option<Rc<DictObj>>,
-    /// The object that `__prepare__` gave, if it is of a class derived from
-    /// dict: `namespace` is the dict inside of it, and names are stored by its
-    /// `__setitem__`.
-    pub mapping: Value,
+    pub namespace: Option<Box<Namespace>>,
     /// What becomes of the result.
     pub ret: Ret,
     /// The generator whose body this is.
@@ -94,6 +90,35 @@ pub struct PyFrame {
     pub makes: Value,
     /// Register that receives what the generator is sent.
     pub resume_register: Reg,
+}
+
+/// Where the names of a frame live that are no variables of a function.
+#[derive(Debug)]
+pub struct Namespace {
+    /// The names.
+    pub names: Rc<DictObj>,
+    /// The object that `__prepare__` gave, if it is of a class derived from
+    /// dict: `names` is the dict inside of it, and names are stored by its
+    /// `__setitem__`. Otherwise `Undefined`.
+    pub mapping: Value,
+}
+
+impl PyFrame {
+    /// The namespace of a class body, or of a module if it is not the globals.
+    pub fn namespace(&self) -> Option<&Rc<DictObj>> {
+        self.namespace.as_ref().map(|own| &own.names)
+    }
+
+    /// See [`Namespace::mapping`].
+    pub(crate) fn mapping(&self) -> Option<&Value> {
+        let own = self.namespace.as_ref()?;
+        Some(&own.mapping).filter(|mapping| !mapping.is_undefined())
+    }
+
+    /// Lets names live in a namespace of the frame's own.
+    pub(crate) fn set_namespace(&mut self, names: Rc<DictObj>, mapping: Value) {
+        self.namespace = Some(Box::new(Namespace { names, mapping }));
+    }
 }
 
 /// A piece of native code that waits for calls it makes into Python.

@@ -39,7 +39,6 @@ impl FramePool {
                 function,
                 pc: 0,
                 registers: vec_of_undefined(count),
-                mapping: Value::Undefined,
                 namespace: None,
                 ret: Ret::Discard,
                 generator: None,
@@ -87,7 +86,7 @@ impl FramePool {
         if frame.generator.is_some() {
             frame.generator = None;
         }
-        for value in [&mut frame.mapping, &mut frame.handled, &mut frame.makes] {
+        for value in [&mut frame.handled, &mut frame.makes] {
             if !value.is_undefined() {
                 *value = Value::Undefined;
             }

@@ -656,7 +656,7 @@ impl Vm {
             return false;
         }
         generator.iterable_coroutine.set(true);
-        let name = generator.qualname.borrow().clone();
+        let name = generator.qualname();
         self.hint(OldSpelling::PlainGenerator, name.as_str());
         true
     }

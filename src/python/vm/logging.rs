@@ -193,7 +193,7 @@ impl Vm {
             .borrow()
             .as_ref()
             .is_some_and(|f| f.code.file.is_library);
-        let name = self.log.intern_short(generator.qualname.borrow().as_str());
+        let name = self.log.intern_short(generator.qualname().as_str());
         let entity = self.log.new_entity(kind, name, self.running_entity());
         generator.entity.set(entity.0);
         if !self.log.is_recording() || (library && kind != EntityKind::Coroutine) {
@@ -460,7 +460,7 @@ impl Vm {
     /// Tells the log that a coroutine was never awaited, at the line that made
     /// it; returns what the warning says.
     pub(crate) fn note_never_awaited(&mut self, generator: &Generator) -> Value {
-        let qualname = generator.qualname.borrow().clone();
+        let qualname = generator.qualname();
         let message = format!("coroutine '{qualname}' was never awaited");
         let place = match &generator.created {
             Some(entry) if self.log.is_recording() => self.place_of(&entry.code, entry.instruction),

@@ -13,21 +13,14 @@ impl Vm {
         frame: &PyFrame,
         name: &StrRef,
     ) -> Option<NativeResult> {
-        if frame.mapping.is_undefined() {
-            return None;
-        }
+        let mapping = frame.mapping()?;
         let own_way = [&self.names.missing, &self.names.getitem]
             .into_iter()
-            .any(|method| {
-                matches!(
-                    self.type_attr(&frame.mapping, method),
-                    Some(Value::Function(_))
-                )
-            });
-        if !own_way && crate::builtins::dict::dict_of(&frame.mapping).is_some() {
+            .any(|method| matches!(self.type_attr(mapping, method), Some(Value::Function(_))));
+        if !own_way && crate::builtins::dict::dict_of(mapping).is_some() {
             return None;
         }
-        let (mapping, name) = (frame.mapping.clone(), Rc::clone(name));
+        let (mapping, name) = (mapping.clone(), Rc::clone(name));
         let globals = Rc::clone(&frame.function.globals);
         Some(self.run_async("class body", move |cx| async move {
             match cx.get_item(&mapping, &Value::Str(Rc::clone(&name))).await {
@@ -47,8 +40,8 @@ impl Vm {
 
     /// `del name` in a body with a mapping: a KeyError of it means that there is
     /// no such name.
-    pub(super) fn delete_in_mapping(&mut self, frame: &PyFrame, name: &StrRef) -> NativeResult {
-        let (mapping, name) = (frame.mapping.clone(), Rc::clone(name));
+    pub(super) fn delete_in_mapping(&mut self, mapping: &Value, name: &StrRef) -> NativeResult {
+        let (mapping, name) = (mapping.clone(), Rc::clone(name));
         self.run_async("class body", move |cx| async move {
             let key = Value::Str(Rc::clone(&name));
             let started = cx.with(|vm| vm.del_item(&mapping, &key));

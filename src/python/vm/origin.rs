@@ -44,7 +44,7 @@ impl Vm {
     /// What the warning of a coroutine that was never awaited adds.
     pub(super) fn origin_text(&self, generator: &Generator) -> String {
         let mut text = String::new();
-        for (position, call) in generator.origin.iter().enumerate() {
+        for (position, call) in generator.origin().iter().enumerate() {
             if position == 0 {
                 text.push_str("\nCoroutine created at (most recent call last)");
             }

@@ -397,7 +397,7 @@ impl Vm {
             },
             Value::Generator(g) => {
                 let kind = self.type_name(value);
-                format!("<{kind} object {} at {}>", g.qualname.borrow(), at(value))
+                format!("<{kind} object {} at {}>", g.qualname(), at(value))
             }
             Value::Code(code) => {
                 let (name, file, line) = (&code.name, &code.file.name, code.first_line);

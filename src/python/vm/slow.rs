@@ -128,7 +128,7 @@ impl Vm {
             }
             Instr::LoadClassCell { d, cell, name } => {
                 let name = name_at(frame, u32::from(name));
-                let own = frame.namespace.as_ref().and_then(|ns| ns.get_name(&name));
+                let own = frame.namespace().and_then(|ns| ns.get_name(&name));
                 match own.or_else(|| self.load_cell(&register(frame, cell))) {
                     Some(value) => set_register(frame, d, value),
                     None => return Err(self.unbound_variable(&frame.code, cell)),
@@ -176,8 +176,8 @@ impl Vm {
             Instr::StoreName { a, name } => {
                 let name = name_at(frame, name);
                 let value = register(frame, a);
-                if !frame.mapping.is_undefined() {
-                    let result = self.set_item(&frame.mapping, &Value::Str(name), value);
+                if let Some(mapping) = frame.mapping() {
+                    let result = self.set_item(mapping, &Value::Str(name), value);
                     return self.ignoring(result);
                 }
                 drop(self.namespace(frame).set_name(&name, value));
@@ -185,8 +185,8 @@ impl Vm {
             }
             Instr::DeleteName { name } => {
                 let name = name_at(frame, name);
-                if !frame.mapping.is_undefined() {
-                    let result = self.delete_in_mapping(frame, &name);
+                if let Some(mapping) = frame.mapping() {
+                    let result = self.delete_in_mapping(mapping, &name);
                     return self.ignoring(result);
                 }
                 match self.namespace(frame).remove_name(&name) {
@@ -475,14 +475,14 @@ impl Vm {
 
     /// The namespace that names of the frame live in.
     pub(crate) fn namespace(&self, frame: &PyFrame) -> Rc<DictObj> {
-        match &frame.namespace {
+        match frame.namespace() {
             Some(namespace) => Rc::clone(namespace),
             None => Rc::clone(&frame.function.globals),
         }
     }
 
     fn load_name(&self, frame: &PyFrame, name: &StrRef) -> Option<Value> {
-        if let Some(namespace) = &frame.namespace
+        if let Some(namespace) = frame.namespace()
             && let Some(found) = namespace.get_name(name)
         {
             return Some(found);
@@ -621,10 +621,9 @@ impl Vm {
                     None => Err(self.name_error("__build_class__ not found")),
                 }
             }
-            Intrinsic::Locals => Ok(if frame.mapping.is_undefined() {
-                Value::Dict(self.namespace(frame))
-            } else {
-                frame.mapping.clone()
+            Intrinsic::Locals => Ok(match frame.mapping() {
+                Some(mapping) => mapping.clone(),
+                None => Value::Dict(self.namespace(frame)),
             }),
             Intrinsic::PrintExpr => {
                 let value = register(frame, a);
