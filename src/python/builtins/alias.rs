@@ -50,8 +50,10 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_getsets(&class, ALIAS_PARTS);
     let class = Rc::clone(&vm.types.union_type);
     vm.add_methods(&class, UNION);
-    drop(class.dict.set_name(&vm.names.module, Value::str("types")));
     vm.add_getsets(&class, UNION_PARTS);
+    for class in [&vm.types.generic_alias, &vm.types.union_type] {
+        drop(class.dict.set_name(&vm.names.module, Value::str("types")));
+    }
 }
 
 const ALIAS: &[NativeDef] = &[
@@ -78,6 +80,7 @@ const ALIAS: &[NativeDef] = &[
     NativeDef::method("__instancecheck__", alias_no_check, 1, 1),
     NativeDef::method("__subclasscheck__", alias_no_check, 1, 1),
     NativeDef::method("__iter__", alias_iter, 0, 0),
+    NativeDef::method("__reduce__", alias_reduce, 0, 0),
 ];
 
 const ALIAS_PARTS: &[GetSet] = &[
@@ -213,6 +216,9 @@ fn alias_getattribute(vm: &mut Vm, args: Args) -> NativeResult {
         "__class__",
         "__unpacked__",
         "__reduce_ex__",
+        "__reduce__",
+        "__copy__",
+        "__deepcopy__",
     ];
     if own.contains(&name.as_str()) {
         return match vm.find_attr(&args.values[0], &name)? {
@@ -257,6 +263,21 @@ fn alias_iter(vm: &mut Vm, args: Args) -> NativeResult {
     };
     let unpacked = new_alias(vm, alias.origin.clone(), alias.args.clone(), true);
     vm.get_iter(&Value::tuple([unpacked]))
+}
+
+fn alias_reduce(vm: &mut Vm, args: Args) -> NativeResult {
+    let Some(alias) = alias_of(&args.values[0]) else {
+        return Ok(Value::None);
+    };
+    let parts = Value::tuple([alias.origin.clone(), alias.args.clone()]);
+    if !alias.unpacked {
+        return Ok(Value::tuple([Value::Class(vm.class_of(&args.values[0])), parts]));
+    }
+    // What stands behind a star is the first item of its iterator.
+    let plain = new_alias(vm, alias.origin.clone(), alias.args.clone(), false);
+    let iterator = vm.get_iter(&plain)?;
+    let next = vm.builtins.get_name(&intern("next")).unwrap_or(Value::None);
+    Ok(Value::tuple([next, Value::tuple([iterator])]))
 }
 
 /// The type variables inside; the library knows what all of them are.
@@ -338,20 +359,28 @@ fn union_repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     })
 }
 
-fn union_eq(_: &mut Vm, args: Args) -> NativeResult {
+fn union_eq(vm: &mut Vm, args: Args) -> NativeResult {
     let (Some(a), Some(b)) = (union_args(&args.values[0]), union_args(&args.values[1])) else {
         return Ok(Value::NotImplemented);
     };
     let within = |xs: &[Value], ys: &[Value]| xs.iter().all(|x| ys.iter().any(|y| y.is(x)));
-    Ok(Value::Bool(within(&a, &b) && within(&b, &a)))
+    if within(&a, &b) && within(&b, &a) {
+        return Ok(Value::Bool(true));
+    }
+    if all_classes(&a) && all_classes(&b) {
+        return Ok(Value::Bool(false));
+    }
+    vm.call_prelude("same_members", vec![Value::tuple(a), Value::tuple(b)])
+}
+
+/// Whether identity tells the members apart.
+fn all_classes(members: &[Value]) -> bool {
+    members.iter().all(|m| matches!(m, Value::Class(_)))
 }
 
 fn union_hash(vm: &mut Vm, args: Args) -> NativeResult {
     let members = union_args(&args.values[0]).unwrap_or_default();
-    let sum = members.iter().fold(0i64, |sum, m| {
-        sum ^ vm.identity_hash(m).wrapping_mul(0x9E37_79B9)
-    });
-    Ok(Value::Int(sum))
+    vm.call_prelude("members_hash", vec![Value::tuple(members)])
 }
 
 impl Vm {
@@ -376,14 +405,31 @@ impl Vm {
                 }
             }
         }
-        if members.len() == 1 {
-            return Ok(members.swap_remove(0));
+        if members.iter().filter(|m| alias_of(m).is_some()).count() < 2 {
+            return Ok(self.union(members));
         }
-        let class = Rc::clone(&self.types.union_type);
-        Ok(Value::Instance(Instance::new(
-            class,
+        // `list[int]` written twice is two objects.
+        let finish = |vm: &mut Vm, once: Value| match &once {
+            Value::Tuple(once) => Ok(vm.union(once.items().to_vec())),
+            _ => Ok(once),
+        };
+        match self.call_prelude("members_once", vec![Value::tuple(members)])? {
+            Value::Undefined => {
+                let frames = std::mem::take(&mut self.pending);
+                self.run_after(frames, finish)
+            }
+            once => finish(self, once),
+        }
+    }
+
+    fn union(&self, mut members: Vec<Value>) -> Value {
+        if members.len() == 1 {
+            return members.swap_remove(0);
+        }
+        Value::Instance(Instance::new(
+            Rc::clone(&self.types.union_type),
             Payload::Native(Box::new(Union { args: members })),
-        )))
+        ))
     }
 
     fn is_type_form(&self, value: &Value) -> bool {

@@ -108,6 +108,14 @@ fn property_init(vm: &mut Vm, mut args: Args) -> NativeResult {
         Some(Value::Instance(instance)) if let Payload::Property(parts) = &instance.payload => {
             let old = parts.replace(new);
             drop(old);
+            // The `__doc__` of a derived class hides property's own.
+            if !Rc::ptr_eq(&instance.class(), &vm.types.property) {
+                let me = Value::Instance(Rc::clone(instance));
+                let doc = property_doc(vm, &me)?;
+                if !doc.is_none() {
+                    drop(instance.dict().set_name(&vm.names.doc, doc));
+                }
+            }
             Ok(Value::None)
         }
         _ => Err(vm.type_error("descriptor '__init__' requires a 'property' object")),
@@ -120,15 +128,30 @@ fn property_with(vm: &mut Vm, mut args: Args, index: usize) -> NativeResult {
         return Err(vm.type_error("descriptor requires a 'property' object"));
     };
     new[index] = args.take(1);
-    let parts = Box::new(std::cell::RefCell::new(new));
-    let made = Instance::new(vm.class_of(&value), Payload::Property(parts));
-    let made = Value::Instance(made);
-    if let (Value::Instance(old), Value::Instance(new)) = (&value, &made)
-        && let Some(name) = old.dict.get().and_then(|d| d.get_name(&vm.names.name))
-    {
-        new.dict().set_name(&vm.names.name, name);
+    let name = match &value {
+        Value::Instance(old) => old.dict.get().and_then(|d| d.get_name(&vm.names.name)),
+        _ => None,
+    };
+    let named = move |vm: &mut Vm, made: Value| {
+        if let (Value::Instance(new), Some(name)) = (&made, name) {
+            new.dict().set_name(&vm.names.name, name);
+        }
+        Ok(made)
+    };
+    let class = vm.class_of(&value);
+    if Rc::ptr_eq(&class, &vm.types.property) {
+        let parts = Box::new(std::cell::RefCell::new(new));
+        let made = Value::Instance(Instance::new(class, Payload::Property(parts)));
+        return named(vm, made);
     }
-    Ok(made)
+    // A derived class may have an `__init__` of its own.
+    match vm.call_values(&Value::Class(class), new)? {
+        Value::Undefined => {
+            let frames = std::mem::take(&mut vm.pending);
+            vm.run_after(frames, named)
+        }
+        made => named(vm, made),
+    }
 }
 
 fn property_set_name(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -151,7 +174,7 @@ fn property_set(vm: &mut Vm, mut args: Args) -> NativeResult {
     match parts(&args.values[0]).map(|p| p[1].clone()) {
         Some(Value::None) | None => {
             let name = vm.property_name(&args.values[0]);
-            let class = vm.type_name(&args.values[1]);
+            let class = vm.type_qualname(&args.values[1]);
             Err(vm.attribute_error(format!("property{name} of '{class}' object has no setter")))
         }
         Some(setter) => {
@@ -165,7 +188,7 @@ fn property_delete(vm: &mut Vm, mut args: Args) -> NativeResult {
     match parts(&args.values[0]).map(|p| p[2].clone()) {
         Some(Value::None) | None => {
             let name = vm.property_name(&args.values[0]);
-            let class = vm.type_name(&args.values[1]);
+            let class = vm.type_qualname(&args.values[1]);
             Err(vm.attribute_error(format!("property{name} of '{class}' object has no deleter")))
         }
         Some(deleter) => {
@@ -176,13 +199,20 @@ fn property_delete(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn property_doc(vm: &mut Vm, value: &Value) -> NativeResult {
-    match parts(value) {
-        Some([getter, _, _, Value::None]) if !getter.is_none() => {
-            let doc = vm.names.doc.clone();
-            vm.load_attr(&getter, &doc)
+    let mut value = value.clone();
+    loop {
+        match parts(&value) {
+            Some([getter, _, _, Value::None]) if !getter.is_none() => {
+                if !Rc::ptr_eq(&vm.class_of(&getter), &vm.types.property) {
+                    let doc = vm.names.doc.clone();
+                    return vm.load_attr(&getter, &doc);
+                }
+                // A property whose getter is a property: a chain may be long.
+                value = getter;
+            }
+            Some([.., doc]) => return Ok(doc),
+            None => return Ok(Value::None),
         }
-        Some([.., doc]) => Ok(doc),
-        None => Ok(Value::None),
     }
 }
 

@@ -497,14 +497,19 @@ impl Vm {
 
 /// Objects with a dict may have a documentation of their own.
 fn set_doc(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
-    if let Value::Instance(instance) = value
-        && instance.class.borrow().traits.get().has_dict
-    {
+    let dict = match value {
+        Value::Instance(instance) if instance.class.borrow().traits.get().has_dict => {
+            Some(instance.dict())
+        }
+        Value::Module(_) => vm.own_dict(value),
+        _ => None,
+    };
+    if let Some(dict) = dict {
         let name = Rc::clone(&vm.names.doc);
         if new.is_undefined() {
-            instance.dict().remove_name(&name);
+            dict.remove_name(&name);
         } else {
-            instance.dict().set_name(&name, new);
+            dict.set_name(&name, new);
         }
         return Ok(Value::None);
     }

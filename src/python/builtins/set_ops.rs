@@ -87,7 +87,7 @@ impl Vm {
     /// `key in set`, a `Bool`. Also for frozensets.
     pub fn set_contains(&mut self, set: &Value, key: &Value) -> NativeResult {
         match AnySet::of(set) {
-            Some(set) => self.set_locate(set, &member_key(key), |_, _, _, step| {
+            Some(set) => self.set_locate(set, &member_key(self, key), |_, _, _, step| {
                 Ok(Value::Bool(found(step)))
             }),
             None => Ok(Value::Bool(false)),
@@ -110,15 +110,25 @@ impl Vm {
         let Some(set) = AnySet::of(set) else {
             return Ok(Value::Bool(false));
         };
-        self.set_locate(set, &member_key(key), |_, set, _, step| {
+        self.set_locate(set, &member_key(self, key), |_, set, _, step| {
             Ok(Value::Bool(take(set, step)))
         })
     }
 }
 
 /// A set looked for in a set stands for the frozenset of its members.
-fn member_key(key: &Value) -> Value {
-    match key {
+fn member_key(vm: &Vm, key: &Value) -> Value {
+    let set = match key {
+        Value::Instance(instance)
+            if !vm
+                .class_attr(&instance.class(), &vm.names.hash)
+                .is_some_and(|hash| !hash.is_none()) =>
+        {
+            vm.unwrap_base(key.clone())
+        }
+        _ => key.clone(),
+    };
+    match &set {
         Value::Set(set) => {
             let table = SetTable::copy_of(&set.table.borrow());
             Value::FrozenSet(Rc::new(FrozenSet {
@@ -126,7 +136,7 @@ fn member_key(key: &Value) -> Value {
                 hash: std::cell::Cell::default(),
             }))
         }
-        other => other.clone(),
+        _ => key.clone(),
     }
 }
 

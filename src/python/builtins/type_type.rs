@@ -452,11 +452,10 @@ fn annotations(vm: &mut Vm, value: &Value) -> NativeResult {
                 made => keep(vm, made),
             }
         }
+        _ if class.is_builtin => Err(vm.no_attribute(value, &name)),
         _ => {
             let made = Value::Dict(DictObj::empty());
-            if !class.is_builtin {
-                class.dict.set_name(&name, made.clone());
-            }
+            class.dict.set_name(&name, made.clone());
             Ok(made)
         }
     }
@@ -497,9 +496,9 @@ fn set_abstract_methods(vm: &mut Vm, value: &Value, new: Value) -> NativeResult 
 
 // ----- mappingproxy
 
-/// A read-only view of a dict.
+/// A read-only view of a mapping.
 #[derive(Debug)]
-pub(crate) struct Proxy(pub(crate) Rc<DictObj>);
+struct Proxy(Value);
 
 impl Native for Proxy {
     fn as_any(&self) -> &dyn std::any::Any {
@@ -507,7 +506,11 @@ impl Native for Proxy {
     }
 
     fn contents(&self, out: &mut crate::collector::Contents) {
-        out.add_dict(&self.0);
+        out.add(&self.0);
+    }
+
+    fn release(&mut self, out: &mut Vec<Value>) {
+        out.push(self.0.take());
     }
 }
 
@@ -520,8 +523,15 @@ fn dict(vm: &mut Vm, value: &Value) -> NativeResult {
 
 /// A `mappingproxy` of a dict.
 pub(crate) fn new_proxy(vm: &Vm, dict: Rc<DictObj>) -> Value {
+    proxy_of(vm, Value::Dict(dict))
+}
+
+fn proxy_of(vm: &Vm, mapping: Value) -> Value {
     let class = Rc::clone(&vm.types.mapping_proxy);
-    Value::Instance(Instance::new(class, Payload::Native(Box::new(Proxy(dict)))))
+    Value::Instance(Instance::new(
+        class,
+        Payload::Native(Box::new(Proxy(mapping))),
+    ))
 }
 
 const PROXY: &[NativeDef] = &[
@@ -547,6 +557,17 @@ const PROXY: &[NativeDef] = &[
         0,
     ),
     NativeDef::method("__or__", |vm, args| forward(vm, args, "__or__"), 1, 1),
+    NativeDef::method(
+        "__ror__",
+        |vm, mut args| {
+            args.values.reverse();
+            forward(vm, args, "__or__")
+        },
+        1,
+        1,
+    ),
+    NativeDef::method("__ior__", proxy_ior, 1, 1),
+    NativeDef::method("__ne__", |vm, args| forward(vm, args, "__ne__"), 1, 1),
     NativeDef::method("get", |vm, args| forward(vm, args, "get"), 1, 2),
     NativeDef::method("keys", |vm, args| forward(vm, args, "keys"), 0, 0),
     NativeDef::method("values", |vm, args| forward(vm, args, "values"), 0, 0),
@@ -559,34 +580,47 @@ const PROXY: &[NativeDef] = &[
 
 fn proxied(value: &Value) -> Option<Value> {
     match value {
-        Value::Instance(instance) => instance
-            .native::<Proxy>()
-            .map(|p| Value::Dict(Rc::clone(&p.0))),
+        Value::Instance(instance) => instance.native::<Proxy>().map(|p| p.0.clone()),
         _ => None,
     }
 }
 
 fn proxy_new(vm: &mut Vm, mut args: Args) -> NativeResult {
-    match vm.unwrap_base(args.take(1)) {
-        Value::Dict(dict) => Ok(new_proxy(vm, dict)),
-        other => {
-            let got = vm.type_name(&other);
-            Err(vm.type_error(format!(
-                "mappingproxy() argument must be a mapping, not {got}"
-            )))
-        }
+    let mapping = args.take(1);
+    let class = vm.class_of(&mapping);
+    let has_items = vm.class_attr(&class, &intern("__getitem__")).is_some();
+    match vm.unwrap_base(mapping.clone()) {
+        Value::List(_) | Value::Tuple(_) => {}
+        _ if has_items => return Ok(proxy_of(vm, mapping)),
+        _ => {}
     }
+    let got = vm.type_name(&mapping);
+    Err(vm.type_error(format!(
+        "mappingproxy() argument must be a mapping, not {got}"
+    )))
 }
 
-fn forward(vm: &mut Vm, mut args: Args, name: &str) -> NativeResult {
-    let dict = proxied(&args.take(0)).unwrap_or(Value::None);
+fn proxy_ior(vm: &mut Vm, _: Args) -> NativeResult {
+    Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
+}
+
+/// Calls the method of that name of the first argument's mapping.
+fn forward(vm: &mut Vm, mut args: Args, name: &'static str) -> NativeResult {
+    let me = args.take(0);
+    let dict = proxied(&me).unwrap_or(me);
     let rest: Vec<Value> = args
         .values
         .drain(1..)
         .map(|v| proxied(&v).unwrap_or(v))
         .collect();
-    let method = vm.load_attr(&dict, &intern(name))?;
-    vm.call_values(&method, rest)
+    if matches!(dict, Value::Dict(_)) {
+        let method = vm.load_attr(&dict, &intern(name))?;
+        return vm.call_values(&method, rest);
+    }
+    vm.run_async(name, move |cx| async move {
+        let method = cx.get_attr(&dict, &intern(name)).await?;
+        cx.call(&method, rest).await
+    })
 }
 
 fn proxy_repr(vm: &mut Vm, mut args: Args) -> NativeResult {

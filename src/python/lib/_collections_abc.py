@@ -274,7 +274,8 @@ class Callable(_ByMethods):
 class _CallableAlias(GenericAlias):
     """`Callable[[int, str], float]`; its arguments are kept flat."""
 
-    __slots__ = ()
+    def __reduce__(self):
+        return _CallableAlias, (Callable, self.__args__)
 
     def __repr__(self):
         args = self.__args__

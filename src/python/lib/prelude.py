@@ -30,6 +30,21 @@ def alias_parameters(args):
     return parameters_of(args)
 
 
+def same_members(one, other):
+    """Whether two unions have equal members, in any order."""
+    return set(one) == set(other)
+
+
+def members_hash(members):
+    """The hash of a union, whose order does not count."""
+    return hash(frozenset(members))
+
+
+def members_once(members):
+    """The members of a union, equal ones once."""
+    return tuple(dict.fromkeys(members))
+
+
 def subscript_alias(alias, args):
     """`list[T][int]` and `(T | int)[str]`."""
     from typing._substitution import substituted

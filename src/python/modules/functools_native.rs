@@ -6,6 +6,7 @@ use crate::object::{
 };
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[NativeDef::function("reduce", reduce, 2, 3)];
@@ -14,23 +15,25 @@ const PARTIAL: &[NativeDef] = &[
     NativeDef::static_method("__new__", new_partial, 0, MANY).any_keywords(),
     NativeDef::method("__call__", call_partial, 0, MANY).any_keywords(),
     NativeDef::method("__repr__", repr_partial, 0, 0),
+    NativeDef::method("__reduce__", reduce_partial, 0, 0),
+    NativeDef::method("__setstate__", set_partial, 1, 1),
     crate::builtins::slots::CLASS_GETITEM,
 ];
 
 const PARTIAL_ATTRIBUTES: &[GetSet] = &[
     GetSet {
         name: "func",
-        get: |vm, value| Ok(partial_of(vm, value)?.function.clone()),
+        get: |vm, value| Ok(given(vm, value)?.function),
         set: None,
     },
     GetSet {
         name: "args",
-        get: |vm, value| Ok(Value::tuple(partial_of(vm, value)?.args.iter().cloned())),
+        get: |vm, value| Ok(Value::tuple(given(vm, value)?.args)),
         set: None,
     },
     GetSet {
         name: "keywords",
-        get: |vm, value| Ok(Value::Dict(Rc::clone(&partial_of(vm, value)?.keywords))),
+        get: |vm, value| Ok(Value::Dict(given(vm, value)?.keywords)),
         set: None,
     },
 ];
@@ -65,8 +68,11 @@ fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
     })
 }
 
-/// A function with its first arguments already given.
-struct Partial {
+/// A function with its first arguments already given; unpickling replaces them.
+struct Partial(RefCell<Given>);
+
+#[derive(Clone)]
+struct Given {
     function: Value,
     args: Vec<Value>,
     keywords: Rc<DictObj>,
@@ -78,20 +84,80 @@ impl Native for Partial {
     }
 
     fn contents(&self, out: &mut crate::collector::Contents) {
-        out.add(&self.function);
-        out.add_all(&self.args);
-        out.add_dict(&self.keywords);
+        let given = self.0.borrow();
+        out.add(&given.function);
+        out.add_all(&given.args);
+        out.add_dict(&given.keywords);
     }
 
     fn release(&mut self, out: &mut Vec<Value>) {
-        out.push(self.function.take());
-        out.append(&mut self.args);
-        out.push(Value::Dict(Rc::clone(&self.keywords)));
+        let given = self.0.get_mut();
+        out.push(given.function.take());
+        out.append(&mut given.args);
+        out.push(Value::Dict(Rc::clone(&given.keywords)));
     }
 }
 
 fn partial_of<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Partial, Raise> {
     state_of(value).ok_or_else(|| vm.type_error("descriptor requires a 'functools.partial' object"))
+}
+
+fn given(vm: &Vm, value: &Value) -> Result<Given, Raise> {
+    Ok(partial_of(vm, value)?.0.borrow().clone())
+}
+
+/// How a partial is copied and pickled: it is made anew and its state set.
+fn reduce_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
+    let given = given(vm, &me)?;
+    let own = match &me {
+        Value::Instance(instance) => instance.dict.get().filter(|d| !d.is_empty()),
+        _ => None,
+    };
+    let state = Value::tuple([
+        given.function.clone(),
+        Value::tuple(given.args),
+        Value::Dict(given.keywords),
+        own.map_or(Value::None, |own| Value::Dict(Rc::clone(&own))),
+    ]);
+    let class = Value::Class(vm.class_of(&me));
+    Ok(Value::tuple([
+        class,
+        Value::tuple([given.function]),
+        state,
+    ]))
+}
+
+fn set_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (me, state) = (args.take(0), args.take(1));
+    let parts = match vm.unwrap_base(state) {
+        Value::Tuple(parts) => parts.items().to_vec(),
+        _ => Vec::new(),
+    };
+    let Ok([function, first, keywords, own]) = <[Value; 4]>::try_from(parts) else {
+        return Err(vm.type_error("invalid partial state"));
+    };
+    let first = match vm.unwrap_base(first) {
+        Value::Tuple(first) if vm.is_callable(&function) => first.items().to_vec(),
+        _ => return Err(vm.type_error("invalid partial state")),
+    };
+    let keywords = match vm.unwrap_base(keywords) {
+        Value::None => DictObj::empty(),
+        Value::Dict(dict) => DictObj::new(dict.table.borrow().clone()),
+        _ => return Err(vm.type_error("invalid partial state")),
+    };
+    if let (Value::Instance(instance), Value::Dict(own)) = (&me, &own) {
+        let old = instance.dict().table.replace(own.table.borrow().clone());
+        drop(old);
+    }
+    let new = Given {
+        function,
+        args: first,
+        keywords,
+    };
+    let old = partial_of(vm, &me)?.0.replace(new);
+    drop(old);
+    Ok(Value::None)
 }
 
 /// Keyword arguments laid over those in a dict.
@@ -125,28 +191,26 @@ fn new_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
         _ => None,
     };
     if let Some(inner) = inner {
-        let mut all = inner.args.clone();
+        let inner = inner.0.borrow().clone();
+        let mut all = inner.args;
         all.append(&mut given);
         given = all;
-        base = Rc::clone(&inner.keywords);
-        let innermost = inner.function.clone();
-        function = innermost;
+        base = inner.keywords;
+        function = inner.function;
     }
     let keywords = overlay(&base, keywords);
-    vm.native_object(
-        &class,
-        Partial {
-            function,
-            args: given,
-            keywords,
-        },
-    )
+    let given = Given {
+        function,
+        args: given,
+        keywords,
+    };
+    vm.native_object(&class, Partial(RefCell::new(given)))
 }
 
 fn call_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
     let keywords = args.take_keywords();
     let me = args.take(0);
-    let partial = partial_of(vm, &me)?;
+    let partial = partial_of(vm, &me)?.0.borrow();
     let mut all = Args::positional(partial.args.iter().cloned().chain(args.values.drain(1..)));
     if !(partial.keywords.is_empty() && keywords.is_empty()) {
         let mut names = Vec::new();
@@ -160,17 +224,18 @@ fn call_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
         all.names = Some(names.into());
     }
     let function = partial.function.clone();
+    drop(partial);
     vm.call(&function, all)
 }
 
 fn repr_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
-    let partial = partial_of(vm, &me)?;
-    let (function, given, keywords) = (
-        partial.function.clone(),
-        partial.args.clone(),
-        partial.keywords.pairs(),
-    );
+    let Given {
+        function,
+        args: given,
+        keywords,
+    } = given(vm, &me)?;
+    let keywords = keywords.pairs();
     let class = vm.class_of(&me);
     let name = vm.class_path(&class);
     vm.run_async("repr", move |cx| async move {

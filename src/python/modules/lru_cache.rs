@@ -2,7 +2,7 @@
 
 use super::functools_native::bind;
 use super::{allow_attributes, state_of};
-use crate::object::{DictObj, MANY, Native, NativeDef, Raise, StrRef, Value};
+use crate::object::{DictObj, MANY, Native, NativeDef, Raise, StrRef, Value, intern};
 use crate::vm::{Args, NativeResult, Vm};
 use std::any::Any;
 use std::cell::Cell;
@@ -19,6 +19,13 @@ const WRAPPER: &[NativeDef] = &[
     ),
     NativeDef::method("__copy__", |_, mut args| Ok(args.take(0)), 0, 0),
     NativeDef::method("__deepcopy__", |_, mut args| Ok(args.take(0)), 1, 1),
+    NativeDef::method(
+        "__reduce__",
+        // Pickled by the name of the function.
+        |vm, mut args| vm.load_attr(&args.take(0), &intern("__qualname__")),
+        0,
+        0,
+    ),
     NativeDef::method("cache_info", cache_info, 0, 0),
     NativeDef::method("cache_clear", cache_clear, 0, 0),
 ];

@@ -314,7 +314,7 @@ impl Vm {
     ) -> NativeResult {
         if getter.is_none() {
             let name = self.property_name(property);
-            let owner = self.type_name(value);
+            let owner = self.type_qualname(value);
             return Err(
                 self.attribute_error(format!("property{name} of '{owner}' object has no getter"))
             );
@@ -616,7 +616,7 @@ impl Vm {
             Payload::Property(parts) => {
                 let setter = parts.borrow()[1].clone();
                 if setter.is_none() {
-                    let class = self.type_name(value);
+                    let class = self.type_qualname(value);
                     let name = self.property_name(descriptor);
                     return Some(Err(self.attribute_error(format!(
                         "property{name} of '{class}' object has no setter"

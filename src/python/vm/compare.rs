@@ -643,7 +643,13 @@ async fn one_side(cx: &Cx, op: CompareOp, a: &Value, b: &Value) -> NativeResult 
 
 /// A builtin value on the left; what is on the right may derive from a builtin type.
 pub(crate) async fn builtin_side(cx: &Cx, op: CompareOp, a: &Value, b: &Value) -> NativeResult {
+    let derived = matches!(b, Value::Instance(_));
     let b = &cx.with(|vm| vm.unwrap_base(b.clone()));
+    // An int leaves the comparison to a float: its class may have words of its own.
+    let is_int = matches!(a, Value::Int(_) | Value::Bool(_) | Value::BigInt(_));
+    if derived && is_int && matches!(b, Value::Float(_) | Value::Complex(_)) {
+        return Ok(Value::NotImplemented);
+    }
     match op {
         CompareOp::Eq | CompareOp::Ne => {
             if let Some(equal) = cx.with(|vm| vm.simple_equal(a, b)) {

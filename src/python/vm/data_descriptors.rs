@@ -18,7 +18,7 @@ impl Vm {
             Payload::Property(parts) => {
                 let deleter = parts.borrow()[2].clone();
                 if deleter.is_none() {
-                    let class = self.type_name(value);
+                    let class = self.type_qualname(value);
                     let name = self.property_name(descriptor);
                     return Some(Err(self.attribute_error(format!(
                         "property{name} of '{class}' object has no deleter"

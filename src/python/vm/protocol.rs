@@ -645,6 +645,8 @@ fn container_repr<'a>(
                 Value::List(_) => "[...]",
                 Value::Dict(_) => "{...}",
                 Value::Tuple(_) => "(...)",
+                Value::Set(_) => "set(...)",
+                Value::FrozenSet(_) => "frozenset(...)",
                 _ => "...",
             }
             .to_owned());

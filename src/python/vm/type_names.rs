@@ -80,6 +80,12 @@ impl Vm {
         self.name_in_messages(&self.class_of(value))
     }
 
+    /// `type(value).__qualname__`
+    #[cold]
+    pub(crate) fn type_qualname(&self, value: &Value) -> StrRef {
+        self.class_of(value).qualname.borrow().clone()
+    }
+
     /// What messages call a class.
     #[cold]
     pub(crate) fn name_in_messages(&self, class: &Class) -> StrRef {

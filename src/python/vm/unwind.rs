@@ -3,7 +3,7 @@
 use super::fast::set_register;
 use super::{Frame, Outcome, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Instr};
-use crate::object::{GeneratorState, Raise, TracebackEntry, Value};
+use crate::object::{GeneratorState, Instance, Raise, TracebackEntry, Value};
 use std::rc::Rc;
 
 /// What follows an instruction that left the fast path.
@@ -400,13 +400,13 @@ impl Vm {
         let Some(data) = raise.data() else {
             return;
         };
-        // The chain must stay free of cycles: cut it where the exception itself appears.
+        // The chain must stay free of cycles: cut it where the exception itself appears. A
+        // program can have tied a cycle without it, which a second walker at half the speed
+        // meets.
         let mut link = Rc::clone(handled);
-        loop {
-            let next = match link.exception().map(|d| d.context.borrow().clone()) {
-                Some(Value::Instance(next)) => next,
-                _ => break,
-            };
+        let mut slow = Rc::clone(handled);
+        let mut slow_moves = false;
+        while let Some(next) = context_of(&link) {
             if Rc::ptr_eq(&next, &raise.0) {
                 if let Some(d) = link.exception() {
                     *d.context.borrow_mut() = Value::Undefined;
@@ -414,7 +414,22 @@ impl Vm {
                 break;
             }
             link = next;
+            if Rc::ptr_eq(&link, &slow) {
+                break;
+            }
+            if slow_moves && let Some(next) = context_of(&slow) {
+                slow = next;
+            }
+            slow_moves = !slow_moves;
         }
         *data.context.borrow_mut() = self.handled.clone();
+    }
+}
+
+/// The exception that was being handled when `exception` was raised.
+fn context_of(exception: &Instance) -> Option<Rc<Instance>> {
+    match &*exception.exception()?.context.borrow() {
+        Value::Instance(context) => Some(Rc::clone(context)),
+        _ => None,
     }
 }

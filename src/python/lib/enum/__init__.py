@@ -5,13 +5,21 @@ __all__ = [
     'EnumType', 'Flag', 'FlagBoundary', 'IntEnum', 'IntFlag', 'KEEP',
     'NAMED_FLAGS', 'ReprEnum', 'STRICT', 'StrEnum', 'UNIQUE', 'auto',
     'global_enum', 'global_enum_repr', 'global_flag_repr', 'global_str',
-    'member', 'nonmember', 'property', 'show_flag_values', 'unique', 'verify',
+    'member', 'nonmember', 'pickle_by_enum_name', 'pickle_by_global_name',
+    'property', 'show_flag_values', 'unique', 'verify',
 ]
 
-from ._members import EnumDict as _EnumDict
+# Names that libraries take although they are not announced.
+from ._members import (
+    EnumDict as _EnumDict, is_descriptor as _is_descriptor,
+    is_dunder as _is_dunder, is_private as _is_private,
+    is_sunder as _is_sunder)
 from ._members import auto, member, nonmember, property
 from ._metaclass import EnumMeta, EnumType
-from ._enums import Enum, IntEnum, ReprEnum, StrEnum
+from ._enums import (
+    Enum, IntEnum, ReprEnum, StrEnum, pickle_by_enum_name,
+    pickle_by_global_name)
+from ._flags import _bits as _iter_bits_lsb
 from ._flags import (
     CONFORM, EJECT, KEEP, STRICT, Flag, FlagBoundary, IntFlag,
     show_flag_values)

@@ -77,6 +77,8 @@ class verify:
         known = {member.value for member in enumeration}
         bad, missing = [], 0
         for name, alias in enumeration.__members__.items():
+            if alias.value < 0:
+                continue
             unnamed = [bit for bit in _bits(alias.value) if bit not in known]
             if unnamed and alias.value not in known:
                 bad.append(name)
@@ -106,7 +108,9 @@ def global_flag_repr(self):
     module = type(self).__module__.split('.')[-1]
     if self._name_ is None:
         return f'{module}.{type(self).__name__}({self._value_})'
-    return '|'.join(f'{module}.{name}' for name in self._name_.split('|'))
+    # Bits without a name are shown as a number.
+    return '|'.join(name if name[0].isdigit() else f'{module}.{name}'
+                    for name in self._name_.split('|'))
 
 
 def global_str(self):

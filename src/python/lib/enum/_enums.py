@@ -14,7 +14,7 @@ class Enum(metaclass=EnumType):
             return value
         if not cls._member_map_ and cls is not Enum:
             if not issubclass(cls, _metaclass.Flag or ()):
-                raise TypeError(f'{cls!r} has no members')
+                raise TypeError(f'{cls!r} has no members defined')
         known = _member_of_value(cls, value)
         if known is not None:
             return known
@@ -61,19 +61,29 @@ class Enum(metaclass=EnumType):
         return None
 
     def __repr__(self):
+        show = type(self)._value_repr_ or repr
         return (f'<{type(self).__name__}.{self._name_}: '
-                f'{self._value_!r}>')
+                f'{show(self._value_)}>')
 
     def __str__(self):
         return f'{type(self).__name__}.{self._name_}'
 
     def __dir__(self):
+        members = type(self)._member_map_
         names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__'}
-        names.update(name for name in self.__dict__ if name[0] != '_')
+        if type(self)._member_type_ is not object:
+            names.update(object.__dir__(self))
+        names.update(name for name in self.__dict__
+                     if name[0] != '_' and name not in members)
         for cls in type(self).mro():
             for name, thing in cls.__dict__.items():
-                if name[0] != '_' and name not in type(self)._member_map_:
+                if name[0] == '_':
+                    continue
+                if name not in members or (
+                        isinstance(thing, property) and thing.fget):
                     names.add(name)
+                elif isinstance(thing, property):
+                    names.discard(name)
         return sorted(names)
 
     def __format__(self, format_spec):
@@ -100,6 +110,16 @@ class Enum(metaclass=EnumType):
     def value(self):
         """The value of the member."""
         return self._value_
+
+
+def pickle_by_enum_name(self, proto):
+    """A `__reduce_ex__` by the name of the member (Python 3.12)."""
+    return getattr, (self.__class__, self._name_)
+
+
+def pickle_by_global_name(self, proto):
+    """A `__reduce_ex__` for members that the module has too (Python 3.12)."""
+    return self.name
 
 
 Enum._new_member_ = staticmethod(object.__new__)

@@ -23,6 +23,8 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 def _bits(value):
     """The single bits of a number, the lowest first."""
+    if value < 0:
+        raise ValueError(f'{value!r} is not a positive integer')
     while value:
         bit = value & -value
         yield bit

@@ -77,7 +77,8 @@ def is_sunder(name):
 
 def is_private(class_name, name):
     """Whether it is what `__x` becomes inside the class."""
-    return (name.startswith(f'_{class_name}__')
+    return (class_name is not None
+            and name.startswith(f'_{class_name}__')
             and not name.endswith('__'))
 
 
@@ -98,12 +99,13 @@ _SETTINGS = frozenset([
 class EnumDict(dict):
     """The namespace of the body: tells members from everything else."""
 
-    def __init__(self, cls_name):
+    def __init__(self, cls_name=None):
         super().__init__()
         self._cls_name = cls_name
-        # Name to value of the members, in order.
-        self.members = {}
-        self.last_values = []
+        # Name to value of the members, in order. Metaclasses of programs know
+        # these by their names with an underscore.
+        self.members = self._member_names = {}
+        self.last_values = self._last_values = []
         self.ignore = []
         self.generate = None
 
@@ -142,9 +144,11 @@ class EnumDict(dict):
                 raise TypeError(f'{key!r} already defined as {self[key]!r}')
             if isinstance(value, member):
                 value = value.value
-            value = self._with_chosen(key, value)
-            self.members[key] = value
-            self.last_values.append(value)
+            chosen = self._with_chosen(key, value)
+            self.members[key] = chosen
+            if chosen is value:
+                self.last_values.append(value)
+            value = chosen
         super().__setitem__(key, value)
 
     def _with_chosen(self, key, value):
@@ -152,14 +156,21 @@ class EnumDict(dict):
         if isinstance(value, auto):
             return self._choose(key, value)
         if type(value) is tuple and any(isinstance(v, auto) for v in value):
-            return tuple(self._choose(key, v) if isinstance(v, auto) else v
-                         for v in value)
+            chosen = []
+            for part in value:
+                if isinstance(part, auto):
+                    chosen.append(self._choose(key, part))
+                else:
+                    self.last_values.append(part)
+                    chosen.append(part)
+            return tuple(chosen)
         return value
 
     def _choose(self, key, chosen):
         if chosen.value is _CHOOSE:
             chosen.value = self.generate(
                 key, 1, len(self.members), self.last_values[:])
+        self.last_values.append(chosen.value)
         return chosen.value
 
     def update(self, members, **more):

@@ -1,9 +1,10 @@
 """The class of enumeration classes."""
 
 import sys
-from types import MappingProxyType
+from types import DynamicClassAttribute, MappingProxyType
 
 from ._members import EnumDict
+from ._members import property as member_property
 
 # Set once they exist; the metaclass makes them itself.
 Enum = None
@@ -78,7 +79,16 @@ def _add_member(cls, name, value, uses_args):
     elif Flag is None or not issubclass(cls, Flag) or _is_single_bit(value):
         cls._member_names_.append(name)
     cls._member_map_[name] = new
-    type.__setattr__(cls, name, new)
+    hidden = next((base.__dict__[name] for base in cls.__mro__
+                   if name in base.__dict__), None)
+    if isinstance(hidden, DynamicClassAttribute):
+        # Members go on having this attribute; only the class has the member.
+        both = member_property(hidden.fget, hidden.fset, hidden.fdel,
+                               hidden.__doc__)
+        both.__set_name__(cls, name)
+        type.__setattr__(cls, name, both)
+    else:
+        type.__setattr__(cls, name, new)
     try:
         cls._value2member_map_.setdefault(value, new)
     except TypeError:
@@ -130,7 +140,8 @@ class EnumType(type):
             plain = dict(classdict)
             plain.update(_member_names_=[], _member_map_={},
                          _value2member_map_={}, _unhashable_values_=[],
-                         _member_type_=object, _boundary_=None)
+                         _member_type_=object, _boundary_=None,
+                         _value_repr_=None)
             return super().__new__(metacls, cls, bases, plain, **kwds)
 
         first_enum = _first_enum(cls, bases)
@@ -153,13 +164,20 @@ class EnumType(type):
         plain.update(
             _member_names_=[], _value2member_map_={}, _unhashable_values_=[],
             _member_type_=data_type, _new_member_=staticmethod(new_member),
-            _use_args_=uses_args,
+            _use_args_=uses_args, _value_repr_=_value_repr(bases),
             _boundary_=boundary or getattr(first_enum, '_boundary_', None))
         _give_data_methods(plain, bases, data_type, first_enum)
         plain['_member_map_'] = _MemberMaker(
             classdict.members, uses_args, frozenset(plain))
 
-        made = super().__new__(metacls, cls, bases, plain, **kwds)
+        try:
+            failed = None
+            made = super().__new__(metacls, cls, bases, plain, **kwds)
+        except RuntimeError as error:
+            # What went wrong with a member is its cause.
+            failed = error.__cause__ or error
+        if failed is not None:
+            raise failed
         # Calling the class looks members up from now on.
         type.__setattr__(made, '__new__', Enum.__new__)
         if '__reduce_ex__' not in plain:
@@ -200,9 +218,15 @@ class EnumType(type):
 
     def __dir__(cls):
         names = {'__class__', '__contains__', '__doc__', '__getitem__',
-                 '__init_subclass__', '__iter__', '__len__', '__members__',
-                 '__module__', '__name__', '__qualname__'}
-        return sorted(names | set(cls._member_names_))
+                 '__iter__', '__len__', '__members__', '__module__',
+                 '__name__', '__qualname__', *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            names.add('__new__')
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            names.add('__init_subclass__')
+        if cls._member_type_ is not object:
+            names.update(dir(cls._member_type_))
+        return sorted(names)
 
     def __getattr__(cls, name):
         # Only the name, as up to Python 3.11.
@@ -287,7 +311,8 @@ def _data_type(class_name, bases):
                 if cls._member_type_ is not object:
                     found.append(cls._member_type_)
                     break
-            elif '__new__' in cls.__dict__:
+            elif ('__new__' in cls.__dict__
+                  or '__dataclass_fields__' in cls.__dict__):
                 found.append(candidate or cls)
                 break
             else:
@@ -296,6 +321,17 @@ def _data_type(class_name, bases):
     if len(found) > 1:
         raise TypeError(f'too many data types for {class_name!r}: {set(found)!r}')
     return found[0] if found else object
+
+
+def _value_repr(bases):
+    """How the values are shown: as the first base that knows shows itself."""
+    for base in bases:
+        for cls in base.__mro__:
+            if isinstance(cls, EnumType):
+                return cls._value_repr_
+            if cls is not object and '__repr__' in cls.__dict__:
+                return cls.__dict__['__repr__']
+    return None
 
 
 def _find_new(plain, data_type, first_enum):
@@ -326,7 +362,9 @@ def _give_data_methods(plain, bases, data_type, first_enum):
 def _check_order(order, cls):
     if isinstance(order, str):
         order = order.replace(',', ' ').split()
-    wanted = [name for name in order if name in cls._member_names_]
+    # Other names of a member do not count.
+    wanted = [name for name in order if name in cls._member_names_
+              or name not in cls._member_map_]
     if wanted != cls._member_names_:
         raise TypeError('member order does not match _order_:\n'
                         f'  {cls._member_names_!r}\n  {wanted!r}')

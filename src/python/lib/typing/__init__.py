@@ -21,7 +21,7 @@ from ._forms import (
 )
 from ._aliases import _CallableAlias as _CallableGenericAlias
 from ._classes import _NamedTupleMeta, _TypedDictMeta
-from ._generics import _ProtocolMeta
+from ._generics import _ProtocolMeta, _members_of as _get_protocol_attrs
 from ._syntax import (
     _lazy_param_spec, _lazy_type_alias, _lazy_type_var, _lazy_type_var_tuple,
     _subscript_generic,

@@ -2,10 +2,11 @@
 
 import collections
 import contextlib
+import operator
 import re
 from collections import abc
 
-from ._forms import Alias, checked, remembered, type_repr
+from ._forms import Alias, checked, converted, remembered, type_repr
 
 
 class _Generic(Alias):
@@ -72,6 +73,14 @@ class _CallableAlias(Alias):
         return f'typing.Callable[{shown}, {type_repr(args[-1])}]'
 
 
+    def __reduce__(self):
+        args = self.__args__
+        from ._substitution import is_parameter_list
+        if not (len(args) == 2 and is_parameter_list(args[0])):
+            args = list(args[:-1]), args[-1]
+        return operator.getitem, (Callable, args)
+
+
 class _Callable(_Generic):
     @remembered
     def __getitem__(self, args):
@@ -85,7 +94,7 @@ class _Callable(_Generic):
             message = 'Callable[[arg, ...], result]: each arg must be a type.'
             flat = tuple(checked(p, message) for p in parameters)
         else:
-            flat = (parameters,)
+            flat = (converted(parameters),)
         return _CallableAlias(abc.Callable, (*flat, result), name='Callable')
 
 

@@ -58,8 +58,16 @@ class _NamedTupleMeta(type):
             module=namespace['__module__'])
         made.__annotations__ = annotations
         made.__new__.__annotations__ = annotations
+        if len(set(bases)) < len(bases):
+            raise TypeError(f'duplicate base class {_NamedTupleBase.__name__}')
+        if '__orig_bases__' in namespace:
+            made.__orig_bases__ = namespace['__orig_bases__']
         if Generic in bases:
-            made = _made_generic(made, namespace)
+            made.__class_getitem__ = classmethod(
+                Generic.__class_getitem__.__func__)
+            made.__bases__ = tuple([
+                tuple if base is _NamedTupleBase else base for base in bases])
+            made.__init_subclass__()
         for name, value in namespace.items():
             if name in _PROHIBITED:
                 raise AttributeError(
@@ -70,15 +78,6 @@ class _NamedTupleMeta(type):
                 if set_name is not None:
                     set_name(value, made, name)
         return made
-
-
-def _made_generic(made, namespace):
-    space = {'__slots__': (), '__module__': made.__module__,
-             '__orig_bases__': namespace.get('__orig_bases__', ()),
-             '__doc__': made.__doc__}
-    generic = type(made.__name__, (made, Generic), space)
-    generic.__annotations__ = made.__annotations__
-    return generic
 
 
 _NamedTupleBase = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
@@ -92,6 +91,9 @@ class _NamedTupleMaker:
     def __call__(self, typename, fields=None, /, **kwargs):
         if fields is None:
             fields = kwargs.items()
+        elif kwargs:
+            raise TypeError('Either list of fields or keywords can be '
+                            'provided to NamedTuple, not both')
         types = {name: checked(tp, f'field {name} annotation must be a type')
                  for name, tp in fields}
         made = collections.namedtuple(typename, types, module=_module(1))
@@ -136,8 +138,11 @@ class _TypedDictMeta(type):
         space.update(__annotations__=annotations, __total__=total,
                      __required_keys__=frozenset(required),
                      __optional_keys__=frozenset(optional))
-        real_bases = (dict, Generic) if Generic in bases else (dict,)
-        return type.__new__(_TypedDictMeta, name, real_bases, space)
+        generic = any(issubclass(base, Generic) if type(base) is type
+                      else Generic in base.__mro__ for base in bases)
+        space.setdefault('__orig_bases__', bases)
+        return type.__new__(_TypedDictMeta, name,
+                            (Generic, dict) if generic else (dict,), space)
 
     def __init__(cls, name, bases, namespace, total=True, closed=None):
         pass
@@ -175,7 +180,11 @@ class _TypedDictMaker:
     __name__ = __qualname__ = 'TypedDict'
 
     def __call__(self, typename, fields=None, /, *, total=True, **kwargs):
-        fields = kwargs if fields is None else fields
+        if fields is None:
+            fields = kwargs
+        elif kwargs:
+            raise TypeError('TypedDict takes either a dict or keyword '
+                            'arguments, but not both')
         return _TypedDictMeta(typename, (), {
             '__annotations__': dict(fields), '__module__': _module(1)},
             total=total)

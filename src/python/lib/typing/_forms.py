@@ -7,6 +7,8 @@ __all__ = [
     'Union', 'Unpack',
 ]
 
+import operator
+import sys
 import types
 from types import GenericAlias
 
@@ -36,7 +38,16 @@ def remembered(subscribe):
 _MOST_REMEMBERED = 512
 
 
-class ForwardRef:
+class Sealed:
+    """Base of what only this package may derive from."""
+
+    def __init_subclass__(cls, **kwargs):
+        if cls.__module__.partition('.')[0] != 'typing':
+            raise TypeError('Cannot subclass special typing classes')
+        super().__init_subclass__(**kwargs)
+
+
+class ForwardRef(Sealed):
     """A type given as text."""
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
@@ -49,19 +60,37 @@ class ForwardRef:
                               f'got {arg!r}') from None
         self.__forward_arg__ = arg
         self.__forward_module__ = module
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
+        self.__forward_evaluated__ = False
+        self.__forward_value__ = None
 
     def evaluate(self, globals, locals):
         """The type that the text means."""
-        return checked(eval(self.__forward_arg__, globals, locals),
-                       'Forward references must evaluate to types.')
+        if self.__forward_evaluated__ and globals is locals:
+            return self.__forward_value__
+        scope = globals
+        if self.__forward_module__ is not None:
+            module = sys.modules.get(self.__forward_module__)
+            scope = getattr(module, '__dict__', globals)
+        self.__forward_value__ = checked(
+            eval(self.__forward_arg__, scope, locals),
+            'Forward references must evaluate to types.',
+            self.__forward_is_class__ or not self.__forward_is_argument__)
+        self.__forward_evaluated__ = True
+        return self.__forward_value__
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
+        if self.__forward_evaluated__ and other.__forward_evaluated__:
+            return (self.__forward_arg__ == other.__forward_arg__
+                    and self.__forward_value__ == other.__forward_value__)
+        return (self.__forward_arg__ == other.__forward_arg__
+                and self.__forward_module__ == other.__forward_module__)
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __or__(self, other):
         return Union[self, other]
@@ -70,7 +99,9 @@ class ForwardRef:
         return Union[other, self]
 
     def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
+        module = self.__forward_module__
+        where = '' if module is None else f', module={module!r}'
+        return f'ForwardRef({self.__forward_arg__!r}{where})'
 
 
 def converted(arg):
@@ -80,12 +111,22 @@ def converted(arg):
     return ForwardRef(arg) if isinstance(arg, str) else arg
 
 
-def checked(arg, message):
-    """`arg` converted, if it may be a type."""
+def checked(arg, message, may_mark=False):
+    """`arg` converted, if it may be a type.
+
+    ClassVar and Final mark what an annotation is about: they are no arguments,
+    but `may_mark` allows them.
+    """
+    from ._generics import Generic, Protocol
     arg = converted(arg)
+    marks = () if may_mark else (ClassVar, Final)
+    if isinstance(arg, Alias) and arg.__origin__ in (Generic, Protocol, *marks):
+        raise TypeError(f'{arg} is not valid as type argument')
     if arg in (Any, Never, NoReturn, LiteralString, Self, TypeAlias):
         return arg
-    if isinstance(arg, _Form):
+    if may_mark and arg in (ClassVar, Final):
+        return arg
+    if isinstance(arg, _Form) or arg in (Generic, Protocol):
         raise TypeError(f'Plain {arg!r} is not valid as type argument')
     if type(arg) is tuple:
         raise TypeError(f'{message} Got {arg!r:.100}.')
@@ -129,7 +170,7 @@ _NOT_CALLED = frozenset((
     'Dict', 'FrozenSet', 'List', 'Set', 'Tuple', 'Type'))
 
 
-class Alias:
+class Alias(Sealed):
     """A generic type with its arguments: `List[int]`, `Union[int, str]`."""
 
     def __init__(self, origin, args, *, name=None):
@@ -166,6 +207,18 @@ class Alias:
     def __ror__(self, other):
         return Union[other, self]
 
+    def __reduce__(self):
+        # Subscribing once more gives the same object.
+        args = self.__args__
+        if len(args) == 1 and not isinstance(args[0], tuple):
+            args, = args
+        return operator.getitem, (self._pickled_origin(), args)
+
+    def _pickled_origin(self):
+        if self._name is None:
+            return self.__origin__
+        return getattr(sys.modules['typing'], self._name)
+
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
             raise TypeError(f'Cannot instantiate {self!r}')
@@ -196,14 +249,21 @@ class Alias:
 
     def __getattr__(self, name):
         if name in ('__name__', '__qualname__') and '_name' in self.__dict__:
-            return self._name or self.__origin__.__name__
+            return self._shown_name()
         if '__origin__' in self.__dict__ and not (
                 name.startswith('__') and name.endswith('__')):
             return getattr(self.__origin__, name)
         raise AttributeError(name)
 
+    def _shown_name(self):
+        return self._name or self.__origin__.__name__
+
     @remembered
     def __getitem__(self, args):
+        from ._generics import Generic, Protocol
+        if self.__origin__ in (Generic, Protocol):
+            raise TypeError(
+                f'Cannot subscript already-subscripted {self}')
         if not self.__parameters__:
             raise TypeError(f'{self!r} is not a generic class')
         if not isinstance(args, tuple):
@@ -251,6 +311,11 @@ class Alias:
 class UnionAlias(Alias):
     """`Union[int, str]`, `Optional[int]`."""
 
+    def _shown_name(self):
+        args = self.__args__
+        optional = len(args) == 2 and type(None) in args
+        return 'Optional' if optional else 'Union'
+
     def __repr__(self):
         args = self.__args__
         none = type(None)
@@ -290,7 +355,7 @@ class LiteralAlias(Alias):
         return hash(frozenset(_with_types(self.__args__)))
 
     def __repr__(self):
-        return f'typing.Literal[{", ".join(map(repr, self.__args__))}]'
+        return f'typing.Literal[{", ".join(map(type_repr, self.__args__))}]'
 
 
 def _with_types(values):
@@ -320,6 +385,10 @@ class AnnotatedAlias(Alias):
             return NotImplemented
         return (self.__origin__ == other.__origin__
                 and self.__metadata__ == other.__metadata__)
+
+    def __reduce__(self):
+        return operator.getitem, (
+            Annotated, (self.__origin__, *self.__metadata__))
 
     def __hash__(self):
         return hash((self.__origin__, self.__metadata__))
@@ -353,7 +422,7 @@ class UnpackAlias(Alias):
         yield self
 
 
-class _Form:
+class _Form(Sealed):
     """A name with a meaning of its own in annotations."""
 
     def __init__(self, name, doc, make=None):
@@ -447,11 +516,20 @@ def _literal(self, args):
 
 
 def _annotated(self, args):
+    """The first argument is the type, and may be a mark around one."""
     if not isinstance(args, tuple) or len(args) < 2:
         raise TypeError('Annotated[...] should be used with at least two '
                         'arguments (a type and an annotation).')
     return AnnotatedAlias(
-        checked(args[0], 'Annotated[t, ...]: t must be a type.'), args[1:])
+        checked(_no_unpacked(args[0]), 'Annotated[t, ...]: t must be a type.',
+                may_mark=True), args[1:])
+
+
+def _no_unpacked(arg):
+    if isinstance(arg, UnpackAlias):
+        raise TypeError(
+            'Annotated[...] should not be used with an unpacked TypeVarTuple')
+    return arg
 
 
 def _single(self, arg):
@@ -473,6 +551,7 @@ def _concatenate(self, args):
 
 
 def _unpack(self, arg):
+    arg = checked(arg, f'{self} accepts only single type.')
     return UnpackAlias(Unpack, (arg,), name='Unpack')
 
 

@@ -32,7 +32,8 @@ class Generic:
                                 'cannot be empty')
             plain = [arg.__args__[0] if type(arg).__name__ == 'UnpackAlias'
                      else arg for arg in args]
-            if not all(map(_is_variable, plain)):
+            if not all(map(_is_variable, plain)) or any(
+                    isinstance(arg, TypeVarTuple) for arg in args):
                 raise TypeError(
                     f'Parameters to {cls.__name__}[...] must all be type '
                     'variables or parameter specification variables.')
@@ -81,7 +82,7 @@ class Generic:
 
 # Names in a protocol's body that are not members of the protocol.
 _NOT_MEMBERS = frozenset([
-    '__abstractmethods__', '__annotations__', '__annotate__',
+    '__abstractmethods__', '__annotations__', '__final__', '__annotate__',
     '__annotate_func__', '__annotations_cache__', '__class_getitem__',
     '__dict__', '__doc__', '__firstlineno__', '__init__', '__match_args__',
     '__module__', '__new__', '__orig_bases__', '__parameters__',
@@ -96,8 +97,8 @@ def _members_of(cls):
     for base in cls.__mro__[:-1]:
         if base.__name__ in ('Protocol', 'Generic'):
             continue
-        own = getattr(base, '__annotations__', {})
-        for name in (*base.__dict__, *own):
+        own = getattr(base, '__annotations__', None)
+        for name in (*base.__dict__, *(own if isinstance(own, dict) else ())):
             if not name.startswith('_abc_') and name not in _NOT_MEMBERS:
                 names.add(name)
     return names

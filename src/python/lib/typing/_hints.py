@@ -5,6 +5,8 @@ __all__ = ['assert_never', 'assert_type', 'cast', 'clear_overloads',
            'get_overloads', 'get_type_hints', 'no_type_check',
            'no_type_check_decorator', 'overload', 'override', 'reveal_type']
 
+import functools
+import operator
 import sys
 import types
 from types import GenericAlias
@@ -80,9 +82,12 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 scope = getattr(sys.modules.get(base.__module__), '__dict__',
                                 {})
             names = localns if localns is not None else dict(vars(base))
+            if globalns is None and localns is None:
+                # Names of the module come before those of the class.
+                scope, names = names, scope
             own = getattr(base, '__annotations__', {})
-            for name, value in own.items():
-                hints[name] = _evaluated(value, scope, names)
+            for name, value in own.items() if isinstance(own, dict) else ():
+                hints[name] = _evaluated(value, scope, names, is_class=True)
     else:
         if globalns is None:
             if isinstance(obj, types.ModuleType):
@@ -96,28 +101,40 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             localns = globalns
         found = getattr(obj, '__annotations__', None)
         if found is None:
-            if callable(obj):
+            if isinstance(obj, _MAY_LACK_ANNOTATIONS):
                 return {}
             raise TypeError(f'{obj!r} is not a module, class, method, '
                             'or function.')
+        is_module = isinstance(obj, types.ModuleType)
         for name, value in found.items():
-            hints[name] = _evaluated(value, globalns, localns)
+            hints[name] = _evaluated(value, globalns, localns, is_module)
     if include_extras:
         return hints
     return {name: _without_notes(tp) for name, tp in hints.items()}
 
 
-def _evaluated(value, globalns, localns):
+_MAY_LACK_ANNOTATIONS = (
+    types.FunctionType, types.BuiltinFunctionType, types.MethodType,
+    types.ModuleType, types.WrapperDescriptorType, types.MethodWrapperType,
+    types.MethodDescriptorType)
+
+
+def _evaluated(value, globalns, localns, is_class=False, within=frozenset()):
+    """`value` with its texts evaluated; those in `within` are just being."""
     if value is None:
         return type(None)
     if isinstance(value, str):
-        value = ForwardRef(value)
+        value = ForwardRef(value, is_argument=not is_class, is_class=is_class)
     if isinstance(value, ForwardRef):
+        text = value.__forward_arg__
+        if text in within:
+            return value
+        within = within | {text}
         value = value.evaluate(globalns, localns)
-        return _evaluated(value, globalns, localns)
+        return _evaluated(value, globalns, localns, is_class, within)
     if isinstance(value, (Alias, GenericAlias, types.UnionType)):
         args = value.__args__
-        new = tuple(_evaluated(a, globalns, localns)
+        new = tuple(_evaluated(a, globalns, localns, False, within)
                     if isinstance(a, (ForwardRef, Alias, GenericAlias,
                                       types.UnionType))
                     or isinstance(a, str) and isinstance(value, GenericAlias)
@@ -131,7 +148,7 @@ def _with_args(tp, args):
     if isinstance(tp, GenericAlias):
         return GenericAlias(tp.__origin__, args)
     if isinstance(tp, types.UnionType):
-        return Union[args]
+        return functools.reduce(operator.or_, args)
     return tp.copy_with(args)
 
 
@@ -167,7 +184,21 @@ def override(method, /):
 
 
 def no_type_check(arg):
-    """Its annotations are not types."""
+    """Its annotations are not types, nor are those of a class's own methods."""
+    if isinstance(arg, type):
+        for name in dir(arg):
+            member = getattr(arg, name)
+            own = f'{arg.__qualname__}.{getattr(member, "__name__", "")}'
+            if (getattr(member, '__qualname__', None) != own
+                    or getattr(member, '__module__', None) != arg.__module__):
+                # Inherited, or made elsewhere.
+                continue
+            if isinstance(member, types.FunctionType):
+                member.__no_type_check__ = True
+            elif isinstance(member, types.MethodType):
+                member.__func__.__no_type_check__ = True
+            elif isinstance(member, type):
+                no_type_check(member)
     try:
         arg.__no_type_check__ = True
     except TypeError:
@@ -177,6 +208,7 @@ def no_type_check(arg):
 
 def no_type_check_decorator(decorator):
     """A decorator whose results have annotations that are not types."""
+    @functools.wraps(decorator)
     def wrapped(*args, **kwds):
         return no_type_check(decorator(*args, **kwds))
     return wrapped

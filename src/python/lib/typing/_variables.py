@@ -5,7 +5,7 @@ __all__ = ['NewType', 'NoDefault', 'ParamSpec', 'ParamSpecArgs',
 
 import sys
 
-from ._forms import Alias, Union, UnpackAlias, Unpack, checked, parameters_of
+from ._forms import Alias, Sealed, Union, UnpackAlias, Unpack, checked, parameters_of
 
 
 class _NoDefaultType:
@@ -16,7 +16,7 @@ class _NoDefaultType:
 NoDefault = _NoDefaultType()
 
 
-class _Variable:
+class _Variable(Sealed):
     """What all kinds of type variables share."""
 
     def __init__(self, name, default=NoDefault):
@@ -108,21 +108,32 @@ class TypeVarTuple(_Variable):
         return self.__name__
 
 
-class ParamSpecArgs:
-    """`P.args`"""
-
+class _ParamSpecPart:
     def __init__(self, origin):
         self.__origin__ = origin
+
+    def __eq__(self, other):
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__origin__ == other.__origin__
+
+    def __hash__(self):
+        return hash((type(self), self.__origin__))
+
+    def __mro_entries__(self, bases):
+        raise TypeError('Cannot subclass an instance of '
+                        f'{type(self).__name__}')
+
+
+class ParamSpecArgs(_ParamSpecPart):
+    """`P.args`"""
 
     def __repr__(self):
         return f'{self.__origin__.__name__}.args'
 
 
-class ParamSpecKwargs:
+class ParamSpecKwargs(_ParamSpecPart):
     """`P.kwargs`"""
-
-    def __init__(self, origin):
-        self.__origin__ = origin
 
     def __repr__(self):
         return f'{self.__origin__.__name__}.kwargs'
@@ -177,10 +188,20 @@ class NewType:
     def __repr__(self):
         return f'{self.__module__}.{self.__qualname__}'
 
+    def __reduce__(self):
+        return self.__qualname__
+
     def __mro_entries__(self, bases):
-        raise TypeError('Cannot subclass an instance of NewType. Perhaps you '
-                        'were looking for: '
-                        f'`Derived = NewType(\'Derived\', {self.__name__})`')
+        # Only the making of the class tells its name.
+        base = self.__name__
+
+        class Refused:
+            def __init_subclass__(cls):
+                name = cls.__name__
+                raise TypeError(
+                    'Cannot subclass an instance of NewType. Perhaps you were '
+                    f'looking for: `{name} = NewType({name!r}, {base})`')
+        return (Refused,)
 
     def __or__(self, other):
         return Union[self, other]
