@@ -53,7 +53,19 @@ class Enum(metaclass=EnumType):
         try:
             return max(last_values) + 1
         except TypeError:
-            raise TypeError('unable to sort non-numeric values') from None
+            # As up to Python 3.12: the last one that can be added to.
+            import warnings
+            warnings.warn(
+                'In 3.13 the default `auto()`/`_generate_next_value_` will '
+                'require all values to be sortable and support adding +1\nand '
+                'the value returned will be the largest value in the enum '
+                'incremented by 1', DeprecationWarning, stacklevel=5)
+        for value in reversed(last_values):
+            try:
+                return value + 1
+            except TypeError:
+                pass
+        return start
 
     @classmethod
     def _missing_(cls, value):
