@@ -15,7 +15,9 @@ static ALLOCATOR: coroscope_session::engine::CountingAllocator =
 const USAGE: &str = "\
 usage: coroscope run FILE|-    run a program or a session with prompts; time is virtual
        coroscope trace FILE|-  run it and print its event log as JSON lines
-       coroscope pack FILE     compile the library's core into FILE, for the engine's build
+       coroscope pack FILE PROGRAM...
+                               compile the library's core into FILE, for the engine's build;
+                               what the programs use of it comes first
 options:
        --text                  trace: print sentences instead
        --chinese               trace: print sentences in Chinese
@@ -82,12 +84,30 @@ fn parse(arguments: Vec<String>) -> Result<Request, String> {
     })
 }
 
+fn pack(file: &str, programs: &[String]) -> Result<(), String> {
+    let texts = programs
+        .iter()
+        .map(|path| fs::read_to_string(path).map_err(|e| format!("cannot read {path}: {e}")))
+        .collect::<Result<Vec<_>, _>>()?;
+    let pack = coroscope_library::pack(|| {
+        for record in [true, false] {
+            let options = RunOptions {
+                record,
+                ..RunOptions::default()
+            };
+            for text in &texts {
+                Engine::new(text, "main.py", &options).finish();
+            }
+        }
+    })?;
+    fs::write(file, pack).map_err(|e| format!("cannot write {file}: {e}"))
+}
+
 fn command(arguments: Vec<String>) -> Result<ExitCode, String> {
-    if let [word, file] = arguments.as_slice()
+    if let [word, file, programs @ ..] = arguments.as_slice()
         && word == "pack"
     {
-        let pack = coroscope_library::pack()?;
-        fs::write(file, pack).map_err(|e| format!("cannot write {file}: {e}"))?;
+        pack(file, programs)?;
         return Ok(ExitCode::SUCCESS);
     }
     let request = parse(arguments)?;

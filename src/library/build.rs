@@ -49,21 +49,25 @@ fn main() -> io::Result<()> {
     .map_err(io::Error::other)?;
 
     println!("cargo::rerun-if-env-changed=COROSCOPE_PACK");
-    let mut pack = Vec::new();
+    let mut pack = [Vec::new(), Vec::new()];
     if let Some(path) = env::var_os("COROSCOPE_PACK") {
         println!("cargo::rerun-if-changed={}", path.display());
         let bytes = fs::read(path)?;
-        let Some((made_from, rest)) = bytes.split_first_chunk::<8>() else {
-            return Err(io::Error::other("the pack is cut short"));
-        };
+        let cut_short = || io::Error::other("the pack is cut short");
+        let (made_from, rest) = bytes.split_first_chunk::<8>().ok_or_else(cut_short)?;
+        let (length, rest) = rest.split_first_chunk::<8>().ok_or_else(cut_short)?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).map_err(io::Error::other)?;
+        let (first, more) = rest.split_at_checked(length).ok_or_else(cut_short)?;
         if u64::from_le_bytes(*made_from) != hash {
             return Err(io::Error::other("the pack was made from other texts"));
         }
-        pack = rest.to_vec();
+        pack = [first.to_vec(), more.to_vec()];
     }
     let out = variable("OUT_DIR");
     fs::write(out.join("modules.rs"), code)?;
-    fs::write(out.join("pack"), pack)?;
+    let [first, more] = pack;
+    fs::write(out.join("pack"), first)?;
+    fs::write(out.join("more"), more)?;
     fs::write(out.join("texts"), texts)
 }
 

@@ -7,6 +7,7 @@
 //! needed, which may fail.
 
 use crate::code::pack::{self, Origin, Pack};
+pub use crate::code::pack::{More, Parts, Used};
 use crate::code::{Code, SourceFile};
 use crate::compile::{self, Mode};
 use crate::object::{Value, intern};
@@ -68,25 +69,31 @@ impl fmt::Debug for Library {
 }
 
 impl Library {
-    /// A library of these modules, of which those in the pack are compiled.
-    pub fn new(modules: &'static [Module], pack: &'static [u8], fetch: Fetch) -> Library {
+    /// A library of these modules, of which those in the pack are compiled. The
+    /// pack's second part is asked for when it is needed.
+    pub fn new(
+        modules: &'static [Module],
+        pack: &'static [u8],
+        more: More,
+        fetch: Fetch,
+    ) -> Library {
         let names = modules.iter().map(|module| module.name);
         Library {
             inner: Rc::new(Inner {
                 numbers: names.zip(0..).collect(),
                 modules,
-                pack: Rc::new(Pack::open(pack).unwrap_or_default()),
+                pack: Rc::new(Pack::open(pack, more).unwrap_or_default()),
                 fetch: Some(fetch),
                 ..Inner::default()
             }),
         }
     }
 
-    /// The pack of these modules.
+    /// The pack of these modules, its first part with what was used, or with all.
     ///
     /// # Errors
     /// When there is no such module, or what is wrong with its text.
-    pub fn pack(&self, names: &[&str]) -> Result<Vec<u8>, String> {
+    pub fn pack(&self, names: &[&str], used: Option<&Used>) -> Result<Parts, String> {
         let mut modules = Vec::new();
         for name in names {
             let (number, module) = self
@@ -95,7 +102,18 @@ impl Library {
             self.texts()?;
             modules.push((*name, self.compile(number, module)?));
         }
-        pack::write(&modules)
+        pack::write(&modules, used)
+    }
+
+    /// What programs have used of the pack so far.
+    pub fn used(&self) -> Used {
+        let mut used = Used::default();
+        for (number, code) in self.inner.read.borrow().iter() {
+            if let Some(module) = self.inner.modules.get(*number) {
+                used.add(module.name, code);
+            }
+        }
+        used
     }
 
     /// The names of all modules, dotted.

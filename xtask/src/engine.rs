@@ -42,6 +42,9 @@ const LIBRARY: &str = "library.txt";
 /// The section of the compiled wasm that holds the texts.
 const LIBRARY_SECTION: &str = "library-texts";
 
+/// The sections in which the linker tells the splitter what refers to what.
+const RELOCATIONS: [&str; 3] = ["linking", "reloc.CODE", "reloc.DATA"];
+
 /// What wasm-bindgen calls the wasm, and what we call it.
 const BINDGEN_WASM: &str = "coroscope_bg.wasm";
 const WASM: &str = "coroscope.wasm";
@@ -61,6 +64,9 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
     let (texts, code) = sections::cut_out(&bytes, LIBRARY_SECTION)
         .ok_or_else(|| Failure::new("the engine's wasm lacks the library's texts"))?;
     write(&folder.join(LIBRARY), texts)?;
+    let code = RELOCATIONS.iter().fold(code, |code, name| {
+        sections::cut_out(&code, name).map_or(code.clone(), |(_, rest)| rest)
+    });
     let without_texts = work.join("worker.wasm");
     write(&without_texts, code)?;
     workshop::run(
@@ -106,7 +112,7 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
     };
     write_script("")?;
     if bundle.release {
-        write_script(&split::split(workshop, &folder)?)?;
+        write_script(&split::split(workshop, &folder, &bytes)?)?;
     }
     for name in COMPANIONS {
         copy(
@@ -132,6 +138,20 @@ fn without_import(script: &str, form: &str, module: &str) -> Result<(String, Str
     Ok((format!("{before}{after}"), names.to_owned()))
 }
 
+/// The programs of the gallery: what they use of the library comes first.
+fn first_programs(workshop: &Workshop) -> Result<Vec<PathBuf>, Failure> {
+    let folder = workshop.root().join("static/gallery");
+    let entries =
+        fs::read_dir(&folder).map_err(|error| Failure::file("cannot read", &folder, &error))?;
+    let mut programs: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+        .collect();
+    programs.sort();
+    Ok(programs)
+}
+
 /// Compiles the library's core with the native tool; the path of the file.
 fn pack(workshop: &Workshop) -> Result<PathBuf, Failure> {
     let path = workshop.target_folder().join("library.pack");
@@ -140,7 +160,8 @@ fn pack(workshop: &Workshop) -> Result<PathBuf, Failure> {
         workshop
             .command("cargo")
             .args(["run", "--quiet", "--bin", "coroscope", "--", "pack"])
-            .arg(&made),
+            .arg(&made)
+            .args(first_programs(workshop)?),
     )?;
     // An unchanged file keeps its date, and cargo need not build again.
     if fs::read(&path).ok() != fs::read(&made).ok() {
@@ -152,11 +173,13 @@ fn pack(workshop: &Workshop) -> Result<PathBuf, Failure> {
 /// Runs cargo; the path of the wasm it made.
 fn compile(workshop: &Workshop, release: bool) -> Result<PathBuf, Failure> {
     let mut command = workshop.wasm_command("cargo");
-    command.args(["build", "--quiet", "--bin", "worker", "--target", TARGET]);
+    command.args(["rustc", "--quiet", "--bin", "worker", "--target", TARGET]);
     command.env("COROSCOPE_PACK", pack(workshop)?);
     if release {
         command.arg("--release");
     }
+    // The splitter wants to know what refers to which data.
+    command.args(["--", "-Clink-arg=--emit-relocs"]);
     workshop::run(&mut command)?;
     let profile = if release { "release" } else { "debug" };
     Ok(workshop

@@ -182,10 +182,7 @@ fn module(vm: &mut Vm, value: &Value) -> NativeResult {
 
 fn doc(_: &mut Vm, value: &Value) -> NativeResult {
     on(value, |f| {
-        kept(f, |e| &e.doc).unwrap_or_else(|| match &f.code().docstring {
-            Some(text) => Value::Str(Rc::clone(text)),
-            None => Value::None,
-        })
+        kept(f, |e| &e.doc).unwrap_or_else(|| f.code().docstring().map_or(Value::None, Value::Str))
     })
 }
 

@@ -186,14 +186,31 @@ pub struct Code {
     /// Handlers, inner ranges first.
     pub exceptions: Vec<ExceptionRange>,
     /// `__doc__` of the function made from it.
-    pub docstring: Option<StrRef>,
+    pub docstring: Option<Docstring>,
     /// This is a stub: the code is elsewhere.
     pub late: Option<Box<pack::Late>>,
     /// What there is of it in Rust.
     pub in_rust: OnceCell<RustBody>,
 }
 
+/// The text of a docstring.
+#[derive(Clone, Debug)]
+pub enum Docstring {
+    /// As the compiler made it.
+    Known(StrRef),
+    /// The text of this number in the pack that has the code.
+    Packed(u32),
+}
+
 impl Code {
+    /// The docstring, which is read now if the code is from a pack.
+    pub fn docstring(&self) -> Option<StrRef> {
+        match self.docstring.as_ref()? {
+            Docstring::Known(text) => Some(Rc::clone(text)),
+            Docstring::Packed(number) => self.positions.docstring(*number as usize),
+        }
+    }
+
     /// Code without parameters or instructions, to be filled in.
     pub(crate) fn empty(name: StrRef, qualname: StrRef, file: Rc<SourceFile>) -> Code {
         Code {

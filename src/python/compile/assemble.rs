@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::unit::{MAX_REGISTERS, Unit, UnitKind};
-use crate::code::{Code, CodeKind, ExceptionRange, Instr, Positions, SourceFile};
+use crate::code::{Code, CodeKind, Docstring, ExceptionRange, Instr, Positions, SourceFile};
 use crate::object::{StrRef, intern};
 
 /// Instructions one code object may have. Copies of nested `finally` blocks
@@ -108,7 +108,7 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
         names: unit.names,
         sites: unit.sites,
         exceptions,
-        docstring: signature.docstring,
+        docstring: signature.docstring.map(Docstring::Known),
         late: None,
         in_rust: OnceCell::new(),
     }

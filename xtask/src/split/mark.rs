@@ -1,13 +1,10 @@
 //! A copy of the module that counts how often it comes to each stretch of instructions.
 
-use wasm_encoder::reencode::{Reencode, RoundtripReencoder, utils};
-use wasm_encoder::{
-    CodeSection, DataCountSection, DataSection, ElementSection, ExportSection, FunctionSection,
-    GlobalSection, ImportSection, MemArg, MemorySection, MemoryType, StartSection, TableSection,
-    TypeSection,
-};
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{MemArg, MemorySection, MemoryType};
 
 use super::Unsplittable;
+use super::assemble::Sections;
 use super::flow::is_marked;
 use super::module::Module;
 
@@ -33,25 +30,10 @@ pub(super) struct Marks {
 /// asks for; its allocator takes only what it grows itself.
 pub(super) fn encode(module: &Module<'_>) -> Result<Marks, Unsplittable> {
     let mut same = RoundtripReencoder;
-    let mut wasm = wasm_encoder::Module::new();
-    let mut types = TypeSection::new();
-    utils::parse_type_section(&mut same, &mut types, module.types.clone())?;
-    wasm.section(&types);
-    let mut imports = ImportSection::new();
-    if let Some(section) = &module.imports {
-        utils::parse_import_section(&mut same, &mut imports, section.clone())?;
-    }
-    wasm.section(&imports);
-    let mut functions = FunctionSection::new();
+    let mut sections = Sections::of(module, &mut same)?;
     for &signature in module.signatures.iter().skip(module.imported as usize) {
-        functions.function(signature);
+        sections.functions.function(signature);
     }
-    wasm.section(&functions);
-    let mut tables = TableSection::new();
-    if let Some(section) = &module.tables {
-        utils::parse_table_section(&mut same, &mut tables, section.clone())?;
-    }
-    wasm.section(&tables);
 
     let memory = same.memory_type(module.memory)?;
     let address = memory.minimum * PAGE;
@@ -67,36 +49,11 @@ pub(super) fn encode(module: &Module<'_>) -> Result<Marks, Unsplittable> {
         }
     }
     let pages = (count as u64 * COUNTER).div_ceil(PAGE);
-    let mut memories = MemorySection::new();
-    memories.memory(MemoryType {
+    sections.memories = MemorySection::new();
+    sections.memories.memory(MemoryType {
         minimum: memory.minimum + pages,
         ..memory
     });
-    wasm.section(&memories);
-    let mut globals = GlobalSection::new();
-    if let Some(section) = &module.globals {
-        utils::parse_global_section(&mut same, &mut globals, section.clone())?;
-    }
-    wasm.section(&globals);
-    let mut exports = ExportSection::new();
-    if let Some(section) = &module.exports {
-        utils::parse_export_section(&mut same, &mut exports, section.clone())?;
-    }
-    wasm.section(&exports);
-    if let Some(function_index) = module.start {
-        wasm.section(&StartSection { function_index });
-    }
-    let mut elements = ElementSection::new();
-    if let Some(section) = &module.elements {
-        utils::parse_element_section(&mut same, &mut elements, section.clone())?;
-    }
-    wasm.section(&elements);
-    if let Some(section) = &module.data {
-        wasm.section(&DataCountSection {
-            count: section.count(),
-        });
-    }
-    let mut code = CodeSection::new();
     let mut offsets = (address..).step_by(COUNTER as usize);
     for body in &module.bodies {
         let mut function = same.new_function_with_parsed_locals(&body.code)?;
@@ -124,18 +81,12 @@ pub(super) fn encode(module: &Module<'_>) -> Result<Marks, Unsplittable> {
             function.instruction(&same.parse_instruction(&mut reader)?);
             previous = Some(operator);
         }
-        code.function(&function);
+        sections.code.function(&function);
     }
-    wasm.section(&code);
-    let mut data = DataSection::new();
-    if let Some(section) = &module.data {
-        utils::parse_data_section(&mut same, &mut data, section.clone())?;
-    }
-    wasm.section(&data);
     Ok(Marks {
         address,
         count,
         entries,
-        wasm: wasm.finish(),
+        wasm: sections.finish(module),
     })
 }

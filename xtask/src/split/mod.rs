@@ -14,8 +14,10 @@ use crate::failure::Failure;
 use crate::fnv;
 use crate::workshop::Workshop;
 
+mod assemble;
 mod callers;
 mod cut;
+mod data;
 mod flow;
 mod liveness;
 mod mark;
@@ -26,12 +28,15 @@ mod plan;
 mod primary;
 mod regions;
 mod rest;
+mod symbols;
 #[cfg(test)]
 mod tests;
 
+use data::Data;
 use module::Module;
 use outline::Outlined;
 use plan::Plan;
+use symbols::Symbols;
 
 /// The export that fetches and starts the second module.
 const LOADER: &str = "load_rest";
@@ -84,14 +89,20 @@ impl From<std::num::TryFromIntError> for Unsplittable {
 /// Splits the module `coroscope.wasm` of a folder in place; the rest goes into
 /// a file beside it. Returns the address of that file as seen from the module,
 /// with a query that changes with what is in it: caches keep it for long.
+/// `linked` is the module as the linker wrote it, with relocations.
 ///
 /// # Errors
 /// When the module cannot be split, the profile not be taken or a file not be written.
-pub(crate) fn split(workshop: &Workshop, folder: &Path) -> Result<String, Failure> {
+pub(crate) fn split(
+    workshop: &Workshop,
+    folder: &Path,
+    linked: &[u8],
+) -> Result<String, Failure> {
     let path = folder.join("coroscope.wasm");
     let wasm = fs::read(&path).map_err(|error| Failure::file("cannot read", &path, &error))?;
     let tell =
         |error: Unsplittable| Failure::new(format!("cannot split {}: {error}", path.display()));
+    let symbols = Symbols::of(linked).map_err(tell)?;
     let module = Module::parse(&wasm).map_err(tell)?;
     let marks = mark::encode(&module).map_err(tell)?;
 
@@ -126,8 +137,9 @@ pub(crate) fn split(workshop: &Workshop, folder: &Path) -> Result<String, Failur
         outline::outline(&wasm, &module, &reached, &whole, outline::LEAST).map_err(tell)?;
     let module = Module::parse(&wasm).map_err(tell)?;
     let plan = Plan::new(&module, &ran, load).map_err(tell)?;
-    let rest = rest::encode(&module, &plan).map_err(tell)?;
-    let primary = primary::encode(&module, &plan, load).map_err(tell)?;
+    let data = Data::new(&module, &plan, &symbols).map_err(tell)?;
+    let rest = rest::encode(&module, &plan, &data.rest).map_err(tell)?;
+    let primary = primary::encode(&module, &plan, load, data.first).map_err(tell)?;
     write(&folder.join(REST), &rest)?;
     write(&path, &primary)?;
     Ok(format!("{REST}?v={:016x}", fnv::hash(&rest)))

@@ -2,15 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use wasm_encoder::reencode::{Reencode, RoundtripReencoder, utils};
-use wasm_encoder::{
-    CodeSection, CustomSection, DataCountSection, DataSection, ElementSection, ExportSection,
-    Function, FunctionSection, GlobalSection, ImportSection, MemorySection, StartSection,
-    TableSection, TypeSection,
-};
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{CodeSection, Function};
 use wasmparser::ValType;
 
 use super::Unsplittable;
+use super::assemble::Sections;
 use super::cut::{self, Types};
 use super::flow::{each_function, is_marked};
 use super::module::Module;
@@ -83,90 +80,25 @@ pub(super) fn outline(
         Ok(())
     })?;
 
-    let mut functions = FunctionSection::new();
+    let mut sections = Sections::of(module, &mut same)?;
+    for ty in types.new_ones() {
+        let params = encoded(&mut same, ty.params())?;
+        let results = encoded(&mut same, ty.results())?;
+        sections.types.ty().function(params, results);
+    }
     for &signature in defined {
-        functions.function(signature);
+        sections.functions.function(signature);
     }
     for (signature, function) in &cold_functions {
-        functions.function(*signature);
+        sections.functions.function(*signature);
         code.function(function);
         ran.push(false);
     }
+    sections.code = code;
     Ok(Outlined {
-        wasm: assemble(&mut same, module, &types, &functions, &code)?,
+        wasm: sections.finish(module),
         ran,
     })
-}
-
-/// The module with other functions and more types.
-fn assemble(
-    same: &mut RoundtripReencoder,
-    module: &Module<'_>,
-    more_types: &Types,
-    functions: &FunctionSection,
-    code: &CodeSection,
-) -> Result<Vec<u8>, Unsplittable> {
-    let mut wasm = wasm_encoder::Module::new();
-    let mut types = TypeSection::new();
-    utils::parse_type_section(same, &mut types, module.types.clone())?;
-    for ty in more_types.new_ones() {
-        types
-            .ty()
-            .function(encoded(same, ty.params())?, encoded(same, ty.results())?);
-    }
-    wasm.section(&types);
-    let mut imports = ImportSection::new();
-    if let Some(section) = &module.imports {
-        utils::parse_import_section(same, &mut imports, section.clone())?;
-    }
-    wasm.section(&imports);
-    wasm.section(functions);
-    let mut tables = TableSection::new();
-    if let Some(section) = &module.tables {
-        utils::parse_table_section(same, &mut tables, section.clone())?;
-    }
-    wasm.section(&tables);
-    let mut memories = MemorySection::new();
-    if let Some(section) = &module.memories {
-        utils::parse_memory_section(same, &mut memories, section.clone())?;
-    }
-    wasm.section(&memories);
-    let mut globals = GlobalSection::new();
-    if let Some(section) = &module.globals {
-        utils::parse_global_section(same, &mut globals, section.clone())?;
-    }
-    wasm.section(&globals);
-    let mut exports = ExportSection::new();
-    if let Some(section) = &module.exports {
-        utils::parse_export_section(same, &mut exports, section.clone())?;
-    }
-    wasm.section(&exports);
-    if let Some(function_index) = module.start {
-        wasm.section(&StartSection { function_index });
-    }
-    let mut elements = ElementSection::new();
-    if let Some(section) = &module.elements {
-        utils::parse_element_section(same, &mut elements, section.clone())?;
-    }
-    wasm.section(&elements);
-    if let Some(section) = &module.data {
-        wasm.section(&DataCountSection {
-            count: section.count(),
-        });
-    }
-    wasm.section(code);
-    let mut data = DataSection::new();
-    if let Some(section) = &module.data {
-        utils::parse_data_section(same, &mut data, section.clone())?;
-    }
-    wasm.section(&data);
-    for (name, bytes) in &module.custom {
-        wasm.section(&CustomSection {
-            name: (*name).into(),
-            data: (*bytes).into(),
-        });
-    }
-    Ok(wasm.finish())
 }
 
 fn encoded(

@@ -1,13 +1,12 @@
 //! The first module: what ran stays, what moved leaves a stub.
 
-use wasm_encoder::reencode::{Reencode, utils};
+use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{
-    BlockType, CodeSection, ConstExpr, CustomSection, DataCountSection, DataSection,
-    ElementSection, ExportKind, ExportSection, Function, FunctionSection, GlobalSection,
-    GlobalType, ImportSection, MemorySection, RefType, StartSection, TableSection, TableType,
-    TypeSection, ValType,
+    BlockType, ConstExpr, DataSection, ExportKind, Function, FunctionSection, GlobalType, RefType,
+    TableType, ValType,
 };
 
+use super::assemble::Sections;
 use super::callers::Callers;
 use super::module::Module;
 use super::plan::Plan;
@@ -40,7 +39,12 @@ impl Reencode for Renumber {
 
 /// Puts the first module together. `load` is the function that makes the
 /// second module be there when it returns.
-pub(super) fn encode(module: &Module<'_>, plan: &Plan, load: u32) -> Result<Vec<u8>, Unsplittable> {
+pub(super) fn encode(
+    module: &Module<'_>,
+    plan: &Plan,
+    load: u32,
+    data: DataSection,
+) -> Result<Vec<u8>, Unsplittable> {
     let mut renumber = Renumber {
         functions: Vec::with_capacity(module.signatures.len()),
     };
@@ -68,46 +72,23 @@ pub(super) fn encode(module: &Module<'_>, plan: &Plan, load: u32) -> Result<Vec<
         functions.function(callers.first_type + u32::try_from(number)?);
     }
 
-    let mut wasm = wasm_encoder::Module::new();
-    let mut types = TypeSection::new();
-    utils::parse_type_section(&mut renumber, &mut types, module.types.clone())?;
+    let mut sections = Sections::of(module, &mut renumber)?;
+    sections.functions = functions;
+    sections.data = data;
     for &signature in callers.types.keys() {
-        callers.add_type(module, signature, &mut types)?;
-    }
-    wasm.section(&types);
-    let mut imports = ImportSection::new();
-    if let Some(section) = &module.imports {
-        utils::parse_import_section(&mut renumber, &mut imports, section.clone())?;
-    }
-    wasm.section(&imports);
-    wasm.section(&functions);
-
-    let mut tables = TableSection::new();
-    if let Some(section) = &module.tables {
-        utils::parse_table_section(&mut renumber, &mut tables, section.clone())?;
+        callers.add_type(module, signature, &mut sections.types)?;
     }
     let slots = plan.slots.len() as u64;
     let stub_table = u32::try_from(module.table_types.len())?;
-    tables.table(TableType {
+    sections.tables.table(TableType {
         element_type: RefType::FUNCREF,
         minimum: slots,
         maximum: Some(slots),
         table64: false,
         shared: false,
     });
-    wasm.section(&tables);
-    let mut memories = MemorySection::new();
-    if let Some(section) = &module.memories {
-        utils::parse_memory_section(&mut renumber, &mut memories, section.clone())?;
-    }
-    wasm.section(&memories);
-
     let loaded = u32::try_from(module.global_types.len())?;
-    let mut globals = GlobalSection::new();
-    if let Some(section) = &module.globals {
-        utils::parse_global_section(&mut renumber, &mut globals, section.clone())?;
-    }
-    globals.global(
+    sections.globals.global(
         GlobalType {
             val_type: ValType::I32,
             mutable: true,
@@ -115,12 +96,7 @@ pub(super) fn encode(module: &Module<'_>, plan: &Plan, load: u32) -> Result<Vec<
         },
         &ConstExpr::i32_const(0),
     );
-    wasm.section(&globals);
-
-    let mut exports = ExportSection::new();
-    if let Some(section) = &module.exports {
-        utils::parse_export_section(&mut renumber, &mut exports, section.clone())?;
-    }
+    let exports = &mut sections.exports;
     exports.export(names::MEMORY, ExportKind::Memory, 0);
     for table in 0..=stub_table {
         exports.export(&names::table(table), ExportKind::Table, table);
@@ -132,24 +108,7 @@ pub(super) fn encode(module: &Module<'_>, plan: &Plan, load: u32) -> Result<Vec<
         let index = renumber.function_index(function)?;
         exports.export(&names::function(place), ExportKind::Func, index);
     }
-    wasm.section(&exports);
-
-    if let Some(start) = module.start {
-        let function_index = renumber.function_index(start)?;
-        wasm.section(&StartSection { function_index });
-    }
-    let mut elements = ElementSection::new();
-    if let Some(section) = &module.elements {
-        utils::parse_element_section(&mut renumber, &mut elements, section.clone())?;
-    }
-    wasm.section(&elements);
-    if let Some(section) = &module.data {
-        wasm.section(&DataCountSection {
-            count: section.count(),
-        });
-    }
-
-    let mut code = CodeSection::new();
+    let code = &mut sections.code;
     for (index, body) in (module.imported..).zip(&module.bodies) {
         if plan.stubs.contains(&index) {
             let slot = plan.slots.get(&index).copied().unwrap_or_default();
@@ -174,20 +133,7 @@ pub(super) fn encode(module: &Module<'_>, plan: &Plan, load: u32) -> Result<Vec<
     for &signature in callers.types.keys() {
         code.function(&callers.caller(module, signature, stub_table)?);
     }
-    wasm.section(&code);
-
-    let mut data = DataSection::new();
-    if let Some(section) = &module.data {
-        utils::parse_data_section(&mut renumber, &mut data, section.clone())?;
-    }
-    wasm.section(&data);
-    for (name, bytes) in &module.custom {
-        wasm.section(&CustomSection {
-            name: (*name).into(),
-            data: (*bytes).into(),
-        });
-    }
-    Ok(wasm.finish())
+    Ok(sections.finish(module))
 }
 
 /// What stands in for a function that moved: it passes its arguments on.

@@ -2,7 +2,7 @@
 
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, FunctionSection, ImportSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, FunctionSection, ImportSection,
     RefType, TableType, TypeSection,
 };
 
@@ -40,8 +40,13 @@ fn find(numbers: &[Option<u32>], index: u32) -> Result<u32, Error<Unsplittable>>
         })
 }
 
-/// Puts the second module together. When it starts, it fills the table of stubs.
-pub(super) fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>, Unsplittable> {
+/// Puts the second module together. When it starts, it fills the table of stubs
+/// and the places of the data that only its functions come to.
+pub(super) fn encode(
+    module: &Module<'_>,
+    plan: &Plan,
+    data: &DataSection,
+) -> Result<Vec<u8>, Unsplittable> {
     let mut renumber = Renumber {
         functions: vec![None; module.signatures.len()],
         globals: vec![None; module.global_types.len()],
@@ -127,7 +132,7 @@ pub(super) fn encode(module: &Module<'_>, plan: &Plan) -> Result<Vec<u8>, Unspli
             .ok_or_else(|| Unsplittable::new("a moved function has no body"))?;
         utils::parse_function_body(&mut renumber, &mut code, body.code.clone())?;
     }
-    wasm.section(&code);
+    wasm.section(&code).section(data);
     Ok(wasm.finish())
 }
 

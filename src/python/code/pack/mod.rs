@@ -6,6 +6,10 @@
 //! read when it is first called: until then a function's code is a stub that
 //! knows its name, where its bytes are, and nothing else.
 //!
+//! A pack has two parts, so that a visitor need not wait for all of it: the
+//! first has what programs were seen to use when it was made (`used`), the
+//! second is asked for when something in it is needed.
+//!
 //! What only tracebacks need is not in it: columns come from compiling the
 //! source again.
 
@@ -14,9 +18,12 @@ mod instructions;
 mod read;
 #[cfg(test)]
 mod tests;
+mod used;
 mod write;
 
-pub use read::{Origin, Pack};
+pub use read::{More, Origin, Pack};
+pub use used::Used;
+pub use write::Parts;
 pub(crate) use write::write;
 
 use super::{Code, Position};
@@ -108,6 +115,14 @@ impl Positions {
         match self {
             Positions::Known(positions) => positions.len(),
             Positions::Packed(packed) => packed.count,
+        }
+    }
+
+    /// A docstring of the code, by its number in the pack.
+    pub(super) fn docstring(&self, number: usize) -> Option<StrRef> {
+        match self {
+            Positions::Known(_) => None,
+            Positions::Packed(packed) => packed.origin.pack().text_object(number),
         }
     }
 

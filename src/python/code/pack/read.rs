@@ -4,7 +4,7 @@ use super::bytes::Reader;
 use super::instructions::{self, Sites};
 use super::write::{KINDS, flag, tag};
 use super::{PackedPositions, Positions, inside};
-use crate::code::{Code, ExceptionRange, Instr, Position, Site, SourceFile};
+use crate::code::{Code, Docstring, ExceptionRange, Instr, Position, Site, SourceFile};
 use crate::library::Library;
 use crate::object::{Bytes, Complex, Str, StrRef, Value, intern};
 use num_bigint::BigInt;
@@ -28,22 +28,85 @@ impl Origin {
     }
 }
 
+/// Gives the second part of a pack.
+pub type More = fn() -> &'static [u8];
+
 /// A pack that is being used.
+///
+/// An offset is one in the first part, or, from its end on, one in the code of
+/// the second.
 #[derive(Default)]
 pub struct Pack {
     bytes: &'static [u8],
     texts: Box<[Text]>,
     /// The modules, each with the offset of its code.
     places: FxHashMap<&'static str, usize>,
+    more: Option<More>,
+    late: OnceCell<LatePart>,
+}
+
+/// The second part of a pack.
+#[derive(Default)]
+struct LatePart {
+    texts: Box<[Text]>,
+    codes: &'static [u8],
 }
 
 /// One text of a pack, and what was made of it. What is used as a name is
 /// interned, other texts are one object each.
 struct Text {
-    at: u32,
-    len: u32,
+    bytes: &'static [u8],
     name: OnceCell<StrRef>,
     other: OnceCell<StrRef>,
+}
+
+impl Text {
+    fn get(&self) -> Option<&'static str> {
+        std::str::from_utf8(self.bytes).ok()
+    }
+
+    fn name(&self) -> Option<StrRef> {
+        if let Some(name) = self.name.get() {
+            return Some(Rc::clone(name));
+        }
+        let name = intern(self.get()?);
+        Some(Rc::clone(self.name.get_or_init(|| name)))
+    }
+
+    fn other(&self) -> Option<StrRef> {
+        if let Some(made) = self.other.get() {
+            return Some(Rc::clone(made));
+        }
+        let made = Rc::new(Str::new(self.get()?));
+        Some(Rc::clone(self.other.get_or_init(|| made)))
+    }
+}
+
+/// Reads a list of texts.
+fn texts(reader: &mut Reader<'static>) -> Option<Box<[Text]>> {
+    let count = reader.count()?;
+    let mut lengths = Vec::with_capacity(count);
+    for _ in 0..count {
+        lengths.push(reader.size()?);
+    }
+    let mut texts = Vec::with_capacity(count);
+    for length in lengths {
+        texts.push(Text {
+            bytes: reader.take(length)?,
+            name: OnceCell::new(),
+            other: OnceCell::new(),
+        });
+    }
+    Some(texts.into())
+}
+
+impl LatePart {
+    fn open(bytes: &'static [u8]) -> Option<LatePart> {
+        let mut reader = Reader::at(bytes, 0)?;
+        let texts = texts(&mut reader)?;
+        let codes = reader.take(reader.left())?;
+        Some(LatePart { texts, codes })
+    }
 }
 
 impl std::fmt::Debug for Pack {
@@ -53,41 +116,29 @@ impl std::fmt::Debug for Pack {
 }
 
 impl Pack {
-    /// A pack of these bytes; `None` if they are none.
-    pub fn open(bytes: &'static [u8]) -> Option<Pack> {
+    /// A pack of these bytes; `None` if they are none. `more` gives its second part.
+    pub fn open(bytes: &'static [u8], more: More) -> Option<Pack> {
         let mut reader = Reader::at(bytes, 0)?;
-        let count = reader.count()?;
-        let mut lengths = Vec::with_capacity(count);
-        for _ in 0..count {
-            lengths.push(reader.small::<u32>()?);
-        }
-        let mut at = u32::try_from(bytes.len() - reader.left()).ok()?;
-        let mut texts = Vec::with_capacity(count);
-        for len in lengths {
-            texts.push(Text {
-                at,
-                len,
-                name: OnceCell::new(),
-                other: OnceCell::new(),
-            });
-            at = at.checked_add(len)?;
-        }
-        let mut pack = Pack {
-            bytes,
-            texts: texts.into(),
-            places: FxHashMap::default(),
-        };
-        let mut reader = Reader::at(bytes, at as usize)?;
-        let mut places = Vec::new();
+        let texts = texts(&mut reader)?;
+        let mut modules = Vec::new();
         for _ in 0..reader.count()? {
-            let name = pack.texts.get(reader.size()?)?;
-            places.push((pack.str_at(name)?, reader.size()?));
+            let name = texts.get(reader.size()?)?;
+            modules.push((name.get()?, reader.size()?));
         }
         let codes = bytes.len() - reader.left();
-        for (name, at) in places {
-            pack.places.insert(name, codes.checked_add(at)?);
+        let mut places = FxHashMap::default();
+        for (name, place) in modules {
+            // The lowest bit says which part it is in.
+            let start = if place & 1 == 0 { codes } else { bytes.len() };
+            places.insert(name, start.checked_add(place >> 1)?);
         }
-        Some(pack)
+        Some(Pack {
+            bytes,
+            texts,
+            places,
+            more: Some(more),
+            late: OnceCell::new(),
+        })
     }
 
     /// Where the code of a module is.
@@ -95,28 +146,63 @@ impl Pack {
         self.places.get(module).copied()
     }
 
-    fn str_at(&self, text: &Text) -> Option<&'static str> {
-        let end = text.at.checked_add(text.len)?;
-        let bytes = self.bytes.get(text.at as usize..end as usize)?;
-        std::str::from_utf8(bytes).ok()
+    #[cold]
+    fn late(&self) -> &LatePart {
+        self.late.get_or_init(|| {
+            self.more
+                .and_then(|more| LatePart::open(more()))
+                .unwrap_or_default()
+        })
+    }
+
+    /// Reads from an offset on.
+    fn reader(&self, at: usize) -> Option<Reader<'static>> {
+        match at.checked_sub(self.bytes.len()) {
+            None => Reader::at(self.bytes, at),
+            Some(at) => Reader::at(self.late().codes, at),
+        }
+    }
+
+    /// The offset of what a reader reads next that began to read at `start`.
+    fn offset(&self, start: usize, reader: &Reader<'_>) -> usize {
+        let end = if start < self.bytes.len() {
+            self.bytes.len()
+        } else {
+            self.bytes.len() + self.late().codes.len()
+        };
+        end - reader.left()
+    }
+
+    /// What is read next: its offset, and it is passed over. A length of 0 is
+    /// followed by the offset in the second part.
+    fn place(&self, start: usize, from: &mut Reader<'_>) -> Option<usize> {
+        let length = from.size()?;
+        if length == 0 {
+            return self.bytes.len().checked_add(from.size()?);
+        }
+        let at = self.offset(start, from);
+        from.take(length)?;
+        Some(at)
+    }
+
+    fn text_at(&self, number: usize) -> Option<&Text> {
+        match number.checked_sub(self.texts.len()) {
+            None => self.texts.get(number),
+            Some(number) => self.late().texts.get(number),
+        }
+    }
+
+    /// A text that is no name, by its number.
+    pub(super) fn text_object(&self, number: usize) -> Option<StrRef> {
+        self.text_at(number)?.other()
     }
 
     fn name(&self, from: &mut Reader<'_>) -> Option<StrRef> {
-        let text = self.texts.get(from.size()?)?;
-        if let Some(name) = text.name.get() {
-            return Some(Rc::clone(name));
-        }
-        let name = intern(self.str_at(text)?);
-        Some(Rc::clone(text.name.get_or_init(|| name)))
+        self.text_at(from.size()?)?.name()
     }
 
     fn text(&self, from: &mut Reader<'_>) -> Option<StrRef> {
-        let text = self.texts.get(from.size()?)?;
-        if let Some(made) = text.other.get() {
-            return Some(Rc::clone(made));
-        }
-        let made = Rc::new(Str::new(self.str_at(text)?));
-        Some(Rc::clone(text.other.get_or_init(|| made)))
+        self.text_object(from.size()?)
     }
 
     fn names(&self, from: &mut Reader<'_>) -> Option<Vec<StrRef>> {
@@ -132,7 +218,8 @@ impl Pack {
 /// The code at an offset, but not the code inside it.
 pub(super) fn code(origin: &Origin, at: usize, stub: &Code) -> Option<Code> {
     let pack = &*origin.pack;
-    let from = &mut Reader::at(pack.bytes, at)?;
+    let start = at;
+    let from = &mut pack.reader(start)?;
     let flags = from.byte()?;
     let mut code = Code::empty(
         Rc::clone(&stub.name),
@@ -150,7 +237,7 @@ pub(super) fn code(origin: &Origin, at: usize, stub: &Code) -> Option<Code> {
     code.register_count = from.small()?;
     code.first_line = from.small()?;
     if flags & flag::DOCSTRING != 0 {
-        code.docstring = Some(pack.text(from)?);
+        code.docstring = Some(Docstring::Packed(from.small()?));
     }
     code.local_names = pack.names(from)?;
     code.cell_registers = list(from, |from| from.small())?;
@@ -176,9 +263,7 @@ pub(super) fn code(origin: &Origin, at: usize, stub: &Code) -> Option<Code> {
         Some(instruction)
     })?;
     let number = from.size()?;
-    let lines = from.size()?;
-    let lines_at = pack.bytes.len() - from.left();
-    from.take(lines)?;
+    let lines_at = pack.place(start, from)?;
     code.positions = Positions::Packed(PackedPositions {
         origin: origin.clone(),
         count: code.instructions.len(),
@@ -188,7 +273,7 @@ pub(super) fn code(origin: &Origin, at: usize, stub: &Code) -> Option<Code> {
         all: OnceCell::new(),
     });
     let prefix = inside(&code);
-    code.constants = list(from, |from| constant(origin, &prefix, from))?;
+    code.constants = list(from, |from| constant(origin, &prefix, start, from))?;
     Some(code)
 }
 
@@ -204,7 +289,13 @@ fn list<T>(
     Some(all)
 }
 
-fn constant(origin: &Origin, prefix: &str, from: &mut Reader<'_>) -> Option<Value> {
+/// A constant of code that begins at `start` and is called `prefix`.
+fn constant(
+    origin: &Origin,
+    prefix: &str,
+    start: usize,
+    from: &mut Reader<'_>,
+) -> Option<Value> {
     let pack = &*origin.pack;
     let float = |from: &mut Reader<'_>| {
         let bytes = from.take(8)?.try_into().ok()?;
@@ -234,7 +325,7 @@ fn constant(origin: &Origin, prefix: &str, from: &mut Reader<'_>) -> Option<Valu
             let count = from.count()?;
             Value::Bytes(Rc::new(Bytes(from.take(count)?.into())))
         }
-        tag::TUPLE => Value::tuple(list(from, |from| constant(origin, prefix, from))?),
+        tag::TUPLE => Value::tuple(list(from, |from| constant(origin, prefix, start, from))?),
         tag::CODE => {
             let name = pack.name(from)?;
             let qualname = match from.byte()? {
@@ -242,9 +333,7 @@ fn constant(origin: &Origin, prefix: &str, from: &mut Reader<'_>) -> Option<Valu
                 0 => intern(&format!("{prefix}{name}")),
                 _ => pack.name(from)?,
             };
-            let length = from.size()?;
-            let at = pack.bytes.len() - from.left();
-            from.take(length)?;
+            let at = pack.place(start, from)?;
             Value::Code(Rc::new(super::stub(origin, at, name, qualname)))
         }
         _ => return None,
@@ -254,7 +343,7 @@ fn constant(origin: &Origin, prefix: &str, from: &mut Reader<'_>) -> Option<Valu
 /// The lines of a code object's instructions: how far each line is from the
 /// one before and how many more instructions are on it.
 pub(super) fn lines(pack: &Pack, at: usize, count: usize) -> Option<Box<[u32]>> {
-    let mut from = Reader::at(pack.bytes, at)?;
+    let mut from = pack.reader(at)?;
     let mut line = 0i64;
     let mut lines = Vec::with_capacity(count);
     while lines.len() < count {

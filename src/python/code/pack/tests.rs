@@ -33,7 +33,7 @@ fn compare(made: &Code, read: &Code) -> usize {
     assert_eq!(made.instructions, read.instructions, "{name}");
     assert_eq!(made.exceptions, read.exceptions, "{name}");
     assert_eq!(made.cell_registers, read.cell_registers, "{name}");
-    let doc = |code: &Code| code.docstring.as_ref().map(|text| text.to_string());
+    let doc = |code: &Code| code.docstring().map(|text| text.to_string());
     assert_eq!(doc(made), doc(read), "{name}");
     assert_eq!(numbers(made), numbers(read), "{name}");
     for at in 0..made.instructions.len() {
@@ -79,8 +79,8 @@ fn the_library_comes_back_as_it_was_compiled() {
         .iter()
         .map(|(name, code)| (name.as_str(), Rc::clone(code)))
         .collect();
-    let bytes = write(&modules).expect("constants as the compiler makes them");
-    let pack = Rc::new(Pack::open(bytes.leak()).expect("a pack"));
+    let parts = write(&modules, None).expect("constants as the compiler makes them");
+    let pack = Rc::new(Pack::open(parts.first.leak(), || &[]).expect("a pack"));
     let mut count = 0;
     for (name, code) in modules {
         let origin = Origin {
@@ -98,6 +98,6 @@ fn the_library_comes_back_as_it_was_compiled() {
 
 #[test]
 fn bytes_that_are_no_pack_are_found_out() {
-    assert!(Pack::open(&[]).is_none());
-    assert!(Pack::open(&[200, 1]).is_none());
+    assert!(Pack::open(&[], || &[]).is_none());
+    assert!(Pack::open(&[200, 1], || &[]).is_none());
 }

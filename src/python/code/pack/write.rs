@@ -2,11 +2,14 @@
 
 use super::bytes::Writer;
 use super::instructions::{self, Sites};
+use super::used::Used;
 use crate::code::{Code, CodeKind, Positions};
 use crate::compile::is_name_like;
 use crate::object::Value;
 use num_bigint::BigInt;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::mem;
 use std::rc::Rc;
 
 /// Kinds of constants.
@@ -41,66 +44,128 @@ pub(super) const KINDS: [CodeKind; 4] = [
     CodeKind::AsyncGenerator,
 ];
 
+/// The two parts of a pack.
+#[derive(Debug)]
+pub struct Parts {
+    /// What programs as a rule need.
+    pub first: Vec<u8>,
+    /// The rest.
+    pub more: Vec<u8>,
+}
+
 /// A pack under construction. Texts are numbered by how often they occur, so
 /// everything is gone through twice.
 #[derive(Debug, Default)]
-struct PackWriter {
-    /// How often each text occurs; then its number.
-    texts: FxHashMap<String, u32>,
-    is_counting: bool,
+struct PackWriter<'a> {
+    /// What the first part is to hold; everything if there is none.
+    used: Option<&'a Used>,
+    /// How often each text occurs in the first part and in the second.
+    counts: FxHashMap<String, [usize; 2]>,
+    /// The number of each, once they are counted.
+    numbers: FxHashMap<String, usize>,
+    /// The module whose code is written.
+    module: &'a str,
     /// How many code objects of the module there were so far.
     codes: usize,
+    /// Whether what is written goes into the second part.
+    is_late: bool,
+    /// The code of the second part.
+    more: Writer,
 }
 
-/// The bytes of a pack with the code of these modules.
+/// The bytes of a pack with the code of these modules. The first part has the
+/// code that was used, and the lines that were used; without `used` all.
 ///
 /// # Errors
 /// When a constant is of a kind that the compiler makes none of.
-pub(crate) fn write(modules: &[(&str, Rc<Code>)]) -> Result<Vec<u8>, String> {
+pub(crate) fn write(
+    modules: &[(&str, Rc<Code>)],
+    used: Option<&Used>,
+) -> Result<Parts, String> {
     let mut writer = PackWriter {
-        is_counting: true,
+        used,
         ..PackWriter::default()
     };
-    for (name, module) in modules {
-        writer.text(name, &mut Writer::default());
-        writer.code(module, &mut Writer::default())?;
-    }
-    let mut texts: Vec<(String, u32)> = writer.texts.drain().collect();
-    texts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let mut out = Writer::default();
-    out.number(texts.len());
-    for (text, _) in &texts {
-        out.number(text.len());
-    }
-    for (text, _) in &texts {
-        out.put(text.as_bytes());
-    }
-    let numbered = texts.into_iter().zip(0..);
-    writer.texts = numbered.map(|((text, _), number)| (text, number)).collect();
-    writer.is_counting = false;
-    // The list of modules, and behind it their code.
-    out.number(modules.len());
-    let mut codes = Writer::default();
-    for (name, module) in modules {
-        writer.text(name, &mut out);
-        out.number(codes.len());
-        writer.codes = 0;
-        writer.code(module, &mut codes)?;
-    }
-    out.put(&codes.into_bytes());
-    Ok(out.into_bytes())
+    writer.modules(modules)?;
+    let mut texts: Vec<(String, [usize; 2])> = writer.counts.drain().collect();
+    texts.sort_unstable_by(|(text, [first, later]), (other, [others_first, others_later])| {
+        let key = (*first == 0, Reverse(*first), Reverse(*later), text);
+        key.cmp(&(
+            *others_first == 0,
+            Reverse(*others_first),
+            Reverse(*others_later),
+            other,
+        ))
+    });
+    let early = texts.partition_point(|(_, [first, _])| *first > 0);
+    let texts: Vec<String> = texts.into_iter().map(|(text, _)| text).collect();
+    let (early, late) = texts.split_at(early);
+    let [mut first, mut more] = [early, late].map(|texts| {
+        let mut out = Writer::default();
+        out.number(texts.len());
+        texts.iter().for_each(|text| out.number(text.len()));
+        texts.iter().for_each(|text| out.put(text.as_bytes()));
+        out
+    });
+    writer.numbers = texts.into_iter().zip(0..).collect();
+    writer.more = Writer::default();
+    let (list, codes) = writer.modules(modules)?;
+    first.put(&list.into_bytes());
+    first.put(&codes.into_bytes());
+    more.put(&writer.more.into_bytes());
+    Ok(Parts {
+        first: first.into_bytes(),
+        more: more.into_bytes(),
+    })
 }
 
-impl PackWriter {
+impl<'a> PackWriter<'a> {
+    /// The list of modules, and their code.
+    fn modules(&mut self, modules: &[(&'a str, Rc<Code>)]) -> Result<(Writer, Writer), String> {
+        let mut list = Writer::default();
+        let mut codes = Writer::default();
+        list.number(modules.len());
+        for (name, module) in modules {
+            self.module = name;
+            self.codes = 0;
+            self.text(name, &mut list);
+            if self.is_used() {
+                list.number(codes.len() * 2);
+                self.code(module, &mut codes)?;
+            } else {
+                list.number(self.later(module)? * 2 + 1);
+            }
+        }
+        Ok((list, codes))
+    }
+
+    /// Whether the first part is to have the code object that comes next.
+    fn is_used(&self) -> bool {
+        self.used
+            .is_none_or(|used| used.code(self.module, self.codes))
+    }
+
+    /// Writes code into the second part; its offset there.
+    fn later(&mut self, code: &Code) -> Result<usize, String> {
+        self.is_late = true;
+        let mut own = Writer::default();
+        self.code(code, &mut own)?;
+        self.is_late = false;
+        let at = self.more.len();
+        self.more.put(&own.into_bytes());
+        Ok(at)
+    }
+
     fn text(&mut self, text: &str, out: &mut Writer) {
-        if self.is_counting {
-            *self.texts.entry(text.to_owned()).or_default() += 1;
+        if self.numbers.is_empty() {
+            let [first, later] = self.counts.entry(text.to_owned()).or_default();
+            *(if self.is_late { later } else { first }) += 1;
         } else {
-            out.number(self.texts.get(text).copied().unwrap_or(u32::MAX));
+            out.number(self.numbers.get(text).copied().unwrap_or(usize::MAX));
         }
     }
 
-    fn texts<'a>(&mut self, texts: impl ExactSizeIterator<Item = &'a str>, out: &mut Writer) {
+    fn texts<'t>(&mut self, texts: impl ExactSizeIterator<Item = &'t str>, out: &mut Writer) {
         out.number(texts.len());
         texts.for_each(|text| self.text(text, out));
     }
@@ -125,8 +190,11 @@ impl PackWriter {
             out.number(number);
         }
         out.number(code.first_line);
-        if let Some(text) = &code.docstring {
+        if let Some(text) = code.docstring() {
+            // Seldom asked for, and read when it is.
+            let is_late = mem::replace(&mut self.is_late, self.used.is_some());
             self.text(text.as_str(), out);
+            self.is_late = is_late;
         }
         self.texts(code.local_names.iter().map(|name| name.as_str()), out);
         out.number(code.cell_registers.len());
@@ -148,11 +216,18 @@ impl PackWriter {
             instructions::write(instruction, out);
         }
         out.number(self.codes);
-        self.codes += 1;
         let mut lines = Writer::default();
         write_lines(&code.positions, &mut lines);
-        out.number(lines.len());
-        out.put(&lines.into_bytes());
+        let used = self.used;
+        if self.is_late || used.is_none_or(|used| used.lines(self.module, self.codes)) {
+            out.number(lines.len());
+            out.put(&lines.into_bytes());
+        } else {
+            out.number(0u8);
+            out.number(self.more.len());
+            self.more.put(&lines.into_bytes());
+        }
+        self.codes += 1;
         out.number(code.constants.len());
         for constant in &code.constants {
             self.constant(constant, code, out)?;
@@ -217,10 +292,15 @@ impl PackWriter {
                     out.byte(1);
                     self.text(code.qualname.as_str(), out);
                 }
-                let mut own = Writer::default();
-                self.code(code, &mut own)?;
-                out.number(own.len());
-                out.put(&own.into_bytes());
+                if self.is_late || self.is_used() {
+                    let mut own = Writer::default();
+                    self.code(code, &mut own)?;
+                    out.number(own.len());
+                    out.put(&own.into_bytes());
+                } else {
+                    out.number(0u8);
+                    out.number(self.later(code)?);
+                }
             }
             other => return Err(format!("{}: no constant: {other:?}", inside.qualname)),
         }
