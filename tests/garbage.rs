@@ -84,6 +84,25 @@ for n in range(3000):
 print('through', ended > 0)
 ";
 
+/// Nearly all of its budget is in use for good; cycles come and go in the rest.
+const RUNS_LONG_IN_A_CORNER: &str = "\
+kept = []
+try:
+    while True:
+        kept.append([0] * 100)
+except MemoryError:
+    pass
+del kept[-2000:]
+refused = 0
+for n in range(20_000):
+    try:
+        cycle = [0] * 100
+        cycle.append(cycle)
+    except MemoryError:
+        refused += 1
+print('refused', refused)
+";
+
 fn options() -> RunOptions {
     RunOptions {
         max_memory: 32 * MEGABYTE,
@@ -109,4 +128,5 @@ fn cycles_are_let_go() {
     let kept = allocated_bytes().saturating_sub(before);
     assert!(kept < 50_000, "200 runs keep {kept} bytes");
     assert_eq!(run(RUNS_LONG), "through True\n");
+    assert_eq!(run(RUNS_LONG_IN_A_CORNER), "refused 0\n");
 }

@@ -305,17 +305,23 @@ impl Engine {
 
     /// Whether the program stayed above its memory budget although it was told.
     fn is_out_of_memory(&mut self) -> bool {
-        let budget = self.vm.options.max_memory;
-        if charged() > budget {
-            self.vm.relieve();
-        }
-        let used = charged();
-        if used <= budget {
+        if !self.vm.is_over_memory() {
             self.over_memory = 0;
             return false;
         }
         self.over_memory += 1;
-        self.over_memory > CHANCES || used - budget > (budget - self.baseline.min(budget)) / 4
+        if !self.has_had_its_chances() {
+            return false;
+        }
+        // Nobody is stopped for garbage.
+        self.vm.relieve();
+        self.has_had_its_chances()
+    }
+
+    fn has_had_its_chances(&self) -> bool {
+        let budget = self.vm.options.max_memory;
+        let over = charged().saturating_sub(budget);
+        over > 0 && self.over_memory > CHANCES || over > budget.saturating_sub(self.baseline) / 4
     }
 
     fn run_out(&mut self, stop: Stop) {

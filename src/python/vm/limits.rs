@@ -26,6 +26,9 @@ const BYTES_PER_INSTRUCTION: usize = 64;
 /// moment in which the host could stop it: some seconds.
 const MOST_AT_ONCE: u64 = 500_000_000;
 
+/// Such a part of the budget is as much as makes a collection worth its time.
+const WORTH_A_LOOK: usize = 64;
+
 /// Cheap steps of a native loop that are one round.
 pub(crate) const ITEMS_PER_ROUND: usize = 64;
 
@@ -101,27 +104,35 @@ impl Vm {
     /// # Errors
     /// MemoryError
     pub(crate) fn has_room(&self, bytes: usize) -> Result<(), Raise> {
-        if (1..SMALL).contains(&bytes) {
+        if (1..SMALL).contains(&bytes) || !self.lacks_room(bytes) {
             return Ok(());
-        }
-        let too_much = || charged().saturating_add(bytes) > self.options.max_memory;
-        let is_roomy = || charged() < self.options.max_memory / 16 * 15;
-        if !too_much() {
-            if self.relief_was_small.get() && is_roomy() {
-                self.relief_was_small.set(false);
-            }
-            return Ok(());
-        }
-        // A collection looks at the whole heap: where the last one has found
-        // little, another one would be for nothing.
-        if !self.relief_was_small.get() {
-            self.relieve();
-            self.relief_was_small.set(!is_roomy());
-            if !too_much() {
-                return Ok(());
-            }
         }
         Err(self.memory_error())
+    }
+
+    /// Whether more memory is in use than the budget allows, even after a
+    /// collection if one may help.
+    pub fn is_over_memory(&self) -> bool {
+        self.lacks_room(0)
+    }
+
+    fn lacks_room(&self, bytes: usize) -> bool {
+        let used = charged();
+        let left = self.left_by_relief.get().min(used);
+        self.left_by_relief.set(left);
+        let most = self.options.max_memory;
+        if used.saturating_add(bytes) <= most {
+            return false;
+        }
+        // A collection looks at the whole heap: while little has come to what
+        // the last one left, another one would be for nothing.
+        if used - left < most / WORTH_A_LOOK {
+            return true;
+        }
+        self.relieve();
+        let used = charged();
+        self.left_by_relief.set(used);
+        used.saturating_add(bytes) > most
     }
 
     /// Charges what a format specification may ask for by its largest number,

@@ -189,8 +189,9 @@ pub struct Vm {
     pub(crate) spent: u64,
     pub(crate) frames: FramePool,
     loops: loops::Loops,
-    /// The last collection for want of memory found little to let go of.
-    pub(crate) relief_was_small: Cell<bool>,
+    /// Bytes that the last collection for want of memory left, or the least that
+    /// were in use since.
+    pub(crate) left_by_relief: Cell<usize>,
     pub(crate) attr_cache: AttrCache,
     pub(crate) result: Option<Outcome>,
     pub(crate) native_modules: HashMap<&'static str, NativeModule>,
@@ -277,7 +278,7 @@ impl Vm {
             spent: 0,
             frames: FramePool::default(),
             loops: loops::Loops::default(),
-            relief_was_small: Cell::new(false),
+            left_by_relief: Cell::new(0),
             attr_cache: AttrCache::default(),
             result: None,
             native_modules: HashMap::new(),
