@@ -48,6 +48,10 @@ pub(crate) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.generic_alias);
     vm.add_methods(&class, ALIAS);
     vm.add_getsets(&class, ALIAS_PARTS);
+    // Most attributes are those of the origin.
+    let mut traits = class.traits.get();
+    traits.custom_getattribute = true;
+    class.traits.set(traits);
     let class = Rc::clone(&vm.types.union_type);
     vm.add_methods(&class, UNION);
     vm.add_getsets(&class, UNION_PARTS);
@@ -238,7 +242,7 @@ fn alias_eq(vm: &mut Vm, args: Args) -> NativeResult {
     let (Some(a), Some(b)) = (alias_of(&args.values[0]), alias_of(&args.values[1])) else {
         return Ok(Value::NotImplemented);
     };
-    if !a.origin.is(&b.origin) {
+    if !a.origin.is(&b.origin) || a.unpacked != b.unpacked {
         return Ok(Value::Bool(false));
     }
     let (a, b) = (a.args.clone(), b.args.clone());
@@ -273,11 +277,8 @@ fn alias_reduce(vm: &mut Vm, args: Args) -> NativeResult {
     if !alias.unpacked {
         return Ok(Value::tuple([Value::Class(vm.class_of(&args.values[0])), parts]));
     }
-    // What stands behind a star is the first item of its iterator.
     let plain = new_alias(vm, alias.origin.clone(), alias.args.clone(), false);
-    let iterator = vm.get_iter(&plain)?;
-    let next = vm.builtins.get_name(&intern("next")).unwrap_or(Value::None);
-    Ok(Value::tuple([next, Value::tuple([iterator])]))
+    vm.call_prelude("reduce_unpacked", vec![plain])
 }
 
 /// The type variables inside; the library knows what all of them are.
@@ -461,6 +462,7 @@ impl Vm {
                 | "Future"
                 | "Task"
                 | "mappingproxy"
+                | "chain"
                 | "generator"
                 | "coroutine"
                 | "async_generator"

@@ -31,6 +31,7 @@ pub(crate) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.cell);
     vm.add_getsets(&class, CELL);
     let class = Rc::clone(&vm.types.module);
+    vm.add_getsets(&class, MODULE_PARTS);
     vm.add_methods(&class, MODULE);
 }
 
@@ -727,5 +728,49 @@ impl Vm {
             let function = cx.get_attr(&module, &intern(name)).await?;
             cx.call(&function, args).await
         })
+    }
+}
+
+const MODULE_PARTS: &[GetSet] = &[GetSet {
+    name: "__annotations__",
+    get: module_annotations,
+    set: Some(|vm, value, new| {
+        let name = vm.names.annotations.clone();
+        let Some(dict) = vm.own_dict(value) else {
+            return Ok(Value::None);
+        };
+        if new.is_undefined() {
+            dict.remove_name(&name);
+        } else {
+            dict.set_name(&name, new);
+        }
+        Ok(Value::None)
+    }),
+}];
+
+/// Those of a module are computed when first asked for, as a class's are.
+fn module_annotations(vm: &mut Vm, value: &Value) -> NativeResult {
+    let name = vm.names.annotations.clone();
+    let Some(dict) = vm.own_dict(value) else {
+        return Ok(Value::None);
+    };
+    if let Some(found) = dict.get_name(&name) {
+        return Ok(found);
+    }
+    let keep = move |_: &mut Vm, made: Value| {
+        dict.set_name(&name, made.clone());
+        Ok(made)
+    };
+    let annotate = vm.names.annotate.clone();
+    let annotate = vm.own_dict(value).and_then(|dict| dict.get_name(&annotate));
+    let Some(annotate @ Value::Function(_)) = annotate else {
+        return keep(vm, Value::Dict(DictObj::empty()));
+    };
+    match vm.call_values(&annotate, [Value::Int(1)])? {
+        Value::Undefined => {
+            let frames = std::mem::take(&mut vm.pending);
+            vm.run_after(frames, keep)
+        }
+        made => keep(vm, made),
     }
 }

@@ -145,7 +145,7 @@ def _is_named(cls, annotation, module, name):
     It is looked up where the class stands: in the class's module, or in a
     module that is imported there.
     """
-    prefix, _, word = annotation.split('[')[0].strip().rpartition('.')
+    prefix, word = _first_words(annotation)
     home = sys.modules.get(cls.__module__)
     wanted = getattr(sys.modules.get(module), name, None)
     if home is None or wanted is None:
@@ -155,6 +155,21 @@ def _is_named(cls, annotation, module, name):
         if home is not sys.modules[module]:
             return False
     return getattr(home, word, None) is wanted
+
+
+def _first_words(text):
+    """`typing` and `ClassVar` of 'typing.ClassVar[int]'; the first may lack."""
+    words = []
+    for text in text.split('.', 1):
+        text = text.lstrip()
+        length = 0
+        while length < len(text) and (text[length].isalnum()
+                                      or text[length] == '_'):
+            length += 1
+        words.append(text[:length])
+        if text[length:].strip():
+            break
+    return words if len(words) == 2 and words[1] else ('', words[0])
 
 
 def _kind_of(cls, annotation):
@@ -250,7 +265,9 @@ def _define(cls, name, parameters, body, scope):
             + ''.join(f'    {line}\n' for line in body or ['pass'])
             + f'  return {name}\n')
     space = {}
-    exec(text, {}, space)
+    # Hints of the method are looked up in the class's module.
+    module = sys.modules.get(cls.__module__)
+    exec(text, module.__dict__ if module is not None else {}, space)
     method = space['_outer'](**scope)
     method.__qualname__ = f'{cls.__qualname__}.{name}'
     method.__module__ = cls.__module__
@@ -454,6 +471,7 @@ def _process(cls, p):
             cls.__hash__ = _make_hash(
                 [f.name for f in real
                  if (f.compare if f.hash is None else f.hash)])
+            cls.__hash__.__qualname__ = f'{cls.__qualname__}.__hash__'
         else:
             cls.__hash__ = None
 
@@ -506,9 +524,11 @@ def _with_slots(cls, names, p):
             if getattr(cls, method.__name__).__module__ == __name__:
                 method.__qualname__ = f'{qualname}.{method.__name__}'
                 setattr(made, method.__name__, method)
-    if p.frozen and '__getstate__' not in cls.__dict__:
-        made.__getstate__ = _get_state
-        made.__setstate__ = _set_state
+    if p.frozen:
+        if '__getstate__' not in cls.__dict__:
+            made.__getstate__ = _get_state
+        if '__setstate__' not in cls.__dict__:
+            made.__setstate__ = _set_state
     return made
 
 

@@ -6,6 +6,7 @@ __all__ = ['BUFSIZE', 'DEFAULT_IGNORES', 'clear_cache', 'cmp', 'cmpfiles',
 import os
 import stat
 from functools import cached_property
+from types import GenericAlias
 
 BUFSIZE = 8192
 DEFAULT_IGNORES = ['RCS', 'CVS', 'tags', '.git', '.hg', '.bzr', '_darcs',
@@ -44,6 +45,8 @@ def cmpfiles(a, b, common, shallow=True):
 
 class dircmp:
     """What two folders have in common; worked out when asked for."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, a, b, ignore=None, hide=None):
         self.left = a

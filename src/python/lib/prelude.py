@@ -45,6 +45,17 @@ def members_once(members):
     return tuple(dict.fromkeys(members))
 
 
+def unpacked_alias(alias):
+    """`*alias`: what stands behind a star is the one item of its iterator."""
+    item, = alias
+    return item
+
+
+def reduce_unpacked(alias):
+    """How `*alias` is copied and pickled."""
+    return unpacked_alias, (alias,)
+
+
 def subscript_alias(alias, args):
     """`list[T][int]` and `(T | int)[str]`."""
     from typing._substitution import substituted

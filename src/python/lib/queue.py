@@ -90,6 +90,8 @@ class Queue:
             return item
 
     def _wait(self, condition, block, timeout, error, blocked):
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
         if not blocked() or self.is_shutdown:
             return
         if not block:
@@ -98,8 +100,6 @@ class Queue:
             while blocked() and not self.is_shutdown:
                 condition.wait()
             return
-        if timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
         end = monotonic() + timeout
         while blocked() and not self.is_shutdown:
             remaining = end - monotonic()

@@ -10,6 +10,7 @@ import os
 import shutil
 import weakref
 from random import Random
+from types import GenericAlias
 
 TMP_MAX = 10000
 template = 'tmp'
@@ -191,6 +192,8 @@ def TemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None,
 
 class SpooledTemporaryFile(io.IOBase):
     """A stream in memory that becomes a file when it is large."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, max_size=0, mode='w+b', buffering=-1, encoding=None,
                  newline=None, suffix=None, prefix=None, dir=None, *,

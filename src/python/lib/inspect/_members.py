@@ -1,7 +1,7 @@
 """Attributes, documentation, source and frames."""
 
 __all__ = [
-    'Traceback', 'FrameInfo', 'classify_class_attrs', 'cleandoc',
+    'Attribute', 'Traceback', 'FrameInfo', 'classify_class_attrs', 'cleandoc',
     'currentframe', 'getattr_static', 'getclasstree', 'getdoc', 'getfile',
     'getframeinfo', 'getmembers', 'getmembers_static', 'getmodule',
     'getmodulename', 'getmro', 'getsource', 'getsourcefile', 'getsourcelines',
@@ -10,6 +10,7 @@ __all__ = [
 
 import sys
 from collections import namedtuple
+from types import DynamicClassAttribute, GetSetDescriptorType
 
 from ._kinds import isclass, iscode, isframe, isfunction, ismethod, ismodule
 from ._kinds import istraceback
@@ -34,11 +35,23 @@ def getmembers_static(object, predicate=None):
 
 def _members(object, predicate, get):
     result = []
-    for name in dir(object):
+    names = dir(object)
+    if isclass(object):
+        # `dir` does not tell attributes that a metaclass computes.
+        names += [name for base in object.__bases__
+                  for name, thing in base.__dict__.items()
+                  if isinstance(thing, DynamicClassAttribute)
+                  and name not in names]
+    for name in names:
         try:
             value = get(object, name)
         except AttributeError:
-            continue
+            for base in getattr(object, '__mro__', ()):
+                if name in base.__dict__:
+                    value = base.__dict__[name]
+                    break
+            else:
+                continue
         if predicate is None or predicate(value):
             result.append((name, value))
     result.sort(key=lambda pair: pair[0])
@@ -54,10 +67,11 @@ def getattr_static(obj, attr, default=_MISSING):
             found = base.__dict__[attr]
             break
     if not isinstance(obj, type):
-        own = getattr(obj, '__dict__', None)
-        if isinstance(own, dict) and attr in own:
-            is_data = (found is not _MISSING
-                       and hasattr(type(found), '__set__'))
+        own = _stored(obj)
+        if attr in own:
+            kind = type(found)
+            is_data = (found is not _MISSING and hasattr(kind, '__get__') and (
+                hasattr(kind, '__set__') or hasattr(kind, '__delete__')))
             if not is_data:
                 return own[attr]
     if found is _MISSING and isinstance(obj, type):
@@ -69,6 +83,19 @@ def getattr_static(obj, attr, default=_MISSING):
     if default is not _MISSING:
         return default
     raise AttributeError(attr)
+
+
+def _stored(obj):
+    """The dictionary of an object, unless its class hides that."""
+    for base in type.mro(type(obj)):
+        shadow = base.__dict__.get('__dict__')
+        if shadow is not None and not isinstance(
+                shadow, GetSetDescriptorType):
+            return {}
+    try:
+        return object.__getattribute__(obj, '__dict__')
+    except AttributeError:
+        return {}
 
 
 def getmro(cls):
@@ -196,7 +223,7 @@ def _code_of(object):
     return object
 
 
-def getmodule(object):
+def getmodule(object, _filename=None):
     """The module in which it was made, or None."""
     if ismodule(object):
         return object
@@ -276,12 +303,18 @@ def _logical_lines(lines, start):
 def _block(lines, start):
     """The lines of a block that begins at index `start`, decorators included."""
     margin = len(lines[start]) - len(lines[start].lstrip())
-    last, in_body = start + 1, False
+    last, in_body, column = start + 1, False, None
     for first, end, text in _logical_lines(lines, start):
         if in_body:
+            indent = len(lines[first]) - len(lines[first].lstrip())
             if text:
-                if len(lines[first]) - len(lines[first].lstrip()) <= margin:
+                if indent <= margin:
                     break
+                column = indent if column is None else column
+                last = end
+            elif column is not None and indent >= column and (
+                    lines[first].lstrip().startswith('#')):
+                # A comment that is indented like the body belongs to it.
                 last = end
             continue
         last = end
@@ -291,6 +324,31 @@ def _block(lines, start):
                 # All on one line.
                 break
     return lines[start:last]
+
+
+def _line_of_class(qualname, source):
+    """The index of the line at which a class begins, decorators included."""
+    import ast
+
+    def search(nodes, path):
+        for node in nodes:
+            inner = path
+            if isinstance(node, ast.ClassDef):
+                inner = (*path, node.name)
+                if '.'.join(inner) == qualname:
+                    return min([node.lineno, *[
+                        d.lineno for d in node.decorator_list]]) - 1
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                inner = (*path, node.name, '<locals>')
+            found = search(ast.iter_child_nodes(node), inner)
+            if found is not None:
+                return found
+        return None
+
+    found = search([ast.parse(source)], ())
+    if found is None:
+        raise OSError('could not find class definition')
+    return found
 
 
 def getsourcelines(object):
@@ -305,13 +363,8 @@ def getsourcelines(object):
     if ismodule(object):
         return lines, 0
     if isclass(object):
-        for number, line in enumerate(lines):
-            words = line.replace('(', ' ').replace(':', ' ').split()
-            if words[:2] == ['class', object.__name__]:
-                while number and lines[number - 1].lstrip().startswith('@'):
-                    number -= 1
-                return _block(lines, number), number + 1
-        raise OSError('could not find class definition')
+        number = _line_of_class(object.__qualname__, ''.join(lines))
+        return _block(lines, number), number + 1
     code = _code_of(object)
     if isframe(object) and code.co_name == '<module>':
         return lines, 0

@@ -1,5 +1,6 @@
 """The parameters of functions, and how arguments meet them."""
 
+import sys
 import types
 from collections import namedtuple
 from enum import IntEnum
@@ -10,6 +11,10 @@ from ._kinds import CO_VARARGS, CO_VARKEYWORDS
 
 class _empty:
     """Stands for a default or an annotation that is not there."""
+
+
+class _kept:
+    """Stands for what `replace` is not given."""
 
 
 _empty.__module__ = 'inspect'
@@ -48,7 +53,9 @@ _DESCRIPTIONS = {
 def formatannotation(annotation, base_module=None):
     """An annotation as it is written."""
     if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
+        import re
+        return re.sub(r'[\w.]+', lambda m: m[0].removeprefix('typing.'),
+                      repr(annotation))
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -71,7 +78,11 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        kind = _ParameterKind(kind)
+        try:
+            kind = _ParameterKind(kind)
+        except ValueError:
+            raise ValueError(f'value {kind!r} is not a valid '
+                             'Parameter.kind') from None
         if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError(f'{kind.description} parameters cannot have '
                              'default values')
@@ -80,7 +91,9 @@ class Parameter:
         if not isinstance(name, str):
             raise TypeError(f'name must be a str, not a '
                             f'{type(name).__name__}')
-        if not name.isidentifier():
+        from keyword import iskeyword
+        if not name.isidentifier() or (
+                iskeyword(name) and kind is not _POSITIONAL_ONLY):
             raise ValueError(f'{name!r} is not a valid parameter name')
         self._name = name
         self._kind = kind
@@ -92,14 +105,24 @@ class Parameter:
     default = property(lambda self: self._default)
     annotation = property(lambda self: self._annotation)
 
-    def replace(self, *, name=None, kind=None, annotation=None, default=None,
-                **none):
+    def replace(self, *, name=_kept, kind=_kept, annotation=_kept,
+                default=_kept):
         """A parameter that differs in what is given."""
         return type(self)(
-            self._name if name is None else name,
-            self._kind if kind is None else kind,
-            default=self._default if default is None else default,
-            annotation=self._annotation if annotation is None else annotation)
+            self._name if name is _kept else name,
+            self._kind if kind is _kept else kind,
+            default=self._default if default is _kept else default,
+            annotation=self._annotation if annotation is _kept else annotation)
+
+    __replace__ = replace
+
+    def __reduce__(self):
+        return type(self), (self._name, self._kind), {
+            '_default': self._default, '_annotation': self._annotation}
+
+    def __setstate__(self, state):
+        self._default = state['_default']
+        self._annotation = state['_annotation']
 
     def __str__(self):
         text = self._name
@@ -248,13 +271,22 @@ class Signature:
     parameters = property(lambda self: self._parameters)
     return_annotation = property(lambda self: self._return_annotation)
 
-    def replace(self, *, parameters=None, return_annotation=None):
+    def replace(self, *, parameters=_kept, return_annotation=_kept):
         """A signature that differs in what is given."""
         return type(self)(
-            self._parameters.values() if parameters is None else parameters,
+            self._parameters.values() if parameters is _kept else parameters,
             return_annotation=(self._return_annotation
-                               if return_annotation is None
+                               if return_annotation is _kept
                                else return_annotation))
+
+    __replace__ = replace
+
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {
+            '_return_annotation': self._return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state['_return_annotation']
 
     def bind(self, /, *args, **kwargs):
         """How a call with these arguments fills the parameters; or TypeError."""
@@ -271,13 +303,18 @@ class Signature:
         rest_name = None
         for param in self._parameters.values():
             name, kind = param.name, param.kind
+            if left and kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
+                raise TypeError('too many positional arguments')
+            if kind == _POSITIONAL_ONLY and name in kwargs and not left:
+                raise TypeError(f'{name!r} parameter is positional only, but '
+                                'was passed as a keyword')
             if kind == _VAR_POSITIONAL:
                 if left:
                     arguments[name] = tuple(left)
                     left = []
             elif kind == _VAR_KEYWORD:
                 rest_name = name
-            elif left and kind != _KEYWORD_ONLY:
+            elif left:
                 if name in kwargs and kind == _POSITIONAL_OR_KEYWORD:
                     raise TypeError(f'multiple values for argument {name!r}')
                 arguments[name] = left.pop(0)
@@ -333,7 +370,12 @@ class Signature:
         return parts(self) == parts(other)
 
     def __hash__(self):
-        return hash((tuple(self._parameters.values()),
+        # The order of what is passed by name does not count.
+        by_name = [param for param in self._parameters.values()
+                   if param.kind == _KEYWORD_ONLY]
+        others = [param for param in self._parameters.values()
+                  if param.kind != _KEYWORD_ONLY]
+        return hash((tuple(others), frozenset(by_name),
                      self._return_annotation))
 
 
@@ -371,7 +413,7 @@ def unwrap(func, *, stop=None):
     seen = {id(func)}
     while hasattr(func, '__wrapped__') and not (stop and stop(func)):
         func = func.__wrapped__
-        if id(func) in seen:
+        if id(func) in seen or len(seen) >= sys.getrecursionlimit():
             raise ValueError(f'wrapper loop when unwrapping {func!r}')
         seen.add(id(func))
     return func
@@ -451,7 +493,11 @@ def _of_function(func):
 def _of_partial(obj, follow_wrapped):
     """What is given by position is gone; what is given by name is a default."""
     inner = _signature_of(obj.func, follow_wrapped)
-    bound = inner.bind_partial(*obj.args, **obj.keywords)
+    try:
+        bound = inner.bind_partial(*obj.args, **obj.keywords)
+    except TypeError as error:
+        raise ValueError(
+            f'partial object {obj!r} has incorrect arguments') from error
     by_name = False
     params = []
     for name, param in inner.parameters.items():
@@ -543,10 +589,29 @@ def getfullargspec(func):
 
 def getcallargs(func, /, *positional, **named):
     """The arguments that a call would give each parameter."""
-    bound = _signature_of(func, True).bind(*positional, **named)
-    bound.apply_defaults()
-    result = dict(bound.arguments)
     if isinstance(func, types.MethodType):
-        first = next(iter(_signature_of(func.__func__, True).parameters))
-        result = {first: func.__self__, **result}
-    return result
+        if func.__self__ is not None:
+            positional = func.__self__, *positional
+        func = func.__func__
+    # A function with the same parameters sees to the errors too.
+    found = _signature_of(func, False)
+    defaults = {}
+    parameters = []
+    for number, param in enumerate(found.parameters.values()):
+        default = _empty
+        if param.default is not _empty:
+            name = f'_default_{number}'
+            defaults[name] = param.default
+            default = _Name(name)
+        parameters.append(param.replace(annotation=_empty, default=default))
+    text = str(Signature(parameters))
+    exec(f'def called{text}: return locals()', defaults)
+    called = defaults['called']
+    called.__name__ = called.__qualname__ = func.__name__
+    return called(*positional, **named)
+
+
+class _Name(str):
+    """A text whose repr is without quotes."""
+
+    __repr__ = str.__str__

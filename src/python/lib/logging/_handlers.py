@@ -3,6 +3,7 @@
 __all__ = ['FileHandler', 'Handler', 'NullHandler', 'StreamHandler']
 
 import sys
+from types import GenericAlias
 
 from ._levels import NOTSET, WARNING, _check_level, getLevelName
 from ._records import Filterer, Formatter
@@ -88,6 +89,8 @@ class Handler(Filterer):
 
 class StreamHandler(Handler):
     """Writes to a stream; without one to stderr."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     terminator = '\n'
 

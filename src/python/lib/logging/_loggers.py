@@ -3,6 +3,7 @@
 __all__ = ['Logger', 'LoggerAdapter', 'getLoggerClass', 'setLoggerClass']
 
 import sys
+from types import GenericAlias
 
 from ._levels import (
     CRITICAL, DEBUG, ERROR, INFO, NOTSET, WARNING, _check_level, getLevelName)
@@ -243,6 +244,8 @@ _manager = Logger.manager = Manager(_root)
 
 class LoggerAdapter:
     """A logger that adds the same things to each message."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger = logger

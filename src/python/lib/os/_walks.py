@@ -1,6 +1,7 @@
 """What `os` does with several directories at once."""
 
 import _files
+from types import GenericAlias
 
 from . import path as _path
 from ._calls import lstat, mkdir, rename, rmdir, stat
@@ -9,6 +10,8 @@ from .path import fspath
 
 class DirEntry:
     """A name that `scandir` found."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, directory, name, node):
         self.name = name

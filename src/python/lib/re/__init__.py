@@ -83,6 +83,8 @@ class error(Exception):
 class Match:
     """What a pattern found."""
 
+    __class_getitem__ = classmethod(types.GenericAlias)
+
     __module__ = 're'
     __slots__ = ('re', 'string', 'pos', 'endpos', 'lastindex', '_spans')
 
@@ -179,6 +181,8 @@ class Match:
 
 class Pattern:
     """A compiled regular expression."""
+
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     __module__ = 're'
     __slots__ = ('pattern', 'flags', 'groups', '_program', '_names',

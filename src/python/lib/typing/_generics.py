@@ -105,8 +105,21 @@ def _members_of(cls):
 
 
 def _no_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
+    """`__init__` of protocols; a class derived from one takes the next one."""
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is not _no_init:
+        # Called by `super()`.
+        return
+    for base in cls.__mro__:
+        init = base.__dict__.get('__init__', _no_init)
+        if init is not _no_init:
+            break
+    else:
+        init = object.__init__
+    cls.__init__ = init
+    init(self, *args, **kwargs)
 
 
 class _ProtocolMeta(ABCMeta):
@@ -165,8 +178,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         if not cls.__dict__.get('_is_protocol', False):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
         if not cls._is_protocol:
-            if cls.__init__ is _no_init:
-                cls.__init__ = object.__init__
             return
         for base in cls.__bases__:
             if not (base in (object, Generic)
@@ -177,7 +188,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                                 f'protocols, got {base!r}')
         if '__subclasshook__' not in cls.__dict__:
             cls.__subclasshook__ = classmethod(_structural_check)
-        if '__init__' not in cls.__dict__:
+        if not any('__init__' in base.__dict__ for base in cls.__mro__
+                   if base not in (object, Generic, Protocol)):
             cls.__init__ = _no_init
 
 
