@@ -15,6 +15,7 @@ use yew::{
 use crate::asking::wanted;
 use crate::browser::layout::{Room, use_room};
 use crate::browser::listing_file::text_of;
+use crate::browser::second_part::fetch_ahead;
 use crate::browser::theme::use_shown_theme;
 use crate::browser::{address, set_root_attribute, storage};
 use crate::components::answer_card::AnswerCard;
@@ -43,6 +44,10 @@ use crate::worker_link::WorkerLink;
 
 /// Milliseconds without typing after which the text is looked at.
 const TYPING_PAUSE: u32 = 350;
+
+/// Milliseconds from the interpreter's arrival until what the first program of a
+/// visit does not need is fetched: by then that program runs, as a rule.
+const QUIET: u32 = 2_000;
 
 /// The page.
 #[component]
@@ -149,6 +154,14 @@ pub(crate) fn App() -> Html {
         use_effect_with((wanted, state.engine.clone()), move |(wanted, _)| {
             if let (Some(file), Some(link)) = (wanted, link.borrow().as_ref()) {
                 link.read_library(file);
+            }
+        });
+    }
+    {
+        let is_ready = state.engine == Engine::Ready;
+        use_effect_with(is_ready, |is_ready| {
+            if *is_ready {
+                Timeout::new(QUIET, fetch_ahead).forget();
             }
         });
     }

@@ -49,5 +49,5 @@ mod worker_link;
 /// Puts the page into the document's body.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
-    yew::Renderer::<app::App>::new().render();
+    browser::second_part::begin_page();
 }

@@ -86,7 +86,7 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
     let bound = work.join(BINDGEN_WASM);
     let wasm = folder.join(WASM);
     if bundle.release {
-        optimiser::optimise(workshop, &bound, &wasm, "-O3")?;
+        optimiser::optimise(workshop, &bound, &wasm, &["-O3", "--strip-debug"])?;
     } else {
         copy(&bound, &wasm)?;
     }

@@ -34,6 +34,8 @@ cargo xtask COMMAND
   test [STEP]...                  run every check, or only the named steps
   setup                           install what building needs, and nothing more
   bundle                          make the editor bundle and the engine module (trunk's hook)
+  profile                         find out in Chromium what of the page a visit needs first, into
+                                  xtask/src/split/page.profile (after `trunk build --release`)
   sizes                           print the sizes of what `dist` holds, as Markdown
   limits                          write the sizes and instruction counts of now into
                                   tests/limits/limits.json, which tests compare with
@@ -71,9 +73,13 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
             editor::bundle(&workshop, &bundle)?;
             engine::build(&workshop, &bundle)?;
             optimiser::shrink_page(&workshop, &bundle)?;
+            if bundle.release {
+                split::split_page(&workshop, &bundle.staging)?;
+            }
             build_id::stamp(&bundle.staging)?;
         }
         Some("limits") => limits::update(&workshop)?,
+        Some("profile") => split::profile_page(&workshop)?,
         Some("sizes") => sizes::print(&workshop)?,
         Some("bench") => bench::run(&workshop, rest)?,
         Some("bench-peers") => bench::peers(&workshop, rest)?,

@@ -27,13 +27,14 @@ pub(crate) fn shrink_page(workshop: &Workshop, bundle: &Bundle) -> Result<(), Fa
     for entry in entries.flatten() {
         let path = entry.path();
         if path.extension().is_some_and(|kind| kind == "wasm") {
-            optimise(workshop, &path, &path, "-Os")?;
+            // Names tell the splitter which function is which; it leaves them out.
+            optimise(workshop, &path, &path, &["-Os", "-g"])?;
         }
     }
     Ok(())
 }
 
-/// Writes an optimised copy of a wasm file; `level` is wasm-opt's, like `-O3`.
+/// Writes an optimised copy of a wasm file; `options` are wasm-opt's, the level first, like `-O3`.
 ///
 /// # Errors
 /// When wasm-opt fails or a file cannot be read or written.
@@ -41,18 +42,20 @@ pub(crate) fn optimise(
     workshop: &Workshop,
     from: &Path,
     to: &Path,
-    level: &str,
+    options: &[&str],
 ) -> Result<(), Failure> {
     let input = fs::read(from).map_err(|error| Failure::file("cannot read", from, &error))?;
     let kept = workshop.root().join("target/optimised");
     fs::create_dir_all(&kept).map_err(|error| Failure::file("cannot make", &kept, &error))?;
     // One result is kept for each level, which is one for each module.
+    let level = options.first().copied().unwrap_or_default();
     let result = kept.join(format!("result{level}.wasm"));
     let key_file = kept.join(format!("result{level}.key"));
     // Another release of wasm-opt may do better.
     let release = fs::read(workshop.root().join("node_modules/binaryen/package.json"));
     let key = fnv::extend(fnv::hash(&input), &release.unwrap_or_default());
     let key = fnv::extend(key, LARGEST_INLINED.concat().as_bytes());
+    let key = fnv::extend(key, options.concat().as_bytes());
     let key = format!("{key:016x}");
 
     if !(result.exists() && fs::read_to_string(&key_file).is_ok_and(|last| last == key)) {
@@ -60,7 +63,7 @@ pub(crate) fn optimise(
             workshop
                 .command("wasm-opt")
                 // Never --all-features: what it then writes Chromium refuses.
-                .args([level, "--strip-debug"])
+                .args(options)
                 .args(LARGEST_INLINED)
                 .arg(from)
                 .arg("-o")

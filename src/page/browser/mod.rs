@@ -6,6 +6,7 @@ pub(crate) mod frames;
 pub(crate) mod layout;
 pub(crate) mod listing_file;
 pub(crate) mod moving;
+pub(crate) mod second_part;
 pub(crate) mod storage;
 pub(crate) mod theme;
 

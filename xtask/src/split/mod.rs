@@ -6,7 +6,10 @@
 //! programs (`profile.mjs`) in a copy that counts how often it comes to each stretch.
 //! The two share one memory; a function that moved leaves a stub that calls it
 //! through a table, which the second module fills when it starts.
+//!
+//! The page's own wasm is split the same way (`page.rs`), by a profile that is stored.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -24,10 +27,12 @@ mod mark;
 mod module;
 mod names;
 mod outline;
+mod page;
 mod plan;
 mod primary;
 mod regions;
 mod rest;
+mod stored;
 mod symbols;
 #[cfg(test)]
 mod tests;
@@ -37,6 +42,8 @@ use module::Module;
 use outline::Outlined;
 use plan::Plan;
 use symbols::Symbols;
+
+pub(crate) use page::{profile as profile_page, split as split_page};
 
 /// The export that fetches and starts the second module.
 const LOADER: &str = "load_rest";
@@ -133,16 +140,37 @@ pub(crate) fn split(
         entry.and_then(|&entry| reached.get(entry)) == Some(&true)
     };
     let whole = module.reach(load, entered);
-    let Outlined { wasm, ran } =
-        outline::outline(&wasm, &module, &reached, &whole, outline::LEAST).map_err(tell)?;
-    let module = Module::parse(&wasm).map_err(tell)?;
-    let plan = Plan::new(&module, &ran, load).map_err(tell)?;
-    let data = Data::new(&module, &plan, &symbols).map_err(tell)?;
-    let rest = rest::encode(&module, &plan, &data.rest).map_err(tell)?;
-    let primary = primary::encode(&module, &plan, load, data.first).map_err(tell)?;
-    write(&folder.join(REST), &rest)?;
-    write(&path, &primary)?;
-    Ok(format!("{REST}?v={:016x}", fnv::hash(&rest)))
+    let parts = divide(&wasm, &module, &symbols, &reached, &whole, load).map_err(tell)?;
+    write(&folder.join(REST), &parts.rest)?;
+    write(&path, &parts.first)?;
+    Ok(format!("{REST}?v={:016x}", fnv::hash(&parts.rest)))
+}
+
+/// A module in two.
+struct Parts {
+    first: Vec<u8>,
+    rest: Vec<u8>,
+}
+
+/// Takes a module apart. `symbols` say which static data is whose; `reached` says of each mark (`mark::encode`) whether what
+/// is there belongs into the first part; functions of `whole` stay in one piece;
+/// `load` is the one that makes the second part be there when it returns.
+fn divide(
+    wasm: &[u8],
+    module: &Module<'_>,
+    symbols: &Symbols,
+    reached: &[bool],
+    whole: &BTreeSet<u32>,
+    load: u32,
+) -> Result<Parts, Unsplittable> {
+    let Outlined { wasm, ran } = outline::outline(wasm, module, reached, whole, outline::LEAST)?;
+    let module = Module::parse(&wasm)?;
+    let plan = Plan::new(&module, &ran, load)?;
+    let data = Data::new(&module, &plan, symbols)?;
+    Ok(Parts {
+        rest: rest::encode(&module, &plan, &data.rest)?,
+        first: primary::encode(&module, &plan, load, data.first)?,
+    })
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {

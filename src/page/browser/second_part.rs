@@ -1,0 +1,36 @@
+//! The second part of the page's wasm: what the build found that most visits do
+//! not need at first (`xtask/src/split`).
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/browser/second_part.js")]
+extern "C" {
+    fn begin(exports: &JsValue);
+    fn link_second_part();
+    fn fetch_second_part();
+}
+
+/// Makes the second part be there. The stubs of the functions in it call this
+/// before anything else, so it must not need any of them: it calls no Rust.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
+pub fn load_rest() {
+    link_second_part();
+}
+
+/// Puts the page into the document's body.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript calls it")]
+pub fn start_page() {
+    yew::Renderer::<crate::app::App>::new().render();
+}
+
+/// Starts the page as soon as it can be started, which in all but old browsers is now.
+pub(crate) fn begin_page() {
+    begin(&wasm_bindgen::exports());
+}
+
+/// Fetches the second part before anything needs it.
+pub(crate) fn fetch_ahead() {
+    fetch_second_part();
+}

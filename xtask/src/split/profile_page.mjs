@@ -1,0 +1,99 @@
+// Visits the page of `dist` in Chromium with a counting copy of its wasm, and
+// prints for each of the copy's marks 1 if a visit came there and 0 if not.
+//
+//   node profile_page.mjs COUNTING-WASM ADDRESS-OF-MARKS NUMBER-OF-MARKS
+//
+// A visit does what visitors do before the second part has been fetched, which
+// begins seconds after the page is up: run the first program and look at it.
+
+import { readFile } from "node:fs/promises";
+
+import { launchChromium, serveDist } from "../../../tests/browser/host.mjs";
+import { Playground } from "../../../tests/browser/playground.mjs";
+
+const [wasm, address, count] = process.argv.slice(2);
+const counting = await readFile(wasm);
+const reached = new Uint8Array(Number(count));
+
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+/** Opens the page for somebody new, and notes what was reached when `deeds` are done. */
+async function visit(browser, host, options, deeds) {
+  const context = await browser.newContext(options);
+  await context.route("**/*_bg.wasm", (route) => route.fulfill({ body: counting, contentType: "application/wasm" }));
+  // The counting copy is whole.
+  await context.route(host.address, async (route) => {
+    const answer = await route.fetch();
+    const html = await answer.text();
+    await route.fulfill({ response: answer, body: html.replace(/(name="coroscope-page-rest" content=)"[^"]*"/, '$1""') });
+  });
+  await context.addInitScript(() => {
+    addEventListener("TrunkApplicationStarted", ({ detail }) => (window.pageExports = detail.wasm));
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => console.error(error));
+  await page.goto(host.address);
+  await page.waitForFunction(() => window.pageExports);
+  await page.getByTestId("run").waitFor();
+  await deeds(new Playground(page));
+  const marks = await page.evaluate(([address, count]) => {
+    window.pageExports.load_rest();
+    return Array.from(new Uint32Array(window.pageExports.memory.buffer, address, count), (times) => (times > 0 ? "1" : "0")).join("");
+  }, [Number(address), Number(count)]);
+  for (let i = 0; i < reached.length; i += 1) reached[i] |= Number(marks[i]);
+  await context.close();
+}
+
+/** Plays at the usual speed for a moment, then to the end. */
+async function play(playground, button) {
+  const { page } = playground;
+  await page.getByTestId(button).click();
+  await page.getByTestId("lane").first().waitFor();
+  await page.waitForTimeout(1000);
+  await playground.instantly();
+  await page.getByTestId("the-end").waitFor();
+}
+
+/** Chooses a question, which runs its program, and goes through what it shows. */
+const ask = (name) => async (playground) => {
+  const { page } = playground;
+  await page.getByTestId(`ask-${name}`).click();
+  await page.locator(".point[aria-current=step]").waitFor();
+  for (const point of await page.getByTestId("answer-point").all()) await point.click();
+  await play(playground, "play");
+};
+
+/** Runs the program that is there at the usual speed, and looks at it once more. */
+async function run(playground) {
+  const { page } = playground;
+  await play(playground, "run");
+  await playground.stepBack();
+  await playground.stepBack();
+  await playground.stepForward();
+  const scrubber = page.getByTestId("scrubber");
+  await scrubber.fill("5");
+  await scrubber.fill("20");
+  await page.getByTestId("play").click();
+  await page.getByTestId("play").click();
+}
+
+/** Types a program with an output and one with a mistake. */
+async function write(playground) {
+  await playground.write("");
+  await playground.text.pressSequentially("print('hello')\n");
+  await playground.text.press("Control+Enter");
+  await playground.page.getByTestId("the-end").waitFor();
+}
+
+const host = await serveDist();
+const browser = await launchChromium();
+await visit(browser, host, DESKTOP, ask("blocked-loop"));
+await visit(browser, host, DESKTOP, run);
+await visit(browser, host, { ...DESKTOP, reducedMotion: "reduce", colorScheme: "dark" }, write);
+await visit(browser, host, { ...DESKTOP, locale: "zh-CN" }, run);
+await visit(browser, host, PHONE, ask("blocked-loop"));
+await visit(browser, host, PHONE, run);
+await browser.close();
+await host.close();
+process.stdout.write(reached.map((mark) => 48 + mark));
