@@ -24,8 +24,9 @@ export const { address } = host;
  *
  * @param {import("node:test").TestContext} t
  * @param {import("playwright-core").BrowserContextOptions} [options]
+ * @param {RegExp} [expected] What the page may complain of, where a test breaks something.
  */
-export async function visitor(t, options = {}) {
+export async function visitor(t, options = {}, expected = /^$/) {
   // What moves has no place to be asked for: tests of motion want it by name.
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
   const complaints = [];
@@ -43,7 +44,8 @@ export async function visitor(t, options = {}) {
   });
   t.after(async () => {
     await context.close();
-    if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join("\n")}`);
+    const unexpected = complaints.filter((complaint) => !expected.test(complaint));
+    if (unexpected.length > 0) throw new Error(`the page complained:\n${unexpected.join("\n")}`);
   });
   return context;
 }
