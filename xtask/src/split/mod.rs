@@ -100,11 +100,7 @@ impl From<std::num::TryFromIntError> for Unsplittable {
 ///
 /// # Errors
 /// When the module cannot be split, the profile not be taken or a file not be written.
-pub(crate) fn split(
-    workshop: &Workshop,
-    folder: &Path,
-    linked: &[u8],
-) -> Result<String, Failure> {
+pub(crate) fn split(workshop: &Workshop, folder: &Path, linked: &[u8]) -> Result<String, Failure> {
     let path = folder.join("coroscope.wasm");
     let wasm = fs::read(&path).map_err(|error| Failure::file("cannot read", &path, &error))?;
     let tell =

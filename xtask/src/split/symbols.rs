@@ -348,7 +348,7 @@ mod tests {
 
     #[test]
     fn what_a_table_refers_to_is_reached_through_it() {
-        assert_eq!(out_of_reach(&[992]), [4000..4200]);
+        assert!(out_of_reach(&[992]).iter().eq([&(4000..4200)]));
         assert_eq!(out_of_reach(&[4104]), [1000..1040, 2000..2009, 3000..3005, 4000..4100]);
         assert_eq!(
             out_of_reach(&[4100]),
