@@ -218,11 +218,12 @@ class catch_warnings:
                 else f'{type(self).__name__}()')
 
     def __enter__(self):
-        global showwarning, _recording
+        global filters, showwarning, _recording
         if self._entered:
             raise RuntimeError(f'Cannot enter {self!r} twice')
         self._entered = True
-        self._kept = filters[:], showwarning, _recording
+        self._kept = filters, showwarning, _recording
+        filters = filters[:]
         if self._filter is not None:
             simplefilter(*self._filter)
         _changed()
@@ -233,10 +234,10 @@ class catch_warnings:
         return None
 
     def __exit__(self, *exc_info):
-        global showwarning, _recording
+        global filters, showwarning, _recording
         if not self._entered:
             raise RuntimeError(f'Cannot exit {self!r} without entering first')
-        filters[:], showwarning, _recording = self._kept
+        filters, showwarning, _recording = self._kept
         _changed()
 
 

@@ -120,11 +120,11 @@ def scaleb(a, b, context):
 
 
 def _bits(a, context):
-    """The digits of a number of 0 and 1, or None."""
-    if a._sign or a._exp != 0 or digits(a._int) > context.prec or (
-            set(str(a._int)) - {'0', '1'}):
+    """The last digits of a number of 0 and 1, as many as count; or None."""
+    shown = str(a._int)
+    if a._sign or a._exp != 0 or set(shown) - {'0', '1'}:
         return None
-    return int(str(a._int), 2)
+    return int(shown[-context.prec:], 2)
 
 
 def _logical(a, b, context, combine):

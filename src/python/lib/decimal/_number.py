@@ -388,7 +388,7 @@ def _from_tuple(value):
     if len(value) != 3:
         raise ValueError('argument must be a sequence of length 3')
     sign, shown, exponent = value
-    if sign not in (0, 1):
+    if not isinstance(sign, int) or sign not in (0, 1):
         raise ValueError('sign must be an integer with the value 0 or 1')
     if exponent == 'F':
         return make(sign, 0, 'F')

@@ -329,6 +329,14 @@ def _save_native(self, obj):
         self._save_global(obj)
 
 
+def _save_descriptor(self, obj):
+    self._save_reduced(obj, (getattr, (obj.__objclass__, obj.__name__)))
+
+
+def _save_bound(self, obj):
+    self._save_reduced(obj, (getattr, (obj.__self__, obj.__name__)))
+
+
 def _save_method(self, obj):
     self._save_reduced(obj, (getattr, (obj.__self__, obj.__func__.__name__)))
 
@@ -357,5 +365,8 @@ _SAVERS = {
     list: Pickler._save_list, dict: Pickler._save_dict,
     set: Pickler._save_set, frozenset: Pickler._save_frozenset,
     type: Pickler._save_type, types.FunctionType: Pickler._save_global,
+    types.MethodDescriptorType: _save_descriptor,
+    types.WrapperDescriptorType: _save_descriptor,
+    types.MethodWrapperType: _save_bound,
     types.BuiltinFunctionType: _save_native, types.MethodType: _save_method,
     type(...): _save_singleton, type(NotImplemented): _save_singleton}
