@@ -14,9 +14,10 @@ __all__ = [
 ]
 
 from ._levels import *
-from ._levels import _check_level
+from ._levels import _check_level, _levelToName, _nameToLevel
 from ._records import *
-from ._records import _FORMATS, BASIC_FORMAT
+from ._records import (
+    _FORMATS, BASIC_FORMAT, PercentStyle, StrFormatStyle, StringTemplateStyle)
 from ._handlers import *
 from ._handlers import _handlers_by_name, _stderr_handler
 from ._loggers import *
@@ -36,7 +37,7 @@ def getLogger(name=None):
 
 def basicConfig(*, filename=None, filemode='a', format=None, datefmt=None,
                 style='%', level=None, stream=None, handlers=None, force=False,
-                encoding=None, errors='backslashreplace'):
+                encoding=None, errors='backslashreplace', **unknown):
     """Gives the root logger a handler, unless it has one."""
     if force:
         for handler in root.handlers[:]:
@@ -55,6 +56,8 @@ def basicConfig(*, filename=None, filemode='a', format=None, datefmt=None,
         raise ValueError(f'Style must be one of: {",".join(_FORMATS)}')
     if handlers is None:
         if filename is not None:
+            if 'b' in filemode:
+                errors = None
             handlers = [FileHandler(filename, filemode, encoding=encoding,
                                     errors=errors)]
         else:
@@ -67,6 +70,8 @@ def basicConfig(*, filename=None, filemode='a', format=None, datefmt=None,
         root.addHandler(handler)
     if level is not None:
         root.setLevel(level)
+    if unknown:
+        raise ValueError(f'Unrecognised argument(s): {", ".join(unknown)}')
 
 
 def _ensure_handler():

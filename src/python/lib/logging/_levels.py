@@ -10,29 +10,30 @@ INFO = 20
 DEBUG = 10
 NOTSET = 0
 
-_name_of = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO',
-            10: 'DEBUG', 0: 'NOTSET'}
-_level_of = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30,
-             'WARNING': 30, 'INFO': 20, 'DEBUG': 10, 'NOTSET': 0}
+# Programs read these two by their names.
+_levelToName = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO',
+                10: 'DEBUG', 0: 'NOTSET'}
+_nameToLevel = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30,
+                'WARNING': 30, 'INFO': 20, 'DEBUG': 10, 'NOTSET': 0}
 
 
 def getLevelName(level):
     """The name of a number, or the number of a name."""
-    found = _name_of.get(level)
+    found = _levelToName.get(level)
     if found is None:
-        found = _level_of.get(level)
+        found = _nameToLevel.get(level)
     return f'Level {level}' if found is None else found
 
 
 def getLevelNamesMapping():
     """All names and their numbers."""
-    return _level_of.copy()
+    return _nameToLevel.copy()
 
 
 def addLevelName(level, levelName):
     """Gives a number a name."""
-    _name_of[level] = levelName
-    _level_of[levelName] = level
+    _levelToName[level] = levelName
+    _nameToLevel[levelName] = level
 
 
 def _check_level(level):
@@ -41,6 +42,6 @@ def _check_level(level):
         return level
     if not isinstance(level, str):
         raise TypeError(f'Level not an integer or a valid string: {level!r}')
-    if level not in _level_of:
+    if level not in _nameToLevel:
         raise ValueError(f'Unknown level: {level!r}')
-    return _level_of[level]
+    return _nameToLevel[level]

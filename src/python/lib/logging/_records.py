@@ -100,50 +100,91 @@ def makeLogRecord(dict):
     return record
 
 
-class _PercentStyle:
-    sign = '%(asctime)'
+class PercentStyle:
+    """Fills a format in by `%`."""
 
-    def __init__(self, fmt, defaults=None):
-        self.fmt = fmt
-        self.defaults = defaults
+    def __init__(self, fmt, *, defaults=None):
+        self._fmt = fmt
+        self._defaults = defaults
 
-    def uses_time(self):
-        return self.sign in self.fmt
+    def usesTime(self):
+        return '%(asctime)' in self._fmt
 
-    def values(self, record):
-        return {**(self.defaults or {}), **record.__dict__}
+    def validate(self):
+        """ValueError for a format that cannot be filled in."""
+        if not _has_percent_fields(self._fmt):
+            raise ValueError(f"Invalid format '{self._fmt}' for '%' style")
 
     def format(self, record):
+        values = {**(self._defaults or {}), **record.__dict__}
         try:
-            return self.fill(self.values(record))
+            return self._filled(values)
         except KeyError as error:
             raise ValueError(f'Formatting field not found in record: {error}')
 
-    def fill(self, values):
-        return self.fmt % values
+    def _filled(self, values):
+        return self._fmt % values
 
 
-class _BraceStyle(_PercentStyle):
-    sign = '{asctime'
+class StrFormatStyle(PercentStyle):
+    """Fills a format in by `str.format`."""
 
-    def fill(self, values):
-        return self.fmt.format(**values)
+    def usesTime(self):
+        return '{asctime' in self._fmt
+
+    def validate(self):
+        _check_fields(_has_brace_fields, self._fmt)
+
+    def _filled(self, values):
+        return self._fmt.format(**values)
 
 
-class _DollarStyle(_PercentStyle):
-    def uses_time(self):
-        return '$asctime' in self.fmt or '${asctime}' in self.fmt
+class StringTemplateStyle(PercentStyle):
+    """Fills a format in by `string.Template`."""
 
-    def fill(self, values):
+    def usesTime(self):
+        return '$asctime' in self._fmt or '${asctime}' in self._fmt
+
+    def validate(self):
+        _check_fields(_has_dollar_fields, self._fmt)
+
+    def _filled(self, values):
         from string import Template
-        return Template(self.fmt).substitute(values)
+        return Template(self._fmt).substitute(values)
 
 
 # Sign of the style: how it is filled in, and the format of basicConfig.
-_FORMATS = {'%': (_PercentStyle, BASIC_FORMAT),
-            '{': (_BraceStyle, '{levelname}:{name}:{message}'),
-            '$': (_DollarStyle, '${levelname}:${name}:${message}')}
+_FORMATS = {'%': (PercentStyle, BASIC_FORMAT),
+            '{': (StrFormatStyle, '{levelname}:{name}:{message}'),
+            '$': (StringTemplateStyle, '${levelname}:${name}:${message}')}
 _MESSAGE_ALONE = {'%': '%(message)s', '{': '{message}', '$': '${message}'}
+
+
+def _check_fields(has_fields, fmt):
+    try:
+        found = has_fields(fmt)
+    except ValueError as problem:
+        raise ValueError(f'invalid format: {problem}')
+    if not found:
+        raise ValueError('invalid format: no fields')
+
+
+def _has_percent_fields(fmt):
+    """Whether a format has something like `%(name)-5.3s`."""
+    for part in fmt.split('%(')[1:]:
+        name, closed, rest = part.partition(')')
+        if not closed or not name.replace('_', 'a').isalnum():
+            continue
+        rest = _without_number(rest.lstrip('#0+ -'))
+        if rest[:1] == '.' and rest[1:2] in tuple('*0123456789'):
+            rest = _without_number(rest[1:])
+        if rest and rest[0].lower() in 'diouxefgcrsa%':
+            return True
+    return False
+
+
+def _without_number(text):
+    return text[1:] if text[:1] == '*' else text.lstrip('0123456789')
 
 
 def _has_brace_fields(fmt):
@@ -187,25 +228,12 @@ class Formatter:
                  defaults=None):
         if style not in _FORMATS:
             raise ValueError(f'Style must be one of: {",".join(_FORMATS)}')
-        self._fmt = fmt or _MESSAGE_ALONE[style]
-        self._style = _FORMATS[style][0](self._fmt, defaults)
-        self.datefmt = datefmt
+        self._style = _FORMATS[style][0](fmt or _MESSAGE_ALONE[style],
+                                         defaults=defaults)
         if validate:
-            self._check(style)
-
-    def _check(self, style):
-        if style == '%':
-            if '%(' not in self._fmt:
-                raise ValueError(
-                    f'Invalid format {self._fmt!r} for {style!r} style')
-            return
-        try:
-            has_fields = (_has_brace_fields if style == '{'
-                          else _has_dollar_fields)(self._fmt)
-        except ValueError as problem:
-            raise ValueError(f'invalid format: {problem}')
-        if not has_fields:
-            raise ValueError('invalid format: no fields')
+            self._style.validate()
+        self._fmt = self._style._fmt
+        self.datefmt = datefmt
 
     def formatTime(self, record, datefmt=None):
         """When the record was made."""
@@ -229,7 +257,7 @@ class Formatter:
 
     def usesTime(self):
         """Whether the format shows the time."""
-        return self._style.uses_time()
+        return self._style.usesTime()
 
     def formatMessage(self, record):
         """The text without exception and calls."""
