@@ -24,3 +24,10 @@ except ValueError as error:
 logging.warning('still works')
 logging.basicConfig(force=True, filename='log.bin', filemode='wb')
 logging.getLogger().handlers[0].close()
+import copy
+import pickle
+for name in ('a.b', None):
+    logger = logging.getLogger(name)
+    print(pickle.loads(pickle.dumps(logger)) is logger, copy.copy(logger) is logger, copy.deepcopy(logger) is logger)
+logging.raiseExceptions = False
+logging.getLogger('x').log('high', 'not an int')

@@ -275,7 +275,10 @@ fn alias_reduce(vm: &mut Vm, args: Args) -> NativeResult {
     };
     let parts = Value::tuple([alias.origin.clone(), alias.args.clone()]);
     if !alias.unpacked {
-        return Ok(Value::tuple([Value::Class(vm.class_of(&args.values[0])), parts]));
+        return Ok(Value::tuple([
+            Value::Class(vm.class_of(&args.values[0])),
+            parts,
+        ]));
     }
     let plain = new_alias(vm, alias.origin.clone(), alias.args.clone(), false);
     vm.call_prelude("reduce_unpacked", vec![plain])

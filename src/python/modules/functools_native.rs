@@ -121,11 +121,7 @@ fn reduce_partial(vm: &mut Vm, mut args: Args) -> NativeResult {
         own.map_or(Value::None, |own| Value::Dict(Rc::clone(&own))),
     ]);
     let class = Value::Class(vm.class_of(&me));
-    Ok(Value::tuple([
-        class,
-        Value::tuple([given.function]),
-        state,
-    ]))
+    Ok(Value::tuple([class, Value::tuple([given.function]), state]))
 }
 
 fn set_partial(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -6,8 +6,8 @@
 
 use super::stack;
 use crate::builtins::frame::FrameView;
-use crate::object::{DictObj, Instance, Native, Payload, TracebackEntry, Value};
-use crate::vm::{Frame, GetSet, NativeResult, PyFrame, Vm};
+use crate::object::{DictObj, Instance, Native, NativeDef, Payload, TracebackEntry, Value};
+use crate::vm::{Args, Frame, GetSet, NativeResult, PyFrame, Vm};
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -67,6 +67,42 @@ const TRACEBACK: &[GetSet] = &[
 pub(super) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.traceback);
     vm.add_getsets(&class, TRACEBACK);
+    vm.add_methods(&class, SAME);
+}
+
+/// Each look at `__traceback__` makes an object anew: those of the same calls are
+/// equal.
+const SAME: &[NativeDef] = &[
+    NativeDef::method("__eq__", equal, 1, 1),
+    NativeDef::method("__hash__", hash, 0, 0),
+];
+
+fn equal(_: &mut Vm, args: Args) -> NativeResult {
+    let [one, other] = args.values.as_slice() else {
+        return Ok(Value::NotImplemented);
+    };
+    let (Some(one), Some(other)) = (place_of(one), place_of(other)) else {
+        return Ok(Value::NotImplemented);
+    };
+    let (one, other) = (one.rest(), other.rest());
+    Ok(Value::Bool(
+        one.len() == other.len()
+            && one
+                .iter()
+                .zip(other)
+                .all(|(a, b)| Rc::ptr_eq(&a.code, &b.code) && a.instruction == b.instruction),
+    ))
+}
+
+fn hash(_: &mut Vm, mut args: Args) -> NativeResult {
+    let place = place_of(&args.take(0));
+    let hash = place.map_or(0, |place| {
+        place.rest().iter().fold(0i64, |hash, entry| {
+            hash.wrapping_mul(31)
+                .wrapping_add(i64::from(entry.instruction))
+        })
+    });
+    Ok(Value::Int(hash))
 }
 
 /// `__traceback__` for these entries, which come innermost first; None for none.

@@ -21,7 +21,7 @@ from ._records import (
 from ._handlers import *
 from ._handlers import _handlers_by_name, _stderr_handler
 from ._loggers import *
-from ._loggers import _manager
+from ._loggers import Manager, RootLogger, _manager
 
 lastResort = _stderr_handler
 raiseExceptions = True

@@ -72,6 +72,9 @@ class Logger(Filterer):
 
     def log(self, level, msg, *args, **kwargs):
         if not isinstance(level, int):
+            import logging
+            if not logging.raiseExceptions:
+                return
             raise TypeError('level must be an integer')
         if self.isEnabledFor(level):
             self._log(level, msg, args, **kwargs)
@@ -93,6 +96,14 @@ class Logger(Filterer):
         self.handle(self.makeRecord(
             self.name, level, code.co_filename, frame.f_lineno, msg, args,
             exc_info, code.co_name, extra, calls))
+
+    def __reduce__(self):
+        # By its name: there is one logger of each.
+        import logging
+        if logging.getLogger(self.name) is not self:
+            import pickle
+            raise pickle.PicklingError('logger cannot be pickled')
+        return logging.getLogger, (self.name,)
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None,
                    extra=None, sinfo=None):
@@ -126,8 +137,14 @@ class Logger(Filterer):
         if not served:
             import logging
             last = logging.lastResort
-            if last is not None and record.levelno >= last.level:
-                last.handle(record)
+            if last is not None:
+                if record.levelno >= last.level:
+                    last.handle(record)
+            elif (logging.raiseExceptions
+                  and not self.manager.emittedNoHandlerWarning):
+                self.manager.emittedNoHandlerWarning = True
+                sys.stderr.write('No handlers could be found for logger '
+                                 f'"{self.name}"\n')
 
     def addHandler(self, hdlr):
         if hdlr not in self.handlers:
@@ -208,6 +225,7 @@ class Manager:
     def __init__(self, rootnode):
         self.root = rootnode
         self.disable = 0
+        self.emittedNoHandlerWarning = False
         self.loggerDict = {}
 
     def getLogger(self, name):
