@@ -179,6 +179,12 @@ class Match:
         return self
 
 
+# Problems that are not the pattern's own.
+_UNFIT_FLAGS = ('cannot use UNICODE flag with a bytes pattern',
+                'cannot use LOCALE flag with a str pattern',
+                'ASCII and UNICODE flags are incompatible')
+
+
 class Pattern:
     """A compiled regular expression."""
 
@@ -191,6 +197,8 @@ class Pattern:
     def __init__(self, pattern, flags):
         result = _re.compile(pattern, flags)
         if len(result) == 2:
+            if result[0] in _UNFIT_FLAGS:
+                raise ValueError(result[0])
             raise error(result[0], pattern, result[1])
         self.pattern = pattern
         self._program, self.flags, self.groups, names = result
@@ -249,6 +257,12 @@ class Pattern:
         length = len(string)
         return Match(self, string, min(max(pos, 0), length),
                      min(max(endpos, 0), length), spans)
+
+    def scanner(self, string, pos=0, endpos=_END):
+        """Matches one behind the other, each found by a call."""
+        from ._scanner import Steps
+        self._check(string)
+        return Steps(self, string, pos, endpos)
 
     def search(self, string, pos=0, endpos=_END):
         """The first match anywhere in the text, or None."""
@@ -507,3 +521,10 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_SPECIAL)
     return str(pattern, 'latin-1').translate(_SPECIAL).encode('latin-1')
+
+
+def __getattr__(name):
+    if name == 'Scanner':
+        from ._scanner import Scanner
+        return Scanner
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
