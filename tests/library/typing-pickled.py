@@ -49,3 +49,17 @@ try:
     class Sub(UserId): ...
 except TypeError as error:
     print(error)
+
+
+import typing
+
+
+class Both(typing.MutableMapping[str, str], collections.abc.MutableMapping):
+    __getitem__ = __setitem__ = __delitem__ = __iter__ = __len__ = None
+
+
+class Marked:
+    a: Annotated['typing.ClassVar[int]', 3] = 4
+
+
+print(Both.__bases__, get_type_hints(Marked))

@@ -115,7 +115,10 @@ def _abstract_names(cls, namespace):
     names = {name for name, value in namespace.items()
              if getattr(value, '__isabstractmethod__', False)}
     for base in cls.__bases__:
-        for name in getattr(base, '__abstractmethods__', ()):
+        # `type` has the descriptor of its classes by this name.
+        inherited = () if base is type else getattr(
+            base, '__abstractmethods__', ())
+        for name in inherited:
             if getattr(getattr(cls, name, None),
                        '__isabstractmethod__', False):
                 names.add(name)

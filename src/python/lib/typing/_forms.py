@@ -104,11 +104,11 @@ class ForwardRef(Sealed):
         return f'ForwardRef({self.__forward_arg__!r}{where})'
 
 
-def converted(arg):
+def converted(arg, may_mark=False):
     """None becomes NoneType, a text a forward reference."""
     if arg is None:
         return type(None)
-    return ForwardRef(arg) if isinstance(arg, str) else arg
+    return ForwardRef(arg, is_class=may_mark) if isinstance(arg, str) else arg
 
 
 def checked(arg, message, may_mark=False):
@@ -118,7 +118,7 @@ def checked(arg, message, may_mark=False):
     but `may_mark` allows them.
     """
     from ._generics import Generic, Protocol
-    arg = converted(arg)
+    arg = converted(arg, may_mark)
     marks = () if may_mark else (ClassVar, Final)
     if isinstance(arg, Alias) and arg.__origin__ in (Generic, Protocol, *marks):
         raise TypeError(f'{arg} is not valid as type argument')
@@ -291,11 +291,13 @@ class Alias(Sealed):
             raise TypeError(f'Cannot subclass {self!r}')
         if self._name is None or issubclass(origin, Generic):
             return (origin,)
+        # The class itself may stand among the bases too.
+        entries = () if origin in bases else (origin,)
         for base in bases[bases.index(self) + 1:]:
             if isinstance(base, Alias) or (
                     isinstance(base, type) and issubclass(base, Generic)):
-                return (origin,)
-        return origin, Generic
+                return entries
+        return *entries, Generic
 
     def __instancecheck__(self, obj):
         return self.__subclasscheck__(type(obj))

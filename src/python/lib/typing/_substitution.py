@@ -97,7 +97,7 @@ def _replace(arg, new_for):
     if isinstance(arg, (list, tuple)):
         return type(arg)(_replaced(arg, new_for))
     inner = getattr(arg, '__parameters__', ())
-    if isinstance(arg, type) and not hasattr(arg, '__args__') or not inner:
+    if isinstance(arg, type) or not inner:
         return arg
     new = []
     for parameter in inner:
