@@ -120,9 +120,9 @@ impl Vm {
 fn member_key(vm: &Vm, key: &Value) -> Value {
     let set = match key {
         Value::Instance(instance)
-            if !vm
+            if vm
                 .class_attr(&instance.class(), &vm.names.hash)
-                .is_some_and(|hash| !hash.is_none()) =>
+                .is_none_or(|hash| hash.is_none()) =>
         {
             vm.unwrap_base(key.clone())
         }

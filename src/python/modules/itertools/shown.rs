@@ -20,7 +20,10 @@ pub(super) const REPEAT: &[NativeDef] = &[
 fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
     let again = match &*state(vm, &me)?.borrow() {
-        State::Count { next, step } if matches!(step, Value::Int(1)) => vec![next.clone()],
+        State::Count {
+            next,
+            step: Value::Int(1),
+        } => vec![next.clone()],
         State::Count { next, step } => vec![next.clone(), step.clone()],
         State::Repeat { item, left: None } => vec![item.clone()],
         State::Repeat {
