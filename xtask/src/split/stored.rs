@@ -1,13 +1,13 @@
 //! A profile that is kept as a file: for each function that ran, which stretches of it did.
 //!
 //! Building must not need a browser, so what a browser found is kept. Functions
-//! are known by their names and by the kinds of their instructions. One that has
+//! are known by their names and their instructions. One that has
 //! changed since counts as run as a whole; a new one, as never run.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use wasmparser::{KnownCustom, Name, Parser, Payload};
+use wasmparser::{KnownCustom, Name, Operator, Parser, Payload};
 
 use super::Unsplittable;
 use super::flow::is_marked;
@@ -19,7 +19,7 @@ use crate::fnv;
 struct Key {
     /// A hash of its name.
     name: u64,
-    /// A hash of the kinds of its instructions.
+    /// A hash of its instructions, as far as another build has the same (`kept`).
     shape: u32,
 }
 
@@ -151,7 +151,11 @@ fn function(line: &str) -> Option<(Key, Vec<bool>)> {
 
 /// The keys of the defined functions, and how many marks each has.
 fn keys(wasm: &[u8], module: &Module<'_>) -> Result<Vec<(Key, usize)>, Unsplittable> {
-    let names = names(wasm)?;
+    let names: BTreeMap<u32, String> = names(wasm)?
+        .into_iter()
+        .map(|(index, name)| (index, without_hashes(name)))
+        .collect();
+    let name = |index| names.get(&index).map_or("", String::as_str);
     let mut keys = Vec::with_capacity(module.bodies.len());
     for (index, body) in (module.imported..).zip(&module.bodies) {
         let mut shape = fnv::hash(b"");
@@ -161,18 +165,32 @@ fn keys(wasm: &[u8], module: &Module<'_>) -> Result<Vec<(Key, usize)>, Unsplitta
         while !reader.eof() {
             let (operator, at) = reader.read_with_offset()?;
             marks += usize::from(is_marked(previous.as_ref(), &operator));
-            // Only the kind: where things lie in memory and in tables changes with every build.
-            shape = fnv::extend(shape, wasm.get(at..=at).unwrap_or_default());
+            shape = fnv::extend(shape, kept(wasm.get(at..reader.original_position())));
+            if let Operator::Call { function_index } = operator {
+                shape = fnv::extend(shape, name(function_index).as_bytes());
+            }
             previous = Some(operator);
         }
-        let name = names.get(&index).copied().unwrap_or_default();
         let key = Key {
-            name: fnv::hash(without_hash(name).as_bytes()),
+            name: fnv::hash(name(index).as_bytes()),
             shape: (shape ^ (shape >> 32)) as u32,
         };
         keys.push((key, marks));
     }
     Ok(keys)
+}
+
+/// What of an instruction is the same in another build: its kind, and for one that
+/// loads or stores the offset in what a pointer points to. Where things lie in
+/// memory and in tables changes with every build.
+fn kept(instruction: Option<&[u8]>) -> &[u8] {
+    /// Static data begins so high that its addresses have more than two bytes.
+    const LONGEST: usize = 4;
+    match instruction {
+        Some(bytes @ [0x28..=0x3e, ..]) if bytes.len() <= LONGEST => bytes,
+        Some([kind, ..]) => std::slice::from_ref(kind),
+        _ => &[],
+    }
 }
 
 /// The names of functions by their indices.
@@ -200,13 +218,32 @@ fn names(wasm: &[u8]) -> Result<BTreeMap<u32, &str>, Unsplittable> {
     Ok(found)
 }
 
-/// A name without the hash at its end, `17h` and sixteen digits, which another
-/// compiler or another path changes.
-fn without_hash(name: &str) -> &str {
-    match name.rsplit_once("17h") {
-        Some((before, hash)) if hash.len() == 17 && hash.ends_with('E') => before,
+/// A name without the hashes in it, which the compiler makes from its own version
+/// and the folder it works in: `::h` or `17h` and sixteen digits at the end, as names
+/// are told to people and to the linker, and digits in brackets behind a crate.
+fn without_hashes(name: &str) -> String {
+    let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|at| at.is_ascii_hexdigit());
+    let name = match name.rsplit_once("::h").or_else(|| {
+        let (before, hash) = name.rsplit_once("17h")?;
+        Some((before, hash.strip_suffix('E')?))
+    }) {
+        Some((before, hash)) if is_hash(hash) => before,
         _ => name,
+    };
+    let mut kept = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((before, after)) = rest.split_once('[') {
+        kept.push_str(before);
+        rest = match after.split_once(']') {
+            Some((hash, after)) if is_hash(hash) => after,
+            _ => {
+                kept.push('[');
+                after
+            }
+        };
     }
+    kept.push_str(rest);
+    kept
 }
 
 #[cfg(test)]
@@ -282,6 +319,22 @@ mod tests {
         let again = applied(&stored, &[("new", true), ("b", true), (HASHED_ANEW, true)]);
         assert_eq!(again[..6], [false; 6]);
         assert_eq!(again[6..], [true, false, true]);
+    }
+
+    #[test]
+    fn names_lose_their_hashes() {
+        for (name, kept) in [
+            ("page::run::h0123456789abcdef", "page::run"),
+            ("_ZN4page3runE17h0123456789abcdefE", "_ZN4page3runE"),
+            (
+                "<[u8] as core[0123456789abcdef]::fmt::Debug>::fmt",
+                "<[u8] as core::fmt::Debug>::fmt",
+            ),
+            ("std::hash", "std::hash"),
+            ("a[b", "a[b"),
+        ] {
+            assert_eq!(without_hashes(name), kept);
+        }
     }
 
     #[test]
