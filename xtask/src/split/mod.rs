@@ -26,6 +26,7 @@ mod liveness;
 mod mark;
 mod module;
 mod names;
+mod numbers;
 mod outline;
 mod page;
 mod plan;

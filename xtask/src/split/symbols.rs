@@ -4,18 +4,18 @@
 //! its data which symbol it was made from ("WebAssembly Object File Linking",
 //! tool-conventions, "Relocation Sections"). Optimisers drop that, but move no data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use wasmparser::{
-    DataKind, DataSectionReader, KnownCustom, Linking, Operator, Parser, Payload, RelocationEntry,
-    RelocationType, SymbolInfo,
+    DataKind, DataSectionReader, FunctionBody, KnownCustom, Linking, Operator, Parser, Payload,
+    RelocationEntry, RelocationType, SymbolInfo,
 };
 
-use super::Unsplittable;
+use super::{Unsplittable, numbers};
 
-/// How far from a symbol a constant may be that an optimiser made of an address:
-/// it adds the offset of a field, or of a table's first index, to what the linker wrote.
+/// How far from an address a constant may be that an optimiser made of it: it
+/// adds the offset of a field, or of a table's first index, to what the linker wrote.
 const NEAR: u32 = 256;
 
 /// Two symbols with fewer bytes between them have no third one there, and what
@@ -29,6 +29,8 @@ pub(super) struct Symbols {
     blocks: Vec<Block>,
     /// The blocks that a number in the code may be an address of.
     addresses: BTreeMap<u32, BTreeSet<usize>>,
+    /// The numbers in the code that the linker knows to be something else.
+    plain: BTreeSet<u32>,
     /// The blocks that data refers to which belongs to no symbol.
     loose: BTreeSet<usize>,
 }
@@ -45,12 +47,15 @@ struct Block {
 struct Linked<'a> {
     /// The segments: memory address and bytes, and where in the data section they begin.
     segments: Vec<(u32, &'a [u8], usize)>,
-    /// The contents of the code section.
+    /// The contents of the code section, and where in the file they begin.
     code: &'a [u8],
+    code_start: usize,
     /// The data symbols by their number: address and size.
     symbols: BTreeMap<u32, (u32, u32)>,
     code_relocations: Vec<RelocationEntry>,
     data_relocations: Vec<RelocationEntry>,
+    /// The functions.
+    bodies: Vec<FunctionBody<'a>>,
 }
 
 impl Block {
@@ -117,6 +122,7 @@ impl Symbols {
             };
         }
         found.addresses = addresses;
+        found.plain = linked.plain_numbers()?;
         Ok(found)
     }
 
@@ -137,13 +143,17 @@ impl Symbols {
         for &number in numbers {
             match self.addresses.get(&number) {
                 Some(blocks) => waiting.extend(blocks),
+                None if self.plain.contains(&number) => {
+                    let from = number.saturating_sub(NEAR);
+                    let addresses = self.addresses.range(from..=number.saturating_add(NEAR));
+                    waiting.extend(addresses.flat_map(|(_, blocks)| blocks));
+                }
                 None => waiting.extend(self.near(number)),
             }
         }
         let mut reached = vec![false; self.blocks.len()];
         while let Some(number) = waiting.pop() {
-            if let (Some(reached), Some(block)) =
-                (reached.get_mut(number), self.blocks.get(number))
+            if let (Some(reached), Some(block)) = (reached.get_mut(number), self.blocks.get(number))
                 && !std::mem::replace(reached, true)
             {
                 waiting.extend(&block.refers);
@@ -164,8 +174,8 @@ impl Symbols {
         ranges
     }
 
-    /// The blocks around a number that the linker did not write. An optimiser
-    /// may have made it of an address.
+    /// The blocks around a number that is not in the linked code: an optimiser
+    /// may have made it of any address.
     fn near(&self, number: u32) -> Range<usize> {
         let first = self
             .blocks
@@ -184,7 +194,9 @@ impl<'a> Linked<'a> {
         for payload in Parser::new(0).parse_all(wasm) {
             match payload? {
                 Payload::DataSection(section) => linked.segments(section)?,
+                Payload::CodeSectionEntry(body) => linked.bodies.push(body),
                 Payload::CodeSectionStart { range, .. } => {
+                    linked.code_start = range.start;
                     linked.code = wasm.get(range).unwrap_or_default();
                 }
                 Payload::CustomSection(section) => match section.as_known() {
@@ -267,6 +279,28 @@ impl<'a> Linked<'a> {
     }
 }
 
+impl Linked<'_> {
+    /// The numbers in the code that no relocation says to be addresses.
+    fn plain_numbers(&self) -> Result<BTreeSet<u32>, Unsplittable> {
+        let relocated: HashSet<usize> = self
+            .code_relocations
+            .iter()
+            .map(|entry| self.code_start + entry.offset as usize)
+            .collect();
+        let mut found = BTreeSet::new();
+        for body in &self.bodies {
+            for operator in body.get_operators_reader()?.into_iter_with_offsets() {
+                let (operator, at) = operator?;
+                // The number follows the instruction, or its alignment, a byte too.
+                if !(at + 1..=at + 2).any(|at| relocated.contains(&at)) {
+                    numbers::add(&operator, &mut found);
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
 /// Whether what is relocated is an address of data.
 fn is_address(ty: RelocationType) -> Result<bool, Unsplittable> {
     use RelocationType as R;
@@ -338,6 +372,7 @@ mod tests {
                 (4100, BTreeSet::from([3])),
                 (4104, BTreeSet::from([4])),
             ]),
+            plain: BTreeSet::from([2100, 4300, 4500]),
             loose: BTreeSet::new(),
         }
     }
@@ -349,7 +384,10 @@ mod tests {
     #[test]
     fn what_a_table_refers_to_is_reached_through_it() {
         assert!(out_of_reach(&[992]).iter().eq([&(4000..4200)]));
-        assert_eq!(out_of_reach(&[4104]), [1000..1040, 2000..2009, 3000..3005, 4000..4100]);
+        assert_eq!(
+            out_of_reach(&[4104]),
+            [1000..1040, 2000..2009, 3000..3005, 4000..4100]
+        );
         assert_eq!(
             out_of_reach(&[4100]),
             [1000..1040, 2000..2009, 4104..4200],
@@ -370,6 +408,17 @@ mod tests {
         assert_eq!(out_of_reach(&[2200]), [1000..1040, 3000..3005, 4000..4200]);
         assert_eq!(out_of_reach(&[2265])[1], 2000..2009);
         assert_eq!(out_of_reach(&[3800]), [1000..1040, 2000..2009, 4104..4200]);
+    }
+
+    #[test]
+    fn a_number_that_the_linker_knows_reaches_what_it_might_be_added_to() {
+        assert_eq!(
+            out_of_reach(&[2100]),
+            out_of_reach(&[]),
+            "no address is near"
+        );
+        assert_eq!(out_of_reach(&[4300]), [1000..1040, 2000..2009]);
+        assert_eq!(out_of_reach(&[4500]), out_of_reach(&[]));
     }
 
     #[test]
