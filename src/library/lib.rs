@@ -140,10 +140,17 @@ mod tests {
         let whole = of_all.pack(&CORE, None).expect("the core compiles");
         let probe = Library::new(MODULES, whole.first.leak(), || &[], Box::new(checked_texts));
         probe.code(import).expect("it is in the core");
-        let parts = of_all.pack(&CORE, Some(&probe.used())).expect("it compiles");
+        let parts = of_all
+            .pack(&CORE, Some(&probe.used()))
+            .expect("it compiles");
         assert!(parts.first.len() < parts.more.len());
         SECOND.set(parts.more.leak());
-        Library::new(MODULES, parts.first.leak(), || SECOND.get(), Box::new(texts))
+        Library::new(
+            MODULES,
+            parts.first.leak(),
+            || SECOND.get(),
+            Box::new(texts),
+        )
     }
 
     #[test]

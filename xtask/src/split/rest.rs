@@ -2,8 +2,8 @@
 
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, FunctionSection, ImportSection,
-    RefType, TableType, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, FunctionSection,
+    ImportSection, RefType, TableType, TypeSection,
 };
 
 use super::module::Module;

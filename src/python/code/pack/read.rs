@@ -290,12 +290,7 @@ fn list<T>(
 }
 
 /// A constant of code that begins at `start` and is called `prefix`.
-fn constant(
-    origin: &Origin,
-    prefix: &str,
-    start: usize,
-    from: &mut Reader<'_>,
-) -> Option<Value> {
+fn constant(origin: &Origin, prefix: &str, start: usize, from: &mut Reader<'_>) -> Option<Value> {
     let pack = &*origin.pack;
     let float = |from: &mut Reader<'_>| {
         let bytes = from.take(8)?.try_into().ok()?;

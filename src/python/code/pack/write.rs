@@ -78,25 +78,24 @@ struct PackWriter<'a> {
 ///
 /// # Errors
 /// When a constant is of a kind that the compiler makes none of.
-pub(crate) fn write(
-    modules: &[(&str, Rc<Code>)],
-    used: Option<&Used>,
-) -> Result<Parts, String> {
+pub(crate) fn write(modules: &[(&str, Rc<Code>)], used: Option<&Used>) -> Result<Parts, String> {
     let mut writer = PackWriter {
         used,
         ..PackWriter::default()
     };
     writer.modules(modules)?;
     let mut texts: Vec<(String, [usize; 2])> = writer.counts.drain().collect();
-    texts.sort_unstable_by(|(text, [first, later]), (other, [others_first, others_later])| {
-        let key = (*first == 0, Reverse(*first), Reverse(*later), text);
-        key.cmp(&(
-            *others_first == 0,
-            Reverse(*others_first),
-            Reverse(*others_later),
-            other,
-        ))
-    });
+    texts.sort_unstable_by(
+        |(text, [first, later]), (other, [others_first, others_later])| {
+            let key = (*first == 0, Reverse(*first), Reverse(*later), text);
+            key.cmp(&(
+                *others_first == 0,
+                Reverse(*others_first),
+                Reverse(*others_later),
+                other,
+            ))
+        },
+    );
     let early = texts.partition_point(|(_, [first, _])| *first > 0);
     let texts: Vec<String> = texts.into_iter().map(|(text, _)| text).collect();
     let (early, late) = texts.split_at(early);
