@@ -20,6 +20,10 @@ const PROFILE: &str = "xtask/src/split/page.profile";
 /// The page's wasm before it was split, with names, in the folder of builds.
 const WHOLE: &str = "optimised/page.wasm";
 
+/// Functions of so many bytes stay: comparing keys, for example, happens or not by the
+/// places that a hash gives, and a stub is not much shorter.
+const SHORT: usize = 128;
+
 /// What `index.html` says instead of the second part's name where there is none.
 const NO_REST: &str = r#"<meta name="coroscope-page-rest" content="">"#;
 
@@ -75,7 +79,12 @@ fn parts(wasm: &[u8], profile: &str) -> Result<Parts, Unsplittable> {
     let marks = mark::encode(&module)?;
     let ends = marks.entries.iter().skip(1).copied().chain([marks.count]);
     for ((index, &start), end) in (module.imported..).zip(&marks.entries).zip(ends) {
-        if whole.contains(&index)
+        let position = (index - module.imported) as usize;
+        let is_short = module
+            .bodies
+            .get(position)
+            .is_some_and(|body| body.code.range().len() <= SHORT);
+        if (whole.contains(&index) || is_short)
             && let Some(own) = reached.get_mut(start..end)
         {
             own.fill(true);
