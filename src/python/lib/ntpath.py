@@ -5,7 +5,7 @@ path. What does not depend on the signs is that of `posixpath`.
 """
 
 from os.path import (
-    commonprefix, exists, expanduser, fspath, getatime,
+    _ending_apart, _here, commonprefix, exists, expanduser, fspath, getatime,
     getctime, getmtime, getsize, isdir, isfile, islink, lexists, samefile,
     sameopenfile, samestat)
 
@@ -122,12 +122,7 @@ def dirname(p, /):
 def splitext(p, /):
     p = fspath(p)
     back, slash, _, dot = _signs(p)
-    start = max(p.rfind(back), p.rfind(slash)) + 1
-    at = p.rfind(dot)
-    # Dots that a name begins with do not count.
-    if at > start and p[start:at].strip(dot):
-        return p[:at], p[at:]
-    return p, p[:0]
+    return _ending_apart(p, max(p.rfind(back), p.rfind(slash)) + 1, dot)
 
 
 def normpath(path, /):
@@ -149,11 +144,7 @@ def normpath(path, /):
 
 def abspath(path, /):
     path = fspath(path)
-    if not isabs(path):
-        from os import getcwd
-        here = getcwd()
-        path = join(here.encode() if isinstance(path, bytes) else here, path)
-    return normpath(path)
+    return normpath(path if isabs(path) else join(_here(path), path))
 
 
 def realpath(path, *, strict=False):

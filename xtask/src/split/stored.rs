@@ -259,13 +259,7 @@ mod tests {
         types.ty().function([ValType::I32], []);
         let mut declared = FunctionSection::new();
         let mut memories = MemorySection::new();
-        memories.memory(MemoryType {
-            minimum: 1,
-            maximum: None,
-            memory64: false,
-            shared: false,
-            page_size_log2: None,
-        });
+        memories.memory(crate::split::tests::ONE_PAGE);
         let mut code = CodeSection::new();
         let mut names = NameMap::new();
         for (index, (name, long)) in (0..).zip(functions) {

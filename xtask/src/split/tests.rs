@@ -164,18 +164,21 @@ fn sample() -> Vec<u8> {
         code.function(&function);
     }
     let mut memories = MemorySection::new();
-    memories.memory(MemoryType {
-        minimum: 1,
-        maximum: None,
-        memory64: false,
-        shared: false,
-        page_size_log2: None,
-    });
+    memories.memory(ONE_PAGE);
     let mut wasm = wasm_encoder::Module::new();
     wasm.section(&types).section(&functions).section(&memories);
     wasm.section(&exports).section(&code);
     wasm.finish()
 }
+
+/// The memory of a sample.
+pub(super) const ONE_PAGE: MemoryType = MemoryType {
+    minimum: 1,
+    maximum: None,
+    memory64: false,
+    shared: false,
+    page_size_log2: None,
+};
 
 /// What every sample gives for some pairs of numbers, as Node prints it.
 fn results(wasm: &[u8], name: &str) -> String {

@@ -77,7 +77,11 @@ def dirname(p, /):
 def splitext(p, /):
     p = fspath(p)
     slash, dot, _ = _signs(p)
-    start = p.rfind(slash) + 1
+    return _ending_apart(p, p.rfind(slash) + 1, dot)
+
+
+def _ending_apart(p, start, dot):
+    """A path as what comes before its ending and the ending; its name begins at `start`."""
     at = p.rfind(dot)
     # Dots that a name begins with do not count.
     if at > start and p[start:at].strip(dot):
@@ -127,11 +131,14 @@ def normpath(path, /):
 
 def abspath(path, /):
     path = fspath(path)
-    if not isabs(path):
-        from os import getcwd
-        here = getcwd()
-        path = join(here.encode() if isinstance(path, bytes) else here, path)
-    return normpath(path)
+    return normpath(path if isabs(path) else join(_here(path), path))
+
+
+def _here(path):
+    """The current folder, of the type of the path."""
+    from os import getcwd
+    folder = getcwd()
+    return folder.encode() if isinstance(path, bytes) else folder
 
 
 def relpath(path, start=None):

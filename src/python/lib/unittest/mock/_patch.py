@@ -3,8 +3,8 @@
 import builtins
 import contextlib
 import functools
-import importlib
 import inspect
+import pkgutil
 import sys
 import types
 
@@ -14,21 +14,6 @@ from ._calls import DEFAULT
 _active = []
 
 
-def _resolve(path):
-    """The object of a dotted name: module, then attributes."""
-    first, *rest = path.split('.')
-    found = importlib.import_module(first)
-    name = first
-    for part in rest:
-        name += '.' + part
-        try:
-            found = getattr(found, part)
-        except AttributeError:
-            importlib.import_module(name)
-            found = getattr(found, part)
-    return found
-
-
 def _target(path):
     """A function that finds the object, and the attribute's name."""
     try:
@@ -36,7 +21,7 @@ def _target(path):
     except (TypeError, ValueError, AttributeError):
         raise TypeError('Need a valid target to patch. You supplied: '
                         f'{path!r}') from None
-    return functools.partial(_resolve, place), attribute
+    return functools.partial(pkgutil.resolve_name, place), attribute
 
 
 class _patch:
@@ -313,7 +298,7 @@ def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False,
 def _patch_multiple(target, spec=None, create=False, spec_set=None,
                     autospec=None, new_callable=None, **kwargs):
     """Patches several attributes of an object."""
-    getter = functools.partial(_resolve, target) if isinstance(
+    getter = functools.partial(pkgutil.resolve_name, target) if isinstance(
         target, str) else (lambda: target)
     if not kwargs:
         raise ValueError('Must supply at least one keyword argument with '
@@ -360,7 +345,7 @@ class _patch_dict:
 
     def __enter__(self):
         if isinstance(self.in_dict, str):
-            self.in_dict = _resolve(self.in_dict)
+            self.in_dict = pkgutil.resolve_name(self.in_dict)
         target = self.in_dict
         try:
             self._original = target.copy()
