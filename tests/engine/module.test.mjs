@@ -97,6 +97,28 @@ test("what few programs need is a part of its own, loaded when a program needs i
   }
 });
 
+test("it does the same however the host compiles it", async () => {
+  // Optimised code takes the place of the first code at moments that differ from
+  // start to start; with this flag nearly every function changes while it runs.
+  const mixed = Array(8).fill("--no-wasm-dynamic-tiering");
+  const folder = await mkdtemp(join(tmpdir(), "coroscope-"));
+  await writeFile(
+    join(folder, "run.mjs"),
+    `import { readFile } from "node:fs/promises";
+    const engine = await import(process.argv[2] + "coroscope.js");
+    await engine.default({ module_or_path: await readFile(new URL(process.argv[2] + "coroscope.wasm")) });
+    console.log((await engine.run("import asyncio, random, dataclasses\\nprint('core')\\nimport unittest\\n")).stdout);`,
+  );
+  try {
+    for (const flag of ["--liftoff-only", "--no-liftoff", ...mixed]) {
+      const { stdout, stderr } = spawnSync(process.execPath, [flag, join(folder, "run.mjs"), ENGINE.href], { encoding: "utf8" });
+      assert.equal(stdout, "core\n\n", `${flag}: ${stderr}`);
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test("without the library's texts only modules that need them fail, and say why", async () => {
   const folder = await mkdtemp(join(tmpdir(), "coroscope-"));
   await writeFile(
