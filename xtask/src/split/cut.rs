@@ -11,6 +11,7 @@ use wasmparser::{FuncType, Operator, ValType};
 use super::Unsplittable;
 use super::flow::Flow;
 use super::regions::{Exit, Region};
+use super::relay::{Relay, Returned};
 
 /// The function types of a module, and those that are added.
 pub(super) struct Types {
@@ -158,19 +159,23 @@ fn renumbered(
 
 /// The function that a region becomes, and the index of its type. It takes the
 /// region's operands and the locals it reads, and gives what the exit taken
-/// carries, the number of that exit if there are several, and the locals it wrote.
+/// carries, the number of that exit if there are several, and the locals it wrote,
+/// some of them by globals.
 pub(super) fn cold_function(
     wasm: &[u8],
     flow: &Flow<'_>,
     region: &Region,
     types: &mut Types,
+    relay: &mut Relay,
 ) -> Result<(u32, Function), Unsplittable> {
+    let returned = returned(flow, region)?;
     let type_of = |local: &u32| flow.locals[*local as usize];
     let parameters = region.operands.iter().copied();
     let parameters = parameters.chain(region.reads.iter().map(type_of));
     let chosen = (region.exits.len() > 1).then_some(ValType::I32);
     let results = region.carried.iter().copied().chain(chosen);
-    let results = results.chain(region.writes.iter().map(type_of));
+    let results = results.chain(returned.by_result.iter().map(type_of));
+    let places = relay.places(returned.by_global.iter().map(type_of))?;
     let signature = types.index(parameters, results)?;
 
     let mut uses = HashMap::new();
@@ -232,8 +237,13 @@ pub(super) fn cold_function(
         if last > 0 {
             function.instruction(&Instruction::I32Const(i32::try_from(chosen)?));
         }
-        for &local in &region.writes {
+        for &local in returned.by_result {
             function.instruction(&Instruction::LocalGet(locals.get(local)?));
+        }
+        for (&local, &place) in returned.by_global.iter().zip(&places) {
+            function
+                .instruction(&Instruction::LocalGet(locals.get(local)?))
+                .instruction(&Instruction::GlobalSet(place));
         }
         if chosen < last {
             function.instruction(&Instruction::Return);
@@ -241,6 +251,10 @@ pub(super) fn cold_function(
     }
     function.instruction(&Instruction::End);
     Ok((signature, function))
+}
+
+fn returned<'r>(flow: &Flow<'_>, region: &'r Region) -> Result<Returned<'r>, Unsplittable> {
+    Returned::of(flow, region).ok_or_else(|| Unsplittable::new("a stretch returns too much"))
 }
 
 fn number(region: &Region, exit: Exit) -> Result<u32, Unsplittable> {
@@ -270,6 +284,7 @@ pub(super) fn with_calls(
     flow: &Flow<'_>,
     regions: &[Region],
     first: u32,
+    relay: &mut Relay,
 ) -> Result<Function, Unsplittable> {
     let mut uses = HashMap::new();
     let mut from = 0;
@@ -306,8 +321,16 @@ pub(super) fn with_calls(
             function.instruction(&Instruction::LocalGet(locals.get(local)?));
         }
         function.instruction(&Instruction::Call(callee));
-        for &local in region.writes.iter().rev() {
+        let returned = returned(flow, region)?;
+        for &local in returned.by_result.iter().rev() {
             function.instruction(&Instruction::LocalSet(locals.get(local)?));
+        }
+        let types = returned.by_global.iter();
+        let places = relay.places(types.map(|&local| flow.locals[local as usize]))?;
+        for (&local, place) in returned.by_global.iter().zip(places) {
+            function
+                .instruction(&Instruction::GlobalGet(place))
+                .instruction(&Instruction::LocalSet(locals.get(local)?));
         }
         leave(flow, region, choice, &mut function)?;
     }

@@ -32,6 +32,7 @@ mod page;
 mod plan;
 mod primary;
 mod regions;
+mod relay;
 mod rest;
 mod stored;
 mod symbols;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{CodeSection, Function};
+use wasm_encoder::{CodeSection, ConstExpr, Function, GlobalType};
 use wasmparser::ValType;
 
 use super::Unsplittable;
@@ -12,11 +12,7 @@ use super::cut::{self, Types};
 use super::flow::{each_function, is_marked};
 use super::module::Module;
 use super::regions;
-
-/// A stretch with more results stays: V8 gives so many back in registers. In
-/// those that come by the stack, Node 20 mixed up values when one of the two
-/// functions had been optimised meanwhile (in one of fifty starts).
-const MOST_RESULTS: usize = 2;
+use super::relay::{Relay, Returned};
 
 /// How many bytes a stretch must be longer than the call that takes its place.
 /// (6 and 20 make the first file larger.)
@@ -47,6 +43,7 @@ pub(super) fn outline(
         .map(|(index, _)| module.function_type(index).cloned())
         .collect::<Result<Vec<_>, _>>()?;
     let mut types = Types::new(module.function_types.clone());
+    let mut relay = Relay::new(u32::try_from(module.global_types.len())?);
     let mut marks = marks.iter().copied();
     let mut ran = Vec::new();
     let mut code = CodeSection::new();
@@ -70,7 +67,7 @@ pub(super) fn outline(
         let index = module.imported + u32::try_from(ran.len() - 1)?;
         let regions = if entered && !whole.contains(&index) {
             let mut regions = regions::find(&flow, &cold, least);
-            regions.retain(|region| region.result_count() <= MOST_RESULTS);
+            regions.retain(|region| Returned::of(&flow, region).is_some());
             regions
         } else {
             Vec::new()
@@ -81,9 +78,11 @@ pub(super) fn outline(
         }
         let first = first_new + u32::try_from(cold_functions.len())?;
         for region in &regions {
-            cold_functions.push(cut::cold_function(wasm, &flow, region, &mut types)?);
+            cold_functions.push(cut::cold_function(
+                wasm, &flow, region, &mut types, &mut relay,
+            )?);
         }
-        code.function(&cut::with_calls(wasm, &flow, &regions, first)?);
+        code.function(&cut::with_calls(wasm, &flow, &regions, first, &mut relay)?);
         Ok(())
     })?;
 
@@ -92,6 +91,14 @@ pub(super) fn outline(
         let params = encoded(&mut same, ty.params())?;
         let results = encoded(&mut same, ty.results())?;
         sections.types.ty().function(params, results);
+    }
+    for &ty in relay.types() {
+        let global = GlobalType {
+            val_type: same.val_type(ty)?,
+            mutable: true,
+            shared: false,
+        };
+        sections.globals.global(global, &zero(ty));
     }
     for &signature in defined {
         sections.functions.function(signature);
@@ -106,6 +113,15 @@ pub(super) fn outline(
         wasm: sections.finish(module),
         ran,
     })
+}
+
+fn zero(ty: ValType) -> ConstExpr {
+    match ty {
+        ValType::I64 => ConstExpr::i64_const(0),
+        ValType::F32 => ConstExpr::f32_const(0.0_f32.into()),
+        ValType::F64 => ConstExpr::f64_const(0.0_f64.into()),
+        _ => ConstExpr::i32_const(0),
+    }
 }
 
 fn encoded(

@@ -26,13 +26,6 @@ pub(super) struct Region {
     pub(super) carried: Vec<ValType>,
 }
 
-impl Region {
-    /// How many results the function has that it becomes.
-    pub(super) fn result_count(&self) -> usize {
-        self.carried.len() + usize::from(self.exits.len() > 1) + self.writes.len()
-    }
-}
-
 /// A way out of a region.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Exit {

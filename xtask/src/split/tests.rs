@@ -14,7 +14,7 @@ use super::module::Module;
 use super::outline::{self, Outlined};
 
 /// All samples take two numbers and give one; local 2 is a number too, local 3 a long one.
-const SAMPLES: [fn(&mut InstructionSink<'_>); 9] = [
+const SAMPLES: [fn(&mut InstructionSink<'_>); 10] = [
     falls_with_writes,
     carries_a_value_out,
     goes_on_with_a_loop,
@@ -24,6 +24,7 @@ const SAMPLES: [fn(&mut InstructionSink<'_>); 9] = [
     always_traps,
     takes_operands,
     leaves_two_values,
+    writes_many,
 ];
 
 fn falls_with_writes(body: &mut InstructionSink<'_>) {
@@ -148,6 +149,29 @@ fn leaves_two_values(body: &mut InstructionSink<'_>) {
     body.i32_sub();
 }
 
+/// Too many for results.
+fn writes_many(body: &mut InstructionSink<'_>) {
+    body.block(BlockType::Empty).block(BlockType::Empty);
+    body.local_get(1).i32_const(100).i32_eq().br_if(0);
+    body.local_get(1).i32_const(2).i32_shl().local_set(2);
+    body.local_get(0)
+        .i64_extend_i32_s()
+        .i64_const(33)
+        .i64_shl()
+        .local_set(3);
+    body.local_get(0).i32_const(7).i32_mul().local_set(1);
+    body.local_get(1).i32_const(3).i32_add().local_set(0);
+    body.local_get(2).i32_const(4).i32_eq().br_if(1);
+    body.local_get(1).i32_const(1).i32_sub().local_set(1);
+    body.end();
+    body.local_get(2).i32_const(1).i32_add().local_set(2);
+    body.end();
+    body.local_get(3).i64_const(30).i64_shr_s().i32_wrap_i64();
+    body.local_get(0).i32_xor();
+    body.local_get(1).i32_const(5).i32_mul().i32_add();
+    body.local_get(2).i32_const(11).i32_mul().i32_sub();
+}
+
 fn sample() -> Vec<u8> {
     let mut types = TypeSection::new();
     types.ty().function([ValType::I32; 2], [ValType::I32]);
@@ -232,6 +256,8 @@ fn a_function_does_the_same_when_parts_of_it_are_functions() {
     wasmparser::validate(&new).expect("the result is valid");
     let cold = ran.iter().filter(|&&ran| !ran).count();
     assert!(cold >= SAMPLES.len(), "only {cold} became functions");
+    let parted = Module::parse(&new).expect("it is a module");
+    assert!(parted.global_types.len() > 1, "nothing came by a global");
     let before = results(&wasm, "before");
     assert!(before.contains(" divide by zero"), "{before}");
     assert_eq!(results(&new, "after"), before);
