@@ -53,7 +53,7 @@ pub(crate) struct Future {
     pub(crate) cause: Cell<EventIndex>,
     /// The event that ended it.
     pub(crate) end: Cell<EventIndex>,
-    /// The line that made it.
+    /// The program's line that made it.
     pub(crate) made_at: RefCell<Option<TracebackEntry>>,
     /// What makes it a task.
     pub(crate) task: OnceCell<Box<Task>>,
@@ -135,6 +135,11 @@ impl Future {
         uncommon.map_or(Value::None, |uncommon| {
             vm.calls_told(&uncommon.source.borrow())
         })
+    }
+
+    /// In debug mode, the call that made it.
+    pub(crate) fn source_line(&self) -> Option<TracebackEntry> {
+        self.uncommon()?.source.borrow().last().cloned()
     }
 
     /// The scope that it stands for (`gather`, `wait` …), if any.
@@ -369,6 +374,13 @@ pub(crate) fn new_future(vm: &mut Vm, shared: &Shared, owner: &Rc<Instance>) -> 
     future
 }
 
+/// The same for a function of the library, which has no frame where it is in Rust.
+pub(crate) fn new_waiter(vm: &mut Vm, shared: &Shared, owner: &Rc<Instance>) -> Rc<Instance> {
+    let waiter = blank_instance(&shared.future);
+    begin_for(vm, &waiter, owner, true);
+    waiter
+}
+
 /// An instance of a class of futures before its `__init__`.
 pub(crate) fn blank_instance(class: &Rc<Class>) -> Rc<Instance> {
     let payload = Payload::Native(Box::new(Future::blank()));
@@ -377,14 +389,19 @@ pub(crate) fn blank_instance(class: &Rc<Class>) -> Rc<Instance> {
 
 /// Gives a future its loop and tells the log of it.
 pub(crate) fn begin(vm: &mut Vm, future: &Rc<Instance>, owner: &Rc<Instance>) {
+    let by_library = journal::is_library_calling(vm);
+    begin_for(vm, future, owner, by_library);
+}
+
+fn begin_for(vm: &mut Vm, future: &Rc<Instance>, owner: &Rc<Instance>, by_library: bool) {
     let Some(state) = state(future) else {
         return;
     };
     state.belong_to(vm, owner);
     if state.event_loop().is_some_and(EventLoop::in_debug_mode) {
-        *state.made_at.borrow_mut() = vm.caller_entry();
+        *state.made_at.borrow_mut() = vm.visitor_entry();
     }
-    state.entity.set(journal::future_created(vm));
+    state.entity.set(journal::future_created(vm, by_library));
 }
 
 /// Ends a future: its callbacks go to the ready queue.

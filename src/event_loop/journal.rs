@@ -65,16 +65,19 @@ pub(crate) fn entity_of(future: &Rc<Instance>) -> EntityId {
     future::state(future).map_or(EntityId::NONE, |state| state.entity.get())
 }
 
+/// Whether the library makes what is made now, and not the program.
+pub(crate) fn is_library_calling(vm: &Vm) -> bool {
+    vm.caller_frame()
+        .is_some_and(|frame| frame.code.file.is_library)
+}
+
 /// A new future: one that the library makes is for the task that runs.
-pub(crate) fn future_created(vm: &mut Vm) -> EntityId {
+pub(crate) fn future_created(vm: &mut Vm, by_library: bool) -> EntityId {
     if !vm.log.is_recording() {
         return vm
             .log
             .new_entity(EntityKind::Future, TextId::EMPTY, EntityId::NONE);
     }
-    let by_library = vm
-        .caller_frame()
-        .is_some_and(|frame| frame.code.file.is_library);
     let parent = if by_library {
         vm.running_entity()
     } else {

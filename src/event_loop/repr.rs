@@ -55,7 +55,7 @@ fn describe(vm: &mut Vm, state: &Future, parts: &mut Vec<String>) {
     }
     let callbacks = callbacks_text(vm, state);
     parts.extend(callbacks);
-    if let Some(at) = state.made_at.borrow().clone()
+    if let Some(at) = state.source_line()
         && state.event_loop().is_some_and(|l| l.in_debug_mode())
     {
         parts.push(created_at(&at));

@@ -105,7 +105,7 @@ pub(crate) fn begin(
         shared.tasks_made.set(shared.tasks_made.get() + 1);
     }
     let number = shared.tasks_made.get();
-    *state.made_at.borrow_mut() = vm.caller_entry();
+    *state.made_at.borrow_mut() = vm.visitor_entry();
     let name = start.name;
     let (entity, created) = match &name {
         None if vm.log.is_recording() => {

@@ -94,26 +94,41 @@ fn note(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         _ => {}
     }
-    if !vm.log.is_recording() {
-        return Ok(Value::None);
+    if vm.log.is_recording() {
+        let number = number_of(vm, &number);
+        tell(vm, &shared, kind, &subject, other, number);
     }
-    let entity = match as_future(&subject).and_then(|f| f.native::<Future>()) {
+    Ok(Value::None)
+}
+
+/// The part of `note` that writes events: what is said of objects that the log knows.
+pub(crate) fn tell(
+    vm: &mut Vm,
+    shared: &Shared,
+    kind: &str,
+    subject: &Value,
+    other: Value,
+    number: i64,
+) {
+    if !vm.log.is_recording() {
+        return;
+    }
+    let entity = match as_future(subject).and_then(|f| f.native::<Future>()) {
         Some(state) if state.scope().is_some() && kind.starts_with("scope") => Some(state.scope()),
         Some(state) => Some(state.entity.get()),
-        None => known(vm, &shared, &subject),
+        None => known(vm, shared, subject),
     };
     let Some(entity) = entity.filter(|entity| entity.is_some()) else {
-        return Ok(Value::None);
+        return;
     };
     let note = Note {
         subject: entity,
         task: vm.running_entity(),
         other,
-        number: number_of(vm, &number),
+        number,
         place: vm.visitor_place(),
     };
-    record(vm, &shared, kind, note);
-    Ok(Value::None)
+    record(vm, shared, kind, note);
 }
 
 fn number_of(vm: &Vm, value: &Value) -> i64 {

@@ -96,6 +96,21 @@ impl Engine {
     /// Prepares to run a program, or a [transcript](crate::transcript). A syntax
     /// error of a program ends the run at once. `file` is its name in tracebacks.
     pub fn new(source: &str, file: &str, options: &RunOptions) -> Engine {
+        Engine::with_library(source, file, options, false)
+    }
+
+    /// The same for a run to be looked at: all that the library says in Python
+    /// runs as that and has frames, also what is in Rust besides. The log is the same.
+    pub fn to_be_looked_at(source: &str, file: &str, options: &RunOptions) -> Engine {
+        Engine::with_library(source, file, options, true)
+    }
+
+    fn with_library(
+        source: &str,
+        file: &str,
+        options: &RunOptions,
+        library_as_text: bool,
+    ) -> Engine {
         let options = options.clone().clamped();
         let baseline = allocated();
         let max_memory = usize::try_from(options.max_memory).unwrap_or(usize::MAX);
@@ -112,6 +127,7 @@ impl Engine {
             lines: options.lines,
             debug: options.debug,
             library: coroscope_library::library(),
+            library_as_text,
         });
         coroscope_world::install(&mut vm);
         coroscope_event_loop::install(&mut vm);

@@ -55,6 +55,8 @@ struct Run {
     question: Option<Question>,
     /// The event at which the run stands still, if it does.
     halted_at: Option<u32>,
+    /// The library's frames are there to be looked at.
+    has_library_frames: bool,
     /// What was typed so far, for when the program is run again.
     typed: Vec<Option<String>>,
 }
@@ -142,7 +144,7 @@ impl WorkerSession {
         let Some(run) = self.run.take_if(|run| run.id == id) else {
             return;
         };
-        let mut run = if run.is_past(question.event) {
+        let mut run = if !run.has_library_frames || run.is_past(question.event) {
             run.begun_anew()
         } else {
             run
@@ -184,11 +186,12 @@ impl Run {
             asked: None,
             question: None,
             halted_at: None,
+            has_library_frames: false,
             typed: Vec::new(),
         }
     }
 
-    /// The same program at its beginning. The old heap goes first: both are
+    /// The same program at its beginning, to be looked at. The old heap goes first: both are
     /// never there at once.
     fn begun_anew(self) -> Run {
         let Run {
@@ -200,8 +203,9 @@ impl Run {
             ..
         } = self;
         drop(engine);
-        let engine = Engine::new(&source, FILE, &options);
+        let engine = Engine::to_be_looked_at(&source, FILE, &options);
         let mut run = Run::new(id, source, options, engine);
+        run.has_library_frames = true;
         for line in &typed {
             run.engine.type_line(line.clone());
         }

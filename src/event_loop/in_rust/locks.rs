@@ -1,7 +1,7 @@
 //! `asyncio.Lock`, `Semaphore` and `Event`.
 
 use super::known::{self, EVENT, LOCK, SEMAPHORE, Shape, fits};
-use super::{is_cancelled, is_pending, is_told_here, plain_loop, put, result_of, waits_for};
+use super::{is_cancelled, is_pending, is_told_here, plain_loop, put, result_of, tell, waits_for};
 use crate::future::{self, as_future};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Deque, Instance, Value};
@@ -33,6 +33,8 @@ pub(super) const ALL: &[InRust] = &[
             let me = plain(vm, registers, &LOCK)?;
             leave_line(registers, on)?;
             known::set(me, VALUE, Value::Bool(true));
+            tell(vm, "wait_ended", registers, Value::None, 0);
+            tell(vm, "acquired", registers, Value::None, 0);
             Some(Value::Bool(true))
         }),
     ),
@@ -48,6 +50,8 @@ pub(super) const ALL: &[InRust] = &[
                 return None;
             }
             leave_line(registers, on)?;
+            tell(vm, "wait_ended", registers, Value::None, 0);
+            tell(vm, "acquired", registers, Value::None, free_places(me));
             Some(Value::Bool(true))
         }),
     ),
@@ -67,9 +71,11 @@ pub(super) const ALL: &[InRust] = &[
         Some(|vm, registers, on| {
             result_of(on)?;
             let waiters = known::get(plain(vm, registers, &EVENT)?, WAITERS);
-            Deque::of(&waiters)?
-                .remove_same(on)
-                .then_some(Value::Bool(true))
+            if !Deque::of(&waiters)?.remove_same(on) {
+                return None;
+            }
+            tell(vm, "wait_ended", registers, Value::None, 0);
+            Some(Value::Bool(true))
         }),
     ),
 ];
@@ -117,11 +123,21 @@ fn take_free(me: &Instance) -> Option<Value> {
     Some(Value::Bool(true))
 }
 
+/// What is left of a semaphore.
+fn free_places(me: &Instance) -> i64 {
+    match known::get(me, VALUE) {
+        Value::Int(free) => free,
+        _ => 0,
+    }
+}
+
 fn acquire(vm: &mut Vm, registers: &mut [Value], shape: &Shape) -> Taken {
     let Some(me) = plain(vm, registers, shape) else {
         return Taken::Declined;
     };
     if let Some(done) = take_free(me) {
+        let free = free_places(me);
+        tell(vm, "acquired", registers, Value::None, free);
         return Taken::Returned(done);
     }
     // Waits if it is held, and if it is free but somebody is in line before.
@@ -156,11 +172,13 @@ fn stand_in(vm: &mut Vm, registers: &[Value], line: &Value) -> Option<Rc<Instanc
         return None;
     }
     let line = Deque::of(line)?;
-    let waiter = future::new_future(vm, &shared, &owner);
+    let waiter = future::new_waiter(vm, &shared, &owner);
     line.append(Value::Instance(Rc::clone(&waiter)));
     if let Some(state) = future::state(&waiter) {
         *state.purpose.borrow_mut() = Some(Rc::clone(me));
     }
+    let other = Value::Instance(Rc::clone(&waiter));
+    tell(vm, "wait_began", registers, other, 0);
     Some(waiter)
 }
 
@@ -180,7 +198,9 @@ fn leave_line(registers: &[Value], on: &Value) -> Option<()> {
     waiters.remove_same(on).then_some(())
 }
 
-fn resolve(vm: &mut Vm, waiter: &Value) {
+/// Lets the first go on whom it can: the receiver hands over to it.
+fn hand_over(vm: &mut Vm, registers: &[Value], waiter: &Value) {
+    tell(vm, "handed_over", registers, waiter.clone(), 0);
     if let Some(waiter) = as_future(waiter) {
         // It was made sure that nothing of this can fail or wait.
         drop(future::resolve(vm, waiter, Value::Bool(true)));
@@ -188,11 +208,11 @@ fn resolve(vm: &mut Vm, waiter: &Value) {
 }
 
 fn release_lock(vm: &mut Vm, registers: &mut [Value]) -> Taken {
-    let me = plain(vm, registers, &LOCK);
-    taken(me.and_then(|me| release(vm, me)))
+    taken(release(vm, registers))
 }
 
-fn release(vm: &mut Vm, me: &Instance) -> Option<Value> {
+fn release(vm: &mut Vm, registers: &[Value]) -> Option<Value> {
+    let me = plain(vm, registers, &LOCK)?;
     if !matches!(known::get(me, VALUE), Value::Bool(true)) {
         return None;
     }
@@ -205,18 +225,19 @@ fn release(vm: &mut Vm, me: &Instance) -> Option<Value> {
         return None;
     }
     known::set(me, VALUE, Value::Bool(false));
+    tell(vm, "released", registers, Value::None, 0);
     if let Some(first) = first.filter(|first| is_pending(first) == Some(true)) {
-        resolve(vm, &first);
+        hand_over(vm, registers, &first);
     }
     Some(Value::None)
 }
 
 fn release_semaphore(vm: &mut Vm, registers: &mut [Value]) -> Taken {
-    let me = plain(vm, registers, &SEMAPHORE);
-    taken(me.and_then(|me| release_place(vm, me)))
+    taken(release_place(vm, registers))
 }
 
-fn release_place(vm: &mut Vm, me: &Instance) -> Option<Value> {
+fn release_place(vm: &mut Vm, registers: &[Value]) -> Option<Value> {
+    let me = plain(vm, registers, &SEMAPHORE)?;
     let Value::Int(free) = known::get(me, VALUE) else {
         return None;
     };
@@ -227,46 +248,54 @@ fn release_place(vm: &mut Vm, me: &Instance) -> Option<Value> {
     if next.as_ref().is_some_and(|next| !is_told_here(next)) {
         return None;
     }
+    let more = free.checked_add(1)?;
+    tell(vm, "released", registers, Value::None, more);
     match next {
         // The place goes to it at once.
-        Some(next) => resolve(vm, &next),
-        None => known::set(me, VALUE, Value::Int(free.checked_add(1)?)),
+        Some(next) => hand_over(vm, registers, &next),
+        None => known::set(me, VALUE, Value::Int(more)),
     }
     Some(Value::None)
 }
 
-/// `async with` for what is free.
+/// `async with` for what is free. In a recording the body calls `acquire`,
+/// whose coroutine the log tells of.
 fn enter(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    if vm.log.is_recording() {
+        return Taken::Declined;
+    }
     let me = plain(vm, registers, &LOCK).or_else(|| plain(vm, registers, &SEMAPHORE));
     taken(me.and_then(take_free).map(|_| Value::None))
 }
 
 fn leave(vm: &mut Vm, registers: &mut [Value]) -> Taken {
-    if let Some(me) = plain(vm, registers, &LOCK) {
-        return taken(release(vm, me));
+    if plain(vm, registers, &LOCK).is_some() {
+        return taken(release(vm, registers));
     }
-    let me = plain(vm, registers, &SEMAPHORE);
-    taken(me.and_then(|me| release_place(vm, me)))
+    taken(release_place(vm, registers))
 }
 
 fn set(vm: &mut Vm, registers: &mut [Value]) -> Taken {
-    let me = plain(vm, registers, &EVENT);
-    taken(me.and_then(|me| {
-        let waiters = known::get(me, WAITERS);
-        let waiters = Deque::of(&waiters)?;
-        if !waiters.all(is_told_here) {
-            return None;
-        }
-        if let Value::Bool(false) = known::get(me, VALUE) {
-            known::set(me, VALUE, Value::Bool(true));
-            for waiter in waiters.to_vec() {
-                if is_pending(&waiter) == Some(true) {
-                    resolve(vm, &waiter);
-                }
+    taken(set_flag(vm, registers))
+}
+
+fn set_flag(vm: &mut Vm, registers: &[Value]) -> Option<Value> {
+    let me = plain(vm, registers, &EVENT)?;
+    let waiters = known::get(me, WAITERS);
+    let waiters = Deque::of(&waiters)?;
+    if !waiters.all(is_told_here) {
+        return None;
+    }
+    if let Value::Bool(false) = known::get(me, VALUE) {
+        known::set(me, VALUE, Value::Bool(true));
+        tell(vm, "event_set", registers, Value::None, 0);
+        for waiter in waiters.to_vec() {
+            if is_pending(&waiter) == Some(true) {
+                hand_over(vm, registers, &waiter);
             }
         }
-        Some(Value::None)
-    }))
+    }
+    Some(Value::None)
 }
 
 fn wait(vm: &mut Vm, registers: &mut [Value]) -> Taken {

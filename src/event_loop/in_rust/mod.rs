@@ -14,6 +14,7 @@ pub(crate) use known::Known;
 
 use crate::event_loop::EventLoop;
 use crate::future::{self, Future, Status};
+use crate::trace_module;
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Value};
 use coroscope_python::vm::{Args, InRust, NativeResult, Taken, Vm};
@@ -89,6 +90,16 @@ fn is_told_here(waiter: &Value) -> bool {
         let is_open = |event_loop: &EventLoop| !event_loop.closed.get();
         !state.calls_soon_elsewhere() && state.event_loop().is_some_and(is_open)
     })
+}
+
+/// What the body says by `note(kind, self, other, number)`.
+fn tell(vm: &mut Vm, kind: &str, registers: &[Value], other: Value, number: i64) {
+    if vm.log.is_recording()
+        && let Some(me) = registers.first()
+    {
+        let shared = Shared::of(vm);
+        trace_module::tell(vm, &shared, kind, me, other, number);
+    }
 }
 
 fn take(registers: &mut [Value], index: usize) -> Value {

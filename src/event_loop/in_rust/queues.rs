@@ -1,7 +1,7 @@
 //! `asyncio.Queue`: items come and go; waiting for one, or for a place.
 
 use super::known::{self, QUEUE, fits};
-use super::{is_pending, is_told_here, plain_loop, result_of, waits_for};
+use super::{is_pending, is_told_here, plain_loop, result_of, tell, waits_for};
 use crate::future::{self, as_future};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Deque, Instance, Value};
@@ -39,7 +39,11 @@ pub(super) const ALL: &[InRust] = &[
         function: "Queue._wait_in",
         locals: &["self", "line", "blocked", "waiter"],
         begin: wait_in,
-        resume: Some(|_, _, on| result_of(on).map(|_| Value::None)),
+        resume: Some(|vm, registers, on| {
+            result_of(on)?;
+            tell(vm, "wait_ended", registers, Value::None, 0);
+            Some(Value::None)
+        }),
     },
 ];
 
@@ -81,7 +85,7 @@ impl Queue<'_> {
     }
 
     /// Wakes the first in a line that still waits.
-    fn wake_next(&self, vm: &mut Vm, line: usize) {
+    fn wake_next(&self, vm: &mut Vm, registers: &[Value], line: usize) {
         let line = known::get(self.0, line);
         let Some(line) = Deque::of(&line) else {
             return;
@@ -90,6 +94,13 @@ impl Queue<'_> {
             if is_pending(&waiter) == Some(true)
                 && let Some(waiter) = as_future(&waiter)
             {
+                tell(
+                    vm,
+                    "handed_over",
+                    registers,
+                    Value::Instance(Rc::clone(waiter)),
+                    0,
+                );
                 // A plain future of our loops: nothing of this can fail or wait.
                 drop(future::resolve(vm, waiter, Value::None));
                 return;
@@ -104,6 +115,18 @@ impl Queue<'_> {
         });
         next.flatten().is_none_or(|next| is_told_here(&next))
     }
+}
+
+/// What comes and goes, and how many are there now.
+fn tell_of_item(vm: &mut Vm, kind: &str, registers: &[Value], item: &Value) {
+    if !vm.log.is_recording() {
+        return;
+    }
+    let held = match registers.first() {
+        Some(Value::Instance(me)) => Queue(me).len().unwrap_or(0),
+        _ => 0,
+    };
+    tell(vm, kind, registers, item.clone(), held as i64);
 }
 
 fn whole(value: &Value) -> Option<i64> {
@@ -147,8 +170,9 @@ fn put_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
     }
     queue.deque(ITEMS, |items| items.append(item.clone()))?;
     known::set(me, UNFINISHED, Value::Int(unfinished.saturating_add(1)));
+    tell_of_item(vm, "queue_put", registers, item);
     if wakes {
-        queue.wake_next(vm, GETTERS);
+        queue.wake_next(vm, registers, GETTERS);
     }
     Some(Value::None)
 }
@@ -171,8 +195,9 @@ fn get_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
         return None;
     }
     let item = queue.deque(ITEMS, Deque::pop_left)??;
+    tell_of_item(vm, "queue_got", registers, &item);
     if wakes {
-        queue.wake_next(vm, PUTTERS);
+        queue.wake_next(vm, registers, PUTTERS);
     }
     Some(item)
 }
@@ -188,13 +213,18 @@ fn wait_in(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     if !fits(vm, &shared, me, &QUEUE) || !known::is_bound_to(me, &shared, &owner) {
         return Taken::Declined;
     }
-    let Some(line) = Deque::of(line) else {
+    let Some(others) = Deque::of(line) else {
         return Taken::Declined;
     };
-    let waiter = future::new_future(vm, &shared, &owner);
-    line.append(Value::Instance(Rc::clone(&waiter)));
+    let waiter = future::new_waiter(vm, &shared, &owner);
+    others.append(Value::Instance(Rc::clone(&waiter)));
     if let Some(state) = future::state(&waiter) {
         *state.purpose.borrow_mut() = Some(Rc::clone(me));
+    }
+    if vm.log.is_recording() {
+        let is_to_put = known::look(me, PUTTERS, |putters| putters.is(line)) == Some(true);
+        let other = Value::Instance(Rc::clone(&waiter));
+        tell(vm, "wait_began", registers, other, i64::from(is_to_put));
     }
     super::put(registers, 3, Value::Instance(Rc::clone(&waiter)));
     waits_for(0, waiter)

@@ -4,10 +4,12 @@ use super::{plain_loop, put, result_of, take, waits_for};
 use crate::event_loop::EventLoop;
 use crate::future;
 use crate::handle::{self, Call, Handle};
+use crate::journal;
+use crate::timers::nearest_nanosecond;
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Value};
 use coroscope_python::vm::{InRust, Taken, Vm};
-use coroscope_trace::{EntityKind, TextId};
+use coroscope_trace::{EntityKind, EventIndex, TextId};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -50,18 +52,22 @@ fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let Some(event_loop) = owner.native::<EventLoop>() else {
         return Taken::Declined;
     };
-    let waiter = future::new_future(vm, &shared, &owner);
+    let waiter = future::new_waiter(vm, &shared, &owner);
     let call = Call::EndsSleep(Rc::clone(&waiter), result.clone());
     let when = coroscope_world::seconds(shared.clock.now()) + delay;
-    let serves = future::state(&waiter).map(|state| state.entity.get());
-    let entity = vm.log.new_entity(
-        EntityKind::Timer,
-        TextId::EMPTY,
-        serves.unwrap_or(coroscope_trace::EntityId::NONE),
-    );
+    let serves = journal::entity_of(&waiter);
+    let (entity, set_at) = if vm.log.is_recording() {
+        let callback = shared.set_result.get().cloned().unwrap_or_default();
+        journal::timer_set(vm, &callback, serves, nearest_nanosecond(when))
+    } else {
+        let kind = EntityKind::Timer;
+        let entity = vm.log.new_entity(kind, TextId::EMPTY, serves);
+        (entity, EventIndex::NONE)
+    };
     let timer = Handle {
         when: Cell::new(Some(when)),
         scheduled: Cell::new(true),
+        set_at,
         // What the timer calls looks at no variable, so it needs no copy.
         ..Handle::serving(&owner, call, shared.context_now(), entity)
     };

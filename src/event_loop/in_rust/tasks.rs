@@ -2,7 +2,8 @@
 
 use super::{is_plain_loop, plain_loop};
 use crate::event_loop::EventLoop;
-use crate::future::as_future;
+use crate::future::{self, as_future};
+use crate::journal;
 use crate::task;
 use crate::world_of_loop::Shared;
 use coroscope_python::code::CodeKind;
@@ -26,13 +27,7 @@ pub(super) const ALL: &[InRust] = &[
 ];
 
 /// A task of a coroutine as a loop makes it that has no task factory.
-fn new_task(
-    vm: &mut Vm,
-    shared: &Shared,
-    owner: &Rc<Instance>,
-    coroutine: &Value,
-    name: Option<Value>,
-) -> Taken {
+fn new_task(vm: &mut Vm, shared: &Shared, owner: &Rc<Instance>, coroutine: &Value) -> Taken {
     let is_coroutine = matches!(coroutine, Value::Generator(c) if c.kind == CodeKind::Coroutine);
     let has_factory = owner
         .native::<EventLoop>()
@@ -40,7 +35,7 @@ fn new_task(
     if !is_coroutine || has_factory {
         return Taken::Declined;
     }
-    match task::plain(vm, shared, owner, coroutine.clone(), name) {
+    match task::plain(vm, shared, owner, coroutine.clone(), None) {
         Ok(task) => Taken::Returned(task),
         Err(_) => Taken::Declined,
     }
@@ -62,11 +57,14 @@ fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
         Value::Str(_) => Some(name.clone()),
         _ => return Taken::Declined,
     };
-    let is_named = name.is_some();
-    let taken = new_task(vm, &shared, &owner, coroutine, name);
-    if is_named && matches!(taken, Taken::Returned(_)) {
-        // It takes a number for its automatic name all the same.
-        shared.tasks_made.set(shared.tasks_made.get() + 1);
+    let taken = new_task(vm, &shared, &owner, coroutine);
+    if let (Some(name), Taken::Returned(Value::Instance(task))) = (name, &taken)
+        && let Some(state) = future::state(task)
+        && let Some(of_task) = state.task()
+    {
+        // It has taken a number for its automatic name all the same.
+        journal::renamed(vm, state.entity.get(), &name);
+        of_task.set_name(name);
     }
     taken
 }
@@ -85,7 +83,7 @@ fn ensure_future(vm: &mut Vm, registers: &mut [Value]) -> Taken {
         _ => None,
     };
     match owner {
-        Some(owner) => new_task(vm, &shared, &owner, thing, None),
+        Some(owner) => new_task(vm, &shared, &owner, thing),
         None => Taken::Declined,
     }
 }

@@ -441,7 +441,9 @@ impl Vm {
             Value::None => Delegation::Done(Value::None),
             Value::Generator(generator) => {
                 let generator = Rc::clone(generator);
-                if let Some(step) = self.delegate_to_rust(&generator, &sent) {
+                // Where a generator hands over, the log is told so.
+                let is_told = !is_await && self.log.is_recording();
+                if !is_told && let Some(step) = self.delegate_to_rust(&generator, &sent) {
                     return step;
                 }
                 let picked = self.pick_up(&generator, sent);

@@ -3,8 +3,11 @@
 //! What the library says in Python stays the definition. The Rust
 //! code does what the body would do, in cases that it knows, or declines and
 //! has done nothing. It never raises: errors come from the body, with its lines in
-//! their tracebacks. While events are recorded the body runs, which tells
-//! the log what it does.
+//! their tracebacks. It tells the log what the body would tell it.
+//!
+//! With [`VmOptions::library_as_text`](super::VmOptions::library_as_text) only the
+//! bodies run: so that somebody can look at their frames, and so that tests can
+//! compare the two.
 
 use super::fast::set_register;
 use super::generator::Delegation;
@@ -12,6 +15,9 @@ use super::{Frame, PyFrame, Ret, Vm, finalizers_waiting};
 use crate::code::{Code, CodeKind, Instr, Reg};
 use crate::object::{Function, Generator, GeneratorState, StrRef, Value};
 use std::rc::Rc;
+
+/// Where an `await` of a call's result waits, counted from behind the call.
+const TO_DELEGATE: u32 = 2;
 
 /// What the Rust code made of a call.
 #[derive(Debug)]
@@ -103,7 +109,7 @@ impl Vm {
     pub(super) fn try_in_rust(&mut self, mut frame: Box<PyFrame>) -> Result<Value, Box<PyFrame>> {
         let code = Rc::clone(&frame.code);
         match code.in_rust.get() {
-            Some(body) if !self.log.is_recording() => {
+            Some(body) if !self.options.library_as_text => {
                 match (body.def.begin)(self, &mut frame.registers) {
                     Taken::Returned(value) => {
                         self.frames.give(frame);
@@ -128,7 +134,8 @@ impl Vm {
     ) -> Option<Box<PyFrame>> {
         let code = Rc::clone(&callee.code);
         let is_function = code.kind == CodeKind::Function;
-        let Some(body) = code.in_rust.get().filter(|_| !self.log.is_recording()) else {
+        let in_rust = code.in_rust.get();
+        let Some(body) = in_rust.filter(|_| !self.options.library_as_text) else {
             if is_function {
                 return self.run_above(frame, callee, d);
             }
@@ -144,33 +151,52 @@ impl Vm {
             set_register(&mut frame, d, value);
             return self.after_rust(frame);
         }
-        let awaited = awaited_at_once(&frame, d);
-        let taken = match awaited {
-            Some(_) => (body.def.begin)(self, &mut callee.registers),
-            None => Taken::Declined,
+        let Some((result, iter, sent)) = awaited_at_once(&frame, d) else {
+            let coroutine = self.make_generator(callee);
+            set_register(&mut frame, d, coroutine);
+            return Some(frame);
         };
-        match (taken, awaited) {
-            (Taken::Returned(value), Some((result, iter, _))) => {
+        let entity = self.log.is_recording().then(|| {
+            let name = callee.function.qualname.borrow().clone();
+            self.log_coroutine_created(name.as_str())
+        });
+        // What the body does happens while the caller stands at its `await`.
+        frame.pc += TO_DELEGATE;
+        let taken = (body.def.begin)(self, &mut callee.registers);
+        match taken {
+            Taken::Returned(value) => {
                 self.frames.give(callee);
                 set_register(&mut frame, iter, Value::Undefined);
                 set_register(&mut frame, result, value);
-                frame.pc += 3;
+                frame.pc += 1;
                 self.after_rust(frame)
             }
-            (Taken::Waits { at, on, yields }, Some((_, iter, sent))) => {
+            Taken::Waits { at, on, yields } => {
                 stand_at(body, &mut callee, at, on);
                 // The collector finds it by what it waits for and who waits
                 // for it; so it needs no place in the list of objects.
+                frame.pc -= TO_DELEGATE;
                 let coroutine = self.generator_of(callee);
+                frame.pc += TO_DELEGATE;
+                if let Some(entity) = entity {
+                    coroutine.entity.set(entity.0);
+                }
                 coroutine.state.set(GeneratorState::Suspended);
                 set_register(&mut frame, iter, Value::Generator(Rc::new(coroutine)));
                 // The frame stands at the `Delegate` until that is over.
-                frame.pc += 2;
                 frame.resume_register = sent;
                 self.yield_on(frame, yields)
             }
-            _ => {
-                let coroutine = self.make_generator(callee);
+            Taken::Declined => {
+                frame.pc -= TO_DELEGATE;
+                let coroutine = match entity {
+                    None => self.make_generator(callee),
+                    Some(entity) => {
+                        let coroutine = self.generator_of(callee).into_object();
+                        coroutine.entity.set(entity.0);
+                        Value::Generator(coroutine)
+                    }
+                };
                 set_register(&mut frame, d, coroutine);
                 Some(frame)
             }
@@ -223,7 +249,7 @@ impl Vm {
         sent: &Value,
     ) -> Option<Delegation> {
         let body = coroutine.code.in_rust.get()?;
-        if self.log.is_recording() || !sent.is_none() {
+        if self.options.library_as_text || !sent.is_none() {
             return None;
         }
         let state = coroutine.state.get();
@@ -282,7 +308,7 @@ fn awaited_at_once(frame: &PyFrame, d: Reg) -> Option<(Reg, Reg, Reg)> {
     let Some(Instr::GetAwaitable { d: got, a, .. }) = instructions.get(at) else {
         return None;
     };
-    match instructions.get(at + 2) {
+    match instructions.get(at + TO_DELEGATE as usize) {
         Some(Instr::Delegate {
             d: result,
             iter,

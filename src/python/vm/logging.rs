@@ -51,23 +51,28 @@ impl Vm {
         if !self.log.is_recording() {
             return Place::NONE;
         }
-        if let Some(entry) = self.caller_entry()
-            && !entry.code.file.is_library
-            && self.stack.len() >= self.floor
-        {
-            return self.place_of(&entry.code, entry.instruction);
-        }
-        let above = self.stack.get(self.floor..).unwrap_or(&[]);
-        let found = above.iter().rev().find_map(|frame| match frame {
-            Frame::Python(frame) if !frame.code.file.is_library => {
-                Some((Rc::clone(&frame.code), frame.pc))
-            }
-            _ => None,
-        });
-        match found {
-            Some((code, pc)) => self.place_of(&code, pc.saturating_sub(1)),
+        match self.visitor_entry() {
+            Some(entry) => self.place_of(&entry.code, entry.instruction),
             None => Place::NONE,
         }
+    }
+
+    /// The innermost call in progress that is not the library's own.
+    pub fn visitor_entry(&self) -> Option<TracebackEntry> {
+        if let Some(frame) = self.caller_frame()
+            && !frame.code.file.is_library
+            && self.stack.len() >= self.floor
+        {
+            return self.caller_entry();
+        }
+        let above = self.stack.get(self.floor..).unwrap_or(&[]);
+        above.iter().rev().find_map(|frame| match frame {
+            Frame::Python(frame) if !frame.code.file.is_library => Some(TracebackEntry {
+                code: Rc::clone(&frame.code),
+                instruction: frame.pc.saturating_sub(1),
+            }),
+            _ => None,
+        })
     }
 
     /// Tells of a spelling that current Python no longer has; once for each
@@ -184,28 +189,34 @@ impl Vm {
 
     pub(crate) fn log_generator_created(&mut self, generator: &Rc<Generator>) {
         let kind = match generator.kind {
-            CodeKind::Coroutine => EntityKind::Coroutine,
+            CodeKind::Coroutine => {
+                let entity = self.log_coroutine_created(generator.qualname().as_str());
+                generator.entity.set(entity.0);
+                return;
+            }
             CodeKind::AsyncGenerator => EntityKind::AsyncGenerator,
             _ => EntityKind::Generator,
         };
-        let library = generator
-            .frame
-            .borrow()
-            .as_ref()
-            .is_some_and(|f| f.code.file.is_library);
         let name = self.log.intern_short(generator.qualname().as_str());
         let entity = self.log.new_entity(kind, name, self.running_entity());
         generator.entity.set(entity.0);
-        if !self.log.is_recording() || (library && kind != EntityKind::Coroutine) {
+        if !self.log.is_recording() || generator.code.file.is_library {
             return;
         }
         let place = self.current_place();
-        let event = if kind == EntityKind::Coroutine {
-            Kind::CoroutineCreated
-        } else {
-            Kind::GeneratorCreated
-        };
-        self.log.emit(event, entity, Cause::Current, place, 0, 0);
+        self.log
+            .emit(Kind::GeneratorCreated, entity, Cause::Current, place, 0, 0);
+    }
+
+    /// A new coroutine of this `__qualname__`.
+    pub(crate) fn log_coroutine_created(&mut self, name: &str) -> EntityId {
+        let name = self.log.intern_short(name);
+        let parent = self.running_entity();
+        let entity = self.log.new_entity(EntityKind::Coroutine, name, parent);
+        let place = self.current_place();
+        self.log
+            .emit(Kind::CoroutineCreated, entity, Cause::Current, place, 0, 0);
+        entity
     }
 
     /// Steps of coroutines are told by the tasks that run them; generators

@@ -124,6 +124,10 @@ pub struct VmOptions {
     pub debug: bool,
     /// The modules written in Python.
     pub library: Library,
+    /// Whether everything that the library says in Python runs as that, also
+    /// what is in Rust besides (see [`InRust`]). Its frames can then be looked
+    /// at; the log is the same.
+    pub library_as_text: bool,
 }
 
 impl Default for VmOptions {
@@ -138,6 +142,7 @@ impl Default for VmOptions {
             lines: true,
             debug: false,
             library: Library::default(),
+            library_as_text: false,
         }
     }
 }

@@ -31,6 +31,14 @@ class _Entered:
         self.release()
 
 
+def _anybody_waits(waiters):
+    """Whether there is a future in the line that was not cancelled."""
+    for waiter in waiters or ():
+        if not waiter.cancelled():
+            return True
+    return False
+
+
 def _described(plain, state, waiters):
     """The default repr `plain`, with a state and the number of waiters."""
     if waiters:
@@ -64,8 +72,7 @@ class Lock(_Entered, AwaitableLock, _LoopBound):
     async def acquire(self):
         """Waits until the lock is free, takes it, and returns True."""
         waiters = self._waiters
-        if not self._locked and (not waiters
-                                 or all(w.cancelled() for w in waiters)):
+        if not self._locked and not _anybody_waits(waiters):
             self._locked = True
             note('acquired', self)
             return True
@@ -255,9 +262,7 @@ class Semaphore(_Entered, AwaitableLock, _LoopBound):
 
     def locked(self):
         """Whether a task that came now would have to wait."""
-        return self._value == 0 or (
-            bool(self._waiters)
-            and any(not w.cancelled() for w in self._waiters))
+        return self._value == 0 or _anybody_waits(self._waiters)
 
     @in_rust
     async def acquire(self):
