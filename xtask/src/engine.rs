@@ -97,6 +97,7 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
         )));
     }
     let script = script.replace(BINDGEN_WASM, WASM);
+    let script = bytes_first(&script)?;
     let (script, rest_name) = without_import(&script, "* as ", "\"./rest.js\"")?;
     let (script, library_names) = without_import(&script, "", "'./library.js'")?;
     let by_hand = |name| read(&workshop.root().join("static/engine").join(name));
@@ -136,6 +137,26 @@ fn without_import(script: &str, form: &str, module: &str) -> Result<(String, Str
         .ok_or_else(missing)?;
     let after = after.trim_start_matches([';', '\n']);
     Ok((format!("{before}{after}"), names.to_owned()))
+}
+
+/// wasm-bindgen's script, which asks whether it was given a `Request` or a
+/// `Response` only where it was not given the wasm itself: in Node, to name
+/// these classes loads an HTTP client, which takes longer than the engine.
+fn bytes_first(script: &str) -> Result<String, Failure> {
+    let mut script = script.to_owned();
+    for (class, given) in [("Request", "module_or_path"), ("Response", "module")] {
+        let question = format!("typeof {class} === 'function' && {given} instanceof {class}");
+        if script.matches(&question).count() != 1 {
+            return Err(Failure::new(format!(
+                "wasm-bindgen's script no longer asks once for a {class}"
+            )));
+        }
+        script = script.replace(&question, &format!("!isWasm({given}) && {question}"));
+    }
+    Ok(format!(
+        "const isWasm = (given) =>\n  ArrayBuffer.isView(given) || given instanceof ArrayBuffer || \
+         given instanceof WebAssembly.Module;\n{script}"
+    ))
 }
 
 /// The programs of the gallery: what they use of the library comes first.

@@ -41,8 +41,13 @@ pub fn load_rest() {
 pub async fn run(source: String, options: JsValue) -> Result<JsValue, JsValue> {
     let (options, file) = run_options(&options)?;
     let mut engine = Engine::new(&source, &file, &options);
-    let turns = Turns::new()?;
+    // Most programs are over before the first turn.
+    let mut turns = None;
     while engine.advance(TURN) == Progress::Running {
+        let turns = match &turns {
+            Some(turns) => turns,
+            None => turns.insert(Turns::new()?),
+        };
         turns.next().await;
     }
     let status = engine
