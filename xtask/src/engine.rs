@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::optimiser;
 use crate::sections;
 use crate::setup::wasm_target::TARGET;
+use crate::short_copies;
 use crate::split;
 use crate::workshop::{self, Workshop};
 
@@ -87,6 +88,8 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
     let wasm = folder.join(WASM);
     if bundle.release {
         optimiser::optimise(workshop, &bound, &wasm, &["-O3", "--strip-debug"])?;
+        let optimised = fs::read(&wasm).map_err(|e| Failure::file("cannot read", &wasm, &e))?;
+        write(&wasm, short_copies::by_a_function(&optimised)?)?;
     } else {
         copy(&bound, &wasm)?;
     }

@@ -19,6 +19,7 @@ mod optimiser;
 mod sections;
 mod serve;
 mod setup;
+mod short_copies;
 mod sizes;
 mod split;
 mod workshop;
