@@ -12,14 +12,19 @@ use std::rc::Rc;
 /// `future_add_to_awaited_by(future, waiter)`
 pub(crate) fn add(_: &mut Vm, mut args: Args) -> NativeResult {
     let (future, waiter) = (args.take(0), args.take(1));
-    let (Some(state), Some(_)) = (state(&future), as_future(&waiter)) else {
-        return Ok(Value::None);
+    remember(&future, waiter);
+    Ok(Value::None)
+}
+
+/// `waiter` awaits the future from now on.
+pub(crate) fn remember(future: &Value, waiter: Value) {
+    let (Some(state), Some(_)) = (state(future), as_future(&waiter)) else {
+        return;
     };
     let mut all = state.make_uncommon().awaited_by.borrow_mut();
     if !all.iter().any(|known| known.is(&waiter)) {
         all.push(waiter);
     }
-    Ok(Value::None)
 }
 
 /// `future_discard_from_awaited_by(future, waiter)`

@@ -111,10 +111,11 @@ pub(crate) fn enter(shared: &Shared, context: &Rc<Instance>) -> Rc<Instance> {
     shared.swap_context(Rc::clone(context))
 }
 
-/// Takes a context back.
-pub(crate) fn leave(shared: &Shared, before: Rc<Instance>) {
+/// Takes a context back. Returns the one that was left.
+pub(crate) fn leave(shared: &Shared, before: Rc<Instance>) -> Rc<Instance> {
     let left = shared.swap_context(before);
     if let Some(state) = left.native::<Context>() {
         state.entered.set(false);
     }
+    left
 }

@@ -1,5 +1,9 @@
 //! Contexts: mappings of context variables, copied in constant time (PEP 567).
 
+use crate::callbacks;
+use crate::event_loop::EventLoop;
+use crate::future::{self, Future};
+use crate::task::Task;
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{
     Class, Dict, DictObj, Instance, Lookup, Native, Payload, Raise, StrRef, Value,
@@ -7,6 +11,7 @@ use coroscope_python::object::{
 use coroscope_python::vm::Vm;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
+use std::ptr;
 use std::rc::Rc;
 
 /// The state of a `Context`.
@@ -17,6 +22,11 @@ pub(crate) struct Context {
     variables: RefCell<Rc<DictObj>>,
     /// Being run; a context cannot be entered twice.
     pub(crate) entered: Cell<bool>,
+    /// Tasks and callbacks that would each have a copy of one context share this
+    /// one until they change it or show it to the program, which most never do.
+    is_shared: bool,
+    /// The shared copy of this one, as long as that has the same variables.
+    shared_copy: RefCell<Option<Rc<Instance>>>,
 }
 
 /// The state of a `ContextVar`.
@@ -45,6 +55,9 @@ impl Native for Context {
     fn contents(&self, out: &mut coroscope_python::collector::Contents) {
         if let Ok(variables) = self.variables.try_borrow() {
             out.add_dict(&variables);
+        }
+        if let Ok(copy) = self.shared_copy.try_borrow() {
+            copy.iter().for_each(|copy| out.add_instance(copy));
         }
     }
 }
@@ -76,6 +89,8 @@ impl Default for Context {
         Context {
             variables: RefCell::new(DictObj::empty()),
             entered: Cell::new(false),
+            is_shared: false,
+            shared_copy: RefCell::new(None),
         }
     }
 }
@@ -103,6 +118,8 @@ impl Context {
 
     /// Sets a variable, or unsets it (`Undefined`); the value before.
     pub(crate) fn replace(&self, variable: &Rc<Instance>, value: Value) -> Value {
+        let outdated = self.shared_copy.take();
+        drop(outdated);
         let mut variables = self.variables.borrow_mut();
         if Rc::strong_count(&variables) > 1 {
             let copy = DictObj::new(variables.table.borrow().clone());
@@ -139,9 +156,16 @@ impl Context {
     pub(crate) fn copy(&self) -> Context {
         Context {
             variables: RefCell::new(Rc::clone(&self.variables.borrow())),
-            entered: Cell::new(false),
+            ..Context::default()
         }
     }
+}
+
+/// Whether a context is one that several share, so that no program may get it.
+pub(crate) fn is_shared(context: &Rc<Instance>) -> bool {
+    context
+        .native::<Context>()
+        .is_some_and(|state| state.is_shared)
 }
 
 /// A `Context` object.
@@ -156,6 +180,82 @@ impl Shared {
         let current = self.current_context.borrow();
         let copy = current.native::<Context>().map(Context::copy);
         new_context(&self.context, copy.unwrap_or_default())
+    }
+
+    /// The same for a task or callback, which gets a context of its own as soon
+    /// as it changes or shows it.
+    pub(crate) fn context_for_later(&self) -> Rc<Instance> {
+        let current = self.current_context.borrow();
+        let Some(state) = current.native::<Context>() else {
+            return Rc::clone(&current);
+        };
+        if state.is_shared {
+            return Rc::clone(&current);
+        }
+        let mut shared_copy = state.shared_copy.borrow_mut();
+        let copy = shared_copy.get_or_insert_with(|| {
+            let copy = Context {
+                is_shared: true,
+                ..state.copy()
+            };
+            new_context(&self.context, copy)
+        });
+        Rc::clone(copy)
+    }
+
+    /// A context to show to the program in place of this one: a copy if it is
+    /// shared.
+    pub(crate) fn own_copy(&self, context: &Rc<Instance>) -> Rc<Instance> {
+        match context.native::<Context>() {
+            Some(state) if state.is_shared => new_context(&self.context, state.copy()),
+            _ => Rc::clone(context),
+        }
+    }
+
+    /// The current context, to be changed: from now on nobody shares it.
+    pub(crate) fn own_context(&self) -> Rc<Instance> {
+        let current = self.context_now();
+        if !is_shared(&current) {
+            return current;
+        }
+        // A task runs in its own.
+        let running = self.running_task();
+        let own = match running
+            .as_ref()
+            .and_then(future::state)
+            .and_then(Future::task)
+        {
+            Some(task) => task.own_context(self),
+            None => self.own_copy(&current),
+        };
+        drop(callbacks::enter(self, &own));
+        own
+    }
+
+    /// The context of a task, to be shown: from now on nobody shares it.
+    pub(crate) fn context_shown(&self, task: &Task) -> Value {
+        let own = task.own_context(self);
+        let running = self.running_task();
+        let running = running
+            .as_ref()
+            .and_then(future::state)
+            .and_then(Future::task);
+        if running.is_some_and(|running| ptr::eq(running, task)) {
+            if is_shared(&self.current_context.borrow()) {
+                drop(callbacks::enter(self, &own));
+            } else if let Some(state) = own.native::<Context>() {
+                state.entered.set(true);
+            }
+        }
+        Value::Instance(own)
+    }
+
+    /// The task whose step runs in the running loop.
+    fn running_task(&self) -> Option<Rc<Instance>> {
+        let running = self.running.borrow();
+        let event_loop = running.as_ref()?.native::<EventLoop>()?;
+        let task = event_loop.current_task.borrow();
+        task.clone()
     }
 
     /// Makes `context` the current one; returns the one before.

@@ -253,7 +253,7 @@ fn variable_set(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver::<ContextVar>(vm, &mut args)?;
     let value = args.take(1);
     let shared = Shared::of(vm);
-    let context = shared.context_now();
+    let context = shared.own_context();
     let old = match context.native::<Context>() {
         Some(state) => state.replace(&me, value),
         None => Value::Undefined,

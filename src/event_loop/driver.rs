@@ -13,14 +13,14 @@ use crate::journal;
 use crate::module;
 use crate::ready::{Ready, Work};
 use crate::step::{self, Before, Begun};
-use crate::timers;
+use crate::timers::{self, Due};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::{
     Args, NativeFrame, NativeResult, Outcome, Step, Vm, finalizers_waiting,
 };
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Place};
-use coroscope_world::threads;
+use coroscope_world::threads::{self, Threads};
 use std::rc::Rc;
 
 /// What the frame is called on the machine's stack.
@@ -30,6 +30,8 @@ pub(crate) const NAME: &str = "event loop";
 pub(crate) struct Driver {
     shared: Rc<Shared>,
     owner: Rc<Instance>,
+    /// The machine's, from the start on.
+    threads: Option<Rc<Threads>>,
     waits: Wait,
     /// Handles of the turn that have not run.
     left: usize,
@@ -76,6 +78,7 @@ impl Driver {
         Driver {
             shared,
             owner,
+            threads: None,
             waits: Wait::Nothing,
             left: 0,
             in_turn: false,
@@ -91,6 +94,7 @@ impl Driver {
 
     fn start(&mut self, vm: &mut Vm, event_loop: &EventLoop) {
         self.started = true;
+        self.threads = threads::threads(vm);
         event_loop.running.set(true);
         event_loop.thread.set(threads::current(vm));
         let entity = event_loop.entity.get().unwrap_or(EntityId::NONE);
@@ -124,27 +128,34 @@ impl Driver {
     }
 
     /// Carries out the outcome of the frame above. An error leaves the loop.
-    fn take(&mut self, vm: &mut Vm, outcome: Option<Outcome>) -> NativeResult {
+    fn take(
+        &mut self,
+        vm: &mut Vm,
+        event_loop: &EventLoop,
+        outcome: Option<Outcome>,
+    ) -> NativeResult {
         let waits = std::mem::replace(&mut self.waits, Wait::Nothing);
         let Some(outcome) = outcome else {
             return Ok(Value::None);
         };
         match waits {
-            Wait::Step(task, before) if finalizers_waiting() => {
+            Wait::Step(task, before) => {
+                if !finalizers_waiting() {
+                    return self.end_step(vm, event_loop, &task, before, outcome);
+                }
                 // What the coroutine held last ends while its task still runs:
                 // an asynchronous generator is closed before others wake up.
                 self.waits = Wait::Finalizers(task, before, outcome);
                 match vm.run_ends() {
                     Ok(Value::Undefined) => Ok(Value::Undefined),
-                    Ok(ended) => self.take(vm, Some(Outcome::Returned(ended))),
+                    Ok(ended) => self.take(vm, event_loop, Some(Outcome::Returned(ended))),
                     Err(raise) => Err(raise),
                 }
             }
-            Wait::Step(task, before) => self.end_step(vm, &task, before, outcome),
             Wait::Finalizers(task, before, of_step) => match outcome {
                 // Only what stops the run gets here: the rest is reported.
                 Outcome::Raised(raise) if vm.is_fatal() => Err(raise),
-                _ => self.end_step(vm, &task, before, of_step),
+                _ => self.end_step(vm, event_loop, &task, before, of_step),
             },
             Wait::Call(called) => self.after_call(vm, called, outcome),
             Wait::Nothing | Wait::Rest => {
@@ -160,12 +171,16 @@ impl Driver {
     fn end_step(
         &mut self,
         vm: &mut Vm,
+        event_loop: &EventLoop,
         task: &Rc<Instance>,
         before: Before,
         outcome: Outcome,
     ) -> NativeResult {
-        let shared = Rc::clone(&self.shared);
-        let result = step::end(vm, &shared, task, before, outcome);
+        // What is in the ready queue of a loop is of that loop.
+        let result = match future::state(task) {
+            Some(state) => step::end_in(vm, &self.shared, event_loop, state, task, before, outcome),
+            None => Ok(Value::None),
+        };
         self.after_step(vm, result)
     }
 
@@ -211,9 +226,11 @@ impl Driver {
             } => {
                 let args = Value::tuple([Value::Instance(future)]);
                 let call = Call::Of(callback, args);
+                let context = self.shared.own_copy(&context);
                 let state = Handle::serving(&self.owner, call, context, self.handle);
                 state.into_instance(&self.shared)
             }
+            Work::EndSleep(waiter) => self.sleeps_handle(waiter),
             // Steps of tasks keep their exceptions.
             Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => return Ok(Value::None),
         };
@@ -222,6 +239,14 @@ impl Driver {
         vm.run_async("call_exception_handler", move |cx| async move {
             handle::report(&cx, &owner, handle, &raise).await
         })
+    }
+
+    /// What stands for the end of a sleep, to show it to a program.
+    fn sleeps_handle(&self, waiter: Rc<Instance>) -> Rc<Instance> {
+        let result = future::state(&waiter).map(|state| state.result.borrow().clone());
+        let call = Call::EndsSleep(waiter, result.unwrap_or_default());
+        let context = self.shared.copy_context();
+        Handle::serving(&self.owner, call, context, self.handle).into_instance(&self.shared)
     }
 
     fn handle_finished(&mut self, vm: &mut Vm) {
@@ -239,6 +264,7 @@ impl Driver {
                 Value::Instance(Rc::clone(task))
             }
             Work::Handle(handle) => Value::Instance(Rc::clone(handle)),
+            Work::EndSleep(waiter) => Value::Instance(self.sleeps_handle(Rc::clone(waiter))),
             Work::Done {
                 callback,
                 future,
@@ -246,7 +272,7 @@ impl Driver {
             } => {
                 let args = Value::tuple([Value::Instance(Rc::clone(future))]);
                 let call = Call::Of(callback.clone(), args);
-                let context = Rc::clone(context);
+                let context = self.shared.own_copy(context);
                 let state = Handle::serving(&self.owner, call, context, ready.entity);
                 Value::Instance(state.into_instance(&self.shared))
             }
@@ -278,7 +304,7 @@ impl Driver {
     /// Lets other threads run before the next turn, if any of them can: they
     /// come before a jump of the clock. The machine is then to switch.
     fn give_way(&mut self, vm: &mut Vm, event_loop: &EventLoop) -> Result<bool, Raise> {
-        let Some(threads) = threads::threads(vm).filter(|threads| !threads.is_single()) else {
+        let Some(threads) = self.threads.as_ref().filter(|threads| !threads.is_single()) else {
             return Ok(false);
         };
         if let Some(raise) = threads.take_fatal() {
@@ -314,9 +340,7 @@ impl Driver {
         if event_loop.ready.borrow().is_empty() && !event_loop.stopping.get() {
             let first = {
                 let timers = event_loop.timers.borrow();
-                timers
-                    .first()
-                    .map(|timer| (timer.when, set_at(&timer.handle)))
+                timers.first().map(|timer| (timer.when, timer.due.set_at()))
             };
             let Some((when, cause)) = first else {
                 return Err(deadlock::found(vm, &self.owner, event_loop));
@@ -358,16 +382,14 @@ impl Driver {
             let gone = {
                 let mut timers = event_loop.timers.borrow_mut();
                 match timers.first() {
-                    Some(timer) if is_cancelled(&timer.handle) => timers.pop(),
+                    Some(timer) if timer.due.is_cancelled() => timers.pop(),
                     _ => return,
                 }
             };
             let left = event_loop.cancelled_timers.get().saturating_sub(1);
             event_loop.cancelled_timers.set(left);
-            if let Some(timer) = &gone
-                && let Some(handle) = timer.handle.native::<Handle>()
-            {
-                handle.scheduled.set(false);
+            if let Some(timer) = &gone {
+                timer.due.leave();
             }
         }
     }
@@ -385,19 +407,24 @@ impl Driver {
             let Some(timer) = timer else {
                 return;
             };
-            let Some(handle) = timer.handle.native::<Handle>() else {
-                continue;
-            };
-            handle.scheduled.set(false);
-            if handle.cancelled.get() {
+            let is_cancelled = timer.due.is_cancelled();
+            let set_at = timer.due.set_at();
+            timer.due.leave();
+            if is_cancelled {
                 let left = event_loop.cancelled_timers.get().saturating_sub(1);
                 event_loop.cancelled_timers.set(left);
                 continue;
             }
-            let (entity, set_at) = (handle.entity, handle.set_at);
+            let (work, entity) = match timer.due {
+                Due::Handle(handle) => {
+                    let entity = handle.native::<Handle>().map(|state| state.entity);
+                    (Work::Handle(handle), entity.unwrap_or(EntityId::NONE))
+                }
+                Due::Sleep(waiter) => (Work::EndSleep(waiter), EntityId::NONE),
+            };
             let event = journal::plain(vm, Kind::TimerDue, entity, set_at.into());
             event_loop.push_ready(Ready {
-                work: Work::Handle(timer.handle),
+                work,
                 entity,
                 event,
             });
@@ -421,7 +448,7 @@ impl Driver {
     }
 
     /// Runs one handle. `Ok(Undefined)`: frames are pending.
-    fn run_one(&mut self, vm: &mut Vm, ready: Ready) -> NativeResult {
+    fn run_one(&mut self, vm: &mut Vm, event_loop: &EventLoop, ready: Ready) -> NativeResult {
         if let Work::Handle(handle) = &ready.work
             && is_cancelled(handle)
         {
@@ -434,16 +461,23 @@ impl Driver {
             let started = journal::plain(vm, Kind::HandleStarted, ready.entity, cause);
             vm.log.set_current(started);
         }
-        match ready.work {
-            Work::Step(task) => self.step(vm, task, None),
-            Work::Throw(task, raise) => self.step(vm, task, Some(raise)),
+        let (task, thrown) = match ready.work {
+            Work::Step(task) => (task, None),
+            Work::Throw(task, raise) => (task, Some(raise)),
             Work::Wake { task, future } => {
-                let thrown = match future::state(&future) {
-                    Some(state) => state.error_to_throw(vm, &self.shared),
-                    None => None,
-                };
-                self.step(vm, task, thrown)
+                let state = future::state(&future);
+                let thrown = state.and_then(|state| state.error_to_throw(vm, &self.shared));
+                (task, thrown)
             }
+            other => return self.call_back(vm, other),
+        };
+        self.step(vm, event_loop, task, thrown)
+    }
+
+    /// Runs what is no step of a task.
+    fn call_back(&mut self, vm: &mut Vm, work: Work) -> NativeResult {
+        match work {
+            Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => Ok(Value::None),
             Work::Done {
                 callback,
                 future,
@@ -458,6 +492,16 @@ impl Driver {
                     context,
                 };
                 self.called(vm, before, work, result)
+            }
+            Work::EndSleep(waiter) => {
+                let result = module::end_sleep_now(vm, &self.shared, &waiter);
+                match result {
+                    Err(raise) if !self.shared.is_fatal(vm, &raise) => {
+                        let reported = self.report(vm, Work::EndSleep(waiter), &raise);
+                        self.after_step(vm, reported)
+                    }
+                    other => self.after_step(vm, other),
+                }
             }
             Work::Handle(handle) => {
                 let Some(state) = handle.native::<Handle>() else {
@@ -481,13 +525,25 @@ impl Driver {
         }
     }
 
-    fn step(&mut self, vm: &mut Vm, task: Rc<Instance>, thrown: Option<Raise>) -> NativeResult {
-        match step::begin(vm, &self.shared, &task, thrown, false) {
+    fn step(
+        &mut self,
+        vm: &mut Vm,
+        event_loop: &EventLoop,
+        task: Rc<Instance>,
+        thrown: Option<Raise>,
+    ) -> NativeResult {
+        let begun = match future::state(&task) {
+            Some(state) => {
+                step::begin_in(vm, &self.shared, event_loop, state, &task, thrown, false)
+            }
+            None => Begun::Nothing,
+        };
+        match begun {
             Begun::Pushed(before) => {
                 self.waits = Wait::Step(task, before);
                 Ok(Value::Undefined)
             }
-            Begun::Over(before, outcome) => self.end_step(vm, &task, before, outcome),
+            Begun::Over(before, outcome) => self.end_step(vm, event_loop, &task, before, outcome),
             Begun::Nothing => {
                 self.handle_finished(vm);
                 Ok(Value::None)
@@ -521,12 +577,6 @@ fn is_cancelled(handle: &Rc<Instance>) -> bool {
         .is_some_and(|state| state.cancelled.get())
 }
 
-fn set_at(handle: &Rc<Instance>) -> EventIndex {
-    handle
-        .native::<Handle>()
-        .map_or(EventIndex::NONE, |state| state.set_at)
-}
-
 impl NativeFrame for Driver {
     fn resume(&mut self, vm: &mut Vm, outcome: Option<Outcome>) -> Step {
         let owner = Rc::clone(&self.owner);
@@ -536,7 +586,7 @@ impl NativeFrame for Driver {
         if !self.started {
             self.start(vm, event_loop);
         }
-        let mut result = self.take(vm, outcome);
+        let mut result = self.take(vm, event_loop, outcome);
         loop {
             if self.timed.is_some() && matches!(&result, Ok(value) if !value.is_undefined()) {
                 result = self.report_slow(vm);
@@ -587,7 +637,7 @@ impl NativeFrame for Driver {
                 self.begin_timing(&next);
             }
             let may_go_on = vm.spend(1);
-            result = self.run_one(vm, next);
+            result = self.run_one(vm, event_loop, next);
             if !may_go_on && matches!(result, Ok(ref value) if !value.is_undefined()) {
                 return Step::Pause;
             }

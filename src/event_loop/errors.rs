@@ -40,27 +40,23 @@ pub(crate) fn report_unseen(vm: &mut Vm, state: &Future, me: &Rc<Instance>) -> N
     let Some(owner) = state.owner.get().cloned() else {
         return Ok(Value::None);
     };
-    let (flag, message, what, exception) =
-        match (state.exception.borrow().as_deref(), state.status.get()) {
-            (Some((raise, traceback)), _) => {
-                state.unseen.set(false);
-                if let Some(data) = raise.data() {
-                    data.traceback.borrow_mut().clone_from(&traceback.borrow());
-                }
-                let name = me.class().name();
-                let message = format!("{name} exception was never retrieved");
-                let flag = flags::NOTICE_NEVER_RETRIEVED;
-                (flag, message, "future", Some(raise.value()))
+    let (flag, message, what, exception) = match (state.exception_to_tell(), state.status.get()) {
+        (Some(raise), _) => {
+            state.unseen.set(false);
+            let name = me.class().name();
+            let message = format!("{name} exception was never retrieved");
+            let flag = flags::NOTICE_NEVER_RETRIEVED;
+            (flag, message, "future", Some(raise.value()))
+        }
+        (None, Status::Pending) => {
+            if let Some(task) = state.task() {
+                task.log_destroy_pending.set(false);
             }
-            (None, Status::Pending) => {
-                if let Some(task) = state.task() {
-                    task.log_destroy_pending.set(false);
-                }
-                let message = "Task was destroyed but it is pending!".to_owned();
-                (flags::NOTICE_DESTROYED_PENDING, message, "task", None)
-            }
-            _ => return Ok(Value::None),
-        };
+            let message = "Task was destroyed but it is pending!".to_owned();
+            (flags::NOTICE_DESTROYED_PENDING, message, "task", None)
+        }
+        _ => return Ok(Value::None),
+    };
     journal::notice(vm, flag, state, &message);
     let mut pairs = vec![("message", Value::string(message))];
     pairs.extend(exception.map(|exception| ("exception", exception)));

@@ -1,7 +1,6 @@
 //! The state of an event loop, and its methods that schedule.
 
 use crate::future::state as future_state;
-use crate::handle::Handle;
 use crate::ready::Ready;
 use crate::timers::Timers;
 use coroscope_python::object::{Instance, Native, Raise, Value};
@@ -114,11 +113,7 @@ impl EventLoop {
         self.cancelled_timers.set(cancelled);
         let mut timers = self.timers.borrow_mut();
         if cancelled > CANCELLED_AT_LEAST && cancelled * 2 > timers.len() {
-            timers.retain(|handle| {
-                handle
-                    .native::<Handle>()
-                    .is_some_and(|state| !state.cancelled.get())
-            });
+            timers.tidy();
             self.cancelled_timers.set(0);
         }
     }
@@ -147,7 +142,7 @@ impl Native for EventLoop {
             ready.iter().for_each(|ready| ready.contents(out));
         }
         if let Ok(timers) = self.timers.try_borrow() {
-            timers.handles().for_each(|handle| out.add_instance(handle));
+            timers.objects().for_each(|object| out.add_instance(object));
         }
         if let Ok(current) = self.current_task.try_borrow() {
             current.iter().for_each(|task| out.add_instance(task));

@@ -63,15 +63,16 @@ pub(crate) fn schedule_all(
     future: &Rc<Instance>,
     callbacks: Callbacks,
 ) -> NativeResult {
+    let shared = Shared::of(vm);
     let calls = callbacks
         .into_iter()
         .map(|callback| {
             let (callback, context) = match callback {
                 Callback::Wake(task) => {
                     journal::woken(vm, state, &task);
-                    (task_methods::wakeup(&task), context_of(&task))
+                    (task_methods::wakeup(&task), context_of(vm, &task))
                 }
-                Callback::Call(call) => (call.0, Value::Instance(call.1)),
+                Callback::Call(call) => (call.0, Value::Instance(shared.own_copy(&call.1))),
             };
             Call {
                 callback,
@@ -95,16 +96,14 @@ pub(crate) fn schedule_step(
     let call = Call {
         callback: task_methods::next_step(task),
         argument: thrown.map(|raise| raise.value()),
-        context: context_of(task),
+        context: context_of(vm, task),
     };
     call_soon(vm, state, vec![call])
 }
 
-fn context_of(task: &Rc<Instance>) -> Value {
+fn context_of(vm: &Vm, task: &Rc<Instance>) -> Value {
     let task = future::state(task).and_then(Future::task);
-    task.map_or(Value::None, |task| {
-        Value::Instance(Rc::clone(&task.context))
-    })
+    task.map_or(Value::None, |task| Shared::of(vm).context_shown(task))
 }
 
 fn call_soon(vm: &mut Vm, state: &Future, calls: Vec<Call>) -> NativeResult {

@@ -38,23 +38,20 @@ pub(crate) struct Future {
     pub(crate) status: Cell<Status>,
     /// The result, once finished with one.
     pub(crate) result: RefCell<Value>,
-    pub(crate) exception: RefCell<Option<Box<Kept>>>,
     /// Who is told when it is done, in the order of asking.
     pub(crate) callbacks: RefCell<Callbacks>,
     /// `_asyncio_future_blocking`: yielded by an `await`, not by a plain `yield`.
     pub(crate) blocking: Cell<bool>,
     /// An exception that nobody has asked for yet.
     pub(crate) unseen: Cell<bool>,
+    /// A timer without a handle is to end it: see [`crate::timers::Due`].
+    pub(crate) sleeps: Cell<bool>,
     /// In the event log.
     pub(crate) entity: Cell<EntityId>,
     /// What it was made for (a lock, a scope), if the library said so.
     pub(crate) purpose: RefCell<Option<Rc<Instance>>>,
-    /// The event that makes it done next, if that is not the current one.
-    pub(crate) cause: Cell<EventIndex>,
     /// The event that ended it.
     pub(crate) end: Cell<EventIndex>,
-    /// The program's line that made it.
-    pub(crate) made_at: RefCell<Option<TracebackEntry>>,
     /// What makes it a task.
     pub(crate) task: OnceCell<Box<Task>>,
     /// What most futures never have.
@@ -70,6 +67,11 @@ type Kept = (Raise, RefCell<Vec<TracebackEntry>>);
 pub(crate) struct Uncommon {
     /// What is known of a loop that is the program's own, without an [`EventLoop`].
     pub(crate) foreign: OnceCell<Rc<EventLoop>>,
+    exception: RefCell<Option<Kept>>,
+    /// The event that makes it done next, if that is not the current one.
+    cause: Cell<EventIndex>,
+    /// In debug mode, the line that made it.
+    made_at: RefCell<Option<TracebackEntry>>,
     /// `_cancel_message`
     pub(crate) cancel_message: RefCell<Value>,
     /// The `CancelledError` that ended it, kept for the first who asks.
@@ -89,15 +91,13 @@ impl Future {
             owner: OnceCell::new(),
             status: Cell::new(Status::Pending),
             result: RefCell::default(),
-            exception: RefCell::new(None),
             callbacks: RefCell::default(),
             blocking: Cell::new(false),
             unseen: Cell::new(false),
+            sleeps: Cell::new(false),
             entity: Cell::new(EntityId::NONE),
             purpose: RefCell::new(None),
-            cause: Cell::new(EventIndex::NONE),
             end: Cell::new(EventIndex::NONE),
-            made_at: RefCell::new(None),
             task: OnceCell::new(),
             uncommon: OnceCell::new(),
         }
@@ -140,6 +140,62 @@ impl Future {
     /// In debug mode, the call that made it.
     pub(crate) fn source_line(&self) -> Option<TracebackEntry> {
         self.uncommon()?.source.borrow().last().cloned()
+    }
+
+    /// Whether it is done with a result.
+    pub(crate) fn has_result(&self) -> bool {
+        self.status.get() == Status::Finished
+            && self
+                .uncommon()
+                .is_none_or(|uncommon| uncommon.exception.borrow().is_none())
+    }
+
+    /// The exception that it is done with, if it is.
+    pub(crate) fn exception(&self) -> Option<Raise> {
+        let kept = self.uncommon()?.exception.borrow();
+        kept.as_ref().map(|(raise, _)| raise.clone())
+    }
+
+    /// The same as it is to be raised: with the traceback that it came with.
+    pub(crate) fn exception_to_raise(&self) -> Option<Raise> {
+        let kept = self.uncommon()?.exception.borrow();
+        let (raise, traceback) = kept.as_ref()?;
+        if let Some(data) = raise.data() {
+            *data.traceback.borrow_mut() = traceback.take();
+        }
+        Some(raise.clone())
+    }
+
+    /// The same as nobody will raise it: the traceback is kept.
+    pub(crate) fn exception_to_tell(&self) -> Option<Raise> {
+        let kept = self.uncommon()?.exception.borrow();
+        let (raise, traceback) = kept.as_ref()?;
+        if let Some(data) = raise.data() {
+            data.traceback.borrow_mut().clone_from(&traceback.borrow());
+        }
+        Some(raise.clone())
+    }
+
+    /// The event that made it done, if that is not the current one; asked once.
+    pub(crate) fn take_cause(&self) -> EventIndex {
+        self.uncommon().map_or(EventIndex::NONE, |uncommon| {
+            uncommon.cause.replace(EventIndex::NONE)
+        })
+    }
+
+    /// Says which event makes it done next.
+    pub(crate) fn set_cause(&self, event: EventIndex) {
+        if event.is_some() {
+            self.make_uncommon().cause.set(event);
+        }
+    }
+
+    /// The line that made it, if that is known.
+    pub(crate) fn made_at(&self) -> Option<TracebackEntry> {
+        match self.task() {
+            Some(task) => task.made_at.clone(),
+            None => self.uncommon()?.made_at.borrow().clone(),
+        }
     }
 
     /// The scope that it stands for (`gather`, `wait` …), if any.
@@ -197,7 +253,7 @@ impl Future {
 
     /// What a task that waited for it gets thrown in.
     pub(crate) fn error_to_throw(&self, vm: &Vm, shared: &Shared) -> Option<Raise> {
-        if self.status.get() == Status::Finished && self.exception.borrow().is_none() {
+        if self.has_result() {
             return None;
         }
         self.outcome(vm, shared).err()
@@ -210,13 +266,8 @@ impl Future {
             Status::Pending => Err(shared.invalid(vm, "Result is not set.")),
             Status::Finished => {
                 self.unseen.set(false);
-                match self.exception.borrow().as_deref() {
-                    Some((raise, traceback)) => {
-                        if let Some(data) = raise.data() {
-                            *data.traceback.borrow_mut() = traceback.take();
-                        }
-                        Err(raise.clone())
-                    }
+                match self.exception_to_raise() {
+                    Some(raise) => Err(raise),
                     None => Ok(self.result.borrow().clone()),
                 }
             }
@@ -228,6 +279,9 @@ impl Default for Uncommon {
     fn default() -> Uncommon {
         Uncommon {
             foreign: OnceCell::new(),
+            exception: RefCell::new(None),
+            cause: Cell::new(EventIndex::NONE),
+            made_at: RefCell::new(None),
             cancel_message: RefCell::new(Value::None),
             cancelled_error: RefCell::new(None),
             scope: Cell::new(EntityId::NONE),
@@ -240,6 +294,11 @@ impl Default for Uncommon {
 impl Uncommon {
     fn contents(&self, out: &mut Contents) {
         out.add_cell(&self.cancel_message);
+        if let Ok(kept) = self.exception.try_borrow()
+            && let Some((raise, _)) = &*kept
+        {
+            out.add_instance(&raise.0);
+        }
         if let Ok(error) = self.cancelled_error.try_borrow()
             && let Some(raise) = &*error
         {
@@ -255,6 +314,7 @@ impl Uncommon {
         out.extend(Some(message).filter(|message| !message.is_plain()));
         out.append(&mut self.awaited_by.take());
         out.extend(self.cancelled_error.take().map(|raise| raise.value()));
+        out.extend(self.exception.take().map(|kept| kept.0.value()));
     }
 }
 
@@ -274,11 +334,6 @@ impl Native for Future {
         if let Some(uncommon) = self.uncommon() {
             uncommon.contents(out);
         }
-        if let Ok(exception) = self.exception.try_borrow()
-            && let Some((raise, _)) = exception.as_deref()
-        {
-            out.add_instance(&raise.0);
-        }
         if let Ok(callbacks) = self.callbacks.try_borrow() {
             callbacks.iter().for_each(|callback| callback.contents(out));
         }
@@ -297,7 +352,6 @@ impl Native for Future {
         for callback in self.callbacks.take() {
             callback.release(out);
         }
-        out.extend(self.exception.take().map(|kept| kept.0.value()));
         if let Some(task) = self.task() {
             task.clear(out);
         }
@@ -316,7 +370,7 @@ impl Native for Future {
             return Some(Ok(Resumed::Yielded(Value::Instance(Rc::clone(me)))));
         }
         // The usual case needs nothing that is shared.
-        if self.status.get() == Status::Finished && self.exception.borrow().is_none() {
+        if self.has_result() {
             return Some(Ok(Resumed::Returned(self.result.borrow().clone())));
         }
         let shared = Shared::of(vm);
@@ -333,8 +387,8 @@ impl Native for Future {
             }
         }
         if self.status.get() == Status::Finished {
-            let (name, outcome) = match self.exception.borrow().as_deref() {
-                Some((raise, _)) => ("exception", raise.value()),
+            let (name, outcome) = match self.exception() {
+                Some(raise) => ("exception", raise.value()),
                 None => ("result", self.result.borrow().clone()),
             };
             parts.push((name.to_owned(), outcome));
@@ -399,7 +453,7 @@ fn begin_for(vm: &mut Vm, future: &Rc<Instance>, owner: &Rc<Instance>, by_librar
     };
     state.belong_to(vm, owner);
     if state.event_loop().is_some_and(EventLoop::in_debug_mode) {
-        *state.made_at.borrow_mut() = vm.visitor_entry();
+        *state.make_uncommon().made_at.borrow_mut() = vm.visitor_entry();
     }
     state.entity.set(journal::future_created(vm, by_library));
 }
@@ -445,7 +499,7 @@ pub(crate) fn fail(vm: &mut Vm, future: &Rc<Instance>, raise: Raise) -> NativeRe
     });
     let traceback = raise.data().map(|data| data.traceback.borrow().clone());
     let kept = (raise, RefCell::new(traceback.unwrap_or_default()));
-    *state.exception.borrow_mut() = Some(Box::new(kept));
+    *state.make_uncommon().exception.borrow_mut() = Some(kept);
     state.status.set(Status::Finished);
     state.unseen.set(true);
     finish(vm, future, end)

@@ -55,17 +55,20 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "_result",
-        get: |_, v| read(v, |f| f.result.borrow().clone()),
+        get: |_, v| {
+            read(v, |f| match f.status.get() {
+                Status::Finished => f.result.borrow().clone(),
+                // That of a sleep has its result from the start.
+                Status::Pending | Status::Cancelled => Value::None,
+            })
+        },
         set: None,
     },
     GetSet {
         name: "_exception",
         get: |_, v| {
             read(v, |f| {
-                let exception = f.exception.borrow();
-                exception
-                    .as_ref()
-                    .map_or(Value::None, |kept| kept.0.value())
+                f.exception().map_or(Value::None, |raise| raise.value())
             })
         },
         set: None,
@@ -225,10 +228,7 @@ fn exception(vm: &mut Vm, mut args: Args) -> NativeResult {
         Status::Pending => Err(shared.invalid(vm, "Exception is not set.")),
         Status::Finished => {
             state.unseen.set(false);
-            let exception = state.exception.borrow();
-            Ok(exception
-                .as_ref()
-                .map_or(Value::None, |kept| kept.0.value()))
+            Ok(state.exception().map_or(Value::None, |raise| raise.value()))
         }
     })
     .unwrap_or(Ok(Value::None))
@@ -312,7 +312,10 @@ fn add_done_callback(vm: &mut Vm, mut args: Args) -> NativeResult {
             "add_done_callback() takes exactly 1 positional argument ({given} given)"
         )));
     }
-    let context = shared.context_argument(vm, context)?;
+    let context = match context {
+        Value::Undefined | Value::None => shared.context_for_later(),
+        given => shared.context_argument(vm, given)?,
+    };
     callbacks::add(vm, &me, Callback::Call(Box::new((callback, context))))
 }
 
@@ -389,22 +392,22 @@ fn callbacks_list(vm: &mut Vm, value: &Value) -> NativeResult {
     let Some(me) = future::as_future(value) else {
         return Ok(Value::None);
     };
+    let shared = Shared::of(vm);
     let pairs: Vec<Value> = with(me, |state| {
         let callbacks = state.callbacks.borrow();
         let pair = |callback: &Callback| match callback {
             Callback::Wake(task) => {
-                let context = with(task, |s| s.task().map(|t| Rc::clone(&t.context))).flatten();
-                let context = context.map_or(Value::None, Value::Instance);
+                let task_state = future::state(task).and_then(Future::task);
+                let context = task_state.map_or(Value::None, |state| shared.context_shown(state));
                 Value::tuple([crate::task_methods::wakeup(task), context])
             }
             Callback::Call(call) => {
-                Value::tuple([call.0.clone(), Value::Instance(Rc::clone(&call.1))])
+                Value::tuple([call.0.clone(), Value::Instance(shared.own_copy(&call.1))])
             }
         };
         callbacks.iter().map(pair).collect()
     })
     .unwrap_or_default();
-    let _ = vm;
     if pairs.is_empty() {
         return Ok(Value::None);
     }

@@ -2,6 +2,7 @@
 
 use crate::arguments::{dict_of, receiver};
 use crate::event_loop::EventLoop;
+use crate::future;
 use crate::future_methods::any_loop;
 use crate::journal;
 use crate::repr;
@@ -430,7 +431,14 @@ pub(crate) fn cancel_quietly(handle: &Handle) {
     if handle.cancelled.replace(true) {
         return;
     }
-    if handle.scheduled.get()
+    // That of a sleep may have its place in the heap for the future alone.
+    let sleeps = match &*handle.call.borrow() {
+        Call::EndsSleep(waiter, _) => {
+            future::state(waiter).is_some_and(|waiter| waiter.sleeps.replace(false))
+        }
+        Call::Nothing | Call::Of(..) => false,
+    };
+    if (handle.scheduled.get() || sleeps)
         && let Some(owner) = handle.owner.get()
         && let Some(event_loop) = owner.native::<EventLoop>()
     {

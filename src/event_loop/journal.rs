@@ -158,7 +158,7 @@ pub(crate) fn future_ended(
     kind: Kind,
     text: impl FnOnce(&mut Vm) -> TextId,
 ) -> EventIndex {
-    let cause = state.cause.replace(EventIndex::NONE);
+    let cause = state.take_cause();
     if !vm.log.is_recording() {
         return EventIndex::NONE;
     }
@@ -194,12 +194,8 @@ pub(crate) fn future_ended(
 }
 
 /// A task's step enters the ready queue.
-pub(crate) fn step_ready(
-    vm: &mut Vm,
-    task: &Rc<Instance>,
-    cause: EventIndex,
-) -> (EntityId, EventIndex) {
-    let of = entity_of(task);
+pub(crate) fn step_ready(vm: &mut Vm, task: &Future, cause: EventIndex) -> (EntityId, EventIndex) {
+    let of = task.entity.get();
     let handle = vm.log.new_entity(EntityKind::Handle, TextId::EMPTY, of);
     let event = vm.log.emit_flagged(
         Kind::HandleReady,
@@ -538,7 +534,7 @@ pub(crate) fn notice(vm: &mut Vm, flag: u8, state: &Future, message: &str) {
     if !vm.log.is_recording() {
         return;
     }
-    let made_at = state.made_at.borrow().clone();
+    let made_at = state.made_at();
     let place = made_at.map_or(Place::NONE, |at| vm.place_of(&at.code, at.instruction));
     let text = vm.log.intern_short(message);
     vm.log.emit_flagged(

@@ -9,7 +9,7 @@ use crate::journal;
 use crate::own_turns;
 use crate::ready::{Ready, Work};
 use crate::task;
-use crate::timers;
+use crate::timers::{self, Due};
 use crate::world_of_loop::Shared;
 use coroscope_python::code::CodeKind;
 use coroscope_python::object::{Instance, MANY, NativeDef, Payload, Raise, Value};
@@ -255,7 +255,10 @@ fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value, method: &str
         handle.set_source(vm.calls_in_progress(DEBUG_DEPTH));
     }
     let handle = handle.into_instance(&shared);
-    state.timers.borrow_mut().push(when, Rc::clone(&handle));
+    state
+        .timers
+        .borrow_mut()
+        .push(when, Due::Handle(Rc::clone(&handle)));
     Ok(Value::Instance(handle))
 }
 

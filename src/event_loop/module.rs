@@ -183,6 +183,15 @@ pub(crate) fn end_sleep(
     }
 }
 
+/// The same with the result that the future has got when the sleep began.
+pub(crate) fn end_sleep_now(vm: &mut Vm, shared: &Shared, me: &Rc<Instance>) -> NativeResult {
+    let result = match future::state(me) {
+        Some(state) if !state.is_done() => state.result.take(),
+        _ => Value::None,
+    };
+    end_sleep(vm, shared, me, result)
+}
+
 fn set_result_unless_cancelled(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (target, value) = (args.take(0), args.take(1));
     let shared = Shared::of(vm);

@@ -24,6 +24,8 @@ pub(crate) enum Work {
         future: Rc<Instance>,
         context: Rc<Instance>,
     },
+    /// Ends a sleep whose timer no program can see: the future that it waits for.
+    EndSleep(Rc<Instance>),
     /// A handle made by `call_soon`, or a timer that is due.
     Handle(Rc<Instance>),
 }
@@ -42,7 +44,9 @@ impl Ready {
     /// What it holds.
     pub(crate) fn contents(&self, out: &mut Contents) {
         match &self.work {
-            Work::Step(instance) | Work::Handle(instance) => out.add_instance(instance),
+            Work::Step(instance) | Work::EndSleep(instance) | Work::Handle(instance) => {
+                out.add_instance(instance);
+            }
             Work::Throw(task, raise) => {
                 out.add_instance(task);
                 out.add_instance(&raise.0);

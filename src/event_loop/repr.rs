@@ -44,7 +44,7 @@ fn status_word(state: &Future) -> String {
 /// What every future shows.
 fn describe(vm: &mut Vm, state: &Future, parts: &mut Vec<String>) {
     if state.status.get() == Status::Finished {
-        let exception = state.exception.borrow().as_ref().map(|kept| kept.0.value());
+        let exception = state.exception().map(|raise| raise.value());
         parts.push(match exception {
             Some(exception) => format!("exception={}", shown(vm, &exception, Form::Whole)),
             None => {

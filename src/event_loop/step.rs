@@ -1,6 +1,7 @@
 //! One step of a task: from resuming its coroutine to what came of it.
 
 use crate::callbacks::{self, Callback};
+use crate::contexts::Context;
 use crate::event_loop::EventLoop;
 use crate::future::{self, Future, as_future};
 use crate::journal;
@@ -8,7 +9,7 @@ use crate::repr;
 use crate::task::{self, Task};
 use crate::world_of_loop::Shared;
 use coroscope_python::code::CodeKind;
-use coroscope_python::object::{Instance, Raise, Value};
+use coroscope_python::object::{Generator, Instance, Raise, Value};
 use coroscope_python::vm::{Args, Cx, NativeResult, Outcome, Vm};
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Place};
 use std::rc::Rc;
@@ -41,24 +42,40 @@ pub(crate) fn begin(
     thrown: Option<Raise>,
     eager: bool,
 ) -> Begun {
-    let Some(state) = future::state(me) else {
-        return Begun::Nothing;
-    };
-    let (Some(task), Some(event_loop)) = (state.task(), state.event_loop()) else {
+    match future::state(me).map(|state| (state, state.event_loop())) {
+        Some((state, Some(event_loop))) => {
+            begin_in(vm, shared, event_loop, state, me, thrown, eager)
+        }
+        _ => Begun::Nothing,
+    }
+}
+
+/// The same for a task whose state and loop the caller has looked up.
+pub(crate) fn begin_in(
+    vm: &mut Vm,
+    shared: &Shared,
+    event_loop: &EventLoop,
+    state: &Future,
+    me: &Rc<Instance>,
+    mut thrown: Option<Raise>,
+    eager: bool,
+) -> Begun {
+    let Some(task) = state.task() else {
         return Begun::Nothing;
     };
     if state.is_done() {
         return Begun::Nothing;
     }
-    let mut thrown = thrown;
-    if task.must_cancel.get() {
-        task.must_cancel.set(false);
+    if task.must_cancel.replace(false) {
         let is_cancel = |raise: &Raise| vm.raises(raise, &shared.cancelled_error);
         if !thrown.as_ref().is_some_and(is_cancel) {
             thrown = Some(state.make_cancelled(vm, shared));
         }
     }
-    *task.waits_for.borrow_mut() = Value::None;
+    let waited_for = task.waits_for.replace(Value::None);
+    if !waited_for.is_plain() {
+        drop(waited_for);
+    }
     let event = journal::step_started(vm, state, thrown.as_ref(), eager);
     if let Some(raise) = &thrown
         && vm.raises(raise, &shared.cancelled_error)
@@ -66,13 +83,22 @@ pub(crate) fn begin(
         journal::cancel_delivered(vm, state, raise);
     }
     let before = Before {
-        context: callbacks::enter(shared, &task.context),
+        context: callbacks::enter(shared, &task.context.borrow()),
         task: event_loop.current_task.replace(Some(Rc::clone(me))),
         entity: vm.set_running_entity(state.entity.get()),
         event,
     };
-    let coroutine = task.coroutine.borrow().clone();
-    match resume(vm, &coroutine, thrown) {
+    let coroutine = task.coroutine.borrow();
+    let outcome = match (&*coroutine, thrown) {
+        // Nothing of the program runs yet, so that this needs no copy.
+        (Value::Generator(coroutine), None) => send(vm, coroutine),
+        (other, thrown) => {
+            let other = other.clone();
+            drop(coroutine);
+            resume(vm, &other, thrown)
+        }
+    };
+    match outcome {
         None => Begun::Pushed(before),
         Some(outcome) => Begun::Over(before, outcome),
     }
@@ -84,19 +110,23 @@ fn resume(vm: &mut Vm, coroutine: &Value, thrown: Option<Raise>) -> Option<Outco
         return resume_foreign(vm, coroutine, thrown);
     };
     match thrown {
-        None => match vm.resume_generator(generator, Value::None) {
-            Ok(Some(())) => None,
-            Ok(None) if generator.kind == CodeKind::Coroutine => Some(Outcome::Raised(
-                vm.runtime_error("cannot reuse already awaited coroutine"),
-            )),
-            Ok(None) => Some(Outcome::Returned(Value::None)),
-            Err(raise) => Some(Outcome::Raised(raise)),
-        },
+        None => send(vm, generator),
         Some(raise) => match vm.generator_throw(generator, raise) {
             Ok(Value::Undefined) => None,
             Ok(value) => Some(Outcome::Yielded(value)),
             Err(raise) => Some(Outcome::Raised(raise)),
         },
+    }
+}
+
+fn send(vm: &mut Vm, generator: &Rc<Generator>) -> Option<Outcome> {
+    match vm.resume_generator(generator, Value::None) {
+        Ok(Some(())) => None,
+        Ok(None) if generator.kind == CodeKind::Coroutine => Some(Outcome::Raised(
+            vm.runtime_error("cannot reuse already awaited coroutine"),
+        )),
+        Ok(None) => Some(Outcome::Returned(Value::None)),
+        Err(raise) => Some(Outcome::Raised(raise)),
     }
 }
 
@@ -126,14 +156,40 @@ pub(crate) fn end(
     before: Before,
     outcome: Outcome,
 ) -> NativeResult {
-    callbacks::leave(shared, before.context);
-    vm.set_running_entity(before.entity);
     let Some(state) = future::state(me) else {
         return Ok(Value::None);
     };
-    let (Some(task), Some(event_loop)) = (state.task(), state.event_loop()) else {
+    let Some(event_loop) = state.event_loop() else {
+        callbacks::leave(shared, before.context);
         return Ok(Value::None);
     };
+    end_in(vm, shared, event_loop, state, me, before, outcome)
+}
+
+/// The same for a task whose state and loop the caller has.
+pub(crate) fn end_in(
+    vm: &mut Vm,
+    shared: &Rc<Shared>,
+    event_loop: &EventLoop,
+    state: &Future,
+    me: &Rc<Instance>,
+    before: Before,
+    outcome: Outcome,
+) -> NativeResult {
+    let left = callbacks::leave(shared, before.context);
+    vm.set_running_entity(before.entity);
+    let Some(task) = state.task() else {
+        return Ok(Value::None);
+    };
+    let context = task.context.borrow();
+    if !Rc::ptr_eq(&left, &context)
+        && let Some(state) = context.native::<Context>()
+    {
+        // It became the task's during the step.
+        state.entered.set(false);
+    }
+    drop(context);
+    drop(left);
     let ended = event_loop.current_task.replace(before.task);
     drop(ended);
     if task.delivered.get().is_some() {
@@ -233,7 +289,7 @@ fn after_yield(
 ) -> NativeResult {
     if value.is_none() {
         let suspended = journal::suspended(vm, state, EntityId::NONE, "");
-        return task::schedule_step(vm, event_loop, me, None, suspended);
+        return task::schedule_step(vm, event_loop, state, me, None, suspended);
     }
     let awaited = as_future(&value).filter(|f| !asks_for_callbacks_itself(vm, shared, f));
     let Some(awaited) = awaited else {
@@ -330,11 +386,11 @@ fn cancel_awaited(
 /// The task gets an error in its next step.
 fn refuse(vm: &mut Vm, me: &Rc<Instance>, event_loop: &EventLoop, problem: String) -> NativeResult {
     let raise = vm.runtime_error(problem);
-    let suspended = match future::state(me) {
-        Some(state) => journal::refused(vm, state),
-        None => EventIndex::NONE,
+    let Some(state) = future::state(me) else {
+        return Ok(Value::None);
     };
-    task::schedule_step(vm, event_loop, me, Some(raise), suspended)
+    let suspended = journal::refused(vm, state);
+    task::schedule_step(vm, event_loop, state, me, Some(raise), suspended)
 }
 
 fn refuse_of(vm: &mut Vm, me: &Rc<Instance>, problem: String) -> NativeResult {
@@ -414,7 +470,7 @@ fn foreign_yield(
         let add = cx.get_attr(&value, &shared.names.add_done_callback).await?;
         let context = future::state(&me)
             .and_then(Future::task)
-            .map_or(Value::None, |task| Value::Instance(Rc::clone(&task.context)));
+            .map_or(Value::None, |task| shared.context_shown(task));
         let arguments = Args {
             values: [wakeup, context].into_iter().collect(),
             names: Some(vec![Rc::clone(&shared.names.context)].into()),

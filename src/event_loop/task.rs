@@ -2,12 +2,12 @@
 
 use crate::event_loop::EventLoop;
 use crate::foreign_loop;
-use crate::future;
+use crate::future::{self, Future};
 use crate::journal;
 use crate::ready::{Ready, Work};
 use crate::world_of_loop::Shared;
 use coroscope_python::collector::Contents;
-use coroscope_python::object::{Instance, Raise, Value};
+use coroscope_python::object::{Instance, Raise, TracebackEntry, Value};
 use coroscope_python::vm::{NativeResult, Vm};
 use coroscope_trace::{EventIndex, Place};
 use std::cell::{Cell, RefCell};
@@ -22,8 +22,10 @@ pub(crate) struct Task {
     given_name: RefCell<Option<Box<Value>>>,
     /// What it is called without one: `Task-N`.
     number: u64,
+    /// In a recording, the program's line that made it.
+    pub(crate) made_at: Option<TracebackEntry>,
     /// The context that its steps run in.
-    pub(crate) context: Rc<Instance>,
+    pub(crate) context: RefCell<Rc<Instance>>,
     /// What it waits for; any kind of future.
     pub(crate) waits_for: RefCell<Value>,
     /// The next step throws CancelledError in.
@@ -55,6 +57,13 @@ impl Task {
         drop(old);
     }
 
+    /// The context that its steps run in, to be changed or shown.
+    pub(crate) fn own_context(&self, shared: &Shared) -> Rc<Instance> {
+        let own = shared.own_copy(&self.context.borrow());
+        drop(self.context.replace(Rc::clone(&own)));
+        own
+    }
+
     /// What it holds.
     pub(crate) fn contents(&self, out: &mut Contents) {
         for part in [&self.coroutine, &self.waits_for] {
@@ -65,7 +74,9 @@ impl Task {
         {
             out.add(name);
         }
-        out.add_instance(&self.context);
+        if let Ok(context) = self.context.try_borrow() {
+            out.add_instance(&context);
+        }
     }
 
     /// Moves what it holds out.
@@ -105,7 +116,6 @@ pub(crate) fn begin(
         shared.tasks_made.set(shared.tasks_made.get() + 1);
     }
     let number = shared.tasks_made.get();
-    *state.made_at.borrow_mut() = vm.visitor_entry();
     let name = start.name;
     let (entity, created) = match &name {
         None if vm.log.is_recording() => {
@@ -119,7 +129,8 @@ pub(crate) fn begin(
         coroutine: RefCell::new(start.coroutine),
         given_name: RefCell::new(name.map(Box::new)),
         number,
-        context: start.context,
+        made_at: vm.log.is_recording().then(|| vm.visitor_entry()).flatten(),
+        context: RefCell::new(start.context),
         waits_for: RefCell::new(Value::None),
         must_cancel: Cell::new(false),
         cancels: Cell::new(0),
@@ -136,7 +147,7 @@ pub(crate) fn begin(
         return Ok(Value::None);
     }
     event_loop.check_open(vm)?;
-    schedule_step(vm, event_loop, task, None, created)
+    schedule_step(vm, event_loop, state, task, None, created)
 }
 
 /// A task of one of our loops that has neither a task factory nor another
@@ -152,7 +163,7 @@ pub(crate) fn plain(
     let start = Start {
         coroutine,
         name,
-        context: shared.copy_context(),
+        context: shared.context_for_later(),
         eager: false,
     };
     begin(vm, shared, &task, owner, start)?;
@@ -173,6 +184,7 @@ pub(crate) struct Start {
 pub(crate) fn schedule_step(
     vm: &mut Vm,
     event_loop: &EventLoop,
+    state: &Future,
     task: &Rc<Instance>,
     thrown: Option<Raise>,
     cause: EventIndex,
@@ -180,7 +192,7 @@ pub(crate) fn schedule_step(
     if event_loop.has_own_call_soon.get() {
         return foreign_loop::schedule_step(vm, task, thrown);
     }
-    let (entity, event) = journal::step_ready(vm, task, cause);
+    let (entity, event) = journal::step_ready(vm, state, cause);
     let work = match thrown {
         Some(raise) => Work::Throw(Rc::clone(task), raise),
         None => Work::Step(Rc::clone(task)),

@@ -261,8 +261,9 @@ fn get_coro(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn get_context(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = this(vm, &mut args)?;
-    let context = part(&me, |task| Rc::clone(&task.context));
-    Ok(context.map_or(Value::None, Value::Instance))
+    let shared = Shared::of(vm);
+    let task = future::state(&me).and_then(Future::task);
+    Ok(task.map_or(Value::None, |task| shared.context_shown(task)))
 }
 
 fn get_stack(vm: &mut Vm, mut args: Args) -> NativeResult {

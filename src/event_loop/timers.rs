@@ -1,6 +1,9 @@
 //! The timers of a loop, earliest first.
 
+use crate::future;
+use crate::handle::Handle;
 use coroscope_python::object::Instance;
+use coroscope_trace::EventIndex;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::rc::Rc;
@@ -16,8 +19,64 @@ pub(crate) struct Timer {
     number: u64,
     /// The deadline in seconds, as the program gave it.
     pub(crate) when: f64,
-    /// The `TimerHandle`.
-    pub(crate) handle: Rc<Instance>,
+    pub(crate) due: Due,
+}
+
+/// What is done when a timer is due.
+#[derive(Debug)]
+pub(crate) enum Due {
+    /// A `TimerHandle` is run.
+    Handle(Rc<Instance>),
+    /// The future of a sleep gets its result, which it has already: a timer
+    /// that no program can see. The future's `sleeps` says whether it is still
+    /// wanted.
+    Sleep(Rc<Instance>),
+}
+
+impl Due {
+    /// Whether nothing is to be done any more.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        match self {
+            Due::Handle(handle) => handle
+                .native::<Handle>()
+                .is_none_or(|state| state.cancelled.get()),
+            Due::Sleep(waiter) => future::state(waiter).is_none_or(|state| !state.sleeps.get()),
+        }
+    }
+
+    /// The timer has left the heap.
+    pub(crate) fn leave(&self) {
+        match self {
+            Due::Handle(handle) => {
+                if let Some(state) = handle.native::<Handle>() {
+                    state.scheduled.set(false);
+                }
+            }
+            Due::Sleep(waiter) => {
+                if let Some(state) = future::state(waiter) {
+                    state.sleeps.set(false);
+                }
+            }
+        }
+    }
+
+    /// The event that set the timer.
+    pub(crate) fn set_at(&self) -> EventIndex {
+        match self {
+            Due::Handle(handle) => handle
+                .native::<Handle>()
+                .map_or(EventIndex::NONE, |state| state.set_at),
+            // While events are recorded each sleep has a handle.
+            Due::Sleep(_) => EventIndex::NONE,
+        }
+    }
+
+    /// What it holds.
+    fn object(&self) -> &Rc<Instance> {
+        match self {
+            Due::Handle(object) | Due::Sleep(object) => object,
+        }
+    }
 }
 
 /// The heap. Cancelled timers stay in it until they come to its top.
@@ -59,12 +118,12 @@ pub(crate) fn is_due(now: u64, when: f64) -> bool {
 
 impl Timers {
     /// Adds a timer.
-    pub(crate) fn push(&mut self, when: f64, handle: Rc<Instance>) {
+    pub(crate) fn push(&mut self, when: f64, due: Due) {
         self.heap.push(Timer {
             nanoseconds: (when * 1e9).round_ties_even() as i64,
             number: self.made,
             when,
-            handle,
+            due,
         });
         self.made += 1;
     }
@@ -89,14 +148,14 @@ impl Timers {
         self.heap.len()
     }
 
-    /// The handles, in no order.
-    pub(crate) fn handles(&self) -> impl Iterator<Item = &Rc<Instance>> {
-        self.heap.iter().map(|timer| &timer.handle)
+    /// The handles and futures, in no order.
+    pub(crate) fn objects(&self) -> impl Iterator<Item = &Rc<Instance>> {
+        self.heap.iter().map(|timer| timer.due.object())
     }
 
-    /// Lets go of timers that `keep` does not want.
-    pub(crate) fn retain(&mut self, keep: impl Fn(&Rc<Instance>) -> bool) {
-        self.heap.retain(|timer| keep(&timer.handle));
+    /// Lets go of cancelled timers.
+    pub(crate) fn tidy(&mut self) {
+        self.heap.retain(|timer| !timer.due.is_cancelled());
     }
 }
 

@@ -359,7 +359,7 @@ fn hand_over(vm: &mut Vm, shared: &Shared, note: Note) {
         waits.unwrap_or(EntityId::NONE).0,
         state.entity.get().0,
     );
-    state.cause.set(event);
+    state.set_cause(event);
 }
 
 fn record_scope(vm: &mut Vm, shared: &Shared, kind: &str, note: &Note) {

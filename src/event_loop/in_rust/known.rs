@@ -89,6 +89,24 @@ pub(super) const GATHERING: Shape = Shape {
     are_native: false,
 };
 
+pub(super) const GROUP: Shape = Shape {
+    number: 7,
+    attributes: &[
+        "_entered",
+        "_exiting",
+        "_aborting",
+        "_loop",
+        "_parent_task",
+        "_parent_cancel_requested",
+        "_tasks",
+        "_errors",
+        "_base_error",
+        "_on_completed_fut",
+    ],
+    methods: &["TaskGroup._on_task_done"],
+    are_native: false,
+};
+
 const LINES: usize = 128;
 
 /// What was found out: shape, version of the class, version of the names.

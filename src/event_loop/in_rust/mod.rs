@@ -4,6 +4,7 @@
 //! `@in_rust`, which defines what happens; see [`coroscope_python::vm::Taken`].
 
 mod gather;
+mod groups;
 mod known;
 mod locks;
 mod queues;
@@ -20,7 +21,14 @@ use coroscope_python::object::{Instance, Value};
 use coroscope_python::vm::{Args, InRust, NativeResult, Taken, Vm};
 use std::rc::Rc;
 
-const ALL: &[&[InRust]] = &[gather::ALL, locks::ALL, queues::ALL, sleep::ALL, tasks::ALL];
+const ALL: &[&[InRust]] = &[
+    gather::ALL,
+    groups::ALL,
+    locks::ALL,
+    queues::ALL,
+    sleep::ALL,
+    tasks::ALL,
+];
 
 /// `@in_rust`: the function stands here, too.
 pub(crate) fn in_rust(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -67,8 +75,7 @@ fn waits_for(at: usize, waiter: Rc<Instance>) -> Taken {
 /// The result of a future that has one, for whom it wakes.
 fn result_of(on: &Value) -> Option<Value> {
     let state = future::as_future(on)?.native::<Future>()?;
-    let has_result = state.status.get() == Status::Finished && state.exception.borrow().is_none();
-    has_result.then(|| state.result.borrow().clone())
+    state.has_result().then(|| state.result.borrow().clone())
 }
 
 /// Whether a waiter of the library is not done yet.

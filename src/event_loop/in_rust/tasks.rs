@@ -52,12 +52,23 @@ fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let Some(owner) = plain_loop(vm, &shared) else {
         return Taken::Declined;
     };
+    new_named_task(vm, &shared, &owner, coroutine, name)
+}
+
+/// The same with the name that the program gave it, if it is a text or None.
+pub(super) fn new_named_task(
+    vm: &mut Vm,
+    shared: &Shared,
+    owner: &Rc<Instance>,
+    coroutine: &Value,
+    name: &Value,
+) -> Taken {
     let name = match name {
         Value::None => None,
         Value::Str(_) => Some(name.clone()),
         _ => return Taken::Declined,
     };
-    let taken = new_task(vm, &shared, &owner, coroutine);
+    let taken = new_task(vm, shared, owner, coroutine);
     if let (Some(name), Taken::Returned(Value::Instance(task))) = (name, &taken)
         && let Some(state) = future::state(task)
         && let Some(of_task) = state.task()

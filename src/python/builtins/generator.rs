@@ -557,6 +557,11 @@ fn new_step(vm: &mut Vm, generator: Rc<Generator>, mode: Mode, what: &'static st
 
 fn anext(vm: &mut Vm, args: Args) -> NativeResult {
     let generator = receiver(vm, &args)?;
+    async_next(vm, generator)
+}
+
+/// `__anext__()` of an asynchronous generator.
+pub(crate) fn async_next(vm: &mut Vm, generator: Rc<Generator>) -> NativeResult {
     new_step(
         vm,
         generator,

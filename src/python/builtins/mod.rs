@@ -59,7 +59,7 @@ pub mod traceback;
 mod tuple;
 pub(crate) mod type_type;
 
-pub(crate) use generator::{delegate_of, driven_generator};
+pub(crate) use generator::{async_next, delegate_of, driven_generator};
 
 use crate::object::{
     Class, Instance, Layout, Module, NativeDef, NativeFunction, Receiver, Value, intern,

@@ -242,9 +242,11 @@ impl Instance {
     }
 
     /// Native state of this type.
+    #[inline]
     pub fn native<T: Native>(&self) -> Option<&T> {
         match &self.payload {
-            Payload::Native(state) => state.as_any().downcast_ref(),
+            // One call through the table, where `as_any` would be another.
+            Payload::Native(state) => (&**state as &dyn Any).downcast_ref(),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! Arguments to parameters (Python reference, 6.3.4 "Calls" and 8.7
 //! "Function definitions").
 
-use super::fast::is_simple;
+use super::fast::{copy, is_simple, replace};
 use super::{Args, PyFrame, Vm};
 use crate::object::{
     Binding, Dict, DictObj, Function, Layout, MANY, NativeDef, NativeFunction, Raise, StrRef,
@@ -501,23 +501,32 @@ fn bare(name: &str) -> &str {
 /// are only given by keyword, into their registers.
 #[inline(never)]
 fn fill_defaults(frame: &mut PyFrame, given: usize) {
-    let positional = usize::from(frame.code.positional);
-    let defaults = Rc::clone(&frame.function.defaults.borrow());
+    let PyFrame {
+        code,
+        function,
+        registers,
+        ..
+    } = frame;
+    let positional = usize::from(code.positional);
+    let defaults = function.defaults.borrow();
     // The last parameters are those with defaults.
     let first = (defaults.len() + given).saturating_sub(positional);
-    let places = frame.registers.iter_mut().take(positional).skip(given);
-    for (place, default) in places.zip(defaults.iter().skip(first)) {
-        *place = default.clone();
+    if let Some(places) = registers.get_mut(given..positional)
+        && let Some(defaults) = defaults.get(first..)
+    {
+        for (place, default) in places.iter_mut().zip(defaults) {
+            replace(place, copy(default));
+        }
     }
-    let keyword_only = usize::from(frame.code.keyword_only);
+    let keyword_only = usize::from(code.keyword_only);
     if keyword_only > 0
-        && let Some(defaults) = &*frame.function.keyword_defaults.borrow()
+        && let Some(defaults) = &*function.keyword_defaults.borrow()
+        && let Some(places) = registers.get_mut(positional..positional + keyword_only)
     {
         let table = defaults.table.borrow();
-        let places = frame.registers.iter_mut().skip(positional);
-        for (index, place) in places.take(keyword_only).enumerate() {
+        for (index, place) in places.iter_mut().enumerate() {
             if let Some(entry) = table.entry(index) {
-                *place = entry.value.clone();
+                replace(place, copy(&entry.value));
             }
         }
     }

@@ -203,8 +203,7 @@ impl Vm {
             };
             let _ = uncommon.set(Box::new(with_origin));
         }
-        let is_renamed = !Rc::ptr_eq(&function.name.borrow(), &code.name)
-            || !Rc::ptr_eq(&function.qualname.borrow(), &code.qualname);
+        let is_renamed = super::in_rust::is_renamed(&frame);
         let generator = Generator {
             kind,
             code,

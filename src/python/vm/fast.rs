@@ -29,13 +29,21 @@ fn has_keyword_defaults(function: &Function, code: &Code) -> bool {
         return false;
     };
     let table = defaults.table.borrow();
-    let mut names = code.local_names.iter().skip(usize::from(code.positional));
-    (0..usize::from(code.keyword_only)).all(|place| {
-        matches!(
-            (table.entry(place).map(|entry| &entry.key), names.next()),
-            (Some(Value::Str(key)), Some(name)) if Rc::ptr_eq(key, name)
-        )
-    })
+    let Some(names) = code.local_names.get(usize::from(code.positional)..) else {
+        return false;
+    };
+    for place in 0..usize::from(code.keyword_only) {
+        let fits = match (table.entry(place), names.get(place)) {
+            (Some(entry), Some(name)) => {
+                matches!(&entry.key, Value::Str(key) if Rc::ptr_eq(key, name))
+            }
+            _ => false,
+        };
+        if !fits {
+            return false;
+        }
+    }
+    true
 }
 
 /// A rich comparison of small ints; `None` for other operators.
@@ -153,11 +161,18 @@ pub(super) fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 /// The register a call's result goes to, for callers outside the loop.
 pub(super) fn set_register(frame: &mut PyFrame, d: Reg, value: Value) {
     if let Some(register) = frame.registers.get_mut(usize::from(d)) {
-        let old = std::mem::replace(register, value);
-        if old.is_plain() {
-            // Nothing to drop, which dropping it would find out by a call.
-            std::mem::forget(old);
-        }
+        replace(register, value);
+    }
+}
+
+/// Puts a value in the place of another.
+#[inline(always)]
+pub(super) fn replace(place: &mut Value, value: Value) {
+    if place.is_plain() {
+        // Nothing to drop, which assignment would find out by a call.
+        std::mem::forget(std::mem::replace(place, value));
+    } else {
+        *place = value;
     }
 }
 
@@ -179,12 +194,14 @@ pub(super) unsafe fn put(register: *mut Value, value: Value) {
 
 /// A clone of a value, without a call for those that are not counted.
 #[inline(always)]
+#[expect(unsafe_code, reason = "a copy of all bits takes two instructions")]
 pub(super) fn copy(value: &Value) -> Value {
-    match value {
-        Value::Int(x) => Value::Int(*x),
-        Value::Float(x) => Value::Float(*x),
-        Value::None => Value::None,
-        value => value.clone(),
+    if value.is_plain() {
+        // SAFETY: it owns nothing, so that two with the same bits are as good
+        // as one.
+        unsafe { std::ptr::read(value) }
+    } else {
+        value.clone()
     }
 }
 

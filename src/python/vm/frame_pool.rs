@@ -120,7 +120,7 @@ impl Drop for FramePool {
 }
 
 fn vec_of_undefined(count: usize) -> Vec<Value> {
-    let mut registers = Vec::new();
+    let mut registers = Vec::with_capacity(count);
     registers.resize_with(count, || Value::Undefined);
     registers
 }

@@ -1,8 +1,9 @@
 //! Resuming generators, coroutines and asynchronous generators (Python
 //! reference, 6.2.9 "Yield expressions", 3.4 "Coroutines"; PEP 380, 492, 525).
 
-use super::fast::set_register;
+use super::fast::{copy, set_register};
 use super::{Args, Frame, NativeResult, PyFrame, Ret, Vm};
+use crate::builtins::async_next;
 use crate::code::{CodeKind, Instr, Reg};
 use crate::object::{Generator, GeneratorState, Instance, Native, Payload, Raise, StrRef, Value};
 use coroscope_trace::old_spelling::OldSpelling;
@@ -81,13 +82,17 @@ impl Vm {
     /// The generator's own handled exception, if it has one, takes the place
     /// of the resumer's until it is set down.
     fn take_up(&mut self, generator: &Rc<Generator>, frame: &mut PyFrame) {
-        let own = frame.handled.take();
-        frame.handled = self.handled.clone();
-        if !own.is_undefined() {
+        let own = std::mem::replace(&mut frame.handled, copy(&self.handled));
+        if own.is_plain() {
+            std::mem::forget(own);
+        } else {
             self.handled = own;
         }
         frame.generator = Some(Rc::clone(generator));
         generator.state.set(GeneratorState::Running);
+        if let Some(body) = generator.code.in_rust.get() {
+            body.restore(self, frame);
+        }
     }
 
     /// Resumes a generator or coroutine: its frame becomes pending. `None` if
@@ -444,6 +449,9 @@ impl Vm {
                 // Where a generator hands over, the log is told so.
                 let is_told = !is_await && self.log.is_recording();
                 if !is_told && let Some(step) = self.delegate_to_rust(&generator, &sent) {
+                    if matches!(step, Delegation::Done(_)) {
+                        self.keep_coroutine(frame, iter, generator);
+                    }
                     return step;
                 }
                 let picked = self.pick_up(&generator, sent);
@@ -697,6 +705,12 @@ impl Vm {
 
     /// `async for`: the awaitable of the next item.
     pub(crate) fn get_anext(&mut self, iterator: &Value) -> NativeResult {
+        if let Value::Generator(generator) = iterator
+            && generator.kind == CodeKind::AsyncGenerator
+        {
+            // Nobody can give its class another `__anext__`.
+            return async_next(self, Rc::clone(generator));
+        }
         let name = self.names.anext.clone();
         match self.call_special(iterator, &name, []) {
             Some(Ok(Value::Undefined)) => {

@@ -37,8 +37,9 @@ pub enum Taken {
     Declined,
 }
 
-/// Goes on after [`Taken::Waits`]: gets the registers and what was awaited.
-/// `None`: the body goes on.
+/// Goes on after [`Taken::Waits`]: gets the registers and what was awaited,
+/// `Undefined` if the body is to go on whatever came of that. `None`: the body
+/// goes on, and finds the variables that it needs in the registers.
 pub type Resume = fn(&mut Vm, &mut [Value], &Value) -> Option<Value>;
 
 /// What there is in Rust of one library function.
@@ -89,6 +90,15 @@ impl RustBody {
             def: self.def,
             awaits: awaits.collect(),
         });
+    }
+}
+
+impl RustBody {
+    /// The body goes on in a frame that the Rust code may have set down.
+    pub(super) fn restore(&self, vm: &mut Vm, frame: &mut PyFrame) {
+        if let Some(resume) = self.def.resume {
+            resume(vm, &mut frame.registers, &Value::Undefined);
+        }
     }
 }
 
@@ -173,16 +183,14 @@ impl Vm {
             }
             Taken::Waits { at, on, yields } => {
                 stand_at(body, &mut callee, at, on);
-                // The collector finds it by what it waits for and who waits
-                // for it; so it needs no place in the list of objects.
+                // Whoever asks where it was made is told of the call.
                 frame.pc -= TO_DELEGATE;
-                let coroutine = self.generator_of(callee);
+                let coroutine = self.waiting_coroutine(callee);
                 frame.pc += TO_DELEGATE;
                 if let Some(entity) = entity {
                     coroutine.entity.set(entity.0);
                 }
-                coroutine.state.set(GeneratorState::Suspended);
-                set_register(&mut frame, iter, Value::Generator(Rc::new(coroutine)));
+                set_register(&mut frame, iter, Value::Generator(coroutine));
                 // The frame stands at the `Delegate` until that is over.
                 frame.resume_register = sent;
                 self.yield_on(frame, yields)
@@ -200,6 +208,50 @@ impl Vm {
                 set_register(&mut frame, d, coroutine);
                 Some(frame)
             }
+        }
+    }
+
+    /// The coroutine of a frame that waits. The collector finds it by what it
+    /// waits for and who waits for it; so it needs no place in the list of
+    /// objects.
+    fn waiting_coroutine(&mut self, mut callee: Box<PyFrame>) -> Rc<Generator> {
+        let is_plain = self.origin_depth == 0 && !is_renamed(&callee);
+        if is_plain
+            && let Some(mut spare) = self.spare_coroutine.take()
+            && let Some(coroutine) = Rc::get_mut(&mut spare)
+        {
+            if !Rc::ptr_eq(&coroutine.code, &callee.code) {
+                coroutine.code = Rc::clone(&callee.code);
+            }
+            callee.registers.shrink_to_fit();
+            *coroutine.frame.get_mut() = Some(callee);
+            coroutine.state.set(GeneratorState::Suspended);
+            return spare;
+        }
+        let coroutine = self.generator_of(callee);
+        coroutine.state.set(GeneratorState::Suspended);
+        Rc::new(coroutine)
+    }
+
+    /// Keeps the coroutine in register `iter`, which is over, if nobody else
+    /// has it. Whatever only waits for the next turn needs a new one each time.
+    pub(super) fn keep_coroutine(
+        &mut self,
+        frame: &mut PyFrame,
+        iter: Reg,
+        mut coroutine: Rc<Generator>,
+    ) {
+        set_register(frame, iter, Value::Undefined);
+        if let Some(own) = Rc::get_mut(&mut coroutine)
+            && !own.watched.get()
+            && own.place.position().is_none()
+            && own.uncommon.get().is_none()
+        {
+            own.id.set(0);
+            own.entity.set(0);
+            own.created = None;
+            own.iterable_coroutine.set(false);
+            self.spare_coroutine = Some(coroutine);
         }
     }
 
@@ -317,6 +369,13 @@ fn awaited_at_once(frame: &PyFrame, d: Reg) -> Option<(Reg, Reg, Reg)> {
         }) if *a == d && iter == got => Some((*result, *iter, *sent)),
         _ => None,
     }
+}
+
+/// Whether a program gave the function another name.
+pub(super) fn is_renamed(frame: &PyFrame) -> bool {
+    let (function, code) = (&frame.function, &frame.code);
+    !Rc::ptr_eq(&function.name.borrow(), &code.name)
+        || !Rc::ptr_eq(&function.qualname.borrow(), &code.qualname)
 }
 
 /// Lets a frame stand at an `await` of its body.

@@ -193,6 +193,8 @@ pub struct Vm {
     /// Instructions of the run so far, up to the last refill of `fuel`.
     pub(crate) spent: u64,
     pub(crate) frames: FramePool,
+    /// A coroutine that is over and that nobody has, for the next one in Rust.
+    pub(crate) spare_coroutine: Option<Rc<crate::object::Generator>>,
     loops: loops::Loops,
     /// Bytes that the last collection for want of memory left, or the least that
     /// were in use since.
@@ -282,6 +284,7 @@ impl Vm {
             fuel: Cell::new(0),
             spent: 0,
             frames: FramePool::default(),
+            spare_coroutine: None,
             loops: loops::Loops::default(),
             left_by_relief: Cell::new(0),
             attr_cache: AttrCache::default(),

@@ -41,7 +41,9 @@ impl Vm {
     fn run_stack(&mut self) -> RunStatus {
         loop {
             self.caller = None;
-            if let Some(outcome) = self.result.take() {
+            if self.result.is_some()
+                && let Some(outcome) = self.result.take()
+            {
                 return RunStatus::Finished(outcome);
             }
             if self.log.is_halted() {
@@ -67,7 +69,13 @@ impl Vm {
                         Step::Wait => {
                             self.set_pending_ret(Ret::Native);
                             self.stack.push(Frame::Native(level));
-                            self.stack.append(&mut self.pending);
+                            match self.pending.pop() {
+                                Some(only) if self.pending.is_empty() => self.stack.push(only),
+                                last => {
+                                    self.stack.append(&mut self.pending);
+                                    self.stack.extend(last);
+                                }
+                            }
                         }
                         Step::Return(value) => self.deliver_below(value, level.ret),
                         Step::Raise(raise) => self.raise_below(raise, level.ret),

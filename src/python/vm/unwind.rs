@@ -225,11 +225,13 @@ impl Vm {
         let Some(generator) = frame.generator.take() else {
             return;
         };
-        let resumer = frame.handled.take();
-        let own = std::mem::replace(&mut self.handled, resumer);
-        // What the resumer handles is not the generator's to keep.
-        if !own.is(&self.handled) {
-            frame.handled = own;
+        if !(frame.handled.is_plain() && self.handled.is_plain()) {
+            let resumer = frame.handled.take();
+            let own = std::mem::replace(&mut self.handled, resumer);
+            // What the resumer handles is not the generator's to keep.
+            if !own.is(&self.handled) {
+                frame.handled = own;
+            }
         }
         generator.state.set(GeneratorState::Suspended);
         *generator.frame.borrow_mut() = Some(frame);

@@ -3,7 +3,8 @@
 __all__ = ('TaskGroup',)
 
 from _asyncio import (
-    current_task, future_add_to_awaited_by, future_discard_from_awaited_by)
+    current_task, future_add_to_awaited_by, future_discard_from_awaited_by,
+    in_rust)
 from _trace import note
 
 from . import events
@@ -117,6 +118,7 @@ class TaskGroup:
         return BaseExceptionGroup('unhandled errors in a TaskGroup',
                                   self._errors)
 
+    @in_rust
     def create_task(self, coro, *, name=None, context=None, **kwargs):
         """Starts `coro` as a task of this group, and returns the task."""
         if not self._entered:
@@ -144,6 +146,7 @@ class TaskGroup:
                 task.cancel()
         note('scope_has_cancelled', self)
 
+    @in_rust
     def _on_task_done(self, task):
         self._tasks.pop(task, None)
         future_discard_from_awaited_by(task, self._parent_task)

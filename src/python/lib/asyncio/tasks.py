@@ -352,6 +352,7 @@ def gather(*coros_or_futures, return_exceptions=False, loop=None):
     return outer
 
 
+@in_rust
 def _outcome(fut):
     """The result of a done future, or the exception it ended with."""
     if fut.cancelled():
