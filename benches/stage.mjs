@@ -1,6 +1,7 @@
 // Measures the stage in Chromium and writes a Markdown page: script time per
-// frame while scrubbing logs of three sizes, time from Run to the first paint,
-// input delay while ten thousand tasks run, memory of a million events.
+// frame while scrubbing logs of three sizes, time from the navigation and from
+// Run to the first paint, input delay while ten thousand tasks run, memory of a
+// million events.
 //
 // `node benches/stage.mjs [FILE]`; without FILE it only prints. It needs `dist`.
 
@@ -9,6 +10,7 @@ import { cpus, loadavg } from "node:os";
 
 import { launchChromium, serveDist } from "../tests/browser/host.mjs";
 import { Playground } from "../tests/browser/playground.mjs";
+import { openings } from "./opening.mjs";
 
 const SIZES = [1_000, 100_000, 1_000_000];
 const FRAMES = 60;
@@ -231,6 +233,15 @@ for (const row of memory.trim().split("\n")) say(row);
   say();
   say(`A small program, interpreter already loaded: median ${median(times).toFixed(0)} ms, slowest of ${STARTS} ${Math.max(...times).toFixed(0)} ms.`);
   await page.close();
+}
+
+{
+  const { first, second } = await openings(browser, host.address, STARTS);
+  const told = (times) => `median ${median(times).toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms`;
+  say();
+  say("## From the navigation to the first event on the screen");
+  say();
+  say(`A link to a moment of a small program, which runs by itself; ${STARTS} visitors, from a server on the same machine. First visit: ${told(first)}. Second visit: ${told(second)}.`);
 }
 
 {

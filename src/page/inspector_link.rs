@@ -12,10 +12,10 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 use yew::{Callback, UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
-use crate::browser::{beside_page, build_name};
+use crate::browser::interpreter::interpreter;
 use crate::inspection::{Answer, Path};
 use crate::state::{Action, LogHandle, State};
 
@@ -77,12 +77,8 @@ impl Drop for Inspector {
 impl Inspector {
     /// Starts a worker; `None` where there can be none.
     fn start(send: Callback<Action>) -> Option<Rc<Inspector>> {
-        let address = beside_page(&format!("engine/worker.js?v={}", build_name()));
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address, &options).ok()?;
         let inspector = Rc::new(Inspector {
-            worker,
+            worker: interpreter().ok()?,
             loaded: Cell::new(0),
             typed: Cell::new(0),
             ready: Cell::new(false),

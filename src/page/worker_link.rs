@@ -11,10 +11,10 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
-use crate::browser::{beside_page, build_name};
+use crate::browser::interpreter::{interpreter, listen};
 use crate::state::{Action, Hints, LogHandle, Old, Phase, Problem};
 
 /// Milliseconds without an answer to Stop after which the worker is ended.
@@ -162,10 +162,7 @@ impl Inner {
         self.ready.set(false);
         self.asked.set(false);
         self.watch.borrow_mut().take();
-        let address = beside_page(&format!("engine/worker.js?v={}", build_name()));
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = match Worker::new_with_options(&address, &options) {
+        let worker = match interpreter() {
             Ok(worker) => worker,
             Err(error) => {
                 self.send.emit(Action::EngineFailed(describe(&error)));
@@ -180,8 +177,11 @@ impl Inner {
         let on_error = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             inner.fail(&describe(&event));
         });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        listen(
+            &worker,
+            on_message.as_ref().unchecked_ref(),
+            on_error.as_ref().unchecked_ref(),
+        );
         *self.worker.borrow_mut() = Some(Live {
             worker,
             _on_message: on_message,

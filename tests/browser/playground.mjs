@@ -43,6 +43,13 @@ export class Playground {
     await this.page.getByTestId("run").click();
   }
 
+  /** The link that the page offers when the cursor stands at an event of the run. */
+  async linkAt(event) {
+    await this.page.getByTestId("scrubber").fill(String(event));
+    await this.page.getByTestId("share").click();
+    return this.page.getByTestId("share-link").inputValue();
+  }
+
   /** Waits for the end of the run, whichever it is, and until the cursor rests. */
   async ended() {
     await this.page.waitForFunction(() => {

@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod editor;
 pub(crate) mod frames;
+pub(crate) mod interpreter;
 pub(crate) mod layout;
 pub(crate) mod listing_file;
 pub(crate) mod moving;

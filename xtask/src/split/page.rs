@@ -123,6 +123,11 @@ pub(crate) fn profile(workshop: &Workshop) -> Result<(), Failure> {
         return Err(Failure::new("the page could not be visited"));
     }
     let reached: Vec<bool> = told.stdout.iter().map(|&mark| mark == b'1').collect();
+    if !reached.contains(&true) {
+        return Err(Failure::new(
+            "the page was visited, but nothing was counted",
+        ));
+    }
     let stored = Stored::of(&wasm, &module, &reached).map_err(tell)?;
     write(&workshop.root().join(PROFILE), stored.write().as_bytes())
 }

@@ -15,11 +15,24 @@ const [wasm, address, count] = process.argv.slice(2);
 const counting = await readFile(wasm);
 const reached = new Uint8Array(Number(count));
 
+const LARGE = { viewport: { width: 1440, height: 900 } };
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
+/** A program as people share it. */
+const LINKED = `import asyncio
+
+async def worker(name, delay):
+    await asyncio.sleep(delay)
+    print(name)
+
+async def main():
+    await asyncio.gather(worker("a", 1), worker("b", 2))
+
+asyncio.run(main())
+`;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
-/** Opens the page for somebody new, and notes what was reached when `deeds` are done. */
-async function visit(browser, host, options, deeds) {
+/** Somebody new, who gets the counting copy. */
+async function newVisitor(browser, host, options) {
   const context = await browser.newContext(options);
   await context.route("**/*_bg.wasm", (route) => route.fulfill({ body: counting, contentType: "application/wasm" }));
   // The counting copy is whole.
@@ -31,18 +44,63 @@ async function visit(browser, host, options, deeds) {
   await context.addInitScript(() => {
     addEventListener("TrunkApplicationStarted", ({ detail }) => (window.pageExports = detail.wasm));
   });
+  return context;
+}
+
+/** Opens the page, or a link to it, and notes what was reached when `deeds` are done. */
+async function come(context, link, deeds) {
   const page = await context.newPage();
   page.on("pageerror", (error) => console.error(error));
-  await page.goto(host.address);
+  await page.goto(link);
   await page.waitForFunction(() => window.pageExports);
-  await page.getByTestId("run").waitFor();
+  await page.locator("[data-testid=run], [data-testid=stop]").first().waitFor();
   await deeds(new Playground(page));
   const marks = await page.evaluate(([address, count]) => {
     window.pageExports.load_rest();
     return Array.from(new Uint32Array(window.pageExports.memory.buffer, address, count), (times) => (times > 0 ? "1" : "0")).join("");
   }, [Number(address), Number(count)]);
   for (let i = 0; i < reached.length; i += 1) reached[i] |= Number(marks[i]);
+  await page.close();
+}
+
+/** Opens the page for somebody new, once for each of the deeds; it keeps what was done before. */
+async function visit(browser, host, options, ...deeds) {
+  const context = await newVisitor(browser, host, options);
+  for (const deed of deeds) await come(context, host.address, deed);
   await context.close();
+}
+
+/** Opens a link for somebody new. */
+async function follow(browser, host, options, link) {
+  const context = await newVisitor(browser, host, options);
+  await come(context, link, look);
+  await context.close();
+}
+
+/** The link to a moment of the first example, after its run. */
+const ended = async (playground) => {
+  await play(playground, "run");
+  return playground.linkAt(12);
+};
+
+/** The link to a moment of another program before it has tasks, on the way at the usual speed. */
+const paused = async (playground) => {
+  const { page } = playground;
+  await playground.write(LINKED);
+  await page.getByTestId("run").click();
+  await page.getByTestId("lane").first().waitFor();
+  await page.getByTestId("play").click();
+  return playground.linkAt(2);
+};
+
+/** The link that somebody makes. */
+async function linkBy(browser, host, make) {
+  const context = await browser.newContext(DESKTOP);
+  const playground = new Playground(await context.newPage());
+  await playground.page.goto(host.address);
+  const link = await make(playground);
+  await context.close();
+  return link;
 }
 
 /** Plays at the usual speed for a moment, then to the end. */
@@ -94,16 +152,21 @@ async function write(playground) {
 const host = await serveDist();
 const browser = await launchChromium();
 const REDUCED = { ...DESKTOP, reducedMotion: "reduce", colorScheme: "dark" };
+const links = [await linkBy(browser, host, ended), await linkBy(browser, host, paused)];
 // Twice: what comes first, the editor, the interpreter or the visitor, is not always the same.
 for (let time = 0; time < 2; time += 1) {
   await visit(browser, host, DESKTOP, ask("blocked-loop"));
   await visit(browser, host, REDUCED, ask("who-cancelled"));
-  await visit(browser, host, DESKTOP, run);
-  await visit(browser, host, REDUCED, write);
+  await visit(browser, host, LARGE, run, look);
+  await visit(browser, host, REDUCED, write, look);
   await visit(browser, host, { ...DESKTOP, locale: "zh-CN" }, run);
   await visit(browser, host, PHONE, ask("blocked-loop"));
-  await visit(browser, host, PHONE, run);
+  await visit(browser, host, PHONE, run, look);
   await visit(browser, host, REDUCED, look);
+  for (const link of links) {
+    await follow(browser, host, LARGE, link);
+    await follow(browser, host, PHONE, link);
+  }
 }
 await browser.close();
 await host.close();

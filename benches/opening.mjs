@@ -1,0 +1,69 @@
+// How long a visitor looks at an empty page: from the navigation to the first
+// event on the screen. The address is a link whose program runs by itself.
+
+import { Playground } from "../tests/browser/playground.mjs";
+
+/** An event of the program at which all its tasks are on the stage. */
+const MOMENT = 40;
+
+const PROGRAM = `import asyncio
+
+async def worker(name, delay):
+    await asyncio.sleep(delay)
+    print(name)
+
+async def main():
+    await asyncio.gather(worker("a", 1), worker("b", 2), worker("c", 3))
+
+asyncio.run(main())
+`;
+
+/**
+ * Opens the page as new visitors do, each twice: with nothing in its cache, and once more.
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} address of the page.
+ * @param {number} visitors
+ * @returns {Promise<{ first: number[], second: number[] }>} milliseconds.
+ */
+export async function openings(browser, address, visitors) {
+  const times = { first: [], second: [] };
+  const link = await linkTo(browser, address);
+  for (let i = 0; i < visitors; i += 1) {
+    const context = await newVisitor(browser);
+    for (const visit of ["first", "second"]) times[visit].push(await open(context, link));
+    await context.close();
+  }
+  return times;
+}
+
+function newVisitor(browser) {
+  return browser.newContext({ viewport: { width: 1440, height: 900 } });
+}
+
+/** The link that the page itself makes for a moment of the program. */
+async function linkTo(browser, address) {
+  const context = await newVisitor(browser);
+  const playground = new Playground(await context.newPage());
+  await playground.page.goto(address);
+  await playground.runToEnd(PROGRAM);
+  const link = await playground.linkAt(MOMENT);
+  await context.close();
+  return link;
+}
+
+async function open(context, link) {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector("[data-testid=lane]") === null) return;
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(() => (window.seenAfter = performance.now()), 0));
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(link);
+  const seen = await page.waitForFunction(() => window.seenAfter);
+  const time = await seen.jsonValue();
+  await page.close();
+  return time;
+}
