@@ -18,9 +18,10 @@ pub(crate) fn cancel(
 ) -> NativeResult {
     // Each request is a consequence of the one before, and what follows is one
     // of the last.
-    let before = vm.log.current();
+    let before = (vm.log.current(), shared.cancelling.get());
     let result = hand_on(vm, shared, Rc::clone(target), message);
-    vm.log.set_current(before);
+    vm.log.set_current(before.0);
+    shared.cancelling.set(before.1);
     result
 }
 
@@ -48,6 +49,7 @@ fn hand_on(
         }
         if requested.is_some() {
             vm.log.set_current(requested);
+            shared.cancelling.set(requested);
         }
         let Some(task) = state.task() else {
             if !state.calls_soon_elsewhere() {

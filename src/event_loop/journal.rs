@@ -466,7 +466,7 @@ pub(crate) fn cancel_requested(
     };
     let place = vm.visitor_place();
     let (who, cause) = match shared.acting_scope.get() {
-        Some((scope, _)) if is_handed_on(vm) => (scope, Cause::Current),
+        Some((scope, _)) if is_handed_on(vm, &shared) => (scope, Cause::Current),
         Some((scope, cancelled)) => (scope, cancelled.into()),
         None => (vm.running_entity(), Cause::Current),
     };
@@ -486,15 +486,15 @@ pub(crate) fn cancel_requested(
         && !late
     {
         task.cancel_event.set(event);
+        task.cancelled_by.set(who);
     }
     event
 }
 
 /// Whether a request to cancel is handed on just now.
-fn is_handed_on(vm: &Vm) -> bool {
-    vm.log
-        .event(vm.log.current())
-        .is_some_and(|event| event.kind == Kind::CancelRequested)
+fn is_handed_on(vm: &Vm, shared: &Shared) -> bool {
+    let current = vm.log.current();
+    current.is_some() && current == shared.cancelling.get()
 }
 
 /// CancelledError enters the coroutine.
@@ -525,6 +525,7 @@ pub(crate) fn cancel_delivered(vm: &mut Vm, state: &Future, raise: &Raise) {
         text.0,
     );
     task.delivered.set(event);
+    task.delivered_by.set(task.cancelled_by.get());
     task.caught_at.set(Place::NONE);
     vm.take_caught_place();
 }

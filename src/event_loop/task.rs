@@ -9,7 +9,7 @@ use crate::world_of_loop::Shared;
 use coroscope_python::collector::Contents;
 use coroscope_python::object::{Instance, Raise, TracebackEntry, Value};
 use coroscope_python::vm::{NativeResult, Vm};
-use coroscope_trace::{EventIndex, Place};
+use coroscope_trace::{EntityId, EventIndex, Place};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -36,8 +36,12 @@ pub(crate) struct Task {
     pub(crate) log_destroy_pending: Cell<bool>,
     /// The last `CancelRequested`.
     pub(crate) cancel_event: Cell<EventIndex>,
+    /// Who has asked for it.
+    pub(crate) cancelled_by: Cell<EntityId>,
     /// The last `CancelDelivered`, until it is clear what became of it.
     pub(crate) delivered: Cell<EventIndex>,
+    /// Who has asked for that one.
+    pub(crate) delivered_by: Cell<EntityId>,
     /// The line of the program that the delivered CancelledError reached last.
     pub(crate) caught_at: Cell<Place>,
 }
@@ -136,7 +140,9 @@ pub(crate) fn begin(
         cancels: Cell::new(0),
         log_destroy_pending: Cell::new(true),
         cancel_event: Cell::new(EventIndex::NONE),
+        cancelled_by: Cell::new(EntityId::NONE),
         delivered: Cell::new(EventIndex::NONE),
+        delivered_by: Cell::new(EntityId::NONE),
         caught_at: Cell::new(Place::NONE),
     }));
     if fresh.is_err() {

@@ -396,7 +396,7 @@ fn record_scope(vm: &mut Vm, shared: &Shared, kind: &str, note: &Note) {
         "interrupted" => shared.interrupts.set(true),
         "interruption_told" => shared.interrupts.set(false),
         "scope_left" => {
-            forget_own_cancellation(vm, shared, note);
+            forget_own_cancellation(shared, note);
             let flag = outcome(vm, shared, Some(&note.other));
             let text = match &note.other {
                 Value::Instance(exception) if exception.exception().is_some() => {
@@ -422,7 +422,7 @@ fn record_scope(vm: &mut Vm, shared: &Shared, kind: &str, note: &Note) {
 
 /// The scope that is left has cancelled the task that runs, and has now turned
 /// that into something else: it is not the task that swallowed it.
-fn forget_own_cancellation(vm: &Vm, shared: &Shared, note: &Note) {
+fn forget_own_cancellation(shared: &Shared, note: &Note) {
     let running = shared.running.borrow().clone();
     let current = running.and_then(|running| {
         let state = running.native::<EventLoop>()?;
@@ -431,13 +431,7 @@ fn forget_own_cancellation(vm: &Vm, shared: &Shared, note: &Note) {
     let Some(task) = current.as_ref().and_then(state_in).and_then(Future::task) else {
         return;
     };
-    let delivered = task.delivered.get();
-    let by_scope = vm
-        .log
-        .causes(delivered)
-        .find(|(_, cause)| cause.kind == Kind::CancelRequested)
-        .is_some_and(|(_, request)| request.entity_a() == note.subject);
-    if by_scope {
+    if task.delivered.get().is_some() && task.delivered_by.get() == note.subject {
         task.delivered.set(EventIndex::NONE);
     }
 }

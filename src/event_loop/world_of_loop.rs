@@ -61,6 +61,8 @@ pub(crate) struct Shared {
     pub(crate) await_texts: AwaitTexts,
     /// The last deed at a primitive: what a hand-over is a consequence of.
     pub(crate) last_deed: Cell<EventIndex>,
+    /// The request to cancel that is being carried out.
+    pub(crate) cancelling: Cell<EventIndex>,
     /// Ctrl+C cancels just now.
     pub(crate) interrupts: Cell<bool>,
     /// The scope that cancels what is inside it just now, and its event.
@@ -143,6 +145,7 @@ pub(crate) fn install(vm: &mut Vm) {
         set_result: OnceCell::new(),
         await_texts: AwaitTexts::default(),
         last_deed: Cell::new(EventIndex::NONE),
+        cancelling: Cell::new(EventIndex::NONE),
         interrupts: Cell::new(false),
         acting_scope: Cell::new(None),
     }));

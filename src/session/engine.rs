@@ -245,6 +245,16 @@ impl Engine {
         &self.vm.log
     }
 
+    /// From now on the log's events are only kept for [`Engine::take_delta`].
+    pub fn hand_over_events(&mut self) {
+        self.vm.log.hand_over_events();
+    }
+
+    /// What was added to the log since the last time, see [`Log::take_delta`].
+    pub fn take_delta(&mut self) -> Vec<u8> {
+        self.vm.log.take_delta()
+    }
+
     /// Has the run stand still where an event has been recorded, after the
     /// instruction that did it.
     pub fn halt_at(&mut self, event: EventIndex) {

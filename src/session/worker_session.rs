@@ -8,7 +8,7 @@ use crate::inspection::{self, Question};
 use crate::message::{Budget, PROTOCOL, RunId, ToPage, ToWorker};
 use crate::options::RunOptions;
 use coroscope_library::library;
-use coroscope_trace::{EventIndex, Kind, Mark};
+use coroscope_trace::EventIndex;
 
 /// Most instructions between two looks at a budget's other limits.
 const LONGEST_STRIDE: u64 = 20_000;
@@ -47,8 +47,6 @@ struct Run {
     source: String,
     options: RunOptions,
     engine: Engine,
-    /// How much of the log the page has.
-    sent: Mark,
     /// What is left of the budget that the page gave.
     asked: Option<Asked>,
     /// What the page wants to look at; the run is on its way there.
@@ -67,8 +65,8 @@ struct Asked {
     instructions: u64,
     events: u32,
     until: u64,
-    /// Handles that may still run, and the first event not yet searched for them.
-    handles: Option<(u32, EventIndex)>,
+    /// So many handles of all may have run.
+    handles: Option<u32>,
 }
 
 impl WorkerSession {
@@ -177,12 +175,12 @@ impl WorkerSession {
 impl Run {
     fn new(id: RunId, source: String, options: RunOptions, mut engine: Engine) -> Run {
         engine.expect_typing();
+        engine.hand_over_events();
         Run {
             id,
             source,
             options,
             engine,
-            sent: Mark::START,
             asked: None,
             question: None,
             halted_at: None,
@@ -240,12 +238,12 @@ impl Run {
     }
 
     fn ask(&mut self, budget: Budget) -> Vec<Reply> {
-        let next = EventIndex(self.engine.log().len() as u32);
+        let run = self.engine.log().handles_finished();
         self.asked = Some(Asked {
             instructions: budget.instructions,
             events: budget.events.unwrap_or(u32::MAX),
             until: budget.until.unwrap_or(u64::MAX),
-            handles: budget.handles.map(|count| (count, next)),
+            handles: budget.handles.map(|count| run.saturating_add(count)),
         });
         if self.is_done() {
             return self.report();
@@ -273,28 +271,11 @@ impl Run {
             asked.instructions = asked.instructions.saturating_sub(stride);
             left -= stride;
             self.engine.advance(stride);
-            self.count_handles();
             if self.is_done() {
                 return self.report();
             }
         }
         Vec::new()
-    }
-
-    fn count_handles(&mut self) {
-        if let Some(Asked {
-            handles: Some((left, from)),
-            ..
-        }) = &mut self.asked
-        {
-            let log = self.engine.log();
-            let run = log
-                .events_from(*from)
-                .filter(|(_, event)| event.kind == Kind::HandleFinished)
-                .count();
-            *left = left.saturating_sub(run as u32);
-            *from = EventIndex(log.len() as u32);
-        }
     }
 
     /// Whether what was asked for is done, or the run is over.
@@ -307,15 +288,15 @@ impl Run {
             || asked.instructions == 0
             || usage.events >= asked.events
             || usage.virtual_time >= asked.until
-            || matches!(asked.handles, Some((0, _)))
+            || asked
+                .handles
+                .is_some_and(|most| self.engine.log().handles_finished() >= most)
     }
 
     /// Answers with all that is new.
     fn report(&mut self) -> Vec<Reply> {
         self.asked = None;
-        let log = self.engine.log();
-        let events = log.encode_delta(self.sent);
-        self.sent = log.mark();
+        let events = self.engine.take_delta();
         let progress = Reply {
             message: ToPage::Progress {
                 run: self.id,

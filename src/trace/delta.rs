@@ -1,17 +1,18 @@
 //! What was added to a log since a moment, as bytes: so that a worker can send
 //! its log to the page piece by piece.
 //!
-//! Little-endian throughout. Header: the four bytes `CSD1`, the five counts of
+//! Little-endian throughout. Header: the four bytes `CSD2`, the five counts of
 //! the [`Mark`] that the delta starts from, the five counts it ends at. Then
-//! files, texts, entities, events, output bytes and output pieces.
+//! files, texts, entities, events ([`packed`](crate::packed)), output bytes and
+//! output pieces.
 
 use crate::entity::{Entity, EntityId, EntityKind};
-use crate::event::{Event, EventIndex, Place, flags};
-use crate::kind::Kind;
+use crate::event::{Event, EventIndex, flags};
 use crate::log::{FileInfo, Log, OutputPiece, Stream};
+use crate::packed::{Packer, Unpacker};
 use crate::text::TextId;
 
-const MAGIC: &[u8; 4] = b"CSD1";
+const MAGIC: &[u8; 4] = b"CSD2";
 
 /// How much of a log there was at some moment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -68,11 +69,30 @@ impl Log {
 
     /// Everything that was added since `from`, for [`Log::apply_delta`].
     pub fn encode_delta(&self, from: Mark) -> Vec<u8> {
+        let mut packer = Packer::new();
+        packer.pack(from.events, self.events.iter_from(from.events as usize));
+        self.delta(from, &packer.bytes)
+    }
+
+    /// Everything that was added since the last time, of a log that [hands its
+    /// events over](Log::hand_over_events).
+    pub fn take_delta(&mut self) -> Vec<u8> {
+        self.hand_over_events();
+        let Some(mut outbox) = self.outbox.take() else {
+            return Vec::new();
+        };
+        let delta = self.delta(outbox.taken, &outbox.packed.bytes);
+        outbox.packed.clear();
+        outbox.taken = self.mark();
+        self.outbox = Some(outbox);
+        delta
+    }
+
+    fn delta(&self, from: Mark, packed: &[u8]) -> Vec<u8> {
         let to = self.mark();
-        let events = to.events.saturating_sub(from.events) as usize;
         let entities = to.entities.saturating_sub(from.entities) as usize;
         let output = self.output.get(from.output as usize..).unwrap_or(&[]);
-        let mut bytes = Vec::with_capacity(64 + events * 32 + entities * 17 + output.len());
+        let mut bytes = Vec::with_capacity(64 + packed.len() + entities * 17 + output.len());
         bytes.extend_from_slice(MAGIC);
         for mark in [from, to] {
             for count in [
@@ -105,9 +125,7 @@ impl Log {
                 put(&mut bytes, value);
             }
         }
-        for event in self.events.iter_from(from.events as usize) {
-            bytes.extend_from_slice(&encoded(event));
-        }
+        bytes.extend_from_slice(packed);
         bytes.extend_from_slice(output);
         let first_new = self
             .pieces
@@ -141,9 +159,7 @@ impl Log {
         let entities = (from.entities..to.entities)
             .map(|_| reader.entity())
             .collect::<Result<Vec<_>, _>>()?;
-        let events = (from.events..to.events)
-            .map(|index| reader.event(index, to.entities))
-            .collect::<Result<Vec<_>, _>>()?;
+        let events = reader.events(from.events..to.events, to.entities)?;
         let output_len = to
             .output
             .checked_sub(from.output)
@@ -171,24 +187,6 @@ impl Log {
         }
         Ok(())
     }
-}
-
-/// The 32 bytes of an event, written as four words.
-fn encoded(event: &Event) -> [u8; 32] {
-    let pair = |low: u32, high: u32| u64::from(low) | u64::from(high) << 32;
-    let small =
-        u32::from(event.extra) | u32::from(event.kind as u8) << 16 | u32::from(event.flags) << 24;
-    let words = [
-        event.time,
-        pair(event.subject.0, event.cause.0),
-        pair(event.place.0, event.a),
-        pair(event.b, small),
-    ];
-    let mut bytes = [0; 32];
-    for (to, word) in bytes.as_chunks_mut::<8>().0.iter_mut().zip(words) {
-        *to = word.to_le_bytes();
-    }
-    bytes
 }
 
 fn put(bytes: &mut Vec<u8>, value: u32) {
@@ -274,34 +272,28 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn event(&mut self, index: u32, entities: u32) -> Result<Event, DeltaError> {
-        let time = u64::from_le_bytes(self.array()?);
-        let subject = EntityId(self.number()?);
-        let cause = EventIndex(self.number()?);
-        let place = Place(self.number()?);
-        let a = self.number()?;
-        let b = self.number()?;
-        let extra = u16::from_le_bytes(self.array()?);
-        let kind = Kind::from_u8(self.byte()?).ok_or(DeltaError::Malformed)?;
-        let flags = self.byte()?;
-        // Walking causes must come to an end, and tables by subject be no larger
-        // than the table of entities.
-        let is_backward = !cause.is_some() || cause.0 < index;
-        let is_known = !subject.is_some() || subject.0 < entities;
-        if !is_backward || !is_known {
-            return Err(DeltaError::Malformed);
+    fn events(
+        &mut self,
+        range: std::ops::Range<u32>,
+        entities: u32,
+    ) -> Result<Vec<Event>, DeltaError> {
+        let mut unpacker = Unpacker::new(self.bytes);
+        // None is shorter than two bytes.
+        let most = self.bytes.len() / 2;
+        let mut events = Vec::with_capacity(range.len().min(most));
+        for index in range {
+            let event = unpacker.next(index).ok_or(DeltaError::Malformed)?;
+            // Walking causes must come to an end, and tables by subject be no larger
+            // than the table of entities.
+            let is_backward = !event.cause.is_some() || event.cause.0 < index;
+            let is_known = !event.subject.is_some() || event.subject.0 < entities;
+            if !is_backward || !is_known {
+                return Err(DeltaError::Malformed);
+            }
+            events.push(event);
         }
-        Ok(Event {
-            time,
-            subject,
-            cause,
-            place,
-            a,
-            b,
-            extra,
-            kind,
-            flags,
-        })
+        self.bytes = unpacker.bytes;
+        Ok(events)
     }
 
     /// The pieces that cover the output from `start` to `end`, and nothing after them.
@@ -337,6 +329,8 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::Place;
+    use crate::kind::Kind;
     use crate::log::{Cause, Limits};
 
     fn sample(recording: bool) -> Log {
@@ -386,6 +380,27 @@ mod tests {
             }
             let nothing = receiver.encode_delta(receiver.mark());
             assert_eq!(receiver.apply_delta(&nothing), Ok(()));
+        }
+    }
+
+    #[test]
+    fn what_is_handed_over_arrives_as_what_is_kept() {
+        for recording in [true, false] {
+            let [mut kept, mut sender] = [sample(recording), sample(recording)];
+            sender.hand_over_events();
+            let mut receiver = Log::blank(Limits::default());
+            for round in 0..2_000 {
+                grow(&mut kept, round);
+                grow(&mut sender, round);
+                if round % 500 == 7 {
+                    assert_eq!(receiver.apply_delta(&sender.take_delta()), Ok(()));
+                    assert_same(&kept, &receiver);
+                }
+            }
+            assert_eq!(receiver.apply_delta(&sender.take_delta()), Ok(()));
+            assert_same(&kept, &receiver);
+            assert_eq!(sender.len(), kept.len());
+            assert_eq!(sender.events_from(EventIndex(0)).count(), 0);
         }
     }
 

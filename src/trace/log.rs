@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::delta::Mark;
 use crate::entity::{Entity, EntityId, EntityKind};
 use crate::event::{Event, EventIndex, Place, flags};
 use crate::kind::Kind;
+use crate::packed::Packer;
 use crate::store::Store;
 use crate::text::{TextId, Texts};
 
@@ -88,6 +90,8 @@ pub struct OutputPiece {
 #[derive(Clone, Debug)]
 pub struct Log {
     pub(crate) events: Store<Event>,
+    /// The events that were let go and not taken yet, see [`Log::hand_over_events`].
+    pub(crate) outbox: Option<Box<Outbox>>,
     pub(crate) entities: Store<Entity>,
     pub(crate) texts: Texts,
     latest_ints: [(i64, TextId); LATEST_INTS],
@@ -100,12 +104,23 @@ pub struct Log {
     renames: BTreeMap<EntityId, Vec<(EventIndex, TextId)>>,
     pub(crate) entity_count: u32,
     kind_counts: [u32; EntityKind::ALL.len()],
+    handles_finished: u32,
     recording: bool,
     limits: Limits,
     now: u64,
     current: EventIndex,
     halt: EventIndex,
+    /// The first event that is more than an entry: where the log is full or halts.
+    watched: u32,
     on_halt: Option<fn()>,
+}
+
+/// Events on their way to another log.
+#[derive(Clone, Debug)]
+pub(crate) struct Outbox {
+    pub(crate) packed: Packer,
+    /// How much of the log has been taken.
+    pub(crate) taken: Mark,
 }
 
 impl Log {
@@ -130,6 +145,7 @@ impl Log {
     pub fn blank(limits: Limits) -> Log {
         Log {
             events: Store::new(),
+            outbox: None,
             entities: Store::new(),
             texts: Texts::new(),
             latest_ints: [(0, TextId::EMPTY); LATEST_INTS],
@@ -140,11 +156,13 @@ impl Log {
             renames: BTreeMap::new(),
             entity_count: 0,
             kind_counts: [0; EntityKind::ALL.len()],
+            handles_finished: 0,
             recording: false,
             limits,
             now: 0,
             current: EventIndex::NONE,
             halt: EventIndex::NONE,
+            watched: limits.max_events,
             on_halt: None,
         }
     }
@@ -185,6 +203,7 @@ impl Log {
     /// called when the event is recorded.
     pub fn halt_at(&mut self, event: EventIndex, then: fn()) {
         self.halt = event;
+        self.watched = self.limits.max_events.min(event.0);
         self.on_halt = Some(then);
     }
 
@@ -244,6 +263,30 @@ impl Log {
             kind,
             flags,
         })
+    }
+
+    /// Appends a `LineReached`: most events are.
+    #[inline]
+    pub fn emit_line(&mut self, subject: EntityId, place: Place) {
+        if !self.recording {
+            return;
+        }
+        let event = Event {
+            time: self.now,
+            subject,
+            cause: self.current,
+            place,
+            a: 0,
+            b: 0,
+            extra: 0,
+            kind: Kind::LineReached,
+            flags: 0,
+        };
+        if self.events.len() < self.watched as usize {
+            self.push_event(event);
+        } else {
+            self.append_watched(event);
+        }
     }
 
     /// Appends an event whose operands are one number (see [`Event::wide`]).
@@ -309,7 +352,7 @@ impl Log {
         {
             return *text;
         }
-        let text = self.intern(&value.to_string());
+        let text = self.intern(decimal(value, &mut [0; 20]));
         if let Some(latest) = self.latest_ints.get_mut(place) {
             *latest = (value, text);
         }
@@ -413,20 +456,69 @@ impl Log {
         }
     }
 
+    #[inline]
     pub(crate) fn push_event(&mut self, event: Event) {
-        let index = EventIndex(self.events.len() as u32);
         match event.kind {
-            Kind::LoopCreated => self.loops.push((index, event.subject)),
-            Kind::Renamed => {
-                let names = self.renames.entry(event.subject).or_default();
-                names.push((index, event.text_a()));
-            }
+            Kind::HandleFinished => self.handles_finished = self.handles_finished.wrapping_add(1),
+            Kind::LoopCreated | Kind::Renamed => self.list_event(&event),
             _ => {}
+        }
+        if self.events.is_full() {
+            self.pack_events();
         }
         self.events.push(event);
     }
 
+    #[cold]
+    #[inline(never)]
+    fn list_event(&mut self, event: &Event) {
+        let index = EventIndex(self.events.len() as u32);
+        if event.kind == Kind::LoopCreated {
+            self.loops.push((index, event.subject));
+        } else {
+            let names = self.renames.entry(event.subject).or_default();
+            names.push((index, event.text_a()));
+        }
+    }
+
+    /// From now on events are kept packed, and only until [`Log::take_delta`]
+    /// takes them: for a run whose log is somewhere else. Readers then see the
+    /// latest at most.
+    pub fn hand_over_events(&mut self) {
+        self.outbox.get_or_insert_with(|| {
+            Box::new(Outbox {
+                packed: Packer::new(),
+                taken: Mark::START,
+            })
+        });
+        self.pack_events();
+    }
+
+    /// Packs the events that are still here and lets them go, if they are handed over.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn pack_events(&mut self) {
+        if let Some(outbox) = &mut self.outbox {
+            let first = self.events.first();
+            outbox
+                .packed
+                .pack(first as u32, self.events.iter_from(first));
+            self.events.let_go();
+        }
+    }
+
     fn append(&mut self, event: Event) -> EventIndex {
+        let index = EventIndex(self.events.len() as u32);
+        if index.0 >= self.watched {
+            return self.append_watched(event);
+        }
+        self.push_event(event);
+        index
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn append_watched(&mut self, event: Event) -> EventIndex {
         let index = EventIndex(self.events.len() as u32);
         if index.0 >= self.limits.max_events {
             self.stop_recording();
@@ -448,6 +540,11 @@ impl Log {
         self.events.len()
     }
 
+    /// How many handles of event loops have run.
+    pub const fn handles_finished(&self) -> u32 {
+        self.handles_finished
+    }
+
     /// Whether there is no event.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
@@ -461,7 +558,7 @@ impl Log {
 
     /// The events from an index on, with their indices.
     pub fn events_from(&self, from: EventIndex) -> impl Iterator<Item = (EventIndex, &Event)> + '_ {
-        let start = from.to_usize().min(self.len());
+        let start = from.to_usize().clamp(self.events.first(), self.len());
         (start as u32..)
             .map(EventIndex)
             .zip(self.events.iter_from(start))
@@ -526,6 +623,29 @@ impl Log {
         }
         bytes
     }
+}
+
+/// The digits of a number, with its sign.
+fn decimal(value: i64, room: &mut [u8; 20]) -> &str {
+    let mut rest = value.unsigned_abs();
+    let mut first = room.len();
+    for place in room.iter_mut().rev() {
+        *place = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        first -= 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    if value < 0
+        && let Some(before) = first.checked_sub(1)
+        && let Some(sign) = room.get_mut(before)
+    {
+        *sign = b'-';
+        first = before;
+    }
+    let digits = room.get(first..).unwrap_or_default();
+    std::str::from_utf8(digits).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -628,6 +748,16 @@ mod tests {
             (log.name_at(task, before), log.name_at(task, renamed)),
             (old, new)
         );
+    }
+
+    #[test]
+    fn numbers_have_their_digits() {
+        let mut log = Log::new(true, Limits::default());
+        for value in [0, 7, -7, 10, 256, -1_000, i64::MAX, i64::MIN] {
+            let text = log.intern_int(value);
+            assert_eq!(log.text(text), value.to_string());
+            assert_eq!(log.intern_int(value), text);
+        }
     }
 
     #[test]

@@ -75,19 +75,20 @@ impl Texts {
     }
 
     pub(crate) fn find(&self, text: &str) -> Option<TextId> {
-        self.find_hashed(text, hash(text))
+        self.find_hashed(text, hash(text)).ok()
     }
 
-    fn find_hashed(&self, text: &str, hash: u32) -> Option<TextId> {
+    /// The text with this hash, or else the slot for it.
+    fn find_hashed(&self, text: &str, hash: u32) -> Result<TextId, usize> {
         let mask = self.slots.len() - 1;
         let mut index = hash as usize & mask;
         loop {
             let slot = self.slots.get(index).copied().unwrap_or(VACANT);
             if slot.is_vacant() {
-                return None;
+                return Err(index);
             }
             if slot.hash == hash && self.get(TextId(slot.id)) == text {
-                return Some(TextId(slot.id));
+                return Ok(TextId(slot.id));
             }
             index = (index + 1) & mask;
         }
@@ -95,16 +96,20 @@ impl Texts {
 
     pub(crate) fn intern(&mut self, text: &str) -> TextId {
         let hash = hash(text);
-        if let Some(id) = self.find_hashed(text, hash) {
-            return id;
-        }
+        let vacant = match self.find_hashed(text, hash) {
+            Ok(id) => return id,
+            Err(vacant) => vacant,
+        };
+        let id = self.ends.len() as u32;
+        let slot = Slot { hash, id };
         if (self.ends.len() + 1) * 4 > self.slots.len() * 3 {
             self.grow();
+            place(&mut self.slots, slot);
+        } else if let Some(place) = self.slots.get_mut(vacant) {
+            *place = slot;
         }
-        let id = self.ends.len() as u32;
         self.bytes.push_str(text);
         self.ends.push(self.bytes.len() as u32);
-        place(&mut self.slots, Slot { hash, id });
         TextId(id)
     }
 

@@ -173,8 +173,7 @@ impl Vm {
     fn log_line(&mut self, frame: &PyFrame, line: u32) {
         let place = self.place_of_line(&frame.code, line);
         let subject = self.running_entity();
-        self.log
-            .emit(Kind::LineReached, subject, Cause::Current, place, 0, 0);
+        self.log.emit_line(subject, place);
     }
 
     /// The entity on whose behalf code runs: a task, or main.
@@ -276,10 +275,10 @@ impl Vm {
     }
 
     pub(crate) fn log_generator_yielded(&mut self, frame: &PyFrame, value: &Value) {
-        let Some(generator) = frame.generator.clone() else {
+        let Some(generator) = &frame.generator else {
             return;
         };
-        if !self.tells(&generator) || frame.code.file.is_library {
+        if !self.tells(generator) || frame.code.file.is_library {
             return;
         }
         let text = self.repr_text(value);
