@@ -16,6 +16,15 @@ pub(crate) fn add(_: &mut Vm, mut args: Args) -> NativeResult {
     Ok(Value::None)
 }
 
+/// The same with both arguments in registers.
+pub(crate) fn add_shortcut(_: &mut Vm, args: &mut [Value]) -> Option<NativeResult> {
+    let [future, waiter] = args else {
+        return None;
+    };
+    remember(future, waiter.take());
+    Some(Ok(Value::None))
+}
+
 /// `waiter` awaits the future from now on.
 pub(crate) fn remember(future: &Value, waiter: Value) {
     let (Some(state), Some(_)) = (state(future), as_future(&waiter)) else {

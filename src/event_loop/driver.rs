@@ -135,21 +135,38 @@ impl Driver {
         outcome: Option<Outcome>,
     ) -> NativeResult {
         let waits = std::mem::replace(&mut self.waits, Wait::Nothing);
-        let Some(outcome) = outcome else {
-            return Ok(Value::None);
-        };
+        match (waits, outcome) {
+            (Wait::Step(task, before), Some(outcome)) if !finalizers_waiting() => {
+                self.end_step(vm, event_loop, &task, before, outcome)
+            }
+            (waits, Some(outcome)) => self.take_other(vm, event_loop, waits, outcome),
+            (_, None) => Ok(Value::None),
+        }
+    }
+
+    /// The same for what is no usual end of a step.
+    #[inline(never)]
+    fn take_other(
+        &mut self,
+        vm: &mut Vm,
+        event_loop: &EventLoop,
+        waits: Wait,
+        outcome: Outcome,
+    ) -> NativeResult {
         match waits {
             Wait::Step(task, before) => {
-                if !finalizers_waiting() {
-                    return self.end_step(vm, event_loop, &task, before, outcome);
-                }
                 // What the coroutine held last ends while its task still runs:
                 // an asynchronous generator is closed before others wake up.
-                self.waits = Wait::Finalizers(task, before, outcome);
                 match vm.run_ends() {
-                    Ok(Value::Undefined) => Ok(Value::Undefined),
-                    Ok(ended) => self.take(vm, event_loop, Some(Outcome::Returned(ended))),
-                    Err(raise) => Err(raise),
+                    Ok(Value::Undefined) => {
+                        self.waits = Wait::Finalizers(task, before, outcome);
+                        Ok(Value::Undefined)
+                    }
+                    Ok(_) => self.end_step(vm, event_loop, &task, before, outcome),
+                    Err(raise) => {
+                        self.waits = Wait::Finalizers(task, before, outcome);
+                        Err(raise)
+                    }
                 }
             }
             Wait::Finalizers(task, before, of_step) => match outcome {
@@ -168,6 +185,7 @@ impl Driver {
         }
     }
 
+    #[inline]
     fn end_step(
         &mut self,
         vm: &mut Vm,
@@ -512,12 +530,12 @@ impl Driver {
                 };
                 let call = match &*state.call.borrow() {
                     Call::Nothing => return Ok(Value::None),
-                    Call::Of(callback, args) => Ok((callback.clone(), handle::arguments_of(args))),
+                    Call::Of(callback, args) => Ok((callback.clone(), args.clone())),
                     Call::EndsSleep(future, result) => Err((Rc::clone(future), result.clone())),
                 };
                 let before = callbacks::enter(&self.shared, context);
                 let result = match call {
-                    Ok((callback, args)) => vm.call(&callback, args),
+                    Ok((callback, args)) => handle::call(vm, &callback, &args),
                     Err((future, result)) => module::end_sleep(vm, &self.shared, &future, result),
                 };
                 self.called(vm, before, Work::Handle(handle), result)

@@ -8,6 +8,7 @@ use crate::future::{self, Future, Status, blank_instance};
 use crate::future_iterator;
 use crate::journal;
 use crate::repr;
+use crate::shortcuts;
 use crate::shown;
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, MANY, NativeDef, Raise, Value, intern};
@@ -20,14 +21,16 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", initialize, 0, 0)
         .with_params(&["loop"])
         .keyword_only(1),
-    NativeDef::method("result", result, 0, 0),
-    NativeDef::method("exception", exception, 0, 0),
-    NativeDef::method("done", done, 0, 0),
-    NativeDef::method("cancelled", cancelled, 0, 0),
+    NativeDef::method("result", result, 0, 0).shortcut(shortcuts::result),
+    NativeDef::method("exception", exception, 0, 0).shortcut(shortcuts::exception),
+    NativeDef::method("done", done, 0, 0).shortcut(shortcuts::done),
+    NativeDef::method("cancelled", cancelled, 0, 0).shortcut(shortcuts::cancelled),
     NativeDef::method("cancel", cancel, 0, 1).with_params(&["msg"]),
-    NativeDef::method("set_result", set_result, 1, 1),
+    NativeDef::method("set_result", set_result, 1, 1).shortcut(shortcuts::set_result),
     NativeDef::method("set_exception", set_exception, 1, 1),
-    NativeDef::method("add_done_callback", add_done_callback, 1, 1).any_keywords(),
+    NativeDef::method("add_done_callback", add_done_callback, 1, 1)
+        .any_keywords()
+        .shortcut(shortcuts::add_done_callback),
     NativeDef::method("remove_done_callback", remove_done_callback, 1, 1),
     NativeDef::method("get_loop", get_loop, 0, 0),
     NativeDef::method("_make_cancelled_error", make_cancelled_error, 0, 0),

@@ -385,6 +385,16 @@ pub(crate) async fn report(
         .await
 }
 
+/// Makes a call with a tuple of arguments.
+pub(crate) fn call(vm: &mut Vm, callback: &Value, args: &Value) -> NativeResult {
+    if let Value::Tuple(args) = args
+        && let Some(result) = vm.call_bound_shortcut(callback, args.items())
+    {
+        return result;
+    }
+    vm.call(callback, arguments_of(args))
+}
+
 /// The arguments of a call.
 pub(crate) fn arguments_of(args: &Value) -> Args {
     match args {

@@ -32,6 +32,7 @@ mod next_turn;
 mod own_turns;
 mod ready;
 mod repr;
+mod shortcuts;
 mod shown;
 mod step;
 pub mod subjects;

@@ -8,6 +8,7 @@ use crate::handle::{Call, Handle};
 use crate::journal;
 use crate::own_turns;
 use crate::ready::{Ready, Work};
+use crate::shortcuts;
 use crate::task;
 use crate::timers::{self, Due};
 use crate::world_of_loop::Shared;
@@ -23,11 +24,13 @@ use std::rc::Rc;
 pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::static_method("__new__", new, 0, MANY).any_keywords(),
     NativeDef::method("__init__", initialize, 0, 0),
-    NativeDef::method("call_soon", call_soon, 1, MANY).any_keywords(),
+    NativeDef::method("call_soon", call_soon, 1, MANY)
+        .any_keywords()
+        .shortcut(shortcuts::call_soon),
     NativeDef::method("call_soon_threadsafe", call_soon_threadsafe, 1, MANY).any_keywords(),
     NativeDef::method("call_later", call_later, 2, MANY).any_keywords(),
     NativeDef::method("call_at", call_at, 2, MANY).any_keywords(),
-    NativeDef::method("create_future", create_future, 0, 0),
+    NativeDef::method("create_future", create_future, 0, 0).shortcut(shortcuts::create_future),
     NativeDef::method("create_task", create_task, 1, 1).any_keywords(),
     NativeDef::method("set_task_factory", set_task_factory, 1, 1),
     NativeDef::method("get_task_factory", get_task_factory, 0, 0),

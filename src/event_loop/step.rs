@@ -200,6 +200,11 @@ pub(crate) fn end_in(
     }
     let is_native = matches!(&*task.coroutine.borrow(), Value::Generator(_));
     let result = match outcome {
+        // A bare yield.
+        Outcome::Yielded(Value::None) => {
+            let suspended = journal::suspended(vm, state, EntityId::NONE, "");
+            task::schedule_step(vm, event_loop, state, me, None, suspended)
+        }
         Outcome::Yielded(value) => after_yield(vm, shared, me, state, task, event_loop, value),
         Outcome::Returned(value) if is_native => returned(vm, me, state, task, value),
         Outcome::Returned(value) => after_yield(vm, shared, me, state, task, event_loop, value),

@@ -187,6 +187,7 @@ pub(crate) struct Start {
 
 /// Lets a task go on in the next turn, perhaps with an exception, because of
 /// the event `cause`.
+#[inline]
 pub(crate) fn schedule_step(
     vm: &mut Vm,
     event_loop: &EventLoop,

@@ -24,6 +24,12 @@ pub(super) const ALL: &[InRust] = &[
         begin: ensure_future,
         resume: None,
     },
+    InRust {
+        function: "_future_of",
+        locals: &["thing", "loop"],
+        begin: ensure_future,
+        resume: None,
+    },
 ];
 
 /// A task of a coroutine as a loop makes it that has no task factory.

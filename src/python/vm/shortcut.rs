@@ -3,6 +3,7 @@
 
 use super::{Args, NativeResult, Vm};
 use crate::object::{Str, Value};
+use smallvec::SmallVec;
 use std::rc::Rc;
 
 impl Vm {
@@ -14,6 +15,21 @@ impl Vm {
             return result;
         }
         self.call(callee, Args::positional(args.iter_mut().map(Value::take)))
+    }
+
+    /// Calls a method that is bound to its receiver, if there is a shortcut for
+    /// these arguments.
+    pub fn call_bound_shortcut(&mut self, callee: &Value, args: &[Value]) -> Option<NativeResult> {
+        let Value::Method(method) = callee else {
+            return None;
+        };
+        let Value::Native(function) = &method.function else {
+            return None;
+        };
+        let shortcut = function.def.shortcut?;
+        let receiver = std::iter::once(&method.receiver);
+        let mut values: SmallVec<[Value; 4]> = receiver.chain(args).cloned().collect();
+        shortcut(self, &mut values)
     }
 
     /// Takes the shortcut if there is one. Without one the arguments are untouched.
