@@ -120,6 +120,10 @@ fn resume(vm: &mut Vm, coroutine: &Value, thrown: Option<Raise>) -> Option<Outco
 }
 
 fn send(vm: &mut Vm, generator: &Rc<Generator>) -> Option<Outcome> {
+    // A task of the library's own coroutine, as of a sleep.
+    if let Some(outcome) = vm.step_in_rust(generator) {
+        return Some(outcome);
+    }
     match vm.resume_generator(generator, Value::None) {
         Ok(Some(())) => None,
         Ok(None) if generator.kind == CodeKind::Coroutine => Some(Outcome::Raised(

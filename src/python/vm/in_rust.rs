@@ -11,7 +11,7 @@
 
 use super::fast::set_register;
 use super::generator::Delegation;
-use super::{Frame, PyFrame, Ret, Vm, finalizers_waiting};
+use super::{Frame, Outcome, PyFrame, Ret, Vm, finalizers_waiting};
 use crate::code::{Code, CodeKind, Instr, Reg};
 use crate::object::{Function, Generator, GeneratorState, StrRef, Value};
 use std::rc::Rc;
@@ -290,6 +290,18 @@ impl Vm {
                 self.set_context(&raise);
                 self.unwind(frame, raise)
             }
+        }
+    }
+
+    /// A step of a coroutine that nobody awaits, if its function is in Rust.
+    /// `None`: its frame is to run.
+    #[inline]
+    pub fn step_in_rust(&mut self, coroutine: &Rc<Generator>) -> Option<Outcome> {
+        match self.delegate_to_rust(coroutine, &Value::None)? {
+            Delegation::Done(value) => Some(Outcome::Returned(value)),
+            Delegation::Yielded(value) => Some(Outcome::Yielded(value)),
+            // It neither pushes frames nor raises.
+            Delegation::Push | Delegation::Raise(_) => None,
         }
     }
 
