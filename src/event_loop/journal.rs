@@ -428,7 +428,7 @@ fn suspended_as(vm: &mut Vm, task: &Future, flag: u8, on: EntityId, what: &str) 
         what.0,
     );
     for (depth, frame) in (0..).zip(&frames) {
-        let name = vm.log.intern_short(frame.function.as_str());
+        let name = vm.name_in_log(&frame.code, &frame.function);
         vm.log.emit(
             Kind::FrameSuspended,
             entity,

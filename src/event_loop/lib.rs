@@ -16,6 +16,7 @@ mod contexts_module;
 mod deadlock;
 mod driver;
 mod end;
+mod entities;
 mod errors;
 mod event_loop;
 mod foreign_loop;

@@ -60,7 +60,7 @@ pub fn entity_of(vm: &Vm, value: &Value) -> EntityId {
                 let known = vm.known_identity(instance);
                 let shared = Shared::of(vm);
                 let entities = shared.entities.borrow();
-                let entity = known.and_then(|known| entities.get(&known).copied());
+                let entity = known.and_then(|known| entities.get(known));
                 entity.unwrap_or(EntityId::NONE)
             }
         },

@@ -147,7 +147,7 @@ fn known(vm: &Vm, shared: &Shared, value: &Value) -> Option<EntityId> {
         return event_loop.entity.get();
     }
     let entities = shared.entities.borrow();
-    entities.get(&vm.identity(value)).copied()
+    entities.get(vm.identity(value))
 }
 
 /// Gives an object an entity, unless it is hidden.

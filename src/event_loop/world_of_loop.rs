@@ -3,6 +3,7 @@
 use crate::await_texts::AwaitTexts;
 use crate::contexts::{self, Context};
 use crate::end;
+use crate::entities::Entities;
 use crate::event_loop::EventLoop;
 use crate::in_rust::Known;
 use crate::names::Names;
@@ -50,7 +51,7 @@ pub(crate) struct Shared {
     /// For `Task-N`.
     pub(crate) tasks_made: Cell<u64>,
     /// Entities of objects written in Python (locks, scopes …), by identity.
-    pub(crate) entities: RefCell<HashMap<u64, EntityId>>,
+    pub(crate) entities: RefCell<Entities>,
     /// For reprs.
     pub(crate) reprs: Reprs,
     /// Objects that are as the library made them.

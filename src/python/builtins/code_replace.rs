@@ -53,6 +53,7 @@ fn renamed(code: &Code) -> Code {
         docstring: code.docstring.clone(),
         late: None,
         in_rust: OnceCell::new(),
+        name_in_log: Cell::default(),
         ..*code
     }
 }

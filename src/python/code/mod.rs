@@ -12,6 +12,7 @@ pub use pack::Positions;
 use crate::library::Library;
 use crate::object::{StrRef, Value, intern};
 use crate::vm::RustBody;
+use coroscope_trace::TextId;
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
@@ -189,6 +190,8 @@ pub struct Code {
     pub docstring: Option<Docstring>,
     /// This is a stub: the code is elsewhere.
     pub late: Option<Box<pack::Late>>,
+    /// Which text of the log its `__qualname__` is, and in which machine.
+    pub name_in_log: Cell<(u32, TextId)>,
     /// What there is of it in Rust.
     pub in_rust: OnceCell<RustBody>,
 }
@@ -238,6 +241,7 @@ impl Code {
             docstring: None,
             late: None,
             in_rust: OnceCell::new(),
+        name_in_log: Cell::default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From a finished unit to a code object: jumps get their targets.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use super::unit::{MAX_REGISTERS, Unit, UnitKind};
@@ -111,6 +111,7 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
         docstring: signature.docstring.map(Docstring::Known),
         late: None,
         in_rust: OnceCell::new(),
+        name_in_log: Cell::default(),
     }
 }
 

@@ -168,7 +168,7 @@ impl Vm {
         };
         let entity = self.log.is_recording().then(|| {
             let name = callee.function.qualname.borrow().clone();
-            self.log_coroutine_created(name.as_str())
+            self.log_coroutine_created(&code, &name)
         });
         // What the body does happens while the caller stands at its `await`.
         frame.pc += TO_DELEGATE;

@@ -2,7 +2,7 @@
 
 use super::{Frame, PyFrame, Vm};
 use crate::code::{Code, CodeKind};
-use crate::object::{Generator, Raise, Str, TracebackEntry, Value};
+use crate::object::{Generator, Raise, Str, StrRef, TracebackEntry, Value};
 use crate::text::surrogates;
 use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Cause, EntityId, EntityKind, Kind, Place, Stream, TextId};
@@ -189,7 +189,7 @@ impl Vm {
     pub(crate) fn log_generator_created(&mut self, generator: &Rc<Generator>) {
         let kind = match generator.kind {
             CodeKind::Coroutine => {
-                let entity = self.log_coroutine_created(generator.qualname().as_str());
+                let entity = self.log_coroutine_created(&generator.code, &generator.qualname());
                 generator.entity.set(entity.0);
                 return;
             }
@@ -207,9 +207,23 @@ impl Vm {
             .emit(Kind::GeneratorCreated, entity, Cause::Current, place, 0, 0);
     }
 
+    /// A name of code, which is its own as a rule, as a text of the log.
+    pub fn name_in_log(&mut self, code: &Code, name: &StrRef) -> TextId {
+        if !self.log.is_recording() || !Rc::ptr_eq(name, &code.qualname) {
+            return self.log.intern_short(name.as_str());
+        }
+        let (machine, known) = code.name_in_log.get();
+        if machine == self.number {
+            return known;
+        }
+        let text = self.log.intern_short(name.as_str());
+        code.name_in_log.set((self.number, text));
+        text
+    }
+
     /// A new coroutine of this `__qualname__`.
-    pub(crate) fn log_coroutine_created(&mut self, name: &str) -> EntityId {
-        let name = self.log.intern_short(name);
+    pub(crate) fn log_coroutine_created(&mut self, code: &Code, name: &StrRef) -> EntityId {
+        let name = self.name_in_log(code, name);
         let parent = self.running_entity();
         let entity = self.log.new_entity(EntityKind::Coroutine, name, parent);
         let place = self.current_place();
