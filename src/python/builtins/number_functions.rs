@@ -4,6 +4,7 @@ use crate::code::BinaryOp;
 use crate::number::int::Int;
 use crate::number::int_work;
 use crate::number::{float, float_int, float_text, int, int_text};
+use crate::object::character as one_character;
 use crate::object::{NativeDef, Value};
 use crate::text::surrogates::{char_of, code_of};
 use crate::vm::{Args, NativeResult, Vm};
@@ -20,7 +21,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("chr", character, 1, 1).shortcut(|_, args| match args {
         [Value::Int(code)] => {
             let c = char_of(u32::try_from(*code).ok()?)?;
-            Some(Ok(Value::string(c.to_string())))
+            Some(Ok(Value::Str(one_character(c))))
         }
         _ => None,
     }),
@@ -98,7 +99,7 @@ fn character(vm: &mut Vm, mut args: Args) -> NativeResult {
             .and_then(|i| u32::try_from(i).ok())
             .and_then(char_of);
         match c {
-            Some(c) => Ok(Value::string(c.to_string())),
+            Some(c) => Ok(Value::Str(one_character(c))),
             None if !matches!(value, Value::Int(i) if i32::try_from(i).is_ok()) => {
                 Err(vm.overflow_error("Python int too large to convert to C int"))
             }

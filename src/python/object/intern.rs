@@ -3,12 +3,13 @@
 use super::{Str, StrRef};
 use rustc_hash::FxHashSet;
 use std::borrow::Borrow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 thread_local! {
     static TABLE: RefCell<FxHashSet<Interned>> = RefCell::new(FxHashSet::default());
+    static CHARACTERS: [OnceCell<StrRef>; 256] = const { [const { OnceCell::new() }; 256] };
 }
 
 /// A string that is found by its text.
@@ -45,6 +46,19 @@ pub fn intern(text: &str) -> StrRef {
         made.set_interned();
         table.insert(Interned(Rc::clone(&made)));
         made
+    })
+}
+
+/// The string of one character. Those of Latin-1 are the same objects wherever
+/// a text is taken apart, as in CPython.
+pub fn character(c: char) -> StrRef {
+    let made = || {
+        let mut buffer = [0; 4];
+        Rc::new(Str::new(c.encode_utf8(&mut buffer)))
+    };
+    CHARACTERS.with(|known| match known.get(c as usize) {
+        Some(place) => Rc::clone(place.get_or_init(made)),
+        None => made(),
     })
 }
 

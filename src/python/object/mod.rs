@@ -23,7 +23,7 @@ pub use function::{
 };
 pub use generator::{Generator, GeneratorState, UncommonOfGenerator};
 pub use instance::{ExceptionData, Instance, Native, Payload, Raise, TracebackEntry};
-pub use intern::{find_interned, intern};
+pub use intern::{character, find_interned, intern};
 pub use iter::{DictPart, Iter, IterState};
 pub use own_dict::OwnDict;
 pub use registry::Place;

@@ -6,6 +6,9 @@ use super::{
 };
 use crate::code::Code;
 use num_bigint::BigInt;
+use std::hint::assert_unchecked;
+use std::mem::forget;
+use std::ptr;
 use std::rc::Rc;
 
 /// An interned or at least shared string object.
@@ -17,7 +20,7 @@ pub type StrRef = Rc<Str>;
 ///
 /// Classes written in Python and library types written in Rust are
 /// [`Value::Instance`].
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub enum Value {
     /// No value: an unbound variable, a consumed register, an absent argument.
     /// Never visible to programs.
@@ -81,6 +84,43 @@ pub enum Value {
     Cell(Rc<CellObj>),
 }
 
+/// What is done to the reference of a value that is one, whichever type it is to.
+macro_rules! with_reference {
+    ($value:expr, $reference:ident => $done:expr, else $plain:expr) => {
+        match $value {
+            Value::Undefined
+            | Value::None
+            | Value::Bool(_)
+            | Value::Int(_)
+            | Value::Float(_)
+            | Value::NotImplemented
+            | Value::Ellipsis => $plain,
+            Value::Str($reference) => $done,
+            Value::BigInt($reference) => $done,
+            Value::Complex($reference) => $done,
+            Value::Bytes($reference) => $done,
+            Value::ByteArray($reference) => $done,
+            Value::Tuple($reference) => $done,
+            Value::List($reference) => $done,
+            Value::Dict($reference) => $done,
+            Value::Set($reference) => $done,
+            Value::FrozenSet($reference) => $done,
+            Value::Range($reference) => $done,
+            Value::Slice($reference) => $done,
+            Value::Function($reference) => $done,
+            Value::Native($reference) => $done,
+            Value::Method($reference) => $done,
+            Value::Class($reference) => $done,
+            Value::Instance($reference) => $done,
+            Value::Module($reference) => $done,
+            Value::Generator($reference) => $done,
+            Value::Iter($reference) => $done,
+            Value::Code($reference) => $done,
+            Value::Cell($reference) => $done,
+        }
+    };
+}
+
 impl Value {
     /// A new string object.
     pub fn str(text: &str) -> Value {
@@ -122,68 +162,24 @@ impl Value {
             (V::Bool(a), V::Bool(b)) => a == b,
             (V::Int(a), V::Int(b)) => a == b,
             (V::Float(a), V::Float(b)) => a.to_bits() == b.to_bits(),
-            (V::Str(a), V::Str(b)) => Rc::ptr_eq(a, b),
-            (V::BigInt(a), V::BigInt(b)) => Rc::ptr_eq(a, b),
-            (V::Complex(a), V::Complex(b)) => Rc::ptr_eq(a, b),
-            (V::Bytes(a), V::Bytes(b)) => Rc::ptr_eq(a, b),
-            (V::ByteArray(a), V::ByteArray(b)) => Rc::ptr_eq(a, b),
-            (V::Tuple(a), V::Tuple(b)) => Rc::ptr_eq(a, b),
-            (V::List(a), V::List(b)) => Rc::ptr_eq(a, b),
-            (V::Dict(a), V::Dict(b)) => Rc::ptr_eq(a, b),
-            (V::Set(a), V::Set(b)) => Rc::ptr_eq(a, b),
-            (V::FrozenSet(a), V::FrozenSet(b)) => Rc::ptr_eq(a, b),
-            (V::Range(a), V::Range(b)) => Rc::ptr_eq(a, b),
-            (V::Slice(a), V::Slice(b)) => Rc::ptr_eq(a, b),
-            (V::Function(a), V::Function(b)) => Rc::ptr_eq(a, b),
-            (V::Native(a), V::Native(b)) => Rc::ptr_eq(a, b),
-            (V::Method(a), V::Method(b)) => Rc::ptr_eq(a, b),
-            (V::Class(a), V::Class(b)) => Rc::ptr_eq(a, b),
-            (V::Instance(a), V::Instance(b)) => Rc::ptr_eq(a, b),
-            (V::Module(a), V::Module(b)) => Rc::ptr_eq(a, b),
-            (V::Generator(a), V::Generator(b)) => Rc::ptr_eq(a, b),
-            (V::Iter(a), V::Iter(b)) => Rc::ptr_eq(a, b),
-            (V::Code(a), V::Code(b)) => Rc::ptr_eq(a, b),
-            (V::Cell(a), V::Cell(b)) => Rc::ptr_eq(a, b),
-            _ => false,
+            // One address is one object: all are on the heap and alive.
+            (a, b) => match (a.address(), b.address()) {
+                (Some(a), Some(b)) => a == b,
+                _ => false,
+            },
         }
     }
 
     /// The address of the heap object, if there is one.
+    #[inline]
     pub fn address(&self) -> Option<usize> {
-        use Value as V;
-        fn of<T>(rc: &Rc<T>) -> Option<usize> {
-            Some(Rc::as_ptr(rc).cast::<u8>() as usize)
+        fn of<T>(reference: &Rc<T>) -> usize {
+            Rc::as_ptr(reference).addr()
         }
-        match self {
-            V::Undefined
-            | V::None
-            | V::Bool(_)
-            | V::Int(_)
-            | V::Float(_)
-            | V::NotImplemented
-            | V::Ellipsis => None,
-            V::Str(x) => of(x),
-            V::BigInt(x) => of(x),
-            V::Complex(x) => of(x),
-            V::Bytes(x) => of(x),
-            V::ByteArray(x) => of(x),
-            V::Tuple(x) => of(x),
-            V::List(x) => of(x),
-            V::Dict(x) => of(x),
-            V::Set(x) => of(x),
-            V::FrozenSet(x) => of(x),
-            V::Range(x) => of(x),
-            V::Slice(x) => of(x),
-            V::Function(x) => of(x),
-            V::Native(x) => of(x),
-            V::Method(x) => of(x),
-            V::Class(x) => of(x),
-            V::Instance(x) => of(x),
-            V::Module(x) => of(x),
-            V::Generator(x) => of(x),
-            V::Iter(x) => of(x),
-            V::Code(x) => of(x),
-            V::Cell(x) => of(x),
+        if self.is_plain() {
+            None
+        } else {
+            Some(with_reference!(self, reference => of(reference), else 0))
         }
     }
 
@@ -217,12 +213,38 @@ impl Value {
         )
     }
 
+    /// A clone of a value, without a call: for where programs are most of the time.
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "a reference is counted, and then copied")]
+    pub fn another(&self) -> Value {
+        fn count<T>(reference: &Rc<T>) {
+            // SAFETY: each reference that is counted takes some bytes of memory.
+            unsafe { assert_unchecked(Rc::strong_count(reference) < usize::MAX) };
+            forget(Rc::clone(reference));
+        }
+        // Where all ways of a choice do the same the compiler makes no choice.
+        if !self.is_plain() {
+            with_reference!(self, reference => count(reference), else {});
+        }
+        // SAFETY: a plain value may be copied, and for a reference one more has
+        // been counted, which nobody else has.
+        unsafe { ptr::read(self) }
+    }
+
     /// The text, if this is a `str` (not of a subclass).
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Value::Str(s) => Some(s.as_str()),
             _ => None,
         }
+    }
+}
+
+/// Not derived: that makes a jump for each type, though all do the same.
+impl Clone for Value {
+    #[inline(never)]
+    fn clone(&self) -> Value {
+        self.another()
     }
 }
 

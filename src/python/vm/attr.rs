@@ -1,6 +1,5 @@
 //! Attribute access (Python reference, 3.3.2 "Customizing attribute access").
 
-use super::fast::copy;
 use super::{NativeResult, Vm};
 use crate::code::{Site, SiteCache};
 use crate::object::{
@@ -390,7 +389,7 @@ impl Vm {
                     && let Value::Str(key) = &entry.key
                     && Rc::ptr_eq(key, &site.name)
                 {
-                    return Ok(copy(&entry.value));
+                    return Ok(entry.value.another());
                 }
             }
             return self.load_attr_learning(value, instance, site);

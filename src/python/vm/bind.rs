@@ -1,7 +1,7 @@
 //! Arguments to parameters (Python reference, 6.3.4 "Calls" and 8.7
 //! "Function definitions").
 
-use super::fast::{copy, is_simple, replace};
+use super::fast::{is_simple, replace};
 use super::{Args, PyFrame, Vm};
 use crate::object::{
     Binding, Dict, DictObj, Function, Layout, MANY, NativeDef, NativeFunction, Raise, StrRef,
@@ -515,7 +515,7 @@ fn fill_defaults(frame: &mut PyFrame, given: usize) {
         && let Some(defaults) = defaults.get(first..)
     {
         for (place, default) in places.iter_mut().zip(defaults) {
-            replace(place, copy(default));
+            replace(place, default.another());
         }
     }
     let keyword_only = usize::from(code.keyword_only);
@@ -526,7 +526,7 @@ fn fill_defaults(frame: &mut PyFrame, given: usize) {
         let table = defaults.table.borrow();
         for (index, place) in places.iter_mut().enumerate() {
             if let Some(entry) = table.entry(index) {
-                replace(place, copy(&entry.value));
+                replace(place, entry.value.another());
             }
         }
     }

@@ -101,6 +101,13 @@ impl Vm {
         match (a, b) {
             (Value::Int(a), Value::Int(b)) => Some(a == b),
             (Value::Str(a), Value::Str(b)) if a.len() < SHORT => Some(a.as_str() == b.as_str()),
+            (Value::Tuple(x), Value::Tuple(y)) => match equal_ints(x.items(), y.items()) {
+                Some((equal, compared)) => {
+                    self.work(compared);
+                    Some(equal)
+                }
+                None => self.counted_equal(a, b),
+            },
             _ => self.counted_equal(a, b),
         }
     }
@@ -402,6 +409,22 @@ fn simple_equal(a: &Value, b: &Value, depth: u32, left: &Cell<usize>) -> Option<
             _ => a.is(b),
         },
     })
+}
+
+/// Whether short tuples of small ints are equal, and how many items were
+/// compared; `None` for all others.
+fn equal_ints(a: &[Value], b: &[Value]) -> Option<(bool, usize)> {
+    if a.len() != b.len() || a.len() > SHORT {
+        return None;
+    }
+    for (at, items) in a.iter().zip(b).enumerate() {
+        match items {
+            (Value::Int(x), Value::Int(y)) if x == y => {}
+            (Value::Int(_), Value::Int(_)) => return Some((false, at + 1)),
+            _ => return None,
+        }
+    }
+    Some((true, a.len()))
 }
 
 fn equal_items(a: &[Value], b: &[Value], depth: u32, left: &Cell<usize>) -> Option<bool> {

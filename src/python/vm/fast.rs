@@ -69,7 +69,7 @@ pub(super) fn list_item(list: &ListObj, index: i64) -> Option<Value> {
     } else {
         index
     };
-    items.get(usize::try_from(index).ok()?).cloned()
+    items.get(usize::try_from(index).ok()?).map(Value::another)
 }
 
 /// The next item of an iterator over a range or a list; `None` at the end and
@@ -84,7 +84,7 @@ pub(super) fn quick_next(iterator: &Iter) -> Option<Value> {
             Some(value)
         }
         IterState::List(list, index) => {
-            let item = list.items.borrow().get(*index).map(copy)?;
+            let item = list.items.borrow().get(*index).map(Value::another)?;
             *index += 1;
             Some(item)
         }
@@ -189,19 +189,6 @@ pub(super) unsafe fn put(register: *mut Value, value: Value) {
         } else {
             *register = value;
         }
-    }
-}
-
-/// A clone of a value, without a call for those that are not counted.
-#[inline(always)]
-#[expect(unsafe_code, reason = "a copy of all bits takes two instructions")]
-pub(super) fn copy(value: &Value) -> Value {
-    if value.is_plain() {
-        // SAFETY: it owns nothing, so that two with the same bits are as good
-        // as one.
-        unsafe { std::ptr::read(value) }
-    } else {
-        value.clone()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Resuming generators, coroutines and asynchronous generators (Python
 //! reference, 6.2.9 "Yield expressions", 3.4 "Coroutines"; PEP 380, 492, 525).
 
-use super::fast::{copy, set_register};
+use super::fast::set_register;
 use super::{Args, Frame, NativeResult, PyFrame, Ret, Vm};
 use crate::builtins::async_next;
 use crate::code::{CodeKind, Instr, Reg};
@@ -82,7 +82,7 @@ impl Vm {
     /// The generator's own handled exception, if it has one, takes the place
     /// of the resumer's until it is set down.
     fn take_up(&mut self, generator: &Rc<Generator>, frame: &mut PyFrame) {
-        let own = std::mem::replace(&mut frame.handled, copy(&self.handled));
+        let own = std::mem::replace(&mut frame.handled, self.handled.another());
         if own.is_plain() {
             std::mem::forget(own);
         } else {

@@ -1,7 +1,7 @@
 //! Subscripts (Python reference, 6.3.2 and 6.3.3).
 
 use super::{NativeResult, Vm};
-use crate::object::{Raise, Str, Value, intern};
+use crate::object::{Raise, Str, Value, character, intern};
 use std::rc::Rc;
 
 impl Vm {
@@ -37,7 +37,7 @@ impl Vm {
             }
             (Value::Str(text), Value::Int(i)) => {
                 match position(*i, text.len()).and_then(|index| self.char_at(text, index)) {
-                    Some(c) => Ok(one_char(c)),
+                    Some(c) => Ok(Value::Str(character(c))),
                     None => Err(self.index_error("string index out of range")),
                 }
             }
@@ -207,10 +207,4 @@ pub(crate) fn position(index: i64, length: usize) -> Option<usize> {
         index
     };
     usize::try_from(index).ok().filter(|i| *i < length)
-}
-
-/// A string of one character.
-pub(crate) fn one_char(c: char) -> Value {
-    let mut buffer = [0; 4];
-    Value::Str(Rc::new(Str::new(c.encode_utf8(&mut buffer))))
 }

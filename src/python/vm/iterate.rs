@@ -2,7 +2,9 @@
 
 use super::{NativeResult, Vm};
 use crate::code::CodeKind;
-use crate::object::{Class, DictPart, GeneratorState, Iter, IterState, Payload, Raise, Value};
+use crate::object::{
+    Class, DictPart, GeneratorState, Iter, IterState, Payload, Raise, Value, character,
+};
 use num_bigint::BigInt;
 use std::rc::Rc;
 
@@ -187,8 +189,7 @@ impl Vm {
                     .and_then(|rest| rest.chars().next());
                 let item = c.map(|c| {
                     *offset += c.len_utf8();
-                    let mut buffer = [0; 4];
-                    Value::str(c.encode_utf8(&mut buffer))
+                    Value::Str(character(c))
                 });
                 let name = if text.is_ascii() {
                     "str_ascii_iterator"

@@ -1,8 +1,6 @@
 //! The dispatch loop.
 
-use super::fast::{
-    arguments, compare_ints, copy, grows, is_simple, list_item, put, quick, quick_next,
-};
+use super::fast::{arguments, compare_ints, grows, is_simple, list_item, put, quick, quick_next};
 use super::{Frame, PyFrame, Ret, Vm, finalizers_waiting, stack::Exit, unwind::Flow};
 use crate::code::{BinaryOp, CodeKind, CompareOp, Instr, Reg};
 use crate::object::{Raise, Value};
@@ -295,7 +293,7 @@ impl Vm {
                                                 }
                                             }
                                             Instr::Move { d, a } => {
-                                                let value = copy(reg!(a));
+                                                let value = reg!(a).another();
                                                 set!(d, value);
                                                 finalize!();
                                             }
@@ -304,9 +302,10 @@ impl Vm {
                                                 set!(d, value);
                                             }
                                             Instr::LoadConst { d, k } => {
-                                                let value = copy(unsafe {
-                                                    frame.code.constants.get_unchecked(k as usize)
-                                                });
+                                                let constants = &frame.code.constants;
+                                                let constant =
+                                                    unsafe { constants.get_unchecked(k as usize) };
+                                                let value = constant.another();
                                                 set!(d, value);
                                             }
                                             Instr::LoadInt { d, i } => {

@@ -7,13 +7,17 @@ use crate::text::positions::clip;
 use crate::vm::{Args, NativeResult, Vm};
 
 pub(super) const METHODS: &[NativeDef] = &[
-    NativeDef::method("find", find, 1, 3),
+    NativeDef::method("find", find, 1, 3).shortcut(find_shortcut),
     NativeDef::method("rfind", rfind, 1, 3).walks_all(),
     NativeDef::method("index", index, 1, 3),
     NativeDef::method("rindex", rindex, 1, 3).walks_all(),
     NativeDef::method("count", count, 1, 3).walks_all(),
-    NativeDef::method("startswith", starts_with, 1, 3).walks_others(),
-    NativeDef::method("endswith", ends_with, 1, 3).walks_others(),
+    NativeDef::method("startswith", starts_with, 1, 3)
+        .walks_others()
+        .shortcut(|vm, args| affix_shortcut(vm, args, |text, part| text.starts_with(part))),
+    NativeDef::method("endswith", ends_with, 1, 3)
+        .walks_others()
+        .shortcut(|vm, args| affix_shortcut(vm, args, |text, part| text.ends_with(part))),
     NativeDef::method("replace", replace, 2, 3).walks_all(),
     NativeDef::method(
         "removeprefix",
@@ -83,6 +87,21 @@ fn find(vm: &mut Vm, mut args: Args) -> NativeResult {
         return result;
     }
     place(vm, args, methods::find).map(found)
+}
+
+/// `text.find(part)` and `text.find(part, start)` in ASCII.
+fn find_shortcut(vm: &mut Vm, args: &mut [Value]) -> Option<NativeResult> {
+    let (text, part, start) = match &*args {
+        [Value::Str(text), Value::Str(part)] => (text, part, None),
+        [Value::Str(text), Value::Str(part), Value::Int(start)] => (text, part, Some(*start)),
+        _ => return None,
+    };
+    if !text.is_ascii() {
+        return None;
+    }
+    let place = methods::find(text.as_str(), true, part.as_str(), start, None);
+    vm.work(walked(text, place, start));
+    Some(Ok(found(place)))
 }
 
 fn rfind(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -162,6 +181,19 @@ fn affix(vm: &mut Vm, mut args: Args, name: &str, has: Affix) -> NativeResult {
         format!("{name} first arg must be str or a tuple of str, not {given}")
     })?;
     Ok(Value::Bool(fits(part.as_str())))
+}
+
+/// One text, and where it is looked for is the whole.
+fn affix_shortcut(
+    vm: &mut Vm,
+    args: &mut [Value],
+    has: fn(&str, &str) -> bool,
+) -> Option<NativeResult> {
+    let [Value::Str(text), part @ Value::Str(wanted)] = &*args else {
+        return None;
+    };
+    let charged = vm.charge_copies(std::slice::from_ref(part));
+    Some(charged.map(|()| Value::Bool(has(text.as_str(), wanted.as_str()))))
 }
 
 fn starts_with(vm: &mut Vm, mut args: Args) -> NativeResult {

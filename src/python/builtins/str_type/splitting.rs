@@ -18,7 +18,9 @@ pub(super) const METHODS: &[NativeDef] = &[
         .with_params(&["keepends"]),
     NativeDef::method("partition", |vm, args| partition(vm, args, false), 1, 1).walks_all(),
     NativeDef::method("rpartition", |vm, args| partition(vm, args, true), 1, 1).walks_all(),
-    NativeDef::method("join", join, 1, 1).walks_all(),
+    NativeDef::method("join", join, 1, 1)
+        .walks_all()
+        .shortcut(join_shortcut),
 ];
 
 fn list(parts: Vec<&str>) -> Value {
@@ -125,11 +127,27 @@ fn join(vm: &mut Vm, mut args: Args) -> NativeResult {
     })
 }
 
+fn join_shortcut(vm: &mut Vm, args: &mut [Value]) -> Option<NativeResult> {
+    let [Value::Str(separator), Value::List(list)] = &*args else {
+        return None;
+    };
+    let charged = vm.charge_copies(args);
+    Some(charged.and_then(|()| joined(vm, separator, &list.items.borrow())))
+}
+
+/// Does something with an item's text, if it is one.
+fn with_text<R>(vm: &Vm, item: &Value, then: impl FnOnce(&Str) -> R) -> Option<R> {
+    match item {
+        Value::Str(text) => Some(then(text)),
+        other => vm.text_of(other).map(|text| then(&text)),
+    }
+}
+
 fn joined(vm: &Vm, separator: &StrRef, items: &[Value]) -> NativeResult {
     let mut bytes = 0usize;
     for (at, item) in items.iter().enumerate() {
-        match vm.text_of(item) {
-            Some(text) => bytes += text.as_str().len() + separator.as_str().len(),
+        match with_text(vm, item, |text| text.as_str().len()) {
+            Some(length) => bytes += length + separator.as_str().len(),
             None => return Err(not_a_text(vm, at, item)),
         }
     }
@@ -145,10 +163,10 @@ fn joined(vm: &Vm, separator: &StrRef, items: &[Value]) -> NativeResult {
             out.push_str(separator.as_str());
             length += separator.len();
         }
-        if let Some(text) = vm.text_of(item) {
+        with_text(vm, item, |text| {
             out.push_str(text.as_str());
             length += text.len();
-        }
+        });
     }
     Ok(Value::Str(Rc::new(Str::with_len(out, length))))
 }
