@@ -460,7 +460,7 @@ impl Vm {
                 _ => false,
             };
             if !shadowed {
-                return Ok((found, value.clone()));
+                return Ok((found, value.another()));
             }
         }
         Ok((self.load_attr_at(value, site)?, Value::Undefined))
@@ -712,11 +712,11 @@ impl Vm {
         let table = globals.table.borrow();
         if cache.version == table.keys_version() && cache.version != 0 {
             if cache.extra == 0 {
-                return table.value_at(cache.index as usize).cloned();
+                return table.value_at(cache.index as usize).map(Value::another);
             }
             let builtins = self.builtins.table.borrow();
             if cache.extra == builtins.keys_version() {
-                return builtins.value_at(cache.index as usize).cloned();
+                return builtins.value_at(cache.index as usize).map(Value::another);
             }
         }
         let hash = crate::object::str_hash(&site.name);

@@ -64,7 +64,7 @@ impl Vm {
         let mut lines = self.attr_cache.lines.borrow_mut();
         let line = &mut lines[index % LINES];
         if line.version == version && line.name == address {
-            return line.found.clone();
+            return line.found.as_ref().map(Value::another);
         }
         let found = class.lookup_uncached(name);
         let old = std::mem::replace(
