@@ -1,6 +1,6 @@
 //! Comparisons (Python reference, 6.10).
 
-use super::fast::compare_ints;
+use super::fast::{compare_ints, equal_ints};
 use super::{Cx, NativeResult, Vm};
 use crate::code::CompareOp;
 use crate::number::float_int;
@@ -409,22 +409,6 @@ fn simple_equal(a: &Value, b: &Value, depth: u32, left: &Cell<usize>) -> Option<
             _ => a.is(b),
         },
     })
-}
-
-/// Whether short tuples of small ints are equal, and how many items were
-/// compared; `None` for all others.
-fn equal_ints(a: &[Value], b: &[Value]) -> Option<(bool, usize)> {
-    if a.len() != b.len() || a.len() > SHORT {
-        return None;
-    }
-    for (at, items) in a.iter().zip(b).enumerate() {
-        match items {
-            (Value::Int(x), Value::Int(y)) if x == y => {}
-            (Value::Int(_), Value::Int(_)) => return Some((false, at + 1)),
-            _ => return None,
-        }
-    }
-    Some((true, a.len()))
 }
 
 fn equal_items(a: &[Value], b: &[Value], depth: u32, left: &Cell<usize>) -> Option<bool> {

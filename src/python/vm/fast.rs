@@ -5,6 +5,9 @@ use crate::code::{BinaryOp, Code, CompareOp, Reg};
 use crate::object::{Function, Iter, IterState, ListObj, Value};
 use std::rc::Rc;
 
+/// Longer tuples are compared step by step, with what they may hold.
+const SHORT_TUPLE: usize = 64;
+
 /// Whether a call with `argc` positional arguments needs no sorting: they are
 /// the parameters, or the first of them, and the others have defaults.
 #[inline]
@@ -70,6 +73,23 @@ pub(super) fn list_item(list: &ListObj, index: i64) -> Option<Value> {
         index
     };
     items.get(usize::try_from(index).ok()?).map(Value::another)
+}
+
+/// Whether short tuples of small ints are equal, and how many items were
+/// compared; `None` for all others.
+#[inline]
+pub(super) fn equal_ints(a: &[Value], b: &[Value]) -> Option<(bool, usize)> {
+    if a.len() != b.len() || a.len() > SHORT_TUPLE {
+        return None;
+    }
+    for (at, items) in a.iter().zip(b).enumerate() {
+        match items {
+            (Value::Int(x), Value::Int(y)) if x == y => {}
+            (Value::Int(_), Value::Int(_)) => return Some((false, at + 1)),
+            _ => return None,
+        }
+    }
+    Some((true, a.len()))
 }
 
 /// The next item of an iterator over a range or a list; `None` at the end and
