@@ -82,7 +82,11 @@ impl Log {
             return Vec::new();
         };
         let delta = self.delta(outbox.taken, &outbox.packed.bytes);
-        outbox.packed.clear();
+        if outbox.packed.count > 0 {
+            let mut sent = std::mem::replace(&mut outbox.packed, Packer::new());
+            sent.bytes.shrink_to_fit();
+            outbox.sent.push(sent);
+        }
         outbox.taken = self.mark();
         self.outbox = Some(outbox);
         delta

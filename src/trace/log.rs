@@ -6,7 +6,7 @@ use crate::delta::Mark;
 use crate::entity::{Entity, EntityId, EntityKind};
 use crate::event::{Event, EventIndex, Place, flags};
 use crate::kind::Kind;
-use crate::packed::Packer;
+use crate::packed::{Packer, Unpacker};
 use crate::store::Store;
 use crate::text::{TextId, Texts};
 
@@ -90,7 +90,7 @@ pub struct OutputPiece {
 #[derive(Clone, Debug)]
 pub struct Log {
     pub(crate) events: Store<Event>,
-    /// The events that were let go and not taken yet, see [`Log::hand_over_events`].
+    /// The events that were let go, see [`Log::hand_over_events`].
     pub(crate) outbox: Option<Box<Outbox>>,
     pub(crate) entities: Store<Entity>,
     pub(crate) texts: Texts,
@@ -118,9 +118,12 @@ pub struct Log {
 /// Events on their way to another log.
 #[derive(Clone, Debug)]
 pub(crate) struct Outbox {
+    /// What is to be taken next.
     pub(crate) packed: Packer,
     /// How much of the log has been taken.
     pub(crate) taken: Mark,
+    /// What was taken, piece by piece.
+    pub(crate) sent: Vec<Packer>,
 }
 
 impl Log {
@@ -481,17 +484,43 @@ impl Log {
         }
     }
 
-    /// From now on events are kept packed, and only until [`Log::take_delta`]
-    /// takes them: for a run whose log is somewhere else. Readers then see the
-    /// latest at most.
+    /// From now on events are kept packed, for [`Log::take_delta`]: the log is
+    /// read somewhere else. Readers of this one see the latest events at most.
     pub fn hand_over_events(&mut self) {
         self.outbox.get_or_insert_with(|| {
             Box::new(Outbox {
                 packed: Packer::new(),
                 taken: Mark::START,
+                sent: Vec::new(),
             })
         });
         self.pack_events();
+    }
+
+    /// Looks at the log with all its events, packed ones too. That takes as
+    /// much time and memory as not to have packed them.
+    pub(crate) fn with_all_events<R>(&mut self, look: impl FnOnce(&Log) -> R) -> R {
+        let Some(outbox) = &self.outbox else {
+            return look(self);
+        };
+        let mut all = Store::new();
+        for piece in outbox.sent.iter().chain([&outbox.packed]) {
+            let mut unpacker = Unpacker::new(&piece.bytes);
+            for _ in 0..piece.count {
+                // These are bytes of our own, all of which can be read.
+                let Some(event) = unpacker.next(all.len() as u32) else {
+                    break;
+                };
+                all.push(event);
+            }
+        }
+        for event in self.events.iter_from(self.events.first()) {
+            all.push(*event);
+        }
+        let here = std::mem::replace(&mut self.events, all);
+        let seen = look(self);
+        self.events = here;
+        seen
     }
 
     /// Packs the events that are still here and lets them go, if they are handed over.

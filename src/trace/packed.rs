@@ -55,13 +55,6 @@ impl Packer {
         }
     }
 
-    /// Begins anew, in the memory that it has.
-    pub(crate) fn clear(&mut self) {
-        self.bytes.clear();
-        self.before = BLANK;
-        self.count = 0;
-    }
-
     pub(crate) fn pack<'a>(&mut self, first: u32, events: impl Iterator<Item = &'a Event>) {
         let mut before = self.before;
         for (index, event) in (first..).zip(events) {

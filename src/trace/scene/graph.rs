@@ -191,10 +191,13 @@ pub fn record_deadlock(log: &mut Log, event_loop: EntityId) -> EventIndex {
     if !log.is_recording() {
         return EventIndex::NONE;
     }
-    let mut scene = Scene::default();
-    while (scene.applied as usize) < log.len() {
-        scene.apply_next(log);
-    }
+    let scene = log.with_all_events(|log| {
+        let mut scene = Scene::default();
+        while (scene.applied as usize) < log.len() {
+            scene.apply_next(log);
+        }
+        scene
+    });
     let cycle = scene.wait_cycle().unwrap_or_default();
     let tasks: Vec<_> = scene.unfinished_tasks().collect();
     let count = tasks.len() as u32;
