@@ -119,6 +119,19 @@ test("it does the same however the host compiles it", async () => {
   }
 });
 
+test("starting in Node loads no HTTP client, which would take longer than the engine", () => {
+  const start = `
+    import { readFileSync } from "node:fs";
+    const engine = await import("${new URL("coroscope.js", ENGINE).href}");
+    await engine.default({ module_or_path: readFileSync(new URL("${new URL("coroscope.wasm", ENGINE).href}")) });
+    console.log((await engine.run("print('hi')")).stdout, process.moduleLoadList.filter((name) => name.includes("undici")));
+    void Response;
+    console.log(process.moduleLoadList.some((name) => name.includes("undici")));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", start], { encoding: "utf8" });
+  // The last line shows that the list would have told.
+  assert.equal(stdout, "hi\n []\ntrue\n", stderr);
+});
+
 test("without the library's texts only modules that need them fail, and say why", async () => {
   const folder = await mkdtemp(join(tmpdir(), "coroscope-"));
   await writeFile(
