@@ -7,7 +7,7 @@ use coroscope_session::worker_session::WorkerSession;
 use coroscope_session::{RunOptions, ToWorker};
 use coroscope_trace::{Limits, Log, Mark};
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 const FOLDERS: [&str; 6] = [
     "static/gallery",
@@ -21,16 +21,18 @@ const FOLDERS: [&str; 6] = [
 fn sources() -> Vec<(String, String)> {
     let mut files: Vec<_> = FOLDERS
         .iter()
-        .flat_map(|folder| fs::read_dir(Path::new(folder)).unwrap())
-        .map(|entry| entry.unwrap().path())
+        .filter_map(|folder| fs::read_dir(folder).ok())
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
         .collect();
     files.sort();
-    let read = |path: &std::path::PathBuf| {
-        let source = fs::read_to_string(path).unwrap();
-        (path.display().to_string(), source)
+    let read = |path: PathBuf| {
+        let source = fs::read_to_string(&path).ok()?;
+        Some((path.display().to_string(), source))
     };
-    files.iter().map(read).collect()
+    files.into_iter().filter_map(read).collect()
 }
 
 fn options() -> RunOptions {
