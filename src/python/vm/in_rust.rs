@@ -222,6 +222,7 @@ impl Vm {
         {
             if !Rc::ptr_eq(&coroutine.code, &callee.code) {
                 coroutine.code = Rc::clone(&callee.code);
+                coroutine.kind = callee.code.kind;
             }
             callee.registers.shrink_to_fit();
             *coroutine.frame.get_mut() = Some(callee);
