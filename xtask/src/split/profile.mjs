@@ -48,6 +48,7 @@ const FIRST_PROGRAMS = [
   "print('hi')\n",
   "x = [1, 'a', 2.5, None]\nprint(x, len(x), {'k': x}, f'{x[2]:.2f}')\nprint(undefined)\n",
   "def f(:\n",
+  "import asyncio\nasync def main():\n    await asyncio.sleep(1)\n    print('ready')\nasyncio.run(main())\n",
 ];
 
 // What benches/programs hold is a function; this calls it.
