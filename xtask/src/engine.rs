@@ -197,13 +197,11 @@ fn pack(workshop: &Workshop) -> Result<PathBuf, Failure> {
 /// Runs cargo; the path of the wasm it made.
 fn compile(workshop: &Workshop, release: bool) -> Result<PathBuf, Failure> {
     let mut command = workshop.wasm_command("cargo");
-    command.args(["rustc", "--quiet", "--bin", "worker", "--target", TARGET]);
+    command.args(["build", "--quiet", "--bin", "worker", "--target", TARGET]);
     command.env("COROSCOPE_PACK", pack(workshop)?);
     if release {
         command.arg("--release");
     }
-    // The splitter wants to know what refers to which data.
-    command.args(["--", "-Clink-arg=--emit-relocs"]);
     workshop::run(&mut command)?;
     let profile = if release { "release" } else { "debug" };
     Ok(workshop

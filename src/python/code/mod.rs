@@ -241,7 +241,7 @@ impl Code {
             docstring: None,
             late: None,
             in_rust: OnceCell::new(),
-        name_in_log: Cell::default(),
+            name_in_log: Cell::default(),
         }
     }
 }

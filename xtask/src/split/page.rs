@@ -20,6 +20,9 @@ const PROFILE: &str = "xtask/src/split/page.profile";
 /// The page's wasm before it was split, with names, in the folder of builds.
 const WHOLE: &str = "optimised/page.wasm";
 
+/// The page's wasm as the linker wrote it, with relocations, in the same folder.
+const LINKED: &str = "wasm32-unknown-unknown/release/page.wasm";
+
 /// Functions of so many bytes stay: comparing keys, for example, happens or not by the
 /// places that a hash gives, and a stub is not much shorter.
 const SHORT: usize = 128;
@@ -46,7 +49,8 @@ pub(crate) fn split(workshop: &Workshop, staging: &Path) -> Result<(), Failure> 
     write(&workshop.root().join("target").join(WHOLE), &wasm)?;
     let profile = workshop.root().join(PROFILE);
     let profile = String::from_utf8_lossy(&read(&profile)?).into_owned();
-    let parts = parts(&wasm, &profile)
+    let linked = read(&workshop.target_folder().join(LINKED))?;
+    let parts = parts(&wasm, &linked, &profile)
         .map_err(|error| Failure::new(format!("cannot split {}: {error}", path.display())))?;
 
     let hash = fnv::extend(fnv::hash(&parts.first), &parts.rest);
@@ -70,7 +74,8 @@ pub(crate) fn split(workshop: &Workshop, staging: &Path) -> Result<(), Failure> 
     write(&document, html.as_bytes())
 }
 
-fn parts(wasm: &[u8], profile: &str) -> Result<Parts, Unsplittable> {
+fn parts(wasm: &[u8], linked: &[u8], profile: &str) -> Result<Parts, Unsplittable> {
+    let symbols = Symbols::of(linked)?;
     let module = Module::parse(wasm)?;
     let mut reached = Stored::read(profile)?.marks(wasm, &module)?;
     // What brings the second part must not need it, however old the profile is.
@@ -90,7 +95,7 @@ fn parts(wasm: &[u8], profile: &str) -> Result<Parts, Unsplittable> {
             own.fill(true);
         }
     }
-    divide(wasm, &module, &Symbols::default(), &reached, &whole, load)
+    divide(wasm, &module, &symbols, &reached, &whole, load)
 }
 
 /// Takes the profile of the page that was built last, in Chromium.
