@@ -2,36 +2,32 @@
 //! before their consequences, wake-ups name what woke, and nothing that a
 //! program sees depends on whether it is recorded.
 
+#[path = "runner/files.rs"]
+mod files;
+
 use coroscope_session::RunOptions;
 use coroscope_session::engine::Engine;
 use coroscope_trace::{Event, EventIndex, Kind, Log, Stream, flags};
+use files::programs_in;
 use std::fs;
-use std::path::PathBuf;
+
+const FOLDERS: [&str; 12] = [
+    "tests/conformance",
+    "tests/programs/asyncio",
+    "tests/programs/asyncio-cancel",
+    "tests/programs/asyncio-groups",
+    "tests/programs/asyncio-timeouts",
+    "tests/programs/asyncio-futures",
+    "tests/programs/asyncio-sync",
+    "tests/programs/asyncio-gather",
+    "tests/programs/asyncio-queues",
+    "tests/programs/asyncio-own",
+    "tests/programs/asyncio-patterns",
+    "tests/programs/asyncio-tasks",
+];
 
 fn programs() -> Vec<(String, String)> {
-    let mut files: Vec<PathBuf> = [
-        "tests/conformance",
-        "tests/programs/asyncio",
-        "tests/programs/asyncio-cancel",
-        "tests/programs/asyncio-groups",
-        "tests/programs/asyncio-timeouts",
-        "tests/programs/asyncio-futures",
-        "tests/programs/asyncio-sync",
-        "tests/programs/asyncio-gather",
-        "tests/programs/asyncio-queues",
-        "tests/programs/asyncio-own",
-        "tests/programs/asyncio-patterns",
-        "tests/programs/asyncio-tasks",
-    ]
-    .iter()
-    .filter_map(|folder| fs::read_dir(folder).ok())
-    .flatten()
-    .flatten()
-    .map(|entry| entry.path())
-    .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
-    .collect();
-    files.sort();
-    files
+    programs_in(&FOLDERS)
         .into_iter()
         .filter_map(|path| {
             let source = fs::read_to_string(&path).ok()?;

@@ -1,11 +1,15 @@
 //! A worker hands its log over in packed pieces; put together they are the log
 //! of a run that keeps it, to the byte.
 
+#[path = "runner/files.rs"]
+mod files;
+
 use coroscope_session::engine::Engine;
 use coroscope_session::message::{Budget, ToPage};
 use coroscope_session::worker_session::WorkerSession;
 use coroscope_session::{RunOptions, ToWorker};
 use coroscope_trace::{Limits, Log, Mark};
+use files::programs_in;
 use std::fs;
 use std::path::PathBuf;
 
@@ -19,20 +23,11 @@ const FOLDERS: [&str; 6] = [
 ];
 
 fn sources() -> Vec<(String, String)> {
-    let mut files: Vec<_> = FOLDERS
-        .iter()
-        .filter_map(|folder| fs::read_dir(folder).ok())
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
-        .collect();
-    files.sort();
     let read = |path: PathBuf| {
         let source = fs::read_to_string(&path).ok()?;
         Some((path.display().to_string(), source))
     };
-    files.into_iter().filter_map(read).collect()
+    programs_in(&FOLDERS).into_iter().filter_map(read).collect()
 }
 
 fn options() -> RunOptions {

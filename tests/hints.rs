@@ -4,30 +4,21 @@
 
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "runner/files.rs"]
+mod files;
+
 use coroscope_session::RunOptions;
 use coroscope_session::engine::Engine;
 use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::sentence::{Language, describe_event};
 use coroscope_trace::text::TextId;
 use coroscope_trace::{EventIndex, Kind, Log};
+use files::programs_in;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const FOLDER: &str = "tests/programs/legacy";
-
-fn programs() -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(FOLDER) else {
-        panic!("{FOLDER} cannot be read");
-    };
-    let mut programs: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
-        .collect();
-    programs.sort();
-    programs
-}
 
 fn log_of(program: &Path) -> Log {
     let source = fs::read_to_string(program).unwrap_or_default();
@@ -53,7 +44,7 @@ fn hints(log: &Log) -> Vec<(EventIndex, u32, String, String)> {
 #[test]
 fn every_old_spelling_is_told_where_it_stands() {
     let mut told = BTreeSet::new();
-    for program in programs() {
+    for program in programs_in(&[FOLDER]) {
         let mut lines: Vec<String> = Vec::new();
         for (_, line, spelling, detail) in hints(&log_of(&program)) {
             lines.push(format!("{line} {spelling} {detail}").trim_end().to_owned());

@@ -1,11 +1,14 @@
 //! Functions of the library that are in Rust besides tell the log the same, to
 //! the byte, as their Python text does.
 
+#[path = "runner/files.rs"]
+mod files;
+
 use coroscope_session::RunOptions;
 use coroscope_session::engine::Engine;
 use coroscope_trace::{Log, Mark, export};
+use files::programs_in;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Programs are everywhere in these folders.
 const FOLDERS: [&str; 5] = [
@@ -15,17 +18,6 @@ const FOLDERS: [&str; 5] = [
     "tests/hostile",
     "static",
 ];
-
-fn programs_in(folder: &Path, found: &mut Vec<PathBuf>) {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for path in entries.map(|entry| entry.path()) {
-        if path.is_dir() {
-            programs_in(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "py") {
-            found.push(path);
-        }
-    }
-}
 
 fn options() -> RunOptions {
     RunOptions {
@@ -54,15 +46,10 @@ fn difference(left: &Log, right: &Log) -> String {
 
 #[test]
 fn the_log_is_that_of_the_python_text() {
-    let mut files = Vec::new();
-    for folder in FOLDERS {
-        programs_in(Path::new(folder), &mut files);
-    }
-    files.sort();
     let mut compared = 0;
     let mut quicker = 0;
     let mut differences = Vec::new();
-    for path in files {
+    for path in programs_in(&FOLDERS) {
         let source = fs::read_to_string(&path).unwrap_or_default();
         if !source.contains("asyncio") {
             continue;

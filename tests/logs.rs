@@ -2,23 +2,15 @@
 //! the loop with its cause, in sentences. To see what a change does to them, run
 //! with `COROSCOPE_BLESS=1` and look at the diff.
 
+#[path = "runner/files.rs"]
+mod files;
+
 use coroscope_session::RunOptions;
 use coroscope_session::engine::Engine;
 use coroscope_trace::{Language, export};
+use files::programs_in;
 use std::fs;
-use std::path::{Path, PathBuf};
-
-fn programs() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir("tests/logs")
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
-        .collect();
-    files.sort();
-    files
-}
+use std::path::Path;
 
 /// What `asyncio.run` does after the program's own coroutine is over is always
 /// the same: the story ends where its loop stops for the first time.
@@ -44,7 +36,7 @@ fn story_of(path: &Path) -> String {
 fn the_stories_are_told_as_approved() {
     let bless = std::env::var_os("COROSCOPE_BLESS").is_some();
     let mut different = Vec::new();
-    let programs = programs();
+    let programs = programs_in(&["tests/logs"]);
     assert!(programs.len() >= 20, "only {} programs", programs.len());
     for path in programs {
         let told = story_of(&path);

@@ -160,14 +160,12 @@ pub(crate) fn end(
     before: Before,
     outcome: Outcome,
 ) -> NativeResult {
-    let Some(state) = future::state(me) else {
-        return Ok(Value::None);
-    };
-    let Some(event_loop) = state.event_loop() else {
-        callbacks::leave(shared, before.context);
-        return Ok(Value::None);
-    };
-    end_in(vm, shared, event_loop, state, me, before, outcome)
+    match future::state(me).map(|state| (state, state.event_loop())) {
+        Some((state, Some(event_loop))) => {
+            end_in(vm, shared, event_loop, state, me, before, outcome)
+        }
+        _ => Ok(Value::None),
+    }
 }
 
 /// The same for a task whose state and loop the caller has.

@@ -245,7 +245,7 @@ impl Engine {
         &self.vm.log
     }
 
-    /// From now on the log's events are only kept for [`Engine::take_delta`].
+    /// From now on the log's events are kept packed, for [`Engine::take_delta`].
     pub fn hand_over_events(&mut self) {
         self.vm.log.hand_over_events();
     }

@@ -1,6 +1,6 @@
 //! Messages between page and worker. They travel as JSON text; recorded events
 //! travel beside a [`ToPage::Progress`] as a buffer of
-//! [`encode_delta`](coroscope_trace::Log::encode_delta), which is never parsed as JSON:
+//! [`take_delta`](coroscope_trace::Log::take_delta), which is never parsed as JSON:
 //! the worker then posts an array `[text, buffer]` instead of the text alone.
 
 use serde::{Deserialize, Serialize};

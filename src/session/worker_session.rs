@@ -21,7 +21,7 @@ const FILE: &str = "main.py";
 pub struct Reply {
     /// The message.
     pub message: ToPage,
-    /// A [`delta`](coroscope_trace::Log::encode_delta) of the log.
+    /// A [`delta`](coroscope_trace::Log::take_delta) of the log.
     pub events: Option<Vec<u8>>,
 }
 

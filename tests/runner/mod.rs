@@ -2,6 +2,8 @@
 
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
+mod files;
+
 use coroscope_session::RunOptions;
 use coroscope_session::engine::Engine;
 use coroscope_trace::Stream;
@@ -27,26 +29,13 @@ pub(crate) struct Program {
 
 /// The programs of a folder and those below it, in order of name.
 pub(crate) fn collect(folder: &Path) -> Vec<Program> {
-    let mut programs = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        let Ok(entries) = fs::read_dir(&folder) else {
-            continue;
-        };
-        for path in entries.flatten().map(|entry| entry.path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "py") {
-                programs.push(Program {
-                    name: stem(&path),
-                    expected: path.with_extension(""),
-                    source: path,
-                });
-            }
-        }
-    }
-    programs.sort_by(|a, b| a.source.cmp(&b.source));
-    programs
+    let program = |source: PathBuf| Program {
+        name: stem(&source),
+        expected: source.with_extension(""),
+        source,
+    };
+    let sources = files::programs_in(&[folder]);
+    sources.into_iter().map(program).collect()
 }
 
 fn stem(path: &Path) -> String {

@@ -201,16 +201,7 @@ impl Value {
     /// Whether the value is not on the heap, so that dropping it does nothing.
     #[inline]
     pub fn is_plain(&self) -> bool {
-        matches!(
-            self,
-            Value::Undefined
-                | Value::None
-                | Value::Bool(_)
-                | Value::Int(_)
-                | Value::Float(_)
-                | Value::NotImplemented
-                | Value::Ellipsis
-        )
+        with_reference!(self, _reference => false, else true)
     }
 
     /// A clone of a value, without a call: for where programs are most of the time.

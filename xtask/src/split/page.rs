@@ -12,6 +12,7 @@ use super::{LOADER, Parts, Unsplittable, divide, mark, write};
 use crate::failure::Failure;
 use crate::fnv;
 use crate::setup::browser;
+use crate::setup::wasm_target::TARGET;
 use crate::workshop::Workshop;
 
 /// Where the profile is kept, from the root.
@@ -20,8 +21,8 @@ const PROFILE: &str = "xtask/src/split/page.profile";
 /// The page's wasm before it was split, with names, in the folder of builds.
 const WHOLE: &str = "optimised/page.wasm";
 
-/// The page's wasm as the linker wrote it, with relocations, in the same folder.
-const LINKED: &str = "wasm32-unknown-unknown/release/page.wasm";
+/// The page's wasm as the linker wrote it, with relocations, in the folder of its target.
+const LINKED: &str = "release/page.wasm";
 
 /// Functions of so many bytes stay: comparing keys, for example, happens or not by the
 /// places that a hash gives, and a stub is not much shorter.
@@ -49,7 +50,7 @@ pub(crate) fn split(workshop: &Workshop, staging: &Path) -> Result<(), Failure> 
     write(&workshop.root().join("target").join(WHOLE), &wasm)?;
     let profile = workshop.root().join(PROFILE);
     let profile = String::from_utf8_lossy(&read(&profile)?).into_owned();
-    let linked = read(&workshop.target_folder().join(LINKED))?;
+    let linked = read(&workshop.target_folder().join(TARGET).join(LINKED))?;
     let parts = parts(&wasm, &linked, &profile)
         .map_err(|error| Failure::new(format!("cannot split {}: {error}", path.display())))?;
 
