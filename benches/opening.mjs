@@ -2,21 +2,12 @@
 // event on the screen. The address is a link whose program runs by itself.
 
 import { Playground } from "../tests/browser/playground.mjs";
+import { sleepers } from "../tests/browser/programs.mjs";
 
 /** An event of the program at which all its tasks are on the stage. */
 const MOMENT = 40;
 
-const PROGRAM = `import asyncio
-
-async def worker(name, delay):
-    await asyncio.sleep(delay)
-    print(name)
-
-async def main():
-    await asyncio.gather(worker("a", 1), worker("b", 2), worker("c", 3))
-
-asyncio.run(main())
-`;
+const PROGRAM = sleepers(3);
 
 /**
  * Opens the page as new visitors do, each twice: with nothing in its cache, and once more.

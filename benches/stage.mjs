@@ -10,6 +10,7 @@ import { cpus, loadavg } from "node:os";
 
 import { launchChromium, serveDist } from "../tests/browser/host.mjs";
 import { Playground } from "../tests/browser/playground.mjs";
+import { sleepers } from "../tests/browser/programs.mjs";
 import { openings } from "./opening.mjs";
 
 const SIZES = [1_000, 100_000, 1_000_000];
@@ -53,17 +54,7 @@ async def main():
 asyncio.run(main())
 `;
 
-const SMALL = `import asyncio
-
-async def worker(name, delay):
-    await asyncio.sleep(delay)
-    print(name)
-
-async def main():
-    await asyncio.gather(worker("a", 1), worker("b", 2), worker("c", 3))
-
-asyncio.run(main())
-`;
+const SMALL = sleepers(3);
 
 const median = (times) => quantile(times, 0.5);
 const quantile = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];

@@ -1,8 +1,10 @@
 // The page's worker: loads the engine of the page's own build, then answers
 // the page's messages. Started as `new Worker("engine/worker.js?v=BUILD", { type: "module" })`.
 const build = new URL(import.meta.url).search;
+// Both files are on their way at once.
+const wasm = fetch(new URL(`./coroscope.wasm${build}`, import.meta.url));
 const { default: init, prefetch, serve } = await import(`./coroscope.js${build}`);
-await init({ module_or_path: new URL(`./coroscope.wasm${build}`, import.meta.url) });
+await init({ module_or_path: wasm });
 serve();
 // What the first program does not need may come while the visitor looks at it.
 // Where that fails, the part is asked for again when something calls it.

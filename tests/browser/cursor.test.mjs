@@ -5,18 +5,9 @@ import { test } from "node:test";
 
 import { open, visitor } from "./harness.mjs";
 import { Playground } from "./playground.mjs";
+import { sleepers } from "./programs.mjs";
 
-const TWO_TASKS = `import asyncio
-
-async def worker(name, delay):
-    await asyncio.sleep(delay)
-    print(name)
-
-async def main():
-    await asyncio.gather(worker("a", 1), worker("b", 2))
-
-asyncio.run(main())
-`;
+const TWO_TASKS = sleepers(2);
 
 /** A visitor who has played the program to its end, stepping by single events. */
 async function played(t) {

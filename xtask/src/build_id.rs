@@ -14,9 +14,10 @@ use crate::fnv;
 const PLACEHOLDER: &str = "BUILD-ID";
 
 /// The files with stable names.
-const PARTS: [&str; 3] = [
+const PARTS: [&str; 4] = [
     "engine/coroscope.wasm",
     "engine/coroscope.js",
+    "engine/worker.js",
     "editor/editor.js",
 ];
 

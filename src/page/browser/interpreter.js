@@ -1,25 +1,17 @@
-// The workers in which the interpreter runs. The first one begins as soon as
-// the page's scripts are there, so that it is compiled while the page is.
+// The workers in which the interpreter runs. The document has begun the first
+// one, and has kept what it told before somebody listened to it.
 
-const build = document.querySelector('meta[name="coroscope-build"]')?.content ?? "";
-
-/** What the first worker told before somebody listened to it. */
-const told = [];
-let first = null;
-try {
-  first = start();
-  first.onmessage = first.onerror = (event) => told.push(event);
-} catch {
-  // Whoever asks for it next hears why there is none.
-}
+let first = window.firstInterpreter ?? null;
+let early = first?.told ?? [];
 
 function start() {
+  const build = document.querySelector('meta[name="coroscope-build"]')?.content ?? "";
   return new Worker(new URL(`engine/worker.js?v=${build}`, document.baseURI), { type: "module" });
 }
 
 /** A worker that nobody else has. */
 export function interpreter() {
-  const worker = first ?? start();
+  const worker = first?.worker ?? start();
   first = null;
   return worker;
 }
@@ -31,8 +23,8 @@ export function interpreter() {
  * @param {(event: ErrorEvent) => void} fail
  */
 export function listen(worker, hear, fail) {
-  const early = told.splice(0);
+  const told = early.splice(0);
   worker.onmessage = hear;
   worker.onerror = fail;
-  queueMicrotask(() => early.forEach((event) => (event.type === "message" ? hear : fail)(event)));
+  queueMicrotask(() => told.forEach((event) => (event.type === "message" ? hear : fail)(event)));
 }

@@ -43,7 +43,11 @@ function readNow() {
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
   if (request.status !== 200) throw new Error(`it answered ${request.status}`);
-  return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 0xff);
+  const { responseText: letters } = request;
+  const bytes = new Uint8Array(letters.length);
+  // Each letter stands for a byte; what a byte cannot hold of it is left out.
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }
 
 /** The page cannot go on: whatever it was about to do is half done. */

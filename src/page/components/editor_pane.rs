@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use coroscope_trace::scene::{GeneratorState, TaskState};
 use coroscope_trace::{EntityKind, EventIndex};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::{
@@ -16,7 +17,7 @@ use crate::breakpoints::PROGRAM_FILE;
 use crate::browser::editor::{Deed, Expression, LiveEditor, Mark};
 use crate::listing::{Verdict, hints, old_spellings, verdicts};
 use crate::naming::{chip_label, entity_name, hue, state_word, wait_words};
-use crate::state::{Action, Problem};
+use crate::state::{Action, Engine, Phase, Problem};
 use crate::text::Lang;
 use crate::view::{View, use_view};
 
@@ -27,6 +28,12 @@ enum Fetched {
     Here,
     Failed,
 }
+
+/// Milliseconds that the editor waits for a run's first events, at most.
+const PATIENCE: u32 = 1_000;
+
+/// Milliseconds until these have been painted.
+const PAINTING: u32 = 50;
 
 /// Tasks that are looked at for a chip, at most, and those told by name at one line.
 const MARKS: usize = 300;
@@ -221,6 +228,25 @@ fn session_summary(verdicts: &[Verdict], lang: Lang) -> Html {
     }
 }
 
+/// Whether it is the editor's turn. A run that a link asks for comes first: making
+/// the editor takes about as long as the way to the run's first events.
+#[hook]
+fn use_turn(view: &View) -> bool {
+    let state = &view.state;
+    let has_failed = matches!(state.engine, Engine::Failed(_));
+    let run_first = state.phase == Phase::Waiting && !has_failed;
+    let turn = use_state_eq(|| !run_first);
+    {
+        let turn = turn.clone();
+        use_effect_with(run_first, move |run_first| {
+            let pause = if *run_first { PATIENCE } else { PAINTING };
+            let wait = (!*turn).then(|| Timeout::new(pause, move || turn.set(true)));
+            move || drop(wait)
+        });
+    }
+    *turn
+}
+
 /// The source pane.
 #[component]
 pub(crate) fn EditorPane() -> Html {
@@ -229,13 +255,14 @@ pub(crate) fn EditorPane() -> Html {
     let place = use_node_ref();
     let live = use_mut_ref(|| None::<LiveEditor>);
     let fetched = use_state_eq(|| Fetched::NotYet);
+    let turn = use_turn(&view);
 
     {
         let (place, live, fetched) = (place.clone(), live.clone(), fetched.clone());
         let (dispatcher, source) = (view.state.dispatcher(), view.state.program.source.clone());
-        use_effect_with((), move |()| {
+        use_effect_with(turn, move |is_turn| {
             let slot = live.clone();
-            spawn_local(async move {
+            let make = async move {
                 let Some(parent) = place.cast::<Element>() else {
                     return;
                 };
@@ -253,7 +280,10 @@ pub(crate) fn EditorPane() -> Html {
                     }
                     Err(_) => fetched.set(Fetched::Failed),
                 }
-            });
+            };
+            if *is_turn {
+                spawn_local(make);
+            }
             move || drop(live.borrow_mut().take())
         });
     }
@@ -340,6 +370,9 @@ pub(crate) fn EditorPane() -> Html {
     html! {
         <section class="source" aria-label={lang.source()} data-testid="source">
             <div class="editor" ref={place} data-testid="editor">
+                if *fetched == Fetched::NotYet {
+                    <pre>{ view.state.program.source.to_string() }</pre>
+                }
                 if *fetched == Fetched::Failed {
                     <textarea aria-label={lang.editor_label()} spellcheck="false" autocapitalize="off"
                         value={view.state.program.source.to_string()} oninput={on_typed} data-testid="plain-editor" />

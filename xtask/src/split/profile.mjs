@@ -6,6 +6,8 @@
 import { readFile, readdir } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 
+import { sleepers } from "../../../tests/browser/programs.mjs";
+
 const [folder, address, count] = process.argv.slice(2);
 const root = new URL("../../../", import.meta.url);
 
@@ -30,17 +32,17 @@ async function programs(path) {
   return Promise.all(names.map(async (name) => [name, await readFile(new URL(name, from), "utf8")]));
 }
 
-/** Posts a message to the worker's side and waits for the answer of a type. */
-async function ask(message, type) {
+/** Posts a message to the worker's side and waits for an answer of one of the types. */
+async function ask(message, ...types) {
   heard.length = 0;
   globalThis.onmessage({ data: JSON.stringify(message) });
   for (let turns = 0; turns < 1e6; turns++) {
-    const answer = heard.find((reply) => reply.type === type || reply.type === "failed");
-    if (answer?.type === type) return answer;
+    const answer = heard.find((reply) => types.includes(reply.type) || reply.type === "failed");
+    if (answer && answer.type !== "failed") return answer;
     if (answer) throw new Error(answer.message);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  throw new Error(`no ${type} after ${message.type}`);
+  throw new Error(`no ${types.join(" or ")} after ${message.type}`);
 }
 
 // A small program of its own for each thing a first visitor does.
@@ -49,6 +51,7 @@ const FIRST_PROGRAMS = [
   "x = [1, 'a', 2.5, None]\nprint(x, len(x), {'k': x}, f'{x[2]:.2f}')\nprint(undefined)\n",
   "def f(:\n",
   "import asyncio\nasync def main():\n    await asyncio.sleep(1)\n    print('ready')\nasyncio.run(main())\n",
+  sleepers(3),
 ];
 
 // What benches/programs hold is a function; this calls it.
@@ -97,17 +100,39 @@ add(since(), true);
 // Each program of the gallery, also through the messages of the page's worker.
 // Frames and variables are shown by another worker, when a visitor asks for them.
 engine.serve();
-const options = { seed: 0, record: true, lines: true };
+// Messages have all that the page's have: what is read is the same.
+const options = {
+  seed: 0,
+  record: true,
+  lines: true,
+  debug: false,
+  maxInstructions: 2_000_000_000,
+  maxMemory: 1 << 29,
+  maxOutput: 1 << 23,
+  maxEvents: 1_000_000,
+};
+const upTo = (events) => ({ instructions: 2_000_000, handles: null, events, until: null });
 // The first one comes first: what is done once, like an import, must count for it.
 gallery.sort(([name], [other]) => Number(other === FIRST_IN_GALLERY) - Number(name === FIRST_IN_GALLERY));
-for (const [run, [name, source]] of gallery.entries()) {
+let run = 0;
+/** Has the worker's side look at a program and run it with pauses, as for a page. */
+async function watch(source) {
+  run += 1;
+  await ask({ type: "check", request: 2 ** 31, source }, "diagnostics");
+  const { type } = await ask({ type: "load", run, source, options }, "loaded", "diagnostics");
+  if (type !== "loaded") return;
+  for (const events of [1, 40]) await ask({ type: "advance", run, budget: upTo(events) }, "progress");
+  await ask({ type: "advance", run, budget: { ...upTo(options.maxEvents), instructions: 2 ** 40 } }, "finished");
+}
+for (const [name, source] of gallery) {
   for (const record of [true, false]) await engine.run(source, { record });
-  await ask({ type: "check", request: 1, source }, "diagnostics");
-  await ask({ type: "load", run, source, options }, "loaded");
-  await ask({ type: "advance", run, budget: { events: 40 } }, "progress");
-  await ask({ type: "advance", run, budget: {} }, "finished");
+  await watch(source);
   add(since(), name === FIRST_IN_GALLERY);
 }
+for (const source of FIRST_PROGRAMS) await watch(source);
+// A text with all that messages have to write in another way.
+await watch('"""Tells \'it\'."""\n\n\nfor c in "\\n\\\\", "", "é中😀":\n\tprint("", c)\n');
+add(since(), true);
 engine.load_rest();
 add(since(), true);
 programsWith.forEach((programs, mark) => programs >= PROGRAMS && first.add(mark));

@@ -10,6 +10,7 @@ import { readFile } from "node:fs/promises";
 
 import { launchChromium, serveDist } from "../../../tests/browser/host.mjs";
 import { Playground } from "../../../tests/browser/playground.mjs";
+import { sleepers } from "../../../tests/browser/programs.mjs";
 
 const [wasm, address, count] = process.argv.slice(2);
 const counting = await readFile(wasm);
@@ -17,18 +18,6 @@ const reached = new Uint8Array(Number(count));
 
 const LARGE = { viewport: { width: 1440, height: 900 } };
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
-/** A program as people share it. */
-const LINKED = `import asyncio
-
-async def worker(name, delay):
-    await asyncio.sleep(delay)
-    print(name)
-
-async def main():
-    await asyncio.gather(worker("a", 1), worker("b", 2))
-
-asyncio.run(main())
-`;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 /** Somebody new, who gets the counting copy. */
@@ -77,20 +66,21 @@ async function follow(browser, host, options, link) {
   await context.close();
 }
 
-/** The link to a moment of the first example, after its run. */
-const ended = async (playground) => {
+/** The link to a moment of a program, the first example unless told otherwise, after its run. */
+const ended = (event, source) => async (playground) => {
+  if (source) await playground.write(source);
   await play(playground, "run");
-  return playground.linkAt(12);
+  return playground.linkAt(event);
 };
 
-/** The link to a moment of another program before it has tasks, on the way at the usual speed. */
-const paused = async (playground) => {
+/** The link to a moment of another program, made while it plays. */
+const onTheWay = (event, source) => async (playground) => {
   const { page } = playground;
-  await playground.write(LINKED);
+  await playground.write(source);
   await page.getByTestId("run").click();
   await page.getByTestId("lane").first().waitFor();
   await page.getByTestId("play").click();
-  return playground.linkAt(2);
+  return playground.linkAt(event);
 };
 
 /** The link that somebody makes. */
@@ -152,7 +142,11 @@ async function write(playground) {
 const host = await serveDist();
 const browser = await launchChromium();
 const REDUCED = { ...DESKTOP, reducedMotion: "reduce", colorScheme: "dark" };
-const links = [await linkBy(browser, host, ended), await linkBy(browser, host, paused)];
+// Programs as people share them, at moments with and without tasks.
+const links = [];
+for (const make of [ended(12), ended(60), ended(40, sleepers(3)), onTheWay(2, sleepers(2)), onTheWay(40, sleepers(2))]) {
+  links.push(await linkBy(browser, host, make));
+}
 // Twice: what comes first, the editor, the interpreter or the visitor, is not always the same.
 for (let time = 0; time < 2; time += 1) {
   await visit(browser, host, DESKTOP, ask("blocked-loop"));
