@@ -64,35 +64,21 @@ pub(crate) fn App() -> Html {
         actions.fold(start, |state, action| state.after(action))
     });
     let comes_by_link = use_linked_listing(&state);
-    let link = use_mut_ref(|| None::<WorkerLink>);
+    // Before the page is drawn for the first time: a run that a link asks for goes on meanwhile.
+    let link = use_memo((), |()| {
+        let dispatcher = state.dispatcher();
+        let link = WorkerLink::start(Callback::from(move |action| dispatcher.dispatch(action)));
+        if state.is_running() {
+            begin(&link, &state);
+        }
+        link
+    });
     {
-        let (link, dispatcher) = (link.clone(), state.dispatcher());
-        use_effect_with((), move |()| {
-            *link.borrow_mut() = Some(WorkerLink::start(Callback::from(move |action| {
-                dispatcher.dispatch(action)
-            })));
-            move || drop(link.borrow_mut().take())
-        });
-    }
-    {
-        // A new run begins: also one that a link asks for, now that the page is interactive.
-        let (link, source, options) = (
-            link.clone(),
-            state.run_source.clone(),
-            state.options.clone(),
-        );
+        let (link, now) = (link.clone(), state.clone());
         let begun = state.is_running().then_some(state.run);
         use_effect_with(begun, move |begun| {
-            if let (Some(run), Some(link)) = (begun, link.borrow().as_ref()) {
-                link.load(
-                    *run,
-                    source,
-                    RunOptions {
-                        record: true,
-                        lines: true,
-                        ..options
-                    },
-                );
+            if begun.is_some() {
+                begin(&link, &now);
             }
         });
     }
@@ -100,7 +86,7 @@ pub(crate) fn App() -> Html {
         // Before the effect below: the worker hears of the line before it is asked to go on.
         let (link, run) = (link.clone(), state.run);
         use_effect_with(state.typed.clone(), move |(count, line)| {
-            if let (1.., Some(link)) = (*count, link.borrow().as_ref()) {
+            if *count > 0 {
                 link.type_line(run, line.as_deref());
             }
         });
@@ -115,7 +101,7 @@ pub(crate) fn App() -> Html {
             wanted(&state),
         );
         use_effect_with(asked, move |(_, run, _, _, budget)| {
-            if let (Some(budget), Some(link)) = (budget, link.borrow().as_ref()) {
+            if let Some(budget) = budget {
                 link.advance(*run, *budget);
             }
         });
@@ -124,7 +110,7 @@ pub(crate) fn App() -> Html {
         let link = link.clone();
         let given_up = (state.phase == Phase::Stopped).then_some(state.run);
         use_effect_with(given_up, move |given_up| {
-            if let (Some(run), Some(link)) = (given_up, link.borrow().as_ref()) {
+            if let Some(run) = given_up {
                 link.stop(*run);
             }
         });
@@ -135,13 +121,8 @@ pub(crate) fn App() -> Html {
         let is_ready = state.engine == Engine::Ready;
         use_effect_with((source, is_ready), move |(source, is_ready)| {
             let source = source.clone();
-            let pause = is_ready.then(|| {
-                Timeout::new(TYPING_PAUSE, move || {
-                    if let Some(link) = link.borrow().as_ref() {
-                        link.check(source);
-                    }
-                })
-            });
+            let pause =
+                is_ready.then(|| Timeout::new(TYPING_PAUSE, move || link.check(source)));
             move || drop(pause)
         });
     }
@@ -152,7 +133,7 @@ pub(crate) fn App() -> Html {
             .filter(|file| file.text.is_none())
             .map(|file| file.name.clone());
         use_effect_with((wanted, state.engine.clone()), move |(wanted, _)| {
-            if let (Some(file), Some(link)) = (wanted, link.borrow().as_ref()) {
+            if let Some(file) = wanted {
                 link.read_library(file);
             }
         });
@@ -196,6 +177,19 @@ pub(crate) fn App() -> Html {
             <Places />
             { open_dialog(&state) }
         </ContextProvider<View>>
+    }
+}
+
+/// Has the worker begin the state's run, if it has not yet, and go on as far as is wanted.
+fn begin(link: &WorkerLink, state: &State) {
+    let options = RunOptions {
+        record: true,
+        lines: true,
+        ..state.options.clone()
+    };
+    link.load(state.run, state.run_source.clone(), options);
+    if let Some(budget) = wanted(state) {
+        link.advance(state.run, budget);
     }
 }
 

@@ -38,8 +38,8 @@ struct Inner {
     /// The last request to look at a text, and the text.
     checks: Cell<u32>,
     checked: RefCell<Rc<str>>,
-    /// What is sent as soon as the worker is ready.
-    waiting: RefCell<Option<ToWorker>>,
+    /// The program whose end was not told yet: a worker that takes this one's place gets it.
+    unfinished: RefCell<Option<ToWorker>>,
     ready: Cell<bool>,
     /// Whether an answer to `Advance` is outstanding.
     asked: Cell<bool>,
@@ -73,7 +73,7 @@ impl WorkerLink {
             log: RefCell::new(LogHandle::default()),
             checks: Cell::new(0),
             checked: RefCell::new(Rc::from("")),
-            waiting: RefCell::new(None),
+            unfinished: RefCell::new(None),
             ready: Cell::new(false),
             asked: Cell::new(false),
             watch: RefCell::new(None),
@@ -82,10 +82,13 @@ impl WorkerLink {
         WorkerLink { inner }
     }
 
-    /// Gives the worker a program, in place of any other.
+    /// Gives the worker a program, in place of any other, unless it has it already.
+    /// What is asked before the worker is ready waits there.
     pub(crate) fn load(&self, run: u32, source: Rc<str>, options: RunOptions) {
         let inner = &self.inner;
-        inner.run.set(run);
+        if inner.run.replace(run) == run {
+            return;
+        }
         *inner.log.borrow_mut() = LogHandle::default();
         let load = ToWorker::Load {
             run,
@@ -93,21 +96,17 @@ impl WorkerLink {
             options,
         };
         *inner.source.borrow_mut() = source;
-        if inner.asked.get() {
-            // It is still busy with the run before, perhaps for long.
-            inner.give_it_time();
-        }
+        // It may still be busy with the run before, perhaps for long.
+        inner.give_it_time();
         inner.asked.set(false);
-        if inner.ready.get() {
-            inner.post(&load);
-        }
-        *inner.waiting.borrow_mut() = Some(load);
+        inner.post(&load);
+        *inner.unfinished.borrow_mut() = Some(load);
     }
 
     /// Asks the run to go on, unless an answer is outstanding.
     pub(crate) fn advance(&self, run: u32, budget: Budget) {
         let inner = &self.inner;
-        if run == inner.run.get() && inner.ready.get() && !inner.asked.get() {
+        if run == inner.run.get() && !inner.asked.get() {
             inner.asked.set(true);
             inner.post(&ToWorker::Advance { run, budget });
         }
@@ -138,7 +137,7 @@ impl WorkerLink {
 
     /// Gives a line of standard input to the program; `None` ends the input.
     pub(crate) fn type_line(&self, run: u32, line: Option<&str>) {
-        if run == self.inner.run.get() && self.inner.ready.get() {
+        if run == self.inner.run.get() {
             let line = line.map(str::to_owned);
             self.inner.post(&ToWorker::Type { run, line });
         }
@@ -147,13 +146,9 @@ impl WorkerLink {
     /// Ends the run. A worker that is busy and does not answer is replaced.
     pub(crate) fn stop(&self, run: u32) {
         let inner = &self.inner;
-        if inner.ready.get() {
-            inner.post(&ToWorker::Stop { run });
-        }
-        *inner.waiting.borrow_mut() = None;
-        if inner.asked.get() {
-            inner.give_it_time();
-        }
+        inner.post(&ToWorker::Stop { run });
+        *inner.unfinished.borrow_mut() = None;
+        inner.give_it_time();
     }
 }
 
@@ -187,6 +182,9 @@ impl Inner {
             _on_message: on_message,
             _on_error: on_error,
         });
+        if let Some(load) = self.unfinished.borrow().as_ref() {
+            self.post(load);
+        }
     }
 
     fn post(&self, message: &ToWorker) {
@@ -198,8 +196,12 @@ impl Inner {
         }
     }
 
-    /// Replaces the worker if it says nothing within [`PATIENCE`].
+    /// Replaces the worker if it owes an answer and says nothing within [`PATIENCE`].
+    /// One that is not ready is still on its way.
     fn give_it_time(self: &Rc<Self>) {
+        if !self.asked.get() || !self.ready.get() {
+            return;
+        }
         let inner = self.clone();
         let watch = Timeout::new(PATIENCE, move || {
             inner.replace();
@@ -221,7 +223,7 @@ impl Inner {
     /// The worker cannot go on. Before it was ever ready: there is no engine.
     fn fail(self: &Rc<Self>, why: &str) {
         if self.ready.get() {
-            *self.waiting.borrow_mut() = None;
+            *self.unfinished.borrow_mut() = None;
             self.replace();
             self.send
                 .emit(Action::EngineRestarted(Some(why.to_owned())));
@@ -275,9 +277,6 @@ impl Inner {
         match message {
             ToPage::Ready { protocol, .. } if protocol == PROTOCOL => {
                 self.ready.set(true);
-                if let Some(load) = self.waiting.borrow().as_ref() {
-                    self.post(load);
-                }
                 self.send.emit(Action::EngineReady);
             }
             ToPage::Ready { protocol, .. } => {
@@ -331,7 +330,7 @@ impl Inner {
                 message,
             } if run == self.run.get() => {
                 self.asked.set(false);
-                *self.waiting.borrow_mut() = None;
+                *self.unfinished.borrow_mut() = None;
                 self.send
                     .emit(Action::Ended(run, phase_of(ending, message)));
             }
