@@ -121,8 +121,7 @@ pub(crate) fn App() -> Html {
         let is_ready = state.engine == Engine::Ready;
         use_effect_with((source, is_ready), move |(source, is_ready)| {
             let source = source.clone();
-            let pause =
-                is_ready.then(|| Timeout::new(TYPING_PAUSE, move || link.check(source)));
+            let pause = is_ready.then(|| Timeout::new(TYPING_PAUSE, move || link.check(source)));
             move || drop(pause)
         });
     }

@@ -22,6 +22,7 @@ mod setup;
 mod short_copies;
 mod sizes;
 mod split;
+mod styles;
 mod workshop;
 
 use failure::Failure;
@@ -72,6 +73,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
         Some("bundle") => {
             let bundle = engine::Bundle::from_hook_environment(&workshop);
             editor::bundle(&workshop, &bundle)?;
+            styles::bundle(&workshop, &bundle)?;
             engine::build(&workshop, &bundle)?;
             optimiser::shrink_page(&workshop, &bundle)?;
             if bundle.release {

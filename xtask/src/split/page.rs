@@ -28,7 +28,8 @@ const LINKED: &str = "release/page.wasm";
 /// places that a hash gives, and a stub is not much shorter.
 const SHORT: usize = 128;
 
-/// What `index.html` says instead of the second part's name where there is none.
+/// What `index.html` says instead of the parts' names where there are none.
+const NO_FIRST: &str = r#"<meta name="coroscope-page" content="">"#;
 const NO_REST: &str = r#"<meta name="coroscope-page-rest" content="">"#;
 
 /// The end of the name that trunk gives the page's wasm.
@@ -64,15 +65,29 @@ pub(crate) fn split(workshop: &Workshop, staging: &Path) -> Result<(), Failure> 
     fs::remove_file(&path).map_err(|error| Failure::file("cannot remove", &path, &error))?;
     let html = String::from_utf8_lossy(&read(&document)?).into_owned();
     let old = name_of(&path);
-    if !html.contains(&old) || !html.contains(NO_REST) {
-        return Err(Failure::new(
-            "index.html does not name the page's wasm, or has no place for the second part's name",
-        ));
-    }
-    let html = html
-        .replace(&old, &first)
-        .replace(NO_REST, &NO_REST.replace(r#""""#, &format!("{rest:?}")));
+    let html = with_names(&html, &old, &first, &rest).ok_or_else(|| {
+        Failure::new("index.html lacks what trunk writes of the page's wasm, or its parts' places")
+    })?;
     write(&document, html.as_bytes())
+}
+
+/// The document with the names of both parts. Its first script has begun to compile
+/// the first one by then, so that nobody else is to fetch it.
+fn with_names(html: &str, old: &str, first: &str, rest: &str) -> Option<String> {
+    let named = |place: &str, name: &str| place.replace(r#""""#, &format!("{name:?}"));
+    let asked = format!("module_or_path: './{old}'");
+    let begun = format!("module_or_path: (await begun.page) ?? './{first}'");
+    let (before, preload) = html.split_once(&format!(r#"<link rel="preload" href="./{old}""#))?;
+    let (_, after) = preload.split_once('>')?;
+    let html = [before, after].concat();
+    [&asked, NO_FIRST, NO_REST]
+        .iter()
+        .all(|place| html.contains(*place))
+        .then(|| {
+            html.replace(&asked, &begun)
+                .replace(NO_FIRST, &named(NO_FIRST, first))
+                .replace(NO_REST, &named(NO_REST, rest))
+        })
 }
 
 fn parts(wasm: &[u8], linked: &[u8], profile: &str) -> Result<Parts, Unsplittable> {
