@@ -232,7 +232,7 @@ for (const row of memory.trim().split("\n")) say(row);
   say();
   say("## From the navigation to the first event on the screen");
   say();
-  say(`A link to a moment of a small program, which runs by itself; ${STARTS} visitors, from a server on the same machine. First visit: ${told(first)}. Second visit: ${told(second)}.`);
+  say(`A link to a moment of a small program, which runs by itself; ${STARTS} visitors, each with a browser window that has come to rest, from a server on the same machine. First visit: ${told(first)}. Second visit: ${told(second)}.`);
 }
 
 {
