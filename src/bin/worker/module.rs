@@ -3,7 +3,9 @@
 use coroscope_session::RunOptions;
 use coroscope_session::engine::{Engine, Progress};
 use coroscope_trace::export;
-use js_sys::{Object, Reflect};
+use js_sys::{Function, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -40,6 +42,7 @@ pub fn load_rest() {
 #[expect(unreachable_pub, reason = "JavaScript calls it")]
 pub async fn run(source: String, options: JsValue) -> Result<JsValue, JsValue> {
     let (options, file) = run_options(&options)?;
+    let_go();
     let mut engine = Engine::new(&source, &file, &options);
     // Most programs are over before the first turn.
     let mut turns = None;
@@ -72,7 +75,25 @@ pub async fn run(source: String, options: JsValue) -> Result<JsValue, JsValue> {
     for (name, value) in fields {
         Reflect::set(&result, &JsValue::from_str(name), &value)?;
     }
+    OVER.set(Some(engine));
+    set_timeout(Closure::once_into_js(let_go).unchecked_ref(), 0);
     Ok(result.into())
+}
+
+thread_local! {
+    /// The machine of the run that was over last: who waits for the result need
+    /// not wait until its memory is given back.
+    static OVER: RefCell<Option<Engine>> = const { RefCell::new(None) };
+}
+
+fn let_go() {
+    drop(OVER.take());
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(what: &Function, milliseconds: i32) -> JsValue;
 }
 
 fn run_options(given: &JsValue) -> Result<(RunOptions, String), JsValue> {
