@@ -2,8 +2,6 @@
 //! program has a line for each, with the program's line, the spelling's name
 //! and what it was used of.
 
-#![expect(clippy::panic, reason = "a test fails by panicking")]
-
 #[path = "runner/files.rs"]
 mod files;
 

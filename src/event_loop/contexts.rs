@@ -3,6 +3,7 @@
 use crate::callbacks;
 use crate::event_loop::EventLoop;
 use crate::future::{self, Future};
+use crate::handle::Handle;
 use crate::task::Task;
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{
@@ -156,7 +157,9 @@ impl Context {
     pub(crate) fn copy(&self) -> Context {
         Context {
             variables: RefCell::new(Rc::clone(&self.variables.borrow())),
-            ..Context::default()
+            entered: Cell::new(false),
+            is_shared: false,
+            shared_copy: RefCell::new(None),
         }
     }
 }
@@ -226,7 +229,18 @@ impl Shared {
             .and_then(Future::task)
         {
             Some(task) => task.own_context(self),
-            None => self.own_copy(&current),
+            None => {
+                let own = self.own_copy(&current);
+                let handle = self.running_handle.borrow();
+                if let Some(handle) = handle.as_ref().and_then(|it| it.native::<Handle>())
+                    && handle
+                        .context()
+                        .is_some_and(|begun| Rc::ptr_eq(begun, &current))
+                {
+                    handle.has_own_context(&own);
+                }
+                own
+            }
         };
         drop(callbacks::enter(self, &own));
         own
@@ -272,6 +286,15 @@ impl Shared {
                 let name = vm.type_name(&other);
                 Err(vm.type_error(format!("a Context was expected, got '{name}'")))
             }
+        }
+    }
+
+    /// The same for a handle of one of our loops, which does not show a context
+    /// that others share.
+    pub(crate) fn context_of_handle(&self, vm: &Vm, value: Value) -> Result<Rc<Instance>, Raise> {
+        match value {
+            Value::Undefined | Value::None => Ok(self.context_for_later()),
+            other => self.context_argument(vm, other),
         }
     }
 }

@@ -69,6 +69,8 @@ enum Wait {
 struct Called {
     /// The context that was current before.
     context: Rc<Instance>,
+    /// The handle that ran before, if `work` is one.
+    handle: Option<Rc<Instance>>,
     work: Work,
 }
 
@@ -217,6 +219,9 @@ impl Driver {
 
     fn after_call(&mut self, vm: &mut Vm, called: Called, outcome: Outcome) -> NativeResult {
         callbacks::leave(&self.shared, called.context);
+        if let Work::Handle(_) = &called.work {
+            drop(self.shared.running_handle.replace(called.handle));
+        }
         match outcome {
             Outcome::Raised(raise) => {
                 if self.shared.is_fatal(vm, &raise) {
@@ -509,7 +514,12 @@ impl Driver {
                     future,
                     context,
                 };
-                self.called(vm, before, work, result)
+                let called = Called {
+                    context: before,
+                    handle: None,
+                    work,
+                };
+                self.called(vm, called, result)
             }
             Work::EndSleep(waiter) => {
                 let result = module::end_sleep_now(vm, &self.shared, &waiter);
@@ -525,7 +535,7 @@ impl Driver {
                 let Some(state) = handle.native::<Handle>() else {
                     return Ok(Value::None);
                 };
-                let Some(context) = state.context.get() else {
+                let Some(context) = state.context() else {
                     return Ok(Value::None);
                 };
                 let call = match &*state.call.borrow() {
@@ -534,11 +544,17 @@ impl Driver {
                     Call::EndsSleep(future, result) => Err((Rc::clone(future), result.clone())),
                 };
                 let before = callbacks::enter(&self.shared, context);
+                let outer = self.shared.running_handle.replace(Some(Rc::clone(&handle)));
                 let result = match call {
                     Ok((callback, args)) => handle::call(vm, &callback, &args),
                     Err((future, result)) => module::end_sleep(vm, &self.shared, &future, result),
                 };
-                self.called(vm, before, Work::Handle(handle), result)
+                let called = Called {
+                    context: before,
+                    handle: outer,
+                    work: Work::Handle(handle),
+                };
+                self.called(vm, called, result)
             }
         }
     }
@@ -569,14 +585,7 @@ impl Driver {
         }
     }
 
-    fn called(
-        &mut self,
-        vm: &mut Vm,
-        context: Rc<Instance>,
-        work: Work,
-        result: NativeResult,
-    ) -> NativeResult {
-        let called = Called { context, work };
+    fn called(&mut self, vm: &mut Vm, called: Called, result: NativeResult) -> NativeResult {
         let outcome = match result {
             Ok(Value::Undefined) => {
                 self.waits = Wait::Call(called);

@@ -1,6 +1,7 @@
 //! Handles: callbacks that a program has scheduled and may cancel.
 
 use crate::arguments::{dict_of, receiver};
+use crate::callbacks;
 use crate::event_loop::EventLoop;
 use crate::future;
 use crate::future_methods::any_loop;
@@ -15,6 +16,7 @@ use coroscope_python::vm::{Args, Cx, GetSet, NativeResult, Vm};
 use coroscope_trace::{Cause, EntityId, EntityKind, EventIndex, Kind, TextId};
 use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
+use std::ptr;
 use std::rc::Rc;
 
 /// The state of a `Handle` or `TimerHandle`.
@@ -22,7 +24,8 @@ use std::rc::Rc;
 pub(crate) struct Handle {
     /// What it calls.
     pub(crate) call: RefCell<Call>,
-    /// Empty before `__init__`.
+    /// What its call begins in, perhaps shared with others (see [`Handle::context`]);
+    /// empty before `__init__`.
     pub(crate) context: OnceCell<Rc<Instance>>,
     /// The loop; empty before `__init__`.
     pub(crate) owner: OnceCell<Rc<Instance>>,
@@ -57,6 +60,8 @@ pub(crate) struct Uncommon {
     given_when: RefCell<Option<Value>>,
     /// In debug mode, the calls that made it, outermost first.
     source: RefCell<Box<[TracebackEntry]>>,
+    /// In place of a context that is shared with others, once it was shown or changed.
+    own_context: OnceCell<Rc<Instance>>,
 }
 
 impl Call {
@@ -100,10 +105,10 @@ impl Native for Handle {
                 }
             }
         }
-        for part in [&self.context, &self.owner] {
-            part.get()
-                .into_iter()
-                .for_each(|part| out.add_instance(part));
+        let own_context = self.uncommon.get().map(|uncommon| &uncommon.own_context);
+        for part in [Some(&self.context), Some(&self.owner), own_context] {
+            let part = part.and_then(OnceCell::get);
+            part.into_iter().for_each(|part| out.add_instance(part));
         }
     }
 
@@ -142,6 +147,39 @@ impl Handle {
             owner: OnceCell::from(Rc::clone(owner)),
             ..Handle::blank(entity)
         }
+    }
+
+    /// The context of its call.
+    pub(crate) fn context(&self) -> Option<&Rc<Instance>> {
+        let own = self.uncommon.get().and_then(|it| it.own_context.get());
+        own.or_else(|| self.context.get())
+    }
+
+    /// From now on its call has this context for itself.
+    pub(crate) fn has_own_context(&self, own: &Rc<Instance>) {
+        let uncommon = self.uncommon.get_or_init(Box::default);
+        let _ = uncommon.own_context.set(Rc::clone(own));
+    }
+
+    /// The context of its call, to show it to a program: from now on nobody shares it.
+    fn context_shown(&self, vm: &Vm) -> Value {
+        let Some(context) = self.context() else {
+            return Value::None;
+        };
+        let shared = Shared::of(vm);
+        let own = shared.own_copy(context);
+        if !Rc::ptr_eq(&own, context) {
+            let running = shared.running_handle.borrow();
+            let is_running = running
+                .as_ref()
+                .and_then(|running| running.native::<Handle>())
+                .is_some_and(|running| ptr::eq(running, self));
+            if is_running && Rc::ptr_eq(&shared.context_now(), context) {
+                drop(callbacks::enter(&shared, &own));
+            }
+            self.has_own_context(&own);
+        }
+        Value::Instance(own)
     }
 
     /// A timer's deadline as an object; None without one.
@@ -236,7 +274,7 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "_context",
-        get: |_, value| Ok(part(value, |h| instance(&h.context))),
+        get: |vm, value| Ok(part(value, |h| h.context_shown(vm))),
         set: None,
     },
     GetSet {
@@ -339,7 +377,7 @@ fn run(vm: &mut Vm, mut args: Args) -> NativeResult {
     let Some(handle) = me.native::<Handle>() else {
         return Ok(Value::None);
     };
-    let (context, owner) = (instance(&handle.context), instance(&handle.owner));
+    let (context, owner) = (handle.context_shown(vm), instance(&handle.owner));
     let (callback, arguments) = handle.parts(vm);
     let mut call = arguments_of(&arguments);
     call.values.insert(0, callback);
@@ -468,7 +506,7 @@ fn get_context(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver::<Handle>(vm, &mut args)?;
     Ok(me
         .native::<Handle>()
-        .map_or(Value::None, |handle| instance(&handle.context)))
+        .map_or(Value::None, |handle| handle.context_shown(vm)))
 }
 
 fn represent(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -97,7 +97,7 @@ fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {
     }
     let state = open_state(vm, &me)?;
     check_callback(vm, state, &callback, "call_soon")?;
-    let context = shared.context_argument(vm, context)?;
+    let context = shared.context_of_handle(vm, context)?;
     let arguments = Value::tuple(args.values.drain(2..));
     let (entity, event) = journal::handle_made(vm, &callback);
     let handle = Handle::serving(&me, Call::Of(callback, arguments), context, entity);
@@ -243,7 +243,7 @@ fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value, method: &str
     let state = open_state(vm, &me)?;
     // That is where CPython looks at it in both cases.
     check_callback(vm, state, &callback, "call_at")?;
-    let context = shared.context_argument(vm, context)?;
+    let context = shared.context_of_handle(vm, context)?;
     let serves = served_future(&callback, args.values.get(3));
     let arguments = Value::tuple(args.values.drain(3..));
     let deadline = timers::nearest_nanosecond(when);

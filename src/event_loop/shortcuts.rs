@@ -111,7 +111,7 @@ pub(crate) fn call_soon(vm: &mut Vm, args: &mut [Value]) -> Option<NativeResult>
     let (entity, event) = journal::handle_made(vm, callable);
     let arguments = Value::tuple(arguments.iter_mut().map(Value::take));
     let call = Call::Of(callable.take(), arguments);
-    let handle = Handle::serving(me, call, shared.copy_context(), entity);
+    let handle = Handle::serving(me, call, shared.context_for_later(), entity);
     let handle = handle.into_instance(&shared);
     state.push_ready(Ready {
         work: Work::Handle(Rc::clone(&handle)),

@@ -19,8 +19,13 @@ use std::rc::{Rc, Weak};
 /// Layout of futures, and of tasks, which can stand in for them.
 pub(crate) const FUTURE: Layout = Layout::Native("Future");
 
-/// The running loop and the current context of a thread.
-type OfThread = (Option<Rc<Instance>>, Rc<Instance>);
+/// What a thread has of its own: its running loop, the handle whose call is
+/// under way, its current context.
+struct OfThread {
+    running: Option<Rc<Instance>>,
+    handle: Option<Rc<Instance>>,
+    context: Rc<Instance>,
+}
 
 /// The classes, and what is current in this machine.
 pub(crate) struct Shared {
@@ -40,7 +45,9 @@ pub(crate) struct Shared {
     pub(crate) clock: Rc<Clock>,
     /// The loop that runs now.
     pub(crate) running: RefCell<Option<Rc<Instance>>>,
-    /// The loop and the context of each thread that does not run.
+    /// The handle whose call is under way.
+    pub(crate) running_handle: RefCell<Option<Rc<Instance>>>,
+    /// Of each thread that does not run.
     set_aside: RefCell<HashMap<u64, OfThread>>,
     /// The context that code runs in.
     pub(crate) current_context: RefCell<Rc<Instance>>,
@@ -135,6 +142,7 @@ pub(crate) fn install(vm: &mut Vm) {
         names: Names::new(),
         clock,
         running: RefCell::new(None),
+        running_handle: RefCell::new(None),
         set_aside: RefCell::default(),
         current_context: RefCell::new(outermost),
         loops: RefCell::default(),
@@ -156,14 +164,18 @@ pub(crate) fn install(vm: &mut Vm) {
 fn switch_threads(vm: &mut Vm, from: u64, ended: bool, to: u64) {
     let shared = Shared::of(vm);
     let mut all = shared.set_aside.borrow_mut();
-    let (running, context) = all.remove(&to).unwrap_or_else(|| {
-        let fresh = contexts::new_context(&shared.context, Context::default());
-        (None, fresh)
+    let next = all.remove(&to).unwrap_or_else(|| OfThread {
+        running: None,
+        handle: None,
+        context: contexts::new_context(&shared.context, Context::default()),
     });
-    let running = shared.running.replace(running);
-    let context = shared.current_context.replace(context);
+    let last = OfThread {
+        running: shared.running.replace(next.running),
+        handle: shared.running_handle.replace(next.handle),
+        context: shared.current_context.replace(next.context),
+    };
     if !ended {
-        all.insert(from, (running, context));
+        all.insert(from, last);
     }
 }
 

@@ -431,6 +431,9 @@ impl Vm {
                     return Ok(table.value_at(position).cloned().unwrap_or_default());
                 }
             }
+            if let Some(method) = on_class.filter(Vm::binds) {
+                return Ok(self.bound(method, value.another()));
+            }
         }
         self.load_attr(value, &site.name)
     }

@@ -15,9 +15,14 @@ use std::rc::Rc;
 /// How many drops may be nested on Rust's stack before the rest is put off.
 const MAX_DEPTH: u32 = 100;
 
+/// Values for which memory is kept.
+const MOST_KEPT: usize = 64;
+
 thread_local! {
     static DEPTH: Cell<u32> = const { Cell::new(0) };
     static PUT_OFF: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+    /// What an instance held, on its way out: memory that is used again and again.
+    static REST: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
     static ENDED: RefCell<Vec<Ended>> = const { RefCell::new(Vec::new()) };
     static WAITING: Cell<bool> = const { Cell::new(false) };
     static CLOSED: Cell<bool> = const { Cell::new(true) };
@@ -255,7 +260,13 @@ impl Drop for Instance {
             return;
         }
         address.into_iter().for_each(tell_references);
-        let mut rest: Vec<Value> = Vec::new();
+        if matches!(self.payload, Payload::None) && self.slots.get().is_none() {
+            if let Some(dict) = self.dict.take() {
+                drop_deep([Value::Dict(dict)]);
+            }
+            return;
+        }
+        let mut rest = REST.try_with(RefCell::take).unwrap_or_default();
         match mem::replace(&mut self.payload, Payload::None) {
             Payload::Base(value) => rest.push(value),
             Payload::StaticMethod(value) | Payload::ClassMethod(value) => rest.push(*value),
@@ -279,7 +290,10 @@ impl Drop for Instance {
             rest.push(Value::Dict(slots));
         }
         if !rest.is_empty() {
-            drop_deep(rest);
+            drop_deep(rest.drain(..));
+        }
+        if rest.capacity() <= MOST_KEPT {
+            let _ = REST.try_with(|kept| kept.replace(rest));
         }
     }
 }
