@@ -29,17 +29,20 @@ export class Footnotes {
 const milliseconds = (time) => (time >= 99.95 ? time.toFixed(0) : time.toFixed(1));
 const times = (ratio) => `${ratio >= 9.95 ? ratio.toFixed(0) : ratio.toPrecision(2)}×`;
 
-/** A row for each program: native milliseconds, then each engine's, with the ratio to native. */
-export function timesTable({ programs, engines, natives, results, footnotes }) {
+/**
+ * A row for each program: native milliseconds of all the times it was run, then each
+ * engine's, with the ratio to native as it was just before.
+ */
+export function timesTable({ programs, engines, results, footnotes }) {
   const rows = programs.map(({ name }) => {
-    const native = median(natives.get(name).times);
-    const cells = engines.map((engine) => {
-      const { times: measured, failed, remark } = results.get(`${name} ${engine.name}`);
-      if (failed) return `–${footnotes.mark(`${engine.title}: ${failed}`)}`;
+    const row = engines.map((engine) => results.get(`${name} ${engine.name}`));
+    const cells = row.map(({ times: measured, native, failed, remark }, column) => {
+      const { title } = engines[column];
+      if (failed) return `–${footnotes.mark(`${title}: ${failed}`)}`;
       const time = median(measured);
-      return `${milliseconds(time)} (${times(time / native)})${remark ? footnotes.mark(`${engine.title}: ${remark}`) : ""}`;
+      return `${milliseconds(time)} (${times(time / median(native))})${remark ? footnotes.mark(`${title}: ${remark}`) : ""}`;
     });
-    return `| ${[name, milliseconds(native), ...cells].join(" | ")} |`;
+    return `| ${[name, milliseconds(median(row.flatMap(({ native }) => native))), ...cells].join(" | ")} |`;
   });
   return [
     `| program | CPython | ${engines.map((engine) => engine.title).join(" | ")} |`,

@@ -164,7 +164,10 @@ pub(crate) fn end(
         Some((state, Some(event_loop))) => {
             end_in(vm, shared, event_loop, state, me, before, outcome)
         }
-        _ => Ok(Value::None),
+        _ => {
+            callbacks::leave(shared, before.context);
+            Ok(Value::None)
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 // The texts of the library's modules: a file beside this one, read when a
 // program first imports a module that is not in the wasm, or when a traceback
 // goes through the library. The interpreter cannot wait, so reading is
-// synchronous; after the first run the file is fetched ahead of need.
+// synchronous; some time after the first run the file is fetched ahead of need.
 
 /** @type {Uint8Array | null} */
 let ahead = null;
@@ -32,16 +32,23 @@ function readFile(url) {
   return new Uint8Array(files.readFileSync(url));
 }
 
+/** Milliseconds after which a visitor has seen what came of the first run. */
+const QUIET = 2000;
+
 /**
  * Fetches the file while there is nothing else to do. What fails is tried
  * again by whoever needs it.
  * @param {string} version
  */
-export async function fetchLibraryAhead(version) {
-  try {
-    const answer = await fetch(address(version), { priority: "low" });
-    if (answer.ok) ahead = new Uint8Array(await answer.arrayBuffer());
-  } catch {
-    // Offline, as a rule.
-  }
+export function fetchLibraryAhead(version) {
+  const timer = setTimeout(async () => {
+    try {
+      const answer = await fetch(address(version), { priority: "low" });
+      if (answer.ok) ahead = new Uint8Array(await answer.arrayBuffer());
+    } catch {
+      // Offline, as a rule.
+    }
+  }, QUIET);
+  // Node does not wait for it.
+  timer.unref?.();
 }

@@ -26,6 +26,10 @@ const PLAIN: u32 = 1;
 /// The cached place is one in a module's namespace with these names.
 const OF_MODULE: u32 = 2;
 
+/// The cached fact that the class has a method of the site's name, and that no object
+/// with these attributes hides it.
+const METHOD: u32 = 3;
+
 impl Vm {
     /// `value.name`
     pub fn load_attr(&mut self, value: &Value, name: &StrRef) -> NativeResult {
@@ -446,27 +450,46 @@ impl Vm {
         value: &Value,
         site: &Site,
     ) -> Result<(Value, Value), Raise> {
-        let simple = match value {
-            Value::Instance(instance) => !instance.class.borrow().traits.get().custom_getattribute,
-            Value::Class(_) | Value::Module(_) | Value::Function(_) => false,
-            _ => true,
+        let found = match value {
+            Value::Instance(instance) => self.method_at(instance, site),
+            Value::Class(_) | Value::Module(_) | Value::Function(_) => None,
+            _ => self.type_attr(value, &site.name).filter(Vm::binds),
         };
-        if simple
-            && let Some(found) = self.type_attr(value, &site.name)
-            && Vm::binds(&found)
-        {
-            let shadowed = match value {
-                Value::Instance(instance) => instance
-                    .dict
-                    .get()
-                    .is_some_and(|dict| dict.get_name(&site.name).is_some()),
-                _ => false,
-            };
-            if !shadowed {
-                return Ok((found, value.another()));
-            }
+        if let Some(function) = found {
+            return Ok((function, value.another()));
         }
         Ok((self.load_attr_at(value, site)?, Value::Undefined))
+    }
+
+    /// A method of the class of an instance that nothing of its own hides.
+    #[inline]
+    fn method_at(&self, instance: &Instance, site: &Site) -> Option<Value> {
+        let class = instance.class.borrow();
+        let (version, cache) = (class.version.get(), site.cache.get());
+        let is_known = cache.extra == METHOD && cache.version == version;
+        if !is_known && class.traits.get().custom_getattribute {
+            return None;
+        }
+        let found = self.class_attr(&class, &site.name)?;
+        if !is_known && !Vm::binds(&found) {
+            return None;
+        }
+        if let Some(dict) = instance.dict.get() {
+            let table = dict.table.borrow();
+            let keys = table.keys_version();
+            if !is_known || cache.index != keys {
+                let hash = crate::object::str_hash(&site.name);
+                if table.find_interned(&site.name, hash).is_some() {
+                    return None;
+                }
+                site.cache.set(SiteCache {
+                    version,
+                    index: keys,
+                    extra: METHOD,
+                });
+            }
+        }
+        Some(found)
     }
 
     /// `value.name = new` at a site.

@@ -150,9 +150,10 @@ struct Parts {
     rest: Vec<u8>,
 }
 
-/// Takes a module apart. `symbols` say which static data is whose; `reached` says of each mark (`mark::encode`) whether what
-/// is there belongs into the first part; functions of `whole` stay in one piece;
-/// `load` is the one that makes the second part be there when it returns.
+/// Takes a module apart. `symbols` say which static data is whose; `reached` says of each
+/// mark (`mark::encode`) whether what is there belongs into the first part; functions of
+/// `whole` stay in one piece; `load` is the one that makes the second part be there when
+/// it returns.
 fn divide(
     wasm: &[u8],
     module: &Module<'_>,
