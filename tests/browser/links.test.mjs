@@ -8,6 +8,9 @@ import { Playground } from "./playground.mjs";
 
 const PROGRAM = "import asyncio\n\nasync def main():\n    for i in range(5):\n        print('line', i)\n        await asyncio.sleep(1)\n\nasyncio.run(main())";
 
+/** Milliseconds for which the editor waits for the first events of a link's run (editor_pane.rs). */
+const PATIENCE = 1000;
+
 /** The link that the page offers now. */
 async function shared(visit) {
   await visit.page.getByTestId("share").click();
@@ -32,6 +35,32 @@ test("a link opened in a new profile restores program and cursor", async (t) => 
   );
   assert.equal(await reader.program(), PROGRAM);
   assert.equal(await reader.page.getByTestId("sentence-what").innerText(), sentence);
+});
+
+test("what a link's run does not need is asked for after its first events", async (t) => {
+  const author = new Playground(await open(await visitor(t)));
+  await author.runToEnd(PROGRAM);
+  const link = await author.linkAt(20);
+
+  const context = await visitor(t);
+  await context.addInitScript(() => {
+    window.seenAfter = {};
+    const watch = new MutationObserver(() => {
+      for (const what of ["source", "lane"]) {
+        if (document.querySelector(`[data-testid=${what}]`) !== null) window.seenAfter[what] ??= performance.now();
+      }
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  const reader = new Playground(await open(context, link.slice(address.length)));
+  await reader.text.waitFor();
+  assert.equal(await reader.program(), PROGRAM);
+  const { source, lane, editor } = await reader.page.evaluate(() => ({
+    ...window.seenAfter,
+    editor: performance.getEntriesByType("resource").find(({ name }) => name.endsWith("editor/editor.js"))?.startTime,
+  }));
+  // On a machine that is busy with other things the page does not wait for ever.
+  assert.ok(editor > lane || editor > source + PATIENCE, `source ${source} ms, first lane ${lane} ms, editor asked for ${editor} ms`);
 });
 
 test("a draft survives a reload", async (t) => {
