@@ -9,16 +9,21 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 /** Fetched when a program needs it, or when the page has time. */
 const LATER = /-rest\.wasm$|\/library\.txt$/;
 
+/** The engine module for those who import it; the page's worker has it in itself. */
+const MODULE = "engine/coroscope.js";
+const WORKER = "engine/worker.js";
+
 /**
  * @typedef {object} File
  * @property {string} name Its path in `dist`, without the hash that changes with its contents.
  * @property {Buffer} bytes
- * @property {boolean} isLater Whether the first program of a visit runs without it.
+ * @property {boolean} isLater Whether a first program runs without it.
  * @property {boolean} isEngine Whether it belongs to the engine module.
+ * @property {boolean} isPage Whether the page fetches it.
  */
 
 /**
- * The files of a visit, sorted by name; none where there is no `dist`.
+ * What is fetched of it, sorted by name; none where there is no `dist`.
  * @returns {Promise<File[]>}
  */
 export async function filesOfVisit() {
@@ -31,7 +36,8 @@ export async function filesOfVisit() {
       name: name.replace(/-[0-9a-f]{12,16}(?=[._])/, ""),
       bytes: await readFile(join(dist, name)),
       isLater: LATER.test(name),
-      isEngine: name.startsWith("engine/"),
+      isEngine: name.startsWith("engine/") && name !== WORKER,
+      isPage: name !== MODULE,
     })),
   );
 }

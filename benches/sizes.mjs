@@ -17,11 +17,11 @@ const row = (name, sizes) => console.log(`| ${name} | ${sizes.map(kilobytes).joi
 console.log("| file | raw kB | gzip kB | brotli kB |\n|---|---:|---:|---:|");
 const sum = [0, 0, 0];
 const first = [0, 0, 0];
-for (const { name, bytes, isLater } of files) {
+for (const { name, bytes, isLater, isPage } of files) {
   const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, compressedSize(bytes)];
   sizes.forEach((size, i) => {
     sum[i] += size;
-    if (!isLater) first[i] += size;
+    if (isPage && !isLater) first[i] += size;
   });
   row(`\`${name}\``, sizes);
 }

@@ -1,6 +1,8 @@
 // The page's worker: loads the engine of the page's own build, then answers
 // the page's messages. Started as `new Worker("engine/worker.js?v=BUILD", { type: "module" })`;
 // with the name below its first message is the engine as a WebAssembly.Module, or null.
+import init, { prefetch, serve } from "./coroscope.js";
+
 const IS_GIVEN = "is given the engine";
 
 // What the page asks before the engine can answer waits for it.
@@ -11,7 +13,6 @@ const given = new Promise((resolve) => {
 });
 
 const build = new URL(import.meta.url).search;
-const { default: init, prefetch, serve } = await import(`./coroscope.js${build}`);
 await init({ module_or_path: (await given) ?? new URL(`./coroscope.wasm${build}`, import.meta.url) });
 serve();
 for (const event of early) self.onmessage(event);

@@ -11,11 +11,11 @@ import { compressedSize } from "../../benches/peers/downloads.mjs";
  */
 export async function sizes() {
   const sums = { engine: 0, later: 0, firstVisit: 0 };
-  for (const { bytes, isLater, isEngine } of await filesOfVisit()) {
+  for (const { bytes, isLater, isEngine, isPage } of await filesOfVisit()) {
     const size = compressedSize(bytes);
     if (isLater) sums.later += size;
     else {
-      sums.firstVisit += size;
+      if (isPage) sums.firstVisit += size;
       if (isEngine) sums.engine += size;
     }
   }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::optimiser;
+use crate::scripts;
 use crate::sections;
 use crate::setup::wasm_target::TARGET;
 use crate::short_copies;
@@ -35,7 +36,10 @@ impl Bundle {
 }
 
 /// The files written by hand that go beside the wasm.
-const COMPANIONS: [&str; 2] = ["coroscope.d.ts", "worker.js"];
+const COMPANIONS: [&str; 2] = ["coroscope.d.ts", WORKER];
+
+/// The page's worker, which has the engine's script in itself.
+const WORKER: &str = "worker.js";
 
 /// The file with the library's texts.
 const LIBRARY: &str = "library.txt";
@@ -124,7 +128,9 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
             &folder.join(name),
         )?;
     }
-    Ok(())
+    // The worker needs not wait until it has read which script it imports.
+    let worker = folder.join(WORKER);
+    scripts::in_one(workshop, bundle, &worker, &worker)
 }
 
 /// wasm-bindgen's script without its import of a module, and the name or names

@@ -16,6 +16,7 @@ mod fnv;
 mod fuzz;
 mod limits;
 mod optimiser;
+mod scripts;
 mod sections;
 mod serve;
 mod setup;
