@@ -61,7 +61,7 @@ pub enum CodeKind {
 pub struct Site {
     /// The attribute's or variable's name, interned.
     pub name: StrRef,
-    /// Inline cache: see `vm/cache.rs` for its meaning.
+    /// Inline cache: see `vm/sites.rs` for its meaning.
     pub cache: Cell<SiteCache>,
 }
 

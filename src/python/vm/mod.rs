@@ -50,6 +50,7 @@ mod run;
 mod shortcut;
 mod shutdown;
 mod simple_hash;
+mod sites;
 mod slow;
 mod stack;
 mod standard_input;
