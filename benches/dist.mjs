@@ -1,4 +1,4 @@
-// What `dist` holds of what a visitor fetches.
+// What `dist` holds of what visitors of the page and users of the engine module fetch.
 
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -23,10 +23,10 @@ const WORKER = "engine/worker.js";
  */
 
 /**
- * What is fetched of it, sorted by name; none where there is no `dist`.
+ * The files that somebody fetches, sorted by name; none where there is no `dist`.
  * @returns {Promise<File[]>}
  */
-export async function filesOfVisit() {
+export async function fetchedFiles() {
   const names = (await readdir(dist, { recursive: true }).catch(() => []))
     // A failed build leaves its `.stage` behind.
     .filter((name) => /\.(wasm|js|css|html|txt)$/.test(name) && !name.startsWith("."))

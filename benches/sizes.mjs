@@ -2,10 +2,10 @@
 
 import { gzipSync } from "node:zlib";
 
-import { filesOfVisit } from "./dist.mjs";
+import { fetchedFiles } from "./dist.mjs";
 import { compressedSize } from "./peers/downloads.mjs";
 
-const files = await filesOfVisit();
+const files = await fetchedFiles();
 if (files.length === 0) {
   console.error("there is no dist: run `trunk build --release` or `cargo xtask serve` first");
   process.exit(1);

@@ -1,6 +1,6 @@
 // Bytes that a visitor downloads, compressed by brotli.
 
-import { filesOfVisit } from "../../benches/dist.mjs";
+import { fetchedFiles } from "../../benches/dist.mjs";
 import { compressedSize } from "../../benches/peers/downloads.mjs";
 
 /**
@@ -11,7 +11,7 @@ import { compressedSize } from "../../benches/peers/downloads.mjs";
  */
 export async function sizes() {
   const sums = { engine: 0, later: 0, firstVisit: 0 };
-  for (const { bytes, isLater, isEngine, isPage } of await filesOfVisit()) {
+  for (const { bytes, isLater, isEngine, isPage } of await fetchedFiles()) {
     const size = compressedSize(bytes);
     if (isLater) sums.later += size;
     else {

@@ -23,7 +23,8 @@ pub(crate) fn in_one(
         // What is only there in Node is only asked for there.
         .arg("--external:node:*")
         // What every browser with wasm and module workers understands.
-        .args(["--target=es2022", "--log-level=warning"])
+        .args(["--target=es2021", "--supported:top-level-await=true"])
+        .arg("--log-level=warning")
         .arg(format!("--outfile={}", to.display()));
     if bundle.release {
         command.args(["--minify", "--legal-comments=none"]);
