@@ -80,9 +80,9 @@ pub(crate) fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
     vm.add_getsets(&shared.context_var, VARIABLE_ATTRIBUTES);
     vm.add_methods(&shared.token, TOKEN);
     vm.add_getsets(&shared.token, TOKEN_ATTRIBUTES);
-    let object = Rc::clone(&vm.types.object);
+    let object = &vm.types.object;
     let layout = coroscope_python::object::Layout::Final;
-    let class = vm.library_class("Token.MISSING", "_contextvars", &object, layout);
+    let class = vm.library_class("Token.MISSING", "_contextvars", object, layout);
     vm.add_methods(&class, MISSING);
     let missing = Value::Instance(Instance::new(class, Payload::None));
     drop(shared.token.dict.set_name(&intern("MISSING"), missing));

@@ -79,37 +79,22 @@ pub(crate) struct Shared {
 
 /// Makes the classes and puts the state into the machine.
 pub(crate) fn install(vm: &mut Vm) {
-    let object = Rc::clone(&vm.types.object);
-    let future = vm.library_class("Future", "_asyncio", &object, FUTURE);
+    let object = &vm.types.object;
+    let future = vm.library_class("Future", "_asyncio", object, FUTURE);
     let task = vm.library_class("Task", "_asyncio", &future, FUTURE);
-    let handle = vm.library_class(
-        "Handle",
-        "asyncio.events",
-        &object,
-        Layout::Native("Handle"),
-    );
+    let handle = vm.library_class("Handle", "asyncio.events", object, Layout::Native("Handle"));
     let timer_handle = vm.library_class(
         "TimerHandle",
         "asyncio.events",
         &handle,
         Layout::Native("Handle"),
     );
-    let event_loop = vm.library_class(
-        "EventLoop",
-        "_asyncio",
-        &object,
-        Layout::Native("EventLoop"),
-    );
-    let next_turn = vm.library_class(
-        "_NextTurn",
-        "_asyncio",
-        &object,
-        Layout::Native("_NextTurn"),
-    );
-    let future_iterator = vm.library_class("FutureIter", "_asyncio", &object, Layout::Final);
-    let context = vm.library_class("Context", "_contextvars", &object, Layout::Final);
-    let context_var = vm.library_class("ContextVar", "_contextvars", &object, Layout::Final);
-    let token = vm.library_class("Token", "_contextvars", &object, Layout::Final);
+    let event_loop = vm.library_class("EventLoop", "_asyncio", object, Layout::Native("EventLoop"));
+    let next_turn = vm.library_class("_NextTurn", "_asyncio", object, Layout::Native("_NextTurn"));
+    let future_iterator = vm.library_class("FutureIter", "_asyncio", object, Layout::Final);
+    let context = vm.library_class("Context", "_contextvars", object, Layout::Final);
+    let context_var = vm.library_class("ContextVar", "_contextvars", object, Layout::Final);
+    let token = vm.library_class("Token", "_contextvars", object, Layout::Final);
     for class in [&future, &task, &event_loop] {
         allow_attributes(class);
     }

@@ -25,12 +25,22 @@ function readRestNow() {
   return bytes;
 }
 
+// What the second part imports: things that the first one exports, and functions
+// that it has in a table (xtask/src/split/primary.rs).
+function importsOfRest(exports) {
+  exports["-i"]();
+  const functions = exports["-f"];
+  const imports = { ...exports };
+  for (let place = 0; place < functions.length; place += 1) imports[place] = functions.get(place);
+  return { "-": imports };
+}
+
 // Called by wasm: afterwards the functions of the second part are there.
 function link_rest(exports) {
   if (restLinked || !restAddress) return;
   try {
     restModule ??= new WebAssembly.Module(readRestNow());
-    new WebAssembly.Instance(restModule, { "-": exports });
+    new WebAssembly.Instance(restModule, importsOfRest(exports));
     restLinked = true;
   } catch (error) {
     throw new Error(`A part of the interpreter could not be loaded (${restAddress.href}): ${error.message}`);

@@ -50,6 +50,18 @@ function readNow() {
   return bytes;
 }
 
+/**
+ * What the second part imports: things that the first one exports, and functions
+ * that it has in a table (xtask/src/split/primary.rs).
+ */
+function importsOfSecond() {
+  exportsOfFirst["-i"]();
+  const functions = exportsOfFirst["-f"];
+  const imports = { ...exportsOfFirst };
+  for (let place = 0; place < functions.length; place += 1) imports[place] = functions.get(place);
+  return { "-": imports };
+}
+
 /** The page cannot go on: whatever it was about to do is half done. */
 function giveUp(error) {
   if (gaveUp) return;
@@ -77,7 +89,7 @@ export function begin(exports) {
     return;
   }
   fetchCompiled()
-    .then((module) => WebAssembly.instantiate(module, { "-": exports }))
+    .then((module) => WebAssembly.instantiate(module, importsOfSecond()))
     .then(() => {
       linked = true;
       exports.start_page();
@@ -90,7 +102,7 @@ export function link_second_part() {
   if (linked || !address) return;
   try {
     compiled ??= new WebAssembly.Module(readNow());
-    new WebAssembly.Instance(compiled, { "-": exportsOfFirst });
+    new WebAssembly.Instance(compiled, importsOfSecond());
     linked = true;
   } catch (error) {
     giveUp(error);

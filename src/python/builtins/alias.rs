@@ -44,17 +44,17 @@ impl Native for Union {
 }
 
 /// Puts the methods in place.
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.generic_alias);
-    vm.add_methods(&class, ALIAS);
-    vm.add_getsets(&class, ALIAS_PARTS);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.generic_alias;
+    vm.add_methods(class, ALIAS);
+    vm.add_getsets(class, ALIAS_PARTS);
     // Most attributes are those of the origin.
     let mut traits = class.traits.get();
     traits.custom_getattribute = true;
     class.traits.set(traits);
-    let class = Rc::clone(&vm.types.union_type);
-    vm.add_methods(&class, UNION);
-    vm.add_getsets(&class, UNION_PARTS);
+    let class = &vm.types.union_type;
+    vm.add_methods(class, UNION);
+    vm.add_getsets(class, UNION_PARTS);
     for class in [&vm.types.generic_alias, &vm.types.union_type] {
         drop(class.dict.set_name(&vm.names.module, Value::str("types")));
     }

@@ -17,9 +17,9 @@ const METHODS: &[NativeDef] = &[
     slots::REPR,
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.bool);
-    vm.add_methods(&class, METHODS);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.bool;
+    vm.add_methods(class, METHODS);
 }
 
 /// `bool(x)`

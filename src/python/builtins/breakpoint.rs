@@ -23,7 +23,7 @@ pub(crate) const HOOK: NativeDef = NativeDef::function(
 .any_keywords();
 
 /// Puts the function in place.
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let builtins = Rc::clone(&vm.builtins);
     vm.add_functions(&builtins, "builtins", FUNCTIONS);
 }

@@ -48,12 +48,12 @@ fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     Ok(Value::string(format!("{name}{inside}")))
 }
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.bytearray);
-    vm.add_methods(&class, METHODS);
-    install_shared(vm, &class);
-    vm.add_whole_methods(&class, REPR);
-    vm.forbid_hash(&class);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.bytearray;
+    vm.add_methods(class, METHODS);
+    install_shared(vm, class);
+    vm.add_whole_methods(class, REPR);
+    vm.forbid_hash(class);
     class.touch();
 }
 

@@ -59,11 +59,11 @@ const ATTRIBUTES: &[GetSet] = &[
     },
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.complex);
-    vm.add_methods(&class, OPERATORS);
-    vm.add_methods(&class, METHODS);
-    vm.add_getsets(&class, ATTRIBUTES);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.complex;
+    vm.add_methods(class, OPERATORS);
+    vm.add_methods(class, METHODS);
+    vm.add_getsets(class, ATTRIBUTES);
 }
 
 fn value_of(complex: Complex) -> Value {

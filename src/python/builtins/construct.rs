@@ -27,7 +27,7 @@ impl Vm {
 
     /// Puts native methods into a builtin class that see an instance of a
     /// derived class itself, not the builtin value inside.
-    pub(crate) fn add_whole_methods(&mut self, class: &Rc<Class>, defs: &'static [NativeDef]) {
+    pub(crate) fn add_whole_methods(&self, class: &Rc<Class>, defs: &'static [NativeDef]) {
         for def in defs {
             let function = NativeFunction {
                 def,

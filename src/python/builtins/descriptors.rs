@@ -6,21 +6,21 @@ use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::Rc;
 
 /// Puts the methods in place.
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.property);
-    vm.add_methods(&class, PROPERTY);
-    vm.add_getsets(&class, PROPERTY_PARTS);
-    let class = Rc::clone(&vm.types.staticmethod);
-    vm.add_methods(&class, STATIC);
-    vm.add_getsets(&class, WRAPPED);
-    allow_attributes(&class);
-    let class = Rc::clone(&vm.types.classmethod);
-    vm.add_methods(&class, CLASS);
-    vm.add_getsets(&class, WRAPPED);
-    allow_attributes(&class);
-    let class = Rc::clone(&vm.types.super_);
-    vm.add_methods(&class, SUPER);
-    vm.add_getsets(&class, SUPER_PARTS);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.property;
+    vm.add_methods(class, PROPERTY);
+    vm.add_getsets(class, PROPERTY_PARTS);
+    let class = &vm.types.staticmethod;
+    vm.add_methods(class, STATIC);
+    vm.add_getsets(class, WRAPPED);
+    allow_attributes(class);
+    let class = &vm.types.classmethod;
+    vm.add_methods(class, CLASS);
+    vm.add_getsets(class, WRAPPED);
+    allow_attributes(class);
+    let class = &vm.types.super_;
+    vm.add_methods(class, SUPER);
+    vm.add_getsets(class, SUPER_PARTS);
     // Its own `__init__` and the like must not hide those it stands for.
     let mut traits = class.traits.get();
     traits.custom_getattribute = true;

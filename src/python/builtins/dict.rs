@@ -40,11 +40,11 @@ const METHODS: &[NativeDef] = &[
 /// `__missing__`.
 const GETITEM: &[NativeDef] = &[NativeDef::method("__getitem__", get_item, 1, 1)];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.dict);
-    vm.add_methods(&class, METHODS);
-    vm.add_whole_methods(&class, GETITEM);
-    vm.forbid_hash(&class);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.dict;
+    vm.add_methods(class, METHODS);
+    vm.add_whole_methods(class, GETITEM);
+    vm.forbid_hash(class);
 }
 
 /// The dict that a value is or derives from.

@@ -100,18 +100,14 @@ const SET_METHODS: &[NativeDef] = &[
     NativeDef::method("__ge__", |vm, args| relate(vm, CompareOp::Ge, args), 1, 1),
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let t = &vm.types;
-    let (keys, values, items) = (
-        Rc::clone(&t.dict_keys),
-        Rc::clone(&t.dict_values),
-        Rc::clone(&t.dict_items),
-    );
-    for class in [&keys, &values, &items] {
+    let (keys, values, items) = (&t.dict_keys, &t.dict_values, &t.dict_items);
+    for class in [keys, values, items] {
         vm.add_methods(class, METHODS);
         vm.add_getsets(class, ATTRIBUTES);
     }
-    for class in [&keys, &items] {
+    for class in [keys, items] {
         vm.add_methods(class, SET_METHODS);
         vm.forbid_hash(class);
     }

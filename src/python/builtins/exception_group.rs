@@ -37,19 +37,19 @@ const MESSAGE: &str = "<message>";
 const MAX_NESTING: u32 = 400;
 
 /// Fills the base class and makes `ExceptionGroup`, which has two bases.
-pub(super) fn install(vm: &mut Vm) {
-    let base = Rc::clone(&vm.types.base_exception_group);
-    vm.add_methods(&base, METHODS);
-    vm.add_getsets(&base, ATTRIBUTES);
-    let class = crate::vm::new_builtin("ExceptionGroup", Some(&base), base.layout);
-    let exception = Rc::clone(&vm.types.exception);
-    class.bases.borrow_mut().push(Rc::clone(&exception));
+pub(super) fn install(vm: &Vm) {
+    let base = &vm.types.base_exception_group;
+    vm.add_methods(base, METHODS);
+    vm.add_getsets(base, ATTRIBUTES);
+    let class = crate::vm::new_builtin("ExceptionGroup", Some(base), base.layout);
+    let exception = &vm.types.exception;
+    class.bases.borrow_mut().push(Rc::clone(exception));
     exception
         .subclasses
         .borrow_mut()
         .push(Rc::downgrade(&class));
     // The linearization: group, Exception, BaseException, object.
-    class.ancestors.borrow_mut().insert(1, exception);
+    class.ancestors.borrow_mut().insert(1, Rc::clone(exception));
     class.touch();
     vm.builtins
         .set_name(&intern("ExceptionGroup"), Value::Class(class));

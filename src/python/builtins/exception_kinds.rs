@@ -1,7 +1,7 @@
 //! The builtin exceptions with attributes of their own, but OSError and groups.
 
 use super::exceptions::{args_of, data, set_positional};
-use crate::object::{Instance, MANY, NativeDef, StrRef, Value, intern};
+use crate::object::{Class, Instance, MANY, NativeDef, StrRef, Value, intern};
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::Rc;
 
@@ -59,31 +59,23 @@ const ENCODE: &[NativeDef] = &[
 ];
 
 /// Fills the classes.
-pub(super) fn install(vm: &mut Vm) {
+pub(super) fn install(vm: &Vm) {
     let t = &vm.types;
-    let tables: Vec<(
-        Rc<crate::object::Class>,
-        &'static [NativeDef],
-        &'static [GetSet],
-    )> = vec![
-        (Rc::clone(&t.stop_iteration), STOP, STOP_FIELDS),
-        (Rc::clone(&t.system_exit), EXIT, EXIT_FIELDS),
-        (Rc::clone(&t.key_error), KEY, &[]),
-        (Rc::clone(&t.import_error), IMPORT, IMPORT_FIELDS),
-        (Rc::clone(&t.attribute_error), ATTRIBUTE, ATTRIBUTE_FIELDS),
-        (Rc::clone(&t.name_error), NAME, NAME_FIELDS),
-        (Rc::clone(&t.syntax_error), SYNTAX, SYNTAX_FIELDS),
-        (Rc::clone(&t.unicode_decode_error), DECODE, CODEC_FIELDS),
-        (Rc::clone(&t.unicode_encode_error), ENCODE, CODEC_FIELDS),
-        (
-            Rc::clone(&t.unicode_translate_error),
-            TRANSLATE,
-            TRANSLATE_FIELDS,
-        ),
+    let tables: [(&Rc<Class>, &[NativeDef], &[GetSet]); 10] = [
+        (&t.stop_iteration, STOP, STOP_FIELDS),
+        (&t.system_exit, EXIT, EXIT_FIELDS),
+        (&t.key_error, KEY, &[]),
+        (&t.import_error, IMPORT, IMPORT_FIELDS),
+        (&t.attribute_error, ATTRIBUTE, ATTRIBUTE_FIELDS),
+        (&t.name_error, NAME, NAME_FIELDS),
+        (&t.syntax_error, SYNTAX, SYNTAX_FIELDS),
+        (&t.unicode_decode_error, DECODE, CODEC_FIELDS),
+        (&t.unicode_encode_error, ENCODE, CODEC_FIELDS),
+        (&t.unicode_translate_error, TRANSLATE, TRANSLATE_FIELDS),
     ];
     for (class, methods, fields) in tables {
-        vm.add_methods(&class, methods);
-        vm.add_getsets(&class, fields);
+        vm.add_methods(class, methods);
+        vm.add_getsets(class, fields);
     }
 }
 

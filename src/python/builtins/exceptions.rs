@@ -50,8 +50,8 @@ const ATTRIBUTES: &[GetSet] = &[
 ];
 
 /// Puts the exception classes into `builtins` and fills them.
-pub(crate) fn install(vm: &mut Vm) {
-    let classes: Vec<_> = vm.types.exceptions().into_iter().cloned().collect();
+pub(crate) fn install(vm: &Vm) {
+    let classes: Vec<_> = vm.types.exceptions().to_vec();
     for class in classes {
         vm.builtins.set_name(&class.name(), Value::Class(class));
     }
@@ -59,9 +59,9 @@ pub(crate) fn install(vm: &mut Vm) {
         vm.builtins
             .set_name(&intern(alias), Value::Class(Rc::clone(&vm.types.os_error)));
     }
-    let base = Rc::clone(&vm.types.base_exception);
-    vm.add_methods(&base, METHODS);
-    vm.add_getsets(&base, ATTRIBUTES);
+    let base = &vm.types.base_exception;
+    vm.add_methods(base, METHODS);
+    vm.add_getsets(base, ATTRIBUTES);
     super::exception_kinds::install(vm);
     super::os_error::install(vm);
     super::exception_group::install(vm);

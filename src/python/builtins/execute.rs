@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::syntax_error;
 
 /// Puts the functions in place.
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let namespace = Rc::clone(&vm.builtins);
     vm.add_functions(&namespace, "builtins", FUNCTIONS);
 }

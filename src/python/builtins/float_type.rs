@@ -89,11 +89,11 @@ const ATTRIBUTES: &[GetSet] = &[
     },
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.float);
-    vm.add_methods(&class, OPERATORS);
-    vm.add_methods(&class, METHODS);
-    vm.add_getsets(&class, ATTRIBUTES);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.float;
+    vm.add_methods(class, OPERATORS);
+    vm.add_methods(class, METHODS);
+    vm.add_getsets(class, ATTRIBUTES);
 }
 
 fn receiver(vm: &Vm, args: &mut Args) -> Result<f64, Raise> {

@@ -33,10 +33,10 @@ impl Native for FrameView {
 }
 
 /// Puts the attributes in place.
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.frame);
-    vm.add_getsets(&class, ATTRIBUTES);
-    vm.add_methods(&class, METHODS);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.frame;
+    vm.add_getsets(class, ATTRIBUTES);
+    vm.add_methods(class, METHODS);
 }
 
 const METHODS: &[NativeDef] = &[

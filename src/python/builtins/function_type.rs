@@ -8,31 +8,31 @@ use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::Rc;
 
 /// Puts the attributes in place.
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.function);
-    vm.add_methods(&class, CALLABLE);
-    vm.add_getsets(&class, FUNCTION);
-    let class = Rc::clone(&vm.types.method);
-    vm.add_methods(&class, CALL);
-    vm.add_getsets(&class, METHOD);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.function;
+    vm.add_methods(class, CALLABLE);
+    vm.add_getsets(class, FUNCTION);
+    let class = &vm.types.method;
+    vm.add_methods(class, CALL);
+    vm.add_getsets(class, METHOD);
     for class in [
-        Rc::clone(&vm.types.builtin_function),
-        Rc::clone(&vm.types.method_wrapper),
-        Rc::clone(&vm.types.method_descriptor),
-        Rc::clone(&vm.types.wrapper_descriptor),
-        Rc::clone(&vm.types.classmethod_descriptor),
+        &vm.types.builtin_function,
+        &vm.types.method_wrapper,
+        &vm.types.method_descriptor,
+        &vm.types.wrapper_descriptor,
+        &vm.types.classmethod_descriptor,
     ] {
-        vm.add_methods(&class, CALLABLE);
-        vm.add_getsets(&class, NATIVE);
+        vm.add_methods(class, CALLABLE);
+        vm.add_getsets(class, NATIVE);
     }
-    let class = Rc::clone(&vm.types.code);
-    vm.add_getsets(&class, CODE);
-    vm.add_methods(&class, super::code_replace::METHODS);
-    let class = Rc::clone(&vm.types.cell);
-    vm.add_getsets(&class, CELL);
-    let class = Rc::clone(&vm.types.module);
-    vm.add_getsets(&class, MODULE_PARTS);
-    vm.add_methods(&class, MODULE);
+    let class = &vm.types.code;
+    vm.add_getsets(class, CODE);
+    vm.add_methods(class, super::code_replace::METHODS);
+    let class = &vm.types.cell;
+    vm.add_getsets(class, CELL);
+    let class = &vm.types.module;
+    vm.add_getsets(class, MODULE_PARTS);
+    vm.add_methods(class, MODULE);
 }
 
 const CALL: &[NativeDef] =

@@ -33,7 +33,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("setattr", set_attribute, 3, 3),
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let builtins = Rc::clone(&vm.builtins);
     vm.add_functions(&builtins, "builtins", FUNCTIONS);
 }

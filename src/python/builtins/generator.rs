@@ -9,28 +9,28 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Puts the methods in place.
-pub(crate) fn install(vm: &mut Vm) {
-    let generator = Rc::clone(&vm.types.generator);
-    vm.add_methods(&generator, ITERATOR);
-    vm.add_methods(&generator, COMMON);
-    vm.add_getsets(&generator, NAMES);
-    vm.add_getsets(&generator, GENERATOR_STATE);
-    let coroutine = Rc::clone(&vm.types.coroutine);
-    vm.add_methods(&coroutine, COMMON);
-    vm.add_methods(&coroutine, AWAIT);
-    vm.add_getsets(&coroutine, NAMES);
-    vm.add_getsets(&coroutine, COROUTINE_STATE);
-    let wrapper = Rc::clone(&vm.types.coroutine_wrapper);
-    vm.add_methods(&wrapper, WRAPPER);
-    let asynchronous = Rc::clone(&vm.types.async_generator);
-    vm.add_methods(&asynchronous, ASYNCHRONOUS);
-    vm.add_getsets(&asynchronous, NAMES);
-    vm.add_getsets(&asynchronous, ASYNCHRONOUS_STATE);
+pub(crate) fn install(vm: &Vm) {
+    let generator = &vm.types.generator;
+    vm.add_methods(generator, ITERATOR);
+    vm.add_methods(generator, COMMON);
+    vm.add_getsets(generator, NAMES);
+    vm.add_getsets(generator, GENERATOR_STATE);
+    let coroutine = &vm.types.coroutine;
+    vm.add_methods(coroutine, COMMON);
+    vm.add_methods(coroutine, AWAIT);
+    vm.add_getsets(coroutine, NAMES);
+    vm.add_getsets(coroutine, COROUTINE_STATE);
+    let wrapper = &vm.types.coroutine_wrapper;
+    vm.add_methods(wrapper, WRAPPER);
+    let asynchronous = &vm.types.async_generator;
+    vm.add_methods(asynchronous, ASYNCHRONOUS);
+    vm.add_getsets(asynchronous, NAMES);
+    vm.add_getsets(asynchronous, ASYNCHRONOUS_STATE);
     for class in [
-        Rc::clone(&vm.types.async_generator_asend),
-        Rc::clone(&vm.types.async_generator_athrow),
+        &vm.types.async_generator_asend,
+        &vm.types.async_generator_athrow,
     ] {
-        vm.add_methods(&class, STEP);
+        vm.add_methods(class, STEP);
     }
 }
 

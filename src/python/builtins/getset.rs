@@ -58,10 +58,10 @@ static OWN_DICT: GetSet = DICT;
 static OWN_WEAKREF: GetSet = WEAKREF;
 
 /// Puts the methods in place.
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.getset_descriptor);
-    vm.add_methods(&class, METHODS);
-    vm.add_getsets(&class, PARTS);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.getset_descriptor;
+    vm.add_methods(class, METHODS);
+    vm.add_getsets(class, PARTS);
 }
 
 fn parts(value: &Value) -> Option<(&'static GetSet, Option<Rc<Class>>)> {

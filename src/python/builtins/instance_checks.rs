@@ -13,7 +13,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("issubclass", is_subclass, 2, 2),
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let builtins = Rc::clone(&vm.builtins);
     vm.add_functions(&builtins, "builtins", FUNCTIONS);
 }

@@ -96,11 +96,11 @@ const ATTRIBUTES: &[GetSet] = &[
     },
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.int);
-    vm.add_methods(&class, OPERATORS);
-    vm.add_methods(&class, METHODS);
-    vm.add_getsets(&class, ATTRIBUTES);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.int;
+    vm.add_methods(class, OPERATORS);
+    vm.add_methods(class, METHODS);
+    vm.add_getsets(class, ATTRIBUTES);
 }
 
 /// The receiver, a `bool` as the int that it is.

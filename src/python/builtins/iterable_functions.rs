@@ -15,7 +15,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("sum", sum, 1, 2).with_params(&["", "start"]),
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let builtins = Rc::clone(&vm.builtins);
     vm.add_functions(&builtins, "builtins", FUNCTIONS);
 }

@@ -2,7 +2,7 @@
 //! iterators have as attributes.
 
 use super::iterator_state;
-use crate::object::{Class, Iter, IterState, MANY, NativeDef, Payload, Value};
+use crate::object::{Iter, IterState, MANY, NativeDef, Payload, Value};
 use crate::vm::{Args, NativeResult, Next, Resumed, Vm};
 use std::rc::Rc;
 
@@ -21,9 +21,9 @@ const MAP: &[NativeDef] = &[NativeDef::static_method("__new__", new_map, 0, MANY
 const FILTER: &[NativeDef] = &[NativeDef::static_method("__new__", new_filter, 2, 2)];
 const REVERSED: &[NativeDef] = &[NativeDef::static_method("__new__", new_reversed, 0, MANY)];
 
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let t = &vm.types;
-    let sized: Vec<Rc<Class>> = [
+    let sized = [
         &t.list_iterator,
         &t.list_reverseiterator,
         &t.tuple_iterator,
@@ -41,20 +41,16 @@ pub(crate) fn install(vm: &mut Vm) {
         &t.set_iterator,
         &t.sequence_iterator,
         &t.reversed,
-    ]
-    .map(Rc::clone)
-    .into();
+    ];
     let compound = [
         (&t.enumerate, ENUMERATE),
         (&t.zip, ZIP),
         (&t.map, MAP),
         (&t.filter, FILTER),
         (&t.reversed, REVERSED),
-    ]
-    .map(|(class, defs)| (Rc::clone(class), defs));
-    let callable = Rc::clone(&t.callable_iterator);
-    let zip = Rc::clone(&t.zip);
-    for class in &sized {
+    ];
+    let callable = &t.callable_iterator;
+    for class in sized {
         vm.add_methods(class, STEPS);
         vm.add_methods(class, LENGTH_HINT);
         vm.add_methods(class, iterator_state::REDUCE);
@@ -63,14 +59,14 @@ pub(crate) fn install(vm: &mut Vm) {
             vm.add_methods(class, iterator_state::SET_STATE);
         }
     }
-    vm.add_methods(&callable, STEPS);
-    vm.add_methods(&callable, iterator_state::REDUCE);
+    vm.add_methods(callable, STEPS);
+    vm.add_methods(callable, iterator_state::REDUCE);
     for (class, defs) in compound {
-        vm.add_methods(&class, STEPS);
-        vm.add_methods(&class, defs);
-        vm.add_methods(&class, iterator_state::REDUCE);
+        vm.add_methods(class, STEPS);
+        vm.add_methods(class, defs);
+        vm.add_methods(class, iterator_state::REDUCE);
     }
-    vm.add_methods(&zip, iterator_state::SET_STATE);
+    vm.add_methods(&t.zip, iterator_state::SET_STATE);
 }
 
 fn next(vm: &mut Vm, mut args: Args) -> NativeResult {

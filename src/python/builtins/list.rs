@@ -44,10 +44,10 @@ const METHODS: &[NativeDef] = &[
     slots::CLASS_GETITEM,
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.list);
-    vm.add_methods(&class, METHODS);
-    vm.forbid_hash(&class);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.list;
+    vm.add_methods(class, METHODS);
+    vm.forbid_hash(class);
 }
 
 /// The list that a method was called on.

@@ -108,7 +108,7 @@ pub(crate) fn install(vm: &mut Vm) {
 }
 
 /// `import builtins`
-fn install_module(vm: &mut Vm) {
+fn install_module(vm: &Vm) {
     let name = intern("builtins");
     let module = Module {
         name: Rc::clone(&name),
@@ -120,7 +120,7 @@ fn install_module(vm: &mut Vm) {
 
 impl Vm {
     /// Puts native methods into a builtin class.
-    pub fn add_methods(&mut self, class: &Rc<Class>, defs: &'static [NativeDef]) {
+    pub fn add_methods(&self, class: &Rc<Class>, defs: &'static [NativeDef]) {
         let receiver = if Rc::ptr_eq(class, &self.types.object) {
             Receiver::Any
         } else if class.layout == Layout::Object {
@@ -144,7 +144,7 @@ impl Vm {
     }
 
     /// Puts computed attributes into a builtin class.
-    pub fn add_getsets(&mut self, class: &Rc<Class>, defs: &'static [GetSet]) {
+    pub fn add_getsets(&self, class: &Rc<Class>, defs: &'static [GetSet]) {
         let descriptor = Rc::clone(&self.types.getset_descriptor);
         for def in defs {
             let value = Instance::new(Rc::clone(&descriptor), getset::payload(def, class));
@@ -157,7 +157,7 @@ impl Vm {
 
     /// Puts functions into a namespace, as those of the module of this name.
     pub fn add_functions(
-        &mut self,
+        &self,
         dict: &crate::object::DictObj,
         module: &str,
         defs: &'static [NativeDef],

@@ -11,7 +11,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("vars", vars, 0, 1),
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let builtins = Rc::clone(&vm.builtins);
     vm.add_functions(&builtins, "builtins", FUNCTIONS);
 }

@@ -39,7 +39,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("round", round, 1, 2).with_params(&["number", "ndigits"]),
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let builtins = Rc::clone(&vm.builtins);
     vm.add_functions(&builtins, "builtins", FUNCTIONS);
 }

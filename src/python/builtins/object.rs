@@ -9,15 +9,15 @@ use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::{Rc, Weak};
 
 /// Puts the methods in place.
-pub(crate) fn install(vm: &mut Vm) {
-    let object = Rc::clone(&vm.types.object);
-    vm.add_methods(&object, METHODS);
-    vm.add_getsets(&object, ATTRIBUTES);
-    let slot = Rc::clone(&vm.types.member_descriptor);
-    vm.add_methods(&slot, SLOT);
-    vm.add_getsets(&slot, SLOT_PARTS);
+pub(crate) fn install(vm: &Vm) {
+    let object = &vm.types.object;
+    vm.add_methods(object, METHODS);
+    vm.add_getsets(object, ATTRIBUTES);
+    let slot = &vm.types.member_descriptor;
+    vm.add_methods(slot, SLOT);
+    vm.add_getsets(slot, SLOT_PARTS);
     vm.builtins
-        .set_name(&intern("object"), Value::Class(object));
+        .set_name(&intern("object"), Value::Class(Rc::clone(object)));
     for (name, value) in [
         ("NotImplemented", Value::NotImplemented),
         ("Ellipsis", Value::Ellipsis),
@@ -26,12 +26,12 @@ pub(crate) fn install(vm: &mut Vm) {
     ] {
         vm.builtins.set_name(&intern(name), value);
     }
-    let none = Rc::clone(&vm.types.none_type);
-    vm.add_methods(&none, NONE);
-    let ellipsis = Rc::clone(&vm.types.ellipsis_type);
-    vm.add_methods(&ellipsis, ELLIPSIS);
-    let not_implemented = Rc::clone(&vm.types.not_implemented_type);
-    vm.add_methods(&not_implemented, NOT_IMPLEMENTED);
+    let none = &vm.types.none_type;
+    vm.add_methods(none, NONE);
+    let ellipsis = &vm.types.ellipsis_type;
+    vm.add_methods(ellipsis, ELLIPSIS);
+    let not_implemented = &vm.types.not_implemented_type;
+    vm.add_methods(not_implemented, NOT_IMPLEMENTED);
 }
 
 const METHODS: &[NativeDef] = &[

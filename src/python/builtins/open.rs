@@ -8,7 +8,7 @@ use std::rc::Rc;
 const FUNCTIONS: &[NativeDef] = &[NativeDef::function("open", open, 0, MANY).any_keywords()];
 
 /// Puts the function in place.
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let builtins = Rc::clone(&vm.builtins);
     vm.add_functions(&builtins, "_io", FUNCTIONS);
 }

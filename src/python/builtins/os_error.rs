@@ -15,10 +15,10 @@ const METHODS: &[NativeDef] = &[
 fields!(FIELDS: "errno", "strerror", "filename", "filename2");
 
 /// Fills the class.
-pub(super) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.os_error);
-    vm.add_methods(&class, METHODS);
-    vm.add_getsets(&class, FIELDS);
+pub(super) fn install(vm: &Vm) {
+    let class = &vm.types.os_error;
+    vm.add_methods(class, METHODS);
+    vm.add_getsets(class, FIELDS);
 }
 
 /// The class for an error number of Linux (PEP 3151).

@@ -9,7 +9,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("print", print, 0, 0).any_keywords(),
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
+pub(crate) fn install(vm: &Vm) {
     let builtins = Rc::clone(&vm.builtins);
     vm.add_functions(&builtins, "builtins", FUNCTIONS);
 }

@@ -75,10 +75,10 @@ const SLICE_ATTRIBUTES: &[GetSet] = &[
     },
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let (range, slice) = (Rc::clone(&vm.types.range), Rc::clone(&vm.types.slice));
-    vm.add_methods(&range, RANGE);
-    vm.add_getsets(&range, RANGE_ATTRIBUTES);
+pub(crate) fn install(vm: &Vm) {
+    let (range, slice) = (&vm.types.range, Rc::clone(&vm.types.slice));
+    vm.add_methods(range, RANGE);
+    vm.add_getsets(range, RANGE_ATTRIBUTES);
     vm.add_methods(&slice, SLICE);
     vm.add_getsets(&slice, SLICE_ATTRIBUTES);
 }

@@ -156,13 +156,13 @@ const FROZENSET: &[NativeDef] = &[
     slots::HASH,
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let (set, frozenset) = (Rc::clone(&vm.types.set), Rc::clone(&vm.types.frozenset));
-    vm.add_methods(&set, COMMON);
-    vm.add_methods(&set, SET);
-    vm.add_whole_methods(&set, WHOLE);
+pub(crate) fn install(vm: &Vm) {
+    let (set, frozenset) = (&vm.types.set, Rc::clone(&vm.types.frozenset));
+    vm.add_methods(set, COMMON);
+    vm.add_methods(set, SET);
+    vm.add_whole_methods(set, WHOLE);
     vm.add_whole_methods(&frozenset, WHOLE);
-    vm.forbid_hash(&set);
+    vm.forbid_hash(set);
     vm.add_methods(&frozenset, COMMON);
     vm.add_methods(&frozenset, FROZENSET);
 }

@@ -28,9 +28,9 @@ const METHODS: &[NativeDef] = &[
     slots::CLASS_GETITEM,
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.tuple);
-    vm.add_methods(&class, METHODS);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.tuple;
+    vm.add_methods(class, METHODS);
 }
 
 fn receiver(vm: &Vm, args: &mut Args) -> Result<Rc<Tuple>, Raise> {

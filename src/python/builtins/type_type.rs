@@ -5,12 +5,12 @@ use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::{Rc, Weak};
 
 /// Puts the methods in place, and all plain builtin classes into `builtins`.
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.type_);
-    vm.add_methods(&class, METHODS);
-    vm.add_getsets(&class, ATTRIBUTES);
-    let proxy = Rc::clone(&vm.types.mapping_proxy);
-    vm.add_methods(&proxy, PROXY);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.type_;
+    vm.add_methods(class, METHODS);
+    vm.add_getsets(class, ATTRIBUTES);
+    let proxy = &vm.types.mapping_proxy;
+    vm.add_methods(proxy, PROXY);
     let t = &vm.types;
     let named = [
         &t.type_,

@@ -40,6 +40,7 @@ mod loops;
 mod make_function;
 mod mapping_names;
 mod matching;
+mod named;
 mod names;
 mod native;
 mod origin;
@@ -81,14 +82,15 @@ pub(crate) use iterate::dict_item;
 pub use library_class::allow_attributes;
 pub(crate) use limits::ITEMS_PER_ROUND;
 pub(crate) use loops::Loop;
-pub use names::Names;
+pub use named::{Fields, Named};
+pub use names::{NameFields, Names};
 pub use native::{ArgVec, Args, NativeResult};
 pub use stack::RunStatus;
 pub use standard_input::InputLine;
 pub use threads::ThreadState;
 pub use transcript::TypedUnit;
-pub use types::Types;
 pub(crate) use types::new_builtin;
+pub use types::{TypeFields, Types};
 pub use weak::WeakValue;
 
 use crate::library::Library;
@@ -272,7 +274,7 @@ impl Vm {
     pub fn new(options: VmOptions) -> Vm {
         crate::number::int_text::set_digit_limit(crate::number::int_text::MOST_DIGITS);
         let mut vm = Vm {
-            types: Types::new(),
+            types: Types::without_attributes(),
             names: Names::default(),
             builtins: DictObj::empty(),
             modules: DictObj::empty(),

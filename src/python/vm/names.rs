@@ -1,20 +1,34 @@
 //! Names that the machine itself looks up, interned once per run.
 
+use super::named::{Fields, Named};
 use crate::object::{StrRef, intern};
+use std::array;
+
+/// Names that the machine itself looks up.
+pub type Names = Named<NameFields, { TEXTS.len() }>;
 
 macro_rules! names {
     ($($field:ident = $text:literal),* $(,)?) => {
         /// Names that the machine itself looks up.
-        #[derive(Debug)]
         #[expect(missing_docs, reason = "each field is named for its text")]
-        pub struct Names { $(pub $field: StrRef,)* }
+        #[repr(C)]
+        pub struct NameFields { $(pub $field: StrRef,)* }
 
-        impl Default for Names {
-            fn default() -> Names {
-                Names { $($field: intern($text),)* }
-            }
-        }
+        /// Their texts, in the order of the fields.
+        const TEXTS: &[&str] = &[$($text),*];
     };
+}
+
+// SAFETY: the macro writes no other fields.
+#[expect(unsafe_code, reason = "see `Fields`")]
+unsafe impl Fields for NameFields {
+    type Of = StrRef;
+}
+
+impl Default for Names {
+    fn default() -> Names {
+        Names::new(array::from_fn(|place| intern(TEXTS[place])))
+    }
 }
 
 names! {

@@ -1,8 +1,10 @@
 //! The builtin classes of a run.
 
+use super::named::{Fields, Named};
 use crate::object::{Class, ClassTraits, Dict, DictObj, Layout, Place, intern, next_version};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
+use std::{array, mem};
 
 /// A class without attributes; `bases` must be in order already.
 pub(crate) fn new_builtin(name: &str, base: Option<&Rc<Class>>, layout: Layout) -> Rc<Class> {
@@ -35,15 +37,22 @@ pub(crate) fn new_builtin(name: &str, base: Option<&Rc<Class>>, layout: Layout) 
     class
 }
 
+/// The place of a field among all.
+macro_rules! place {
+    ($field:ident) => {
+        mem::offset_of!(TypeFields, $field) / size_of::<Rc<Class>>()
+    };
+}
+
 macro_rules! types {
     (
         plain { $($field:ident = $name:literal, $layout:expr;)* }
         exceptions { $($exc:ident = $exc_name:literal, $base:ident;)* }
     ) => {
         /// The builtin classes of a run.
-        #[derive(Debug)]
         #[expect(missing_docs, reason = "each field is named for its class")]
-        pub struct Types {
+        #[repr(C)]
+        pub struct TypeFields {
             pub object: Rc<Class>,
             pub int: Rc<Class>,
             pub bool: Rc<Class>,
@@ -51,36 +60,48 @@ macro_rules! types {
             $(pub $exc: Rc<Class>,)*
         }
 
-        impl Types {
-            /// Makes the classes; their attributes are filled in by `builtins`.
-            pub fn new() -> Types {
-                use Layout as L;
-                let object = new_builtin("object", None, L::Object);
-                let int = new_builtin("int", Some(&object), L::Int);
-                let bool = new_builtin("bool", Some(&int), L::Bool);
-                $(let $field = new_builtin($name, Some(&object), $layout);)*
-                let exception_root = &object;
-                types!(@exceptions exception_root $($exc = $exc_name, $base;)*);
-                Types { $($field,)* $($exc,)* object, int, bool }
-            }
-
-            /// All builtin exception classes, each with its name.
-            pub fn exceptions(&self) -> Vec<&Rc<Class>> {
-                vec![$(&self.$exc,)*]
-            }
-        }
-
-        impl Default for Types {
-            fn default() -> Types {
-                Types::new()
-            }
-        }
+        /// What is to be made, in the order of the fields: name, the place of the
+        /// base, which comes before, and layout.
+        const MADE: &[(&str, usize, Layout)] = {
+            use Layout as L;
+            &[
+                ("object", 0, L::Object),
+                ("int", place!(object), L::Int),
+                ("bool", place!(int), L::Bool),
+                $(($name, place!(object), $layout),)*
+                $(($exc_name, place!($base), L::Exception),)*
+            ]
+        };
     };
-    (@exceptions $root:ident $($exc:ident = $name:literal, $base:ident;)*) => {
-        $(let $exc = new_builtin($name, Some(types!(@base $root $base)), Layout::Exception);)*
-    };
-    (@base $root:ident root) => { $root };
-    (@base $root:ident $base:ident) => { &$base };
+}
+
+// SAFETY: the macro writes no other fields.
+#[expect(unsafe_code, reason = "see `Fields`")]
+unsafe impl Fields for TypeFields {
+    type Of = Rc<Class>;
+}
+
+/// The builtin classes of a run.
+pub type Types = Named<TypeFields, { MADE.len() }>;
+
+impl Types {
+    /// Makes the classes; their attributes are filled in by `builtins`.
+    pub(crate) fn without_attributes() -> Types {
+        let mut made: Vec<Rc<Class>> = Vec::with_capacity(MADE.len());
+        Types::new(array::from_fn(|_| {
+            let (name, base, layout) = MADE[made.len()];
+            let class = new_builtin(name, made.get(base), layout);
+            made.push(Rc::clone(&class));
+            class
+        }))
+    }
+
+    /// All builtin exception classes.
+    pub fn exceptions(&self) -> &[Rc<Class>] {
+        self.values()
+            .get(place!(base_exception)..)
+            .unwrap_or_default()
+    }
 }
 
 types! {
@@ -158,7 +179,7 @@ types! {
         filter = "filter", L::Native("filter");
     }
     exceptions {
-        base_exception = "BaseException", root;
+        base_exception = "BaseException", object;
         exception = "Exception", base_exception;
         base_exception_group = "BaseExceptionGroup", base_exception;
         generator_exit = "GeneratorExit", base_exception;

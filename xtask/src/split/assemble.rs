@@ -20,7 +20,7 @@ pub(super) struct Sections {
     pub(super) globals: GlobalSection,
     pub(super) exports: ExportSection,
     start: Option<u32>,
-    elements: ElementSection,
+    pub(super) elements: ElementSection,
     pub(super) code: CodeSection,
     pub(super) data: DataSection,
 }

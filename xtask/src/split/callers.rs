@@ -22,15 +22,20 @@ pub(super) struct Callers {
 }
 
 impl Callers {
-    /// Finds those that are needed. They come right behind the function `ensure`.
-    pub(super) fn new(module: &Module<'_>, plan: &Plan, ensure: u32) -> Result<Self, Unsplittable> {
+    /// Finds those that are needed; `first` is the index that the first one will have.
+    pub(super) fn new(
+        module: &Module<'_>,
+        plan: &Plan,
+        ensure: u32,
+        first: u32,
+    ) -> Result<Self, Unsplittable> {
         let mut types = BTreeMap::new();
         for &function in plan.slots.keys() {
             if !plan.stubs.contains(&function) {
                 types.insert(module.signature(function)?, 0);
             }
         }
-        for (place, index) in (ensure + 1..).zip(types.values_mut()) {
+        for (place, index) in (first..).zip(types.values_mut()) {
             *index = place;
         }
         Ok(Self {

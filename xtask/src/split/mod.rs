@@ -38,6 +38,7 @@ mod stored;
 mod symbols;
 #[cfg(test)]
 mod tests;
+mod types;
 
 use data::Data;
 use module::Module;
@@ -167,8 +168,8 @@ fn divide(
     let plan = Plan::new(&module, &ran, load)?;
     let data = Data::new(&module, &plan, symbols)?;
     Ok(Parts {
-        rest: rest::encode(&module, &plan, &data.rest)?,
-        first: primary::encode(&module, &plan, load, data.first)?,
+        rest: types::only_used(&rest::encode(&module, &plan, &data.rest)?)?,
+        first: types::only_used(&primary::encode(&module, &plan, load, data.first)?)?,
     })
 }
 

@@ -7,6 +7,13 @@ pub(super) const FROM: &str = "-";
 /// The memory.
 pub(super) const MEMORY: &str = "-m";
 
+/// The table with the functions that are shared: the scripts that start the second
+/// module take them from there, after they have called [`FILL`].
+pub(super) const FUNCTIONS: &str = "-f";
+
+/// The function that fills that table.
+pub(super) const FILL: &str = "-i";
+
 /// A table.
 pub(super) fn table(index: u32) -> String {
     format!("-t{index}")
@@ -17,7 +24,7 @@ pub(super) fn global(index: u32) -> String {
     format!("-g{index}")
 }
 
-/// A function, by its place among those that are shared.
+/// A function, by its place in that table.
 pub(super) fn function(place: u32) -> String {
     place.to_string()
 }

@@ -2,8 +2,8 @@
 
 use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{
-    BlockType, ConstExpr, DataSection, ExportKind, Function, FunctionSection, GlobalType, RefType,
-    TableType, ValType,
+    BlockType, ConstExpr, DataSection, Elements, ExportKind, Function, FunctionSection, GlobalType,
+    RefType, TableType, ValType,
 };
 
 use super::assemble::Sections;
@@ -67,7 +67,9 @@ pub(super) fn encode(
         .get(load as usize)
         .ok_or_else(|| Unsplittable::new("the loader has no type"))?;
     functions.function(loader);
-    let callers = Callers::new(module, plan, ensure)?;
+    let fill = ensure + 1;
+    functions.function(loader);
+    let callers = Callers::new(module, plan, ensure, fill + 1)?;
     for number in 0..callers.types.len() {
         functions.function(callers.first_type + u32::try_from(number)?);
     }
@@ -78,15 +80,17 @@ pub(super) fn encode(
     for &signature in callers.types.keys() {
         callers.add_type(module, signature, &mut sections.types)?;
     }
-    let slots = plan.slots.len() as u64;
     let stub_table = u32::try_from(module.table_types.len())?;
-    sections.tables.table(TableType {
-        element_type: RefType::FUNCREF,
-        minimum: slots,
-        maximum: Some(slots),
-        table64: false,
-        shared: false,
-    });
+    let shared_table = stub_table + 1;
+    for places in [plan.slots.len(), plan.shared.len()] {
+        sections.tables.table(TableType {
+            element_type: RefType::FUNCREF,
+            minimum: places as u64,
+            maximum: Some(places as u64),
+            table64: false,
+            shared: false,
+        });
+    }
     let loaded = u32::try_from(module.global_types.len())?;
     sections.globals.global(
         GlobalType {
@@ -104,10 +108,20 @@ pub(super) fn encode(
     for &global in &plan.globals {
         exports.export(&names::global(global), ExportKind::Global, global);
     }
-    for (place, &function) in (0..).zip(&plan.shared) {
-        let index = renumber.function_index(function)?;
-        exports.export(&names::function(place), ExportKind::Func, index);
+    exports.export(names::FUNCTIONS, ExportKind::Table, shared_table);
+    exports.export(names::FILL, ExportKind::Func, fill);
+    // No export for each: when a module starts, an engine makes an object for each
+    // exported function, which took longer than all else of the start. For the same
+    // reason the table is filled only when somebody is to read it.
+    let mut shared = Vec::with_capacity(plan.shared.len());
+    for &function in &plan.shared {
+        shared.push(renumber.function_index(function)?);
     }
+    let shared_count = i32::try_from(shared.len())?;
+    let segment = sections.elements.len();
+    sections
+        .elements
+        .passive(Elements::Functions(shared.into()));
     let code = &mut sections.code;
     for (index, body) in (module.imported..).zip(&module.bodies) {
         if plan.stubs.contains(&index) {
@@ -128,6 +142,15 @@ pub(super) fn encode(
         .i32_const(1)
         .global_set(loaded)
         .end()
+        .end();
+    code.function(&function);
+    let mut function = Function::new([]);
+    function
+        .instructions()
+        .i32_const(0)
+        .i32_const(0)
+        .i32_const(shared_count)
+        .table_init(shared_table, segment)
         .end();
     code.function(&function);
     for &signature in callers.types.keys() {

@@ -59,14 +59,14 @@ const SHARED: &[NativeDef] = &[
     slots::RMUL,
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.bytes);
-    vm.add_methods(&class, METHODS);
-    install_shared(vm, &class);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.bytes;
+    vm.add_methods(class, METHODS);
+    install_shared(vm, class);
 }
 
 /// Puts the shared methods into `bytes` or `bytearray`.
-pub(crate) fn install_shared(vm: &mut Vm, class: &Rc<crate::object::Class>) {
+pub(crate) fn install_shared(vm: &Vm, class: &Rc<crate::object::Class>) {
     for table in [SHARED, search::METHODS, reshape::METHODS] {
         vm.add_methods(class, table);
     }

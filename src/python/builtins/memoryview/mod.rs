@@ -69,10 +69,10 @@ const ATTRIBUTES: &[GetSet] = attributes! {
     "readonly" = |view| Value::Bool(view.target().is_none());
 };
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.memoryview);
-    vm.add_methods(&class, METHODS);
-    vm.add_getsets(&class, ATTRIBUTES);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.memoryview;
+    vm.add_methods(class, METHODS);
+    vm.add_getsets(class, ATTRIBUTES);
 }
 
 fn make(vm: &Vm, view: View) -> Value {

@@ -43,8 +43,8 @@ const METHODS: &[NativeDef] = &[
     slots::GE,
 ];
 
-pub(crate) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.str);
+pub(crate) fn install(vm: &Vm) {
+    let class = &vm.types.str;
     for table in [
         METHODS,
         cases::METHODS,
@@ -54,7 +54,7 @@ pub(crate) fn install(vm: &mut Vm) {
         translate::METHODS,
         format::METHODS,
     ] {
-        vm.add_methods(&class, table);
+        vm.add_methods(class, table);
     }
 }
 

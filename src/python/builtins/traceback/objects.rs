@@ -64,10 +64,10 @@ const TRACEBACK: &[GetSet] = &[
 ];
 
 /// Fills the class.
-pub(super) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.traceback);
-    vm.add_getsets(&class, TRACEBACK);
-    vm.add_methods(&class, SAME);
+pub(super) fn install(vm: &Vm) {
+    let class = &vm.types.traceback;
+    vm.add_getsets(class, TRACEBACK);
+    vm.add_methods(class, SAME);
 }
 
 /// Each look at `__traceback__` makes an object anew: those of the same calls are
