@@ -196,6 +196,7 @@ fn set_code(vm: &mut Vm, value: &Value, new: Value) -> NativeResult {
                 );
             }
             *function.code.borrow_mut() = code;
+            function.keywords_fit.set(0);
             Ok(Value::None)
         }
         _ => Err(vm.type_error("__code__ must be set to a code object")),

@@ -18,6 +18,9 @@ pub struct Function {
     pub defaults: RefCell<Rc<[Value]>>,
     /// Values of keyword-only parameters by name.
     pub keyword_defaults: RefCell<Option<Rc<DictObj>>>,
+    /// The version of their names that was found to be the keyword-only
+    /// parameters of the code, all of them and in order; or 0.
+    pub keywords_fit: Cell<u32>,
     /// The cells of the free variables.
     pub closure: Box<[Rc<CellObj>]>,
     /// `__name__`
@@ -60,6 +63,7 @@ impl Function {
         let behind = self.code.borrow().behind_stub();
         if let Some(code) = behind {
             *self.code.borrow_mut() = code;
+            self.keywords_fit.set(0);
         }
         Rc::clone(&self.code.borrow())
     }

@@ -32,6 +32,10 @@ fn has_keyword_defaults(function: &Function, code: &Code) -> bool {
         return false;
     };
     let table = defaults.table.borrow();
+    let version = table.keys_version();
+    if version != 0 && function.keywords_fit.get() == version {
+        return true;
+    }
     let Some(names) = code.local_names.get(usize::from(code.positional)..) else {
         return false;
     };
@@ -46,6 +50,7 @@ fn has_keyword_defaults(function: &Function, code: &Code) -> bool {
             return false;
         }
     }
+    function.keywords_fit.set(version);
     true
 }
 

@@ -147,6 +147,7 @@ impl Vm {
             globals: Rc::clone(globals),
             defaults: RefCell::default(),
             keyword_defaults: RefCell::default(),
+            keywords_fit: Cell::default(),
             closure: Box::<[Rc<CellObj>]>::default(),
             extra: OnceCell::new(),
             id: Cell::new(0),

@@ -10,7 +10,7 @@
 use super::{Cx, Frame, NativeResult, PyFrame, Started, Vm};
 use crate::code::{Code, CompareOp, Instr, Position, Positions, SourceFile};
 use crate::object::{Function, Value, intern};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// A loop, and what its first registers hold at the start.
@@ -118,6 +118,7 @@ impl Loop {
             globals: Rc::clone(&vm.builtins),
             defaults: RefCell::default(),
             keyword_defaults: RefCell::default(),
+            keywords_fit: Cell::default(),
             closure: Box::default(),
             name: RefCell::new(intern(name)),
             qualname: RefCell::new(intern(name)),

@@ -53,6 +53,7 @@ impl Vm {
             code: RefCell::new(code),
             globals: Rc::clone(&frame.function.globals),
             defaults: RefCell::new(defaults),
+            keywords_fit: Cell::default(),
             keyword_defaults: RefCell::new(match keyword_defaults {
                 Value::Dict(d) => Some(d),
                 _ => None,
