@@ -165,10 +165,14 @@ fn put_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
     let queue = Queue(me);
     let unfinished = known::look(me, UNFINISHED, whole)??;
     let wakes = queue.may_wake(GETTERS)?;
-    if !queue.is_open() || queue.is_full()? || wakes && !queue.can_wake(GETTERS) {
+    if !queue.is_open() || wakes && !queue.can_wake(GETTERS) {
         return None;
     }
-    queue.deque(ITEMS, |items| items.append(item.clone()))?;
+    let most = known::look(me, MAXSIZE, whole)??;
+    queue.deque(ITEMS, |items| {
+        let has_room = most <= 0 || (items.len() as i64) < most;
+        has_room.then(|| items.append(item.clone()))
+    })??;
     known::set(me, UNFINISHED, Value::Int(unfinished.saturating_add(1)));
     tell_of_item(vm, "queue_put", registers, item);
     if wakes {

@@ -2,16 +2,16 @@
 
 use super::Vm;
 use crate::object::{Class, Str, StrRef, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 const LINES: usize = 1024;
 
 #[derive(Debug)]
 struct Line {
-    version: u32,
-    name: *const Str,
-    found: Option<Value>,
+    version: Cell<u32>,
+    name: Cell<*const Str>,
+    found: RefCell<Option<Value>>,
 }
 
 /// The cache: a line is valid if class version and name agree. A version is
@@ -19,22 +19,21 @@ struct Line {
 /// hence never freed.
 #[derive(Debug)]
 pub(crate) struct AttrCache {
-    lines: RefCell<Vec<Line>>,
+    lines: Box<[Line]>,
 }
 
 impl AttrCache {
     /// Lets go of everything found, unless the cache is in use.
     pub(crate) fn forget(&self) {
-        let found: Vec<Value> = match self.lines.try_borrow_mut() {
-            Ok(mut lines) => lines
-                .iter_mut()
-                .filter_map(|line| {
-                    line.version = 0;
-                    line.found.take()
-                })
-                .collect(),
-            Err(_) => return,
-        };
+        let found: Vec<Value> = self
+            .lines
+            .iter()
+            .filter_map(|line| {
+                let mut found = line.found.try_borrow_mut().ok()?;
+                line.version.set(0);
+                found.take()
+            })
+            .collect();
         drop(found);
     }
 }
@@ -42,43 +41,48 @@ impl AttrCache {
 impl Default for AttrCache {
     fn default() -> AttrCache {
         let empty = || Line {
-            version: 0,
-            name: std::ptr::null(),
-            found: None,
+            version: Cell::new(0),
+            name: Cell::new(std::ptr::null()),
+            found: RefCell::new(None),
         };
         AttrCache {
-            lines: RefCell::new((0..LINES).map(|_| empty()).collect()),
+            lines: (0..LINES).map(|_| empty()).collect(),
         }
     }
 }
 
 impl Vm {
     /// The attribute along the class's method resolution order, unbound.
+    #[inline(never)]
     pub fn class_attr(&self, class: &Class, name: &StrRef) -> Option<Value> {
-        if !name.is_interned() {
-            return class.lookup_uncached(name);
-        }
+        self.class_attr_here(class, name)
+    }
+
+    /// The same without a call, for where programs are most of the time.
+    #[inline(always)]
+    pub(super) fn class_attr_here(&self, class: &Class, name: &StrRef) -> Option<Value> {
         let version = class.version.get();
         let address = Rc::as_ptr(name);
-        let index = (address as usize >> 4) ^ (version as usize).wrapping_mul(31);
-        let mut lines = self.attr_cache.lines.borrow_mut();
-        let line = &mut lines[index % LINES];
-        if line.version == version && line.name == address {
-            return line.found.as_ref().map(Value::another);
+        let place = (address as usize >> 4) ^ (version as usize).wrapping_mul(31);
+        let line = self.attr_cache.lines.get(place % LINES);
+        if let Some(line) = line
+            && line.version.get() == version
+            && line.name.get() == address
+        {
+            return line.found.borrow().as_ref().map(Value::another);
         }
+        self.find_class_attr(class, name, line)
+    }
+
+    #[inline(never)]
+    fn find_class_attr(&self, class: &Class, name: &StrRef, line: Option<&Line>) -> Option<Value> {
         let found = class.lookup_uncached(name);
-        let old = std::mem::replace(
-            line,
-            Line {
-                version,
-                name: address,
-                found: found.clone(),
-            },
-        );
-        // The old value may be the last reference to something: let go of it
-        // when the cache is free again.
-        drop(lines);
-        drop(old);
+        if let Some(line) = line.filter(|_| name.is_interned()) {
+            line.version.set(class.version.get());
+            line.name.set(Rc::as_ptr(name));
+            // What was there may have been the last reference to something.
+            drop(line.found.replace(found.clone()));
+        }
         found
     }
 

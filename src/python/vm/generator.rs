@@ -81,6 +81,7 @@ impl Vm {
 
     /// The generator's own handled exception, if it has one, takes the place
     /// of the resumer's until it is set down.
+    #[inline(always)]
     fn take_up(&mut self, generator: &Rc<Generator>, frame: &mut PyFrame) {
         let own = std::mem::replace(&mut frame.handled, self.handled.another());
         if own.is_plain() {

@@ -203,6 +203,8 @@ pub struct Vm {
     /// were in use since.
     pub(crate) left_by_relief: Cell<usize>,
     pub(crate) attr_cache: AttrCache,
+    /// Methods of builtin classes that sites have found, see `sites.rs`.
+    pub(crate) found_methods: Vec<Value>,
     pub(crate) result: Option<Outcome>,
     pub(crate) native_modules: HashMap<&'static str, NativeModule>,
     /// Nothing may be caught any more: the run was stopped by a budget.
@@ -291,6 +293,7 @@ impl Vm {
             loops: loops::Loops::default(),
             left_by_relief: Cell::new(0),
             attr_cache: AttrCache::default(),
+            found_methods: Vec::new(),
             result: None,
             native_modules: HashMap::new(),
             fatal: false,

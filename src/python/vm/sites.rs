@@ -16,6 +16,16 @@ const OF_MODULE: u32 = 2;
 /// with these attributes hides it.
 const METHOD: u32 = 3;
 
+/// The cached place is one in `found_methods`: receivers are of a builtin class of this
+/// version. The bits above count how often the site learned of another class.
+const BUILTIN: u32 = 4;
+
+/// One more class that a site learned of.
+const ANOTHER_CLASS: u32 = 1 << 8;
+
+/// Of so many classes a site learns; then it asks each time.
+const MOST_CLASSES: u32 = 8;
+
 impl Vm {
     /// `value.name` at a site.
     #[inline(never)]
@@ -89,12 +99,56 @@ impl Vm {
         let found = match value {
             Value::Instance(instance) => self.method_at(instance, site),
             Value::Class(_) | Value::Module(_) | Value::Function(_) => None,
-            _ => self.type_attr(value, &site.name).filter(Vm::binds),
+            _ => self.builtin_method_at(value, site),
         };
         if let Some(function) = found {
             return Ok((function, value.another()));
         }
         Ok((self.load_attr_at(value, site)?, Value::Undefined))
+    }
+
+    /// A method of a value that is no instance of a class.
+    #[inline]
+    fn builtin_method_at(&mut self, value: &Value, site: &Site) -> Option<Value> {
+        let cache = site.cache.get();
+        if cache.extra % ANOTHER_CLASS == BUILTIN
+            && let Some(class) = self.builtin_class_of(value)
+            && class.version.get() == cache.version
+            && let Some(method) = self.found_methods.get(cache.index as usize)
+        {
+            return Some(method.another());
+        }
+        self.learn_builtin_method(value, site)
+    }
+
+    #[inline(never)]
+    fn learn_builtin_method(&mut self, value: &Value, site: &Site) -> Option<Value> {
+        let found = self.type_attr(value, &site.name).filter(Vm::binds)?;
+        let cache = site.cache.get();
+        let class = self
+            .builtin_class_of(value)
+            .filter(|class| class.is_builtin);
+        let seen = match cache.extra % ANOTHER_CLASS {
+            BUILTIN => cache.extra + ANOTHER_CLASS,
+            _ => BUILTIN,
+        };
+        // What is in Rust is there as long as the machine is.
+        if let (Some(class), Value::Native(_)) = (class, &found)
+            && seen / ANOTHER_CLASS < MOST_CLASSES
+        {
+            let version = class.version.get();
+            let known = self.found_methods.iter().position(|it| it.is(&found));
+            let index = known.unwrap_or(self.found_methods.len());
+            if known.is_none() {
+                self.found_methods.push(found.clone());
+            }
+            site.cache.set(SiteCache {
+                version,
+                index: index as u32,
+                extra: seen,
+            });
+        }
+        Some(found)
     }
 
     /// A method of the class of an instance that nothing of its own hides.
@@ -106,7 +160,7 @@ impl Vm {
         if !is_known && class.traits.get().custom_getattribute {
             return None;
         }
-        let found = self.class_attr(&class, &site.name)?;
+        let found = self.class_attr_here(&class, &site.name)?;
         if !is_known && !Vm::binds(&found) {
             return None;
         }

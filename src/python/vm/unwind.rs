@@ -168,6 +168,22 @@ impl Vm {
         value: Value,
     ) -> Option<Box<PyFrame>> {
         self.caller = None;
+        // Most generators yield to a frame that waits for no more than the item.
+        if let Ret::Reg(d) | Ret::ForNext { d, .. } = frame.ret
+            && frame.code.kind == CodeKind::Generator
+            && matches!(self.stack.last(), Some(Frame::Python(_)))
+        {
+            if self.log.is_recording() {
+                self.log_generator_yielded(&frame, &value);
+            }
+            frame.ret = Ret::Discard;
+            self.set_down(frame);
+            if let Some(Frame::Python(mut below)) = self.stack.pop() {
+                set_register(&mut below, d, value);
+                return Some(below);
+            }
+            return None;
+        }
         if frame.code.kind == CodeKind::AsyncGenerator {
             // What an asynchronous generator yields is the result of the await
             // that drives it.
@@ -221,6 +237,7 @@ impl Vm {
     }
 
     /// Puts the frame back into its generator object.
+    #[inline(always)]
     fn set_down(&mut self, mut frame: Box<PyFrame>) {
         let Some(generator) = frame.generator.take() else {
             return;
