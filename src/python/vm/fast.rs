@@ -184,6 +184,7 @@ pub(super) fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 }
 
 /// The register a call's result goes to, for callers outside the loop.
+#[inline]
 pub(super) fn set_register(frame: &mut PyFrame, d: Reg, value: Value) {
     if let Some(register) = frame.registers.get_mut(usize::from(d)) {
         replace(register, value);

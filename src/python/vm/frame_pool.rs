@@ -63,9 +63,21 @@ impl FramePool {
     }
 
     /// A frame is over: what it holds is dropped, the registers first.
-    #[inline]
-    #[expect(unsafe_code, reason = "a box cannot be emptied in part otherwise")]
+    #[inline(never)]
     pub(crate) fn give(&mut self, mut frame: Box<PyFrame>) {
+        let (generator, handled) = (frame.generator.take(), frame.handled.take());
+        let makes = frame.makes.take();
+        self.give_called(frame);
+        drop((generator, handled, makes));
+    }
+
+    /// The same for a frame that no generator runs in and that makes no object.
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "a box cannot be emptied in part otherwise")]
+    pub(crate) fn give_called(&mut self, mut frame: Box<PyFrame>) {
+        debug_assert!(
+            frame.generator.is_none() && frame.handled.is_undefined() && frame.makes.is_undefined()
+        );
         for register in &mut frame.registers {
             if register.is_plain() {
                 // Nothing to drop, which assignment would find out by a call.
@@ -82,14 +94,6 @@ impl FramePool {
         frame.ret = Ret::Discard;
         if frame.namespace.is_some() {
             frame.namespace = None;
-        }
-        if frame.generator.is_some() {
-            frame.generator = None;
-        }
-        for value in [&mut frame.handled, &mut frame.makes] {
-            if !value.is_undefined() {
-                *value = Value::Undefined;
-            }
         }
         // SAFETY: both fields are initialised and never read again before
         // `take` writes them: the box's type no longer says they are there.

@@ -157,7 +157,7 @@ impl Vm {
             let Taken::Returned(value) = (body.def.begin)(self, &mut callee.registers) else {
                 return self.run_above(frame, callee, d);
             };
-            self.frames.give(callee);
+            self.frames.give_called(callee);
             set_register(&mut frame, d, value);
             return self.after_rust(frame);
         }
@@ -175,7 +175,7 @@ impl Vm {
         let taken = (body.def.begin)(self, &mut callee.registers);
         match taken {
             Taken::Returned(value) => {
-                self.frames.give(callee);
+                self.frames.give_called(callee);
                 set_register(&mut frame, iter, Value::Undefined);
                 set_register(&mut frame, result, value);
                 frame.pc += 1;
@@ -327,7 +327,7 @@ impl Vm {
         match taken {
             Taken::Returned(value) => {
                 coroutine.state.set(GeneratorState::Closed);
-                self.frames.give(frame);
+                self.frames.give_called(frame);
                 Some(Delegation::Done(value))
             }
             Taken::Waits { at, on, yields } => {

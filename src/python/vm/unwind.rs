@@ -30,7 +30,7 @@ impl Vm {
             && let Some(Frame::Python(mut below)) = self.stack.pop()
         {
             self.caller = None;
-            self.frames.give(frame);
+            self.frames.give_called(frame);
             set_register(&mut below, d, value);
             return Some(below);
         }
