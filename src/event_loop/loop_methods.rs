@@ -84,19 +84,32 @@ fn has_ready(vm: &mut Vm, mut args: Args) -> NativeResult {
     Ok(Value::Bool(!me.native().is_none_or(is_empty)))
 }
 
-fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {
+fn call_soon(vm: &mut Vm, args: Args) -> NativeResult {
     if let Some(me) = own_turns::of(&args) {
         return own_turns::call(vm, me, "_own_call_soon", args);
     }
+    soon(vm, args, true)
+}
+
+/// `own_thread`: debug mode wants the caller to be in the loop's thread.
+fn soon(vm: &mut Vm, mut args: Args, own_thread: bool) -> NativeResult {
     let context = take_context(vm, "call_soon", &mut args)?;
     let shared = Shared::of(vm);
     let me = receiver::<EventLoop>(vm, &mut args)?;
     let callback = args.take(1);
     if callback.is_undefined() {
-        return Err(vm.type_error("call_soon() missing 1 required positional argument: 'callback'"));
+        return Err(vm.type_error(
+            "BaseEventLoop.call_soon() missing 1 required positional argument: 'callback'",
+        ));
     }
     let state = open_state(vm, &me)?;
-    check_callback(vm, state, &callback, "call_soon")?;
+    let method = if own_thread {
+        state.check_thread(vm)?;
+        "call_soon"
+    } else {
+        "call_soon_threadsafe"
+    };
+    check_callback(vm, state, &callback, method)?;
     let context = shared.context_of_handle(vm, context)?;
     let arguments = Value::tuple(args.values.drain(2..));
     let (entity, event) = journal::handle_made(vm, &callback);
@@ -119,7 +132,7 @@ fn call_soon_threadsafe(vm: &mut Vm, args: Args) -> NativeResult {
         return own_turns::call(vm, me, "_own_call_soon_threadsafe", args);
     }
     let me = args.values.first().cloned().unwrap_or_default();
-    let handle = call_soon(vm, args)?;
+    let handle = soon(vm, args, false)?;
     if let Value::Instance(me) = &me
         && let Some(state) = me.native::<EventLoop>()
         && state.running.get()
@@ -221,13 +234,13 @@ fn number(
         Value::Float(seconds) => Ok(*seconds),
         Value::Int(seconds) => Ok(*seconds as f64),
         Value::Bool(seconds) => Ok(f64::from(u8::from(*seconds))),
-        other => match vm.float_of(other)? {
-            Value::Float(seconds) => Ok(seconds),
-            _ => {
-                let name = vm.type_name(other);
-                Err(vm.type_error(complaint(name.as_str())))
+        other => {
+            let name = vm.type_name(other);
+            match vm.float_of(other) {
+                Ok(Value::Float(seconds)) => Ok(seconds),
+                _ => Err(vm.type_error(complaint(name.as_str()))),
             }
-        },
+        }
     }
 }
 
@@ -237,10 +250,11 @@ fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value, method: &str
     let callback = args.take(2);
     if callback.is_undefined() {
         return Err(vm.type_error(format!(
-            "{method}() missing 1 required positional argument: 'callback'"
+            "BaseEventLoop.{method}() missing 1 required positional argument: 'callback'"
         )));
     }
     let state = open_state(vm, &me)?;
+    state.check_thread(vm)?;
     // That is where CPython looks at it in both cases.
     check_callback(vm, state, &callback, "call_at")?;
     let context = shared.context_of_handle(vm, context)?;

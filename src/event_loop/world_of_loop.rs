@@ -95,7 +95,7 @@ pub(crate) fn install(vm: &mut Vm) {
         Layout::Native("Handle"),
     );
     let event_loop = vm.library_class(
-        "EventLoop",
+        "BaseEventLoop",
         "_asyncio",
         &object,
         Layout::Native("EventLoop"),
