@@ -301,7 +301,9 @@ fn create_task(vm: &mut Vm, mut args: Args) -> NativeResult {
     let state = loop_state(vm, &me)?;
     let mut coroutine = args.take(1);
     if coroutine.is_undefined()
-        && let Some(at) = keywords.iter().position(|(name, _)| name.as_str() == "coro")
+        && let Some(at) = keywords
+            .iter()
+            .position(|(name, _)| name.as_str() == "coro")
     {
         coroutine = keywords.swap_remove(at).1;
     }
