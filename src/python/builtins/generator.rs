@@ -362,10 +362,18 @@ pub(crate) fn delegate_of(generator: &Generator) -> Option<Value> {
     }
 }
 
-fn awaited(_: &mut Vm, value: &Value) -> NativeResult {
-    Ok(generator_of(value)
-        .and_then(|g| delegate_of(&g))
-        .unwrap_or(Value::None))
+fn awaited(vm: &mut Vm, value: &Value) -> NativeResult {
+    let Some(awaited) = generator_of(value).and_then(|g| delegate_of(&g)) else {
+        return Ok(Value::None);
+    };
+    // What is driven without its iterator is shown as that all the same.
+    let name = Rc::clone(&vm.names.await_);
+    match &awaited {
+        Value::Instance(instance) if vm.awaits_natively(instance, &name) => {
+            vm.call_special(&awaited, &name, []).unwrap_or(Ok(awaited))
+        }
+        _ => Ok(awaited),
+    }
 }
 
 /// What `coroutine.__await__()` gives: an iterator that drives it.

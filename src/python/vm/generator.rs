@@ -582,7 +582,7 @@ impl Vm {
 
     /// Whether an object can be driven without asking it for an iterator: not
     /// if a class of the program's own has another method for that.
-    fn awaits_natively(&self, instance: &Rc<Instance>, method: &StrRef) -> bool {
+    pub(crate) fn awaits_natively(&self, instance: &Rc<Instance>, method: &StrRef) -> bool {
         if !matches!(&instance.payload, Payload::Native(state) if state.is_own_awaitable()) {
             return false;
         }
