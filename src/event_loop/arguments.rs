@@ -55,6 +55,57 @@ pub(crate) fn take_context(vm: &Vm, function: &str, args: &mut Args) -> Result<V
     Ok(context)
 }
 
+/// The arguments of a method of the loop, of which `params` may be given by
+/// name: those come to their places behind the receiver. The answer is the
+/// keyword `context`.
+pub(crate) fn take_named(
+    vm: &Vm,
+    method: &str,
+    params: &[&str],
+    args: &mut Args,
+) -> Result<Value, Raise> {
+    let method = format_args!("BaseEventLoop.{method}()");
+    let mut context = Value::Undefined;
+    let mut named = vec![Value::Undefined; params.len()];
+    let keywords = args.take_keywords();
+    let given = args.values.len().saturating_sub(1);
+    for (name, value) in keywords {
+        let at = params.iter().position(|param| *param == name.as_str());
+        if at.is_some_and(|at| at < given) {
+            return Err(vm.type_error(format!(
+                "{method} got multiple values for argument '{name}'"
+            )));
+        }
+        match at.and_then(|at| named.get_mut(at)) {
+            Some(place) => *place = value,
+            None if name.as_str() == "context" => context = value,
+            None => {
+                return Err(vm.type_error(format!(
+                    "{method} got an unexpected keyword argument '{name}'"
+                )));
+            }
+        }
+    }
+    let mut missing = Vec::new();
+    for (param, value) in params.iter().zip(named).skip(given) {
+        if value.is_undefined() {
+            missing.push(format!("'{param}'"));
+        }
+        args.values.push(value);
+    }
+    match missing.len() {
+        0 => Ok(context),
+        1 => Err(vm.type_error(format!(
+            "{method} missing 1 required positional argument: {}",
+            missing.concat()
+        ))),
+        count => Err(vm.type_error(format!(
+            "{method} missing {count} required positional arguments: {}",
+            missing.join(" and ")
+        ))),
+    }
+}
+
 /// A dict with names as keys.
 pub(crate) fn dict_of(pairs: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
     let dict = DictObj::empty();

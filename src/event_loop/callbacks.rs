@@ -32,6 +32,7 @@ impl Callback {
             return Ok(());
         };
         event_loop.check_open(vm)?;
+        event_loop.check_thread(vm)?;
         let ready = match self {
             Callback::Wake(task) => {
                 let (entity, event) = journal::wake_ready(vm, state, &task);

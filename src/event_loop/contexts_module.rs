@@ -23,6 +23,8 @@ const CONTEXT: &[NativeDef] = &[
     NativeDef::method("__contains__", contains, 1, 1),
     NativeDef::method("__iter__", iterate, 0, 0),
     NativeDef::method("__len__", length, 0, 0),
+    NativeDef::method("__eq__", equal, 1, 1),
+    NativeDef::method("__hash__", hash, 0, 0),
 ];
 
 const VARIABLE: &[NativeDef] = &[
@@ -218,6 +220,39 @@ fn iterate(vm: &mut Vm, args: Args) -> NativeResult {
 
 fn length(vm: &mut Vm, mut args: Args) -> NativeResult {
     Ok(Value::Int(pairs(vm, &mut args)?.len() as i64))
+}
+
+/// Contexts are equal as mappings are.
+fn equal(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let mine = receiver::<Context>(vm, &mut args)?;
+    let other = args.take(1);
+    let Some(other) = state_of::<Context>(&other) else {
+        return Ok(Value::NotImplemented);
+    };
+    let mut theirs = other.pairs();
+    let mine = mine.native().map(Context::pairs).unwrap_or_default();
+    let mut both = Vec::new();
+    for (variable, value) in &mine {
+        let Some(at) = theirs.iter().position(|(other, _)| other.is(variable)) else {
+            return Ok(Value::Bool(false));
+        };
+        both.push((value.clone(), theirs.swap_remove(at).1));
+    }
+    if !theirs.is_empty() {
+        return Ok(Value::Bool(false));
+    }
+    vm.run_async("__eq__", move |cx| async move {
+        for (a, b) in both {
+            if !a.is(&b) && !cx.equal(&a, &b).await? {
+                return Ok(Value::Bool(false));
+            }
+        }
+        Ok(Value::Bool(true))
+    })
+}
+
+fn hash(vm: &mut Vm, _: Args) -> NativeResult {
+    Err(vm.type_error("unhashable type: '_contextvars.Context'"))
 }
 
 fn new_variable(vm: &mut Vm, mut args: Args) -> NativeResult {

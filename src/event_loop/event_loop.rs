@@ -6,6 +6,7 @@ use crate::timers::Timers;
 use coroscope_python::object::{Instance, Native, Raise, Value};
 use coroscope_python::vm::Vm;
 use coroscope_trace::EntityId;
+use coroscope_world::threads;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -75,6 +76,16 @@ impl EventLoop {
     pub(crate) fn check_open(&self, vm: &Vm) -> Result<(), Raise> {
         if self.closed.get() {
             return Err(vm.runtime_error("Event loop is closed"));
+        }
+        Ok(())
+    }
+
+    /// In debug mode, a running loop may be told of work by its own thread only.
+    pub(crate) fn check_thread(&self, vm: &Vm) -> Result<(), Raise> {
+        if self.debug.get() && self.running.get() && self.thread.get() != threads::current(vm) {
+            return Err(vm.runtime_error(
+                "Non-thread-safe operation invoked on an event loop other than the current one",
+            ));
         }
         Ok(())
     }

@@ -62,6 +62,8 @@ pub(crate) struct Uncommon {
     source: RefCell<Box<[TracebackEntry]>>,
     /// In place of a context that is shared with others, once it was shown or changed.
     own_context: OnceCell<Rc<Instance>>,
+    /// In debug mode, its repr from before it was cancelled, which forgot the call.
+    told: RefCell<Option<Rc<str>>>,
 }
 
 impl Call {
@@ -208,6 +210,11 @@ impl Handle {
     pub(crate) fn made_at(&self) -> Option<TracebackEntry> {
         let uncommon = self.uncommon.get()?;
         uncommon.source.borrow().last().cloned()
+    }
+
+    /// What it was when it was cancelled, in debug mode.
+    pub(crate) fn told(&self) -> Option<Rc<str>> {
+        self.uncommon.get()?.told.borrow().clone()
     }
 
     /// `_source_traceback`
@@ -461,6 +468,14 @@ fn cancel(vm: &mut Vm, mut args: Args) -> NativeResult {
     } else if handle.when.get().is_none() {
         journal::plain(vm, Kind::HandleCancelled, handle.entity, Cause::Current);
     }
+    let in_debug_mode = handle
+        .owner
+        .get()
+        .and_then(|owner| owner.native::<EventLoop>())
+        .is_some_and(EventLoop::in_debug_mode);
+    if in_debug_mode {
+        return tell_and_cancel(vm, me);
+    }
     cancel_quietly(handle);
     match handle.owner.get() {
         Some(owner) if handle.when.get().is_some() && owner.native::<EventLoop>().is_none() => {
@@ -472,6 +487,21 @@ fn cancel(vm: &mut Vm, mut args: Args) -> NativeResult {
         }
         _ => Ok(Value::None),
     }
+}
+
+/// Cancels a handle, whose repr goes on showing the call.
+fn tell_and_cancel(vm: &mut Vm, me: Rc<Instance>) -> NativeResult {
+    vm.run_async("cancel", move |cx| async move {
+        let shown = Rc::clone(&me);
+        let text = cx.with(|vm| shown::text(vm, move |vm| repr::cancelled_handle(vm, &shown)));
+        let text = cx.finish(text).await?;
+        if let Some(handle) = me.native::<Handle>() {
+            let uncommon = handle.uncommon.get_or_init(Box::default);
+            *uncommon.told.borrow_mut() = text.as_str().map(Rc::from);
+            cancel_quietly(handle);
+        }
+        Ok(Value::None)
+    })
 }
 
 /// Cancels a handle of one of our loops, without telling the log.

@@ -31,6 +31,7 @@ mod module;
 mod names;
 mod next_turn;
 mod own_turns;
+mod pictures;
 mod ready;
 mod repr;
 mod shortcuts;

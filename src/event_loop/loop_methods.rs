@@ -1,6 +1,6 @@
 //! What programs and the library's Python part can do with an `EventLoop`.
 
-use crate::arguments::{given, receiver, take_context, truth_now};
+use crate::arguments::{given, receiver, take_named, truth_now};
 use crate::driver::Driver;
 use crate::event_loop::EventLoop;
 use crate::future::{self, DEBUG_DEPTH};
@@ -32,11 +32,11 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("call_at", call_at, 2, MANY).any_keywords(),
     NativeDef::method("create_future", create_future, 0, 0).shortcut(shortcuts::create_future),
     NativeDef::method("create_task", create_task, 1, 1).any_keywords(),
-    NativeDef::method("set_task_factory", set_task_factory, 1, 1),
+    NativeDef::method("set_task_factory", set_task_factory, 1, 1).with_params(&["factory"]),
     NativeDef::method("get_task_factory", get_task_factory, 0, 0),
     NativeDef::method("time", time, 0, 0),
     NativeDef::method("stop", stop, 0, 0),
-    NativeDef::method("set_debug", set_debug, 1, 1),
+    NativeDef::method("set_debug", set_debug, 1, 1).with_params(&["enabled"]),
     NativeDef::method("get_debug", get_debug, 0, 0),
     NativeDef::method("is_running", is_running, 0, 0),
     NativeDef::method("is_closed", is_closed, 0, 0),
@@ -84,19 +84,34 @@ fn has_ready(vm: &mut Vm, mut args: Args) -> NativeResult {
     Ok(Value::Bool(!me.native().is_none_or(is_empty)))
 }
 
-fn call_soon(vm: &mut Vm, mut args: Args) -> NativeResult {
+fn call_soon(vm: &mut Vm, args: Args) -> NativeResult {
     if let Some(me) = own_turns::of(&args) {
         return own_turns::call(vm, me, "_own_call_soon", args);
     }
-    let context = take_context(vm, "call_soon", &mut args)?;
+    soon(vm, args, true)
+}
+
+/// `own_thread`: debug mode wants the caller to be in the loop's thread.
+fn soon(vm: &mut Vm, mut args: Args, own_thread: bool) -> NativeResult {
+    let name = if own_thread {
+        "call_soon"
+    } else {
+        "call_soon_threadsafe"
+    };
+    let context = take_named(vm, name, &["callback"], &mut args)?;
     let shared = Shared::of(vm);
     let me = receiver::<EventLoop>(vm, &mut args)?;
     let callback = args.take(1);
     if callback.is_undefined() {
-        return Err(vm.type_error("call_soon() missing 1 required positional argument: 'callback'"));
+        return Err(vm.type_error(
+            "BaseEventLoop.call_soon() missing 1 required positional argument: 'callback'",
+        ));
     }
     let state = open_state(vm, &me)?;
-    check_callback(vm, state, &callback, "call_soon")?;
+    if own_thread {
+        state.check_thread(vm)?;
+    }
+    check_callback(vm, state, &callback, name)?;
     let context = shared.context_of_handle(vm, context)?;
     let arguments = Value::tuple(args.values.drain(2..));
     let (entity, event) = journal::handle_made(vm, &callback);
@@ -119,7 +134,7 @@ fn call_soon_threadsafe(vm: &mut Vm, args: Args) -> NativeResult {
         return own_turns::call(vm, me, "_own_call_soon_threadsafe", args);
     }
     let me = args.values.first().cloned().unwrap_or_default();
-    let handle = call_soon(vm, args)?;
+    let handle = soon(vm, args, false)?;
     if let Value::Instance(me) = &me
         && let Some(state) = me.native::<EventLoop>()
         && state.running.get()
@@ -178,7 +193,7 @@ fn call_later(vm: &mut Vm, mut args: Args) -> NativeResult {
     if let Some(me) = own_turns::of(&args) {
         return own_turns::call(vm, me, "_own_call_later", args);
     }
-    let context = take_context(vm, "call_later", &mut args)?;
+    let context = take_named(vm, "call_later", &["delay", "callback"], &mut args)?;
     let delay = args.take(1);
     if delay.is_none() {
         return Err(vm.type_error("delay must not be None"));
@@ -188,20 +203,20 @@ fn call_later(vm: &mut Vm, mut args: Args) -> NativeResult {
         format!("unsupported operand type(s) for +: 'float' and '{name}'")
     })?;
     let when = now + delay;
-    schedule(vm, args, when, context, "call_later")
+    schedule(vm, args, when, context)
 }
 
 fn call_at(vm: &mut Vm, mut args: Args) -> NativeResult {
     if let Some(me) = own_turns::of(&args) {
         return own_turns::call(vm, me, "_own_call_at", args);
     }
-    let context = take_context(vm, "call_at", &mut args)?;
+    let context = take_named(vm, "call_at", &["when", "callback"], &mut args)?;
     let when = args.take(1);
     if when.is_none() {
         return Err(vm.type_error("when cannot be None"));
     }
     let seconds = number(vm, &when, |name| format!("must be real number, not {name}"))?;
-    let timer = schedule(vm, args, seconds, context, "call_at")?;
+    let timer = schedule(vm, args, seconds, context)?;
     if let Value::Instance(timer) = &timer
         && let Some(handle) = timer.native::<Handle>()
     {
@@ -221,26 +236,22 @@ fn number(
         Value::Float(seconds) => Ok(*seconds),
         Value::Int(seconds) => Ok(*seconds as f64),
         Value::Bool(seconds) => Ok(f64::from(u8::from(*seconds))),
-        other => match vm.float_of(other)? {
-            Value::Float(seconds) => Ok(seconds),
-            _ => {
-                let name = vm.type_name(other);
-                Err(vm.type_error(complaint(name.as_str())))
+        other => {
+            let name = vm.type_name(other);
+            match vm.float_of(other) {
+                Ok(Value::Float(seconds)) => Ok(seconds),
+                _ => Err(vm.type_error(complaint(name.as_str()))),
             }
-        },
+        }
     }
 }
 
-fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value, method: &str) -> NativeResult {
+fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value) -> NativeResult {
     let shared = Shared::of(vm);
     let me = receiver::<EventLoop>(vm, &mut args)?;
     let callback = args.take(2);
-    if callback.is_undefined() {
-        return Err(vm.type_error(format!(
-            "{method}() missing 1 required positional argument: 'callback'"
-        )));
-    }
     let state = open_state(vm, &me)?;
+    state.check_thread(vm)?;
     // That is where CPython looks at it in both cases.
     check_callback(vm, state, &callback, "call_at")?;
     let context = shared.context_of_handle(vm, context)?;
@@ -284,11 +295,23 @@ fn create_future(vm: &mut Vm, mut args: Args) -> NativeResult {
 }
 
 fn create_task(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let keywords = args.take_keywords();
+    let mut keywords = args.take_keywords();
     let shared = Shared::of(vm);
     let me = receiver::<EventLoop>(vm, &mut args)?;
     let state = loop_state(vm, &me)?;
-    let coroutine = args.take(1);
+    let mut coroutine = args.take(1);
+    if coroutine.is_undefined()
+        && let Some(at) = keywords
+            .iter()
+            .position(|(name, _)| name.as_str() == "coro")
+    {
+        coroutine = keywords.swap_remove(at).1;
+    }
+    if coroutine.is_undefined() {
+        return Err(vm.type_error(
+            "BaseEventLoop.create_task() missing 1 required positional argument: 'coro'",
+        ));
+    }
     state.check_open(vm)?;
     let factory = state.task_factory.borrow().clone();
     let is_coroutine = match &coroutine {
@@ -315,8 +338,14 @@ fn create_task(vm: &mut Vm, mut args: Args) -> NativeResult {
         factory.clone()
     };
     for (name, value) in keywords {
-        if value.is_none() && matches!(name.as_str(), "name" | "context" | "eager_start") {
+        let is_known = matches!(name.as_str(), "name" | "context" | "eager_start");
+        if is_known && value.is_none() {
             continue;
+        }
+        if !is_known && factory.is_none() {
+            return Err(vm.type_error(format!(
+                "BaseEventLoop.create_task() got an unexpected keyword argument '{name}'"
+            )));
         }
         if !factory.is_none() && name.as_str() == "name" && !takes_name(vm, &factory)? {
             later_name = Some(value);

@@ -265,11 +265,27 @@ fn source_of(vm: &mut Vm, callable: &Value) -> Option<String> {
 
 /// The repr of a handle.
 pub(crate) fn handle(vm: &mut Vm, me: &Rc<Instance>) -> String {
-    let Some(state) = me.native::<Handle>() else {
-        return String::new();
-    };
+    match me.native::<Handle>() {
+        Some(state) => match state.told() {
+            Some(told) => told.to_string(),
+            None => describe_handle(vm, me, state, state.cancelled.get()),
+        },
+        None => String::new(),
+    }
+}
+
+/// What the repr of a handle will be once it has been cancelled, if it still
+/// has its call then.
+pub(crate) fn cancelled_handle(vm: &mut Vm, me: &Rc<Instance>) -> String {
+    match me.native::<Handle>() {
+        Some(state) => describe_handle(vm, me, state, true),
+        None => String::new(),
+    }
+}
+
+fn describe_handle(vm: &mut Vm, me: &Rc<Instance>, state: &Handle, cancelled: bool) -> String {
     let mut parts = Vec::new();
-    if state.cancelled.get() {
+    if cancelled {
         parts.push("cancelled".to_owned());
     }
     if let Some(when) = state.when.get() {

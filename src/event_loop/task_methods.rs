@@ -85,7 +85,12 @@ fn initialize(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(vm.type_error("Task() missing required argument 'coro' (pos 1)"));
     }
     let shared = Shared::of(vm);
-    check_coroutine(vm, &coroutine)?;
+    if !is_coroutine(vm, &coroutine) {
+        return vm.run_async("Task", move |cx| async move {
+            let text = cx.repr(&coroutine).await?;
+            Err(cx.with(|vm| vm.type_error(format!("a coroutine was expected, got {text}"))))
+        });
+    }
     let context = shared.context_argument(vm, args.take(4))?;
     let eager = truth_now(vm, &args.take(5))?;
     let given_name = given(args.take(3));
@@ -186,10 +191,10 @@ impl NativeFrame for StepNow {
 
 /// Coroutines, generators, and what has their methods. A plain generator
 /// becomes a coroutine of the old style.
-fn check_coroutine(vm: &mut Vm, value: &Value) -> Result<(), Raise> {
+fn is_coroutine(vm: &mut Vm, value: &Value) -> bool {
     let shared = Shared::of(vm);
     let names = &shared.names;
-    let is_coroutine = match value {
+    match value {
         Value::Generator(generator) => {
             if generator.kind == CodeKind::Generator && !generator.iterable_coroutine.replace(true)
             {
@@ -203,12 +208,7 @@ fn check_coroutine(vm: &mut Vm, value: &Value) -> Result<(), Raise> {
                 && vm.type_attr(value, &names.throw).is_some()
         }
         _ => false,
-    };
-    if is_coroutine {
-        return Ok(());
     }
-    let text = vm.short_repr(value);
-    Err(vm.type_error(format!("a coroutine was expected, got {text}")))
 }
 
 /// `Task.current_task()`, gone since Python 3.9.

@@ -153,6 +153,14 @@ impl Timers {
         self.heap.iter().map(|timer| timer.due.object())
     }
 
+    /// Those that are still wanted, the earliest first.
+    pub(crate) fn sorted(&self) -> impl Iterator<Item = &Timer> {
+        let wanted = self.heap.iter().filter(|timer| !timer.due.is_cancelled());
+        let mut timers: Vec<&Timer> = wanted.collect();
+        timers.sort_by(|a, b| b.cmp(a));
+        timers.into_iter()
+    }
+
     /// Lets go of cancelled timers.
     pub(crate) fn tidy(&mut self) {
         self.heap.retain(|timer| !timer.due.is_cancelled());

@@ -89,7 +89,12 @@ pub(crate) fn install(vm: &mut Vm) {
         &handle,
         Layout::Native("Handle"),
     );
-    let event_loop = vm.library_class("EventLoop", "_asyncio", object, Layout::Native("EventLoop"));
+    let event_loop = vm.library_class(
+        "BaseEventLoop",
+        "_asyncio",
+        object,
+        Layout::Native("EventLoop"),
+    );
     let next_turn = vm.library_class("_NextTurn", "_asyncio", object, Layout::Native("_NextTurn"));
     let future_iterator = vm.library_class("FutureIter", "_asyncio", object, Layout::Final);
     let context = vm.library_class("Context", "_contextvars", object, Layout::Final);

@@ -3,8 +3,6 @@ async def numbers():
 
 
 generator = numbers()
-closing = generator.aclose()
 following = anext(generator, None)
-print(type(closing).__name__, type(following).__name__)
-closing.close()
+print(type(following).__name__)
 following.close()

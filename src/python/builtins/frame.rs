@@ -177,18 +177,21 @@ pub(crate) fn frame_of_generator(vm: &mut Vm, generator: &Rc<Generator>) -> Valu
     if let Some(frame) = &*generator.frame.borrow() {
         return make(vm, frame, Value::None);
     }
-    let running = vm.stack.iter().find_map(|f| match f {
-        Frame::Python(frame)
-            if frame
-                .generator
-                .as_ref()
-                .is_some_and(|g| Rc::ptr_eq(g, generator)) =>
-        {
-            Some(frame)
+    // One that runs has those below it that wait for it.
+    let mut back = Value::None;
+    for frame in &vm.stack {
+        let Frame::Python(frame) = frame else {
+            continue;
+        };
+        let runs = |g: &Rc<Generator>| Rc::ptr_eq(g, generator);
+        if frame.generator.as_ref().is_some_and(runs) {
+            return make(vm, frame, back);
         }
-        _ => None,
-    });
-    running.map_or(Value::None, |frame| make(vm, frame, Value::None))
+        if !frame.is_loop() {
+            back = make(vm, frame, back);
+        }
+    }
+    Value::None
 }
 
 /// The Python frames on the stack, innermost first, as a chain by `f_back`.

@@ -1,11 +1,11 @@
 //! Generators, coroutines and asynchronous generators as objects.
 
+use super::async_step::stepped_generator;
 use crate::code::{CodeKind, Instr};
 use crate::object::{
     Class, Generator, GeneratorState, Instance, Native, NativeDef, Payload, Raise, Value,
 };
-use crate::vm::{Args, GetSet, NativeResult, Resumed, Vm, pass_yield};
-use std::cell::{Cell, RefCell};
+use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::Rc;
 
 /// Puts the methods in place.
@@ -23,15 +23,8 @@ pub(crate) fn install(vm: &Vm) {
     let wrapper = &vm.types.coroutine_wrapper;
     vm.add_methods(wrapper, WRAPPER);
     let asynchronous = &vm.types.async_generator;
-    vm.add_methods(asynchronous, ASYNCHRONOUS);
     vm.add_getsets(asynchronous, NAMES);
     vm.add_getsets(asynchronous, ASYNCHRONOUS_STATE);
-    for class in [
-        &vm.types.async_generator_asend,
-        &vm.types.async_generator_athrow,
-    ] {
-        vm.add_methods(class, STEP);
-    }
 }
 
 const ITERATOR: &[NativeDef] = &[
@@ -53,23 +46,6 @@ const WRAPPER: &[NativeDef] = &[
     NativeDef::method("send", send, 1, 1),
     NativeDef::method("throw", throw, 1, 3),
     NativeDef::method("close", close, 0, 0),
-];
-
-const ASYNCHRONOUS: &[NativeDef] = &[
-    NativeDef::method("__aiter__", itself, 0, 0),
-    NativeDef::method("__anext__", anext, 0, 0),
-    NativeDef::method("asend", asend, 1, 1),
-    NativeDef::method("athrow", athrow, 1, 3),
-    NativeDef::method("aclose", aclose, 0, 0),
-];
-
-const STEP: &[NativeDef] = &[
-    NativeDef::method("__iter__", itself, 0, 0),
-    NativeDef::method("__await__", itself, 0, 0),
-    NativeDef::method("__next__", step_next, 0, 0),
-    NativeDef::method("send", step_send, 1, 1),
-    NativeDef::method("throw", step_throw, 1, 3),
-    NativeDef::method("close", step_close, 0, 0),
 ];
 
 const NAMES: &[GetSet] = &[
@@ -192,19 +168,18 @@ fn generator_of(value: &Value) -> Option<Rc<Generator>> {
 /// coroutine, or one step of an asynchronous generator.
 pub(crate) fn driven_generator(instance: &Instance) -> Option<Rc<Generator>> {
     let wrapped = instance.native::<CoroutineWrapper>().map(|w| &w.0);
-    let stepped = || instance.native::<AsyncStep>().map(|step| &step.generator);
-    wrapped.or_else(stepped).cloned()
+    wrapped.or_else(|| stepped_generator(instance)).cloned()
 }
 
 fn on(value: &Value, f: impl FnOnce(&Generator) -> Value) -> NativeResult {
     Ok(generator_of(value).map_or(Value::None, |g| f(&g)))
 }
 
-fn itself(_: &mut Vm, mut args: Args) -> NativeResult {
+pub(super) fn itself(_: &mut Vm, mut args: Args) -> NativeResult {
     Ok(args.take(0))
 }
 
-fn receiver(vm: &Vm, args: &Args) -> Result<Rc<Generator>, Raise> {
+pub(super) fn receiver(vm: &Vm, args: &Args) -> Result<Rc<Generator>, Raise> {
     match args.values.first().and_then(generator_of) {
         Some(generator) => Ok(generator),
         None => Err(vm.type_error("descriptor requires a generator")),
@@ -248,7 +223,7 @@ fn close(vm: &mut Vm, args: Args) -> NativeResult {
 }
 
 /// The exception that `throw(exception)` or `throw(type, value, traceback)` means.
-fn thrown_exception(
+pub(super) fn thrown_exception(
     vm: &mut Vm,
     mut args: Args,
     then: impl FnOnce(&mut Vm, Raise) -> NativeResult + 'static,
@@ -387,10 +362,18 @@ pub(crate) fn delegate_of(generator: &Generator) -> Option<Value> {
     }
 }
 
-fn awaited(_: &mut Vm, value: &Value) -> NativeResult {
-    Ok(generator_of(value)
-        .and_then(|g| delegate_of(&g))
-        .unwrap_or(Value::None))
+fn awaited(vm: &mut Vm, value: &Value) -> NativeResult {
+    let Some(awaited) = generator_of(value).and_then(|g| delegate_of(&g)) else {
+        return Ok(Value::None);
+    };
+    // What is driven without its iterator is shown as that all the same.
+    let name = Rc::clone(&vm.names.await_);
+    match &awaited {
+        Value::Instance(instance) if vm.awaits_natively(instance, &name) => {
+            vm.call_special(&awaited, &name, []).unwrap_or(Ok(awaited))
+        }
+        _ => Ok(awaited),
+    }
 }
 
 /// What `coroutine.__await__()` gives: an iterator that drives it.
@@ -412,246 +395,4 @@ fn await_(vm: &mut Vm, args: Args) -> NativeResult {
     let class = Rc::clone(&vm.types.coroutine_wrapper);
     let payload = Payload::Native(Box::new(CoroutineWrapper(generator)));
     Ok(Value::Instance(Instance::new(class, payload)))
-}
-
-// ----- asynchronous generators
-
-/// How an asynchronous generator is to be resumed.
-#[derive(Debug)]
-enum Mode {
-    Send(Value),
-    Throw(Raise),
-}
-
-/// The awaitable of one step of an asynchronous generator.
-#[derive(Debug)]
-struct AsyncStep {
-    generator: Rc<Generator>,
-    /// What to begin with; `None` once begun.
-    mode: RefCell<Option<Mode>>,
-    done: Cell<bool>,
-    what: &'static str,
-}
-
-impl Native for AsyncStep {
-    fn as_any(&self) -> &dyn std::any::Any {
-        self
-    }
-
-    fn contents(&self, out: &mut crate::collector::Contents) {
-        out.add_generator(&self.generator);
-        if let Ok(mode) = self.mode.try_borrow() {
-            match &*mode {
-                Some(Mode::Send(value)) => out.add(value),
-                Some(Mode::Throw(raise)) => out.add_instance(&raise.0),
-                None => {}
-            }
-        }
-    }
-
-    fn is_own_awaitable(&self) -> bool {
-        true
-    }
-
-    fn resume(
-        &self,
-        vm: &mut Vm,
-        _me: &Rc<Instance>,
-        sent: Value,
-    ) -> Option<Result<Resumed, Raise>> {
-        Some(self.step(vm, sent))
-    }
-}
-
-impl AsyncStep {
-    fn step(&self, vm: &mut Vm, sent: Value) -> Result<Resumed, Raise> {
-        let generator = &self.generator;
-        let first = self.mode.borrow_mut().take();
-        if first.is_none() && (self.done.get() || !generator.async_running.get()) {
-            self.done.set(true);
-            return Err(vm.runtime_error(format!("cannot reuse already awaited {}", self.what)));
-        }
-        let Some(mode) = first else {
-            return pushed(vm.resume_generator(generator, sent), vm);
-        };
-        if generator.async_running.get() {
-            let name = match &mode {
-                Mode::Send(_) => "anext()",
-                Mode::Throw(raise) if raise.class().is_subclass_of(&vm.types.generator_exit) => {
-                    "aclose()"
-                }
-                Mode::Throw(_) => "athrow()",
-            };
-            return Err(
-                vm.runtime_error(format!("{name}: asynchronous generator is already running"))
-            );
-        }
-        generator.async_running.set(true);
-        match mode {
-            // What the step itself is sent comes before what `asend` was given.
-            Mode::Send(value) => {
-                match vm.resume_generator(generator, if sent.is_none() { value } else { sent }) {
-                    Err(raise) => {
-                        generator.async_running.set(false);
-                        Err(raise)
-                    }
-                    other => pushed(other, vm).inspect_err(|_| generator.async_running.set(false)),
-                }
-            }
-            Mode::Throw(raise) => {
-                if generator.state.get() == GeneratorState::Closed {
-                    generator.async_running.set(false);
-                    self.done.set(true);
-                    return Ok(Resumed::Returned(Value::None));
-                }
-                match vm.generator_throw(generator, raise) {
-                    Ok(Value::Undefined) => Ok(Resumed::Pushed),
-                    Ok(value) => Ok(Resumed::Yielded(value)),
-                    Err(raise) => {
-                        generator.async_running.set(false);
-                        Err(raise)
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn pushed(result: Result<Option<()>, Raise>, vm: &Vm) -> Result<Resumed, Raise> {
-    match result? {
-        Some(()) => Ok(Resumed::Pushed),
-        None => Err(vm.exception(&vm.types.stop_async_iteration, Vec::new())),
-    }
-}
-
-fn new_step(vm: &mut Vm, generator: Rc<Generator>, mode: Mode, what: &'static str) -> NativeResult {
-    let class = match mode {
-        Mode::Send(_) => Rc::clone(&vm.types.async_generator_asend),
-        Mode::Throw(_) => Rc::clone(&vm.types.async_generator_athrow),
-    };
-    let step = AsyncStep {
-        generator: Rc::clone(&generator),
-        mode: RefCell::new(Some(mode)),
-        done: Cell::new(false),
-        what,
-    };
-    let value = Value::Instance(Instance::new(class, Payload::Native(Box::new(step))));
-    if generator.hooked.replace(true) {
-        return Ok(value);
-    }
-    // The event loop wants to know of every asynchronous generator that begins.
-    let [first, finalizer] = vm.asyncgen_hooks.clone();
-    let uncommon = generator.uncommon.get_or_init(Box::default);
-    uncommon.finalizer.replace(finalizer);
-    if first.is_none() {
-        return Ok(value);
-    }
-    match vm.call_values(&first, [Value::Generator(generator)])? {
-        Value::Undefined => {
-            let frames = std::mem::take(&mut vm.pending);
-            vm.run_after(frames, move |_, _| Ok(value))
-        }
-        _ => Ok(value),
-    }
-}
-
-fn anext(vm: &mut Vm, args: Args) -> NativeResult {
-    let generator = receiver(vm, &args)?;
-    async_next(vm, generator)
-}
-
-/// `__anext__()` of an asynchronous generator.
-pub(crate) fn async_next(vm: &mut Vm, generator: Rc<Generator>) -> NativeResult {
-    new_step(
-        vm,
-        generator,
-        Mode::Send(Value::None),
-        "__anext__()/asend()",
-    )
-}
-
-fn asend(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let generator = receiver(vm, &args)?;
-    new_step(
-        vm,
-        generator,
-        Mode::Send(args.take(1)),
-        "__anext__()/asend()",
-    )
-}
-
-fn athrow(vm: &mut Vm, args: Args) -> NativeResult {
-    let generator = receiver(vm, &args)?;
-    thrown_exception(vm, args, move |vm, raise| {
-        new_step(vm, generator, Mode::Throw(raise), "aclose()/athrow()")
-    })
-}
-
-/// `aclose()` is a coroutine of the library's Python part over `athrow`.
-fn aclose(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let generator = args.take(0);
-    vm.call_prelude("aclose", vec![generator])
-}
-
-fn step_of(vm: &Vm, args: &Args) -> Result<Rc<Instance>, Raise> {
-    match args.values.first() {
-        Some(Value::Instance(instance)) if instance.native::<AsyncStep>().is_some() => {
-            Ok(Rc::clone(instance))
-        }
-        _ => Err(vm.type_error("descriptor requires an async_generator_asend object")),
-    }
-}
-
-/// What the generator awaits is the result; what it yields ends the step.
-fn resume_step(vm: &mut Vm, instance: Rc<Instance>, sent: Value) -> NativeResult {
-    vm.run_async("send", move |cx| async move {
-        let Some(step) = instance.native::<AsyncStep>() else {
-            return Ok(Value::None);
-        };
-        match cx.with(|vm| step.step(vm, sent))? {
-            Resumed::Pushed => pass_yield(&cx, Ok(Value::Undefined)).await,
-            Resumed::Yielded(value) | Resumed::Last(value) => Ok(value),
-            Resumed::Returned(value) => Err(cx.with(|vm| vm.stop_iteration(value))),
-        }
-    })
-}
-
-fn step_next(vm: &mut Vm, args: Args) -> NativeResult {
-    let instance = step_of(vm, &args)?;
-    resume_step(vm, instance, Value::None)
-}
-
-fn step_send(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let instance = step_of(vm, &args)?;
-    resume_step(vm, instance, args.take(1))
-}
-
-fn step_throw(vm: &mut Vm, args: Args) -> NativeResult {
-    let instance = step_of(vm, &args)?;
-    thrown_exception(vm, args, move |vm, raise| {
-        let Some(step) = instance.native::<AsyncStep>() else {
-            return Ok(Value::None);
-        };
-        if step.mode.borrow_mut().take().is_some() {
-            // Never begun: the exception ends it before the generator runs.
-            step.done.set(true);
-            return Err(raise);
-        }
-        let generator = Rc::clone(&step.generator);
-        vm.run_async("throw", move |cx| async move {
-            match cx.with(|vm| vm.generator_throw(&generator, raise)) {
-                Ok(Value::Undefined) => pass_yield(&cx, Ok(Value::Undefined)).await,
-                other => other,
-            }
-        })
-    })
-}
-
-fn step_close(vm: &mut Vm, args: Args) -> NativeResult {
-    let instance = step_of(vm, &args)?;
-    if let Some(step) = instance.native::<AsyncStep>() {
-        step.done.set(true);
-        drop(step.mode.borrow_mut().take());
-    }
-    Ok(Value::None)
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod alias;
 pub(crate) mod arguments;
+mod async_step;
 mod big_range;
 mod bool_type;
 pub(crate) mod breakpoint;
@@ -59,7 +60,8 @@ pub mod traceback;
 mod tuple;
 pub(crate) mod type_type;
 
-pub(crate) use generator::{async_next, delegate_of, driven_generator};
+pub(crate) use async_step::async_next;
+pub(crate) use generator::{delegate_of, driven_generator};
 
 use crate::object::{
     Class, Instance, Layout, Module, NativeDef, NativeFunction, Receiver, Value, intern,
@@ -75,6 +77,7 @@ pub(crate) fn install(vm: &mut Vm) {
     descriptors::install(vm);
     function_type::install(vm);
     generator::install(vm);
+    async_step::install(vm);
     getset::install(vm);
     frame::install(vm);
     alias::install(vm);

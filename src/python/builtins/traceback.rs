@@ -38,7 +38,7 @@ pub fn format_exception(vm: &mut Vm, raise: &Raise) -> String {
 /// The same with each exception's own `__str__`. An error in one of them
 /// shows in the text, as in CPython.
 pub async fn format_exception_async(cx: &Cx, raise: &Raise) -> String {
-    lines(cx, raise, true).await.concat()
+    lines(cx, raise, true, None).await.concat()
 }
 
 /// A call as `traceback.format_list` takes it: file, line, name and text.
@@ -74,17 +74,18 @@ pub fn start_report(vm: &mut Vm, raise: &Raise) {
 }
 
 /// The pieces of the report, each ending in a newline. Without `chain`, causes
-/// and contexts are left out.
-async fn lines(cx: &Cx, raise: &Raise, chain: bool) -> Vec<String> {
+/// and contexts are left out. Of each stack, the `limit` outermost calls are
+/// shown, or the `-limit` innermost ones.
+async fn lines(cx: &Cx, raise: &Raise, chain: bool, limit: Option<i64>) -> Vec<String> {
     let outline = cx.with(|vm| Outline::new(vm, &raise.0, chain));
     let mut words = Vec::new();
     for exception in &outline.exceptions {
-        words.push(words::with_python(cx, exception).await);
+        words.push(words::with_python(cx, exception, limit).await);
     }
     render::report(&outline, &words)
 }
 
 /// Only what stands below the stack: class, message, notes.
 async fn lines_without_stack(cx: &Cx, raise: &Raise) -> Vec<String> {
-    render::title(&words::with_python(cx, &raise.0).await)
+    render::title(&words::with_python(cx, &raise.0, None).await)
 }

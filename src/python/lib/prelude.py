@@ -13,17 +13,6 @@ async def anext_or(iterator, default):
         return default
 
 
-async def aclose(generator):
-    """`aclose()` of an asynchronous generator, over its `athrow`."""
-    if generator.ag_frame is None:
-        return
-    try:
-        await generator.athrow(GeneratorExit)
-    except (GeneratorExit, StopAsyncIteration):
-        return
-    raise RuntimeError('async generator ignored GeneratorExit')
-
-
 def alias_parameters(args):
     """`__parameters__` of `list[T]` and of `T | int`."""
     from typing._forms import parameters_of

@@ -155,6 +155,7 @@ class TracebackException:
                  lookup_lines=True, capture_locals=False, compact=False,
                  max_group_width=15, max_group_depth=10, _seen=None):
         self._exception = exc_value
+        self._limit = limit
         self.exc_type = exc_type
         self.exc_type_str = exc_type.__qualname__
         self.stack = extract_tb(exc_traceback, limit)
@@ -183,7 +184,8 @@ class TracebackException:
         if exception is None or id(exception) in seen:
             return None
         return type(self)(type(exception), exception,
-                          exception.__traceback__, _seen=seen)
+                          exception.__traceback__, limit=self._limit,
+                          _seen=seen)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -198,7 +200,7 @@ class TracebackException:
     def format(self, *, chain=True):
         if self.exceptions is not None:
             yield from _traceback.format_exception(self._exception,
-                                                   bool(chain))
+                                                   bool(chain), self._limit)
             return
         if chain:
             if self.__cause__ is not None:
@@ -243,23 +245,23 @@ def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None,
     value = _value_of(exc, value)
     if value is None:
         return ['NoneType: None\n']
-    if (tb is _MISSING or tb is value.__traceback__) and limit is None:
-        return _traceback.format_exception(value, bool(chain))
+    if tb is _MISSING or tb is value.__traceback__:
+        return _traceback.format_exception(value, bool(chain), limit)
     own = value.__traceback__
-    same_length = tb is not _MISSING and tb is not None and own is not None \
+    same_length = tb is not None and own is not None \
         and len(extract_tb(tb)) == len(extract_tb(own))
     if limit is None and (same_length or (tb is None and own is None)):
         return _traceback.format_exception(value, bool(chain))
-    stack = format_tb(own if tb is _MISSING else tb, limit)
+    stack = format_tb(tb, limit)
     before = []
     if chain:
         cause, context = value.__cause__, value.__context__
         if cause is not None:
-            before = format_exception(cause) + [
+            before = format_exception(cause, limit=limit) + [
                 '\nThe above exception was the direct cause of the '
                 'following exception:\n\n']
         elif context is not None and not value.__suppress_context__:
-            before = format_exception(context) + [
+            before = format_exception(context, limit=limit) + [
                 '\nDuring handling of the above exception, another '
                 'exception occurred:\n\n']
     if stack:

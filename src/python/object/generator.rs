@@ -58,6 +58,11 @@ pub struct UncommonOfGenerator {
     pub origin: Box<[TracebackEntry]>,
     /// Asynchronous generator: finalizer hook taken from the loop at first iteration.
     pub finalizer: RefCell<Value>,
+    /// Asynchronous generator: an `aclose()` has begun.
+    pub closing: Cell<bool>,
+    /// Asynchronous generator: the hook was told of its end, which is not told
+    /// or carried out twice.
+    pub finalized: Cell<bool>,
 }
 
 impl Generator {

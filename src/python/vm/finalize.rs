@@ -473,9 +473,13 @@ async fn tell(cx: &Cx, reference: &Rc<Instance>) -> super::NativeResult {
 async fn finalize_generator(cx: &Cx, generator: &Rc<Generator>) -> super::NativeResult {
     let value = Value::Generator(Rc::clone(generator));
     if generator.kind == CodeKind::AsyncGenerator {
-        let uncommon = generator.uncommon.get();
-        let hook = uncommon.map_or(Value::Undefined, |uncommon| uncommon.finalizer.take());
-        if !hook.is_undefined() && !hook.is_none() {
+        let uncommon = generator.uncommon.get_or_init(Box::default);
+        if uncommon.finalized.get() {
+            return Ok(Value::None);
+        }
+        let hook = uncommon.finalizer.take();
+        if !hook.is_undefined() && !hook.is_none() && !uncommon.closing.get() {
+            uncommon.finalized.set(true);
             return cx.call(&hook, [value]).await;
         }
     }

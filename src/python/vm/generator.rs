@@ -583,7 +583,7 @@ impl Vm {
 
     /// Whether an object can be driven without asking it for an iterator: not
     /// if a class of the program's own has another method for that.
-    fn awaits_natively(&self, instance: &Rc<Instance>, method: &StrRef) -> bool {
+    pub(crate) fn awaits_natively(&self, instance: &Rc<Instance>, method: &StrRef) -> bool {
         if !matches!(&instance.payload, Payload::Native(state) if state.is_own_awaitable()) {
             return false;
         }
@@ -619,12 +619,22 @@ impl Vm {
     #[cold]
     fn not_awaitable(&self, value: &Value, context: u8) -> Raise {
         let name = self.type_name(value);
-        self.type_error(match context {
-            1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {name}"),
-            2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {name}"),
-            3 => format!("'async for' received an invalid object from __anext__: {name}"),
-            _ => format!("object {name} can't be used in 'await' expression"),
-        })
+        let plain = format!("object {name} can't be used in 'await' expression");
+        match context {
+            1 => self.type_error(format!("'async with' received an object from __aenter__ that does not implement __await__: {name}")),
+            2 => self.type_error(format!("'async with' received an object from __aexit__ that does not implement __await__: {name}")),
+            3 => {
+                let raise = self.type_error(format!("'async for' received an invalid object from __anext__: {name}"));
+                if let Some(data) = raise.data() {
+                    let cause = self.type_error(plain).value();
+                    data.cause.replace(cause.clone());
+                    data.context.replace(cause);
+                    data.suppress_context.set(true);
+                }
+                raise
+            }
+            _ => self.type_error(plain),
+        }
     }
 
     /// What `yield from value` drives.

@@ -269,7 +269,8 @@ impl Vm {
         if let (Some(data), Some(own)) = (made.exception(), group.exception()) {
             *data.cause.borrow_mut() = own.cause.borrow().clone();
             *data.context.borrow_mut() = own.context.borrow().clone();
-            data.suppress_context.set(own.suppress_context.get());
+            // As with any cause that is set, be it none.
+            data.suppress_context.set(true);
             *data.traceback.borrow_mut() = own.traceback.borrow().clone();
         }
         if let Some(notes) = group.dict.get().and_then(|d| d.get_name(&self.names.notes)) {

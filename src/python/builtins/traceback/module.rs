@@ -6,7 +6,7 @@ use crate::vm::{Args, NativeModule, NativeResult, Vm};
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("format_exception", format_exception, 1, 2),
+    NativeDef::function("format_exception", format_exception, 1, 3),
     NativeDef::function("format_exception_only", format_exception_only, 1, 1),
     NativeDef::function("entries", entries, 1, 1),
     NativeDef::function("running", running, 0, 0),
@@ -62,12 +62,17 @@ fn exception(vm: &Vm, value: &Value) -> Result<Raise, Raise> {
     }
 }
 
-/// `format_exception(exception, chain=True)`: list of pieces of text.
+/// `format_exception(exception, chain=True, limit=None)`: list of pieces of text.
 fn format_exception(vm: &mut Vm, mut args: Args) -> NativeResult {
     let raise = exception(vm, &args.take(0))?;
     let chain = !matches!(args.take(1), Value::Bool(false));
+    let limit = match args.take(2) {
+        Value::Int(limit) => Some(limit),
+        Value::Bool(limit) => Some(i64::from(limit)),
+        _ => None,
+    };
     vm.run_async("format_exception", move |cx| async move {
-        let lines = super::lines(&cx, &raise, chain).await;
+        let lines = super::lines(&cx, &raise, chain, limit).await;
         Ok(Value::list(lines.into_iter().map(Value::string).collect()))
     })
 }

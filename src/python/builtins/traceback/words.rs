@@ -2,7 +2,7 @@
 
 use super::stack::{self, StackText};
 use super::suggest;
-use crate::object::{Instance, Raise, Value, intern};
+use crate::object::{Instance, Raise, TracebackEntry, Value, intern};
 use crate::vm::{Cx, Vm};
 use std::rc::Rc;
 
@@ -61,7 +61,7 @@ pub(super) fn without_python(vm: &mut Vm, exception: &Rc<Instance>) -> Words {
         Some(other) => vec![vm.short_repr(&other)],
         None => Vec::new(),
     };
-    assemble(vm, exception, message, notes)
+    assemble(vm, exception, message, notes, None)
 }
 
 /// `str(value)`, if that needs no Python code.
@@ -80,7 +80,7 @@ fn text_without_python(vm: &mut Vm, value: &Value) -> Option<String> {
 }
 
 /// The words, with the `__str__` of the exception and its notes.
-pub(super) async fn with_python(cx: &Cx, exception: &Rc<Instance>) -> Words {
+pub(super) async fn with_python(cx: &Cx, exception: &Rc<Instance>, limit: Option<i64>) -> Words {
     let value = Value::Instance(Rc::clone(exception));
     let message = or_failed(cx.str(&value).await, "<exception str() failed>");
     let mut texts = Vec::new();
@@ -101,7 +101,7 @@ pub(super) async fn with_python(cx: &Cx, exception: &Rc<Instance>) -> Words {
         )),
         None => {}
     }
-    cx.with(|vm| assemble(vm, exception, message, texts))
+    cx.with(|vm| assemble(vm, exception, message, texts, limit))
 }
 
 fn or_failed(text: Result<crate::object::StrRef, Raise>, failed: &str) -> String {
@@ -116,11 +116,27 @@ fn notes(vm: &Vm, exception: &Instance) -> Option<Value> {
         .filter(|notes| !notes.is_none())
 }
 
+/// The outermost calls of a stack, or, for a limit below 0, the innermost ones.
+fn limited(entries: &[TracebackEntry], limit: Option<i64>) -> &[TracebackEntry] {
+    let Some(limit) = limit else {
+        return entries;
+    };
+    let count = usize::try_from(limit.unsigned_abs()).unwrap_or(usize::MAX);
+    let rest = entries.len().saturating_sub(count);
+    // The innermost call comes first.
+    if limit < 0 {
+        entries.get(..count).unwrap_or(entries)
+    } else {
+        entries.get(rest..).unwrap_or(entries)
+    }
+}
+
 fn assemble(
     vm: &mut Vm,
     exception: &Rc<Instance>,
     mut message: String,
     notes: Vec<String>,
+    limit: Option<i64>,
 ) -> Words {
     let entries = exception
         .exception()
@@ -142,8 +158,9 @@ fn assemble(
         }
         None
     };
+    let shown = limited(&entries, limit);
     Words {
-        stack: (!entries.is_empty()).then(|| stack::texts(&entries)),
+        stack: (!shown.is_empty()).then(|| stack::texts(shown)),
         class: class_path(vm, exception),
         message,
         notes,

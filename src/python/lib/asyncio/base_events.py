@@ -8,6 +8,7 @@ __all__ = ('BaseEventLoop',)
 import sys
 
 import _asyncio
+import _thread
 from _contextvars import copy_context
 from _trace import note
 from _weakref import ref
@@ -30,6 +31,51 @@ def _run_until_complete_cb(fut):
             # It leaves the loop by itself.
             return
     fut.get_loop().stop()
+
+
+class _Shown:
+    """An attribute for those who look into a loop; nothing here needs it.
+
+    Loops with turns of their own have the real thing under the same name.
+    """
+
+    def __init__(self, look):
+        self._look = look
+
+    def __get__(self, loop, owner=None):
+        return self if loop is None else self._look(loop)
+
+
+class TaskStepMethWrapper:
+    """What the handle of a task's first step calls."""
+
+    __slots__ = '_task',
+
+    def __init__(self, task):
+        self._task = task
+
+
+TaskStepMethWrapper.__module__ = 'builtins'
+
+
+class _Wakeup:
+    """What the handle of a task's later steps calls."""
+
+    def __init__(self, task):
+        self._task = task
+        self.__qualname__ = 'Task.task_wakeup'
+
+
+def _ready_of(loop):
+    from collections import deque
+    shown = deque()
+    for handle in loop._ready_shown():
+        if type(handle) is tuple:
+            task, *woken_by = handle
+            step = (_Wakeup if woken_by else TaskStepMethWrapper)(task)
+            handle = events.Handle(step, woken_by, loop)
+        shown.append(handle)
+    return shown
 
 
 class BaseEventLoop(_asyncio.EventLoop, own_turns.OwnTurns,
@@ -56,6 +102,15 @@ class BaseEventLoop(_asyncio.EventLoop, own_turns.OwnTurns,
             self._begin_own_turns()
         # In debug mode, what takes this many seconds is reported.
         self.slow_callback_duration = 0.1
+
+    _ready = _Shown(_ready_of)
+    _scheduled = _Shown(_asyncio.EventLoop._scheduled_shown)
+    _closed = _Shown(_asyncio.EventLoop.is_closed)
+    _debug = _Shown(_asyncio.EventLoop.get_debug)
+    _task_factory = _Shown(_asyncio.EventLoop.get_task_factory)
+    _thread_id = _Shown(
+        lambda loop: _thread.get_ident() if loop.is_running() else None)
+    _clock_resolution = 1e-9
 
     def __repr__(self):
         return (f'<{type(self).__name__} running={self.is_running()} '

@@ -50,18 +50,23 @@ def wrap_future(future, *, loop=None):
     if loop is None:
         loop = events.get_event_loop()
     wrapped = loop.create_future()
-    _chain(future, wrapped, loop)
+    _chain_future(future, wrapped, loop)
     return wrapped
 
 
-def _chain(source, wrapped, loop):
+# The names of these callbacks show in reprs and in reports of errors.
+
+def _chain_future(source, wrapped, loop):
     """Ties a thread's future and one of `loop` together, in both directions."""
+
+    def _set_state(wrapped, source):
+        _copy_result(source, wrapped)
 
     def _call_set_state(source):
         # Called in whatever thread ended it.
         if wrapped.cancelled() and loop.is_closed():
             return
-        loop.call_soon_threadsafe(_copy_result, source, wrapped)
+        loop.call_soon_threadsafe(_set_state, wrapped, source)
 
     def _call_check_cancel(wrapped):
         if wrapped.cancelled():
@@ -93,6 +98,8 @@ def _chain_to_threaded(source, target):
         if target.cancelled():
             loop.call_soon_threadsafe(source.cancel)
 
+    for callback in _call_set_state, _call_check_cancel:
+        callback.__qualname__ = f'_chain_future.<locals>.{callback.__name__}'
     target.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)
 

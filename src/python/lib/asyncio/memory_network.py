@@ -123,8 +123,9 @@ class Server(events.AbstractServer):
             transport.abort()
 
     async def wait_closed(self):
-        """Waits until it is closed and every connection has ended."""
-        if self._sockets is None and not self._clients:
+        """Waits until it is closed and every connection has ended; of a
+        server that is closed already, not even for those."""
+        if self._sockets is None:
             return
         waiter = self._loop.create_future()
         self._closed_waiters.append(waiter)

@@ -46,7 +46,15 @@ def _make_task(loop, coro, name, context, kwargs):
         return loop.create_task(coro, name=name, **kwargs)
     # A named task takes a number for its automatic name all the same.
     task = loop.create_task(coro, **kwargs)
-    task.set_name(name)
+    try:
+        set_name = task.set_name
+    except AttributeError:
+        from warnings import warn
+        warn('Task.set_name() was added in Python 3.8, the method support '
+             'will be mandatory for third-party task implementations since '
+             '3.13.', DeprecationWarning, stacklevel=3)
+    else:
+        set_name(name)
     return task
 
 
