@@ -503,9 +503,18 @@ impl Vm {
     pub fn start_program(&mut self, source: &str, file: &str) -> Result<(), Raise> {
         super::finalize::announce_ends(true);
         let module = self.new_module("__main__");
-        module.dict.set_name(&self.names.file, Value::str(file));
         self.modules
             .set_name(&self.names.main, Value::Module(Rc::clone(&module)));
+        let builtins = self.builtins_of(&module.dict);
+        for (name, value) in [
+            ("__package__", Value::None),
+            ("__annotations__", Value::Dict(DictObj::empty())),
+            ("__builtins__", builtins),
+            ("__file__", Value::str(file)),
+            ("__cached__", Value::None),
+        ] {
+            module.dict.set_name(&intern(name), value);
+        }
         let code = self.compile(source, file, crate::compile::Mode::Exec, false)?;
         for (_, line, message) in &*code.file.warnings.borrow() {
             let text = source.lines().nth((*line as usize).saturating_sub(1));
