@@ -163,11 +163,11 @@ class TracebackException:
         seen = _seen or set()
         seen.add(id(exc_value))
         self.__suppress_context__ = exc_value.__suppress_context__
-        self.__cause__ = self._linked(exc_value.__cause__, seen)
-        self.__context__ = self._linked(exc_value.__context__, seen)
+        self.__cause__ = self._linked(exc_value.__cause__, seen, limit)
+        self.__context__ = self._linked(exc_value.__context__, seen, limit)
         self.exceptions = None
         if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [self._linked(member, set(seen))
+            self.exceptions = [self._linked(member, set(seen), limit)
                                for member in exc_value.exceptions]
         if isinstance(exc_value, SyntaxError):
             self.filename = exc_value.filename
@@ -179,11 +179,11 @@ class TracebackException:
             self.end_offset = exc_value.end_offset
             self.msg = exc_value.msg
 
-    def _linked(self, exception, seen):
+    def _linked(self, exception, seen, limit):
         if exception is None or id(exception) in seen:
             return None
         return type(self)(type(exception), exception,
-                          exception.__traceback__, _seen=seen)
+                          exception.__traceback__, limit=limit, _seen=seen)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -255,11 +255,11 @@ def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None,
     if chain:
         cause, context = value.__cause__, value.__context__
         if cause is not None:
-            before = format_exception(cause) + [
+            before = format_exception(cause, limit=limit) + [
                 '\nThe above exception was the direct cause of the '
                 'following exception:\n\n']
         elif context is not None and not value.__suppress_context__:
-            before = format_exception(context) + [
+            before = format_exception(context, limit=limit) + [
                 '\nDuring handling of the above exception, another '
                 'exception occurred:\n\n']
     if stack:

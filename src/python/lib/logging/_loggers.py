@@ -97,6 +97,17 @@ class Logger(Filterer):
             self.name, level, code.co_filename, frame.f_lineno, msg, args,
             exc_info, code.co_name, extra, calls))
 
+    def findCaller(self, stack_info=False, stacklevel=1):
+        """File, line, function and stack of the call that logs."""
+        frame = _caller(stacklevel)
+        calls = None
+        if stack_info:
+            import traceback
+            calls = ('Stack (most recent call last):\n'
+                     + ''.join(traceback.format_stack(frame)).rstrip('\n'))
+        code = frame.f_code
+        return code.co_filename, frame.f_lineno, code.co_name, calls
+
     def __reduce__(self):
         # By its name: there is one logger of each.
         import logging
