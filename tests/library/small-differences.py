@@ -8,6 +8,8 @@ import os.path
 import pprint
 import random
 import traceback
+import typing
+import warnings
 
 
 @dataclasses.dataclass
@@ -63,3 +65,17 @@ try:
     exec(compile('1/0', '<input>', 'exec'))
 except ZeroDivisionError as error:
     print(traceback.format_exception(error)[-2:])
+
+
+class Film(typing.TypedDict, total=False):
+    name: 'typing.Required[str]'
+    year: 'int'
+
+
+print(Film.__annotations__, typing.get_type_hints(Film), Film.__required_keys__)
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter('always')
+    logging.getLogger('old').warn('x')
+    logging.warn('y')
+print([str(warning.message) for warning in caught],
+      [warning.filename == __file__ for warning in caught])

@@ -408,6 +408,14 @@ impl Vm {
         }
     }
 
+    /// Whether the body of a module from a file still runs.
+    pub(super) fn is_initializing(&self, module: &Module) -> bool {
+        let spec = module.dict.get_name(&self.names.spec);
+        let attributes = spec.and_then(|spec| self.own_dict(&spec));
+        let known = attributes.and_then(|dict| dict.get_name(&intern("_initializing")));
+        matches!(known, Some(Value::Bool(true)))
+    }
+
     /// What came of looking `name` up in a module: else a submodule is meant.
     fn imported_name(
         &mut self,
@@ -431,7 +439,15 @@ impl Vm {
                     },
                     _ => "unknown location".to_owned(),
                 };
-                let message = format!("cannot import name '{name}' from '{own}' ({place})");
+                let unfinished = matches!(module, Value::Module(m) if self.is_initializing(m));
+                let message = if unfinished {
+                    format!(
+                        "cannot import name '{name}' from partially initialized module '{own}' \
+                         (most likely due to a circular import) ({place})"
+                    )
+                } else {
+                    format!("cannot import name '{name}' from '{own}' ({place})")
+                };
                 Err(self.error_with(
                     &self.types.import_error,
                     message,

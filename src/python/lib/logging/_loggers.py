@@ -67,7 +67,10 @@ class Logger(Filterer):
         if self.isEnabledFor(CRITICAL):
             self._log(CRITICAL, msg, args, **kwargs)
 
-    warn = warning
+    def warn(self, msg, *args, **kwargs):
+        _tell_old("The 'warn' method is deprecated, use 'warning' instead")
+        self.warning(msg, *args, **kwargs)
+
     fatal = critical
 
     def log(self, level, msg, *args, **kwargs):
@@ -188,6 +191,12 @@ class Logger(Filterer):
     def __repr__(self):
         level = getLevelName(self.getEffectiveLevel())
         return f'<{type(self).__name__} {self.name} ({level})>'
+
+
+def _tell_old(words):
+    """Warns at the place that called for something old."""
+    import warnings
+    warnings.warn(words, DeprecationWarning, 3)
 
 
 def _caller(stacklevel):
