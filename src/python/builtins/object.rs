@@ -365,6 +365,15 @@ fn state(vm: &mut Vm, mut args: Args) -> NativeResult {
 /// `__reduce__()`: how a plain object is made again.
 fn taken_apart(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = args.take(0);
+    let class = vm.class_of(&me);
+    if class.is_subclass_of(&vm.types.simple_namespace) {
+        let attributes = own_dict(vm, &me)?;
+        return Ok(Value::tuple([
+            Value::Class(class),
+            Value::tuple([]),
+            attributes,
+        ]));
+    }
     let is_native = matches!(
         vm.class_of(&me).layout,
         Layout::Final | Layout::Native(_) | Layout::Module

@@ -113,8 +113,11 @@ impl SourceFile {
 
     /// The text, as far as tracebacks and warnings may show it.
     pub fn shown_text(&self) -> &str {
-        // CPython does not keep what `eval` and `exec` are given.
-        if self.is_typed || self.name.as_str() == "<string>" {
+        let name = self.name.as_str();
+        let is_no_file = name.starts_with('<') && name.ends_with('>');
+        // CPython does not keep what `eval`, `exec` and `compile` are given,
+        // but for the texts that `doctest` makes known.
+        if self.is_typed || is_no_file && !name.starts_with("<doctest ") {
             ""
         } else {
             self.text()

@@ -191,17 +191,36 @@ impl<'tree> Compiler<'tree> {
         } else {
             self.unit.emit(Instr::Clear { d: dict });
         }
-        for argument in arguments {
+        // Keywords behind a `**` may repeat what that gave, so they are merged
+        // as such a mapping is.
+        let (first, behind) = arguments.split_at(
+            arguments
+                .iter()
+                .position(|argument| matches!(argument, Argument::DoubleStar(_)))
+                .unwrap_or(arguments.len()),
+        );
+        self.keywords_into(dict, first)?;
+        for run in behind.chunk_by(|a, b| !is_double_star(a) && !is_double_star(b)) {
             let mark = self.unit.mark();
-            match argument {
-                Argument::Keyword(name, value) => {
-                    let key = self.unit.temp();
-                    self.load_literal(&Literal::Str(name.name.clone()), key);
-                    let value = self.operand(value)?;
-                    self.unit.emit(Instr::MapAdd { dict, key, value });
-                }
-                Argument::DoubleStar(value) => {
+            match run {
+                [Argument::DoubleStar(value)] => {
                     let a = self.operand(value)?;
+                    self.at(span);
+                    self.unit.emit(Instr::DictMerge {
+                        dict,
+                        a,
+                        callee: base,
+                    });
+                }
+                run if run.iter().any(|a| matches!(a, Argument::Keyword(..))) => {
+                    let a = self.unit.temp();
+                    self.unit.emit(Instr::BuildMap {
+                        d: a,
+                        start: a,
+                        n: 0,
+                    });
+                    self.unit.soil(a);
+                    self.keywords_into(a, run)?;
                     self.at(span);
                     self.unit.emit(Instr::DictMerge {
                         dict,
@@ -225,6 +244,21 @@ impl<'tree> Compiler<'tree> {
         self.unit.emit(Instr::CallEx { d, base });
         self.consumed(base, 3);
         self.unit.soil(d);
+        Ok(())
+    }
+
+    /// Puts the keywords among some arguments into a dict.
+    fn keywords_into(&mut self, dict: Reg, arguments: &'tree [Argument]) -> Outcome {
+        for argument in arguments {
+            if let Argument::Keyword(name, value) = argument {
+                let mark = self.unit.mark();
+                let key = self.unit.temp();
+                self.load_literal(&Literal::Str(name.name.clone()), key);
+                let value = self.operand(value)?;
+                self.unit.emit(Instr::MapAdd { dict, key, value });
+                self.unit.release(mark);
+            }
+        }
         Ok(())
     }
 
@@ -313,6 +347,10 @@ pub(super) fn is_plain(arguments: &[Argument]) -> bool {
         && arguments
             .iter()
             .all(|argument| matches!(argument, Argument::Positional(_) | Argument::Keyword(..)))
+}
+
+fn is_double_star(argument: &Argument) -> bool {
+    matches!(argument, Argument::DoubleStar(_))
 }
 
 /// The only argument that is not a keyword, if there is one such.

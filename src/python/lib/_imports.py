@@ -20,7 +20,11 @@ class PathFinder:
         for entry in sys.path if path is None else path:
             if not isinstance(entry, str):
                 continue
-            base = f'{entry or current_directory()}/{tail}'
+            if entry in ('', '.'):
+                entry = current_directory()
+            elif not entry.startswith('/'):
+                entry = f'{current_directory()}/{entry}'
+            base = f'{entry}/{tail}'
             kind = _kind(base)
             if kind is Directory and _kind(base + '/__init__.py') is File:
                 return _spec(fullname, base + '/__init__.py', [base])
@@ -86,12 +90,16 @@ def load_spec(spec):
         return loader.load_module(name)
     module = new_module(spec)
     sys.modules[name] = module
+    # Errors then tell of a circle of imports.
+    spec._initializing = True
     try:
         if loader is not None:
             loader.exec_module(module)
     except BaseException:
         sys.modules.pop(name, None)
         raise
+    finally:
+        spec._initializing = False
     return sys.modules.get(name, module)
 
 

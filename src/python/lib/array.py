@@ -134,6 +134,13 @@ class array(MutableSequence):
         except TypeError:
             raise TypeError('array indices must be integers') from None
 
+    def remove(self, value, /):
+        for at, item in enumerate(self._items):
+            if item is value or item == value:
+                del self._list()[at]
+                return
+        raise ValueError('array.remove(x): x not in array')
+
     def __delitem__(self, index):
         try:
             del self._list()[index]

@@ -124,7 +124,7 @@ class _DataclassParams:
 
     def __repr__(self):
         shown = ','.join(f'{name}={getattr(self, name)!r}'
-                         for name in self.__slots__)
+                         for name in self.__slots__[:6])
         return f'_DataclassParams({shown})'
 
 

@@ -124,7 +124,7 @@ class PrettyPrinter:
             ('[', ']') if isinstance(object, list) else
             ('(', ',)' if len(object) == 1 else ')'))
         if maxlevels and level >= maxlevels:
-            return f'{opening}...{closing[-1]}', False, id(object) in context
+            return f'{opening}...{closing}', False, id(object) in context
         if id(object) in context:
             return _recursion(object), False, True
         context[id(object)] = 1

@@ -13,6 +13,8 @@ from types import GenericAlias
 class Empty(Exception):
     """`get_nowait` on an empty queue, or a `get` that took too long."""
 
+    __module__ = '_queue'
+
 
 class Full(Exception):
     """`put_nowait` on a full queue, or a `put` that took too long."""

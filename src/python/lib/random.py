@@ -28,6 +28,22 @@ BPF = 53
 _ONE = 1
 
 
+def _whole(number, place):
+    """An argument of `randrange`; floats without a fraction still pass."""
+    try:
+        return index(number)
+    except TypeError:
+        what = 'stop' if place == 2 else 'step' if place == 3 else 'arg 1'
+        if int(number) != number:
+            raise ValueError(
+                f'non-integer {what} for randrange()') from None
+        import warnings
+        warnings.warn('non-integer arguments to randrange() have been '
+                      'deprecated since Python 3.10 and will be removed in a '
+                      'subsequent version', DeprecationWarning, 3)
+        return int(number)
+
+
 class Random(_random.Random):
     """A generator of its own, with a state of its own."""
 
@@ -129,16 +145,16 @@ class Random(_random.Random):
 
     def randrange(self, start, stop=None, step=_ONE):
         """One of `range(start, stop, step)`."""
-        start = index(start)
+        start = _whole(start, 1)
         if stop is None:
             if step is not _ONE:
                 raise TypeError('Missing a non-None stop argument')
             if start > 0:
                 return self._randbelow(start)
             raise ValueError('empty range for randrange()')
-        stop = index(stop)
+        stop = _whole(stop, 2)
         width = stop - start
-        step = index(step)
+        step = _whole(step, 3)
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)

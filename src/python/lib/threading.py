@@ -102,6 +102,9 @@ class _Lock:
     def __exit__(self, *details):
         self.release()
 
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_thread.lock' object")
+
     def __repr__(self):
         state = 'locked' if self._locked else 'unlocked'
         return f'<{state} _thread.lock object at {id(self):#x}>'
@@ -155,6 +158,9 @@ class _RLock:
 
     def __exit__(self, *details):
         self.release()
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_thread.RLock' object")
 
     def __repr__(self):
         state = 'locked' if self._count else 'unlocked'

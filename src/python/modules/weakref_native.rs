@@ -129,7 +129,8 @@ impl Native for Reference {
 
 fn make(vm: &mut Vm, class: &Value, target: &Value, callback: Value) -> NativeResult {
     let slotted = matches!(target, Value::Instance(instance)
-        if !instance.class().is_builtin && !instance.class().allows_weak_references());
+        if !instance.class().is_builtin && !instance.class().allows_weak_references()
+            || Rc::ptr_eq(&instance.class(), &vm.types.object));
     let weak = WeakValue::of(target).filter(|_| !slotted);
     let Some(weak) = weak else {
         let name = vm.type_name(target);

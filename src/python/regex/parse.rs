@@ -17,6 +17,9 @@ pub(super) struct Parser {
     global: u32,
     groups: Vec<Group>,
     names: Vec<(String, usize)>,
+    /// The groups that choices ask for by number, and where: they may come
+    /// later in the pattern.
+    choices: Vec<(usize, usize)>,
     depth: usize,
     /// How many groups lay before the look-behind being read.
     behind: Option<usize>,
@@ -47,6 +50,13 @@ pub(super) fn parse(pattern: &str, given: u32, bytes: bool) -> Result<Parsed> {
         result = parser.whole(given | late);
     }
     let root = result?;
+    let asked = parser.choices.iter();
+    if let Some(&(group, at)) = asked
+        .clone()
+        .find(|(group, _)| *group >= parser.groups.len())
+    {
+        return error(format!("invalid group reference {group}"), at);
+    }
     let mut all = parser.global;
     if bytes {
         if all & flags::UNICODE != 0 {
@@ -92,6 +102,7 @@ impl Parser {
                 width: (0, ENDLESS),
             }],
             names: Vec::new(),
+            choices: Vec::new(),
             depth: 0,
             behind: None,
         }
@@ -396,9 +407,7 @@ impl Parser {
             Ok(group) => group,
             Err(_) => self.named(&name, at)?,
         };
-        if group >= self.groups.len() {
-            return error(format!("invalid group reference {group}"), at);
-        }
+        self.choices.push((group, at));
         let mut inner = flags;
         let yes = self.sequence(&mut inner)?;
         let no = if self.take('|') {
@@ -607,6 +616,7 @@ impl Parser {
             'x' => 2,
             'u' if !self.bytes => 4,
             'U' if !self.bytes => 8,
+            'N' if !self.bytes => return self.named_char(start),
             '0'..='7' => return self.octal(start),
             _ if c.is_ascii_alphanumeric() => return error(format!("bad escape \\{c}"), start),
             _ => return Ok(c),
@@ -622,6 +632,31 @@ impl Parser {
         match u32::from_str_radix(&code, 16).ok().and_then(char_of) {
             Some(c) => Ok(c),
             None => error(format!("bad escape \\{c}{code}"), start),
+        }
+    }
+
+    /// `\N{name}`
+    fn named_char(&mut self, start: usize) -> Result<char> {
+        if !self.take('{') {
+            return error("missing {", self.at);
+        }
+        let from = self.at;
+        let mut name = String::new();
+        loop {
+            match self.next() {
+                Some('}') if name.is_empty() => return error("missing character name", from),
+                Some('}') => break,
+                Some(c) => name.push(c),
+                None if name.is_empty() => return error("missing character name", from),
+                None => return error("missing }, unterminated name", from),
+            }
+        }
+        match unicode_names2::character(&name) {
+            Some(c) => Ok(c),
+            None => error(
+                format!("undefined character name {}", quoted(&name, false)),
+                start,
+            ),
         }
     }
 

@@ -345,6 +345,10 @@ impl Vm {
             Value::Module(module) => {
                 let own = module.dict.get_name(&self.names.name);
                 match own {
+                    Some(Value::Str(own)) if self.is_initializing(module) => format!(
+                        "partially initialized module '{own}' has no attribute '{name}' \
+                         (most likely due to a circular import)"
+                    ),
                     Some(Value::Str(own)) => format!("module '{own}' has no attribute '{name}'"),
                     _ => format!("module has no attribute '{name}'"),
                 }

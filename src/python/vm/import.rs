@@ -409,6 +409,14 @@ impl Vm {
         }
     }
 
+    /// Whether the body of a module from a file still runs.
+    pub(super) fn is_initializing(&self, module: &Module) -> bool {
+        let spec = module.dict.get_name(&self.names.spec);
+        let attributes = spec.and_then(|spec| self.own_dict(&spec));
+        let known = attributes.and_then(|dict| dict.get_name(&intern("_initializing")));
+        matches!(known, Some(Value::Bool(true)))
+    }
+
     /// What came of looking `name` up in a module: else a submodule is meant.
     fn imported_name(
         &mut self,
@@ -432,7 +440,15 @@ impl Vm {
                     },
                     _ => "unknown location".to_owned(),
                 };
-                let message = format!("cannot import name '{name}' from '{own}' ({place})");
+                let unfinished = matches!(module, Value::Module(m) if self.is_initializing(m));
+                let message = if unfinished {
+                    format!(
+                        "cannot import name '{name}' from partially initialized module '{own}' \
+                         (most likely due to a circular import) ({place})"
+                    )
+                } else {
+                    format!("cannot import name '{name}' from '{own}' ({place})")
+                };
                 Err(self.error_with(
                     &self.types.import_error,
                     message,
@@ -504,9 +520,18 @@ impl Vm {
     pub fn start_program(&mut self, source: &str, file: &str) -> Result<(), Raise> {
         super::finalize::announce_ends(true);
         let module = self.new_module("__main__");
-        module.dict.set_name(&self.names.file, Value::str(file));
         self.modules
             .set_name(&self.names.main, Value::Module(Rc::clone(&module)));
+        let builtins = self.builtins_of(&module.dict);
+        for (name, value) in [
+            ("__package__", Value::None),
+            ("__annotations__", Value::Dict(DictObj::empty())),
+            ("__builtins__", builtins),
+            ("__file__", Value::str(file)),
+            ("__cached__", Value::None),
+        ] {
+            module.dict.set_name(&intern(name), value);
+        }
         let code = self.compile(source, file, crate::compile::Mode::Exec, false)?;
         for (_, line, message) in &*code.file.warnings.borrow() {
             let text = source.lines().nth((*line as usize).saturating_sub(1));

@@ -110,7 +110,7 @@ impl Vm {
         names: Value,
     ) -> NativeResult {
         let Value::Class(class) = class else {
-            return Err(self.type_error("called match pattern must be a class"));
+            return Err(self.type_error("called match pattern must be a type"));
         };
         let names: Vec<StrRef> = match &names {
             Value::Tuple(t) => t

@@ -20,7 +20,9 @@ def __getattr__(name):
     elif name == 'abc':
         import collections.abc as found
     else:
+        import sys
         raise AttributeError(
-            f'module {__name__!r} has no attribute {name!r}')
+            f'module {__name__!r} has no attribute {name!r}', name=name,
+            obj=sys.modules[__name__])
     globals()[name] = found
     return found

@@ -89,6 +89,15 @@ def _saved_date(state):
     return state[0] << 8 | state[1], state[2], state[3]
 
 
+def _type_name(value):
+    cls = type(value)
+    if cls.__module__ == 'builtins':
+        return cls.__name__
+    if cls.__module__ == 'datetime':
+        return f'datetime.{cls.__name__}'
+    return cls.__name__
+
+
 class date:
     """A day, without a time."""
 
@@ -236,7 +245,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self._plus_days(-other.days)
-        if isinstance(other, date):
+        if date._comparable(self, other):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
@@ -248,6 +257,12 @@ class date:
         return (isinstance(other, date)
                 and hasattr(other, 'hour') == hasattr(self, 'hour'))
 
+    def _no_order(self, other):
+        if isinstance(other, date):
+            raise TypeError(f"can't compare {_type_name(self)} to "
+                            f'{_type_name(other)}')
+        return NotImplemented
+
     def __eq__(self, other):
         if date._comparable(self, other):
             return self._key() == other._key()
@@ -256,22 +271,22 @@ class date:
     def __lt__(self, other):
         if date._comparable(self, other):
             return self._key() < other._key()
-        return NotImplemented
+        return self._no_order(other)
 
     def __le__(self, other):
         if date._comparable(self, other):
             return self._key() <= other._key()
-        return NotImplemented
+        return self._no_order(other)
 
     def __gt__(self, other):
         if date._comparable(self, other):
             return self._key() > other._key()
-        return NotImplemented
+        return self._no_order(other)
 
     def __ge__(self, other):
         if date._comparable(self, other):
             return self._key() >= other._key()
-        return NotImplemented
+        return self._no_order(other)
 
     def __hash__(self):
         return hash(self._key())

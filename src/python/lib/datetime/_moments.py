@@ -167,10 +167,10 @@ class datetime(date):
         if self._microsecond:
             parts.append(self._microsecond)
         shown = ', '.join(map(str, parts))
-        if self._tzinfo is not None:
-            shown += f', tzinfo={self._tzinfo!r}'
         if self._fold:
             shown += ', fold=1'
+        if self._tzinfo is not None:
+            shown += f', tzinfo={self._tzinfo!r}'
         return f'{type(self).__module__}.{type(self).__qualname__}({shown})'
 
     def isoformat(self, sep='T', timespec='auto'):
@@ -314,25 +314,25 @@ class datetime(date):
 
     def __lt__(self, other):
         if not isinstance(other, datetime):
-            return NotImplemented
+            return self._no_order(other)
         a, b = self._compared(other)
         return a < b
 
     def __le__(self, other):
         if not isinstance(other, datetime):
-            return NotImplemented
+            return self._no_order(other)
         a, b = self._compared(other)
         return a <= b
 
     def __gt__(self, other):
         if not isinstance(other, datetime):
-            return NotImplemented
+            return self._no_order(other)
         a, b = self._compared(other)
         return a > b
 
     def __ge__(self, other):
         if not isinstance(other, datetime):
-            return NotImplemented
+            return self._no_order(other)
         a, b = self._compared(other)
         return a >= b
 

@@ -95,7 +95,7 @@ class timezone(tzinfo):
             raise ValueError(
                 'offset must be a timedelta strictly between '
                 '-timedelta(hours=24) and timedelta(hours=24), not '
-                f'{offset!r}')
+                f'{offset!r}.')
         if name is _NO_NAME:
             name = None
         elif not isinstance(name, str):

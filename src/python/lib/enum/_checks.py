@@ -2,7 +2,7 @@
 
 import sys
 
-from ._enums import StrEnum
+from ._enums import ReprEnum, StrEnum
 from ._flags import Flag, _bits
 
 
@@ -124,7 +124,7 @@ def global_enum(cls, update_str=False):
     """Puts the members into the module of the class."""
     cls.__repr__ = (global_flag_repr if issubclass(cls, Flag)
                     else global_enum_repr)
-    if update_str:
+    if update_str or not issubclass(cls, ReprEnum):
         cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls

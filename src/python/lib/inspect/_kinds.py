@@ -98,7 +98,8 @@ def isdatadescriptor(object):
 
 def ismethoddescriptor(object):
     """Whether it makes methods, but is none of the usual kinds."""
-    if isclass(object) or ismethod(object) or isfunction(object):
+    if isclass(object) or ismethod(object) or isfunction(object) \
+            or isbuiltin(object):
         return False
     cls = type(object)
     return hasattr(cls, '__get__') and not hasattr(cls, '__set__')

@@ -186,6 +186,14 @@ def getdoc(object):
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
+def _class_around(function):
+    """The class that a function was defined in, or None."""
+    found = sys.modules.get(function.__module__)
+    for name in function.__qualname__.split('.')[:-1]:
+        found = getattr(found, name, None)
+    return found if isclass(found) else None
+
+
 def _inherited_doc(object):
     if isclass(object):
         for base in object.__mro__[1:]:
@@ -197,6 +205,8 @@ def _inherited_doc(object):
     if ismethod(object):
         owner = object.__self__
         owner = owner if isclass(owner) else type(owner)
+    elif isfunction(object):
+        owner = _class_around(object)
     if owner is None or name is None:
         return None
     for base in owner.__mro__:

@@ -438,6 +438,11 @@ def _signature_of(obj, follow_wrapped):
     if isinstance(obj, type):
         return _of_class(obj, follow_wrapped)
     text = getattr(obj, '__text_signature__', None)
+    if not text and isinstance(obj, types.BuiltinFunctionType):
+        from ._builtin_functions import TEXTS
+        import builtins
+        if getattr(builtins, obj.__name__, None) is obj:
+            text = TEXTS.get(obj.__name__)
     if text:
         return _of_text(obj, text)
     call = getattr(type(obj), '__call__', None)

@@ -21,7 +21,7 @@ from ._records import (
 from ._handlers import *
 from ._handlers import _handlers_by_name, _stderr_handler
 from ._loggers import *
-from ._loggers import Manager, RootLogger, _manager
+from ._loggers import Manager, RootLogger, _manager, _tell_old
 
 lastResort = _stderr_handler
 raiseExceptions = True
@@ -120,7 +120,12 @@ def log(level, msg, *args, **kwargs):
     root.log(level, msg, *args, **kwargs)
 
 
-warn = warning
+def warn(msg, *args, **kwargs):
+    """The old name of `warning`."""
+    _tell_old("The 'warn' function is deprecated, use 'warning' instead")
+    warning(msg, *args, **kwargs)
+
+
 fatal = critical
 
 

@@ -67,7 +67,10 @@ class Logger(Filterer):
         if self.isEnabledFor(CRITICAL):
             self._log(CRITICAL, msg, args, **kwargs)
 
-    warn = warning
+    def warn(self, msg, *args, **kwargs):
+        _tell_old("The 'warn' method is deprecated, use 'warning' instead")
+        self.warning(msg, *args, **kwargs)
+
     fatal = critical
 
     def log(self, level, msg, *args, **kwargs):
@@ -96,6 +99,17 @@ class Logger(Filterer):
         self.handle(self.makeRecord(
             self.name, level, code.co_filename, frame.f_lineno, msg, args,
             exc_info, code.co_name, extra, calls))
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        """File, line, function and stack of the call that logs."""
+        frame = _caller(stacklevel)
+        calls = None
+        if stack_info:
+            import traceback
+            calls = ('Stack (most recent call last):\n'
+                     + ''.join(traceback.format_stack(frame)).rstrip('\n'))
+        code = frame.f_code
+        return code.co_filename, frame.f_lineno, code.co_name, calls
 
     def __reduce__(self):
         # By its name: there is one logger of each.
@@ -177,6 +191,12 @@ class Logger(Filterer):
     def __repr__(self):
         level = getLevelName(self.getEffectiveLevel())
         return f'<{type(self).__name__} {self.name} ({level})>'
+
+
+def _tell_old(words):
+    """Warns at the place that called for something old."""
+    import warnings
+    warnings.warn(words, DeprecationWarning, 3)
 
 
 def _caller(stacklevel):

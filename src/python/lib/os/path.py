@@ -44,7 +44,12 @@ def join(a, /, *paths):
     path = fspath(a)
     slash = _signs(path)[0]
     for part in paths:
-        part = fspath(part)
+        try:
+            part = fspath(part)
+        except TypeError:
+            raise TypeError('join() argument must be str, bytes, or '
+                            'os.PathLike object, not '
+                            f'{type(part).__name__!r}') from None
         if isinstance(part, bytes) != isinstance(path, bytes):
             raise TypeError("Can't mix strings and bytes in path components")
         if part.startswith(slash) or not path:

@@ -155,6 +155,7 @@ class Pickler:
     def _save_global(self, obj, name=None):
         name = name or getattr(obj, '__qualname__', None) or obj.__name__
         module = getattr(obj, '__module__', None) or _module_of(obj, name)
+        module = 'io' if module == '_io' else module
         if '<locals>' in name:
             raise AttributeError(f"Can't pickle local object {name!r}")
         try:

@@ -199,6 +199,8 @@ class Pattern:
         if len(result) == 2:
             if result[0] in _UNFIT_FLAGS:
                 raise ValueError(result[0])
+            if result[1] is None and 'repetition' in result[0]:
+                raise OverflowError(result[0])
             raise error(result[0], pattern, result[1])
         self.pattern = pattern
         self._program, self.flags, self.groups, names = result

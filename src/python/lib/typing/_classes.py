@@ -122,6 +122,11 @@ class _TypedDictMeta(type):
         own = {key: checked(tp, 'TypedDict(\'Name\', {f0: t0, f1: t1, ...}); '
                             'each t must be a type')
                for key, tp in _annotations_of(namespace).items()}
+        for key, tp in _annotations_of(namespace).items():
+            # A text is looked up where the class stands, also from a class
+            # of another module that is derived from it.
+            if isinstance(tp, str):
+                own[key].__forward_module__ = namespace.get('__module__')
         annotations, required, optional = {}, set(), set()
         for base in bases:
             annotations.update(getattr(base, '__annotations__', {}))

@@ -374,6 +374,8 @@ class AnnotatedAlias(Alias):
             origin = origin.__origin__
         super().__init__(origin, (origin,), name='Annotated')
         self.__metadata__ = metadata
+        # As if it were the type: `inspect` then shows it with its module.
+        self.__module__ = getattr(origin, '__module__', 'typing')
 
     def copy_with(self, args):
         return AnnotatedAlias(args[0], self.__metadata__)

@@ -1,6 +1,6 @@
 //! What is wrong with single tokens: strings, numbers, stray characters.
 
-use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType};
 use ruff_text_size::Ranged;
 
@@ -73,6 +73,13 @@ impl Report<'_> {
     fn end(&self) -> u32 {
         u32::try_from(self.lines.source().len()).unwrap_or(u32::MAX)
     }
+
+    /// The end of the text without the end of its last line.
+    pub(super) fn last_of_text(&self) -> u32 {
+        let source = self.lines.source();
+        let text = source.strip_suffix('\n').unwrap_or(source);
+        u32::try_from(text.len()).unwrap_or(u32::MAX)
+    }
 }
 
 fn unterminated(report: &Report<'_>, at: Span) -> SyntaxProblem {
@@ -83,7 +90,7 @@ fn unterminated(report: &Report<'_>, at: Span) -> SyntaxProblem {
     };
     let triple = if is_triple { "triple-quoted " } else { "" };
     let last = if is_triple {
-        report.lines.line(report.end())
+        report.lines.line(report.last_of_text())
     } else {
         report.lines.line(at.start)
     };
@@ -194,14 +201,24 @@ fn radix_message(next: Option<char>, sort: &str) -> String {
 /// A number directly followed by something that belongs to no number.
 pub(super) fn number_problem(report: &Report<'_>, error: &ParseError) -> Option<SyntaxProblem> {
     let at = span(error.location);
-    let before = report.token_before(at.start)?;
-    let next = report
-        .text(Span::new(at.start, report.end()))
-        .chars()
-        .next()?;
-    if before.end().to_u32() != at.start || !(next.is_alphanumeric() || next == '_') {
+    let after = |token: &Token| {
+        let rest = Span::new(token.end().to_u32(), report.end());
+        report.text(rest).chars().next()
+    };
+    // The number stands before the place, or where no number may stand.
+    let before = report
+        .token_before(at.start)
+        .filter(|token| token.end().to_u32() == at.start);
+    let before = match before {
+        Some(token) => token,
+        None => report.token_from(at.start)?,
+    };
+    let next = after(before)?;
+    if !(next.is_alphanumeric() || next == '_') {
         return None;
     }
+    let at = span(before.range());
+    let at = Span::new(at.end, at.end);
     let sort = match before.kind() {
         TokenKind::Float => "decimal",
         TokenKind::Complex => "imaginary",

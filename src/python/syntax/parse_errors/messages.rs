@@ -9,6 +9,10 @@ use ruff_text_size::Ranged;
 use super::super::lower::Description;
 use super::super::position::Span;
 use super::super::problem::{ProblemKind, SyntaxProblem};
+use super::operands::{
+    ends_operand, forgot_comma, in_braces, innermost, is_closing, is_opening, is_operator,
+    operand_end, operand_start, starts_block, starts_operand,
+};
 use super::{Report, is_line_start, parameters, span};
 
 const INVALID: &str = "invalid syntax";
@@ -61,7 +65,9 @@ pub(super) fn problem(
     };
     let (message, at) = match parameters::problem(report, at) {
         Some(better) if message == INVALID => better,
-        _ if message == INVALID => assigns_in_brackets(report, at).unwrap_or((message, at)),
+        _ if message == INVALID => assigns_in_brackets(report, at)
+            .or_else(|| tuple_in_place(report, at))
+            .unwrap_or((message, at)),
         _ => (message, at),
     };
     // A line's end is a point.
@@ -76,6 +82,13 @@ pub(super) fn problem(
 /// Errors with one message.
 fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span) {
     let message = match error {
+        ParseErrorType::InvalidStarredExpressionUsage
+            if report
+                .token_before(at.start)
+                .is_some_and(|token| is_operator(token.kind())) =>
+        {
+            return (INVALID.to_owned(), Span::new(at.start, at.start + 1));
+        }
         ParseErrorType::InvalidStarredExpressionUsage => {
             let colon = report
                 .token_before(at.start)
@@ -88,6 +101,20 @@ fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span
         }
         ParseErrorType::IterableUnpackingInComprehension => {
             "iterable unpacking cannot be used in comprehension"
+        }
+        // `class A(x for x in y)`
+        ParseErrorType::UnparenthesizedGeneratorExpression
+            if report
+                .line_before(at.start)
+                .first()
+                .is_some_and(|token| token.kind() == TokenKind::Class) =>
+        {
+            let is_for = |token: &&Token| {
+                token.start().to_u32() >= at.start && token.kind() == TokenKind::For
+            };
+            let at = report.significant().find(is_for);
+            let at = at.map_or(Span::default(), |token| span(token.range()));
+            return (INVALID.to_owned(), at);
         }
         ParseErrorType::UnparenthesizedGeneratorExpression => {
             "Generator expression must be parenthesized"
@@ -230,6 +257,7 @@ fn other(report: &Report<'_>, text: &str, at: Span) -> (String, Span) {
                 INVALID.to_owned()
             }
         }
+        "Expected one or more exception types" => "expected one or more exception types".to_owned(),
         "Expected a parameter name" => return keyword_name(report, at),
         _ if text.starts_with("Only single target (not ") => text.replacen("Only", "only", 1),
         _ => INVALID.to_owned(),
@@ -321,6 +349,13 @@ fn expected_token(
     let first = line.first().map(|token| token.kind());
     let invalid = (INVALID.to_owned(), at);
     match expected {
+        // `a[b c]`: behind the first part of a slice.
+        TokenKind::Colon
+            if starts_operand(found)
+                && innermost(&line).is_some_and(|(_, kind)| kind == TokenKind::Lsqb) =>
+        {
+            forgotten_comma(report, &line, at)
+        }
         TokenKind::Colon => {
             let is_header = first.is_some_and(starts_block);
             let must = matches!(
@@ -382,15 +417,20 @@ fn expected_token(
             if name_then_text {
                 return invalid;
             }
-            let start = operand_start(&line).unwrap_or(at.start);
-            let message = "invalid syntax. Perhaps you forgot a comma?";
-            (
-                message.to_owned(),
-                Span::new(start, operand_end(report, at)),
-            )
+            forgotten_comma(report, &line, at)
         }
         _ => invalid,
     }
+}
+
+/// Two operands side by side in brackets; the second is at `at`.
+fn forgotten_comma(report: &Report<'_>, line: &[&Token], at: Span) -> (String, Span) {
+    let start = operand_start(line).unwrap_or(at.start);
+    let message = "invalid syntax. Perhaps you forgot a comma?";
+    (
+        message.to_owned(),
+        Span::new(start, operand_end(report, at)),
+    )
 }
 
 /// What is no name in `if VALUE = …`; `None` for a name, and for what is made
@@ -418,127 +458,10 @@ fn assigned(line: &[&Token]) -> Option<&'static str> {
     }
 }
 
-/// Whether a place is inside brackets where a comma could stand, and not in
-/// the parameters of a definition.
-fn forgot_comma(line: &[&Token]) -> bool {
-    let first = line.first().map(|token| token.kind());
-    let in_definition = matches!(
-        first,
-        Some(
-            TokenKind::Def
-                | TokenKind::Class
-                | TokenKind::Del
-                | TokenKind::From
-                | TokenKind::Import
-        )
-    );
-    let opened = line.iter().filter(|token| is_opening(token.kind())).count();
-    let closed = line.iter().filter(|token| is_closing(token.kind())).count();
-    !in_definition && opened > closed
-}
-
-/// Where the operand that ends a line so far starts: behind the last bracket,
-/// comma or `=` on its level.
-fn operand_start(line: &[&Token]) -> Option<u32> {
-    let mut depth = 0usize;
-    let mut start = None;
-    for token in line.iter().rev() {
-        let kind = token.kind();
-        if is_closing(kind) {
-            depth += 1;
-        } else if is_opening(kind) {
-            if depth == 0 {
-                break;
-            }
-            depth -= 1;
-        } else if depth == 0
-            && matches!(
-                kind,
-                TokenKind::Comma | TokenKind::Equal | TokenKind::Colon | TokenKind::Return
-            )
-        {
-            break;
-        }
-        start = Some(token.start().to_u32());
-    }
-    start
-}
-
-/// The end of the expression that begins at a place.
-pub(super) fn operand_end(report: &Report<'_>, at: Span) -> u32 {
-    let mut depth = 0usize;
-    let mut end = at.end;
-    for token in report
-        .significant()
-        .skip_while(|token| token.start().to_u32() < at.start)
-    {
-        let kind = token.kind();
-        if is_opening(kind) {
-            depth += 1;
-        } else if is_closing(kind) {
-            let Some(less) = depth.checked_sub(1) else {
-                break;
-            };
-            depth = less;
-        } else if is_line_start(kind)
-            || kind == TokenKind::EndOfFile
-            || depth == 0 && ends_expression(kind)
-        {
-            break;
-        }
-        // Two operands side by side: the second is not part of the first.
-        let previous = report.token_before(token.start().to_u32());
-        let apart = starts_operand(kind)
-            && token.start().to_u32() > at.start
-            && !is_opening(kind)
-            && previous.is_some_and(|token| ends_operand(token.kind()));
-        if depth == 0 && apart {
-            break;
-        }
-        end = token.end().to_u32();
-    }
-    end
-}
-
-fn ends_expression(kind: TokenKind) -> bool {
-    matches!(
-        kind,
-        TokenKind::Comma
-            | TokenKind::Equal
-            | TokenKind::Colon
-            | TokenKind::ColonEqual
-            | TokenKind::For
-            | TokenKind::Async
-            | TokenKind::Exclamation
-    )
-}
-
 fn ends_line(report: &Report<'_>, at: Span) -> bool {
     report
         .token_from(at.end)
         .is_none_or(|token| is_line_start(token.kind()))
-}
-
-/// Whether the innermost open bracket of a line is a brace.
-fn in_braces(line: &[&Token]) -> bool {
-    innermost(line).is_some_and(|(_, kind)| kind == TokenKind::Lbrace)
-}
-
-/// The innermost bracket that a line leaves open: its place among the tokens.
-fn innermost(line: &[&Token]) -> Option<(usize, TokenKind)> {
-    let mut depth = 0usize;
-    for (place, token) in line.iter().enumerate().rev() {
-        let kind = token.kind();
-        if is_closing(kind) {
-            depth += 1;
-        } else if is_opening(kind) {
-            match depth.checked_sub(1) {
-                Some(less) => depth = less,
-                None => return Some((place, kind)),
-            }
-        }
-    }
-    None
 }
 
 /// `[a, b for …]`: the elements without parentheses.
@@ -596,12 +519,40 @@ fn assigns_in_brackets(report: &Report<'_>, at: Span) -> Option<(String, Span)> 
     (wrong && !again).then(|| (words.to_owned(), Span::new(name.start().to_u32(), end)))
 }
 
+/// `a, b += 1`
+fn tuple_in_place(report: &Report<'_>, at: Span) -> Option<(String, Span)> {
+    let operator = report.token_from(at.start)?;
+    let line = report.line_before(at.start);
+    let is_tuple = operator.kind().as_augmented_assign_operator().is_some()
+        && innermost(&line).is_none()
+        && line.iter().any(|token| token.kind() == TokenKind::Comma)
+        && line.iter().all(|token| {
+            matches!(
+                token.kind(),
+                TokenKind::Name | TokenKind::Comma | TokenKind::Dot
+            )
+        });
+    let target = Span::new(line.first()?.start().to_u32(), line.last()?.end().to_u32());
+    let words = "'tuple' is an illegal expression for augmented assignment";
+    is_tuple.then(|| (words.to_owned(), target))
+}
+
 /// Two statements in one line: often a call without parentheses.
 fn same_line(report: &Report<'_>, at: Span) -> (String, Span) {
     let line = report.line_before(at.start);
-    if let Some(word) = line.last().filter(|_| line.len() == 1) {
+    let starts_expression = line.iter().rev().nth(1).is_none_or(|token| {
+        matches!(
+            token.kind(),
+            TokenKind::Equal | TokenKind::Comma | TokenKind::Colon | TokenKind::Return
+        )
+    });
+    if let Some(word) = line.last().filter(|_| starts_expression) {
         let name = report.text(span(word.range()));
-        if matches!(name, "print" | "exec") {
+        let has_operand = line.len() == 1
+            || report
+                .token_from(at.start)
+                .is_some_and(|token| starts_operand(token.kind()));
+        if matches!(name, "print" | "exec") && has_operand {
             let end = report
                 .significant()
                 .skip_while(|token| token.start().to_u32() < at.start)
@@ -727,68 +678,10 @@ fn string_problem(
             )
     });
     let start = opening.map_or(at.start, |token| token.start().to_u32());
-    let end = u32::try_from(report.lines.source().len()).unwrap_or(u32::MAX);
+    let end = report.last_of_text();
     let last = report
         .lines
         .line(if triple.is_empty() { start } else { end });
     let message = format!("unterminated {triple}{sort} literal (detected at line {last})");
     SyntaxProblem::new(message, Span::new(start, start), report.lines)
-}
-
-fn starts_block(kind: TokenKind) -> bool {
-    matches!(
-        kind,
-        TokenKind::If
-            | TokenKind::Elif
-            | TokenKind::Else
-            | TokenKind::While
-            | TokenKind::For
-            | TokenKind::With
-            | TokenKind::Try
-            | TokenKind::Except
-            | TokenKind::Finally
-            | TokenKind::Def
-            | TokenKind::Class
-            | TokenKind::Async
-            | TokenKind::Match
-            | TokenKind::Case
-    )
-}
-
-pub(super) fn starts_operand(kind: TokenKind) -> bool {
-    matches!(
-        kind,
-        TokenKind::Name
-            | TokenKind::Int
-            | TokenKind::Float
-            | TokenKind::Complex
-            | TokenKind::String
-            | TokenKind::FStringStart
-            | TokenKind::TStringStart
-            | TokenKind::Lpar
-            | TokenKind::Lbrace
-            | TokenKind::True
-            | TokenKind::False
-            | TokenKind::None
-            | TokenKind::Ellipsis
-            | TokenKind::Lambda
-            | TokenKind::Await
-            | TokenKind::Match
-            | TokenKind::Case
-            | TokenKind::Type
-    )
-}
-
-fn ends_operand(kind: TokenKind) -> bool {
-    is_closing(kind)
-        || (starts_operand(kind) && !matches!(kind, TokenKind::Lpar | TokenKind::Lbrace))
-        || matches!(kind, TokenKind::FStringEnd | TokenKind::TStringEnd)
-}
-
-fn is_opening(kind: TokenKind) -> bool {
-    matches!(kind, TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace)
-}
-
-fn is_closing(kind: TokenKind) -> bool {
-    matches!(kind, TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace)
 }

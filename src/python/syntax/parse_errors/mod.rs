@@ -9,6 +9,7 @@ mod brackets;
 mod indentation;
 mod literals;
 mod messages;
+mod operands;
 mod parameters;
 #[cfg(test)]
 mod tests;
@@ -74,8 +75,8 @@ impl<'a> Report<'a> {
         let at = error.location.start().to_u32();
         // How far CPython has read: behind the operand that lacks a comma.
         let read = match &error.error {
-            ParseErrorType::ExpectedToken { found, .. } if messages::starts_operand(*found) => {
-                let end = messages::operand_end(self, span(error.location));
+            ParseErrorType::ExpectedToken { found, .. } if operands::starts_operand(*found) => {
+                let end = operands::operand_end(self, span(error.location));
                 self.token_from(end)
                     .map_or(at, |token| token.start().to_u32())
             }
