@@ -165,6 +165,8 @@ pub struct Code {
     pub var_positional: bool,
     /// Has `**kwargs`.
     pub var_keyword: bool,
+    /// Has no parameters but positional ones: what calls ask first.
+    pub all_positional: bool,
     /// The body's names live in a namespace dict (module, class body, exec).
     pub has_namespace: bool,
     /// Names of the variable registers: positional parameters, keyword-only
@@ -230,6 +232,7 @@ impl Code {
             keyword_only: 0,
             var_positional: false,
             var_keyword: false,
+            all_positional: true,
             has_namespace: false,
             local_names: Vec::new(),
             cell_registers: Vec::new(),

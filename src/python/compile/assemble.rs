@@ -97,6 +97,9 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
         keyword_only: signature.keyword_only,
         var_positional: signature.var_positional,
         var_keyword: signature.var_keyword,
+        all_positional: signature.keyword_only == 0
+            && !signature.var_positional
+            && !signature.var_keyword,
         has_namespace: matches!(unit.kind, UnitKind::Module | UnitKind::Class),
         register_count: u16::try_from(unit.register_count()).unwrap_or(u16::MAX),
         local_names: unit.local_names,

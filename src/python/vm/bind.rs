@@ -30,7 +30,7 @@ impl Vm {
     #[inline]
     pub(super) fn frame_given(&mut self, function: Rc<Function>, given: usize) -> Box<PyFrame> {
         let mut frame = self.frame_for(function);
-        if given < usize::from(frame.code.positional) || frame.code.keyword_only > 0 {
+        if given < usize::from(frame.code.positional) || !frame.code.all_positional {
             fill_defaults(&mut frame, given);
         }
         frame
@@ -498,7 +498,7 @@ fn bare(name: &str) -> &str {
 }
 
 /// Puts the defaults of the parameters from the `given`-th on, and of those that
-/// are only given by keyword, into their registers.
+/// are only given by keyword, into their registers, and an empty dict for `**kwargs`.
 #[inline(never)]
 fn fill_defaults(frame: &mut PyFrame, given: usize) {
     let PyFrame {
@@ -529,5 +529,10 @@ fn fill_defaults(frame: &mut PyFrame, given: usize) {
                 replace(place, entry.value.another());
             }
         }
+    }
+    if code.var_keyword
+        && let Some(place) = registers.get_mut(positional + keyword_only)
+    {
+        replace(place, Value::Dict(DictObj::empty()));
     }
 }

@@ -18,14 +18,18 @@ pub(super) fn is_simple(function: &Function, argc: usize) -> bool {
         Some(missing) => missing <= function.defaults.borrow().len(),
         None => false,
     };
-    fits && (code.keyword_only == 0 || has_keyword_defaults(function, &code))
-        && !code.var_positional
-        && !code.var_keyword
+    fits && (code.all_positional || others_have_values(function, &code))
+}
+
+/// Whether the parameters that are not positional need no argument, and their
+/// values are at hand: the defaults, and for `**kwargs` an empty dict.
+#[inline(never)]
+fn others_have_values(function: &Function, code: &Code) -> bool {
+    !code.var_positional && (code.keyword_only == 0 || has_keyword_defaults(function, code))
 }
 
 /// Whether each keyword-only parameter has a default, and they stand in the
 /// order of the parameters, as they do unless a program changed them.
-#[inline(never)]
 fn has_keyword_defaults(function: &Function, code: &Code) -> bool {
     let defaults = function.keyword_defaults.borrow();
     let Some(defaults) = defaults.as_ref() else {

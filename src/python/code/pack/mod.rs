@@ -68,6 +68,7 @@ pub(crate) fn stub(origin: &Origin, at: usize, name: StrRef, qualname: StrRef) -
         // So that no call takes the stub for code that it can run.
         positional: u16::MAX,
         var_positional: true,
+        all_positional: false,
         late: Some(Box::new(Late {
             origin: origin.clone(),
             at,

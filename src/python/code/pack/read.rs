@@ -233,6 +233,7 @@ pub(super) fn code(origin: &Origin, at: usize, stub: &Code) -> Option<Code> {
     code.positional = from.small()?;
     code.positional_only = from.small()?;
     code.keyword_only = from.small()?;
+    code.all_positional = code.keyword_only == 0 && !code.var_positional && !code.var_keyword;
     code.free_count = from.small()?;
     code.register_count = from.small()?;
     code.first_line = from.small()?;
@@ -359,6 +360,7 @@ pub(super) fn damaged(stub: &Code) -> Code {
         positions: Positions::Known(vec![Position::default()]),
         var_positional: true,
         var_keyword: true,
+        all_positional: false,
         register_count: 2,
         ..Code::empty(
             Rc::clone(&stub.name),
