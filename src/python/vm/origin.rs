@@ -2,7 +2,7 @@
 
 use super::{Frame, PyFrame, Vm};
 use crate::builtins::traceback::{call_text, told};
-use crate::object::{Allocated, Generator, TracebackEntry, UncommonOfGenerator, Value};
+use crate::object::{Allocated, Generator, Raise, TracebackEntry, UncommonOfGenerator, Value};
 use std::rc::Rc;
 
 /// The state of `tracemalloc`.
@@ -81,6 +81,16 @@ impl Vm {
             .collect();
         calls.reverse();
         calls.into()
+    }
+
+    /// An exception that passed no frame was raised by what the running one does.
+    pub fn place_if_unknown(&self, raise: &Raise) {
+        if let Some(data) = raise.data()
+            && data.traceback.borrow().is_empty()
+        {
+            let place = self.calls_in_progress(1);
+            data.traceback.borrow_mut().extend(place);
+        }
     }
 
     /// Calls as `traceback.format_list` takes them: tuples of file, line, name
