@@ -409,6 +409,8 @@ pub(crate) async fn report(
 ) -> NativeResult {
     let handle = Rc::clone(&failed);
     let started = cx.with(|vm| {
+        // That of a native function has none, and a report would not show one.
+        vm.place_if_unknown(raise);
         shown::text(vm, move |vm| {
             format!("Exception in callback {}", repr::handle_call(vm, &handle))
         })

@@ -51,7 +51,7 @@ pub(super) const QUEUE: Shape = Shape {
         "Queue._put",
         "Queue._get",
         "Queue._wait_in",
-        "Queue._wake_next",
+        "Queue._wakeup_next",
     ],
     are_native: false,
 };

@@ -46,6 +46,10 @@ class WarningMessage:
 
 def formatwarning(message, category, filename, lineno, line=None):
     """The text of a warning: where, what kind, the message, the line."""
+    return _place_text(message, category, filename, lineno, line)
+
+
+def _place_text(message, category, filename, lineno, line):
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
     if line is None:
         import linecache
@@ -56,27 +60,64 @@ def formatwarning(message, category, filename, lineno, line=None):
     return text
 
 
+def _source_text(warning):
+    """Where the object was made that the warning is about, or how to find out."""
+    if warning.source is None:
+        return ''
+    # Its own module is not needed as long as nothing is traced.
+    import _tracemalloc
+    if not _tracemalloc.is_tracing():
+        return (f'{warning.category.__name__}: Enable tracemalloc to get the '
+                'object allocation traceback\n')
+    import linecache
+    import tracemalloc
+    calls = tracemalloc.get_object_traceback(warning.source)
+    if calls is None:
+        return ''
+    text = 'Object allocated at (most recent call last):\n'
+    for call in calls:
+        text += f'  File "{call.filename}", lineno {call.lineno}\n'
+        line = linecache.getline(call.filename, call.lineno).strip()
+        if line:
+            text += f'    {line}\n'
+    return text
+
+
 def showwarning(message, category, filename, lineno, file=None, line=None):
     """Writes a warning to `file`, or to stderr."""
-    file = sys.stderr if file is None else file
+    _write(WarningMessage(message, category, filename, lineno, file, line))
+
+
+def _write(warning):
+    file = sys.stderr if warning.file is None else warning.file
     if file is None:
         return
+    parts = (warning.message, warning.category, warning.filename,
+             warning.lineno, warning.line)
+    # A program's own function says all there is to say.
+    if formatwarning is not _original_formatwarning:
+        text = formatwarning(*parts)
+    else:
+        text = _place_text(*parts) + _source_text(warning)
     try:
-        file.write(formatwarning(message, category, filename, lineno, line))
+        file.write(text)
     except OSError:
         pass
 
 
+_original_formatwarning = formatwarning
 _original_showwarning = showwarning
 
 
-def _show(warning):
+def _showwarnmsg(warning):
     # A program may have put its own function in its place.
-    if showwarning is not _original_showwarning or _recording is None:
+    if showwarning is not _original_showwarning:
         showwarning(warning.message, warning.category, warning.filename,
                     warning.lineno, warning.file, warning.line)
-    else:
+    elif _recording is not None:
         _recording.append(warning)
+    else:
+        _write(warning)
 
 
 # The list of the innermost catch_warnings(record=True), or None.
@@ -182,7 +223,7 @@ def warn_explicit(message, category, filename, lineno, module=None,
         registry[text, category, 0] = True
     elif action == 'default':
         registry[key] = True
-    _show(WarningMessage(message, category, filename, lineno, source=source))
+    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
 def _action_for(text, category, module, lineno):

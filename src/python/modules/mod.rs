@@ -18,6 +18,7 @@ mod struct_native;
 mod sys;
 mod sys_facts;
 mod sys_streams;
+mod tracemalloc_native;
 mod types_native;
 mod unicode_native;
 mod weakref_native;
@@ -69,6 +70,10 @@ pub(crate) fn install(vm: &mut Vm) {
         NativeModule {
             name: "_struct",
             init: struct_native::init,
+        },
+        NativeModule {
+            name: "_tracemalloc",
+            init: tracemalloc_native::init,
         },
         NativeModule {
             name: "itertools",

@@ -49,6 +49,15 @@ pub struct Generator {
     pub uncommon: OnceCell<Box<UncommonOfGenerator>>,
 }
 
+/// The calls that made an object while `tracemalloc` was on.
+#[derive(Debug, Default)]
+pub struct Allocated {
+    /// Outermost first.
+    pub calls: Box<[TracebackEntry]>,
+    /// Since when it was on; what an earlier tracing found is forgotten.
+    pub session: u32,
+}
+
 /// What few generators have, kept apart because there may be a million others.
 #[derive(Debug, Default)]
 pub struct UncommonOfGenerator {
@@ -56,6 +65,8 @@ pub struct UncommonOfGenerator {
     pub names: RefCell<Option<[StrRef; 2]>>,
     /// The calls that made it, outermost first, if the program wants to know.
     pub origin: Box<[TracebackEntry]>,
+    /// The same, if `tracemalloc` was on.
+    pub allocated: Allocated,
     /// Asynchronous generator: finalizer hook taken from the loop at first iteration.
     pub finalizer: RefCell<Value>,
     /// Asynchronous generator: an `aclose()` has begun.

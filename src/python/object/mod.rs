@@ -21,7 +21,7 @@ pub use function::{
     Binding, Function, FunctionExtra, MANY, NativeDef, NativeFn, NativeFunction, Receiver,
     Shortcut, Walks,
 };
-pub use generator::{Generator, GeneratorState, UncommonOfGenerator};
+pub use generator::{Allocated, Generator, GeneratorState, UncommonOfGenerator};
 pub use instance::{ExceptionData, Instance, Native, Payload, Raise, TracebackEntry};
 pub use intern::{character, find_interned, intern};
 pub use iter::{DictPart, Iter, IterState};

@@ -4,7 +4,7 @@ use super::{Args, Frame, NativeResult, PyFrame, Vm};
 use crate::code::CodeKind;
 use crate::object::{
     Binding, Class, Function, Generator, GeneratorState, Instance, Layout, NativeFunction, Payload,
-    Place, Raise, StrRef, Tuple, UncommonOfGenerator, Value, Walks,
+    Place, Raise, StrRef, Tuple, Value, Walks,
 };
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -195,13 +195,8 @@ impl Vm {
         }
         let code = Rc::clone(&frame.code);
         let uncommon = OnceCell::new();
-        if self.origin_depth > 0 {
-            let origin = self.calls_in_progress(self.origin_depth);
-            let with_origin = UncommonOfGenerator {
-                origin,
-                ..UncommonOfGenerator::default()
-            };
-            let _ = uncommon.set(Box::new(with_origin));
+        if self.watches_creation() {
+            let _ = uncommon.set(self.creation());
         }
         let is_renamed = super::in_rust::is_renamed(&frame);
         let generator = Generator {

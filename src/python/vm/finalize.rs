@@ -446,8 +446,9 @@ impl Ended {
     fn value(&self) -> Value {
         match self {
             Ended::Generator(generator) => Value::Generator(Rc::clone(generator)),
-            Ended::Instance(instance) | Ended::Reference(instance) => {
-                Value::Instance(Rc::clone(instance))
+            Ended::Instance(instance) => Value::Instance(Rc::clone(instance)),
+            Ended::Reference(reference) => {
+                weak_callback(reference).unwrap_or_else(|| Value::Instance(Rc::clone(reference)))
             }
         }
     }

@@ -215,7 +215,7 @@ impl Vm {
     /// waits for and who waits for it; so it needs no place in the list of
     /// objects.
     fn waiting_coroutine(&mut self, mut callee: Box<PyFrame>) -> Rc<Generator> {
-        let is_plain = self.origin_depth == 0 && !is_renamed(&callee);
+        let is_plain = !self.watches_creation() && !is_renamed(&callee);
         if is_plain
             && let Some(mut spare) = self.spare_coroutine.take()
             && let Some(coroutine) = Rc::get_mut(&mut spare)

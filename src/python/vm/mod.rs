@@ -225,6 +225,8 @@ pub struct Vm {
     pub asyncgen_hooks: [Value; 2],
     /// `sys.set_coroutine_origin_tracking_depth`
     pub(crate) origin_depth: usize,
+    /// What `tracemalloc` was told to do.
+    pub(crate) allocations: origin::Allocations,
     /// `interrupt` was called: at the next occasion the program hears of it.
     pub(crate) interrupted: bool,
     /// See `take_caught_place`.
@@ -303,6 +305,7 @@ impl Vm {
             memory_told: false,
             stopped: None,
             origin_depth: 0,
+            allocations: origin::Allocations::default(),
             asyncgen_hooks: [Value::None, Value::None],
             interrupted: false,
             caught_at: coroscope_trace::Place::NONE,

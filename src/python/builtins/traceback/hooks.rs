@@ -1,8 +1,8 @@
 //! `sys.excepthook` and `sys.unraisablehook`: what is done about exceptions
 //! that nothing catches.
 
-use super::format_exception_async;
 use super::objects::traceback_value;
+use super::{format_exception_async, lines};
 use crate::object::{Instance, Payload, Raise, Value, intern};
 use crate::vm::{Cx, Vm};
 use std::rc::Rc;
@@ -13,6 +13,18 @@ fn traceback_of(vm: &mut Vm, raise: &Raise) -> Value {
         .map(|data| data.traceback.borrow().clone())
         .unwrap_or_default();
     traceback_value(vm, &entries)
+}
+
+/// Writes a report to what the program has as `sys.stderr`, if anything.
+async fn write(cx: &Cx, text: &str) {
+    match cx.with(|vm| vm.redirected("stderr")) {
+        None => cx.with(|vm| vm.write_stderr(text)),
+        Some(Value::None) => {}
+        Some(file) => {
+            // There is nobody left to tell of an error in it.
+            let _ = cx.call_method(&file, "write", [Value::str(text)]).await;
+        }
+    }
 }
 
 /// Reports an exception that left the program.
@@ -32,12 +44,13 @@ pub(super) async fn report(cx: &Cx, raise: &Raise) {
         }
     }
     let text = format_exception_async(cx, raise).await;
-    cx.with(|vm| vm.write_stderr(&format!("{before}{text}")));
+    write(cx, &format!("{before}{text}")).await;
 }
 
 /// Reports an exception that nobody can catch: it came from a finalizer or
 /// the like, named by `source`.
 pub(crate) async fn unraisable(cx: &Cx, raise: &Raise, source: &Value) {
+    cx.with(|vm| vm.place_if_unknown(raise));
     let what = cx.with(|vm| match source {
         Value::Instance(_) => vm
             .type_attr(source, &vm.names.del)
@@ -63,9 +76,8 @@ pub(crate) async fn unraisable(cx: &Cx, raise: &Raise, source: &Value) {
             return;
         }
     }
-    let text = format_exception_async(cx, raise).await;
-    cx.with(|vm| {
-        let what = vm.short_repr(&what);
-        vm.write_stderr(&format!("Exception ignored in: {what}\n{text}"));
-    });
+    // What it came from is not told, unlike at a program's end.
+    let text = lines(cx, raise, false, None).await.concat();
+    let what = cx.with(|vm| vm.short_repr(&what));
+    write(cx, &format!("Exception ignored in: {what}\n{text}")).await;
 }

@@ -133,7 +133,7 @@ class Queue(_LoopBound):
         if recording:
             note('queue_put', self, item, self._held())
         if self._getters:
-            self._wake_next(self._getters)
+            self._wakeup_next(self._getters)
 
     @in_rust
     async def get(self):
@@ -155,7 +155,7 @@ class Queue(_LoopBound):
         if recording:
             note('queue_got', self, item, self._held())
         if self._putters:
-            self._wake_next(self._putters)
+            self._wakeup_next(self._putters)
         return item
 
     @in_rust
@@ -179,12 +179,12 @@ class Queue(_LoopBound):
                 # Who woke it has taken it out.
                 pass
             if not blocked() and not waiter.cancelled():
-                self._wake_next(line)
+                self._wakeup_next(line)
             raise
         finally:
             note('wait_ended', self, waiter)
 
-    def _wake_next(self, line):
+    def _wakeup_next(self, line):
         while line:
             waiter = line.popleft()
             if not waiter.done():
@@ -215,6 +215,11 @@ class Queue(_LoopBound):
                 self._joiners.remove(waiter)
                 note('wait_ended', self, waiter)
         note('queue_joined', self)
+
+    @property
+    def _finished(self):
+        from ._finished import Finished
+        return Finished(self)
 
     def _wake_joiners(self):
         for waiter in self._joiners:

@@ -1,5 +1,7 @@
 """`FileIO`: a file of the run's file system without a buffer."""
 
+import sys
+
 import _files
 
 from ._base import RawIOBase, UnsupportedOperation
@@ -148,13 +150,21 @@ class FileIO(RawIOBase):
         if self.closefd:
             import warnings
             warnings.warn(f'unclosed file {source!r}', ResourceWarning,
-                          stacklevel=3, source=source)
+                          stacklevel=_calls_in_package() + 1, source=source)
 
     def __repr__(self):
         if self.closed:
             return '<_io.FileIO [closed]>'
         return (f'<_io.FileIO name={self.name!r} mode={self.mode!r} '
                 f'closefd={self.closefd}>')
+
+
+def _calls_in_package():
+    """How many calls lie between here and the one that dropped a file."""
+    count, frame = 0, sys._getframe(1)
+    while frame.f_globals.get('__package__') == __package__ and frame.f_back:
+        count, frame = count + 1, frame.f_back
+    return count
 
 
 FileIO.__module__ = '_io'
