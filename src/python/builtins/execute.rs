@@ -276,6 +276,7 @@ impl Vm {
     fn separate_options(&self) -> Options {
         Options {
             separate_namespace: true,
+            from_value: true,
             lines: self.log.is_recording(),
             ..Options::default()
         }

@@ -2,7 +2,7 @@
 
 use crate::compile::Mode;
 use crate::object::{Raise, Value, intern};
-use crate::syntax::SyntaxProblem;
+use crate::syntax::{Stage, SyntaxProblem};
 use crate::vm::Vm;
 
 /// The exception for a problem in a source text.
@@ -37,8 +37,18 @@ pub(crate) fn exception(
             lineno = 0;
         }
     }
+    let ends = text.as_ref().is_some_and(|text| text.ends_with('\n'));
+    if let Some(text) = text
+        .as_mut()
+        .filter(|_| ends && problem.stage == Stage::Tokens)
+    {
+        text.pop();
+    }
     let text = text.map_or(Value::None, Value::string);
-    let offset = |column: u32| Value::Int(if is_at_end { 0 } else { i64::from(column) + 1 });
+    let offset = |column: u32| {
+        let is_known = !is_at_end && !problem.no_start;
+        Value::Int(if is_known { i64::from(column) + 1 } else { 0 })
+    };
     let details = [
         ("filename", Value::str(file)),
         ("lineno", Value::Int(lineno)),

@@ -40,7 +40,7 @@ use crate::code::{Code, CodeKind, Instr, Position, SourceFile};
 use crate::object::intern;
 use crate::syntax::scopes::{ScopeTable, analyze};
 use crate::syntax::tree::{Module, ScopeId, Stmt, StmtKind};
-use crate::syntax::{LineIndex, MODULE_SCOPE, ParseMode, Span, SyntaxProblem, parse};
+use crate::syntax::{LineIndex, MODULE_SCOPE, ParseMode, Span, Stage, SyntaxProblem, parse};
 use annotations::ANNOTATIONS;
 use assemble::{Signature, assemble, is_too_large};
 use unit::{Unit, UnitKind};
@@ -67,6 +67,9 @@ pub struct Options {
     /// `await` may stand outside of functions (`ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`):
     /// a text that has it becomes the code of a coroutine.
     pub top_level_await: bool,
+    /// The text is a value of the program, as `exec` and `compile` take it; no
+    /// file has its lines.
+    pub from_value: bool,
 }
 
 /// Compiles a source text.
@@ -101,7 +104,7 @@ pub fn compile_file(
         Mode::Exec | Mode::Single => ParseMode::Statements,
     };
     let module = parse(&lines, parse_mode)?;
-    let scopes = analyze(&module, &lines)?;
+    let scopes = analyze(&module, &lines).map_err(|problem| problem.of_stage(Stage::Compiler))?;
     let name: Rc<str> = Rc::from("<module>");
     let unit = Unit::new(
         UnitKind::Module,
@@ -121,7 +124,9 @@ pub fn compile_file(
         unit: Box::new(unit),
         last_position: (Span::default(), Position::default()),
     };
-    compiler.module(&module, mode)?;
+    compiler
+        .module(&module, mode)
+        .map_err(|problem| problem.of_stage(Stage::Compiler))?;
     let mut signature = Signature::none();
     if options.top_level_await && scopes.scope(MODULE_SCOPE).has_await {
         signature.kind = CodeKind::Coroutine;

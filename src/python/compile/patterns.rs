@@ -117,7 +117,7 @@ impl<'tree> Compiler<'tree> {
                 positional,
                 keywords,
             } => self.class_pattern(class, positional, keywords, subject, failed, captures, span),
-            PatternKind::Or(patterns) => self.or_pattern(patterns, subject, failed, captures, span),
+            PatternKind::Or(patterns) => self.or_pattern(patterns, subject, failed, captures),
         }
     }
 
@@ -372,7 +372,6 @@ impl<'tree> Compiler<'tree> {
         subject: Reg,
         failed: Label,
         captures: &mut Captures<'tree>,
-        span: Span,
     ) -> Outcome {
         let matched = self.unit.label();
         // Where the captures of whichever alternative matches end up.
@@ -406,7 +405,7 @@ impl<'tree> Compiler<'tree> {
                             .all(|(name, _)| own.iter().any(|(other, _)| other.name == name.name));
                     if !same {
                         let message = "alternative patterns bind different names";
-                        return Err(self.problem(message, span));
+                        return Err(self.problem(message, pattern.span));
                     }
                 }
             }

@@ -17,4 +17,4 @@ pub use old_spellings::{Found, old_spellings};
 pub use one_statement::check as check_one_statement;
 pub use parse::{ParseMode, parse};
 pub use position::{LineColumn, LineIndex, Span};
-pub use problem::{ProblemKind, SyntaxProblem};
+pub use problem::{ProblemKind, Stage, SyntaxProblem};

@@ -37,6 +37,22 @@ pub struct SyntaxProblem {
     pub kind: ProblemKind,
     /// CPython knows no end, and tells this as `end_offset`: 0 or -1.
     pub no_end: Option<i64>,
+    /// CPython knows the line only; its `offset` is 0.
+    pub no_start: bool,
+    /// Who finds fault.
+    pub stage: Stage,
+}
+
+/// Which part of Python reports a problem. They differ in what text they show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The reader of tokens: the line as far as its end.
+    Tokens,
+    /// The parser: the line with its end.
+    Parser,
+    /// What comes behind the parser: the line as it stands in the file, if
+    /// there is one.
+    Compiler,
 }
 
 impl SyntaxProblem {
@@ -58,7 +74,22 @@ impl SyntaxProblem {
             end: lines.line_column(span.end.max(span.start)),
             kind,
             no_end: None,
+            no_start: false,
+            stage: Stage::Parser,
         }
+    }
+
+    /// The same, reported by another part of Python.
+    pub fn of_stage(mut self, stage: Stage) -> Self {
+        self.stage = stage;
+        self
+    }
+
+    /// The same with no more than its line.
+    pub fn without_start(mut self, told_end: i64) -> Self {
+        self.start.column = 0;
+        self.no_start = true;
+        self.without_end(told_end)
     }
 
     /// The same without an end; `told` is what CPython gives in its place.

@@ -4,6 +4,7 @@ use super::{Args, Frame, NativeResult, PyFrame, Vm};
 use crate::builtins::syntax_error;
 use crate::code::SourceFile;
 use crate::object::{CellObj, DictObj, Function, Module, Raise, StrRef, Value, intern};
+use crate::syntax::Stage;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -112,7 +113,12 @@ impl Vm {
             }
             Err(problem) => {
                 let (text, name) = (file.text(), file.name.as_str());
-                Err(syntax_error::exception(self, &problem, text, name, mode))
+                let raise = syntax_error::exception(self, &problem, text, name, mode);
+                if options.from_value && problem.stage == Stage::Compiler {
+                    // What comes behind the parser reads the line from the file.
+                    raise.0.dict().set_name(&intern("text"), Value::None);
+                }
+                Err(raise)
             }
         }
     }

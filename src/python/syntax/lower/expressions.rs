@@ -150,7 +150,10 @@ impl Lowering<'_> {
                     node.generators,
                 ),
                 None => {
-                    let at = span(node.range);
+                    let source = self.text(span(node.range));
+                    let stars = source.find("**").unwrap_or(0);
+                    let start = span(node.range).start + u32::try_from(stars).unwrap_or(0);
+                    let at = Span::new(start, start + 2);
                     self.report("dict unpacking cannot be used in dict comprehension", at);
                     ExprKind::Constant(Constant::None)
                 }

@@ -10,7 +10,13 @@ impl Lowering<'_> {
     pub(super) fn pattern(&mut self, pattern: ast::Pattern) -> Pattern {
         let span = span(pattern.range());
         let kind = match pattern {
-            ast::Pattern::MatchValue(node) => PatternKind::Value(self.expr(*node.value)),
+            ast::Pattern::MatchValue(node) => {
+                if is_formatted(&node.value) {
+                    let words = "patterns may only match literals and attribute lookups";
+                    self.report(words, span);
+                }
+                PatternKind::Value(self.expr(*node.value))
+            }
             ast::Pattern::MatchSingleton(node) => PatternKind::Singleton(match node.value {
                 ast::Singleton::None => Constant::None,
                 ast::Singleton::True => Constant::True,
@@ -20,6 +26,11 @@ impl Lowering<'_> {
                 PatternKind::Sequence(self.patterns(node.patterns))
             }
             ast::Pattern::MatchMapping(node) => {
+                if node.keys.iter().any(is_formatted) {
+                    let words =
+                        "mapping pattern keys may only match literals and attribute lookups";
+                    self.report(words, span);
+                }
                 let keys = self.exprs(node.keys);
                 let patterns = self.patterns(node.patterns);
                 PatternKind::Mapping {
@@ -60,4 +71,9 @@ impl Lowering<'_> {
             .map(|pattern| self.pattern(pattern))
             .collect()
     }
+}
+
+/// Whether an expression is a string with replacement fields, also without any.
+fn is_formatted(value: &ast::Expr) -> bool {
+    matches!(value, ast::Expr::FString(_) | ast::Expr::TString(_))
 }

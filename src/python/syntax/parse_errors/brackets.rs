@@ -18,11 +18,17 @@ pub(super) struct Brackets {
 /// messages of its own.
 pub(super) fn check(report: &Report<'_>) -> Brackets {
     let mut open: Vec<(Span, char, bool)> = Vec::new();
-    let mut strings = 0usize;
+    // How many brackets were open where each string began.
+    let mut strings: Vec<usize> = Vec::new();
     for token in report.tokens {
         match token.kind() {
-            TokenKind::FStringStart | TokenKind::TStringStart => strings += 1,
-            TokenKind::FStringEnd | TokenKind::TStringEnd => strings = strings.saturating_sub(1),
+            TokenKind::FStringStart | TokenKind::TStringStart => strings.push(open.len()),
+            // What its fields leave open ends with the string.
+            TokenKind::FStringEnd | TokenKind::TStringEnd => {
+                if let Some(before) = strings.pop() {
+                    open.truncate(before);
+                }
+            }
             _ => {}
         }
         let at = span(token.range());
@@ -36,7 +42,7 @@ pub(super) fn check(report: &Report<'_>) -> Brackets {
             _ => continue,
         };
         if matches!(bracket, '(' | '[' | '{') {
-            open.push((at, bracket, strings > 0));
+            open.push((at, bracket, !strings.is_empty()));
             continue;
         }
         let Some((opened, opening, in_string)) = open.pop() else {

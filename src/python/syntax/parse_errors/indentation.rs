@@ -4,6 +4,7 @@
 use ruff_python_ast::token::TokenKind;
 use ruff_text_size::Ranged;
 
+use super::super::position::Span;
 use super::super::problem::{ProblemKind, SyntaxProblem};
 use super::{Report, span};
 
@@ -11,7 +12,8 @@ use super::{Report, span};
 /// one column. Both must order lines alike.
 type Widths = (usize, usize);
 
-pub(super) fn check(report: &Report<'_>) -> Option<SyntaxProblem> {
+/// The problem, and where the line's text begins.
+pub(super) fn check(report: &Report<'_>) -> Option<(SyntaxProblem, u32)> {
     if !report.lines.source().contains('\t') {
         return None;
     }
@@ -29,18 +31,26 @@ pub(super) fn check(report: &Report<'_>) -> Option<SyntaxProblem> {
                 let indentation = text
                     .get(..(at.start - report.lines.line_start(line)) as usize)
                     .unwrap_or("");
-                let (kind, message) = match enter_line(&mut open, widths(indentation)) {
+                let problem = match enter_line(&mut open, widths(indentation)) {
                     Line::Fits => continue,
-                    Line::Contradicts => (
-                        ProblemKind::Tab,
-                        "inconsistent use of tabs and spaces in indentation",
-                    ),
-                    Line::MatchesNothing => (
+                    Line::Contradicts => {
+                        let start = report.lines.line_start(line);
+                        SyntaxProblem::of_kind(
+                            ProblemKind::Tab,
+                            "inconsistent use of tabs and spaces in indentation",
+                            Span::new(start, start),
+                            report.lines,
+                        )
+                        .without_end(0)
+                    }
+                    Line::MatchesNothing => SyntaxProblem::of_kind(
                         ProblemKind::Indentation,
                         "unindent does not match any outer indentation level",
+                        at,
+                        report.lines,
                     ),
                 };
-                return Some(SyntaxProblem::of_kind(kind, message, at, report.lines));
+                return Some((problem, at.start));
             }
             _ => {}
         }

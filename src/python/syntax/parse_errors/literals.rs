@@ -5,7 +5,7 @@ use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType};
 use ruff_text_size::Ranged;
 
 use super::super::position::Span;
-use super::super::problem::{ProblemKind, SyntaxProblem};
+use super::super::problem::{ProblemKind, Stage, SyntaxProblem};
 use super::{Report, span};
 
 /// The problem with a token, in CPython's words.
@@ -29,7 +29,11 @@ pub(super) fn problem(report: &Report<'_>, error: &ParseError) -> Option<SyntaxP
             return Some(SyntaxProblem::of_kind(kind, message, end, lines).without_end(-1));
         }
         LexicalErrorType::UnrecognizedToken { tok } if tok.is_ascii() => {
-            ("invalid syntax".to_owned(), at)
+            let sort = match report.field_around(at.start) {
+                Some((sort, _)) => format!("{sort}: "),
+                None => String::new(),
+            };
+            (format!("{sort}invalid syntax"), at)
         }
         LexicalErrorType::UnrecognizedToken { tok } => {
             let code = u32::from(*tok);
@@ -47,7 +51,9 @@ pub(super) fn problem(report: &Report<'_>, error: &ParseError) -> Option<SyntaxP
             } else {
                 "unexpected character after line continuation character"
             };
-            (message.to_owned(), Span::new(at.end, at.end))
+            let told = if rest.is_empty() { -1 } else { 0 };
+            let end = Span::new(at.end, at.end);
+            return Some(SyntaxProblem::new(message, end, lines).without_end(told));
         }
         LexicalErrorType::InvalidByteLiteral => {
             let string = string_around(report, at).unwrap_or(at);
@@ -62,7 +68,15 @@ pub(super) fn problem(report: &Report<'_>, error: &ParseError) -> Option<SyntaxP
         LexicalErrorType::OtherError(_) => return number(report, at),
         _ => return None,
     };
-    Some(SyntaxProblem::new(message, at, lines))
+    let stage = match kind {
+        LexicalErrorType::UnrecognizedToken { tok } if tok.is_ascii() => Stage::Parser,
+        LexicalErrorType::InvalidByteLiteral
+        | LexicalErrorType::UnicodeError
+        | LexicalErrorType::MissingUnicodeLbrace
+        | LexicalErrorType::MissingUnicodeRbrace => Stage::Parser,
+        _ => Stage::Tokens,
+    };
+    Some(SyntaxProblem::new(message, at, lines).of_stage(stage))
 }
 
 fn is_invisible(c: char) -> bool {
@@ -84,6 +98,10 @@ impl Report<'_> {
 
 fn unterminated(report: &Report<'_>, at: Span) -> SyntaxProblem {
     let text = report.text(at);
+    if let Some(message) = unclosed_field(report, at) {
+        return SyntaxProblem::new(message, Span::new(at.start, at.start), report.lines)
+            .of_stage(Stage::Tokens);
+    }
     let is_triple = {
         let quotes = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
         quotes.starts_with("\"\"\"") || quotes.starts_with("'''")
@@ -95,7 +113,34 @@ fn unterminated(report: &Report<'_>, at: Span) -> SyntaxProblem {
         report.lines.line(at.start)
     };
     let message = format!("unterminated {triple}string literal (detected at line {last})");
-    SyntaxProblem::new(message, Span::new(at.start, at.start), report.lines)
+    SyntaxProblem::new(message, Span::new(at.start, at.start), report.lines).of_stage(Stage::Tokens)
+}
+
+/// `f'{x'`: what seems to begin a string in a field is meant to end the string
+/// that the field is in.
+fn unclosed_field(report: &Report<'_>, at: Span) -> Option<String> {
+    let (sort, _) = report.field_around(at.start)?;
+    let mut strings = Vec::new();
+    for token in report.tokens {
+        if token.end().to_u32() > at.start {
+            break;
+        }
+        match token.kind() {
+            TokenKind::FStringStart | TokenKind::TStringStart => strings.push(token),
+            TokenKind::FStringEnd | TokenKind::TStringEnd => {
+                strings.pop();
+            }
+            _ => {}
+        }
+    }
+    let quotes = |text: &str| {
+        let text = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let first = text.chars().next();
+        let is_triple = text.len() > 2 && text.chars().take(3).all(|c| Some(c) == first);
+        (first, is_triple)
+    };
+    let outer = quotes(report.text(span(strings.last()?.range())));
+    (quotes(report.text(at)) == outer).then(|| format!("{sort}: expecting '}}'"))
 }
 
 /// The string literal that holds a place.
@@ -182,11 +227,16 @@ fn number(report: &Report<'_>, at: Span) -> Option<SyntaxProblem> {
         _ if text.starts_with('0') => {
             let message = "leading zeros in decimal integer literals are not permitted; \
                            use an 0o prefix for octal integers";
-            (message.to_owned(), at.start)
+            let zeros = text.len() - text.trim_start_matches(['0', '_']).len();
+            let end = at.start + u32::try_from(zeros).unwrap_or(0);
+            let at = Span::new(at.start, end);
+            let problem = SyntaxProblem::new(message, at, report.lines);
+            return Some(problem.of_stage(Stage::Tokens));
         }
         _ => ("invalid decimal literal".to_owned(), at.end),
     };
-    Some(SyntaxProblem::new(message, Span::new(at, at), report.lines))
+    let problem = SyntaxProblem::new(message, Span::new(at, at), report.lines);
+    Some(problem.of_stage(Stage::Tokens))
 }
 
 fn radix_message(next: Option<char>, sort: &str) -> String {
@@ -238,10 +288,9 @@ pub(super) fn number_problem(report: &Report<'_>, error: &ParseError) -> Option<
     } else {
         format!("invalid {sort} literal")
     };
-    let point = at.start - u32::from(next != '_');
-    Some(SyntaxProblem::new(
-        message,
-        Span::new(point, point),
-        report.lines,
-    ))
+    // A digit too large for its base is read, anything else is not.
+    let is_digit = matches!(sort, "octal" | "binary") && next.is_ascii_digit();
+    let point = at.start - u32::from(next != '_' && !is_digit);
+    let at = Span::new(point, point);
+    Some(SyntaxProblem::new(message, at, report.lines).of_stage(Stage::Tokens))
 }

@@ -8,7 +8,7 @@ use ruff_text_size::Ranged;
 
 use super::super::lower::Description;
 use super::super::position::Span;
-use super::super::problem::{ProblemKind, SyntaxProblem};
+use super::super::problem::{ProblemKind, Stage, SyntaxProblem};
 use super::operands::{
     ends_operand, forgot_comma, in_braces, innermost, is_closing, is_opening, is_operator,
     operand_end, operand_start, starts_block, starts_operand,
@@ -16,6 +16,7 @@ use super::operands::{
 use super::{Report, is_line_start, parameters, span};
 
 const INVALID: &str = "invalid syntax";
+const KEY_ALONE: &str = "':' expected after dictionary key";
 
 /// The problem that an error of the parser is, in CPython's words.
 pub(super) fn problem(
@@ -44,13 +45,17 @@ pub(super) fn problem(
         ParseErrorType::ExpectedToken { expected, found } => {
             expected_token(report, *expected, *found, at)
         }
-        ParseErrorType::SimpleStatementsOnSameLine => same_line(report, at),
+        ParseErrorType::SimpleStatementsOnSameLine | ParseErrorType::UnexpectedExpressionToken => {
+            same_line(report, at)
+        }
         ParseErrorType::ExpectedExpression => expected_expression(report, at),
         ParseErrorType::FStringError(kind) => {
-            ("f-string: ".to_owned() + &field(report, kind, at), at)
+            let (message, at) = field(report, kind, at);
+            ("f-string: ".to_owned() + &message, at)
         }
         ParseErrorType::TStringError(kind) => {
-            ("t-string: ".to_owned() + &field(report, kind, at), at)
+            let (message, at) = field(report, kind, at);
+            ("t-string: ".to_owned() + &message, at)
         }
         ParseErrorType::Lexical(LexicalErrorType::FStringError(kind)) => {
             return string_problem(report, "f-string", kind, at);
@@ -70,13 +75,33 @@ pub(super) fn problem(
             .unwrap_or((message, at)),
         _ => (message, at),
     };
+    let (message, at) = in_field(report, message, at);
     // A line's end is a point.
     let at = if report.text(at).starts_with(['\n', '\r']) {
         Span::new(at.start, at.start)
     } else {
         at
     };
-    SyntaxProblem::new(message, at, report.lines)
+    let is_key = message == KEY_ALONE;
+    let problem = SyntaxProblem::new(message, at, report.lines);
+    if is_key {
+        problem.without_end(0)
+    } else {
+        problem
+    }
+}
+
+/// A message about what stands in a replacement field says so.
+fn in_field(report: &Report<'_>, message: String, at: Span) -> (String, Span) {
+    match report.field_around(at.start) {
+        Some((sort, _)) if message.starts_with(sort) => (message, at),
+        Some((sort, true)) if message == INVALID => (
+            format!("{sort}: expecting a valid expression after '{{'"),
+            at,
+        ),
+        Some((sort, _)) => (format!("{sort}: {message}"), at),
+        None => (message, at),
+    }
 }
 
 /// Errors with one message.
@@ -149,7 +174,12 @@ fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span
             );
         }
         ParseErrorType::InvalidArgumentUnpackingOrder => {
-            "iterable argument unpacking follows keyword argument unpacking"
+            let words = "iterable argument unpacking follows keyword argument unpacking";
+            return (words.to_owned(), Span::new(at.start, at.start + 1));
+        }
+        // `raise x, y`: CPython blames the comma.
+        ParseErrorType::UnparenthesizedTupleExpression => {
+            return (INVALID.to_owned(), first_comma(report, at).unwrap_or(at));
         }
         ParseErrorType::ExpectedKeywordParam => {
             let star = report.significant().rev().find(|token| {
@@ -171,6 +201,24 @@ fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span
         _ => INVALID,
     };
     (message.to_owned(), at)
+}
+
+/// The first comma in a place that is in no brackets there.
+fn first_comma(report: &Report<'_>, at: Span) -> Option<Span> {
+    let mut depth = 0i32;
+    report
+        .significant()
+        .skip_while(|token| token.start().to_u32() < at.start)
+        .take_while(|token| token.end().to_u32() <= at.end)
+        .find(|token| {
+            match token.kind() {
+                kind if is_opening(kind) => depth += 1,
+                kind if is_closing(kind) => depth -= 1,
+                _ => {}
+            }
+            depth == 0 && token.kind() == TokenKind::Comma
+        })
+        .map(|token| span(token.range()))
 }
 
 /// The token behind a place.
@@ -203,7 +251,13 @@ fn missing_block(report: &Report<'_>, text: &str, at: Span) -> Option<SyntaxProb
     );
     let message = format!("expected an indented block after {after} on line {line}");
     let mut at_end = false;
-    let at = match report.token_from(at.start) {
+    let mut after_dedent = false;
+    let next = report
+        .significant()
+        .filter(|token| token.start().to_u32() >= at.start)
+        .inspect(|token| after_dedent |= token.kind() == TokenKind::Dedent)
+        .find(|token| !matches!(token.kind(), TokenKind::Newline | TokenKind::Dedent));
+    let at = match next {
         Some(token) if token.kind() != TokenKind::EndOfFile && !token.range().is_empty() => {
             span(token.range())
         }
@@ -219,6 +273,8 @@ fn missing_block(report: &Report<'_>, text: &str, at: Span) -> Option<SyntaxProb
     let problem = SyntaxProblem::of_kind(ProblemKind::Indentation, message, at, report.lines);
     Some(if at_end {
         problem.without_end(-1)
+    } else if after_dedent {
+        problem.without_start(-1)
     } else {
         problem
     })
@@ -251,7 +307,11 @@ fn other(report: &Report<'_>, text: &str, at: Span) -> (String, Span) {
             {
                 let words = "trailing comma not allowed without surrounding parentheses";
                 return (words.to_owned(), following(report, at));
-            } else if ends_line(report, at) {
+            } else if ends_line(report, at)
+                || line.first().is_some_and(|first| {
+                    matches!(first.kind(), TokenKind::Global | TokenKind::Nonlocal)
+                })
+            {
                 return (INVALID.to_owned(), following(report, at));
             } else {
                 INVALID.to_owned()
@@ -363,6 +423,10 @@ fn expected_token(
                 Some(TokenKind::Def | TokenKind::Try | TokenKind::Async | TokenKind::Finally)
             );
             if is_header && found == TokenKind::Equal {
+                // Behind a comparison no assignment can have been meant.
+                if line.iter().any(|token| compares(token.kind())) {
+                    return invalid;
+                }
                 let start = line.last().map_or(at.start, |token| token.start().to_u32());
                 if let Some(what) = assigned(&line) {
                     let start = line.get(1).map_or(start, |token| token.start().to_u32());
@@ -376,6 +440,9 @@ fn expected_token(
                 let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
                 return (message.to_owned(), Span::new(start, end));
             }
+            if let Some(arrow) = line.last().filter(|last| last.kind() == TokenKind::Rarrow) {
+                return ("expected ':'".to_owned(), span(arrow.range()));
+            }
             let else_if = first == Some(TokenKind::Else) && line.len() == 1;
             let ends = matches!(found, TokenKind::Newline | TokenKind::EndOfFile);
             if is_header && (must || ends || else_if) {
@@ -386,9 +453,11 @@ fn expected_token(
                 };
                 return ("expected ':'".to_owned(), at);
             }
-            if matches!(found, TokenKind::Rbrace | TokenKind::Comma) {
-                let key = line.last().map_or(at, |token| span(token.range()));
-                return ("':' expected after dictionary key".to_owned(), key);
+            let is_key = !starts_operand(found) && !is_operator(found) && in_braces(&line);
+            if is_key {
+                // CPython points at the last character of the key.
+                let end = line.last().map_or(at.end, |token| token.end().to_u32());
+                return (KEY_ALONE.to_owned(), Span::new(end.saturating_sub(1), end));
             }
             invalid
         }
@@ -430,6 +499,23 @@ fn forgotten_comma(report: &Report<'_>, line: &[&Token], at: Span) -> (String, S
     (
         message.to_owned(),
         Span::new(start, operand_end(report, at)),
+    )
+}
+
+fn compares(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::EqEqual
+            | TokenKind::NotEqual
+            | TokenKind::Less
+            | TokenKind::LessEqual
+            | TokenKind::Greater
+            | TokenKind::GreaterEqual
+            | TokenKind::In
+            | TokenKind::Is
+            | TokenKind::And
+            | TokenKind::Or
+            | TokenKind::Not
     )
 }
 
@@ -598,6 +684,18 @@ fn expected_expression(report: &Report<'_>, at: Span) -> (String, Span) {
             (message.to_owned(), at)
         }
         _ if in_field => ("f-string: invalid syntax".to_owned(), at),
+        // `def f() -> :`
+        Some(TokenKind::Rarrow) => {
+            let arrow = before.map_or(at, |token| span(token.range()));
+            ("expected ':'".to_owned(), arrow)
+        }
+        // `x <> y`
+        Some(TokenKind::Less)
+            if found == Some(TokenKind::Greater)
+                && before.is_some_and(|token| token.end().to_u32() == at.start) =>
+        {
+            (INVALID.to_owned(), Span::new(at.start - 1, at.end))
+        }
         Some(TokenKind::Colon) if found == Some(TokenKind::Rbrace) => {
             let colon = before.map_or(at, |token| span(token.range()));
             (
@@ -621,18 +719,17 @@ fn expected_expression(report: &Report<'_>, at: Span) -> (String, Span) {
 }
 
 /// What is wrong inside a replacement field.
-fn field(report: &Report<'_>, kind: &InterpolatedStringErrorType, at: Span) -> String {
+fn field(report: &Report<'_>, kind: &InterpolatedStringErrorType, at: Span) -> (String, Span) {
     use InterpolatedStringErrorType as Kind;
-    match kind {
+    let message = match kind {
         Kind::UnclosedLbrace => {
             let found = report.token_from(at.start).map(|token| token.kind());
             let before = report.token_before(at.start).map(|token| token.kind());
             let after_value = before.is_some_and(ends_operand);
             if after_value && found.is_some_and(starts_operand) {
-                "invalid syntax. Perhaps you forgot a comma?".to_owned()
-            } else {
-                "expecting '}'".to_owned()
+                return forgotten_comma(report, &report.line_before(at.start), at);
             }
+            "expecting '}'".to_owned()
         }
         Kind::InvalidConversionFlag => match report.text(at) {
             "}" | "" | ":" => "missing conversion character".to_owned(),
@@ -651,7 +748,8 @@ fn field(report: &Report<'_>, kind: &InterpolatedStringErrorType, at: Span) -> S
         Kind::UnterminatedString | Kind::UnterminatedTripleQuotedString => {
             "expecting '}'".to_owned()
         }
-    }
+    };
+    (message, at)
 }
 
 /// What is wrong with an f-string or t-string as a token.
@@ -666,7 +764,8 @@ fn string_problem(
         Kind::UnterminatedString => "",
         Kind::UnterminatedTripleQuotedString => "triple-quoted ",
         other => {
-            let message = format!("{sort}: {}", field(report, other, at));
+            let (message, at) = field(report, other, at);
+            let message = format!("{sort}: {message}");
             return SyntaxProblem::new(message, at, report.lines);
         }
     };
@@ -683,5 +782,5 @@ fn string_problem(
         .lines
         .line(if triple.is_empty() { start } else { end });
     let message = format!("unterminated {triple}{sort} literal (detected at line {last})");
-    SyntaxProblem::new(message, Span::new(start, start), report.lines)
+    SyntaxProblem::new(message, Span::new(start, start), report.lines).of_stage(Stage::Tokens)
 }

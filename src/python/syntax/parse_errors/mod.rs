@@ -20,7 +20,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::lower::Description;
 use super::position::{LineIndex, Span};
-use super::problem::SyntaxProblem;
+use super::problem::{Stage, SyntaxProblem};
 
 /// Everything known about a text that is not Python.
 pub(super) struct Report<'a> {
@@ -59,12 +59,21 @@ impl<'a> Report<'a> {
             .errors
             .iter()
             .filter(|error| is_token_error(&error.error))
-            .min_by_key(|error| error.location.start());
+            .min_by_key(|error| error.location.start())
+            // A wrong indentation is met only as far as the parser comes.
+            .filter(|error| {
+                !is_indentation(&error.error)
+                    || self.first().is_none_or(|first| {
+                        let line = self.lines.line(first.location.start().to_u32());
+                        line >= self.lines.line(error.location.start().to_u32())
+                    })
+            });
         let mismatch = brackets
             .mismatch
             .filter(|(at, _)| token.is_none_or(|error| error.location.start().to_u32() > at.start));
         if let Some((at, message)) = mismatch {
-            return SyntaxProblem::new(message, Span::new(at.start, at.start), self.lines);
+            let at = Span::new(at.start, at.start);
+            return SyntaxProblem::new(message, at, self.lines).of_stage(Stage::Tokens);
         }
         if let Some(problem) = token.and_then(|error| literals::problem(self, error)) {
             return problem;
@@ -88,7 +97,14 @@ impl<'a> Report<'a> {
         if let Some((open, bracket)) = unclosed {
             let message = format!("'{bracket}' was never closed");
             let at = Span::new(open.start, open.start);
-            return SyntaxProblem::new(message, at, self.lines).without_end(0);
+            let problem = SyntaxProblem::new(message, at, self.lines).without_end(0);
+            // Of a line that is behind it, CPython shows no end.
+            let is_behind = self.lines.line(open.start) < self.lines.line(self.last_of_text());
+            return if is_behind {
+                problem.of_stage(Stage::Tokens)
+            } else {
+                problem
+            };
         }
         if let Some(problem) = literals::number_problem(self, error) {
             return problem;
@@ -96,9 +112,41 @@ impl<'a> Report<'a> {
         messages::problem(self, error, description)
     }
 
-    /// Tabs and spaces that contradict each other. The parser accepts them.
+    /// Tabs and spaces that contradict each other, as far as CPython's parser
+    /// comes. The parser here accepts them.
     pub(super) fn indentation_problem(&self) -> Option<SyntaxProblem> {
-        indentation::check(self)
+        let (problem, at) = indentation::check(self)?;
+        self.errors
+            .iter()
+            .filter(|error| !is_indentation(&error.error))
+            .all(|error| self.lines.line(error.location.start().to_u32()) >= self.lines.line(at))
+            .then_some(problem)
+    }
+
+    /// The string whose replacement field holds a place, as messages name it,
+    /// and whether the field begins there.
+    fn field_around(&self, at: u32) -> Option<(&'static str, bool)> {
+        let mut strings: Vec<(&'static str, u32)> = Vec::new();
+        let mut last = None;
+        for token in self.significant() {
+            if token.end().to_u32() > at {
+                break;
+            }
+            match (token.kind(), strings.last_mut()) {
+                (TokenKind::FStringStart, _) => strings.push(("f-string", 0)),
+                (TokenKind::TStringStart, _) => strings.push(("t-string", 0)),
+                (TokenKind::FStringEnd | TokenKind::TStringEnd, _) => {
+                    strings.pop();
+                }
+                (TokenKind::Lbrace, Some((_, depth))) => *depth += 1,
+                (TokenKind::Rbrace, Some((_, depth))) => *depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            last = Some(token.kind());
+        }
+        let (sort, depth) = strings.last()?;
+        let begins = *depth == 1 && last == Some(TokenKind::Lbrace);
+        (*depth > 0).then_some((*sort, begins))
     }
 
     /// Whether a place is in a later line than another, or at the end of the
@@ -168,6 +216,13 @@ fn is_lambda_in_field(error: &ParseErrorType) -> bool {
         error,
         ParseErrorType::FStringError(LambdaWithoutParentheses)
             | ParseErrorType::TStringError(LambdaWithoutParentheses)
+    )
+}
+
+fn is_indentation(error: &ParseErrorType) -> bool {
+    matches!(
+        error,
+        ParseErrorType::Lexical(LexicalErrorType::IndentationError)
     )
 }
 

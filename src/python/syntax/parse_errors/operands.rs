@@ -4,7 +4,7 @@ use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::Ranged;
 
 use super::super::position::Span;
-use super::{Report, is_line_start};
+use super::{Report, is_line_start, span};
 
 /// Whether a place is inside brackets where a comma could stand, and not in
 /// the parameters of a definition.
@@ -54,13 +54,31 @@ pub(super) fn operand_start(line: &[&Token]) -> Option<u32> {
 
 /// The end of the expression that begins at a place.
 pub(super) fn operand_end(report: &Report<'_>, at: Span) -> u32 {
-    let mut depth = 0usize;
+    let (mut depth, mut strings) = (0usize, 0usize);
     let mut end = at.end;
     for token in report
         .significant()
         .skip_while(|token| token.start().to_u32() < at.start)
     {
         let kind = token.kind();
+        match kind {
+            TokenKind::FStringStart | TokenKind::TStringStart => strings += 1,
+            // The string that the operand stands in goes on or ends.
+            TokenKind::FStringMiddle
+            | TokenKind::TStringMiddle
+            | TokenKind::FStringEnd
+            | TokenKind::TStringEnd
+                if strings == 0 =>
+            {
+                break;
+            }
+            TokenKind::FStringEnd | TokenKind::TStringEnd => strings -= 1,
+            _ => {}
+        }
+        // What ends a field may have been read again as text of the string.
+        if depth == 0 && report.text(span(token.range())).starts_with('}') {
+            break;
+        }
         if is_opening(kind) {
             depth += 1;
         } else if is_closing(kind) {

@@ -11,9 +11,9 @@ use super::{Report, span};
 /// is one that CPython has words for.
 pub(super) fn problem(report: &Report<'_>, at: Span) -> Option<(String, Span)> {
     let line = report.line_before(at.end);
-    let definition = line
-        .iter()
-        .position(|token| token.kind() == TokenKind::Def)?;
+    let Some(definition) = line.iter().position(|token| token.kind() == TokenKind::Def) else {
+        return lambda(report, at);
+    };
     let opening = line.get(definition + 1..)?.iter().find(|token| {
         // Behind the type parameters, if there are any.
         token.kind() == TokenKind::Lpar
@@ -66,6 +66,16 @@ pub(super) fn problem(report: &Report<'_>, at: Span) -> Option<(String, Span)> {
         is_first = false;
     }
     None
+}
+
+/// `lambda (x): …`
+fn lambda(report: &Report<'_>, at: Span) -> Option<(String, Span)> {
+    let before = report.token_before(at.start)?;
+    let begins = before.kind() == TokenKind::Lambda && report.text(at) == "(";
+    let end = begins.then(|| closing(report, at))??;
+    let empty = report.token_from(at.end)?.kind() == TokenKind::Rpar;
+    let words = "Lambda expression parameters cannot be parenthesized";
+    (!empty).then(|| (words.to_owned(), Span::new(at.start, end)))
 }
 
 /// The end of the parenthesis that closes this one.
