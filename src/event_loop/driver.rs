@@ -14,6 +14,7 @@ use crate::module;
 use crate::ready::{Ready, Work};
 use crate::step::{self, Before, Begun};
 use crate::timers::{self, Due};
+use crate::waiting_handles::of_work;
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Raise, Value};
 use coroscope_python::vm::{
@@ -240,36 +241,15 @@ impl Driver {
 
     /// Tells the loop's exception handler that a callback failed.
     fn report(&mut self, vm: &mut Vm, work: Work, raise: &Raise) -> NativeResult {
-        let handle = match work {
-            Work::Handle(handle) => handle,
-            Work::Done {
-                callback,
-                future,
-                context,
-            } => {
-                let args = Value::tuple([Value::Instance(future)]);
-                let call = Call::Of(callback, args);
-                let context = self.shared.own_copy(&context);
-                let state = Handle::serving(&self.owner, call, context, self.handle);
-                state.into_instance(&self.shared)
-            }
-            Work::EndSleep(waiter) => self.sleeps_handle(waiter),
-            // Steps of tasks keep their exceptions.
-            Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => return Ok(Value::None),
+        // Steps of tasks keep their exceptions.
+        let Some(handle) = of_work(&self.shared, &self.owner, &work, self.handle) else {
+            return Ok(Value::None);
         };
         let raise = raise.clone();
         let owner = Value::Instance(Rc::clone(&self.owner));
         vm.run_async("call_exception_handler", move |cx| async move {
             handle::report(&cx, &owner, handle, &raise).await
         })
-    }
-
-    /// What stands for the end of a sleep, to show it to a program.
-    fn sleeps_handle(&self, waiter: Rc<Instance>) -> Rc<Instance> {
-        let result = future::state(&waiter).map(|state| state.result.borrow().clone());
-        let call = Call::EndsSleep(waiter, result.unwrap_or_default());
-        let context = self.shared.copy_context();
-        Handle::serving(&self.owner, call, context, self.handle).into_instance(&self.shared)
     }
 
     fn handle_finished(&mut self, vm: &mut Vm) {
@@ -286,18 +266,9 @@ impl Driver {
             Work::Step(task) | Work::Throw(task, _) | Work::Wake { task, .. } => {
                 Value::Instance(Rc::clone(task))
             }
-            Work::Handle(handle) => Value::Instance(Rc::clone(handle)),
-            Work::EndSleep(waiter) => Value::Instance(self.sleeps_handle(Rc::clone(waiter))),
-            Work::Done {
-                callback,
-                future,
-                context,
-            } => {
-                let args = Value::tuple([Value::Instance(Rc::clone(future))]);
-                let call = Call::Of(callback.clone(), args);
-                let context = self.shared.own_copy(context);
-                let state = Handle::serving(&self.owner, call, context, ready.entity);
-                Value::Instance(state.into_instance(&self.shared))
+            work => {
+                let handle = of_work(&self.shared, &self.owner, work, ready.entity);
+                handle.map_or(Value::None, Value::Instance)
             }
         };
         self.timed = Some((what, self.shared.clock.now()));

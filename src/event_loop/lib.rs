@@ -31,7 +31,6 @@ mod module;
 mod names;
 mod next_turn;
 mod own_turns;
-mod pictures;
 mod ready;
 mod repr;
 mod shortcuts;
@@ -42,6 +41,7 @@ mod task;
 mod task_methods;
 mod timers;
 mod trace_module;
+mod waiting_handles;
 mod world_of_loop;
 
 use coroscope_python::vm::{NativeModule, Vm};

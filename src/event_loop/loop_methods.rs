@@ -102,11 +102,6 @@ fn soon(vm: &mut Vm, mut args: Args, own_thread: bool) -> NativeResult {
     let shared = Shared::of(vm);
     let me = receiver::<EventLoop>(vm, &mut args)?;
     let callback = args.take(1);
-    if callback.is_undefined() {
-        return Err(vm.type_error(
-            "BaseEventLoop.call_soon() missing 1 required positional argument: 'callback'",
-        ));
-    }
     let state = open_state(vm, &me)?;
     if own_thread {
         state.check_thread(vm)?;

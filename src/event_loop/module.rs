@@ -8,7 +8,7 @@ use crate::future_methods::any_loop;
 use crate::world_of_loop::Shared;
 use crate::{
     awaited_by, future_iterator, future_methods, handle, in_rust, loop_methods, next_turn,
-    own_turns, pictures, task_methods,
+    own_turns, task_methods, waiting_handles,
 };
 use coroscope_python::object::{DictObj, Instance, NativeDef, Raise, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};
@@ -52,7 +52,7 @@ pub(crate) fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
     vm.add_methods(&shared.timer_handle, handle::TIMER_METHODS);
     vm.add_methods(&shared.event_loop, loop_methods::METHODS);
     vm.add_methods(&shared.event_loop, own_turns::METHODS);
-    vm.add_methods(&shared.event_loop, pictures::METHODS);
+    vm.add_methods(&shared.event_loop, waiting_handles::METHODS);
     vm.add_methods(&shared.future_iterator, future_iterator::METHODS);
     vm.add_methods(&shared.next_turn, next_turn::METHODS);
     vm.add_functions(dict, "_asyncio", FUNCTIONS);

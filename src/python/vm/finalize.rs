@@ -473,8 +473,9 @@ async fn tell(cx: &Cx, reference: &Rc<Instance>) -> super::NativeResult {
 
 async fn finalize_generator(cx: &Cx, generator: &Rc<Generator>) -> super::NativeResult {
     let value = Value::Generator(Rc::clone(generator));
-    if generator.kind == CodeKind::AsyncGenerator {
-        let uncommon = generator.uncommon.get_or_init(Box::default);
+    if generator.kind == CodeKind::AsyncGenerator
+        && let Some(uncommon) = generator.uncommon.get()
+    {
         if uncommon.finalized.get() {
             return Ok(Value::None);
         }

@@ -24,7 +24,7 @@ pub(super) fn global(index: u32) -> String {
     format!("-g{index}")
 }
 
-/// A function, by its place in that table.
+/// A function, by its place in the table [`FUNCTIONS`].
 pub(super) fn function(place: u32) -> String {
     place.to_string()
 }

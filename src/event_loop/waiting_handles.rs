@@ -1,5 +1,5 @@
-//! What waits in a loop, as handles: for programs that look into `_ready` and
-//! `_scheduled`. The queue and the timers themselves have no such objects.
+//! What waits in a loop, as handles: for reports, and for programs that look into
+//! `_ready` and `_scheduled`. The queue and the timers have few such objects.
 
 use crate::arguments::receiver;
 use crate::event_loop::EventLoop;
@@ -31,18 +31,7 @@ fn ready_shown(vm: &mut Vm, mut args: Args) -> NativeResult {
     let shown = |work: &Work| match work {
         Work::Step(task) | Work::Throw(task, _) => Value::tuple([instance(task)]),
         Work::Wake { task, future } => Value::tuple([instance(task), instance(future)]),
-        Work::Done {
-            callback,
-            future,
-            context,
-        } => {
-            let call = Call::Of(callback.clone(), Value::tuple([instance(future)]));
-            let context = shared.own_copy(context);
-            let handle = Handle::serving(&me, call, context, EntityId::NONE);
-            Value::Instance(handle.into_instance(&shared))
-        }
-        Work::EndSleep(waiter) => Value::Instance(end_of_sleep(&shared, &me, waiter, None)),
-        Work::Handle(handle) => instance(handle),
+        other => of_work(&shared, &me, other, EntityId::NONE).map_or(Value::None, Value::Instance),
     };
     let ready = state.ready.borrow();
     Ok(Value::list(
@@ -60,7 +49,13 @@ fn scheduled_shown(vm: &mut Vm, mut args: Args) -> NativeResult {
     let timers = state.timers.borrow();
     let handles = timers.sorted().map(|timer| match &timer.due {
         Due::Handle(handle) => instance(handle),
-        Due::Sleep(waiter) => Value::Instance(end_of_sleep(&shared, &me, waiter, Some(timer.when))),
+        Due::Sleep(waiter) => Value::Instance(of_sleep(
+            &shared,
+            &me,
+            waiter,
+            Some(timer.when),
+            EntityId::NONE,
+        )),
     });
     Ok(Value::list(handles.collect()))
 }
@@ -69,19 +64,44 @@ fn instance(object: &Rc<Instance>) -> Value {
     Value::Instance(Rc::clone(object))
 }
 
-/// What stands for the timer of a sleep.
-fn end_of_sleep(
-    shared: &Shared,
+/// The handle of what is in the queue, made if it has none; steps of tasks are
+/// shown as their tasks.
+pub(crate) fn of_work(
+    shared: &Rc<Shared>,
+    owner: &Rc<Instance>,
+    work: &Work,
+    entity: EntityId,
+) -> Option<Rc<Instance>> {
+    match work {
+        Work::Handle(handle) => Some(Rc::clone(handle)),
+        Work::Done {
+            callback,
+            future,
+            context,
+        } => {
+            let call = Call::Of(callback.clone(), Value::tuple([instance(future)]));
+            let context = shared.own_copy(context);
+            let handle = Handle::serving(owner, call, context, entity);
+            Some(handle.into_instance(shared))
+        }
+        Work::EndSleep(waiter) => Some(of_sleep(shared, owner, waiter, None, entity)),
+        Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => None,
+    }
+}
+
+/// What stands for the end of a sleep, or for its timer if there is a time.
+fn of_sleep(
+    shared: &Rc<Shared>,
     owner: &Rc<Instance>,
     waiter: &Rc<Instance>,
     when: Option<f64>,
+    entity: EntityId,
 ) -> Rc<Instance> {
     let result = future::state(waiter).map(|state| state.result.borrow().clone());
     let call = Call::EndsSleep(Rc::clone(waiter), result.unwrap_or_default());
-    let context = shared.copy_context();
     let handle = Handle {
         when: Cell::new(when),
-        ..Handle::serving(owner, call, context, EntityId::NONE)
+        ..Handle::serving(owner, call, shared.copy_context(), entity)
     };
     handle.into_instance(shared)
 }
