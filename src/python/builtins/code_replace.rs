@@ -38,7 +38,7 @@ fn renamed(code: &Code) -> Code {
         name: Rc::clone(&site.name),
         cache: Cell::default(),
     });
-    Code {
+    let copy = Code {
         name: Rc::clone(&code.name),
         qualname: Rc::clone(&code.qualname),
         file: Rc::clone(&code.file),
@@ -54,8 +54,11 @@ fn renamed(code: &Code) -> Code {
         late: None,
         in_rust: OnceCell::new(),
         name_in_log: Cell::default(),
+        is_direct: Cell::new(false),
         ..*code
-    }
+    };
+    copy.find_direct();
+    copy
 }
 
 /// The same text as that of another file.

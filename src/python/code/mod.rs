@@ -165,8 +165,10 @@ pub struct Code {
     pub var_positional: bool,
     /// Has `**kwargs`.
     pub var_keyword: bool,
-    /// Has no parameters but positional ones: what calls ask first.
+    /// Has no parameters but positional ones.
     pub all_positional: bool,
+    /// What calls ask first, see [`Code::find_direct`].
+    pub is_direct: Cell<bool>,
     /// The body's names live in a namespace dict (module, class body, exec).
     pub has_namespace: bool,
     /// Names of the variable registers: positional parameters, keyword-only
@@ -211,6 +213,19 @@ pub enum Docstring {
 }
 
 impl Code {
+    /// Finds out whether a call with an argument for each parameter needs
+    /// nothing but a frame: it makes no generator, there are no free variables
+    /// and nothing of it is in Rust.
+    pub(crate) fn find_direct(&self) {
+        self.is_direct.set(
+            self.all_positional
+                && self.kind == CodeKind::Function
+                && self.free_count == 0
+                && self.late.is_none()
+                && self.in_rust.get().is_none(),
+        );
+    }
+
     /// The docstring, which is read now if the code is from a pack.
     pub fn docstring(&self) -> Option<StrRef> {
         match self.docstring.as_ref()? {
@@ -233,6 +248,7 @@ impl Code {
             var_positional: false,
             var_keyword: false,
             all_positional: true,
+            is_direct: Cell::new(false),
             has_namespace: false,
             local_names: Vec::new(),
             cell_registers: Vec::new(),

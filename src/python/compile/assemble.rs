@@ -86,7 +86,7 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
         .iter()
         .map(|range| range.resolved(place, target(range.handler.0)))
         .collect();
-    Code {
+    let code = Code {
         name: intern(&unit.name),
         qualname: intern(&unit.qualname),
         file: Rc::clone(file),
@@ -100,6 +100,7 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
         all_positional: signature.keyword_only == 0
             && !signature.var_positional
             && !signature.var_keyword,
+        is_direct: Cell::new(false),
         has_namespace: matches!(unit.kind, UnitKind::Module | UnitKind::Class),
         register_count: u16::try_from(unit.register_count()).unwrap_or(u16::MAX),
         local_names: unit.local_names,
@@ -115,7 +116,9 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
         late: None,
         in_rust: OnceCell::new(),
         name_in_log: Cell::default(),
-    }
+    };
+    code.find_direct();
+    code
 }
 
 /// Replaces relative jumps that go too far by a short one around a long one.

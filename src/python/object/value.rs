@@ -20,7 +20,11 @@ pub type StrRef = Rc<Str>;
 ///
 /// Classes written in Python and library types written in Rust are
 /// [`Value::Instance`].
+//
+// The tag fills its word: a copy reads the whole word, and processors make a
+// read wait that is wider than the last write to the place.
 #[derive(Debug, Default)]
+#[repr(u64)]
 pub enum Value {
     /// No value: an unbound variable, a consumed register, an absent argument.
     /// Never visible to programs.

@@ -12,7 +12,7 @@ use std::rc::Rc;
 impl Vm {
     /// A frame about to run the function's code: its free variables are there,
     /// its parameters are not.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn frame_for(&mut self, function: Rc<Function>) -> Box<PyFrame> {
         let mut frame = self.frames.take(function);
         let free = usize::from(frame.code.free_count);

@@ -1,12 +1,25 @@
 //! The fast paths that need no machine.
 
 use super::PyFrame;
-use crate::code::{BinaryOp, Code, CompareOp, Reg};
+use crate::code::{BinaryOp, Code, CodeKind, CompareOp, Reg};
 use crate::object::{Function, Iter, IterState, ListObj, Value};
 use std::rc::Rc;
 
 /// Longer tuples are compared step by step, with what they may hold.
 const SHORT_TUPLE: usize = 64;
+
+/// Whether a call with `argc` positional arguments needs nothing but a frame,
+/// see [`Code::find_direct`].
+#[inline(always)]
+#[expect(
+    unsafe_code,
+    reason = "two values are copied, what else happens in between"
+)]
+pub(super) fn is_direct(function: &Function, argc: usize) -> bool {
+    // SAFETY: the reference does not outlive this expression.
+    let code = unsafe { function.code.try_borrow_unguarded() };
+    code.is_ok_and(|code| code.is_direct.get() && usize::from(code.positional) == argc)
+}
 
 /// Whether a call with `argc` positional arguments needs no sorting: they are
 /// the parameters, or the first of them, and the others have defaults.
@@ -19,6 +32,13 @@ pub(super) fn is_simple(function: &Function, argc: usize) -> bool {
         None => false,
     };
     fits && (code.all_positional || others_have_values(function, &code))
+}
+
+/// Whether a call does not just run the code's frame: something of it is in
+/// Rust, or it makes a generator.
+#[inline(always)]
+pub(super) fn is_special(code: &Code) -> bool {
+    code.kind != CodeKind::Function || code.in_rust.get().is_some()
 }
 
 /// Whether the parameters that are not positional need no argument, and their
@@ -188,7 +208,7 @@ pub(super) fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 }
 
 /// The register a call's result goes to, for callers outside the loop.
-#[inline]
+#[inline(always)]
 pub(super) fn set_register(frame: &mut PyFrame, d: Reg, value: Value) {
     if let Some(register) = frame.registers.get_mut(usize::from(d)) {
         replace(register, value);

@@ -4,7 +4,7 @@
 //! finished frames are used again, together with their registers.
 
 use super::{PyFrame, Ret};
-use crate::code::NO_REG;
+use crate::code::{Code, NO_REG};
 use crate::object::{Function, Value};
 use std::mem::{self, MaybeUninit};
 use std::ptr;
@@ -27,25 +27,14 @@ pub(crate) struct FramePool {
 
 impl FramePool {
     /// A frame about to run the function's code, its registers `Undefined`.
-    #[inline]
+    #[inline(always)]
     #[expect(unsafe_code, reason = "a spare frame lacks two fields")]
     pub(crate) fn take(&mut self, function: Rc<Function>) -> Box<PyFrame> {
         // No stub: whoever binds arguments has read the code.
         let code = Rc::clone(&function.code.borrow());
         let count = usize::from(code.register_count);
         let Some(mut place) = self.spare.pop() else {
-            return Box::new(PyFrame {
-                code,
-                function,
-                pc: 0,
-                registers: vec_of_undefined(count),
-                namespace: None,
-                ret: Ret::Discard,
-                generator: None,
-                handled: Value::Undefined,
-                makes: Value::Undefined,
-                resume_register: NO_REG,
-            });
+            return new_frame(code, function, count);
         };
         // SAFETY: the two fields written here are the
         // only ones that are uninitialised.
@@ -55,9 +44,20 @@ impl FramePool {
             ptr::addr_of_mut!((*inner).function).write(function);
             place.assume_init()
         };
-        if frame.registers.len() != count {
-            // `resize` would clone a value for each register.
-            frame.registers.resize_with(count, || Value::Undefined);
+        let registers = &mut frame.registers;
+        if registers.len() != count {
+            if count <= registers.capacity() {
+                // SAFETY: there is room for so many, those behind the end are
+                // written here, and an `Undefined` needs no drop.
+                unsafe {
+                    for place in registers.len()..count {
+                        registers.as_mut_ptr().add(place).write(Value::Undefined);
+                    }
+                    registers.set_len(count);
+                }
+            } else {
+                lengthen(registers, count);
+            }
         }
         frame
     }
@@ -123,8 +123,27 @@ impl Drop for FramePool {
     }
 }
 
-fn vec_of_undefined(count: usize) -> Vec<Value> {
-    let mut registers = Vec::with_capacity(count);
+#[cold]
+fn new_frame(code: Rc<Code>, function: Rc<Function>, count: usize) -> Box<PyFrame> {
+    let mut registers = Vec::new();
+    lengthen(&mut registers, count);
+    Box::new(PyFrame {
+        code,
+        function,
+        pc: 0,
+        registers,
+        namespace: None,
+        ret: Ret::Discard,
+        generator: None,
+        handled: Value::Undefined,
+        makes: Value::Undefined,
+        resume_register: NO_REG,
+    })
+}
+
+#[cold]
+fn lengthen(registers: &mut Vec<Value>, count: usize) {
+    registers.reserve_exact(count.saturating_sub(registers.len()));
+    // `resize` would clone a value for each register.
     registers.resize_with(count, || Value::Undefined);
-    registers
 }

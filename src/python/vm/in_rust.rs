@@ -11,7 +11,8 @@
 
 use super::fast::set_register;
 use super::generator::Delegation;
-use super::{Frame, Outcome, PyFrame, Ret, Vm, finalizers_waiting};
+use super::leave::GoOn;
+use super::{Outcome, PyFrame, Vm, finalizers_waiting};
 use crate::code::{Code, CodeKind, Instr, Reg};
 use crate::object::{Function, Generator, GeneratorState, StrRef, Value};
 use std::rc::Rc;
@@ -90,6 +91,7 @@ impl RustBody {
             def: self.def,
             awaits: awaits.collect(),
         });
+        code.find_direct();
     }
 }
 
@@ -133,21 +135,20 @@ impl Vm {
     }
 
     /// Starts the call of a function that is in Rust, or that makes a generator.
-    /// Its parameters are in place, its result goes to register `d`. Returns
-    /// the frame to go on with; `None` if that is for the host loop to find out.
+    /// Its parameters are in place, its result goes to register `d`.
     #[inline(never)]
     pub(super) fn start_special(
         &mut self,
         mut frame: Box<PyFrame>,
         mut callee: Box<PyFrame>,
         d: Reg,
-    ) -> Option<Box<PyFrame>> {
+    ) -> GoOn {
         let code = Rc::clone(&callee.code);
         let is_function = code.kind == CodeKind::Function;
         let in_rust = code.in_rust.get();
         let Some(body) = in_rust.filter(|_| !self.options.library_as_text) else {
             if is_function {
-                return self.run_above(frame, callee, d);
+                return self.enter(frame, callee, d);
             }
             let generator = self.make_generator(callee);
             set_register(&mut frame, d, generator);
@@ -155,7 +156,7 @@ impl Vm {
         };
         if is_function {
             let Taken::Returned(value) = (body.def.begin)(self, &mut callee.registers) else {
-                return self.run_above(frame, callee, d);
+                return self.enter(frame, callee, d);
             };
             self.frames.give_called(callee);
             set_register(&mut frame, d, value);
@@ -256,42 +257,12 @@ impl Vm {
         }
     }
 
-    /// The callee's frame runs, and gives its result to the caller's.
-    fn run_above(
-        &mut self,
-        frame: Box<PyFrame>,
-        mut callee: Box<PyFrame>,
-        d: Reg,
-    ) -> Option<Box<PyFrame>> {
-        if self.stack.len() >= self.recursion_limit {
-            let raise = self.recursion_error("maximum recursion depth exceeded");
-            self.set_context(&raise);
-            return self.unwind(frame, raise);
-        }
-        callee.ret = Ret::Reg(d);
-        self.spend_fuel(8);
-        self.stack.push(Frame::Python(frame));
-        Some(callee)
-    }
-
     /// Ends what the Rust code has let go of, as before any next instruction.
-    fn after_rust(&mut self, frame: Box<PyFrame>) -> Option<Box<PyFrame>> {
-        if !finalizers_waiting() {
-            return Some(frame);
+    fn after_rust(&mut self, frame: Box<PyFrame>) -> GoOn {
+        if finalizers_waiting() {
+            return self.end_waiting(frame);
         }
-        match self.run_finalizers() {
-            Ok(Value::Undefined) => {
-                self.set_pending_ret(Ret::Discard);
-                self.stack.push(Frame::Python(frame));
-                self.stack.append(&mut self.pending);
-                None
-            }
-            Ok(_) => Some(frame),
-            Err(raise) => {
-                self.set_context(&raise);
-                self.unwind(frame, raise)
-            }
-        }
+        Some(frame)
     }
 
     /// A step of a coroutine that nobody awaits, if its function is in Rust.

@@ -32,6 +32,7 @@ mod items;
 mod iterate;
 mod keywords;
 mod late_method;
+mod leave;
 mod length_hint;
 mod library_class;
 mod limits;
@@ -217,6 +218,8 @@ pub struct Vm {
     pub(crate) floor: usize,
     /// On whose behalf code runs.
     pub(crate) running: Cell<coroscope_trace::EntityId>,
+    /// The dispatch loop ended for the host to be asked before anything goes on.
+    pub(crate) gives_way: bool,
     /// MemoryError was raised since the host last let the machine run.
     pub(crate) memory_told: bool,
     /// Why the run was stopped, if a budget stopped it.
@@ -302,6 +305,7 @@ impl Vm {
             caller: None,
             floor: 0,
             running: Cell::new(coroscope_trace::EntityId::MAIN),
+            gives_way: false,
             memory_told: false,
             stopped: None,
             origin_depth: 0,

@@ -1,10 +1,12 @@
 //! The dispatch loop.
 
 use super::fast::{arguments, compare_ints, grows, is_simple, list_item, put, quick, quick_next};
-use super::{Frame, PyFrame, Ret, Vm, finalizers_waiting, stack::Exit, unwind::Flow};
-use crate::code::{BinaryOp, CodeKind, CompareOp, Instr, Reg};
-use crate::object::{Raise, Value};
+use super::leave::Leave;
+use super::{PyFrame, Ret, Vm, finalizers_waiting, unwind::Flow};
+use crate::code::{BinaryOp, CompareOp, Instr, Reg};
+use crate::object::{Function, Raise, Value};
 use std::ptr::NonNull;
+use std::rc::Rc;
 
 impl Vm {
     /// Runs Python frames, beginning with this one, until the frame on top of
@@ -13,7 +15,7 @@ impl Vm {
         unsafe_code,
         reason = "register and instruction access without bounds checks, see Code::verify"
     )]
-    pub(super) fn run_frames(&mut self, mut frame: Box<PyFrame>) -> Exit {
+    pub(super) fn run_frames(&mut self, mut frame: Box<PyFrame>) {
         // SAFETY of all accesses below: `Code::verify` has checked that every
         // register operand is below `register_count`, every index into a table
         // of the code is in range, and that control never leaves the
@@ -28,228 +30,210 @@ impl Vm {
             let mut pc: usize = frame.pc as usize;
             self.caller = Some(NonNull::from(&*frame));
 
-            let raise: Raise = 'raise: {
-                let (mut next, d): (Box<PyFrame>, Reg) = 'call: {
-                    let ret: Option<Ret> = 'push: {
-                        'finalize: {
-                            let from: usize = 'fuel: {
-                                let (result, jump_if, target) = 'branch: {
-                                    macro_rules! reg {
-                                        ($r:expr) => {
-                                            unsafe { &*regs.add($r as usize) }
-                                        };
+            let leave = 'leave: {
+                let (function, first, argc, d): (Rc<Function>, usize, usize, Reg) = 'call: {
+                    let value: Value = 'ret: {
+                        macro_rules! reg {
+                            ($r:expr) => {
+                                unsafe { &*regs.add($r as usize) }
+                            };
+                        }
+                        macro_rules! set {
+                            ($r:expr, $v:expr) => {{
+                                let value = $v;
+                                unsafe { put(regs.add($r as usize), value) }
+                            }};
+                        }
+                        macro_rules! take {
+                            ($r:expr) => {
+                                unsafe { (*regs.add($r as usize)).take() }
+                            };
+                        }
+                        macro_rules! enter {
+                            () => {{
+                                regs = frame.registers.as_mut_ptr();
+                                code = frame.code.instructions.as_ptr();
+                                pc = frame.pc as usize;
+                                self.caller = Some(NonNull::from(&*frame));
+                            }};
+                        }
+                        // What follows leaves the loop for a block that all instructions share.
+                        // The loop must stay small: until V8 has optimised a function, every
+                        // jump back in it costs the more the longer it is.
+                        macro_rules! raise {
+                            ($raise:expr) => {{
+                                let raise: Raise = $raise;
+                                break 'leave Leave::Raise(raise);
+                            }};
+                        }
+                        // Goes on in the frames that were made pending; their result goes there.
+                        macro_rules! push_pending {
+                            ($ret:expr) => {
+                                break 'leave Leave::Push($ret)
+                            };
+                        }
+                        // The result of something goes into a register, now or later.
+                        macro_rules! result {
+                            ($d:expr, $result:expr) => {
+                                match $result {
+                                    Ok(Value::Undefined) => {
+                                        push_pending!(Some(Ret::Reg($d)))
                                     }
-                                    macro_rules! set {
-                                        ($r:expr, $v:expr) => {{
-                                            let value = $v;
-                                            unsafe { put(regs.add($r as usize), value) }
-                                        }};
+                                    Ok(value) => set!($d, value),
+                                    Err(raise) => raise!(raise),
+                                }
+                            };
+                        }
+                        macro_rules! discard {
+                            ($result:expr) => {
+                                match $result {
+                                    Ok(Value::Undefined) => {
+                                        push_pending!(Some(Ret::Discard))
                                     }
-                                    macro_rules! take {
-                                        ($r:expr) => {
-                                            unsafe { (*regs.add($r as usize)).take() }
-                                        };
+                                    Ok(_) => {}
+                                    Err(raise) => raise!(raise),
+                                }
+                            };
+                        }
+                        // Objects whose end is visible are ended before the next instruction.
+                        macro_rules! finalize {
+                            () => {
+                                if finalizers_waiting() {
+                                    break 'leave Leave::Finalize;
+                                }
+                            };
+                        }
+                        // A jump backwards: the only way not to come to an end.
+                        macro_rules! jump_back {
+                            ($target:expr) => {{
+                                let target: usize = $target;
+                                let from = pc;
+                                self.spend_fuel((from - target) as i64);
+                                pc = target;
+                                if self.fuel.get() <= 0 {
+                                    break 'leave Leave::Fuel { from };
+                                }
+                                finalize!();
+                            }};
+                        }
+                        macro_rules! jump {
+                            ($target:expr) => {{
+                                let target = $target as usize;
+                                if target < pc {
+                                    jump_back!(target);
+                                } else {
+                                    pc = target;
+                                }
+                            }};
+                        }
+                        // A conditional jump on the truth of a result.
+                        macro_rules! branch {
+                            ($result:expr, $jump_if:expr, $target:expr) => {
+                                match $result {
+                                    Ok(Value::Bool(truth)) => {
+                                        if truth == $jump_if {
+                                            jump!($target);
+                                        }
                                     }
-                                    macro_rules! enter {
-                                        () => {{
-                                            regs = frame.registers.as_mut_ptr();
-                                            code = frame.code.instructions.as_ptr();
-                                            pc = frame.pc as usize;
-                                            self.caller = Some(NonNull::from(&*frame));
-                                        }};
+                                    result => {
+                                        break 'leave Leave::Branch {
+                                            result,
+                                            jump_if: $jump_if,
+                                            target: $target as usize,
+                                        }
                                     }
-                                    // What follows leaves the loop for a block that all instructions share.
-                                    // The loop must stay small: until V8 has optimised a function, every
-                                    // jump back in it costs the more the longer it is.
-                                    macro_rules! raise {
-                                        ($raise:expr) => {{
-                                            let raise: Raise = $raise;
-                                            break 'raise raise;
-                                        }};
+                                }
+                            };
+                        }
+                        macro_rules! branch_on {
+                            ($a:expr, $jump_if:expr, $target:expr) => {
+                                match reg!($a) {
+                                    Value::Bool(truth) => {
+                                        if *truth == $jump_if {
+                                            jump!($target);
+                                        }
                                     }
-                                    // Goes on in the frames that were made pending; their result goes there.
-                                    macro_rules! push_pending {
-                                        ($ret:expr) => {
-                                            break 'push $ret
-                                        };
+                                    value => {
+                                        branch!(self.truth(value), $jump_if, $target)
                                     }
-                                    // The result of something goes into a register, now or later.
-                                    macro_rules! result {
-                                        ($d:expr, $result:expr) => {
-                                            match $result {
-                                                Ok(Value::Undefined) => {
-                                                    push_pending!(Some(Ret::Reg($d)))
-                                                }
-                                                Ok(value) => set!($d, value),
-                                                Err(raise) => raise!(raise),
-                                            }
-                                        };
+                                }
+                            };
+                        }
+                        macro_rules! go_on {
+                            ($below:expr) => {
+                                match $below {
+                                    Some(below) => {
+                                        frame = below;
+                                        enter!();
                                     }
-                                    macro_rules! discard {
-                                        ($result:expr) => {
-                                            match $result {
-                                                Ok(Value::Undefined) => {
-                                                    push_pending!(Some(Ret::Discard))
-                                                }
-                                                Ok(_) => {}
-                                                Err(raise) => raise!(raise),
-                                            }
-                                        };
+                                    None => return,
+                                }
+                            };
+                        }
+                        // Arguments that are just the parameters go there directly.
+                        macro_rules! call {
+                            ($d:expr, $base:expr, $first:expr, $argc:expr) => {{
+                                let (first, argc): (usize, usize) = ($first, $argc);
+                                frame.pc = pc as u32;
+                                let callee = match take!($base) {
+                                    Value::Function(function) if is_simple(&function, argc) => {
+                                        break 'call (function, first, argc, $d);
                                     }
-                                    // Objects whose end is visible are ended before the next instruction.
-                                    macro_rules! finalize {
-                                        () => {
-                                            if finalizers_waiting() {
-                                                break 'finalize;
-                                            }
-                                        };
+                                    Value::Native(function)
+                                        if function.def.is_send
+                                            && argc == 2
+                                            && self.owns(&function, reg!(first)) =>
+                                    {
+                                        let generator = take!(first);
+                                        let sent = take!(first + 1);
+                                        result!($d, self.send(&generator, sent));
+                                        continue;
                                     }
-                                    // A jump backwards: the only way not to come to an end.
-                                    macro_rules! jump_back {
-                                        ($target:expr) => {{
-                                            let target: usize = $target;
-                                            let from = pc;
-                                            self.spend_fuel((from - target) as i64);
-                                            pc = target;
-                                            if self.fuel.get() <= 0 {
-                                                break 'fuel from;
-                                            }
-                                            finalize!();
-                                        }};
+                                    callee => callee,
+                                };
+                                let args = unsafe { arguments(regs, first, argc) };
+                                let result = self.call_with(&callee, args);
+                                result!($d, result);
+                                drop(callee);
+                                finalize!();
+                            }};
+                        }
+                        macro_rules! int_step {
+                            ($d:expr, $a:expr, $i:expr, $checked:ident, $op:ident) => {{
+                                let step = i64::from($i);
+                                match reg!($a) {
+                                    Value::Int(x) if let Some(z) = x.$checked(step) => {
+                                        set!($d, Value::Int(z))
                                     }
-                                    macro_rules! jump {
-                                        ($target:expr) => {{
-                                            let target = $target as usize;
-                                            if target < pc {
-                                                jump_back!(target);
-                                            } else {
-                                                pc = target;
-                                            }
-                                        }};
+                                    a if step >= 0 => {
+                                        result!(
+                                            $d,
+                                            self.binary(BinaryOp::$op, a, &Value::Int(step))
+                                        )
                                     }
-                                    // A conditional jump on the truth of a result.
-                                    macro_rules! branch {
-                                        ($result:expr, $jump_if:expr, $target:expr) => {
-                                            match $result {
-                                                Ok(Value::Bool(truth)) => {
-                                                    if truth == $jump_if {
-                                                        jump!($target);
-                                                    }
-                                                }
-                                                result => {
-                                                    break 'branch (
-                                                        result,
-                                                        $jump_if,
-                                                        $target as usize,
-                                                    )
-                                                }
-                                            }
-                                        };
+                                    a => result!($d, self.step_in_place(BinaryOp::$op, a, step)),
+                                }
+                            }};
+                        }
+                        macro_rules! compare_int {
+                            ($op:expr, $a:expr, $i:expr, $skip:expr, $jump_if:expr) => {{
+                                let (target, y) =
+                                    ((pc as isize + $skip as isize) as usize, i64::from($i));
+                                match reg!($a) {
+                                    Value::Int(x) => {
+                                        if compare_ints($op, *x, y) == Some($jump_if) {
+                                            jump!(target);
+                                        }
                                     }
-                                    macro_rules! branch_on {
-                                        ($a:expr, $jump_if:expr, $target:expr) => {
-                                            match reg!($a) {
-                                                Value::Bool(truth) => {
-                                                    if *truth == $jump_if {
-                                                        jump!($target);
-                                                    }
-                                                }
-                                                value => {
-                                                    branch!(self.truth(value), $jump_if, $target)
-                                                }
-                                            }
-                                        };
-                                    }
-                                    macro_rules! go_on {
-                                        ($below:expr) => {
-                                            match $below {
-                                                Some(below) => {
-                                                    frame = below;
-                                                    enter!();
-                                                }
-                                                None => return Exit::Switch,
-                                            }
-                                        };
-                                    }
-                                    // Arguments that are just the parameters go there directly.
-                                    macro_rules! call {
-                                        ($d:expr, $base:expr, $first:expr, $argc:expr) => {{
-                                            let (first, argc): (usize, usize) = ($first, $argc);
-                                            frame.pc = pc as u32;
-                                            let callee = match take!($base) {
-                                                Value::Function(function)
-                                                    if is_simple(&function, argc) =>
-                                                {
-                                                    let mut next = self.frame_given(function, argc);
-                                                    let parameters = next.registers.as_mut_ptr();
-                                                    for i in 0..argc {
-                                                        let value = take!(first + i);
-                                                        unsafe { parameters.add(i).write(value) };
-                                                    }
-                                                    break 'call (next, $d);
-                                                }
-                                                Value::Native(function)
-                                                    if function.def.is_send
-                                                        && argc == 2
-                                                        && self.owns(&function, reg!(first)) =>
-                                                {
-                                                    let generator = take!(first);
-                                                    let sent = take!(first + 1);
-                                                    result!($d, self.send(&generator, sent));
-                                                    continue;
-                                                }
-                                                callee => callee,
-                                            };
-                                            let args = unsafe { arguments(regs, first, argc) };
-                                            let result = self.call_with(&callee, args);
-                                            result!($d, result);
-                                            drop(callee);
-                                            finalize!();
-                                        }};
-                                    }
-                                    macro_rules! int_step {
-                                        ($d:expr, $a:expr, $i:expr, $checked:ident, $op:ident) => {{
-                                            let step = i64::from($i);
-                                            match reg!($a) {
-                                                Value::Int(x) if let Some(z) = x.$checked(step) => {
-                                                    set!($d, Value::Int(z))
-                                                }
-                                                a if step >= 0 => result!(
-                                                    $d,
-                                                    self.binary(
-                                                        BinaryOp::$op,
-                                                        a,
-                                                        &Value::Int(step)
-                                                    )
-                                                ),
-                                                a => result!(
-                                                    $d,
-                                                    self.step_in_place(BinaryOp::$op, a, step)
-                                                ),
-                                            }
-                                        }};
-                                    }
-                                    macro_rules! compare_int {
-                                        ($op:expr, $a:expr, $i:expr, $skip:expr, $jump_if:expr) => {{
-                                            let (target, y) = (
-                                                (pc as isize + $skip as isize) as usize,
-                                                i64::from($i),
-                                            );
-                                            match reg!($a) {
-                                                Value::Int(x) => {
-                                                    if compare_ints($op, *x, y) == Some($jump_if) {
-                                                        jump!(target);
-                                                    }
-                                                }
-                                                a => branch!(
-                                                    self.compare($op, a, &Value::Int(y)),
-                                                    $jump_if,
-                                                    target
-                                                ),
-                                            }
-                                        }};
-                                    }
-                                    macro_rules! int_op {
+                                    a => branch!(
+                                        self.compare($op, a, &Value::Int(y)),
+                                        $jump_if,
+                                        target
+                                    ),
+                                }
+                            }};
+                        }
+                        macro_rules! int_op {
             ($d:expr, $a:expr, $b:expr, $checked:ident, $float:tt, $op:ident) => {
                 match (reg!($a), reg!($b)) {
                     (Value::Int(x), Value::Int(y)) if let Some(z) = x.$checked(*y) => set!($d, Value::Int(z)),
@@ -258,536 +242,403 @@ impl Vm {
                 }
             };
         }
-                                    macro_rules! compare_branch {
-                                        ($op:expr, $a:expr, $b:expr, $skip:expr, $jump_if:expr) => {{
-                                            let target = (pc as isize + $skip as isize) as usize;
-                                            match (reg!($a), reg!($b)) {
-                                                (Value::Int(x), Value::Int(y))
-                                                    if let Some(truth) =
-                                                        compare_ints($op, *x, *y) =>
-                                                {
-                                                    if truth == $jump_if {
-                                                        jump!(target);
-                                                    }
-                                                }
-                                                (a, b) => {
-                                                    branch!(
-                                                        self.compare($op, a, b),
-                                                        $jump_if,
-                                                        target
-                                                    )
-                                                }
-                                            }
-                                        }};
-                                    }
-
-                                    loop {
-                                        let instruction = unsafe { *code.add(pc) };
-                                        pc += 1;
-                                        match instruction {
-                                            Instr::Nop => {}
-                                            Instr::Line { line } => {
-                                                frame.pc = pc as u32;
-                                                if self.line_reached(&mut frame, line) {
-                                                    return self.give_way(frame);
-                                                }
-                                            }
-                                            Instr::Move { d, a } => {
-                                                let value = reg!(a).another();
-                                                set!(d, value);
-                                                finalize!();
-                                            }
-                                            Instr::Take { d, a } => {
-                                                let value = take!(a);
-                                                set!(d, value);
-                                            }
-                                            Instr::LoadConst { d, k } => {
-                                                let constants = &frame.code.constants;
-                                                let constant =
-                                                    unsafe { constants.get_unchecked(k as usize) };
-                                                let value = constant.another();
-                                                set!(d, value);
-                                            }
-                                            Instr::LoadInt { d, i } => {
-                                                set!(d, Value::Int(i64::from(i)))
-                                            }
-                                            Instr::LoadNone { d } => {
-                                                set!(d, Value::None);
-                                                finalize!();
-                                            }
-                                            Instr::LoadBool { d, value } => {
-                                                set!(d, Value::Bool(value))
-                                            }
-                                            Instr::Clear { d } => {
-                                                set!(d, Value::Undefined);
-                                                finalize!();
-                                            }
-                                            Instr::ClearRange { start, n } => {
-                                                for r in start..start + n {
-                                                    set!(r, Value::Undefined);
-                                                }
-                                                finalize!();
-                                            }
-                                            Instr::CheckBound { a } => {
-                                                if reg!(a).is_undefined() {
-                                                    raise!(self.unbound_variable(&frame.code, a));
-                                                }
-                                            }
-                                            Instr::MakeCell { d } => {
-                                                set!(d, Self::new_cell(take!(d)));
-                                            }
-                                            Instr::LoadCell { d, cell } => {
-                                                match self.load_cell(reg!(cell)) {
-                                                    Some(value) => set!(d, value),
-                                                    None => {
-                                                        raise!(
-                                                            self.unbound_variable(
-                                                                &frame.code,
-                                                                cell
-                                                            )
-                                                        )
-                                                    }
-                                                }
-                                            }
-                                            Instr::StoreCell { cell, a } => {
-                                                self.store_cell(reg!(cell), reg!(a).clone());
-                                                finalize!();
-                                            }
-                                            Instr::LoadGlobal { d, site } => {
-                                                let site = unsafe {
-                                                    frame.code.sites.get_unchecked(site as usize)
-                                                };
-                                                match self
-                                                    .load_global(&frame.function.globals, site)
-                                                {
-                                                    Some(value) => set!(d, value),
-                                                    None => raise!(self.undefined_name(&site.name)),
-                                                }
-                                            }
-                                            Instr::StoreGlobal { a, name } => {
-                                                let name = unsafe {
-                                                    frame.code.names.get_unchecked(name as usize)
-                                                };
-                                                frame
-                                                    .function
-                                                    .globals
-                                                    .set_name(name, reg!(a).clone());
-                                                finalize!();
-                                            }
-                                            Instr::Add { d, a, b } => {
-                                                int_op!(d, a, b, checked_add, +, Add)
-                                            }
-                                            Instr::Sub { d, a, b } => {
-                                                int_op!(d, a, b, checked_sub, -, Sub)
-                                            }
-                                            Instr::Mul { d, a, b } => {
-                                                int_op!(d, a, b, checked_mul, *, Mul)
-                                            }
-                                            Instr::AddInt { d, a, i } => {
-                                                int_step!(d, a, i, checked_add, Add)
-                                            }
-                                            Instr::SubInt { d, a, i } => {
-                                                int_step!(d, a, i, checked_sub, Sub)
-                                            }
-                                            Instr::Binary { op, d, a, b } => {
-                                                result!(d, self.binary(op, reg!(a), reg!(b)))
-                                            }
-                                            Instr::InPlace { op, d, a, b } => {
-                                                if let Some(z) = quick(op, reg!(a), reg!(b)) {
-                                                    set!(d, z);
-                                                    continue;
-                                                }
-                                                let grows =
-                                                    d == a && b != a && grows(op, reg!(a), reg!(b));
-                                                let left =
-                                                    if grows { take!(a) } else { reg!(a).clone() };
-                                                result!(d, self.in_place(op, left, reg!(b)));
-                                            }
-                                            Instr::Unary { op, d, a } => {
-                                                result!(d, self.unary(op, reg!(a)))
-                                            }
-                                            Instr::Not { d, a } => match reg!(a) {
-                                                Value::Bool(truth) => {
-                                                    let not = !truth;
-                                                    set!(d, Value::Bool(not));
-                                                }
-                                                a => match self.truth(a) {
-                                                    Ok(Value::Undefined) => {
-                                                        push_pending!(Some(Ret::Not(d)));
-                                                    }
-                                                    Ok(truth) => set!(
-                                                        d,
-                                                        Value::Bool(!matches!(
-                                                            truth,
-                                                            Value::Bool(true)
-                                                        ))
-                                                    ),
-                                                    Err(raise) => raise!(raise),
-                                                },
-                                            },
-                                            Instr::Compare { op, d, a, b } => {
-                                                match self.compare(op, reg!(a), reg!(b)) {
-                                                    Ok(Value::Undefined) => {
-                                                        // `in` gives a bool whatever `__contains__` returns.
-                                                        let is_in = matches!(op, CompareOp::In);
-                                                        push_pending!(Some(if is_in {
-                                                            Ret::Truth(d)
-                                                        } else {
-                                                            Ret::Reg(d)
-                                                        }));
-                                                    }
-                                                    Ok(value) => set!(d, value),
-                                                    Err(raise) => raise!(raise),
-                                                }
-                                            }
-                                            Instr::Jump { target } => jump!(target),
-                                            Instr::JumpIfTrue { a, target } => {
-                                                branch_on!(a, true, target)
-                                            }
-                                            Instr::JumpIfFalse { a, target } => {
-                                                branch_on!(a, false, target)
-                                            }
-                                            Instr::JumpIfNone { a, target } => {
-                                                if reg!(a).is_none() {
-                                                    jump!(target);
-                                                }
-                                            }
-                                            Instr::JumpIfNotNone { a, target } => {
-                                                if !reg!(a).is_none() {
-                                                    jump!(target);
-                                                }
-                                            }
-                                            Instr::JumpUnless { op, a, b, skip } => {
-                                                compare_branch!(op, a, b, skip, false)
-                                            }
-                                            Instr::JumpWhen { op, a, b, skip } => {
-                                                compare_branch!(op, a, b, skip, true)
-                                            }
-                                            Instr::JumpUnlessInt { op, a, i, skip } => {
-                                                compare_int!(op, a, i, skip, false)
-                                            }
-                                            Instr::JumpWhenInt { op, a, i, skip } => {
-                                                compare_int!(op, a, i, skip, true)
-                                            }
-                                            Instr::LoadAttr { d, a, site } => {
-                                                let site = unsafe {
-                                                    frame.code.sites.get_unchecked(site as usize)
-                                                };
-                                                result!(d, self.load_attr_at(reg!(a), site));
-                                            }
-                                            Instr::LoadMethod { d, a, site } => {
-                                                let site = unsafe {
-                                                    frame.code.sites.get_unchecked(site as usize)
-                                                };
-                                                match self.load_method_at(reg!(a), site) {
-                                                    Ok((Value::Undefined, _)) => {
-                                                        set!(d + 1, Value::Undefined);
-                                                        result!(d, Ok(Value::Undefined));
-                                                    }
-                                                    Ok((function, receiver)) => {
-                                                        set!(d + 1, receiver);
-                                                        set!(d, function);
-                                                    }
-                                                    Err(raise) => raise!(raise),
-                                                }
-                                            }
-                                            Instr::StoreAttr { a, b, site } => {
-                                                let site = unsafe {
-                                                    frame.code.sites.get_unchecked(site as usize)
-                                                };
-                                                discard!(self.store_attr_at(
-                                                    reg!(a),
-                                                    site,
-                                                    reg!(b).clone()
-                                                ));
-                                                finalize!();
-                                            }
-                                            Instr::GetItem { d, a, b } => {
-                                                match (reg!(a), reg!(b)) {
-                                                    (Value::List(list), Value::Int(i)) => {
-                                                        match list_item(list, *i) {
-                                                            Some(value) => set!(d, value),
-                                                            None => raise!(self.index_error(
-                                                                "list index out of range"
-                                                            )),
-                                                        }
-                                                    }
-                                                    (a, b) => result!(d, self.get_item(a, b)),
-                                                }
-                                            }
-                                            Instr::SetItem { a, b, c } => {
-                                                discard!(self.set_item(
-                                                    reg!(a),
-                                                    reg!(b),
-                                                    reg!(c).clone()
-                                                ));
-                                                finalize!();
-                                            }
-                                            Instr::ListAppend { list, a } => {
-                                                let value = take!(a);
-                                                if let Value::List(list) = reg!(list) {
-                                                    list.items.borrow_mut().push(value);
-                                                }
-                                            }
-                                            Instr::GetIter { d, a } => {
-                                                result!(d, self.get_iter(reg!(a)))
-                                            }
-                                            Instr::ForIter { d, iter, skip } => {
-                                                if let Value::Iter(iterator) = reg!(iter)
-                                                    && let Some(value) = quick_next(iterator)
-                                                {
-                                                    set!(d, value);
-                                                    finalize!();
-                                                    continue;
-                                                }
-                                                match self.iter_next(reg!(iter)) {
-                                                    super::Next::Item(value) => {
-                                                        set!(d, value);
-                                                        finalize!();
-                                                    }
-                                                    super::Next::Done => {
-                                                        set!(iter, Value::Undefined);
-                                                        pc += skip as usize;
-                                                        finalize!();
-                                                    }
-                                                    super::Next::Resumed | super::Next::Called => {
-                                                        push_pending!(Some(Ret::ForNext {
-                                                            d,
-                                                            iter,
-                                                            skip
-                                                        }));
-                                                    }
-                                                    super::Next::Raise(raise) => raise!(raise),
-                                                }
-                                            }
-                                            Instr::Call { argc, d, base } => {
-                                                call!(
-                                                    d,
-                                                    base,
-                                                    base as usize + 1,
-                                                    usize::from(argc)
-                                                );
-                                            }
-                                            Instr::CallMethod { argc, d, base } => {
-                                                // The receiver is the first argument, if there is one.
-                                                let receiver =
-                                                    usize::from(!reg!(base + 1).is_undefined());
-                                                call!(
-                                                    d,
-                                                    base,
-                                                    base as usize + 2 - receiver,
-                                                    usize::from(argc) + receiver
-                                                );
-                                            }
-                                            Instr::Return { a } => {
-                                                let value = take!(a);
-                                                go_on!(self.return_value(frame, value));
-                                                finalize!();
-                                            }
-                                            Instr::ReturnNone => {
-                                                go_on!(self.return_value(frame, Value::None));
-                                                finalize!();
-                                            }
-                                            Instr::Yield { d, a } => {
-                                                let value = take!(a);
-                                                frame.pc = pc as u32;
-                                                frame.resume_register = d;
-                                                go_on!(self.yield_from(frame, value));
-                                                finalize!();
-                                            }
-                                            Instr::Delegate {
-                                                is_await,
-                                                d,
-                                                iter,
-                                                a,
-                                            } => {
-                                                let sent = take!(a);
-                                                // Until it ends, the frame stands at this instruction.
-                                                frame.pc = pc as u32 - 1;
-                                                match self
-                                                    .delegate(&mut frame, is_await, d, iter, sent)
-                                                {
-                                                    super::generator::Delegation::Done(value) => {
-                                                        set!(d, value);
-                                                        if iter != d {
-                                                            set!(iter, Value::Undefined);
-                                                        }
-                                                        finalize!();
-                                                    }
-                                                    super::generator::Delegation::Yielded(
-                                                        value,
-                                                    ) => {
-                                                        frame.resume_register = a;
-                                                        go_on!(self.yield_on(frame, value));
-                                                    }
-                                                    super::generator::Delegation::Push => {
-                                                        frame.resume_register = a;
-                                                        if self.stack.len() >= self.recursion_limit
-                                                        {
-                                                            self.pending.clear();
-                                                            raise!(self.recursion_error(
-                                                                "maximum recursion depth exceeded"
-                                                            ));
-                                                        }
-                                                        // Until it ends, the frame stands at this instruction.
-                                                        pc -= 1;
-                                                        push_pending!(None)
-                                                    }
-                                                    super::generator::Delegation::Raise(raise) => {
-                                                        raise!(raise)
-                                                    }
-                                                }
-                                            }
-                                            Instr::RaiseCurrent => match self.current_exception() {
-                                                Some(raise) => {
-                                                    frame.pc = pc as u32;
-                                                    go_on!(self.unwind_again(frame, raise));
-                                                }
-                                                None => raise!(self.runtime_error(
-                                                    "No active exception to reraise"
-                                                )),
-                                            },
-                                            Instr::Reraise { exc } => {
-                                                let value = take!(exc);
-                                                frame.pc = pc as u32;
-                                                if let Value::Instance(instance) = value {
-                                                    go_on!(
-                                                        self.unwind_again(frame, Raise(instance))
-                                                    );
-                                                }
-                                            }
-                                            Instr::PushHandled { save, exc } => {
-                                                let now = reg!(exc).clone();
-                                                let before =
-                                                    std::mem::replace(&mut self.handled, now);
-                                                set!(save, before);
-                                            }
-                                            Instr::PopHandled { save } => {
-                                                self.handled = take!(save);
-                                                finalize!();
-                                            }
-                                            other => {
-                                                frame.pc = pc as u32;
-                                                match self.slow_instruction(&mut frame, other) {
-                                                    Ok(Flow::Next) => {
-                                                        pc = frame.pc as usize;
-                                                        finalize!();
-                                                    }
-                                                    Ok(Flow::Push) => {
-                                                        pc = frame.pc as usize;
-                                                        push_pending!(None)
-                                                    }
-                                                    Err(raise) => raise!(raise),
-                                                }
-                                            }
+                        macro_rules! compare_branch {
+                            ($op:expr, $a:expr, $b:expr, $skip:expr, $jump_if:expr) => {{
+                                let target = (pc as isize + $skip as isize) as usize;
+                                match (reg!($a), reg!($b)) {
+                                    (Value::Int(x), Value::Int(y))
+                                        if let Some(truth) = compare_ints($op, *x, *y) =>
+                                    {
+                                        if truth == $jump_if {
+                                            jump!(target);
                                         }
                                     }
-                                };
-                                // A jump on the truth of an object that has to be asked.
-                                let truth = match result {
-                                    Ok(Value::Undefined) => Ok(Value::Undefined),
-                                    Ok(value) => self.truth(&value),
-                                    Err(raise) => Err(raise),
-                                };
-                                match truth {
-                                    Ok(Value::Undefined) => {
-                                        let target = target as u32;
-                                        break 'push Some(Ret::Jump { jump_if, target });
+                                    (a, b) => {
+                                        branch!(self.compare($op, a, b), $jump_if, target)
                                     }
-                                    Ok(truth) => {
-                                        if matches!(truth, Value::Bool(true)) == jump_if {
-                                            let from = pc;
-                                            pc = target;
-                                            self.spend_fuel(from.saturating_sub(target) as i64);
-                                            if target < from && self.fuel.get() <= 0 {
-                                                break 'fuel from;
-                                            }
-                                            if target < from && finalizers_waiting() {
-                                                break 'finalize;
-                                            }
-                                        }
-                                    }
-                                    Err(raise) => break 'raise raise,
                                 }
-                                frame.pc = pc as u32;
-                                continue 'enter;
-                            };
-                            // No fuel is left after a jump back.
-                            frame.pc = pc as u32;
-                            match self.out_of_fuel() {
-                                // An endless loop without a call hears of Stop here.
-                                Ok(()) if self.interrupted => {}
-                                Ok(()) => return self.give_way(frame),
-                                Err(raise) => {
-                                    // It is the jump that raises, not its target.
-                                    pc = from;
-                                    break 'raise raise;
+                            }};
+                        }
+
+                        loop {
+                            let instruction = unsafe { *code.add(pc) };
+                            pc += 1;
+                            match instruction {
+                                Instr::Nop => {}
+                                Instr::Line { line } => {
+                                    frame.pc = pc as u32;
+                                    if self.line_reached(&mut frame, line) {
+                                        self.give_way(frame);
+                                        return;
+                                    }
+                                }
+                                Instr::Move { d, a } => {
+                                    let value = reg!(a).another();
+                                    set!(d, value);
+                                    finalize!();
+                                }
+                                Instr::Take { d, a } => {
+                                    let value = take!(a);
+                                    set!(d, value);
+                                }
+                                Instr::LoadConst { d, k } => {
+                                    let constants = &frame.code.constants;
+                                    let constant = unsafe { constants.get_unchecked(k as usize) };
+                                    let value = constant.another();
+                                    set!(d, value);
+                                }
+                                Instr::LoadInt { d, i } => {
+                                    set!(d, Value::Int(i64::from(i)))
+                                }
+                                Instr::LoadNone { d } => {
+                                    set!(d, Value::None);
+                                    finalize!();
+                                }
+                                Instr::LoadBool { d, value } => {
+                                    set!(d, Value::Bool(value))
+                                }
+                                Instr::Clear { d } => {
+                                    set!(d, Value::Undefined);
+                                    finalize!();
+                                }
+                                Instr::ClearRange { start, n } => {
+                                    for r in start..start + n {
+                                        set!(r, Value::Undefined);
+                                    }
+                                    finalize!();
+                                }
+                                Instr::CheckBound { a } => {
+                                    if reg!(a).is_undefined() {
+                                        raise!(self.unbound_variable(&frame.code, a));
+                                    }
+                                }
+                                Instr::MakeCell { d } => {
+                                    set!(d, Self::new_cell(take!(d)));
+                                }
+                                Instr::LoadCell { d, cell } => match self.load_cell(reg!(cell)) {
+                                    Some(value) => set!(d, value),
+                                    None => {
+                                        raise!(self.unbound_variable(&frame.code, cell))
+                                    }
+                                },
+                                Instr::StoreCell { cell, a } => {
+                                    self.store_cell(reg!(cell), reg!(a).clone());
+                                    finalize!();
+                                }
+                                Instr::LoadGlobal { d, site } => {
+                                    let site =
+                                        unsafe { frame.code.sites.get_unchecked(site as usize) };
+                                    let globals = &frame.function.globals;
+                                    if let Some(value) = Vm::known_global(globals, site) {
+                                        set!(d, value);
+                                        continue;
+                                    }
+                                    match self.load_global(globals, site) {
+                                        Some(value) => set!(d, value),
+                                        None => {
+                                            raise!(self.undefined_name(&site.name))
+                                        }
+                                    }
+                                }
+                                Instr::StoreGlobal { a, name } => {
+                                    let name =
+                                        unsafe { frame.code.names.get_unchecked(name as usize) };
+                                    frame.function.globals.set_name(name, reg!(a).clone());
+                                    finalize!();
+                                }
+                                Instr::Add { d, a, b } => {
+                                    int_op!(d, a, b, checked_add, +, Add)
+                                }
+                                Instr::Sub { d, a, b } => {
+                                    int_op!(d, a, b, checked_sub, -, Sub)
+                                }
+                                Instr::Mul { d, a, b } => {
+                                    int_op!(d, a, b, checked_mul, *, Mul)
+                                }
+                                Instr::AddInt { d, a, i } => {
+                                    int_step!(d, a, i, checked_add, Add)
+                                }
+                                Instr::SubInt { d, a, i } => {
+                                    int_step!(d, a, i, checked_sub, Sub)
+                                }
+                                Instr::Binary { op, d, a, b } => {
+                                    result!(d, self.binary(op, reg!(a), reg!(b)))
+                                }
+                                Instr::InPlace { op, d, a, b } => {
+                                    if let Some(z) = quick(op, reg!(a), reg!(b)) {
+                                        set!(d, z);
+                                        continue;
+                                    }
+                                    let grows = d == a && b != a && grows(op, reg!(a), reg!(b));
+                                    let left = if grows { take!(a) } else { reg!(a).clone() };
+                                    result!(d, self.in_place(op, left, reg!(b)));
+                                }
+                                Instr::Unary { op, d, a } => {
+                                    result!(d, self.unary(op, reg!(a)))
+                                }
+                                Instr::Not { d, a } => match reg!(a) {
+                                    Value::Bool(truth) => {
+                                        let not = !truth;
+                                        set!(d, Value::Bool(not));
+                                    }
+                                    a => match self.truth(a) {
+                                        Ok(Value::Undefined) => {
+                                            push_pending!(Some(Ret::Not(d)));
+                                        }
+                                        Ok(truth) => {
+                                            set!(
+                                                d,
+                                                Value::Bool(!matches!(truth, Value::Bool(true)))
+                                            )
+                                        }
+                                        Err(raise) => raise!(raise),
+                                    },
+                                },
+                                Instr::Compare { op, d, a, b } => {
+                                    match self.compare(op, reg!(a), reg!(b)) {
+                                        Ok(Value::Undefined) => {
+                                            // `in` gives a bool whatever `__contains__` returns.
+                                            let is_in = matches!(op, CompareOp::In);
+                                            push_pending!(Some(if is_in {
+                                                Ret::Truth(d)
+                                            } else {
+                                                Ret::Reg(d)
+                                            }));
+                                        }
+                                        Ok(value) => set!(d, value),
+                                        Err(raise) => raise!(raise),
+                                    }
+                                }
+                                Instr::Jump { target } => jump!(target),
+                                Instr::JumpIfTrue { a, target } => {
+                                    branch_on!(a, true, target)
+                                }
+                                Instr::JumpIfFalse { a, target } => {
+                                    branch_on!(a, false, target)
+                                }
+                                Instr::JumpIfNone { a, target } => {
+                                    if reg!(a).is_none() {
+                                        jump!(target);
+                                    }
+                                }
+                                Instr::JumpIfNotNone { a, target } => {
+                                    if !reg!(a).is_none() {
+                                        jump!(target);
+                                    }
+                                }
+                                Instr::JumpUnless { op, a, b, skip } => {
+                                    compare_branch!(op, a, b, skip, false)
+                                }
+                                Instr::JumpWhen { op, a, b, skip } => {
+                                    compare_branch!(op, a, b, skip, true)
+                                }
+                                Instr::JumpUnlessInt { op, a, i, skip } => {
+                                    compare_int!(op, a, i, skip, false)
+                                }
+                                Instr::JumpWhenInt { op, a, i, skip } => {
+                                    compare_int!(op, a, i, skip, true)
+                                }
+                                Instr::LoadAttr { d, a, site } => {
+                                    let site =
+                                        unsafe { frame.code.sites.get_unchecked(site as usize) };
+                                    result!(d, self.load_attr_at(reg!(a), site));
+                                }
+                                Instr::LoadMethod { d, a, site } => {
+                                    let site =
+                                        unsafe { frame.code.sites.get_unchecked(site as usize) };
+                                    match self.load_method_at(reg!(a), site) {
+                                        Ok((Value::Undefined, _)) => {
+                                            set!(d + 1, Value::Undefined);
+                                            result!(d, Ok(Value::Undefined));
+                                        }
+                                        Ok((function, receiver)) => {
+                                            set!(d + 1, receiver);
+                                            set!(d, function);
+                                        }
+                                        Err(raise) => raise!(raise),
+                                    }
+                                }
+                                Instr::StoreAttr { a, b, site } => {
+                                    let site =
+                                        unsafe { frame.code.sites.get_unchecked(site as usize) };
+                                    discard!(self.store_attr_at(reg!(a), site, reg!(b).clone()));
+                                    finalize!();
+                                }
+                                Instr::GetItem { d, a, b } => match (reg!(a), reg!(b)) {
+                                    (Value::List(list), Value::Int(i)) => match list_item(list, *i)
+                                    {
+                                        Some(value) => set!(d, value),
+                                        None => raise!(self.index_error("list index out of range")),
+                                    },
+                                    (a, b) => result!(d, self.get_item(a, b)),
+                                },
+                                Instr::SetItem { a, b, c } => {
+                                    discard!(self.set_item(reg!(a), reg!(b), reg!(c).clone()));
+                                    finalize!();
+                                }
+                                Instr::ListAppend { list, a } => {
+                                    let value = take!(a);
+                                    if let Value::List(list) = reg!(list) {
+                                        list.items.borrow_mut().push(value);
+                                    }
+                                }
+                                Instr::GetIter { d, a } => {
+                                    result!(d, self.get_iter(reg!(a)))
+                                }
+                                Instr::ForIter { d, iter, skip } => {
+                                    if let Value::Iter(iterator) = reg!(iter)
+                                        && let Some(value) = quick_next(iterator)
+                                    {
+                                        set!(d, value);
+                                        finalize!();
+                                        continue;
+                                    }
+                                    match self.iter_next(reg!(iter)) {
+                                        super::Next::Item(value) => {
+                                            set!(d, value);
+                                            finalize!();
+                                        }
+                                        super::Next::Done => {
+                                            set!(iter, Value::Undefined);
+                                            pc += skip as usize;
+                                            finalize!();
+                                        }
+                                        super::Next::Resumed | super::Next::Called => {
+                                            push_pending!(Some(Ret::ForNext { d, iter, skip }));
+                                        }
+                                        super::Next::Raise(raise) => raise!(raise),
+                                    }
+                                }
+                                Instr::Call { argc, d, base } => {
+                                    call!(d, base, base as usize + 1, usize::from(argc));
+                                }
+                                Instr::CallMethod { argc, d, base } => {
+                                    // The receiver is the first argument, if there is one.
+                                    let receiver = usize::from(!reg!(base + 1).is_undefined());
+                                    call!(
+                                        d,
+                                        base,
+                                        base as usize + 2 - receiver,
+                                        usize::from(argc) + receiver
+                                    );
+                                }
+                                Instr::Return { a } => break 'ret take!(a),
+                                Instr::ReturnNone => break 'ret Value::None,
+                                Instr::Yield { d, a } => {
+                                    let value = take!(a);
+                                    frame.pc = pc as u32;
+                                    frame.resume_register = d;
+                                    go_on!(self.yield_from(frame, value));
+                                    finalize!();
+                                }
+                                Instr::Delegate {
+                                    is_await,
+                                    d,
+                                    iter,
+                                    a,
+                                } => {
+                                    let sent = take!(a);
+                                    // Until it ends, the frame stands at this instruction.
+                                    frame.pc = pc as u32 - 1;
+                                    match self.delegate(&mut frame, is_await, d, iter, sent) {
+                                        super::generator::Delegation::Done(value) => {
+                                            set!(d, value);
+                                            if iter != d {
+                                                set!(iter, Value::Undefined);
+                                            }
+                                            finalize!();
+                                        }
+                                        super::generator::Delegation::Yielded(value) => {
+                                            frame.resume_register = a;
+                                            go_on!(self.yield_on(frame, value));
+                                        }
+                                        super::generator::Delegation::Push => {
+                                            frame.resume_register = a;
+                                            if self.stack.len() >= self.recursion_limit {
+                                                self.pending.clear();
+                                                raise!(self.recursion_error(
+                                                    "maximum recursion depth exceeded"
+                                                ));
+                                            }
+                                            // Until it ends, the frame stands at this instruction.
+                                            pc -= 1;
+                                            push_pending!(None)
+                                        }
+                                        super::generator::Delegation::Raise(raise) => {
+                                            raise!(raise)
+                                        }
+                                    }
+                                }
+                                Instr::RaiseCurrent => match self.current_exception() {
+                                    Some(raise) => {
+                                        frame.pc = pc as u32;
+                                        go_on!(self.unwind_again(frame, raise));
+                                    }
+                                    None => {
+                                        raise!(self.runtime_error("No active exception to reraise"))
+                                    }
+                                },
+                                Instr::Reraise { exc } => {
+                                    let value = take!(exc);
+                                    frame.pc = pc as u32;
+                                    if let Value::Instance(instance) = value {
+                                        go_on!(self.unwind_again(frame, Raise(instance)));
+                                    }
+                                }
+                                Instr::PushHandled { save, exc } => {
+                                    let now = reg!(exc).clone();
+                                    let before = std::mem::replace(&mut self.handled, now);
+                                    set!(save, before);
+                                }
+                                Instr::PopHandled { save } => {
+                                    self.handled = take!(save);
+                                    finalize!();
+                                }
+                                other => {
+                                    frame.pc = pc as u32;
+                                    match self.slow_instruction(&mut frame, other) {
+                                        Ok(Flow::Next) => {
+                                            pc = frame.pc as usize;
+                                            finalize!();
+                                        }
+                                        Ok(Flow::Push) => {
+                                            pc = frame.pc as usize;
+                                            push_pending!(None)
+                                        }
+                                        Err(raise) => raise!(raise),
+                                    }
                                 }
                             }
                         }
-                        // Objects with a visible end are waiting.
-                        if self.interrupted
-                            && let Some(raise) = self.interruption()
-                        {
-                            // As if by the next instruction.
-                            pc += 1;
-                            break 'raise raise;
-                        }
-                        frame.pc = pc as u32;
-                        match self.run_finalizers() {
-                            Ok(Value::Undefined) => Some(Ret::Discard),
-                            Ok(_) if self.log.is_halted() => return self.give_way(frame),
-                            Ok(_) => continue 'enter,
-                            Err(raise) => break 'raise raise,
-                        }
                     };
-                    if let Some(ret) = ret {
-                        self.set_pending_ret(ret);
+                    match self.return_to_caller(frame, value) {
+                        Some(next) => frame = next,
+                        None => return,
                     }
-                    if self.stack.len() >= self.recursion_limit {
-                        self.pending.clear();
-                        break 'raise self.recursion_error("maximum recursion depth exceeded");
-                    }
-                    frame.pc = pc as u32;
-                    self.stack.push(Frame::Python(frame));
-                    if let [Frame::Python(_)] = self.pending.as_slice()
-                        && let Some(Frame::Python(next)) = self.pending.pop()
-                    {
-                        frame = next;
-                        continue 'enter;
-                    }
-                    self.stack.append(&mut self.pending);
-                    return Exit::Switch;
-                };
-                // A call of a Python function whose parameters are in place.
-                if next.code.kind != CodeKind::Function || next.code.in_rust.get().is_some() {
-                    let Some(after) = self.start_special(frame, next, d) else {
-                        return Exit::Switch;
-                    };
-                    frame = after;
                     continue 'enter;
+                };
+                let arguments = unsafe { arguments(regs, first, argc) };
+                match self.call_in_place(frame, function, arguments, d) {
+                    Some(next) => frame = next,
+                    None => return,
                 }
-                next.ret = Ret::Reg(d);
-                self.spend_fuel(8);
-                if self.fuel.get() <= 0 {
-                    if let Err(raise) = self.out_of_fuel() {
-                        break 'raise raise;
-                    }
-                    self.stack.extend([frame, next].map(Frame::Python));
-                    return Exit::OutOfFuel;
-                }
-                if self.stack.len() >= self.recursion_limit {
-                    break 'raise self.recursion_error("maximum recursion depth exceeded");
-                }
-                self.stack.push(Frame::Python(frame));
-                frame = next;
                 continue 'enter;
             };
             frame.pc = pc as u32;
-            self.set_context(&raise);
-            match self.unwind(frame, raise) {
-                Some(handler) => frame = handler,
-                None => return Exit::Switch,
+            let next = match leave {
+                Leave::Push(ret) => self.push_pending(frame, ret),
+                Leave::Finalize => self.end_waiting(frame),
+                Leave::Fuel { from } => self.refuel(frame, from),
+                Leave::Branch {
+                    result,
+                    jump_if,
+                    target,
+                } => self.branch(frame, result, jump_if, target),
+                Leave::Raise(raise) => self.raise_in(frame, raise),
+            };
+            match next {
+                Some(next) => frame = next,
+                None => return,
             }
         }
     }

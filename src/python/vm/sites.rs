@@ -246,6 +246,23 @@ impl Vm {
 
     // ----- globals and cells
 
+    /// A global that its site knows the place of; `None` for all others.
+    #[inline(always)]
+    #[expect(
+        unsafe_code,
+        reason = "a value is copied, nothing else happens in between"
+    )]
+    pub(crate) fn known_global(globals: &DictObj, site: &Site) -> Option<Value> {
+        let cache = site.cache.get();
+        // SAFETY: the reference ends with this function, which changes nothing.
+        let table = unsafe { globals.table.try_borrow_unguarded() }.ok()?;
+        let is_known = cache.version == table.keys_version() && cache.extra == 0;
+        table
+            .value_at(cache.index as usize)
+            .filter(|_| is_known)
+            .map(Value::another)
+    }
+
     /// A global or builtin at a site.
     #[inline(never)]
     pub(crate) fn load_global(&self, globals: &Rc<DictObj>, site: &Site) -> Option<Value> {

@@ -1,5 +1,6 @@
 //! The stack of frames: starting a run, running it in slices, native frames.
 
+use super::leave::GoOn;
 use super::{Args, Frame, NativeResult, Outcome, Ret, Step, Vm};
 use crate::object::{Binding, Raise, Value};
 
@@ -12,14 +13,6 @@ pub enum RunStatus {
     OutOfFuel,
     /// A native frame has nothing to do until the host acts.
     Paused,
-}
-
-/// How the run of Python frames ended.
-pub(super) enum Exit {
-    /// The stack changed; look at its top.
-    Switch,
-    /// Out of fuel; the frame is back on the stack.
-    OutOfFuel,
 }
 
 impl Vm {
@@ -51,10 +44,12 @@ impl Vm {
             }
             match self.stack.pop() {
                 None => return RunStatus::Finished(Outcome::Returned(Value::None)),
-                Some(Frame::Python(frame)) => match self.run_frames(frame) {
-                    Exit::Switch => {}
-                    Exit::OutOfFuel => return RunStatus::OutOfFuel,
-                },
+                Some(Frame::Python(frame)) => {
+                    self.run_frames(frame);
+                    if std::mem::take(&mut self.gives_way) {
+                        return RunStatus::OutOfFuel;
+                    }
+                }
                 Some(Frame::Native(mut level)) => {
                     // An exception may be there to let go of memory: it goes on.
                     let is_raised = matches!(level.inbox, Some(Outcome::Raised(_)));
@@ -97,9 +92,10 @@ impl Vm {
     }
 
     /// Gives way to the host; the frame goes on later.
-    pub(super) fn give_way(&mut self, frame: Box<super::PyFrame>) -> Exit {
+    pub(super) fn give_way(&mut self, frame: Box<super::PyFrame>) -> GoOn {
+        self.gives_way = true;
         self.stack.push(Frame::Python(frame));
-        Exit::OutOfFuel
+        None
     }
 
     /// Hands a native frame's result to the frame on top of the stack.

@@ -17,7 +17,7 @@ pub(crate) enum Flow {
 impl Vm {
     /// The same for the usual case, in which a call of a function gives a value
     /// to the Python frame that called.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn return_value(
         &mut self,
         frame: Box<PyFrame>,

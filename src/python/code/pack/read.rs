@@ -257,6 +257,7 @@ pub(super) fn code(origin: &Origin, at: usize, stub: &Code) -> Option<Code> {
             exception: from.small()?,
         })
     })?;
+    code.find_direct();
     let mut sites = Sites::default();
     code.instructions = list(from, |from| {
         let mut instruction = instructions::read(from)?;
