@@ -7,6 +7,7 @@ use crate::vm::{GetSet, NativeResult, Resumed, Vm};
 use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
+use std::ptr;
 use std::rc::{Rc, Weak};
 
 /// An object with a class, attributes, and perhaps something native inside.
@@ -243,11 +244,19 @@ impl Instance {
 
     /// Native state of this type.
     #[inline]
+    #[expect(unsafe_code, reason = "a downcast that calls nothing")]
     pub fn native<T: Native>(&self) -> Option<&T> {
-        match &self.payload {
-            // One call through the table, where `as_any` would be another.
-            Payload::Native(state) => (&**state as &dyn Any).downcast_ref(),
-            _ => None,
+        let Payload::Native(state) = &self.payload else {
+            return None;
+        };
+        let state = &**state;
+        let as_if: *const dyn Native = ptr::from_ref(state).cast::<T>();
+        // The addresses are the same, so that this compares the tables of methods. Those of
+        // two types differ: each has the method that tells its type. One type may have several.
+        if ptr::eq(state, as_if) {
+            // SAFETY: the table of methods is that of `T`.
+            return Some(unsafe { &*ptr::from_ref(state).cast::<T>() });
         }
+        (state as &dyn Any).downcast_ref()
     }
 }

@@ -9,6 +9,7 @@ mod instance;
 mod intern;
 mod iter;
 mod own_dict;
+mod peek;
 pub(crate) mod registry;
 mod simple;
 mod str;
@@ -26,6 +27,7 @@ pub use instance::{ExceptionData, Instance, Native, Payload, Raise, TracebackEnt
 pub use intern::{character, find_interned, intern};
 pub use iter::{DictPart, Iter, IterState};
 pub use own_dict::OwnDict;
+pub(crate) use peek::peek;
 pub use registry::Place;
 pub use simple::{
     BoundMethod, ByteArray, Bytes, CellObj, ClassRef, Complex, FrozenSet, ListObj, Module, Range,

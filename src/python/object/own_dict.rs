@@ -1,6 +1,6 @@
 //! The `__dict__` of an instance.
 
-use super::{Dict, DictObj};
+use super::{Dict, DictObj, peek};
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
@@ -14,6 +14,17 @@ impl OwnDict {
     #[inline]
     pub fn get(&self) -> Option<Ref<'_, Rc<DictObj>>> {
         Ref::filter_map(self.0.borrow(), Option::as_ref).ok()
+    }
+
+    /// The same without the books that a borrow keeps.
+    ///
+    /// # Safety
+    /// As for [`peek`].
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "see the promise that callers make")]
+    pub(crate) unsafe fn peek(&self) -> Option<&DictObj> {
+        // SAFETY: as promised.
+        unsafe { peek(&self.0) }?.as_deref()
     }
 
     /// The dict, made if there is none.

@@ -1,7 +1,7 @@
 //! Attribute lookups on classes, cached by class version and name.
 
 use super::Vm;
-use crate::object::{Class, Str, StrRef, Value};
+use crate::object::{Class, Str, StrRef, Value, peek};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -36,6 +36,28 @@ impl AttrCache {
             .collect();
         drop(found);
     }
+
+    /// What was found for a name in a class of this version.
+    #[inline(always)]
+    #[expect(
+        unsafe_code,
+        reason = "a value is copied, nothing else happens in between"
+    )]
+    pub(super) fn get(&self, version: u32, name: &StrRef) -> Option<Value> {
+        let line = self.lines.get(place_of(version, name))?;
+        if line.version.get() != version || line.name.get() != Rc::as_ptr(name) {
+            return None;
+        }
+        // SAFETY: the reference ends with this function, which changes nothing.
+        unsafe { peek(&line.found) }?.as_ref().map(Value::another)
+    }
+}
+
+/// The line for a name in a class of this version.
+#[inline(always)]
+fn place_of(version: u32, name: &StrRef) -> usize {
+    let address = Rc::as_ptr(name) as usize;
+    ((address >> 4) ^ (version as usize).wrapping_mul(31)) % LINES
 }
 
 impl Default for AttrCache {
@@ -63,8 +85,7 @@ impl Vm {
     pub(super) fn class_attr_here(&self, class: &Class, name: &StrRef) -> Option<Value> {
         let version = class.version.get();
         let address = Rc::as_ptr(name);
-        let place = (address as usize >> 4) ^ (version as usize).wrapping_mul(31);
-        let line = self.attr_cache.lines.get(place % LINES);
+        let line = self.attr_cache.lines.get(place_of(version, name));
         if let Some(line) = line
             && line.version.get() == version
             && line.name.get() == address

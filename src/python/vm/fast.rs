@@ -2,7 +2,7 @@
 
 use super::PyFrame;
 use crate::code::{BinaryOp, Code, CodeKind, CompareOp, Reg};
-use crate::object::{Function, Iter, IterState, ListObj, Value};
+use crate::object::{Function, Iter, IterState, ListObj, Value, peek};
 use std::rc::Rc;
 
 /// Longer tuples are compared step by step, with what they may hold.
@@ -17,8 +17,8 @@ const SHORT_TUPLE: usize = 64;
 )]
 pub(super) fn is_direct(function: &Function, argc: usize) -> bool {
     // SAFETY: the reference does not outlive this expression.
-    let code = unsafe { function.code.try_borrow_unguarded() };
-    code.is_ok_and(|code| code.is_direct.get() && usize::from(code.positional) == argc)
+    let code = unsafe { peek(&function.code) };
+    code.is_some_and(|code| code.is_direct.get() && usize::from(code.positional) == argc)
 }
 
 /// Whether a call with `argc` positional arguments needs no sorting: they are

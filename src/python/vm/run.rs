@@ -441,11 +441,24 @@ impl Vm {
                                 Instr::LoadAttr { d, a, site } => {
                                     let site =
                                         unsafe { frame.code.sites.get_unchecked(site as usize) };
+                                    if let Some(value) = Self::known_attribute(reg!(a), site) {
+                                        set!(d, value);
+                                        continue;
+                                    }
                                     result!(d, self.load_attr_at(reg!(a), site));
                                 }
                                 Instr::LoadMethod { d, a, site } => {
                                     let site =
                                         unsafe { frame.code.sites.get_unchecked(site as usize) };
+                                    if let Some(function) = self.known_function(reg!(a), site) {
+                                        let receiver = match reg!(a) {
+                                            me @ Value::Instance(_) => me.another(),
+                                            _ => Value::Undefined,
+                                        };
+                                        set!(d + 1, receiver);
+                                        set!(d, function);
+                                        continue;
+                                    }
                                     match self.load_method_at(reg!(a), site) {
                                         Ok((Value::Undefined, _)) => {
                                             set!(d + 1, Value::Undefined);

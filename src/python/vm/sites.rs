@@ -2,7 +2,7 @@
 
 use super::{NativeResult, Vm};
 use crate::code::{Site, SiteCache};
-use crate::object::{CellObj, DictObj, Instance, Raise, Value, str_hash};
+use crate::object::{CellObj, DictObj, Instance, Raise, Value, peek, str_hash};
 use std::rc::Rc;
 
 /// The cached fact that the class has no data descriptor of the site's name:
@@ -86,6 +86,66 @@ impl Vm {
             }
         }
         self.load_attr(value, &site.name)
+    }
+
+    /// The function that a site knows as the method of an instance, or as a
+    /// module's function; `None` for all others.
+    #[inline(always)]
+    #[expect(
+        unsafe_code,
+        reason = "a value is copied, nothing else happens in between"
+    )]
+    pub(super) fn known_function(&self, value: &Value, site: &Site) -> Option<Value> {
+        let cache = site.cache.get();
+        // SAFETY of the references: they end with this function, which changes nothing.
+        match value {
+            Value::Instance(instance) if cache.extra == METHOD => {
+                let class = unsafe { peek(&instance.class) }?;
+                if class.version.get() != cache.version {
+                    return None;
+                }
+                if let Some(dict) = unsafe { instance.dict.peek() } {
+                    let table = unsafe { peek(&dict.table) }?;
+                    if table.keys_version() != cache.index {
+                        return None;
+                    }
+                }
+                self.attr_cache.get(cache.version, &site.name)
+            }
+            Value::Module(_) => Self::known_attribute(value, site),
+            _ => None,
+        }
+    }
+
+    /// The attribute that a site knows the place of, in the dict of an instance
+    /// or a module; `None` for all others.
+    #[inline(always)]
+    #[expect(
+        unsafe_code,
+        reason = "a value is copied, nothing else happens in between"
+    )]
+    pub(super) fn known_attribute(value: &Value, site: &Site) -> Option<Value> {
+        let cache = site.cache.get();
+        // SAFETY of the references: they end with this function, which changes nothing.
+        match value {
+            Value::Instance(instance) if cache.extra == PLAIN => {
+                let class = unsafe { peek(&instance.class) }?;
+                let dict = unsafe { instance.dict.peek() }?;
+                let entry = unsafe { peek(&dict.table) }?.entry(cache.index as usize)?;
+                let is_known = class.version.get() == cache.version
+                    && matches!(&entry.key, Value::Str(key) if Rc::ptr_eq(key, &site.name));
+                is_known.then(|| entry.value.another())
+            }
+            Value::Module(module)
+                if cache.extra == OF_MODULE && module.own_class.get().is_none() =>
+            {
+                let table = unsafe { peek(&module.dict.table) }?;
+                let is_known = table.keys_version() == cache.version;
+                let value = table.value_at(cache.index as usize)?;
+                is_known.then(|| value.another())
+            }
+            _ => None,
+        }
     }
 
     /// For a call of a method: function and receiver, or callable and nothing.
@@ -255,7 +315,7 @@ impl Vm {
     pub(crate) fn known_global(globals: &DictObj, site: &Site) -> Option<Value> {
         let cache = site.cache.get();
         // SAFETY: the reference ends with this function, which changes nothing.
-        let table = unsafe { globals.table.try_borrow_unguarded() }.ok()?;
+        let table = unsafe { peek(&globals.table) }?;
         let is_known = cache.version == table.keys_version() && cache.extra == 0;
         table
             .value_at(cache.index as usize)
