@@ -16,6 +16,8 @@ pub(crate) enum Delegation {
     Done(Value),
     /// It yielded this.
     Yielded(Value),
+    /// It is a generator, whose frame is to run.
+    Run(Box<PyFrame>),
     /// Its frame is pending.
     Push,
     /// It raised.
@@ -47,7 +49,7 @@ impl Vm {
 
     /// Takes the frame of a generator that is to be resumed with `sent`.
     /// `None`: it is closed.
-    fn pick_up(
+    pub(super) fn pick_up(
         &mut self,
         generator: &Rc<Generator>,
         sent: Value,
@@ -119,20 +121,16 @@ impl Vm {
                 self.pending.push(Frame::Python(frame));
                 Ok(Value::Undefined)
             }
-            None if generator.kind == CodeKind::Coroutine => {
-                Err(self.runtime_error("cannot reuse already awaited coroutine"))
-            }
-            None => Err(self.stop_iteration(Value::None)),
+            None => Err(self.sent_to_closed(generator)),
         }
     }
 
-    /// The same for a receiver that is known to be a generator or coroutine.
-    #[inline(never)]
-    pub(super) fn send(&mut self, generator: &Value, value: Value) -> NativeResult {
-        match generator {
-            Value::Generator(generator) => self.generator_send(generator, value),
-            _ => Err(self.type_error("send() of something that is no generator")),
+    /// What sending to one that is closed raises.
+    pub(super) fn sent_to_closed(&mut self, generator: &Generator) -> Raise {
+        if generator.kind == CodeKind::Coroutine {
+            return self.runtime_error("cannot reuse already awaited coroutine");
         }
+        self.stop_iteration(Value::None)
     }
 
     /// `generator.throw(exception)`: raised where the generator stands. Where
@@ -460,8 +458,7 @@ impl Vm {
                     Ok(Some(mut next)) => {
                         self.log_delegation(frame, is_await, &generator);
                         next.ret = Ret::Delegate { d, iter };
-                        self.pending.push(Frame::Python(next));
-                        Delegation::Push
+                        Delegation::Run(next)
                     }
                     Ok(None) if generator.kind == CodeKind::Coroutine => Delegation::Raise(
                         self.runtime_error("cannot reuse already awaited coroutine"),

@@ -273,7 +273,7 @@ impl Vm {
             Delegation::Done(value) => Some(Outcome::Returned(value)),
             Delegation::Yielded(value) => Some(Outcome::Yielded(value)),
             // It neither pushes frames nor raises.
-            Delegation::Push | Delegation::Raise(_) => None,
+            Delegation::Run(_) | Delegation::Push | Delegation::Raise(_) => None,
         }
     }
 

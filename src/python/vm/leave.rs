@@ -3,10 +3,10 @@
 //! Each way ends with the Python frame to go on with, or with the end of the
 //! loop. What the usual calls and returns need is part of the loop's own code.
 
-use super::fast::{is_direct, is_special};
+use super::fast::{is_direct, is_special, set_register};
 use super::{Frame, NativeResult, PyFrame, Ret, Vm, finalizers_waiting};
 use crate::code::Reg;
-use crate::object::{Function, Raise, Value};
+use crate::object::{Function, Generator, Raise, Value};
 use std::rc::Rc;
 
 /// Why an instruction leaves the dispatch loop's fast path, calls and returns apart.
@@ -87,6 +87,66 @@ impl Vm {
         }
         self.stack.push(Frame::Python(frame));
         Some(callee)
+    }
+
+    /// Goes on in a generator's frame, which runs until it yields or is over.
+    #[inline(always)]
+    pub(super) fn run_above(&mut self, frame: Box<PyFrame>, generator: Box<PyFrame>) -> GoOn {
+        if self.stack.len() >= self.recursion_limit {
+            drop(generator);
+            return self.too_deep(frame);
+        }
+        self.stack.push(Frame::Python(frame));
+        Some(generator)
+    }
+
+    /// `generator.send(value)` for a generator or coroutine.
+    #[inline(never)]
+    pub(super) fn send_in_place(
+        &mut self,
+        frame: Box<PyFrame>,
+        generator: Value,
+        value: Value,
+        d: Reg,
+    ) -> GoOn {
+        let Value::Generator(generator) = &generator else {
+            let raise = self.type_error("send() of something that is no generator");
+            return self.raise_in(frame, raise);
+        };
+        match self.pick_up(generator, value) {
+            Ok(Some(mut resumed)) => {
+                resumed.ret = Ret::Reg(d);
+                self.run_above(frame, resumed)
+            }
+            Ok(None) => {
+                let raise = self.sent_to_closed(generator);
+                self.raise_in(frame, raise)
+            }
+            Err(raise) => self.raise_in(frame, raise),
+        }
+    }
+
+    /// The next item of a generator goes to register `d`. At its end register
+    /// `iter` is cleared, and so many instructions are skipped.
+    #[inline(never)]
+    pub(super) fn next_in_place(
+        &mut self,
+        mut frame: Box<PyFrame>,
+        generator: &Rc<Generator>,
+        (d, iter, skip): (Reg, Reg, u16),
+    ) -> GoOn {
+        match self.pick_up(generator, Value::None) {
+            Ok(Some(mut resumed)) => {
+                resumed.ret = Ret::ForNext { d, iter, skip };
+                self.run_above(frame, resumed)
+            }
+            Ok(None) => {
+                set_register(&mut frame, iter, Value::Undefined);
+                frame.pc += u32::from(skip);
+                Some(frame)
+            }
+            Err(raise) => self.raise_in(frame, raise),
+        }
     }
 
     #[cold]

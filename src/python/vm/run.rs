@@ -3,8 +3,8 @@
 use super::fast::{arguments, compare_ints, grows, is_simple, list_item, put, quick, quick_next};
 use super::leave::Leave;
 use super::{PyFrame, Ret, Vm, finalizers_waiting, unwind::Flow};
-use crate::code::{BinaryOp, CompareOp, Instr, Reg};
-use crate::object::{Function, Raise, Value};
+use crate::code::{BinaryOp, CodeKind, CompareOp, Instr, Reg};
+use crate::object::{Function, GeneratorState, Raise, Value};
 use std::ptr::NonNull;
 use std::rc::Rc;
 
@@ -186,7 +186,7 @@ impl Vm {
                                     {
                                         let generator = take!(first);
                                         let sent = take!(first + 1);
-                                        result!($d, self.send(&generator, sent));
+                                        go_on!(self.send_in_place(frame, generator, sent, $d));
                                         continue;
                                     }
                                     callee => callee,
@@ -506,6 +506,19 @@ impl Vm {
                                         finalize!();
                                         continue;
                                     }
+                                    if let Value::Generator(generator) = reg!(iter)
+                                        && generator.kind == CodeKind::Generator
+                                        && generator.state.get() != GeneratorState::Closed
+                                    {
+                                        let generator = Rc::clone(generator);
+                                        frame.pc = pc as u32;
+                                        go_on!(self.next_in_place(
+                                            frame,
+                                            &generator,
+                                            (d, iter, skip)
+                                        ));
+                                        continue;
+                                    }
                                     match self.iter_next(reg!(iter)) {
                                         super::Next::Item(value) => {
                                             set!(d, value);
@@ -564,6 +577,17 @@ impl Vm {
                                         super::generator::Delegation::Yielded(value) => {
                                             frame.resume_register = a;
                                             go_on!(self.yield_on(frame, value));
+                                        }
+                                        super::generator::Delegation::Run(next) => {
+                                            frame.resume_register = a;
+                                            if self.stack.len() >= self.recursion_limit {
+                                                drop(next);
+                                                raise!(self.recursion_error(
+                                                    "maximum recursion depth exceeded"
+                                                ));
+                                            }
+                                            // Until it ends, the frame stands at this instruction.
+                                            go_on!(self.run_above(frame, next));
                                         }
                                         super::generator::Delegation::Push => {
                                             frame.resume_register = a;
