@@ -5,7 +5,9 @@ use super::fast::set_register;
 use super::{Args, Frame, NativeResult, PyFrame, Ret, Vm};
 use crate::builtins::async_next;
 use crate::code::{CodeKind, Instr, Reg};
-use crate::object::{Generator, GeneratorState, Instance, Native, Payload, Raise, StrRef, Value};
+use crate::object::{
+    Generator, GeneratorState, Instance, Native, Payload, Raise, StrRef, TracebackEntry, Value,
+};
 use coroscope_trace::old_spelling::OldSpelling;
 use std::rc::Rc;
 
@@ -153,11 +155,8 @@ impl Vm {
                 if let (Some(frame), Some(data)) = (&frame, raise.data()) {
                     data.traceback
                         .borrow_mut()
-                        .push(crate::object::TracebackEntry {
-                            code: Rc::clone(&frame.code),
-                            // Behind the last one: the line of the `def`.
-                            instruction: u32::MAX,
-                        });
+                        // Behind the last instruction: the line of the `def`.
+                        .push(TracebackEntry::new(Rc::clone(&frame.code), u32::MAX));
                 }
                 let raise = match &frame {
                     Some(frame) => self.not_through_generator(frame, raise),

@@ -399,10 +399,7 @@ impl Vm {
                 let at = frame
                     .pc
                     .saturating_sub(u32::from(!self.stands_at_delegate(frame)));
-                entries.push(TracebackEntry {
-                    code: Rc::clone(&frame.code),
-                    instruction: at,
-                });
+                TracebackEntry::add_to(&mut entries, &frame.code, at);
             }
         }
     }
