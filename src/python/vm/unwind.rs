@@ -151,7 +151,7 @@ impl Vm {
                     _ => {}
                 }
             }
-            Ret::Delegate { d, iter } => {
+            Ret::Delegate { d, iter, .. } => {
                 set_register(frame, iter, Value::Undefined);
                 set_register(frame, d, value);
                 frame.pc += 1;
@@ -374,6 +374,12 @@ impl Vm {
                         set_register(&mut below, d, value);
                         below.pc += 1;
                         Some(below)
+                    }
+                    Ret::Delegate {
+                        is_thrown: true, ..
+                    } => {
+                        self.follow_own_exception(&below, &raise);
+                        self.unwind(below, raise)
                     }
                     _ => self.unwind(below, raise),
                 }
