@@ -415,13 +415,13 @@ impl Vm {
                                                     Ok(Value::Undefined) => {
                                                         push_pending!(Some(Ret::Not(d)));
                                                     }
-                                                    Ok(truth) => set!(
-                                                        d,
-                                                        Value::Bool(!matches!(
-                                                            truth,
-                                                            Value::Bool(true)
-                                                        ))
-                                                    ),
+                                                    Ok(truth) => {
+                                                        let not =
+                                                            !matches!(truth, Value::Bool(true));
+                                                        set!(d, Value::Bool(not));
+                                                        // The last reference to an object may be gone.
+                                                        finalize!();
+                                                    }
                                                     Err(raise) => raise!(raise),
                                                 },
                                             },
