@@ -81,6 +81,17 @@ impl Vm {
         }
     }
 
+    /// Begins to handle an exception, as an `except` clause does. Give what was
+    /// handled until now to [`Vm::handle_again`] when that is over.
+    pub fn begin_to_handle(&mut self, raise: &Raise) -> Value {
+        std::mem::replace(&mut self.handled, raise.value())
+    }
+
+    /// What was handled before is handled again.
+    pub fn handle_again(&mut self, before: Value) {
+        self.handled = before;
+    }
+
     /// Whether `except class` takes the exception.
     pub fn exception_matches(&self, exception: &Value, class: &Value) -> Result<bool, Raise> {
         match class {
