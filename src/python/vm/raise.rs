@@ -154,11 +154,11 @@ impl Vm {
                 "",
                 vec![exception.clone()],
             );
-            if let (Some(data), Some(own)) = (group.exception(), instance.exception()) {
-                // As in CPython, the members of such a group are given as a tuple.
+            if let Some(data) = group.exception() {
+                // As in CPython, the members of such a group are given as a tuple,
+                // and it has no traceback: nobody raised it.
                 let members = Value::tuple([exception.clone()]);
                 *data.args.borrow_mut() = Value::tuple([Value::str(""), members]);
-                *data.traceback.borrow_mut() = own.traceback.borrow().clone();
             }
             return Ok(Value::tuple([Value::Instance(group), Value::None]));
         }
