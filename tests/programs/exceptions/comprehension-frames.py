@@ -42,7 +42,7 @@ class A:
     z = 1
     try: print([z for x in '1'])
     except NameError as e: print(e)
-    print([locals() for x in '1'])
+    print([sorted(locals()) for x in '1'])
 
 class C:
     try:
