@@ -48,6 +48,7 @@ const VARIABLE_ATTRIBUTES: &[GetSet] = &[GetSet {
 }];
 
 const TOKEN: &[NativeDef] = &[
+    NativeDef::static_method("__new__", new_token, 0, MANY).any_keywords(),
     NativeDef::method("__repr__", token_repr, 0, 0),
     NativeDef::method("__enter__", |_, mut args| Ok(args.take(0)), 0, 0),
     NativeDef::method("__exit__", token_exit, 3, 3),
@@ -255,6 +256,10 @@ fn hash(vm: &mut Vm, _: Args) -> NativeResult {
     Err(vm.type_error("unhashable type: '_contextvars.Context'"))
 }
 
+fn new_token(vm: &mut Vm, _: Args) -> NativeResult {
+    Err(vm.runtime_error("Tokens can only be created by ContextVars"))
+}
+
 fn new_variable(vm: &mut Vm, mut args: Args) -> NativeResult {
     let class = Rc::clone(&Shared::of(vm).context_var);
     let name = match args.take(1) {
@@ -312,8 +317,8 @@ fn variable_reset(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn reset(vm: &mut Vm, me: &Rc<Instance>, given: &Value) -> NativeResult {
     let Some(token) = state_of::<Token>(given) else {
-        let name = vm.type_name(given);
-        return Err(vm.type_error(format!("expected an instance of Token, got '{name}'")));
+        let text = vm.short_repr(given);
+        return Err(vm.type_error(format!("expected an instance of Token, got {text}")));
     };
     let text = token_repr(vm, Args::positional([given.clone()]))?;
     let text = text.as_str().unwrap_or_default();

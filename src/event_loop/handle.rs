@@ -428,8 +428,12 @@ pub(crate) async fn report(
     if !source.is_none() {
         pairs.push(("source_traceback", source));
     }
-    cx.call_method(owner, "call_exception_handler", [dict_of(pairs)])
-        .await
+    let before = cx.with(|vm| vm.begin_to_handle(raise));
+    let told = cx
+        .call_method(owner, "call_exception_handler", [dict_of(pairs)])
+        .await;
+    cx.with(|vm| vm.handle_again(before));
+    told
 }
 
 /// Makes a call with a tuple of arguments.

@@ -9,7 +9,7 @@ use crate::repr;
 use crate::task::{self, Task};
 use crate::world_of_loop::Shared;
 use coroscope_python::code::CodeKind;
-use coroscope_python::object::{Generator, Instance, Raise, Value};
+use coroscope_python::object::{Generator, Instance, Raise, Value, intern};
 use coroscope_python::vm::{Args, Cx, NativeResult, Outcome, Vm};
 use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Place};
 use std::rc::Rc;
@@ -138,8 +138,12 @@ fn send(vm: &mut Vm, generator: &Rc<Generator>) -> Option<Outcome> {
 /// return was yielded; StopIteration is its end.
 fn resume_foreign(vm: &mut Vm, coroutine: &Value, thrown: Option<Raise>) -> Option<Outcome> {
     let coroutine = coroutine.clone();
+    // As in CPython, nobody calls `send` of what is an iterator as well.
+    let next = intern("__next__");
+    let is_iterator = vm.type_attr(&coroutine, &next).is_some();
     let result = vm.run_async("coroutine", move |cx| async move {
         match thrown {
+            None if is_iterator => cx.call_method(&coroutine, "__next__", []).await,
             None => cx.call_method(&coroutine, "send", [Value::None]).await,
             Some(raise) => cx.call_method(&coroutine, "throw", [raise.value()]).await,
         }

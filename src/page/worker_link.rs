@@ -353,7 +353,7 @@ impl Inner {
 fn phase_of(ending: Ending, message: String) -> Phase {
     match ending {
         Ending::Completed => Phase::Completed,
-        Ending::Raised => Phase::Raised(message),
+        Ending::Raised | Ending::Interrupted => Phase::Raised(message),
         Ending::Exited { .. } => Phase::Exited,
         Ending::Stopped => Phase::Stopped,
         Ending::OutOfInstructions => Phase::OutOfInstructions,

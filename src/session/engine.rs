@@ -397,7 +397,7 @@ impl Engine {
         }
         let flag = match report.ending {
             Ending::Completed => flags::RUN_COMPLETED,
-            Ending::Raised => flags::RUN_RAISED,
+            Ending::Raised | Ending::Interrupted => flags::RUN_RAISED,
             Ending::Exited { .. } => flags::RUN_EXITED,
             Ending::Stopped => flags::RUN_STOPPED,
             Ending::OutOfInstructions => flags::RUN_OUT_OF_INSTRUCTIONS,
@@ -482,6 +482,8 @@ impl Engine {
             && raise.class().is_subclass_of(&vm.types.memory_error);
         let ending = if is_budget {
             Ending::OutOfMemory
+        } else if raise.class().is_subclass_of(&vm.types.keyboard_interrupt) {
+            Ending::Interrupted
         } else {
             Ending::Raised
         };

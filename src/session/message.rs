@@ -190,6 +190,8 @@ pub enum Ending {
     Completed,
     /// An exception left it; the traceback is in the output.
     Raised,
+    /// KeyboardInterrupt left it; the traceback is in the output.
+    Interrupted,
     /// `sys.exit` or the like.
     Exited {
         /// Exit status.
@@ -213,7 +215,7 @@ impl Ending {
         match self {
             Ending::Completed => 0,
             Ending::Exited { code } => code,
-            Ending::Stopped => 130,
+            Ending::Stopped | Ending::Interrupted => 130,
             _ => 1,
         }
     }

@@ -42,6 +42,7 @@ fn renamed(code: &Code) -> Code {
         name: Rc::clone(&code.name),
         qualname: Rc::clone(&code.qualname),
         file: Rc::clone(&code.file),
+        inlined: code.inlined.clone(),
         local_names: code.local_names.clone(),
         cell_registers: code.cell_registers.clone(),
         instructions: code.instructions.clone(),

@@ -179,7 +179,9 @@ fn namespaces(vm: &mut Vm, args: &mut Args, name: &str) -> Result<Namespaces, Ra
                 return Ok(made(DictObj::empty(), locals));
             };
             let globals = Rc::clone(&frame.function.globals);
-            let own = if frame.code.has_namespace && frame.namespace.is_none() {
+            let at = frame.pc.saturating_sub(1);
+            let is_plain = frame.code.inlined_at(at).next().is_none();
+            let own = if is_plain && frame.code.has_namespace && frame.namespace.is_none() {
                 None
             } else {
                 Some(super::frame::locals_of(frame))

@@ -1,7 +1,9 @@
 //! Frame objects: views of calls, for introspection.
 
-use crate::code::Code;
-use crate::object::{DictObj, Generator, Instance, Native, NativeDef, Payload, StrRef, Value};
+use crate::code::{Code, Inlined};
+use crate::object::{
+    DictObj, Generator, Instance, Native, NativeDef, Payload, StrRef, TracebackEntry, Value,
+};
 use crate::vm::{Args, Frame, GetSet, NativeResult, PyFrame, Vm};
 use std::rc::Rc;
 
@@ -130,6 +132,30 @@ pub(crate) fn line_of(code: &Code, instruction: u32) -> u32 {
 
 /// The variables of a frame by name, cells looked into.
 pub(crate) fn locals_of(frame: &PyFrame) -> Rc<DictObj> {
+    if let Some((_, inlined)) = frame.code.inlined_at(frame.pc.saturating_sub(1)).next() {
+        return comprehension_locals(frame, inlined);
+    }
+    locals_around(frame)
+}
+
+/// The variables of a comprehension that runs as part of a frame.
+fn comprehension_locals(frame: &PyFrame, inlined: &Inlined) -> Rc<DictObj> {
+    let dict = DictObj::empty();
+    for (name, register) in inlined.variables.iter() {
+        let value = match frame.registers.get(usize::from(*register)) {
+            Some(Value::Cell(cell)) => cell.value.borrow().clone(),
+            Some(other) => other.clone(),
+            None => Value::Undefined,
+        };
+        if !value.is_undefined() {
+            dict.set_name(name, value);
+        }
+    }
+    dict
+}
+
+/// The variables of a frame without those of its comprehensions.
+fn locals_around(frame: &PyFrame) -> Rc<DictObj> {
     if let Some(namespace) = frame.namespace() {
         return Rc::clone(namespace);
     }
@@ -159,17 +185,38 @@ pub(crate) fn variables_of(frame: &PyFrame) -> Vec<(StrRef, Value)> {
 }
 
 fn make(vm: &Vm, frame: &PyFrame, back: Value) -> Value {
-    let state = FrameView {
-        code: Rc::clone(&frame.code),
-        instruction: frame.pc.saturating_sub(1),
-        globals: Rc::clone(&frame.function.globals),
-        locals: locals_of(frame),
-        back,
-    };
-    Value::Instance(Instance::new(
-        Rc::clone(&vm.types.frame),
-        Payload::Native(Box::new(state)),
-    ))
+    make_all(vm, frame, back, &mut Vec::new())
+}
+
+/// A picture of a frame and of each comprehension that runs in it, as programs
+/// see them: the innermost is the result, and `chain` gets all, outermost first.
+fn make_all(vm: &Vm, frame: &PyFrame, mut back: Value, chain: &mut Vec<Value>) -> Value {
+    let mut entries = Vec::new();
+    let at = frame.pc.saturating_sub(1);
+    TracebackEntry::add_to(&mut entries, &frame.code, at);
+    let mut inner: Vec<&Inlined> = frame.code.inlined_at(at).map(|(_, range)| range).collect();
+    for (depth, entry) in entries.iter().rev().enumerate() {
+        let (code, instruction) = entry.shown_code();
+        let locals = match depth {
+            0 => locals_around(frame),
+            _ => inner
+                .pop()
+                .map_or_else(DictObj::empty, |range| comprehension_locals(frame, range)),
+        };
+        let state = FrameView {
+            code,
+            instruction,
+            globals: Rc::clone(&frame.function.globals),
+            locals,
+            back,
+        };
+        back = Value::Instance(Instance::new(
+            Rc::clone(&vm.types.frame),
+            Payload::Native(Box::new(state)),
+        ));
+        chain.push(back.clone());
+    }
+    back
 }
 
 /// The frame of a generator that is not closed.
@@ -204,8 +251,7 @@ pub(crate) fn stack_frames(vm: &Vm) -> Vec<Value> {
         if let Frame::Python(frame) = frame
             && !frame.is_loop()
         {
-            back = make(vm, frame, back);
-            chain.push(back.clone());
+            back = make_all(vm, frame, back, &mut chain);
         }
     }
     chain.reverse();

@@ -1,7 +1,7 @@
 //! `globals`, `locals`, `vars`, `dir`: they look at the code that calls them.
 
-use crate::object::{DictObj, Layout, NativeDef, Raise, Value, intern};
-use crate::vm::{Args, NativeResult, PyFrame, Vm};
+use crate::object::{DictObj, Layout, NativeDef, Raise, Value};
+use crate::vm::{Args, NativeResult, Vm};
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
@@ -32,34 +32,13 @@ fn ask_caller(vm: &mut Vm, ask: Ask) -> NativeResult {
     }
     let namespace = vm.caller_frame().map(|frame| match ask {
         Ask::Globals => Rc::clone(&frame.function.globals),
-        Ask::Locals | Ask::LocalNames => locals_of(frame),
+        Ask::Locals | Ask::LocalNames => super::frame::locals_of(frame),
     });
     let namespace = namespace.unwrap_or_else(DictObj::empty);
     Ok(match ask {
         Ask::LocalNames => sorted_names(namespace.pairs().into_iter().map(|(name, _)| name)),
         Ask::Globals | Ask::Locals => Value::Dict(namespace),
     })
-}
-
-/// The namespace of a module or class body; a snapshot of a function's variables.
-fn locals_of(frame: &PyFrame) -> Rc<DictObj> {
-    if let Some(namespace) = frame.namespace() {
-        return Rc::clone(namespace);
-    }
-    if frame.code.has_namespace {
-        return Rc::clone(&frame.function.globals);
-    }
-    let locals = DictObj::empty();
-    for (name, register) in frame.code.local_names.iter().zip(&frame.registers) {
-        let value = match register {
-            Value::Cell(cell) => cell.value.borrow().clone(),
-            other => other.clone(),
-        };
-        if !value.is_undefined() && !name.as_str().starts_with('.') {
-            locals.set_name(&intern(name.as_str()), value);
-        }
-    }
-    locals
 }
 
 fn sorted_names(names: impl Iterator<Item = Value>) -> Value {

@@ -192,6 +192,7 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(vm.type_error("type() takes 1 or 3 arguments"));
     }
     let (name, bases, namespace) = (args.take(1), args.take(2), args.take(3));
+    let given = [name.clone(), bases.clone(), namespace.clone()];
     let Value::Str(name) = vm.unwrap_base(name.clone()) else {
         let got = vm.type_name(&name);
         return Err(vm.type_error(format!("type.__new__() argument 1 must be str, not {got}")));
@@ -209,6 +210,26 @@ fn new(vm: &mut Vm, mut args: Args) -> NativeResult {
         let got = vm.type_name(&namespace);
         return Err(vm.type_error(format!("type.__new__() argument 3 must be dict, not {got}")));
     };
+    if let Value::Class(winner) =
+        vm.pick_metaclass(Some(Value::Class(Rc::clone(&metaclass))), bases.items())?
+        && !Rc::ptr_eq(&winner, &metaclass)
+        && let Some(new) = vm.class_attr(&winner, &vm.names.new.clone())
+        && !matches!(new, Value::Native(_))
+    {
+        // A metaclass of a base decides how its classes are made.
+        let new = match new {
+            Value::Instance(instance) => match &instance.payload {
+                Payload::StaticMethod(inner) => Value::clone(inner),
+                _ => Value::Instance(instance),
+            },
+            other => other,
+        };
+        let (names, more): (Vec<StrRef>, Vec<Value>) = keywords.into_iter().unzip();
+        let mut given = Args::positional(std::iter::once(Value::Class(winner)).chain(given));
+        given.values.extend(more);
+        given.names = (!names.is_empty()).then(|| names.into());
+        return vm.call(&new, given);
+    }
     vm.type_new(
         &metaclass,
         &intern(name.as_str()),

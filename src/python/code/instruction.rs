@@ -415,8 +415,8 @@ pub enum Instr {
     GetAIter { d: Reg, a: Reg },
     /// `d = ` awaitable of `a.__anext__()`.
     GetANext { d: Reg, a: Reg },
-    /// In the handler of an `async for`: if `exc` is StopAsyncIteration clears
-    /// it and goes on, else raises it again.
+    /// In the handler of an `async for`: `exc` becomes None if it is
+    /// StopAsyncIteration; else it is to be raised again.
     EndAsyncFor { exc: Reg },
 
     // ----- exceptions

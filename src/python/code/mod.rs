@@ -43,6 +43,21 @@ pub struct ExceptionRange {
     pub exception: Reg,
 }
 
+/// A comprehension that runs in the code around it, where CPython 3.11 calls a
+/// function: tracebacks tell of that call.
+#[derive(Clone, Debug)]
+pub struct Inlined {
+    /// Its first instruction, whose position is that of the comprehension.
+    pub start: u32,
+    /// First instruction behind it.
+    pub end: u32,
+    /// The name of the function.
+    pub name: &'static str,
+    /// The function's variables, and those around it that it uses, with their
+    /// registers.
+    pub variables: Rc<[(StrRef, Reg)]>,
+}
+
 /// What kind of object a call of the code makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeKind {
@@ -193,6 +208,9 @@ pub struct Code {
     pub sites: Vec<Site>,
     /// Handlers, inner ranges first.
     pub exceptions: Vec<ExceptionRange>,
+    /// Comprehensions that run as part of it, outer ones first; none are told
+    /// of code of the library.
+    pub inlined: Vec<Inlined>,
     /// `__doc__` of the function made from it.
     pub docstring: Option<Docstring>,
     /// This is a stub: the code is elsewhere.
@@ -224,6 +242,13 @@ impl Code {
                 && self.late.is_none()
                 && self.in_rust.get().is_none(),
         );
+    }
+
+    /// The comprehensions that an instruction is part of, inner ones first,
+    /// each with its index in `inlined`.
+    pub fn inlined_at(&self, instruction: u32) -> impl Iterator<Item = (usize, &Inlined)> {
+        let inlined = self.inlined.iter().enumerate().rev();
+        inlined.filter(move |(_, range)| (range.start..range.end).contains(&instruction))
     }
 
     /// The docstring, which is read now if the code is from a pack.
@@ -260,6 +285,7 @@ impl Code {
             names: Vec::new(),
             sites: Vec::new(),
             exceptions: Vec::new(),
+            inlined: Vec::new(),
             docstring: None,
             late: None,
             in_rust: OnceCell::new(),

@@ -4,7 +4,9 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use super::unit::{MAX_REGISTERS, Unit, UnitKind};
-use crate::code::{Code, CodeKind, Docstring, ExceptionRange, Instr, Positions, SourceFile};
+use crate::code::{
+    Code, CodeKind, Docstring, ExceptionRange, Inlined, Instr, Positions, SourceFile,
+};
 use crate::object::{StrRef, intern};
 
 /// Instructions one code object may have. Copies of nested `finally` blocks
@@ -86,6 +88,14 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
         .iter()
         .map(|range| range.resolved(place, target(range.handler.0)))
         .collect();
+    let inlined = unit.inlined.iter().filter(|_| !file.is_library);
+    let inlined = inlined
+        .map(|range| Inlined {
+            start: place(range.start),
+            end: place(range.end),
+            ..range.clone()
+        })
+        .collect();
     let code = Code {
         name: intern(&unit.name),
         qualname: intern(&unit.qualname),
@@ -112,6 +122,7 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
         names: unit.names,
         sites: unit.sites,
         exceptions,
+        inlined,
         docstring: signature.docstring.map(Docstring::Known),
         late: None,
         in_rust: OnceCell::new(),

@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use super::assemble::Signature;
 use super::blocks::BlockKind;
+use super::names::Place;
 use super::unit::{Unit, UnitKind};
 use super::{Compiler, Outcome};
-use crate::code::{CodeKind, Instr, Reg};
+use crate::code::{CodeKind, Inlined, Instr, Reg};
+use crate::object::{StrRef, intern};
 use crate::syntax::Span;
 use crate::syntax::scopes::Binding;
 use crate::syntax::tree::{Comprehension, ComprehensionKind, ExprKind, ForClause, Name};
@@ -38,6 +40,17 @@ impl<'tree> Compiler<'tree> {
         let iterator = self.unit.temp();
         self.iterator(first, span, iterator)?;
         self.at(span);
+        let inlined = self.unit.inlined.len();
+        self.unit.inlined.push(Inlined {
+            start: self.unit.here(),
+            end: u32::MAX,
+            name: match node.kind {
+                ComprehensionKind::Dict => "<dictcomp>",
+                ComprehensionKind::Set => "<setcomp>",
+                _ => "<listcomp>",
+            },
+            variables: Rc::default(),
+        });
         self.unit.emit(match node.kind {
             ComprehensionKind::Dict => Instr::BuildMap {
                 d: result,
@@ -58,8 +71,16 @@ impl<'tree> Compiler<'tree> {
         self.unit.soil(result);
         let around = std::mem::replace(&mut self.unit.scope, node.scope);
         self.pin_variables(node, first);
+        let variables = self.seen_variables(node, iterator);
+        if let Some(inlined) = self.unit.inlined.get_mut(inlined) {
+            inlined.variables = variables;
+        }
         self.clauses(node, span, 0, iterator, Some(result))?;
         self.unit.scope = around;
+        let end = self.unit.here();
+        if let Some(inlined) = self.unit.inlined.get_mut(inlined) {
+            inlined.end = end;
+        }
         self.at(span);
         self.move_result(result, d);
         Ok(())
@@ -85,6 +106,22 @@ impl<'tree> Compiler<'tree> {
                 self.unit.soil(register);
             }
         }
+    }
+
+    /// What `locals()` tells in an inlined comprehension.
+    fn seen_variables(&self, node: &Comprehension, iterator: Reg) -> Rc<[(StrRef, Reg)]> {
+        let symbols = self.scopes.scope(node.scope).symbols();
+        let found = symbols.iter().filter_map(|symbol| {
+            let (Place::Register { register, .. } | Place::Cell(register)) =
+                self.place(&symbol.name)
+            else {
+                return None;
+            };
+            Some((intern(&symbol.name), register))
+        });
+        std::iter::once((intern(".0"), iterator))
+            .chain(found)
+            .collect()
     }
 
     fn iterator(&mut self, clause: &'tree ForClause, span: Span, iterator: Reg) -> Outcome {
@@ -120,13 +157,13 @@ impl<'tree> Compiler<'tree> {
         if clause.is_async {
             let item = self.unit.temp();
             let exception = self.unit.temp();
-            self.next_async(clause.iter.span, iterator, item, exit, exception);
+            self.next_async(span, iterator, item, exit, exception);
             self.store(&clause.target, item, true)?;
             self.unit.release(exception);
             self.clause_body(node, span, index, clause, again, result)?;
             self.unit.place(exit);
-            self.at(clause.iter.span);
-            self.unit.emit(Instr::EndAsyncFor { exc: exception });
+            self.at(span);
+            self.end_async(exception);
             self.unit.emit(Instr::Clear { d: item });
             self.unit.emit(Instr::Clear { d: iterator });
         } else {
@@ -224,6 +261,19 @@ impl<'tree> Compiler<'tree> {
         });
         self.await_value(item, 3, item, item);
         self.leave();
+    }
+
+    /// What [`Compiler::next_async`] has put into `exception` is raised again, as
+    /// if it had not been here, unless it is the end of the iterator.
+    pub(super) fn end_async(&mut self, exception: Reg) {
+        let over = self.unit.label();
+        self.unit.emit(Instr::EndAsyncFor { exc: exception });
+        self.unit.jump_with(over, |target| Instr::JumpIfNone {
+            a: exception,
+            target,
+        });
+        self.unit.emit(Instr::Reraise { exc: exception });
+        self.unit.place(over);
     }
 
     /// The only argument of a call may share the call's brackets: they are part

@@ -145,13 +145,14 @@ impl<'tree> Compiler<'tree> {
         self.reach_line(span);
         let iterator = self.unit.temp();
         let a = self.operand_by(&node.iter, iterator)?;
-        self.at(node.iter.span);
+        // The whole statement asks for the items, as tracebacks show it.
+        self.at(span);
         self.unit.emit(Instr::GetAIter { d: iterator, a });
         self.unit.cleanse(iterator);
         self.unit.place(again);
         let exception = self.unit.temp();
         let item = self.unit.temp();
-        self.next_async(node.iter.span, iterator, item, exhausted, exception);
+        self.next_async(span, iterator, item, exhausted, exception);
         self.unit.soil(item);
         self.store(&node.target, item, true)?;
         self.unit.release(item);
@@ -162,10 +163,10 @@ impl<'tree> Compiler<'tree> {
         });
         self.block(&node.body)?;
         self.leave();
-        self.at(node.iter.span);
+        self.at(span);
         self.unit.jump(again);
         self.unit.place(exhausted);
-        self.unit.emit(Instr::EndAsyncFor { exc: exception });
+        self.end_async(exception);
         self.unit.emit(Instr::Clear { d: item });
         self.unit.emit(Instr::Clear { d: iterator });
         self.unit.forget(mark);

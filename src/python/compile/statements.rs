@@ -338,7 +338,7 @@ impl<'tree> Compiler<'tree> {
             .skip(depth)
             .any(|block| matches!(block.kind, BlockKind::Handling { is_star: true, .. }));
         if star {
-            let message = "'break', 'continue' and 'return' cannot appear in an 'except*' block";
+            let message = "'break', 'continue' and 'return' cannot appear in an except* block";
             return Err(self.problem(message, span));
         }
         Ok(())

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
 use super::constant::Literal;
-use crate::code::{ExceptionRange, Instr, Position, Reg, Site, SiteCache};
+use crate::code::{ExceptionRange, Inlined, Instr, Position, Reg, Site, SiteCache};
 use crate::object::{StrRef, Value, intern};
 use crate::syntax::tree::{Name, ScopeId};
 
@@ -78,6 +78,8 @@ pub(super) struct Unit<'tree> {
     /// Variables that are certainly bound here.
     bound: Vec<bool>,
     pub(super) exceptions: Vec<HandledRange>,
+    /// Comprehensions inside, outer ones first.
+    pub(super) inlined: Vec<Inlined>,
     pub(super) constants: Vec<Value>,
     constant_keys: FxHashMap<Literal, u32>,
     pub(super) names: Vec<StrRef>,
@@ -135,6 +137,7 @@ impl<'tree> Unit<'tree> {
             dead: false,
             bound: Vec::new(),
             exceptions: Vec::new(),
+            inlined: Vec::new(),
             constants: Vec::new(),
             constant_keys: FxHashMap::default(),
             names: Vec::new(),

@@ -304,7 +304,7 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
             reads: vec![iter, a],
             ..consuming(vec![iter], vec![d])
         },
-        Instr::EndAsyncFor { exc } => consuming(vec![exc], vec![]),
+        Instr::EndAsyncFor { exc } => simple(&[exc], &[exc]),
         Instr::Raise { a, b } => {
             if b == NO_REG {
                 end(&[a])

@@ -1,7 +1,7 @@
 //! Objects of classes without a variant of their own in `Value`.
 
-use super::{Class, DictObj, OwnDict, Place, Value, registry};
-use crate::code::Code;
+use super::{Class, DictObj, OwnDict, Place, Value, intern, registry};
+use crate::code::{Code, Inlined, Positions};
 use crate::collector::Contents;
 use crate::vm::{GetSet, NativeResult, Resumed, Vm};
 use std::any::Any;
@@ -148,6 +148,70 @@ pub struct TracebackEntry {
     pub code: Rc<Code>,
     /// Which instruction raised or called.
     pub instruction: u32,
+    /// 0, or which of the code's inlined comprehensions this is about, counted
+    /// from 1: to programs each is a function.
+    pub within: u16,
+}
+
+impl TracebackEntry {
+    /// An entry about code and none of its comprehensions.
+    pub fn new(code: Rc<Code>, instruction: u32) -> TracebackEntry {
+        TracebackEntry {
+            code,
+            instruction,
+            within: 0,
+        }
+    }
+
+    /// What an instruction of `code` adds to a traceback whose entries come
+    /// innermost first: an entry for each comprehension that it is part of,
+    /// and one for the code.
+    pub fn add_to(entries: &mut Vec<TracebackEntry>, code: &Rc<Code>, instruction: u32) {
+        let mut at = instruction;
+        for (index, inlined) in code.inlined_at(instruction) {
+            entries.push(TracebackEntry {
+                code: Rc::clone(code),
+                instruction: at,
+                within: u16::try_from(index + 1).unwrap_or_default(),
+            });
+            at = inlined.start;
+        }
+        entries.push(TracebackEntry::new(Rc::clone(code), at));
+    }
+
+    /// The comprehension that this is about.
+    fn inlined(&self) -> Option<&Inlined> {
+        let index = usize::from(self.within).checked_sub(1)?;
+        self.code.inlined.get(index)
+    }
+
+    /// `co_name`
+    pub fn name(&self) -> &str {
+        match self.inlined() {
+            Some(inlined) => inlined.name,
+            None => self.code.name.as_str(),
+        }
+    }
+
+    /// The code as programs see it, and the instruction in it: a comprehension
+    /// has code of its own.
+    pub fn shown_code(&self) -> (Rc<Code>, u32) {
+        let Some(inlined) = self.inlined() else {
+            return (Rc::clone(&self.code), self.instruction);
+        };
+        let around = self.code.qualname.as_str();
+        let qualname = match (around, self.code.has_namespace) {
+            ("<module>", true) => inlined.name.to_owned(),
+            (_, true) => format!("{around}.{}", inlined.name),
+            _ => format!("{around}.<locals>.{}", inlined.name),
+        };
+        let file = Rc::clone(&self.code.file);
+        let mut code = Code::empty(intern(inlined.name), intern(&qualname), file);
+        let position = |at: u32| self.code.positions.get(at as usize).unwrap_or_default();
+        code.first_line = position(inlined.start).line;
+        code.positions = Positions::Known(vec![position(self.instruction)]);
+        (Rc::new(code), 0)
+    }
 }
 
 /// What every exception holds.

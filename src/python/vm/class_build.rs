@@ -184,7 +184,11 @@ impl Vm {
     }
 
     /// The most derived of the metaclasses of the bases and the explicit one.
-    fn pick_metaclass(&mut self, explicit: Option<Value>, bases: &[Value]) -> NativeResult {
+    pub(crate) fn pick_metaclass(
+        &mut self,
+        explicit: Option<Value>,
+        bases: &[Value],
+    ) -> NativeResult {
         let mut winner = match explicit {
             Some(Value::Class(class)) => class,
             // Any callable may stand for a metaclass.

@@ -154,4 +154,27 @@ impl Vm {
         }
         raise
     }
+
+    /// `await value`, where `value` cannot be awaited; `context` says which
+    /// construct awaits it.
+    #[cold]
+    pub(super) fn not_awaitable(&self, value: &Value, context: u8) -> Raise {
+        let name = self.type_name(value);
+        let plain = format!("object {name} can't be used in 'await' expression");
+        match context {
+            1 => self.type_error(format!("'async with' received an object from __aenter__ that does not implement __await__: {name}")),
+            2 => self.type_error(format!("'async with' received an object from __aexit__ that does not implement __await__: {name}")),
+            3 => {
+                let raise = self.type_error(format!("'async for' received an invalid object from __anext__: {name}"));
+                if let Some(data) = raise.data() {
+                    let cause = self.type_error(plain).value();
+                    data.cause.replace(cause.clone());
+                    data.context.replace(cause);
+                    data.suppress_context.set(true);
+                }
+                raise
+            }
+            _ => self.type_error(plain),
+        }
+    }
 }

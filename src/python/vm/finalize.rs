@@ -380,20 +380,30 @@ impl Vm {
     /// # Errors
     /// Only what stops the run.
     pub fn run_ends(&mut self) -> super::NativeResult {
-        // An interrupt goes on waiting.
-        WAITING.with(|w| w.set(self.interrupted));
-        let mut ended = ENDED.with(|list| mem::take(&mut *list.borrow_mut()));
-        // Most ends need no Python code: those are over at once.
-        ended.retain(|end| !self.end_at_once(end));
+        let mut ended = self.take_ends();
         if ended.is_empty() {
             return Ok(Value::None);
         }
         self.run_async("finalizers", move |cx| async move {
-            for end in &ended {
-                carry_out(&cx, end).await;
+            while let Some(end) = ended.pop() {
+                carry_out(&cx, &end).await;
+                // What it held ends with it, before anything else.
+                drop(end);
+                ended.append(&mut cx.with(Vm::take_ends));
             }
             Ok(Value::None)
         })
+    }
+
+    /// The ends that wait, last one first. Most need no Python code: those are
+    /// over at once.
+    fn take_ends(&mut self) -> Vec<Ended> {
+        // An interrupt goes on waiting.
+        WAITING.with(|w| w.set(self.interrupted));
+        let mut ended = ENDED.with(|list| mem::take(&mut *list.borrow_mut()));
+        ended.retain(|end| !self.end_at_once(end));
+        ended.reverse();
+        ended
     }
 
     fn end_at_once(&mut self, end: &Ended) -> bool {

@@ -49,6 +49,9 @@ pub enum Ret {
         d: Reg,
         /// The sub-iterator.
         iter: Reg,
+        /// An exception was thrown into it from outside: what it raises gets
+        /// the one that the delegating frame handles as its context.
+        is_thrown: bool,
     },
     /// The native frame below takes the outcome.
     Native,

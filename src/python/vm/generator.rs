@@ -5,7 +5,9 @@ use super::fast::set_register;
 use super::{Args, Frame, NativeResult, PyFrame, Ret, Vm};
 use crate::builtins::async_next;
 use crate::code::{CodeKind, Instr, Reg};
-use crate::object::{Generator, GeneratorState, Instance, Native, Payload, Raise, StrRef, Value};
+use crate::object::{
+    Generator, GeneratorState, Instance, Native, Payload, Raise, StrRef, TracebackEntry, Value,
+};
 use coroscope_trace::old_spelling::OldSpelling;
 use std::rc::Rc;
 
@@ -136,6 +138,19 @@ impl Vm {
     /// `generator.throw(exception)`: raised where the generator stands. Where
     /// it delegates, the sub-iterator gets it first.
     pub fn generator_throw(&mut self, generator: &Rc<Generator>, raise: Raise) -> NativeResult {
+        let thrower = self.handled.another();
+        self.throw_for(generator, raise, &thrower)
+    }
+
+    /// The same on behalf of one who handles `thrower`. What is thrown goes
+    /// straight to the innermost generator: what the delegating ones handle is
+    /// not there for it.
+    fn throw_for(
+        &mut self,
+        generator: &Rc<Generator>,
+        raise: Raise,
+        thrower: &Value,
+    ) -> NativeResult {
         match generator.state.get() {
             GeneratorState::Running => return Err(self.already_running(generator)),
             GeneratorState::Closed => {
@@ -151,11 +166,8 @@ impl Vm {
                 if let (Some(frame), Some(data)) = (&frame, raise.data()) {
                     data.traceback
                         .borrow_mut()
-                        .push(crate::object::TracebackEntry {
-                            code: Rc::clone(&frame.code),
-                            // Behind the last one: the line of the `def`.
-                            instruction: u32::MAX,
-                        });
+                        // Behind the last instruction: the line of the `def`.
+                        .push(TracebackEntry::new(Rc::clone(&frame.code), u32::MAX));
                 }
                 let raise = match &frame {
                     Some(frame) => self.not_through_generator(frame, raise),
@@ -171,11 +183,14 @@ impl Vm {
         };
         self.log_generator_thrown(generator, &frame, &raise);
         self.take_up(generator, &mut frame);
+        if thrower.is_undefined() && self.handled.is(&frame.handled) {
+            // Set down again, a frame keeps nothing that is undefined for its own.
+            self.handled = Value::Undefined;
+        }
         let Some((d, iter, sub)) = delegating(&frame) else {
             return self.raise_into(frame, raise);
         };
-        self.follow_own_exception(&frame, &raise);
-        self.throw_into_delegate(frame, d, iter, sub, raise)
+        self.throw_into_delegate(frame, (d, iter, sub), raise, thrower)
     }
 
     /// Whether what is thrown into a generator goes, past other generators, to
@@ -238,7 +253,11 @@ impl Vm {
     ) -> NativeResult {
         match answer {
             Ok(Value::Undefined) => {
-                self.set_pending_ret(Ret::Delegate { d, iter });
+                self.set_pending_ret(Ret::Delegate {
+                    d,
+                    iter,
+                    is_thrown: true,
+                });
                 self.pending.insert(0, Frame::Python(frame));
                 Ok(Value::Undefined)
             }
@@ -253,16 +272,15 @@ impl Vm {
     fn throw_into_delegate(
         &mut self,
         frame: Box<PyFrame>,
-        d: Reg,
-        iter: Reg,
-        sub: Value,
+        (d, iter, sub): (Reg, Reg, Value),
         raise: Raise,
+        thrower: &Value,
     ) -> NativeResult {
         let is_exit = raise.class().is_subclass_of(&self.types.generator_exit);
         let result = match &sub {
             Value::Generator(inner) if is_exit => self.generator_close(inner),
             Value::Generator(inner) => {
-                let thrown = self.generator_throw(inner, raise);
+                let thrown = self.throw_for(inner, raise, thrower);
                 return self.inner_answered(frame, d, iter, thrown);
             }
             other => {
@@ -349,7 +367,7 @@ impl Vm {
 
     /// The context of what is thrown into a generator is what the generator
     /// itself handles, not what its resumer does.
-    fn follow_own_exception(&mut self, frame: &PyFrame, raise: &Raise) {
+    pub(super) fn follow_own_exception(&mut self, frame: &PyFrame, raise: &Raise) {
         if frame.generator.is_none() || !self.handled.is(&frame.handled) {
             self.set_context(raise);
         }
@@ -457,7 +475,11 @@ impl Vm {
                 match picked {
                     Ok(Some(mut next)) => {
                         self.log_delegation(frame, is_await, &generator);
-                        next.ret = Ret::Delegate { d, iter };
+                        next.ret = Ret::Delegate {
+                            d,
+                            iter,
+                            is_thrown: false,
+                        };
                         Delegation::Run(next)
                     }
                     Ok(None) if generator.kind == CodeKind::Coroutine => Delegation::Raise(
@@ -484,7 +506,11 @@ impl Vm {
                         }
                         Ok(Resumed::Returned(value)) => Delegation::Done(value),
                         Ok(Resumed::Pushed) => {
-                            self.set_pending_ret(Ret::Delegate { d, iter });
+                            self.set_pending_ret(Ret::Delegate {
+                                d,
+                                iter,
+                                is_thrown: false,
+                            });
                             Delegation::Push
                         }
                         Err(raise) => Delegation::Raise(raise),
@@ -551,9 +577,8 @@ impl Vm {
     pub(crate) fn get_awaitable(&mut self, value: &Value, context: u8) -> NativeResult {
         match value {
             Value::Generator(g) if g.kind == CodeKind::Coroutine => {
-                if g.state.get() == GeneratorState::Suspended
-                    || (g.state.get() == GeneratorState::Running)
-                {
+                // One that runs says so itself when it is resumed.
+                if g.state.get() == GeneratorState::Suspended {
                     return Err(self.runtime_error("coroutine is being awaited already"));
                 }
                 Ok(value.clone())
@@ -611,27 +636,6 @@ impl Vm {
         Err(self.type_error(format!(
             "__await__() returned non-iterator of type '{name}'"
         )))
-    }
-
-    #[cold]
-    fn not_awaitable(&self, value: &Value, context: u8) -> Raise {
-        let name = self.type_name(value);
-        let plain = format!("object {name} can't be used in 'await' expression");
-        match context {
-            1 => self.type_error(format!("'async with' received an object from __aenter__ that does not implement __await__: {name}")),
-            2 => self.type_error(format!("'async with' received an object from __aexit__ that does not implement __await__: {name}")),
-            3 => {
-                let raise = self.type_error(format!("'async for' received an invalid object from __anext__: {name}"));
-                if let Some(data) = raise.data() {
-                    let cause = self.type_error(plain).value();
-                    data.cause.replace(cause.clone());
-                    data.context.replace(cause);
-                    data.suppress_context.set(true);
-                }
-                raise
-            }
-            _ => self.type_error(plain),
-        }
     }
 
     /// What `yield from value` drives.

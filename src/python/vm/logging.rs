@@ -69,6 +69,7 @@ impl Vm {
         above.iter().rev().find_map(|frame| match frame {
             Frame::Python(frame) if !frame.code.file.is_library => Some(TracebackEntry {
                 code: Rc::clone(&frame.code),
+                within: 0,
                 instruction: frame.pc.saturating_sub(1),
             }),
             _ => None,
@@ -145,6 +146,7 @@ impl Vm {
         let frame = self.caller_frame()?;
         Some(TracebackEntry {
             code: Rc::clone(&frame.code),
+            within: 0,
             instruction: frame.pc.saturating_sub(1),
         })
     }

@@ -64,6 +64,7 @@ impl Vm {
         }
         let entry = |frame: &PyFrame| TracebackEntry {
             code: Rc::clone(&frame.code),
+            within: 0,
             instruction: frame.pc.saturating_sub(1),
         };
         let served = self.caller_frame();

@@ -81,6 +81,17 @@ impl Vm {
         }
     }
 
+    /// Begins to handle an exception, as an `except` clause does. Give what was
+    /// handled until now to [`Vm::handle_again`] when that is over.
+    pub fn begin_to_handle(&mut self, raise: &Raise) -> Value {
+        std::mem::replace(&mut self.handled, raise.value())
+    }
+
+    /// What was handled before is handled again.
+    pub fn handle_again(&mut self, before: Value) {
+        self.handled = before;
+    }
+
     /// Whether `except class` takes the exception.
     pub fn exception_matches(&self, exception: &Value, class: &Value) -> Result<bool, Raise> {
         match class {
@@ -143,11 +154,11 @@ impl Vm {
                 "",
                 vec![exception.clone()],
             );
-            if let (Some(data), Some(own)) = (group.exception(), instance.exception()) {
-                // As in CPython, the members of such a group are given as a tuple.
+            if let Some(data) = group.exception() {
+                // As in CPython, the members of such a group are given as a tuple,
+                // and it has no traceback: nobody raised it.
                 let members = Value::tuple([exception.clone()]);
                 *data.args.borrow_mut() = Value::tuple([Value::str(""), members]);
-                *data.traceback.borrow_mut() = own.traceback.borrow().clone();
             }
             return Ok(Value::tuple([Value::Instance(group), Value::None]));
         }

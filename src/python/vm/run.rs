@@ -386,10 +386,10 @@ impl Vm {
                                             push_pending!(Some(Ret::Not(d)));
                                         }
                                         Ok(truth) => {
-                                            set!(
-                                                d,
-                                                Value::Bool(!matches!(truth, Value::Bool(true)))
-                                            )
+                                            let not = !matches!(truth, Value::Bool(true));
+                                            set!(d, Value::Bool(not));
+                                            // The last reference to an object may be gone.
+                                            finalize!();
                                         }
                                         Err(raise) => raise!(raise),
                                     },

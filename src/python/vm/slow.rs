@@ -391,18 +391,15 @@ impl Vm {
                 self.put_result(frame, d, result)
             }
             Instr::EndAsyncFor { exc } => {
-                let value = take_register(frame, exc);
-                match value {
-                    Value::Instance(instance)
-                        if !instance
-                            .class
-                            .borrow()
-                            .is_subclass_of(&self.types.stop_async_iteration) =>
-                    {
-                        Err(Raise(instance))
-                    }
-                    _ => Ok(Flow::Next),
+                let stop = &self.types.stop_async_iteration;
+                let is_end = match register(frame, exc) {
+                    Value::Instance(instance) => instance.class.borrow().is_subclass_of(stop),
+                    _ => true,
+                };
+                if is_end {
+                    set_register(frame, exc, Value::None);
                 }
+                Ok(Flow::Next)
             }
             Instr::ExcMatches { d, a, b } => {
                 let (exception, class) = (register(frame, a), register(frame, b));

@@ -151,7 +151,7 @@ impl Vm {
                     _ => {}
                 }
             }
-            Ret::Delegate { d, iter } => {
+            Ret::Delegate { d, iter, .. } => {
                 set_register(frame, iter, Value::Undefined);
                 set_register(frame, d, value);
                 frame.pc += 1;
@@ -375,6 +375,12 @@ impl Vm {
                         below.pc += 1;
                         Some(below)
                     }
+                    Ret::Delegate {
+                        is_thrown: true, ..
+                    } => {
+                        self.follow_own_exception(&below, &raise);
+                        self.unwind(below, raise)
+                    }
                     _ => self.unwind(below, raise),
                 }
             }
@@ -399,10 +405,7 @@ impl Vm {
                 let at = frame
                     .pc
                     .saturating_sub(u32::from(!self.stands_at_delegate(frame)));
-                entries.push(TracebackEntry {
-                    code: Rc::clone(&frame.code),
-                    instruction: at,
-                });
+                TracebackEntry::add_to(&mut entries, &frame.code, at);
             }
         }
     }

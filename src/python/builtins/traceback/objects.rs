@@ -87,10 +87,10 @@ fn equal(_: &mut Vm, args: Args) -> NativeResult {
     let (one, other) = (one.rest(), other.rest());
     Ok(Value::Bool(
         one.len() == other.len()
-            && one
-                .iter()
-                .zip(other)
-                .all(|(a, b)| Rc::ptr_eq(&a.code, &b.code) && a.instruction == b.instruction),
+            && one.iter().zip(other).all(|(a, b)| {
+                let is_same = (a.instruction, a.within) == (b.instruction, b.within);
+                is_same && Rc::ptr_eq(&a.code, &b.code)
+            }),
     ))
 }
 
@@ -159,9 +159,10 @@ fn tb_frame(vm: &mut Vm, me: &Value) -> NativeResult {
     // The callers that the traceback knows; long chains are cut.
     let first = place.at.saturating_sub(200);
     for entry in place.entries.iter().take(place.at + 1).skip(first) {
+        let (code, instruction) = entry.shown_code();
         let frame = FrameView {
-            code: Rc::clone(&entry.code),
-            instruction: entry.instruction,
+            code,
+            instruction,
             globals: globals_of(vm, entry).unwrap_or_else(DictObj::empty),
             locals: DictObj::empty(),
             back,
@@ -224,28 +225,22 @@ fn new_frame(vm: &Vm, frame: FrameView) -> Value {
 
 /// The calls in progress as tracebacks know them, outermost first.
 pub(super) fn running(vm: &Vm) -> Vec<TracebackEntry> {
-    vm.stack
-        .iter()
-        .filter_map(python)
-        .map(|frame| entry_of(vm, frame))
-        .collect()
+    let mut entries = Vec::new();
+    for frame in vm.stack.iter().rev().filter_map(python) {
+        let at = match frame.pc {
+            // Not begun: at the line of its `def`.
+            0 => u32::MAX,
+            next => next - u32::from(!vm.stands_at_delegate(frame)),
+        };
+        TracebackEntry::add_to(&mut entries, &frame.code, at);
+    }
+    entries.reverse();
+    entries
 }
 
 fn python(frame: &Frame) -> Option<&PyFrame> {
     match frame {
         Frame::Python(frame) if !frame.is_loop() => Some(frame),
         _ => None,
-    }
-}
-
-fn entry_of(vm: &Vm, frame: &PyFrame) -> TracebackEntry {
-    let at = match frame.pc {
-        // Not begun: at the line of its `def`.
-        0 => u32::MAX,
-        next => next - u32::from(!vm.stands_at_delegate(frame)),
-    };
-    TracebackEntry {
-        code: Rc::clone(&frame.code),
-        instruction: at,
     }
 }

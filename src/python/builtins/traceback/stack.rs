@@ -120,7 +120,7 @@ fn line_number(entry: &TracebackEntry) -> u32 {
 fn same_line(a: &TracebackEntry, b: &TracebackEntry) -> bool {
     // Only lines: columns of library code are found by compiling it.
     line_number(a) == line_number(b)
-        && a.code.name.as_str() == b.code.name.as_str()
+        && a.name() == b.name()
         && a.code.file.name.as_str() == b.code.file.name.as_str()
 }
 
@@ -137,7 +137,7 @@ fn line<'a>(entry: &'a TracebackEntry, files: &mut Files<'a>) -> StackLine {
     StackLine {
         file: file.name.to_string(),
         line: at.line,
-        name: entry.code.name.to_string(),
+        name: entry.name().to_owned(),
         source: text.trim().to_owned(),
         carets: carets::below(text, at),
     }

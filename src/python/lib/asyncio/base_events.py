@@ -482,13 +482,14 @@ del _name, _what
 
 def _log_error(text, error):
     """Logs an error; `error` is True for the one that is being handled."""
-    _log(text, 'error', error)
+    _log(text, 'error', error, 3)
 
 
-def _log(text, level, error=None):
+def _log(text, level, error=None, depth=2):
     """Logs through the logging module if the program has imported it.
 
     Otherwise the text goes where logging would send it, in the same form.
+    `depth`: how far up the function is that a record names.
     """
     if 'logging' in sys.modules:
         from .log import logger
@@ -496,7 +497,7 @@ def _log(text, level, error=None):
             return
         if isinstance(error, BaseException):
             error = (type(error), error, error.__traceback__)
-        getattr(logger, level)(text, exc_info=error)
+        getattr(logger, level)(text, exc_info=error, stacklevel=depth)
         return
     if error is True:
         error = sys.exc_info()[1]

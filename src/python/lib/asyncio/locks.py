@@ -15,7 +15,7 @@ from _trace import hide, note, shown_as
 
 from . import exceptions
 from .legacy import AwaitableLock
-from .mixins import _LoopBound
+from .mixins import _LoopBoundMixin
 
 
 class _Entered:
@@ -46,7 +46,7 @@ def _described(plain, state, waiters):
     return f'<{plain[1:-1]} [{state}]>'
 
 
-class Lock(_Entered, AwaitableLock, _LoopBound):
+class Lock(_Entered, AwaitableLock, _LoopBoundMixin):
     """Lets one task in at a time.
 
     A release only marks the lock as free and wakes the first waiter. A task
@@ -117,7 +117,7 @@ class Lock(_Entered, AwaitableLock, _LoopBound):
             return
 
 
-class Event(_LoopBound):
+class Event(_LoopBoundMixin):
     """A flag that tasks can wait for."""
 
     def __init__(self, *, loop=None):
@@ -167,7 +167,7 @@ class Event(_LoopBound):
             note('wait_ended', self, waiter)
 
 
-class Condition(_Entered, AwaitableLock, _LoopBound):
+class Condition(_Entered, AwaitableLock, _LoopBoundMixin):
     """A lock together with a place to wait until some state has changed."""
 
     def __init__(self, lock=None, *, loop=None):
@@ -240,7 +240,7 @@ class Condition(_Entered, AwaitableLock, _LoopBound):
             waiter.set_result(False)
 
 
-class Semaphore(_Entered, AwaitableLock, _LoopBound):
+class Semaphore(_Entered, AwaitableLock, _LoopBoundMixin):
     """Lets a given number of tasks in at a time.
 
     A released place is given to the first waiter at once: the count goes down
@@ -332,7 +332,7 @@ _FILLING, _DRAINING, _RESETTING, _BROKEN = (
     'filling', 'draining', 'resetting', 'broken')
 
 
-class Barrier(_LoopBound):
+class Barrier(_LoopBoundMixin):
     """Holds tasks back until a given number of them has arrived.
 
     It fills until all are there, then drains until all have left; who comes

@@ -5,7 +5,7 @@ from _asyncio import _get_running_loop
 from . import legacy
 
 
-class _LoopBound:
+class _LoopBoundMixin:
     """Base of everything that hands out futures of one loop."""
 
     _loop = None

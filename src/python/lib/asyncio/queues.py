@@ -9,7 +9,7 @@ from _trace import note, recording
 from _types import GenericAlias
 from heapq import heappop, heappush
 
-from .mixins import _LoopBound
+from .mixins import _LoopBoundMixin
 
 
 # For what a task waits, in the event log.
@@ -28,7 +28,7 @@ class QueueShutDown(Exception):
     """`put` on a queue that was shut down, or `get` when it is also empty."""
 
 
-class Queue(_LoopBound):
+class Queue(_LoopBoundMixin):
     """First in, first out. With `maxsize` > 0, `put` waits for a free place.
 
     A subclass changes the order by `_init`, `_put` and `_get`.

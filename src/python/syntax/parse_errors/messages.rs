@@ -287,7 +287,8 @@ fn other(report: &Report<'_>, text: &str, at: Span) -> (String, Span) {
             "expected 'except' or 'finally' block".to_owned()
         }
         "Cannot have both 'except' and 'except*' on the same 'try'" => {
-            "cannot have both 'except' and 'except*' on the same 'try'".to_owned()
+            let words = "cannot have both 'except' and 'except*' on the same 'try'";
+            return (words.to_owned(), except_keyword(report, at));
         }
         "Multiple exception types must be parenthesized when using `as`" => {
             "multiple exception types must be parenthesized when using 'as'".to_owned()
@@ -323,6 +324,19 @@ fn other(report: &Report<'_>, text: &str, at: Span) -> (String, Span) {
         _ => INVALID.to_owned(),
     };
     (message, at)
+}
+
+/// The `except` or `except*` that the clause at `at` begins with.
+fn except_keyword(report: &Report<'_>, at: Span) -> Span {
+    let mut end = at.start;
+    for kind in [TokenKind::Except, TokenKind::Star] {
+        if let Some(token) = report.token_from(end)
+            && token.kind() == kind
+        {
+            end = span(token.range()).end;
+        }
+    }
+    Span::new(at.start, end)
 }
 
 /// `f(a.b=1)`
