@@ -580,12 +580,6 @@ impl Vm {
                                         }
                                         super::generator::Delegation::Run(next) => {
                                             frame.resume_register = a;
-                                            if self.stack.len() >= self.recursion_limit {
-                                                drop(next);
-                                                raise!(self.recursion_error(
-                                                    "maximum recursion depth exceeded"
-                                                ));
-                                            }
                                             // Until it ends, the frame stands at this instruction.
                                             go_on!(self.run_above(frame, next));
                                         }

@@ -30,27 +30,17 @@ impl Vm {
     /// `value.name` at a site.
     #[inline(never)]
     pub(crate) fn load_attr_at(&mut self, value: &Value, site: &Site) -> NativeResult {
-        if let Value::Instance(instance) = value {
-            let cache = site.cache.get();
-            if cache.extra == PLAIN
-                && cache.version == instance.class.borrow().version.get()
-                && let Some(dict) = instance.dict.get()
-            {
-                let table = dict.table.borrow();
-                if let Some(entry) = table.entry(cache.index as usize)
-                    && let Value::Str(key) = &entry.key
-                    && Rc::ptr_eq(key, &site.name)
-                {
-                    return Ok(entry.value.another());
+        if let Some(found) = Self::known_attribute(value, site) {
+            return Ok(found);
+        }
+        match value {
+            Value::Instance(instance) => return self.load_attr_learning(value, instance, site),
+            Value::Module(module) if module.own_class.get().is_none() => {
+                if let Some(found) = learn_of_module(&module.dict, site) {
+                    return Ok(found);
                 }
             }
-            return self.load_attr_learning(value, instance, site);
-        }
-        if let Value::Module(module) = value
-            && module.own_class.get().is_none()
-            && let Some(found) = of_module(&module.dict, site)
-        {
-            return Ok(found);
+            _ => {}
         }
         self.load_attr(value, &site.name)
     }
@@ -323,15 +313,13 @@ impl Vm {
             .map(Value::another)
     }
 
-    /// A global or builtin at a site.
+    /// A global or builtin at a site that does not know its place, see
+    /// [`Vm::known_global`], or knows it among the builtins.
     #[inline(never)]
     pub(crate) fn load_global(&self, globals: &Rc<DictObj>, site: &Site) -> Option<Value> {
         let cache = site.cache.get();
         let table = globals.table.borrow();
         if cache.version == table.keys_version() && cache.version != 0 {
-            if cache.extra == 0 {
-                return table.value_at(cache.index as usize).map(Value::another);
-            }
             let builtins = self.builtins.table.borrow();
             if cache.extra == builtins.keys_version() {
                 return builtins.value_at(cache.index as usize).map(Value::another);
@@ -395,12 +383,8 @@ impl Vm {
 }
 
 /// A name of a module at a site; `None` if the module itself has none.
-fn of_module(dict: &DictObj, site: &Site) -> Option<Value> {
+fn learn_of_module(dict: &DictObj, site: &Site) -> Option<Value> {
     let table = dict.table.borrow();
-    let cache = site.cache.get();
-    if cache.extra == OF_MODULE && cache.version == table.keys_version() {
-        return table.value_at(cache.index as usize).cloned();
-    }
     let position = table.find_interned(&site.name, str_hash(&site.name))?;
     site.cache.set(SiteCache {
         version: table.keys_version(),
