@@ -41,6 +41,9 @@ struct Inner {
     /// The program whose end was not told yet: a worker that takes this one's place gets it.
     unfinished: RefCell<Option<ToWorker>>,
     ready: Cell<bool>,
+    /// Whether that it is ready is still to be told, with what it says next: where an
+    /// answer is near, the page need not be drawn once more before it.
+    untold: Cell<bool>,
     /// Whether an answer to `Advance` is outstanding.
     asked: Cell<bool>,
     /// Ends the worker if it does not answer a `Stop`.
@@ -75,6 +78,7 @@ impl WorkerLink {
             checked: RefCell::new(Rc::from("")),
             unfinished: RefCell::new(None),
             ready: Cell::new(false),
+            untold: Cell::new(false),
             asked: Cell::new(false),
             watch: RefCell::new(None),
         });
@@ -155,6 +159,7 @@ impl WorkerLink {
 impl Inner {
     fn spawn(self: &Rc<Self>) {
         self.ready.set(false);
+        self.untold.set(false);
         self.asked.set(false);
         self.watch.borrow_mut().take();
         let worker = match interpreter() {
@@ -244,6 +249,9 @@ impl Inner {
             Ok(message) => message,
             Err(error) => return self.fail(&error.to_string()),
         };
+        if !matches!(message, ToPage::Loaded { .. }) {
+            self.tell_ready();
+        }
         if let Some(events) = events.filter(|events| !events.is_undefined() && !events.is_null()) {
             let ToPage::Progress { run, .. } = &message else {
                 return;
@@ -253,6 +261,12 @@ impl Inner {
             }
         }
         self.act(message);
+    }
+
+    fn tell_ready(&self) {
+        if self.untold.replace(false) {
+            self.send.emit(Action::EngineReady);
+        }
     }
 
     fn take_events(self: &Rc<Self>, run: u32, delta: &[u8]) -> bool {
@@ -277,7 +291,10 @@ impl Inner {
         match message {
             ToPage::Ready { protocol, .. } if protocol == PROTOCOL => {
                 self.ready.set(true);
-                self.send.emit(Action::EngineReady);
+                self.untold.set(true);
+                if !self.asked.get() {
+                    self.tell_ready();
+                }
             }
             ToPage::Ready { protocol, .. } => {
                 self.send.emit(Action::EngineFailed(format!(

@@ -74,6 +74,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
         Some("bundle") => {
             let bundle = engine::Bundle::from_hook_environment(&workshop);
             editor::bundle(&workshop, &bundle)?;
+            scripts::page(&workshop, &bundle)?;
             styles::bundle(&workshop, &bundle)?;
             engine::build(&workshop, &bundle)?;
             optimiser::shrink_page(&workshop, &bundle)?;

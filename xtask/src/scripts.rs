@@ -1,9 +1,11 @@
 //! A script and what it imports in one file: each file more is a journey more to the host.
 
+use std::fs;
 use std::path::Path;
 
 use crate::engine::Bundle;
 use crate::failure::Failure;
+use crate::fnv;
 use crate::workshop::{self, Workshop};
 
 /// Writes `from` with all that it imports as the module `to`, which may be the same file.
@@ -30,4 +32,71 @@ pub(crate) fn in_one(
         command.args(["--minify", "--legal-comments=none"]);
     }
     workshop::run(&mut command)
+}
+
+/// How trunk's document imports the page's script, and how it says what that imports.
+const IMPORT: &str = "from './";
+const PRELOAD: &str = r#"<link rel="modulepreload" href="./snippets/"#;
+
+/// Where wasm-bindgen puts the scripts that are written by hand, beside the page's.
+const SNIPPETS: &str = "snippets";
+
+/// Puts the page's script and what it imports into one file, and names that file by a
+/// hash of what is in it: trunk's name does not change with what was imported.
+///
+/// # Errors
+/// When the document does not say what it is expected to, a file cannot be read or
+/// written, or esbuild finds a mistake.
+pub(crate) fn page(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure> {
+    let document = bundle.staging.join("index.html");
+    if !bundle.release || !document.exists() {
+        return Ok(());
+    }
+    let html = fs::read_to_string(&document)
+        .map_err(|error| Failure::file("cannot read", &document, &error))?;
+    let (old, html) = without_preloads(&html)
+        .ok_or_else(|| Failure::new("index.html names the page's script in an unknown way"))?;
+    let path = bundle.staging.join(&old);
+    in_one(workshop, bundle, &path, &path)?;
+    let script = fs::read(&path).map_err(|error| Failure::file("cannot read", &path, &error))?;
+    let new = format!("page-{:016x}.js", fnv::hash(&script));
+    let renamed = bundle.staging.join(&new);
+    fs::rename(&path, &renamed).map_err(|error| Failure::file("cannot write", &renamed, &error))?;
+    let snippets = bundle.staging.join(SNIPPETS);
+    if snippets.exists() {
+        fs::remove_dir_all(&snippets)
+            .map_err(|error| Failure::file("cannot remove", &snippets, &error))?;
+    }
+    fs::write(&document, html.replace(&old, &new))
+        .map_err(|error| Failure::file("cannot write", &document, &error))
+}
+
+/// The name of the page's script, and the document without links to what that imports.
+fn without_preloads(html: &str) -> Option<(String, String)> {
+    let (_, name) = html.split_once(IMPORT)?;
+    let (name, _) = name.split_once('\'')?;
+    let mut parts = html.split(PRELOAD);
+    let mut without = parts.next()?.to_owned();
+    for part in parts {
+        without.push_str(part.split_once('>')?.1);
+    }
+    Some((name.to_owned(), without))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_preloads;
+
+    #[test]
+    fn a_document_names_one_script() {
+        let html = "import init, * as bindings from './page-1.js';\n<link rel=\"modulepreload\" href=\"./page-1.js\">\
+                    <link rel=\"modulepreload\" href=\"./snippets/a.js\" crossorigin=\"anonymous\"></head>";
+        let (name, without) = without_preloads(html).unwrap_or_default();
+        assert_eq!(name, "page-1.js");
+        assert!(
+            without.ends_with("href=\"./page-1.js\"></head>"),
+            "{without}"
+        );
+        assert_eq!(without_preloads("<html></html>"), None);
+    }
 }

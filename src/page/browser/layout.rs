@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
-use yew::{NodeRef, UseStateHandle, hook, use_effect_with, use_state, use_state_eq};
+use yew::{NodeRef, UseStateHandle, hook, use_effect_with, use_state_eq};
 
 use super::{media, window};
 
@@ -56,20 +56,24 @@ pub(crate) fn use_room() -> Room {
 /// Width and height of an element's inside in CSS pixels, kept up to date.
 #[hook]
 pub(crate) fn use_size(node: &NodeRef) -> (f64, f64) {
-    let size: UseStateHandle<(f64, f64)> = use_state(|| (0.0, 0.0));
+    let size: UseStateHandle<(f64, f64)> = use_state_eq(|| (0.0, 0.0));
     let setter = size.setter();
     let node = node.clone();
     use_effect_with((), move |()| {
         let element = node.cast::<Element>();
         let measured = element.clone();
-        let measure = Closure::<dyn FnMut()>::new(move || {
+        let read = move || {
             if let Some(element) = &measured {
                 setter.set((
                     f64::from(element.client_width()),
                     f64::from(element.client_height()),
                 ));
             }
-        });
+        };
+        // An observer would first tell it with the next picture, and what needs it
+        // would come a picture later.
+        read();
+        let measure = Closure::<dyn FnMut()>::new(read);
         let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
         if let (Some(observer), Some(element)) = (&observer, &element) {
             observer.observe(element);

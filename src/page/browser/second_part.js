@@ -77,15 +77,21 @@ function giveUp(error) {
   notice.showModal();
 }
 
+/** Milliseconds that the page waits until the first worker hears, at most. */
+const PATIENCE = 50;
+
 /**
- * Starts the page. Where the second part could not be brought when it is
+ * Starts the page. Chromium keeps what a worker is sent before it hears in this thread
+ * until that has time, which it has not while it draws the page for the first time: so
+ * that a link's run goes on meanwhile, the page waits until the worker hears. Where the second part could not be brought when it is
  * called, it is brought before.
  * @param {WebAssembly.Exports} exports those of the first part
  */
 export function begin(exports) {
   exportsOfFirst = exports;
   if (!address || compilesAtOnce()) {
-    exports.start_page();
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    Promise.race([window.begun.heard, patience]).then(() => exports.start_page());
     return;
   }
   fetchCompiled()
