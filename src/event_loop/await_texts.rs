@@ -2,8 +2,8 @@
 
 use coroscope_python::code::Code;
 use coroscope_trace::{Log, TextId};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Longest expression that is told in full, in characters.
@@ -16,7 +16,7 @@ const REMEMBERED: usize = 4_096;
 /// that its address stays its own.
 #[derive(Debug, Default)]
 pub(crate) struct AwaitTexts {
-    known: RefCell<HashMap<Place, (Rc<Code>, TextId)>>,
+    known: RefCell<FxHashMap<Place, (Rc<Code>, TextId)>>,
 }
 
 /// Code by its address, and an instruction of it.

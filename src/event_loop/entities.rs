@@ -1,14 +1,14 @@
 //! Entities of objects that are written in Python: locks, queues, scopes.
 
 use coroscope_trace::EntityId;
+use rustc_hash::FxHashMap;
 use std::cell::Cell;
-use std::collections::HashMap;
 
 /// Which entity an object is, by its identity; `NONE` for one that the log
 /// says nothing of.
 #[derive(Debug, Default)]
 pub(crate) struct Entities {
-    all: HashMap<u64, EntityId>,
+    all: FxHashMap<u64, EntityId>,
     /// The one that was asked for last: who uses a queue uses it again.
     latest: Cell<Option<(u64, EntityId)>>,
 }

@@ -1,7 +1,7 @@
 //! What was added to a log since a moment, as bytes: so that a worker can send
 //! its log to the page piece by piece.
 //!
-//! Little-endian throughout. Header: the four bytes `CSD2`, the five counts of
+//! Little-endian throughout. Header: the four bytes `CSD3`, the five counts of
 //! the [`Mark`] that the delta starts from, the five counts it ends at. Then
 //! files, texts, entities, events ([`packed`](crate::packed)), output bytes and
 //! output pieces.
@@ -12,7 +12,10 @@ use crate::log::{FileInfo, Log, OutputPiece, Stream};
 use crate::packed::{Packer, Unpacker};
 use crate::text::TextId;
 
-const MAGIC: &[u8; 4] = b"CSD2";
+const MAGIC: &[u8; 4] = b"CSD3";
+
+/// Bytes of an entity.
+const ENTITY: usize = 17;
 
 /// How much of a log there was at some moment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -70,8 +73,10 @@ impl Log {
     /// Everything that was added since `from`, for [`Log::apply_delta`].
     pub fn encode_delta(&self, from: Mark) -> Vec<u8> {
         let mut packer = Packer::new();
-        packer.pack(from.events, self.events.iter_from(from.events as usize));
-        self.delta(from, &packer.bytes)
+        for (index, event) in self.events_from(EventIndex(from.events)) {
+            packer.add(index.0, *event);
+        }
+        self.delta(from, packer.bytes())
     }
 
     /// Everything that was added since the last time, of a log that [hands its
@@ -81,10 +86,10 @@ impl Log {
         let Some(mut outbox) = self.outbox.take() else {
             return Vec::new();
         };
-        let delta = self.delta(outbox.taken, &outbox.packed.bytes);
+        let delta = self.delta(outbox.taken, outbox.packed.bytes());
         if outbox.packed.count > 0 {
             let mut sent = std::mem::replace(&mut outbox.packed, Packer::new());
-            sent.bytes.shrink_to_fit();
+            sent.shrink();
             outbox.sent.push(sent);
         }
         outbox.taken = self.mark();
@@ -96,7 +101,7 @@ impl Log {
         let to = self.mark();
         let entities = to.entities.saturating_sub(from.entities) as usize;
         let output = self.output.get(from.output as usize..).unwrap_or(&[]);
-        let mut bytes = Vec::with_capacity(64 + packed.len() + entities * 17 + output.len());
+        let mut bytes = Vec::with_capacity(64 + packed.len() + entities * ENTITY + output.len());
         bytes.extend_from_slice(MAGIC);
         for mark in [from, to] {
             for count in [
@@ -119,15 +124,19 @@ impl Log {
             bytes.extend_from_slice(text.as_bytes());
         }
         for entity in self.entities.iter_from(from.entities as usize) {
-            bytes.push(entity.kind as u8);
-            for value in [
+            let mut row = [0; ENTITY];
+            let numbers = [
                 entity.name.0,
                 entity.created_at.0,
                 entity.parent.0,
                 entity.number,
-            ] {
-                put(&mut bytes, value);
+            ];
+            let (kind, rest) = row.split_at_mut(1);
+            kind.fill(entity.kind as u8);
+            for (place, number) in rest.as_chunks_mut().0.iter_mut().zip(numbers) {
+                *place = number.to_le_bytes();
             }
+            bytes.extend_from_slice(&row);
         }
         bytes.extend_from_slice(packed);
         bytes.extend_from_slice(output);
@@ -183,7 +192,7 @@ impl Log {
         }
         self.entity_count = self.entities.len() as u32;
         for event in events {
-            self.push_event(event);
+            self.append_known(event);
         }
         self.output.extend_from_slice(output);
         for piece in pieces {

@@ -63,7 +63,7 @@ impl Place {
     }
 }
 
-/// One thing that happened. What `flags`, `extra`, `a` and `b` mean depends on
+/// One thing that happened. What `flags`, `a` and `b` mean depends on
 /// the kind and is written at each [`Kind`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(C)]
@@ -80,8 +80,6 @@ pub struct Event {
     pub a: u32,
     /// Second operand.
     pub b: u32,
-    /// Third, small operand.
-    pub extra: u16,
     /// What happened.
     pub kind: Kind,
     /// Variant of the kind, see [`flags`].
@@ -248,7 +246,6 @@ mod tests {
                 place: Place::NONE,
                 a,
                 b,
-                extra: 0,
                 kind: Kind::TimerSet,
                 flags: 0,
             };

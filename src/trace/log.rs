@@ -217,6 +217,13 @@ impl Log {
         self.events.len() > self.halt.to_usize()
     }
 
+    /// Whether the next event is more than an entry; before, the log [is not
+    /// halted](Log::is_halted) and will not be by it.
+    #[inline]
+    pub const fn is_watched(&self) -> bool {
+        self.events.len() >= self.watched as usize
+    }
+
     /// Appends an event; see [`Kind`] for what `a` and `b` hold.
     /// Returns its index, or `NONE` while nothing is recorded.
     #[inline]
@@ -252,20 +259,41 @@ impl Log {
             return EventIndex::NONE;
         }
         let cause = match cause {
-            Cause::At(index) if index.is_some() => index,
-            _ => self.current,
+            Cause::At(index) => index,
+            Cause::Current => EventIndex::NONE,
         };
-        self.append(Event {
+        self.record(kind, flags, subject, cause, place, a, b)
+    }
+
+    /// Makes an event of its parts: these come in registers. Without a cause, what
+    /// is current is the cause.
+    #[inline(never)]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one argument per field of the event"
+    )]
+    fn record(
+        &mut self,
+        kind: Kind,
+        flags: u8,
+        subject: EntityId,
+        cause: EventIndex,
+        place: Place,
+        a: u32,
+        b: u32,
+    ) -> EventIndex {
+        let cause = if cause.is_some() { cause } else { self.current };
+        let event = Event {
             time: self.now,
             subject,
             cause,
             place,
             a,
             b,
-            extra: 0,
             kind,
             flags,
-        })
+        };
+        self.append(event)
     }
 
     /// Appends a `LineReached`: most events are.
@@ -281,15 +309,10 @@ impl Log {
             place,
             a: 0,
             b: 0,
-            extra: 0,
             kind: Kind::LineReached,
             flags: 0,
         };
-        if self.events.len() < self.watched as usize {
-            self.push_event(event);
-        } else {
-            self.append_watched(event);
-        }
+        self.append(event);
     }
 
     /// Appends an event whose operands are one number (see [`Event::wide`]).
@@ -333,7 +356,7 @@ impl Log {
 
     /// Stores a text once; `EMPTY` while nothing is recorded.
     pub fn intern(&mut self, text: &str) -> TextId {
-        if !self.recording {
+        if !self.recording || text.is_empty() {
             return TextId::EMPTY;
         }
         let id = self.texts.intern(text);
@@ -445,56 +468,108 @@ impl Log {
     pub fn stop_recording(&mut self) {
         if self.recording {
             self.recording = false;
-            self.events.push(Event {
+            self.append_known(Event {
                 time: self.now,
                 subject: EntityId::MAIN,
                 cause: self.current,
                 place: Place::NONE,
                 a: 0,
                 b: 0,
-                extra: 0,
                 kind: Kind::RecordingStopped,
                 flags: 0,
             });
         }
     }
 
-    #[inline]
-    pub(crate) fn push_event(&mut self, event: Event) {
+    /// Appends an event that is not made here.
+    #[inline(never)]
+    pub(crate) fn append_known(&mut self, event: Event) {
+        self.push_event(event);
+    }
+
+    // The event is not written anywhere before it is known where it goes.
+    #[inline(always)]
+    fn push_event(&mut self, event: Event) {
         match event.kind {
             Kind::HandleFinished => self.handles_finished = self.handles_finished.wrapping_add(1),
-            Kind::LoopCreated | Kind::Renamed => self.list_event(&event),
+            Kind::LoopCreated | Kind::Renamed => {
+                self.list_event(event.kind, event.subject, event.text_a());
+            }
             _ => {}
         }
-        if self.events.is_full() {
-            self.pack_events();
+        match &mut self.outbox {
+            Some(outbox) => {
+                outbox.packed.add(self.events.len() as u32, event);
+                self.events.pass_over();
+            }
+            None => self.keep(
+                event.time,
+                event.subject,
+                event.cause,
+                event.place,
+                (event.a, event.b),
+                event.kind,
+                event.flags,
+            ),
         }
-        self.events.push(event);
+    }
+
+    /// Takes an event's parts, not to have whoever packs them put them together.
+    #[inline(never)]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one argument per field of the event"
+    )]
+    fn keep(
+        &mut self,
+        time: u64,
+        subject: EntityId,
+        cause: EventIndex,
+        place: Place,
+        (a, b): (u32, u32),
+        kind: Kind,
+        flags: u8,
+    ) {
+        self.events.push(Event {
+            time,
+            subject,
+            cause,
+            place,
+            a,
+            b,
+            kind,
+            flags,
+        });
     }
 
     #[cold]
     #[inline(never)]
-    fn list_event(&mut self, event: &Event) {
+    fn list_event(&mut self, kind: Kind, subject: EntityId, name: TextId) {
         let index = EventIndex(self.events.len() as u32);
-        if event.kind == Kind::LoopCreated {
-            self.loops.push((index, event.subject));
+        if kind == Kind::LoopCreated {
+            self.loops.push((index, subject));
         } else {
-            let names = self.renames.entry(event.subject).or_default();
-            names.push((index, event.text_a()));
+            let names = self.renames.entry(subject).or_default();
+            names.push((index, name));
         }
     }
 
     /// From now on events are kept packed, for [`Log::take_delta`]: the log is
-    /// read somewhere else. Readers of this one see the latest events at most.
+    /// read somewhere else. Readers of this one see no events.
     pub fn hand_over_events(&mut self) {
-        self.outbox.get_or_insert_with(|| {
-            Box::new(Outbox {
-                packed: Packer::new(),
-                taken: Mark::START,
-                sent: Vec::new(),
-            })
-        });
-        self.pack_events();
+        if self.outbox.is_some() {
+            return;
+        }
+        let mut packed = Packer::new();
+        for (index, event) in self.events_from(EventIndex(0)) {
+            packed.add(index.0, *event);
+        }
+        self.events.let_go();
+        self.outbox = Some(Box::new(Outbox {
+            packed,
+            taken: Mark::START,
+            sent: Vec::new(),
+        }));
     }
 
     /// Looks at the log with all its events, packed ones too. That takes as
@@ -505,7 +580,7 @@ impl Log {
         };
         let mut all = Store::new();
         for piece in outbox.sent.iter().chain([&outbox.packed]) {
-            let mut unpacker = Unpacker::new(&piece.bytes);
+            let mut unpacker = Unpacker::new(piece.bytes());
             for _ in 0..piece.count {
                 // These are bytes of our own, all of which can be read.
                 let Some(event) = unpacker.next(all.len() as u32) else {
@@ -514,52 +589,47 @@ impl Log {
                 all.push(event);
             }
         }
-        for event in self.events.iter_from(self.events.first()) {
-            all.push(*event);
-        }
         let here = std::mem::replace(&mut self.events, all);
         let seen = look(self);
         self.events = here;
         seen
     }
 
-    /// Packs the events that are still here and lets them go, if they are handed over.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn pack_events(&mut self) {
-        if let Some(outbox) = &mut self.outbox {
-            let first = self.events.first();
-            outbox
-                .packed
-                .pack(first as u32, self.events.iter_from(first));
-            self.events.let_go();
-        }
-    }
-
+    // Nothing but the push takes the event: it is written where it belongs, and not
+    // somewhere else first.
+    #[inline(always)]
     fn append(&mut self, event: Event) -> EventIndex {
-        let index = EventIndex(self.events.len() as u32);
-        if index.0 >= self.watched {
-            return self.append_watched(event);
+        let is_watched = self.is_watched();
+        if is_watched && !self.has_room() {
+            return EventIndex::NONE;
         }
+        let index = EventIndex(self.events.len() as u32);
         self.push_event(event);
+        if is_watched {
+            self.halt_after(index);
+        }
         index
     }
 
+    /// Whether one event more may be recorded; ends the recording if not.
     #[cold]
     #[inline(never)]
-    fn append_watched(&mut self, event: Event) -> EventIndex {
-        let index = EventIndex(self.events.len() as u32);
-        if index.0 >= self.limits.max_events {
+    fn has_room(&mut self) -> bool {
+        let has_room = self.events.len() < self.limits.max_events as usize;
+        if !has_room {
             self.stop_recording();
-            return EventIndex::NONE;
         }
-        self.push_event(event);
+        has_room
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn halt_after(&self, index: EventIndex) {
         if index == self.halt
             && let Some(then) = self.on_halt
         {
             then();
         }
-        index
     }
 
     // ---- what readers call ----

@@ -19,10 +19,13 @@ const PLACE: u8 = 1 << 3;
 const A: u8 = 1 << 4;
 const B: u8 = 1 << 5;
 const FLAGS: u8 = 1 << 6;
-const EXTRA: u8 = 1 << 7;
 
-/// Most bytes that an event takes.
-const LONGEST: usize = 2 + 10 + 5 * 5 + 1 + 2;
+/// No event takes more bytes.
+const LONGEST: usize = 64;
+const _: () = assert!(2 + 10 + 5 * 5 + 1 <= LONGEST);
+
+/// Bytes that are made ready at once.
+const READY: usize = 256 * LONGEST;
 
 /// What the first event is compared with.
 const BLANK: Event = Event {
@@ -32,7 +35,6 @@ const BLANK: Event = Event {
     place: Place::NONE,
     a: 0,
     b: 0,
-    extra: 0,
     kind: Kind::RunStarted,
     flags: 0,
 };
@@ -40,9 +42,15 @@ const BLANK: Event = Event {
 /// Writes events one after the other.
 #[derive(Clone, Debug)]
 pub(crate) struct Packer {
-    pub(crate) bytes: Vec<u8>,
-    before: Event,
-    /// How many events are in `bytes`.
+    /// The bytes, and behind them some that are ready for more.
+    bytes: Vec<u8>,
+    used: usize,
+    // Of the event before.
+    time: u64,
+    subject: EntityId,
+    cause: EventIndex,
+    place: Place,
+    /// How many events there are.
     pub(crate) count: u32,
 }
 
@@ -50,107 +58,128 @@ impl Packer {
     pub(crate) const fn new() -> Packer {
         Packer {
             bytes: Vec::new(),
-            before: BLANK,
+            used: 0,
+            time: BLANK.time,
+            subject: BLANK.subject,
+            cause: BLANK.cause,
+            place: BLANK.place,
             count: 0,
         }
     }
 
-    pub(crate) fn pack<'a>(&mut self, first: u32, events: impl Iterator<Item = &'a Event>) {
-        let mut before = self.before;
-        for (index, event) in (first..).zip(events) {
-            let mut room = Room::default();
-            room.fill(index, event, &before);
-            self.bytes
-                .extend_from_slice(room.bytes.get(..room.used).unwrap_or(&[]));
-            self.count += 1;
-            before = *event;
-        }
-        self.before = before;
+    /// The events' bytes.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.used).unwrap_or_default()
     }
-}
 
-/// One event's bytes.
-struct Room {
-    bytes: [u8; LONGEST],
-    used: usize,
-}
-
-impl Default for Room {
-    fn default() -> Room {
-        Room {
-            bytes: [0; LONGEST],
-            used: 2,
-        }
+    /// Gives back what no event has taken.
+    pub(crate) fn shrink(&mut self) {
+        self.bytes.truncate(self.used);
+        self.bytes.shrink_to_fit();
     }
-}
 
-impl Room {
-    #[inline]
-    fn fill(&mut self, index: u32, event: &Event, before: &Event) {
+    /// Appends an event, which has this index.
+    // Into where events are made: most of what it asks is known there.
+    #[inline(always)]
+    pub(crate) fn add(&mut self, index: u32, event: Event) {
+        if self.bytes.len() - self.used < LONGEST {
+            self.make_ready();
+        }
+        let free = self.bytes.get_mut(self.used..);
+        let Some(bytes) = free.and_then(<[u8]>::first_chunk_mut) else {
+            return;
+        };
+        let mut room = Room { bytes, used: 2 };
         let mut fields = 0;
-        if event.time != before.time {
+        if event.time != self.time {
             fields |= TIME;
-            self.wide(event.time.wrapping_sub(before.time));
+            room.wide(event.time.wrapping_sub(self.time));
+            self.time = event.time;
         }
-        if event.subject != before.subject {
+        if event.subject != self.subject {
             fields |= SUBJECT;
-            self.number(signed(event.subject.0.wrapping_sub(before.subject.0)));
+            room.number(signed(event.subject.0.wrapping_sub(self.subject.0)));
+            self.subject = event.subject;
         }
-        if event.cause != before.cause {
+        if event.cause != self.cause {
             fields |= CAUSE;
-            self.number(index.wrapping_sub(event.cause.0));
+            room.number(index.wrapping_sub(event.cause.0));
+            self.cause = event.cause;
         }
-        if event.place != before.place {
+        if event.place != self.place {
             fields |= PLACE;
-            self.number(signed(event.place.0.wrapping_sub(before.place.0)));
+            room.number(signed(event.place.0.wrapping_sub(self.place.0)));
+            self.place = event.place;
         }
         if event.a != 0 {
             fields |= A;
-            self.number(signed(event.a));
+            room.number(signed(event.a));
         }
         if event.b != 0 {
             fields |= B;
-            self.number(signed(event.b));
+            room.number(signed(event.b));
         }
         if event.flags != 0 {
             fields |= FLAGS;
-            self.push(event.flags);
+            room.push(event.flags);
         }
-        if event.extra != 0 {
-            fields |= EXTRA;
-            for byte in event.extra.to_le_bytes() {
-                self.push(byte);
-            }
-        }
-        let [kind, which, ..] = &mut self.bytes;
+        let [kind, which, ..] = room.bytes;
         (*kind, *which) = (event.kind as u8, fields);
+        self.used += room.used;
+        self.count += 1;
     }
 
+    #[cold]
+    #[inline(never)]
+    fn make_ready(&mut self) {
+        self.bytes.resize(self.used + READY, 0);
+    }
+}
+
+/// Where an event's bytes go.
+struct Room<'a> {
+    bytes: &'a mut [u8; LONGEST],
+    used: usize,
+}
+
+impl Room<'_> {
     #[inline]
     fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.used) {
-            *place = byte;
-            self.used += 1;
-        }
+        // The room is never full. So the compiler sees it.
+        self.bytes[self.used % LONGEST] = byte;
+        self.used += 1;
     }
 
     /// Seven bits to a byte, the lowest first; the last byte is below 128.
     #[inline]
-    fn number(&mut self, mut value: u32) {
-        while value >= 0x80 {
+    fn number(&mut self, value: u32) {
+        if value < 0x80 {
+            self.push(value as u8);
+        } else if value < 0x4000 {
             self.push(value as u8 | 0x80);
-            value >>= 7;
+            self.push((value >> 7) as u8);
+        } else {
+            self.wide(u64::from(value));
         }
-        self.push(value as u8);
     }
 
-    fn wide(&mut self, mut value: u64) {
-        while value >= 0x80 {
-            self.push(value as u8 | 0x80);
-            value >>= 7;
-        }
-        self.push(value as u8);
+    #[inline]
+    fn wide(&mut self, value: u64) {
+        self.used = put_wide(self.bytes, self.used, value);
     }
+}
+
+/// Writes a number; returns where it ends.
+// Takes no `Room`, which could not be in registers then.
+#[inline(never)]
+fn put_wide(bytes: &mut [u8; LONGEST], used: usize, mut value: u64) -> usize {
+    let mut room = Room { bytes, used };
+    while value >= 0x80 {
+        room.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    room.push(value as u8);
+    room.used
 }
 
 /// Small numbers for what is little above or below 0.
@@ -188,7 +217,6 @@ impl<'a> Unpacker<'a> {
             a: 0,
             b: 0,
             flags: 0,
-            extra: 0,
             ..self.before
         };
         if has(TIME) {
@@ -211,9 +239,6 @@ impl<'a> Unpacker<'a> {
         }
         if has(FLAGS) {
             event.flags = self.byte()?;
-        }
-        if has(EXTRA) {
-            event.extra = u16::from_le_bytes([self.byte()?, self.byte()?]);
         }
         self.before = event;
         Some(event)
@@ -261,7 +286,6 @@ mod tests {
                     place: Place(number.rotate_left(8)),
                     a: number,
                     b: number.wrapping_add(round),
-                    extra: number as u16,
                     kind,
                     flags: round as u8,
                 });
@@ -274,11 +298,11 @@ mod tests {
     fn events_come_back_as_they_were() {
         let events = sample();
         let mut packer = Packer::new();
-        // In two pieces: where one ends makes no difference.
-        packer.pack(0, events.iter().take(5));
-        packer.pack(5, events.iter().skip(5));
+        for (index, event) in (0..).zip(&events) {
+            packer.add(index, *event);
+        }
         assert_eq!(packer.count as usize, events.len());
-        let mut unpacker = Unpacker::new(&packer.bytes);
+        let mut unpacker = Unpacker::new(packer.bytes());
         for (index, event) in (0..).zip(&events) {
             assert_eq!(unpacker.next(index), Some(*event));
         }
@@ -294,8 +318,10 @@ mod tests {
             ..BLANK
         };
         let mut packer = Packer::new();
-        packer.pack(1, [line(10), line(11), line(10)].iter());
-        assert!(packer.bytes.len() <= 10, "{:?}", packer.bytes);
+        for (index, number) in (1..).zip([10, 11, 10]) {
+            packer.add(index, line(number));
+        }
+        assert!(packer.bytes().len() <= 10, "{:?}", packer.bytes());
     }
 
     #[test]
@@ -307,13 +333,12 @@ mod tests {
             place: Place(1 << 31),
             a: 1 << 31,
             b: 1 << 31,
-            extra: u16::MAX,
             kind: Kind::TimerSet,
             flags: u8::MAX,
         };
         let mut packer = Packer::new();
-        packer.pack(0, [largest].iter());
-        assert_eq!(Unpacker::new(&packer.bytes).next(0), Some(largest));
-        assert!(packer.bytes.len() <= LONGEST);
+        packer.add(0, largest);
+        assert_eq!(Unpacker::new(packer.bytes()).next(0), Some(largest));
+        assert!(packer.bytes().len() <= LONGEST);
     }
 }

@@ -29,16 +29,10 @@ impl<T: Copy> Store<T> {
 
     #[inline]
     pub(crate) fn push(&mut self, value: T) {
-        if self.is_full() {
+        if self.last.len() == CHUNK {
             self.add_chunk();
         }
         self.last.push(value);
-    }
-
-    /// Whether the next element begins a chunk.
-    #[inline]
-    pub(crate) const fn is_full(&self) -> bool {
-        self.last.len() == CHUNK
     }
 
     #[cold]
@@ -54,6 +48,13 @@ impl<T: Copy> Store<T> {
         self.before += self.last.len();
         self.last.clear();
         self.chunks.clear();
+    }
+
+    /// An element that is not kept: it has a number only. None may be here, see
+    /// [`Store::let_go`].
+    #[inline]
+    pub(crate) const fn pass_over(&mut self) {
+        self.before += 1;
     }
 
     /// The first element that has not been let go.
@@ -132,5 +133,8 @@ mod tests {
             assert_eq!(store.get(index), Some(&index));
             assert_eq!(store.iter_from(index).next(), Some(&index));
         }
+        store.let_go();
+        store.pass_over();
+        assert_eq!((store.len(), store.first()), (3 * CHUNK + 1, 3 * CHUNK + 1));
     }
 }

@@ -5,6 +5,7 @@ use crate::builtins::delegate_of;
 use crate::code::Code;
 use crate::object::{Generator, Instance, StrRef, Value};
 use coroscope_trace::Place;
+use smallvec::SmallVec;
 use std::rc::Rc;
 
 /// A frame of a suspended coroutine.
@@ -22,11 +23,14 @@ pub struct AwaitFrame {
     pub is_library: bool,
 }
 
+/// Few coroutines await one that awaits one that awaits a third.
+pub type AwaitFrames = SmallVec<[AwaitFrame; 4]>;
+
 impl Vm {
     /// The frames of a suspended coroutine, outermost first. Objects that are
     /// not coroutines or generators end the chain.
-    pub fn await_chain(&mut self, coroutine: &Value) -> Vec<AwaitFrame> {
-        let mut frames = Vec::new();
+    pub fn await_chain(&mut self, coroutine: &Value) -> AwaitFrames {
+        let mut frames = AwaitFrames::new();
         let mut next = match coroutine {
             Value::Generator(generator) => Some(Rc::clone(generator)),
             _ => None,

@@ -164,18 +164,15 @@ impl Vm {
     /// for lies before the line, and done if it is the line itself.
     #[inline(never)]
     pub(crate) fn line_reached(&mut self, frame: &mut PyFrame, line: u32) -> bool {
-        if self.log.is_halted() {
+        let is_watched = self.log.is_watched();
+        if is_watched && self.log.is_halted() {
             frame.pc = frame.pc.saturating_sub(1);
             return true;
         }
-        self.log_line(frame, line);
-        self.log.is_halted()
-    }
-
-    fn log_line(&mut self, frame: &PyFrame, line: u32) {
         let place = self.place_of_line(&frame.code, line);
         let subject = self.running_entity();
         self.log.emit_line(subject, place);
+        is_watched && self.log.is_halted()
     }
 
     /// The entity on whose behalf code runs: a task, or main.

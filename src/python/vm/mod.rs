@@ -66,7 +66,7 @@ pub(crate) mod weak;
 mod worded_in_c;
 
 pub use attr::GetSet;
-pub use await_chain::AwaitFrame;
+pub use await_chain::{AwaitFrame, AwaitFrames};
 pub use awaited::{Apart, Started};
 pub(crate) use compare::builtin_side;
 pub use cx::Cx;
