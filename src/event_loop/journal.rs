@@ -8,7 +8,7 @@ use crate::callbacks::Callback;
 use crate::future::{self, Future};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Raise, Value};
-use coroscope_python::vm::Vm;
+use coroscope_python::vm::{AwaitFrames, Vm};
 use coroscope_trace::{Cause, EntityId, EntityKind, EventIndex, Kind, Place, TextId, flags};
 use std::rc::Rc;
 
@@ -405,8 +405,9 @@ fn suspended_as(vm: &mut Vm, task: &Future, flag: u8, on: EntityId, what: &str) 
         Some(task) => task.coroutine.borrow().clone(),
         None => return EventIndex::NONE,
     };
-    let frames = vm.await_chain(&coroutine);
-    let visitors = frames.iter().rev().find(|frame| !frame.is_library);
+    let mut frames = AwaitFrames::new();
+    vm.await_chain(&coroutine, &mut frames);
+    let visitors = frames.iter().rev().find(|frame| !frame.is_library());
     let place = visitors.map_or(Place::NONE, |frame| frame.place);
     let what = match visitors {
         Some(frame) if what.is_empty() && on.is_some() => {
@@ -428,13 +429,12 @@ fn suspended_as(vm: &mut Vm, task: &Future, flag: u8, on: EntityId, what: &str) 
         what.0,
     );
     for (depth, frame) in (0..).zip(&frames) {
-        let name = vm.name_in_log(&frame.code, &frame.function);
         vm.log.emit(
             Kind::FrameSuspended,
             entity,
             Cause::Current,
             frame.place,
-            name.0,
+            frame.name.0,
             depth,
         );
     }

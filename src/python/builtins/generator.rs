@@ -5,7 +5,7 @@ use crate::code::{CodeKind, Instr};
 use crate::object::{
     Class, Generator, GeneratorState, Instance, Native, NativeDef, Payload, Raise, Value,
 };
-use crate::vm::{Args, GetSet, NativeResult, Vm};
+use crate::vm::{Args, GetSet, NativeResult, PyFrame, Vm};
 use std::rc::Rc;
 
 /// Puts the methods in place.
@@ -352,12 +352,16 @@ fn frame(vm: &mut Vm, value: &Value) -> NativeResult {
 /// What a suspended generator delegates to.
 pub(crate) fn delegate_of(generator: &Generator) -> Option<Value> {
     let frame = generator.frame.borrow();
-    let frame = frame.as_ref()?;
+    delegate_in(generator, frame.as_ref()?).cloned()
+}
+
+/// The same, where the generator's frame is at hand.
+pub(crate) fn delegate_in<'a>(generator: &Generator, frame: &'a PyFrame) -> Option<&'a Value> {
     if generator.state.get() != GeneratorState::Suspended {
         return None;
     }
     match frame.code.instructions.get(frame.pc as usize) {
-        Some(Instr::Delegate { iter, .. }) => frame.registers.get(usize::from(*iter)).cloned(),
+        Some(Instr::Delegate { iter, .. }) => frame.registers.get(usize::from(*iter)),
         _ => None,
     }
 }

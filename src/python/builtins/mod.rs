@@ -61,7 +61,7 @@ mod tuple;
 pub(crate) mod type_type;
 
 pub(crate) use async_step::async_next;
-pub(crate) use generator::{delegate_of, driven_generator};
+pub(crate) use generator::{delegate_in, delegate_of, driven_generator};
 
 use crate::object::{
     Class, Instance, Layout, Module, NativeDef, NativeFunction, Receiver, Value, intern,

@@ -97,6 +97,11 @@ impl Generator {
         }
     }
 
+    /// `__qualname__`, if it is not the code's.
+    pub fn own_qualname(&self) -> Option<StrRef> {
+        self.names().map(|[_, qualname]| qualname)
+    }
+
     /// Sets `__name__` and `__qualname__`.
     pub fn set_names(&self, names: [StrRef; 2]) {
         let uncommon = self.uncommon.get_or_init(Box::default);

@@ -1,62 +1,68 @@
 //! Where a suspended coroutine stands: its frames and those it awaits.
 
 use super::{Frame, PyFrame, Vm};
-use crate::builtins::delegate_of;
+use crate::builtins::{delegate_in, delegate_of};
 use crate::code::Code;
 use crate::object::{Generator, Instance, StrRef, Value};
-use coroscope_trace::Place;
+use coroscope_trace::{Place, TextId};
 use smallvec::SmallVec;
 use std::rc::Rc;
 
 /// A frame of a suspended coroutine.
 #[derive(Debug)]
 pub struct AwaitFrame {
-    /// `__qualname__`
-    pub function: StrRef,
+    /// `__qualname__`, as a text of the log.
+    pub name: TextId,
     /// The line where it stands.
     pub place: Place,
     /// Its code, and the instruction where it stands.
     pub code: Rc<Code>,
     /// See `code`.
     pub instruction: u32,
+}
+
+impl AwaitFrame {
     /// Part of the library.
-    pub is_library: bool,
+    pub fn is_library(&self) -> bool {
+        self.code.file.is_library
+    }
 }
 
 /// Few coroutines await one that awaits one that awaits a third.
 pub type AwaitFrames = SmallVec<[AwaitFrame; 4]>;
 
 impl Vm {
-    /// The frames of a suspended coroutine, outermost first. Objects that are
+    /// Appends the frames of a suspended coroutine, outermost first. Objects that are
     /// not coroutines or generators end the chain.
-    pub fn await_chain(&mut self, coroutine: &Value) -> AwaitFrames {
-        let mut frames = AwaitFrames::new();
+    pub fn await_chain(&mut self, coroutine: &Value, frames: &mut AwaitFrames) {
         let mut next = match coroutine {
             Value::Generator(generator) => Some(Rc::clone(generator)),
             _ => None,
         };
         while let Some(generator) = next.take() {
-            let (code, pc) = match &*generator.frame.borrow() {
-                Some(frame) => (Rc::clone(&frame.code), frame.pc),
-                None => break,
+            let borrowed = generator.frame.borrow();
+            let Some(frame) = &*borrowed else {
+                break;
             };
-            let delegate = delegate_of(&generator);
+            let delegate = delegate_in(&generator, frame);
             // At a delegation the frame stands on the instruction itself.
-            let instruction = pc.saturating_sub(u32::from(delegate.is_none()));
+            let instruction = frame.pc.saturating_sub(u32::from(delegate.is_none()));
+            let name = match generator.own_qualname() {
+                Some(name) => self.log.intern_short(name.as_str()),
+                None => self.name_in_log(&frame.code, &frame.code.qualname),
+            };
             frames.push(AwaitFrame {
-                function: generator.qualname(),
-                place: self.place_of(&code, instruction),
-                is_library: code.file.is_library,
-                code,
+                name,
+                place: self.place_of(&frame.code, instruction),
+                code: Rc::clone(&frame.code),
                 instruction,
             });
             next = match delegate {
-                Some(Value::Generator(inner)) => Some(inner),
-                Some(Value::Instance(inner)) => driven_by(&inner),
+                Some(Value::Generator(inner)) => Some(Rc::clone(inner)),
+                Some(Value::Instance(inner)) => driven_by(inner),
                 _ => None,
             };
         }
-        frames
     }
 
     /// File name, line and whether it still runs, of a generator or coroutine:
