@@ -49,6 +49,7 @@ pub mod marks;
 pub mod notices;
 pub mod old_spelling;
 pub mod operands;
+mod outbox;
 mod packed;
 pub mod scene;
 pub mod scopes;

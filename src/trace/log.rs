@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::delta::Mark;
 use crate::entity::{Entity, EntityId, EntityKind};
 use crate::event::{Event, EventIndex, Place, flags};
 use crate::kind::Kind;
-use crate::packed::{Packer, Unpacker};
+use crate::outbox::Outbox;
 use crate::store::Store;
-use crate::text::{TextId, Texts};
+use crate::text::{TextId, Texts, decimal};
 
 /// How much a log may hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -113,17 +112,6 @@ pub struct Log {
     /// The first event that is more than an entry: where the log is full or halts.
     watched: u32,
     on_halt: Option<fn()>,
-}
-
-/// Events on their way to another log.
-#[derive(Clone, Debug)]
-pub(crate) struct Outbox {
-    /// What is to be taken next.
-    pub(crate) packed: Packer,
-    /// How much of the log has been taken.
-    pub(crate) taken: Mark,
-    /// What was taken, piece by piece.
-    pub(crate) sent: Vec<Packer>,
 }
 
 impl Log {
@@ -554,47 +542,6 @@ impl Log {
         }
     }
 
-    /// From now on events are kept packed, for [`Log::take_delta`]: the log is
-    /// read somewhere else. Readers of this one see no events.
-    pub fn hand_over_events(&mut self) {
-        if self.outbox.is_some() {
-            return;
-        }
-        let mut packed = Packer::new();
-        for (index, event) in self.events_from(EventIndex(0)) {
-            packed.add(index.0, *event);
-        }
-        self.events.let_go();
-        self.outbox = Some(Box::new(Outbox {
-            packed,
-            taken: Mark::START,
-            sent: Vec::new(),
-        }));
-    }
-
-    /// Looks at the log with all its events, packed ones too. That takes as
-    /// much time and memory as not to have packed them.
-    pub(crate) fn with_all_events<R>(&mut self, look: impl FnOnce(&Log) -> R) -> R {
-        let Some(outbox) = &self.outbox else {
-            return look(self);
-        };
-        let mut all = Store::new();
-        for piece in outbox.sent.iter().chain([&outbox.packed]) {
-            let mut unpacker = Unpacker::new(piece.bytes());
-            for _ in 0..piece.count {
-                // These are bytes of our own, all of which can be read.
-                let Some(event) = unpacker.next(all.len() as u32) else {
-                    break;
-                };
-                all.push(event);
-            }
-        }
-        let here = std::mem::replace(&mut self.events, all);
-        let seen = look(self);
-        self.events = here;
-        seen
-    }
-
     // Nothing but the push takes the event: it is written where it belongs, and not
     // somewhere else first.
     #[inline(always)]
@@ -722,29 +669,6 @@ impl Log {
         }
         bytes
     }
-}
-
-/// The digits of a number, with its sign.
-fn decimal(value: i64, room: &mut [u8; 20]) -> &str {
-    let mut rest = value.unsigned_abs();
-    let mut first = room.len();
-    for place in room.iter_mut().rev() {
-        *place = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        first -= 1;
-        if rest == 0 {
-            break;
-        }
-    }
-    if value < 0
-        && let Some(before) = first.checked_sub(1)
-        && let Some(sign) = room.get_mut(before)
-    {
-        *sign = b'-';
-        first = before;
-    }
-    let digits = room.get(first..).unwrap_or_default();
-    std::str::from_utf8(digits).unwrap_or_default()
 }
 
 #[cfg(test)]

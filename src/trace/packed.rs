@@ -22,7 +22,7 @@ const FLAGS: u8 = 1 << 6;
 
 /// No event takes more bytes.
 const LONGEST: usize = 64;
-const _: () = assert!(2 + 10 + 5 * 5 + 1 <= LONGEST);
+const _: () = assert!(2 + 10 + 5 * 5 < LONGEST);
 
 /// Bytes that are made ready at once.
 const READY: usize = 256 * LONGEST;

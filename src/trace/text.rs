@@ -153,6 +153,29 @@ fn hash(text: &str) -> u32 {
     (mix(state, last) >> 32) as u32
 }
 
+/// The digits of a number, with its sign.
+pub(crate) fn decimal(value: i64, room: &mut [u8; 20]) -> &str {
+    let mut rest = value.unsigned_abs();
+    let mut first = room.len();
+    for place in room.iter_mut().rev() {
+        *place = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        first -= 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    if value < 0
+        && let Some(before) = first.checked_sub(1)
+        && let Some(sign) = room.get_mut(before)
+    {
+        *sign = b'-';
+        first = before;
+    }
+    let digits = room.get(first..).unwrap_or_default();
+    std::str::from_utf8(digits).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,61 @@
+//! Events that are handed over: packed as they are made, for a log somewhere else.
+
+use crate::delta::Mark;
+use crate::event::EventIndex;
+use crate::log::Log;
+use crate::packed::{Packer, Unpacker};
+use crate::store::Store;
+
+/// Events on their way to another log.
+#[derive(Clone, Debug)]
+pub(crate) struct Outbox {
+    /// What is to be taken next.
+    pub(crate) packed: Packer,
+    /// How much of the log has been taken.
+    pub(crate) taken: Mark,
+    /// What was taken, piece by piece.
+    pub(crate) sent: Vec<Packer>,
+}
+
+impl Log {
+    /// From now on events are kept packed, for [`Log::take_delta`]: the log is
+    /// read somewhere else. Readers of this one see no events.
+    pub fn hand_over_events(&mut self) {
+        if self.outbox.is_some() {
+            return;
+        }
+        let mut packed = Packer::new();
+        for (index, event) in self.events_from(EventIndex(0)) {
+            packed.add(index.0, *event);
+        }
+        self.events.let_go();
+        self.outbox = Some(Box::new(Outbox {
+            packed,
+            taken: Mark::START,
+            sent: Vec::new(),
+        }));
+    }
+
+    /// Looks at the log with all its events, packed ones too. That takes as
+    /// much time and memory as not to have packed them.
+    pub(crate) fn with_all_events<R>(&mut self, look: impl FnOnce(&Log) -> R) -> R {
+        let Some(outbox) = &self.outbox else {
+            return look(self);
+        };
+        let mut all = Store::new();
+        for piece in outbox.sent.iter().chain([&outbox.packed]) {
+            let mut unpacker = Unpacker::new(piece.bytes());
+            for _ in 0..piece.count {
+                // These are bytes of our own, all of which can be read.
+                let Some(event) = unpacker.next(all.len() as u32) else {
+                    break;
+                };
+                all.push(event);
+            }
+        }
+        let here = std::mem::replace(&mut self.events, all);
+        let seen = look(self);
+        self.events = here;
+        seen
+    }
+}
