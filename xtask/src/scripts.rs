@@ -27,6 +27,8 @@ pub(crate) fn in_one(
         // What every browser with wasm and module workers understands.
         .args(["--target=es2021", "--supported:top-level-await=true"])
         .arg("--log-level=warning")
+        // wasm-bindgen names a script once for each of its functions that the wasm imports.
+        .arg("--log-override:duplicate-object-key=silent")
         .arg(format!("--outfile={}", to.display()));
     if bundle.release {
         command.args(["--minify", "--legal-comments=none"]);

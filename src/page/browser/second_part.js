@@ -83,8 +83,8 @@ const PATIENCE = 50;
 /**
  * Starts the page. Chromium keeps what a worker is sent before it hears in this thread
  * until that has time, which it has not while it draws the page for the first time: so
- * that a link's run goes on meanwhile, the page waits until the worker hears. Where the second part could not be brought when it is
- * called, it is brought before.
+ * that a link's run goes on meanwhile, the page waits until the worker hears. Where the
+ * second part could not be brought when it is called, it is brought before.
  * @param {WebAssembly.Exports} exports those of the first part
  */
 export function begin(exports) {

@@ -1,10 +1,28 @@
 //! `raise`, matching of exceptions, exception groups (Python reference, 7.8,
 //! 8.4; PEP 654).
 
-use super::{NativeResult, Vm};
+use super::{NativeResult, PyFrame, Vm};
 use crate::object::{Class, ExceptionData, Instance, Payload, Raise, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// What an `except` clause of the frame keeps, to be handled again after it. Of a
+/// generator that is only its own: what its resumer handles may be something else by
+/// then.
+pub(super) fn kept_by_clause(frame: &PyFrame, before: Value) -> Value {
+    match frame.generator {
+        Some(_) if before.is(&frame.handled) => Value::Undefined,
+        _ => before,
+    }
+}
+
+/// What is handled after such a clause.
+pub(super) fn after_clause(frame: &PyFrame, kept: Value) -> Value {
+    match frame.generator {
+        Some(_) if kept.is_undefined() => frame.handled.another(),
+        _ => kept,
+    }
+}
 
 impl Vm {
     /// `raise value from cause`. The exception comes back as the error; only

@@ -2,6 +2,7 @@
 
 use super::fast::{arguments, compare_ints, grows, is_simple, list_item, put, quick, quick_next};
 use super::leave::Leave;
+use super::raise::{after_clause, kept_by_clause};
 use super::{PyFrame, Ret, Vm, finalizers_waiting, unwind::Flow};
 use crate::code::{BinaryOp, CodeKind, CompareOp, Instr, Reg};
 use crate::object::{Function, GeneratorState, Raise, Value};
@@ -619,10 +620,10 @@ impl Vm {
                                 Instr::PushHandled { save, exc } => {
                                     let now = reg!(exc).clone();
                                     let before = std::mem::replace(&mut self.handled, now);
-                                    set!(save, before);
+                                    set!(save, kept_by_clause(&frame, before));
                                 }
                                 Instr::PopHandled { save } => {
-                                    self.handled = take!(save);
+                                    self.handled = after_clause(&frame, take!(save));
                                     finalize!();
                                 }
                                 other => {
