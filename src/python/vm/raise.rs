@@ -6,12 +6,12 @@ use crate::object::{Class, ExceptionData, Instance, Payload, Raise, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What an `except` clause of the frame keeps, to be handled again after it. Of a
-/// generator that is only its own: what its resumer handles may be something else by
-/// then.
+/// What an `except` clause of the frame keeps, to be handled again after it. In a
+/// generator None stands for whatever its resumer handles then: that may be something
+/// else than now.
 pub(super) fn kept_by_clause(frame: &PyFrame, before: Value) -> Value {
     match frame.generator {
-        Some(_) if before.is(&frame.handled) => Value::Undefined,
+        Some(_) if before.is(&frame.handled) => Value::None,
         _ => before,
     }
 }
@@ -19,7 +19,7 @@ pub(super) fn kept_by_clause(frame: &PyFrame, before: Value) -> Value {
 /// What is handled after such a clause.
 pub(super) fn after_clause(frame: &PyFrame, kept: Value) -> Value {
     match frame.generator {
-        Some(_) if kept.is_undefined() => frame.handled.another(),
+        Some(_) if kept.is_none() => frame.handled.another(),
         _ => kept,
     }
 }
