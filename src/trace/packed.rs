@@ -19,6 +19,8 @@ const PLACE: u8 = 1 << 3;
 const A: u8 = 1 << 4;
 const B: u8 = 1 << 5;
 const FLAGS: u8 = 1 << 6;
+/// No field has it.
+const UNKNOWN: u8 = 1 << 7;
 
 /// No event takes more bytes.
 const LONGEST: usize = 64;
@@ -145,7 +147,7 @@ struct Room<'a> {
 impl Room<'_> {
     #[inline]
     fn push(&mut self, byte: u8) {
-        // The room is never full. So the compiler sees it.
+        // The room is never full; the remainder lets the compiler see that.
         self.bytes[self.used % LONGEST] = byte;
         self.used += 1;
     }
@@ -211,6 +213,9 @@ impl<'a> Unpacker<'a> {
     pub(crate) fn next(&mut self, index: u32) -> Option<Event> {
         let kind = Kind::from_u8(self.byte()?)?;
         let fields = self.byte()?;
+        if fields & UNKNOWN != 0 {
+            return None;
+        }
         let has = |field: u8| fields & field != 0;
         let mut event = Event {
             kind,
@@ -307,6 +312,7 @@ mod tests {
             assert_eq!(unpacker.next(index), Some(*event));
         }
         assert!(unpacker.bytes.is_empty());
+        assert_eq!(Unpacker::new(&[0, UNKNOWN]).next(0), None);
         assert_eq!(unpacker.next(events.len() as u32), None);
     }
 

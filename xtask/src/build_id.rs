@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::document::Document;
 use crate::failure::Failure;
 use crate::fnv;
 
@@ -26,18 +27,14 @@ const PARTS: [&str; 4] = [
 /// # Errors
 /// When a part is missing.
 pub(crate) fn stamp(staging: &Path) -> Result<(), Failure> {
-    let page = staging.join("index.html");
-    if !page.exists() {
+    let Some(document) = Document::read(staging)? else {
         return Ok(());
-    }
+    };
     let mut hash = fnv::hash(b"");
     for part in PARTS {
         let path = staging.join(part);
         let bytes = fs::read(&path).map_err(|error| Failure::file("cannot read", &path, &error))?;
         hash = fnv::extend(hash, &bytes);
     }
-    let html = fs::read_to_string(&page)
-        .map_err(|error| Failure::file("cannot read", &page, &error))?
-        .replace(PLACEHOLDER, &format!("{hash:016x}"));
-    fs::write(&page, html).map_err(|error| Failure::file("cannot write", &page, &error))
+    document.write(&document.html.replace(PLACEHOLDER, &format!("{hash:016x}")))
 }

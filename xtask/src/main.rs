@@ -9,6 +9,7 @@ mod bench;
 mod build_id;
 mod checks;
 mod counts;
+mod document;
 mod editor;
 mod engine;
 mod failure;

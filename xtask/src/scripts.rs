@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::document::Document;
 use crate::engine::Bundle;
 use crate::failure::Failure;
 use crate::fnv;
@@ -50,13 +51,13 @@ const SNIPPETS: &str = "snippets";
 /// When the document does not say what it is expected to, a file cannot be read or
 /// written, or esbuild finds a mistake.
 pub(crate) fn page(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure> {
-    let document = bundle.staging.join("index.html");
-    if !bundle.release || !document.exists() {
+    if !bundle.release {
         return Ok(());
     }
-    let html = fs::read_to_string(&document)
-        .map_err(|error| Failure::file("cannot read", &document, &error))?;
-    let (old, html) = without_preloads(&html)
+    let Some(document) = Document::read(&bundle.staging)? else {
+        return Ok(());
+    };
+    let (old, html) = without_preloads(&document.html)
         .ok_or_else(|| Failure::new("index.html names the page's script in an unknown way"))?;
     let path = bundle.staging.join(&old);
     in_one(workshop, bundle, &path, &path)?;
@@ -69,8 +70,7 @@ pub(crate) fn page(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure> 
         fs::remove_dir_all(&snippets)
             .map_err(|error| Failure::file("cannot remove", &snippets, &error))?;
     }
-    fs::write(&document, html.replace(&old, &new))
-        .map_err(|error| Failure::file("cannot write", &document, &error))
+    document.write(&html.replace(&old, &new))
 }
 
 /// The name of the page's script, and the document without links to what that imports.

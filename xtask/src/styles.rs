@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::document::Document;
 use crate::engine::Bundle;
 use crate::failure::Failure;
 use crate::fnv;
@@ -15,14 +16,14 @@ const LINK: &str = r#"<link rel="stylesheet" href="./"#;
 /// # Errors
 /// When a sheet or the document cannot be read or written, or esbuild finds a mistake.
 pub(crate) fn bundle(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure> {
-    let document = bundle.staging.join("index.html");
-    if !bundle.release || !document.exists() {
+    if !bundle.release {
         return Ok(());
     }
-    let html = fs::read_to_string(&document)
-        .map_err(|error| Failure::file("cannot read", &document, &error))?;
+    let Some(document) = Document::read(&bundle.staging)? else {
+        return Ok(());
+    };
     let mut sheet = String::new();
-    let mut rest = html.as_str();
+    let mut rest = document.html.as_str();
     let mut without = String::new();
     let mut first = None;
     while let Some((before, link)) = rest.split_once(LINK) {
@@ -55,5 +56,5 @@ pub(crate) fn bundle(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure
             .arg(format!("--outfile={}", path.display())),
     )?;
     without.insert_str(first, &format!("    {LINK}{name}\">\n"));
-    fs::write(&document, without).map_err(|error| Failure::file("cannot write", &document, &error))
+    document.write(&without)
 }

@@ -237,15 +237,20 @@ impl Vm {
         self.log.is_recording() && generator.kind != CodeKind::Coroutine
     }
 
+    #[inline]
     pub(crate) fn log_generator_resumed(
         &mut self,
         generator: &Rc<Generator>,
         frame: &PyFrame,
         sent: &Value,
     ) {
-        if !self.tells(generator) || frame.code.file.is_library {
-            return;
+        if self.tells(generator) && !frame.code.file.is_library {
+            self.tell_resumed(generator, frame, sent);
         }
+    }
+
+    #[inline(never)]
+    fn tell_resumed(&mut self, generator: &Generator, frame: &PyFrame, sent: &Value) {
         let text = if sent.is_none() {
             TextId::EMPTY
         } else {

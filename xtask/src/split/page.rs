@@ -9,6 +9,7 @@ use super::module::Module;
 use super::stored::Stored;
 use super::symbols::Symbols;
 use super::{LOADER, Parts, Unsplittable, divide, mark, write};
+use crate::document::Document;
 use crate::failure::Failure;
 use crate::fnv;
 use crate::setup::browser;
@@ -41,10 +42,9 @@ const ENDING: &str = "_bg.wasm";
 /// # Errors
 /// When the module cannot be split or a file not be read or written.
 pub(crate) fn split(workshop: &Workshop, staging: &Path) -> Result<(), Failure> {
-    let document = staging.join("index.html");
-    if !document.exists() {
+    let Some(document) = Document::read(staging)? else {
         return Ok(());
-    }
+    };
     let path = wasm_in(staging)?;
     let wasm = read(&path)?;
     // `profile` needs it whole.
@@ -63,12 +63,11 @@ pub(crate) fn split(workshop: &Workshop, staging: &Path) -> Result<(), Failure> 
     write(&staging.join(&first), &parts.first)?;
     write(&staging.join(&rest), &parts.rest)?;
     fs::remove_file(&path).map_err(|error| Failure::file("cannot remove", &path, &error))?;
-    let html = String::from_utf8_lossy(&read(&document)?).into_owned();
     let old = name_of(&path);
-    let html = with_names(&html, &old, &first, &rest).ok_or_else(|| {
+    let html = with_names(&document.html, &old, &first, &rest).ok_or_else(|| {
         Failure::new("index.html lacks what trunk writes of the page's wasm, or its parts' places")
     })?;
-    write(&document, html.as_bytes())
+    document.write(&html)
 }
 
 /// The document with the names of both parts. Its first script has begun to compile
