@@ -25,6 +25,17 @@ pub(crate) fn add_shortcut(_: &mut Vm, args: &mut [Value]) -> Option<NativeResul
     Some(Ok(Value::None))
 }
 
+/// `_all_awaited_by(futures, waiter)`: the same for each of a list.
+pub(crate) fn add_all(_: &mut Vm, mut args: Args) -> NativeResult {
+    let (futures, waiter) = (args.take(0), args.take(1));
+    if let Value::List(futures) = &futures {
+        for future in &*futures.items.borrow() {
+            remember(future, waiter.clone());
+        }
+    }
+    Ok(Value::None)
+}
+
 /// `waiter` awaits the future from now on.
 pub(crate) fn remember(future: &Value, waiter: Value) {
     let (Some(state), Some(_)) = (state(future), as_future(&waiter)) else {

@@ -29,6 +29,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_leave_task", leave_task, 2, 2),
     NativeDef::function("future_add_to_awaited_by", awaited_by::add, 2, 2)
         .shortcut(awaited_by::add_shortcut),
+    NativeDef::function("_all_awaited_by", awaited_by::add_all, 2, 2),
     NativeDef::function("future_discard_from_awaited_by", awaited_by::discard, 2, 2),
     NativeDef::function(
         SET_RESULT_UNLESS_CANCELLED,

@@ -1,11 +1,18 @@
-//! `asyncio.gather`: counting those that are done.
+//! `asyncio.gather`: starting coroutines, counting those that are done, and
+//! collecting their results.
 
 use super::known::{GATHERING, fits};
+use super::plain_loop;
+use super::tasks::makes_plain_tasks;
 use crate::awaited_by;
-use crate::future::{Future, as_future};
+use crate::callbacks::{self, Callback};
+use crate::future::{self, Future, as_future};
+use crate::task;
 use crate::world_of_loop::Shared;
-use coroscope_python::object::Value;
+use coroscope_python::code::CodeKind;
+use coroscope_python::object::{Instance, Value};
 use coroscope_python::vm::{InRust, Taken, Vm};
+use rustc_hash::FxHashSet;
 use std::rc::Rc;
 
 pub(super) const ALL: &[InRust] = &[
@@ -23,9 +30,15 @@ pub(super) const ALL: &[InRust] = &[
         resume: None,
     },
     InRust {
-        function: "_outcome",
-        locals: &["fut"],
-        begin: outcome,
+        function: "_begin_all",
+        locals: &["things", "loop", "done_callback"],
+        begin: begin_all,
+        resume: None,
+    },
+    InRust {
+        function: "_outcomes",
+        locals: &["futures"],
+        begin: outcomes,
         resume: None,
     },
 ];
@@ -46,16 +59,80 @@ fn one_is_done(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     count_down(vm, registers).map_or(Taken::Declined, |()| Taken::Returned(Value::None))
 }
 
-fn outcome(_: &mut Vm, registers: &mut [Value]) -> Taken {
-    let result = registers.first().and_then(plain_result);
-    result.map_or(Taken::Declined, Taken::Returned)
+/// Coroutines, each given once, become tasks of a loop of ours.
+fn begin_all(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let [Value::Tuple(things), Value::None, callback, ..] = &*registers else {
+        return Taken::Declined;
+    };
+    let shared = Shared::of(vm);
+    let Some(owner) = plain_loop(vm, &shared) else {
+        return Taken::Declined;
+    };
+    if !makes_plain_tasks(&owner) || !are_different_coroutines(vm, things.items()) {
+        return Taken::Declined;
+    }
+    let mut children = Vec::with_capacity(things.items().len());
+    for coroutine in things.items() {
+        match begin_one(vm, &shared, &owner, coroutine, callback) {
+            Some(child) => children.push(child),
+            None if children.is_empty() => return Taken::Declined,
+            // A loop that has made one task makes them all.
+            None => break,
+        }
+    }
+    let children = Value::list(children);
+    Taken::Returned(Value::tuple([
+        children.clone(),
+        children,
+        Value::list(Vec::new()),
+        Value::Instance(owner),
+    ]))
+}
+
+/// Whether these are coroutines, none of them twice. They get their identities
+/// now, in their order, as by being keys of a dict.
+fn are_different_coroutines(vm: &Vm, things: &[Value]) -> bool {
+    let is_coroutine =
+        |thing: &Value| matches!(thing, Value::Generator(made) if made.kind == CodeKind::Coroutine);
+    let mut known = FxHashSet::default();
+    known.reserve(things.len());
+    things.iter().all(is_coroutine) && things.iter().all(|thing| known.insert(vm.identity(thing)))
+}
+
+fn begin_one(
+    vm: &mut Vm,
+    shared: &Shared,
+    owner: &Rc<Instance>,
+    coroutine: &Value,
+    callback: &Value,
+) -> Option<Value> {
+    let task = task::plain(vm, shared, owner, coroutine.clone(), None).ok()?;
+    let Value::Instance(future) = &task else {
+        return None;
+    };
+    if let Some(task) = future::state(future).and_then(Future::task) {
+        task.log_destroy_pending.set(false);
+    }
+    let call = Box::new((callback.clone(), shared.context_for_later()));
+    callbacks::add(vm, future, Callback::Call(call)).ok()?;
+    Some(task)
+}
+
+/// Futures that all have a result.
+fn outcomes(_: &mut Vm, registers: &mut [Value]) -> Taken {
+    let Some(Value::List(futures)) = registers.first() else {
+        return Taken::Declined;
+    };
+    let results: Option<Vec<Value>> = futures.items.borrow().iter().map(plain_result).collect();
+    results.map_or(Taken::Declined, |results| {
+        Taken::Returned(Value::list(results))
+    })
 }
 
 /// The result of a future that is done with one, if its class is ours.
 fn plain_result(future: &Value) -> Option<Value> {
-    let future = as_future(future)?;
-    let is_plain = future.class.borrow().is_builtin;
-    super::result_of(&Value::Instance(Rc::clone(future))).filter(|_| is_plain)
+    let is_plain = as_future(future)?.class.borrow().is_builtin;
+    super::result_of(future).filter(|_| is_plain)
 }
 
 fn count_down(vm: &mut Vm, registers: &[Value]) -> Option<()> {

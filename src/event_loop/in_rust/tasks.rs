@@ -32,13 +32,17 @@ pub(super) const ALL: &[InRust] = &[
     },
 ];
 
+/// Whether a loop has no task factory.
+pub(super) fn makes_plain_tasks(owner: &Instance) -> bool {
+    owner
+        .native::<EventLoop>()
+        .is_some_and(|state| state.task_factory.borrow().is_none())
+}
+
 /// A task of a coroutine as a loop makes it that has no task factory.
 fn new_task(vm: &mut Vm, shared: &Shared, owner: &Rc<Instance>, coroutine: &Value) -> Taken {
     let is_coroutine = matches!(coroutine, Value::Generator(c) if c.kind == CodeKind::Coroutine);
-    let has_factory = owner
-        .native::<EventLoop>()
-        .is_none_or(|state| !state.task_factory.borrow().is_none());
-    if !is_coroutine || has_factory {
+    if !is_coroutine || !makes_plain_tasks(owner) {
         return Taken::Declined;
     }
     match task::plain(vm, shared, owner, coroutine.clone(), None) {

@@ -8,9 +8,9 @@ __all__ = (
 )
 
 from _asyncio import (
-    Future, Task, _next_turn, _set_result_unless_cancelled, all_tasks,
-    current_task, future_add_to_awaited_by, future_discard_from_awaited_by,
-    get_running_loop, in_rust)
+    Future, Task, _all_awaited_by, _next_turn, _set_result_unless_cancelled,
+    all_tasks, current_task, future_add_to_awaited_by,
+    future_discard_from_awaited_by, get_running_loop, in_rust)
 from _functools import partial
 from _trace import note, note_members
 
@@ -327,20 +327,38 @@ def gather(*coros_or_futures, return_exceptions=False, loop=None):
         if outer._cancel_requested:
             outer.set_exception(fut._make_cancelled_error())
         else:
-            outer.set_result([_outcome(child) for child in children])
+            outer.set_result(_outcomes(children))
 
+    members, children, ended_at_once, loop = _begin_all(
+        coros_or_futures, loop, _done_callback)
+    # What is no future of asyncio's may have called back already.
+    unfinished += len(members)
+    outer = _GatheringFuture(children, loop=loop)
+    _all_awaited_by(members, outer)
+    note_members(outer, children)
+    for fut in ended_at_once:
+        _done_callback(fut)
+    return outer
+
+
+@in_rust
+def _begin_all(things, loop, done_callback):
+    """Lets coroutines run as tasks, and has their ends told.
+
+    Returns all futures, each once; the future of each thing; those of them
+    that an eager start has ended; and their loop.
+    """
     future_of = {}
     children = []
     ended_at_once = []
-    for arg in coros_or_futures:
-        fut = future_of.get(arg)
+    for thing in things:
+        fut = future_of.get(thing)
         if fut is None:
-            fut = _future_of(arg, loop)
+            fut = _future_of(thing, loop)
             if loop is None:
                 loop = fut.get_loop()
-            future_of[arg] = fut
-            unfinished += 1
-            if fut is not arg:
+            future_of[thing] = fut
+            if fut is not thing:
                 # The program has no name for this task, so a message about
                 # its destruction would not tell it anything.
                 fut._log_destroy_pending = False
@@ -348,16 +366,9 @@ def gather(*coros_or_futures, return_exceptions=False, loop=None):
                     ended_at_once.append(fut)
                     children.append(fut)
                     continue
-            fut.add_done_callback(_done_callback)
+            fut.add_done_callback(done_callback)
         children.append(fut)
-
-    outer = _GatheringFuture(children, loop=loop)
-    for fut in future_of.values():
-        future_add_to_awaited_by(fut, outer)
-    note_members(outer, children)
-    for fut in ended_at_once:
-        _done_callback(fut)
-    return outer
+    return list(future_of.values()), children, ended_at_once, loop
 
 
 @in_rust
@@ -367,6 +378,11 @@ def _future_of(thing, loop):
 
 
 @in_rust
+def _outcomes(futures):
+    """What each of the done futures ended with."""
+    return [_outcome(fut) for fut in futures]
+
+
 def _outcome(fut):
     """The result of a done future, or the exception it ended with."""
     if fut.cancelled():
