@@ -24,6 +24,7 @@ names! {
     context = "context",
     get_loop = "get_loop",
     loop_ = "loop",
+    on_task_done = "_on_task_done",
     result = "result",
     send = "send",
     set_name = "set_name",

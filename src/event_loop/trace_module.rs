@@ -67,12 +67,7 @@ fn note(vm: &mut Vm, mut args: Args) -> NativeResult {
             );
             return Ok(Value::None);
         }
-        "scope_entered" => {
-            let known = known(vm, &shared, &subject);
-            if known.is_none() {
-                new_object(vm, &shared, &subject, &Value::None);
-            }
-        }
+        "scope_entered" => number_scope(vm, &shared, &subject),
         // For what the deadlock's message says.
         "wait_began" => {
             if let Some(waiter) = as_future(&other)
@@ -99,6 +94,13 @@ fn note(vm: &mut Vm, mut args: Args) -> NativeResult {
         tell(vm, &shared, kind, &subject, other, number);
     }
     Ok(Value::None)
+}
+
+/// A scope that is entered gets an entity, if it has none.
+pub(crate) fn number_scope(vm: &mut Vm, shared: &Shared, scope: &Value) {
+    if known(vm, shared, scope).is_none() {
+        new_object(vm, shared, scope, &Value::None);
+    }
 }
 
 /// The part of `note` that writes events: what is said of objects that the log knows.

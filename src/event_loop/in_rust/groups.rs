@@ -1,16 +1,31 @@
-//! `asyncio.TaskGroup`: its tasks come, and go when they have a result.
+//! `asyncio.TaskGroup`: its tasks come, and go when they have a result; the block
+//! is entered, and left when they are gone.
 
 use super::known::{self, GROUP, fits};
-use super::{is_pending, is_told_here, plain_loop, tasks, tell};
+use super::{is_pending, is_told_here, plain_loop, put, result_of, tasks, tell, waits_for};
 use crate::awaited_by;
 use crate::callbacks::{self, Callback};
+use crate::event_loop::EventLoop;
 use crate::future::{self, Future, as_future};
+use crate::trace_module;
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{BoundMethod, DictObj, Instance, Value, intern};
+use coroscope_python::object::{BoundMethod, DictObj, Instance, Value};
 use coroscope_python::vm::{InRust, Taken, Vm};
 use std::rc::Rc;
 
 pub(super) const ALL: &[InRust] = &[
+    InRust {
+        function: "TaskGroup.__aenter__",
+        locals: &["self"],
+        begin: enter,
+        resume: None,
+    },
+    InRust {
+        function: "TaskGroup.__aexit__",
+        locals: &["self", "exc_type", "exc", "tb", "cancelled"],
+        begin: leave,
+        resume: Some(resume_leaving),
+    },
     InRust {
         function: "TaskGroup.create_task",
         locals: &["self", "coro", "name", "context", "kwargs"],
@@ -31,8 +46,14 @@ const EXITING: usize = 1;
 const ABORTING: usize = 2;
 const LOOP: usize = 3;
 const PARENT: usize = 4;
+const PARENT_CANCEL_REQUESTED: usize = 5;
 const TASKS: usize = 6;
+const ERRORS: usize = 7;
+const BASE_ERROR: usize = 8;
 const ON_COMPLETED: usize = 9;
+
+/// The variable of `__aexit__` for a cancellation that is to be passed on.
+const CANCELLED: usize = 4;
 
 fn tasks_of(me: &Instance) -> Option<Rc<DictObj>> {
     match known::get(me, TASKS) {
@@ -42,7 +63,109 @@ fn tasks_of(me: &Instance) -> Option<Rc<DictObj>> {
 }
 
 fn is(me: &Instance, flag: usize) -> bool {
-    matches!(known::get(me, flag), Value::Bool(true))
+    known::look(me, flag, |value| matches!(value, Value::Bool(true))) == Some(true)
+}
+
+/// `async with` of a new group.
+fn enter(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let [Value::Instance(me), ..] = &*registers else {
+        return Taken::Declined;
+    };
+    let shared = Shared::of(vm);
+    let Some(owner) = plain_loop(vm, &shared) else {
+        return Taken::Declined;
+    };
+    let is_new = || known::look(me, LOOP, Value::is_none) == Some(true) && !is(me, ENTERED);
+    if !fits(vm, &shared, me, &GROUP) || !is_new() {
+        return Taken::Declined;
+    }
+    let current = |event_loop: &EventLoop| event_loop.current_task.borrow().clone();
+    let Some(parent) = owner.native::<EventLoop>().and_then(current) else {
+        return Taken::Declined;
+    };
+    let parent = Value::Instance(parent);
+    let me = Rc::clone(me);
+    known::set(&me, LOOP, Value::Instance(owner));
+    known::set(&me, PARENT, parent.clone());
+    known::set(&me, ENTERED, Value::Bool(true));
+    let me = Value::Instance(me);
+    trace_module::number_scope(vm, &shared, &me);
+    tell(vm, "scope_entered", registers, parent, 0);
+    Taken::Returned(me)
+}
+
+/// The end of an `async with` whose body came to its end.
+fn leave(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    let [Value::Instance(me), Value::None, Value::None, ..] = &*registers else {
+        return Taken::Declined;
+    };
+    let shared = Shared::of(vm);
+    let Some(owner) = plain_loop(vm, &shared) else {
+        return Taken::Declined;
+    };
+    let is_of_loop = known::look(
+        me,
+        LOOP,
+        |of| matches!(of, Value::Instance(of) if Rc::ptr_eq(of, &owner)),
+    );
+    let nobody_waits = known::look(me, ON_COMPLETED, Value::is_none);
+    let is_usual = fits(vm, &shared, me, &GROUP)
+        && is_of_loop == Some(true)
+        && nobody_waits == Some(true)
+        && went_well(me);
+    let Some(all) = tasks_of(me).filter(|_| is_usual) else {
+        return Taken::Declined;
+    };
+    let me = Rc::clone(me);
+    known::set(&me, EXITING, Value::Bool(true));
+    if all.is_empty() {
+        left(vm, &me, registers);
+        return Taken::Returned(Value::None);
+    }
+    let waiter = future::new_waiter(vm, &shared, &owner);
+    let other = Value::Instance(Rc::clone(&waiter));
+    known::set(&me, ON_COMPLETED, other.clone());
+    if let Some(state) = future::state(&waiter) {
+        *state.purpose.borrow_mut() = Some(me);
+    }
+    tell(vm, "wait_began", registers, other, 0);
+    put(registers, CANCELLED, Value::None);
+    waits_for(0, waiter)
+}
+
+/// The last task has told of its end.
+fn resume_leaving(vm: &mut Vm, registers: &mut [Value], on: &Value) -> Option<Value> {
+    result_of(on)?;
+    let me = match registers.first() {
+        Some(Value::Instance(me)) => Rc::clone(me),
+        _ => return None,
+    };
+    let is_last = fits(vm, &Shared::of(vm), &me, &GROUP)
+        && went_well(&me)
+        && tasks_of(&me).is_some_and(|all| all.is_empty());
+    if !is_last {
+        return None;
+    }
+    known::set(&me, ON_COMPLETED, Value::None);
+    left(vm, &me, registers);
+    Some(Value::None)
+}
+
+/// Whether nothing was cancelled and nothing has failed.
+fn went_well(me: &Instance) -> bool {
+    let no_errors = |errors: &Value| matches!(errors, Value::List(errors) if errors.is_empty());
+    !is(me, ABORTING)
+        && !is(me, PARENT_CANCEL_REQUESTED)
+        && known::look(me, ERRORS, no_errors) == Some(true)
+        && known::look(me, BASE_ERROR, Value::is_none) == Some(true)
+}
+
+/// The block is left without an error.
+fn left(vm: &mut Vm, me: &Instance, registers: &[Value]) {
+    tell(vm, "scope_left", registers, Value::None, 0);
+    known::set(me, PARENT, Value::None);
+    known::set(me, ERRORS, Value::list(Vec::new()));
+    known::set(me, BASE_ERROR, Value::None);
 }
 
 fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
@@ -64,7 +187,7 @@ fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let (Some(all), parent) = (tasks_of(me), known::get(me, PARENT)) else {
         return Taken::Declined;
     };
-    let on_done = vm.class_attr(&me.class.borrow(), &intern("_on_task_done"));
+    let on_done = vm.class_attr(&me.class.borrow(), &shared.names.on_task_done);
     let Some(function @ Value::Function(_)) = on_done else {
         return Taken::Declined;
     };

@@ -5,9 +5,9 @@
 //! as their versions are the same, so that asking again costs little.
 
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{Instance, StrRef, Value, intern};
+use coroscope_python::object::{Class, Instance, StrRef, Value, intern};
 use coroscope_python::vm::Vm;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 /// What an object must be like.
@@ -103,19 +103,54 @@ pub(super) const GROUP: Shape = Shape {
         "_base_error",
         "_on_completed_fut",
     ],
-    methods: &["TaskGroup._on_task_done"],
+    methods: &["TaskGroup._on_task_done", "TaskGroup._outcome"],
     are_native: false,
 };
 
+/// How many shapes there are, with none of the number 0.
+const SHAPES: usize = 8;
+
 const LINES: usize = 128;
 
-/// What was found out: shape, version of the class, version of the names.
+/// What was found out.
 #[derive(Debug)]
-pub(crate) struct Known(Box<[Cell<(u32, u32, u32)>]>);
+pub(crate) struct Known {
+    /// Of objects: shape, version of the class, version of the names.
+    objects: Box<[Cell<(u32, u32, u32)>]>,
+    /// Of classes, and the names that are looked for, by the shape's number.
+    shapes: [OfShape; SHAPES],
+}
+
+#[derive(Debug, Default)]
+struct OfShape {
+    /// The version of the class that fits.
+    class: Cell<u32>,
+    names: OnceCell<Names>,
+}
+
+/// A shape's names, to be compared by where they are.
+#[derive(Debug)]
+struct Names {
+    attributes: Box<[StrRef]>,
+    methods: Box<[StrRef]>,
+}
+
+impl Names {
+    fn of(shape: &Shape) -> Names {
+        let last = |method: &&str| intern(method.rsplit('.').next().unwrap_or(method));
+        Names {
+            attributes: shape.attributes.iter().map(|name| intern(name)).collect(),
+            methods: shape.methods.iter().map(last).collect(),
+        }
+    }
+}
 
 impl Default for Known {
     fn default() -> Known {
-        Known(vec![Cell::default(); LINES].into())
+        Known {
+            objects: vec![Cell::default(); LINES].into(),
+            shapes: Default::default(),
+        }
     }
 }
 
@@ -128,55 +163,67 @@ pub(super) fn fits(vm: &Vm, shared: &Shared, object: &Instance, shape: &Shape) -
     };
     let key = (shape.number, version, names);
     let place = (names ^ version.wrapping_mul(31) ^ shape.number) as usize % LINES;
-    let Some(line) = shared.known.0.get(place) else {
+    let Some(line) = shared.known.objects.get(place) else {
         return false;
     };
     if line.get() == key {
         return true;
     }
-    let fits = is_of(vm, object, shape);
+    let fits = is_of(vm, shared, object, version, shape);
     if fits {
         line.set(key);
     }
     fits
 }
 
-fn is_of(vm: &Vm, object: &Instance, shape: &Shape) -> bool {
-    let class = object.class();
+#[cold]
+fn is_of(vm: &Vm, shared: &Shared, object: &Instance, version: u32, shape: &Shape) -> bool {
+    let Some(known) = shared.known.shapes.get(shape.number as usize) else {
+        return false;
+    };
+    let names = known.names.get_or_init(|| Names::of(shape));
+    if known.class.get() != version || version == 0 {
+        if !is_of_class(vm, &object.class(), shape, names) {
+            return false;
+        }
+        known.class.set(version);
+    }
+    let own = object.dict.get().map(|dict| Rc::clone(&dict));
+    let Some(own) = own.as_ref().map(|dict| dict.table.borrow()) else {
+        return names.attributes.is_empty();
+    };
+    let is_at = |(place, name): (usize, &StrRef)| {
+        own.entry(place)
+            .is_some_and(|entry| is_name(&entry.key, name))
+    };
+    // What the library sets first is none of the methods.
+    let is_method = |place: usize| {
+        own.entry(place)
+            .is_some_and(|entry| names.methods.iter().any(|name| is_name(&entry.key, name)))
+    };
+    names.attributes.iter().enumerate().all(is_at)
+        && !(names.attributes.len()..own.slots()).any(is_method)
+}
+
+/// Whether objects of a class have the library's methods, and their attributes to
+/// themselves.
+fn is_of_class(vm: &Vm, class: &Rc<Class>, shape: &Shape, names: &Names) -> bool {
     let traits = class.traits.get();
     if traits.custom_getattribute || traits.custom_setattr {
         return false;
     }
-    let own = object.dict.get().map(|dict| Rc::clone(&dict));
-    let own = own.as_ref().map(|dict| dict.table.borrow());
-    let is_unchanged = |method: &&str| {
-        let name = intern(method.rsplit('.').next().unwrap_or(method));
-        if let Some(own) = &own
-            && own.iter().any(|entry| is_name(&entry.key, &name))
-        {
-            return false;
+    let is_unchanged = |(method, name): (&&str, &StrRef)| match vm.class_attr(class, name) {
+        Some(Value::Native(_)) => shape.are_native,
+        Some(Value::Function(function)) => {
+            let code = function.code();
+            code.file.is_library && code.qualname.as_str() == *method
         }
-        match vm.class_attr(&class, &name) {
-            Some(Value::Native(_)) => shape.are_native,
-            Some(Value::Function(function)) => {
-                let code = function.code();
-                code.file.is_library && code.qualname.as_str() == *method
-            }
-            _ => false,
-        }
+        _ => false,
     };
-    if !shape.methods.iter().all(is_unchanged) {
-        return false;
-    }
-    shape.attributes.iter().enumerate().all(|(place, name)| {
-        let name = intern(name);
-        // What a class says of the name might come before the object's own.
-        vm.class_attr(&class, &name).is_none()
-            && own.as_ref().is_some_and(|own| {
-                own.entry(place)
-                    .is_some_and(|entry| is_name(&entry.key, &name))
-            })
-    })
+    // What a class says of an attribute might come before the object's own.
+    let is_free = |name: &StrRef| vm.class_attr(class, name).is_none();
+    shape.methods.iter().zip(&names.methods).all(is_unchanged)
+        && names.attributes.iter().all(is_free)
 }
 
 fn is_name(key: &Value, name: &StrRef) -> bool {

@@ -48,6 +48,7 @@ class TaskGroup:
             text += ' entered'
         return f'<TaskGroup{text}>'
 
+    @in_rust
     async def __aenter__(self):
         if self._entered:
             raise RuntimeError(f'TaskGroup {self!r} has already been entered')
@@ -61,6 +62,7 @@ class TaskGroup:
         note('scope_entered', self, self._parent_task)
         return self
 
+    @in_rust
     async def __aexit__(self, exc_type, exc, tb):
         self._exiting = True
         if isinstance(exc, _FATAL) and self._base_error is None:
