@@ -34,6 +34,9 @@ pub(crate) struct Driver {
     /// The machine's, from the start on.
     threads: Option<Rc<Threads>>,
     waits: Wait,
+    /// The step of a task that the frame above is, with what was current before
+    /// it: apart from `waits`, which takes long to move.
+    step: Option<(Rc<Instance>, Before)>,
     /// Handles of the turn that have not run.
     left: usize,
     in_turn: bool,
@@ -54,10 +57,8 @@ pub(crate) struct Driver {
 
 /// What the frame above is.
 enum Wait {
-    /// Nothing.
+    /// Nothing, or the step of a task.
     Nothing,
-    /// A step of a task.
-    Step(Rc<Instance>, Before),
     /// The ends of what a step let go of, before the step's own end.
     Finalizers(Rc<Instance>, Before, Outcome),
     /// A callback, and what tells of it if it fails.
@@ -83,6 +84,7 @@ impl Driver {
             owner,
             threads: None,
             waits: Wait::Nothing,
+            step: None,
             left: 0,
             in_turn: false,
             started: false,
@@ -131,19 +133,13 @@ impl Driver {
     }
 
     /// Carries out the outcome of the frame above. An error leaves the loop.
-    fn take(
-        &mut self,
-        vm: &mut Vm,
-        event_loop: &EventLoop,
-        outcome: Option<Outcome>,
-    ) -> NativeResult {
-        let waits = std::mem::replace(&mut self.waits, Wait::Nothing);
-        match (waits, outcome) {
-            (Wait::Step(task, before), Some(outcome)) if !finalizers_waiting() => {
+    #[inline(always)]
+    fn take(&mut self, vm: &mut Vm, event_loop: &EventLoop, outcome: Outcome) -> NativeResult {
+        match self.step.take() {
+            Some((task, before)) if !finalizers_waiting() => {
                 self.end_step(vm, event_loop, &task, before, outcome)
             }
-            (waits, Some(outcome)) => self.take_other(vm, event_loop, waits, outcome),
-            (_, None) => Ok(Value::None),
+            step => self.take_other(vm, event_loop, step, outcome),
         }
     }
 
@@ -153,25 +149,25 @@ impl Driver {
         &mut self,
         vm: &mut Vm,
         event_loop: &EventLoop,
-        waits: Wait,
+        step: Option<(Rc<Instance>, Before)>,
         outcome: Outcome,
     ) -> NativeResult {
-        match waits {
-            Wait::Step(task, before) => {
-                // What the coroutine held last ends while its task still runs:
-                // an asynchronous generator is closed before others wake up.
-                match vm.run_ends() {
-                    Ok(Value::Undefined) => {
-                        self.waits = Wait::Finalizers(task, before, outcome);
-                        Ok(Value::Undefined)
-                    }
-                    Ok(_) => self.end_step(vm, event_loop, &task, before, outcome),
-                    Err(raise) => {
-                        self.waits = Wait::Finalizers(task, before, outcome);
-                        Err(raise)
-                    }
+        if let Some((task, before)) = step {
+            // What the coroutine held last ends while its task still runs:
+            // an asynchronous generator is closed before others wake up.
+            return match vm.run_ends() {
+                Ok(Value::Undefined) => {
+                    self.waits = Wait::Finalizers(task, before, outcome);
+                    Ok(Value::Undefined)
                 }
-            }
+                Ok(_) => self.end_step(vm, event_loop, &task, before, outcome),
+                Err(raise) => {
+                    self.waits = Wait::Finalizers(task, before, outcome);
+                    Err(raise)
+                }
+            };
+        }
+        match std::mem::replace(&mut self.waits, Wait::Nothing) {
             Wait::Finalizers(task, before, of_step) => match outcome {
                 // Only what stops the run gets here: the rest is reported.
                 Outcome::Raised(raise) if vm.is_fatal() => Err(raise),
@@ -545,7 +541,7 @@ impl Driver {
         };
         match begun {
             Begun::Pushed(before) => {
-                self.waits = Wait::Step(task, before);
+                self.step = Some((task, before));
                 Ok(Value::Undefined)
             }
             Begun::Over(before, outcome) => self.end_step(vm, event_loop, &task, before, outcome),
@@ -569,6 +565,33 @@ impl Driver {
     }
 }
 
+/// What the loop does after a handle.
+enum Next {
+    /// The next one.
+    GoOn,
+    /// Nothing until the frames above are over.
+    Wait,
+    /// It ends by an exception.
+    Raise(Raise),
+}
+
+impl Next {
+    #[inline(always)]
+    fn of(result: NativeResult) -> Next {
+        match result {
+            Ok(Value::Undefined) => Next::Wait,
+            Ok(value) => {
+                if value.is_plain() {
+                    // Nothing to drop, which the drop would find out by a call.
+                    std::mem::forget(value);
+                }
+                Next::GoOn
+            }
+            Err(raise) => Next::Raise(raise),
+        }
+    }
+}
+
 fn is_cancelled(handle: &Rc<Instance>) -> bool {
     handle
         .native::<Handle>()
@@ -584,18 +607,21 @@ impl NativeFrame for Driver {
         if !self.started {
             self.start(vm, event_loop);
         }
-        let mut result = self.take(vm, event_loop, outcome);
+        let mut next = match outcome {
+            Some(outcome) => Next::of(self.take(vm, event_loop, outcome)),
+            None => Next::GoOn,
+        };
         loop {
-            if self.timed.is_some() && matches!(&result, Ok(value) if !value.is_undefined()) {
-                result = self.report_slow(vm);
+            if self.timed.is_some() && matches!(next, Next::GoOn) {
+                next = Next::of(self.report_slow(vm));
             }
-            match result {
-                Ok(Value::Undefined) => return Step::Wait,
-                Err(raise) => {
+            match next {
+                Next::GoOn => {}
+                Next::Wait => return Step::Wait,
+                Next::Raise(raise) => {
                     self.leave(vm, event_loop);
                     return Step::Raise(raise);
                 }
-                Ok(_) => {}
             }
             if self.left == 0 {
                 if self.in_turn {
@@ -609,34 +635,34 @@ impl NativeFrame for Driver {
                     Ok(true) => return Step::Then(threads::switch),
                     Ok(false) => {}
                     Err(raise) => {
-                        result = Err(raise);
+                        next = Next::Raise(raise);
                         continue;
                     }
                 }
                 if let Err(raise) = self.begin_turn(vm, event_loop) {
-                    result = Err(raise);
+                    next = Next::Raise(raise);
                     continue;
                 }
                 if self.left == 0 {
-                    result = Ok(Value::None);
+                    next = Next::GoOn;
                     if !vm.spend(1) {
                         return Step::Pause;
                     }
                     continue;
                 }
             }
-            let next = event_loop.pop_ready();
+            let ready = event_loop.pop_ready();
             self.left -= 1;
-            let Some(next) = next else {
-                result = Ok(Value::None);
+            let Some(ready) = ready else {
+                next = Next::GoOn;
                 continue;
             };
             if event_loop.in_debug_mode() {
-                self.begin_timing(&next);
+                self.begin_timing(&ready);
             }
             let may_go_on = vm.spend(1);
-            result = self.run_one(vm, event_loop, next);
-            if !may_go_on && matches!(result, Ok(ref value) if !value.is_undefined()) {
+            next = Next::of(self.run_one(vm, event_loop, ready));
+            if !may_go_on && matches!(next, Next::GoOn) {
                 return Step::Pause;
             }
         }
