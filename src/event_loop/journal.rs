@@ -56,8 +56,22 @@ fn callable_id(vm: &mut Vm, callable: &Value) -> TextId {
     if !vm.log.is_recording() {
         return TextId::EMPTY;
     }
-    let text = callable_text(vm, callable);
-    vm.log.intern_short(&text)
+    // The two that are usual need no text of their own for it.
+    match callable {
+        Value::Function(function) => {
+            let name = Rc::clone(&function.qualname.borrow());
+            vm.log.intern_short(name.as_str())
+        }
+        Value::Method(method) if let Value::Native(function) = &method.function => {
+            let class = vm.class_of(&method.receiver).name();
+            let text = [class.as_str(), ".", function.def.name].concat();
+            vm.log.intern_short(&text)
+        }
+        _ => {
+            let text = callable_text(vm, callable);
+            vm.log.intern_short(&text)
+        }
+    }
 }
 
 /// The entity of a future; `NONE` for other instances.
