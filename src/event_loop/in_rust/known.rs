@@ -5,7 +5,7 @@
 //! as their versions are the same, so that asking again costs little.
 
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{Class, Instance, StrRef, Value, intern};
+use coroscope_python::object::{Class, Dict, Instance, StrRef, Value, intern};
 use coroscope_python::vm::Vm;
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
@@ -248,6 +248,17 @@ pub(super) fn look<R>(
     let dict = object.dict.get()?;
     let table = dict.table.borrow();
     table.value_at(place).map(look)
+}
+
+/// Looks at all attributes at once, each by its place, during which nothing may
+/// change the object.
+pub(super) fn look_at_all<R>(
+    object: &Instance,
+    look: impl FnOnce(&Dict) -> Option<R>,
+) -> Option<R> {
+    let dict = object.dict.get()?;
+    let table = dict.table.borrow();
+    look(&table)
 }
 
 /// Sets an attribute.

@@ -74,16 +74,6 @@ impl Queue<'_> {
         }
     }
 
-    fn is_open(&self) -> bool {
-        let is_open = |is_shut: &Value| matches!(is_shut, Value::Bool(false));
-        known::look(self.0, IS_SHUTDOWN, is_open) == Some(true)
-    }
-
-    /// Whether somebody waits in a line, so that there may be one to wake.
-    fn may_wake(&self, line: usize) -> Option<bool> {
-        self.deque(line, |line| !line.is_empty())
-    }
-
     /// Wakes the first in a line that still waits.
     fn wake_next(&self, vm: &mut Vm, registers: &[Value], line: usize) {
         let line = known::get(self.0, line);
@@ -163,16 +153,22 @@ fn put_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
         return None;
     }
     let queue = Queue(me);
-    let unfinished = known::look(me, UNFINISHED, whole)??;
-    let wakes = queue.may_wake(GETTERS)?;
-    if !queue.is_open() || wakes && !queue.can_wake(GETTERS) {
-        return None;
-    }
-    let most = known::look(me, MAXSIZE, whole)??;
-    queue.deque(ITEMS, |items| {
-        let has_room = most <= 0 || (items.len() as i64) < most;
-        has_room.then(|| items.append(item.clone()))
-    })??;
+    let (unfinished, wakes) = known::look_at_all(me, |attributes| {
+        let deque = |place| attributes.value_at(place).and_then(Deque::of);
+        let number = |place| attributes.value_at(place).and_then(whole);
+        let wakes = !deque(GETTERS)?.is_empty();
+        let is_open = matches!(attributes.value_at(IS_SHUTDOWN)?, Value::Bool(false));
+        if !is_open || wakes && !queue.can_wake(GETTERS) {
+            return None;
+        }
+        let (unfinished, most) = (number(UNFINISHED)?, number(MAXSIZE)?);
+        let items = deque(ITEMS)?;
+        if most > 0 && items.len() as i64 >= most {
+            return None;
+        }
+        items.append(item.clone());
+        Some((unfinished, wakes))
+    })?;
     known::set(me, UNFINISHED, Value::Int(unfinished.saturating_add(1)));
     tell_of_item(vm, "queue_put", registers, item);
     if wakes {
@@ -194,11 +190,14 @@ fn get_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
         return None;
     }
     let queue = Queue(me);
-    let wakes = queue.may_wake(PUTTERS)?;
-    if wakes && !queue.can_wake(PUTTERS) {
-        return None;
-    }
-    let item = queue.deque(ITEMS, Deque::pop_left)??;
+    let (item, wakes) = known::look_at_all(me, |attributes| {
+        let deque = |place| attributes.value_at(place).and_then(Deque::of);
+        let wakes = !deque(PUTTERS)?.is_empty();
+        if wakes && !queue.can_wake(PUTTERS) {
+            return None;
+        }
+        Some((deque(ITEMS)?.pop_left()?, wakes))
+    })?;
     tell_of_item(vm, "queue_got", registers, &item);
     if wakes {
         queue.wake_next(vm, registers, PUTTERS);

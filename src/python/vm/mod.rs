@@ -256,6 +256,8 @@ pub struct Vm {
     pub(crate) native_depth: Rc<Cell<u32>>,
     /// A few, asked for often.
     extensions: Vec<(TypeId, Rc<dyn Any>)>,
+    /// Which of them was asked for last.
+    latest_extension: Cell<usize>,
 }
 
 fn next_number() -> u32 {
@@ -325,6 +327,7 @@ impl Vm {
             hinted: HashSet::new(),
             native_depth: Rc::default(),
             extensions: Vec::new(),
+            latest_extension: Cell::new(0),
         };
         crate::builtins::install(&mut vm);
         crate::modules::install(&mut vm);
@@ -333,10 +336,21 @@ impl Vm {
     }
 
     /// State that a higher floor keeps with the machine, one of each type.
+    #[expect(unsafe_code, reason = "a downcast would find the type out once more")]
     pub fn extension<T: Any>(&self) -> Option<Rc<T>> {
-        let asked = TypeId::of::<T>();
-        let found = self.extensions.iter().find(|(id, _)| *id == asked)?;
-        Rc::clone(&found.1).downcast().ok()
+        let is_asked = |(id, _): &(TypeId, Rc<dyn Any>)| *id == TypeId::of::<T>();
+        // Nearly always somebody asks for the same one again.
+        let latest = self.extensions.get(self.latest_extension.get());
+        let state = match latest.filter(|kept| is_asked(kept)) {
+            Some((_, state)) => state,
+            None => {
+                let place = self.extensions.iter().position(is_asked)?;
+                self.latest_extension.set(place);
+                &self.extensions.get(place)?.1
+            }
+        };
+        // SAFETY: what is kept under the number of a type is of that type.
+        Some(unsafe { Rc::from_raw(Rc::into_raw(Rc::clone(state)).cast::<T>()) })
     }
 
     /// Puts such state in place.
