@@ -169,7 +169,7 @@ fn left(vm: &mut Vm, me: &Instance, registers: &[Value]) {
 }
 
 fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
-    let [me, coroutine, name, Value::None, Value::Dict(others), ..] = &*registers else {
+    let [me, coroutine, name, Value::None, others, ..] = &*registers else {
         return Taken::Declined;
     };
     let Value::Instance(me) = me else {
@@ -179,7 +179,7 @@ fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let Some(owner) = plain_loop(vm, &shared) else {
         return Taken::Declined;
     };
-    if !others.is_empty() || !fits(vm, &shared, me, &GROUP) {
+    if !tasks::are_none(others) || !fits(vm, &shared, me, &GROUP) {
         return Taken::Declined;
     }
     let takes_more = is(me, ENTERED) && !is(me, EXITING) && !is(me, ABORTING);

@@ -52,10 +52,10 @@ fn new_task(vm: &mut Vm, shared: &Shared, owner: &Rc<Instance>, coroutine: &Valu
 }
 
 fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
-    let [coroutine, name, Value::None, Value::Dict(others), ..] = &*registers else {
+    let [coroutine, name, Value::None, others, ..] = &*registers else {
         return Taken::Declined;
     };
-    if !others.is_empty() {
+    if !are_none(others) {
         return Taken::Declined;
     }
     let shared = Shared::of(vm);
@@ -63,6 +63,15 @@ fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
         return Taken::Declined;
     };
     new_named_task(vm, &shared, &owner, coroutine, name)
+}
+
+/// Whether there are no further keyword arguments.
+pub(super) fn are_none(others: &Value) -> bool {
+    match others {
+        Value::Undefined => true,
+        Value::Dict(others) => others.is_empty(),
+        _ => false,
+    }
 }
 
 /// The same with the name that the program gave it, if it is a text or None.

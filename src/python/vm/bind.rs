@@ -26,7 +26,8 @@ impl Vm {
         frame
     }
 
-    /// The same with the defaults of the parameters from the `given`-th on.
+    /// The same with the defaults of the parameters from the `given`-th on, but
+    /// for the dict of a function that is in Rust (see [`add_keywords`]).
     #[inline]
     pub(super) fn frame_given(&mut self, function: Rc<Function>, given: usize) -> Box<PyFrame> {
         let mut frame = self.frame_for(function);
@@ -50,6 +51,7 @@ impl Vm {
         // The usual call, in which nothing has to be sorted.
         if args.names.is_none() && is_simple(function, args.values.len()) {
             let mut frame = self.frame_given(Rc::clone(function), args.values.len());
+            add_keywords(&mut frame);
             for (register, value) in frame.registers.iter_mut().zip(args.values) {
                 *register = value;
             }
@@ -530,9 +532,25 @@ fn fill_defaults(frame: &mut PyFrame, given: usize) {
             }
         }
     }
-    if code.var_keyword
-        && let Some(place) = registers.get_mut(positional + keyword_only)
-    {
+    if code.var_keyword && code.in_rust.get().is_none() {
+        add_empty_dict(registers, positional + keyword_only);
+    }
+}
+
+/// The empty dict for `**kwargs` where [`fill_defaults`] has left it out: the
+/// Rust code of a function needs none.
+pub(super) fn add_keywords(frame: &mut PyFrame) {
+    let PyFrame {
+        code, registers, ..
+    } = frame;
+    if code.var_keyword && code.in_rust.get().is_some() {
+        let place = usize::from(code.positional) + usize::from(code.keyword_only);
+        add_empty_dict(registers, place);
+    }
+}
+
+fn add_empty_dict(registers: &mut [Value], place: usize) {
+    if let Some(place) = registers.get_mut(place) {
         replace(place, Value::Dict(DictObj::empty()));
     }
 }

@@ -73,19 +73,29 @@ impl FramePool {
 
     /// The same for a frame that no generator runs in and that makes no object.
     #[inline(always)]
-    #[expect(unsafe_code, reason = "a box cannot be emptied in part otherwise")]
     pub(crate) fn give_called(&mut self, mut frame: Box<PyFrame>) {
+        clear(&mut frame.registers);
+        self.keep(frame);
+    }
+
+    /// The same for a frame that has not run: only its first `used` registers have
+    /// been written, and those of free variables.
+    #[inline(always)]
+    pub(crate) fn give_unused(&mut self, mut frame: Box<PyFrame>, used: usize) {
+        match frame.registers.get_mut(..used) {
+            Some(used) if frame.code.free_count == 0 => clear(used),
+            _ => clear(&mut frame.registers),
+        }
+        debug_assert!(frame.registers.iter().all(Value::is_undefined));
+        self.keep(frame);
+    }
+
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "a box cannot be emptied in part otherwise")]
+    fn keep(&mut self, mut frame: Box<PyFrame>) {
         debug_assert!(
             frame.generator.is_none() && frame.handled.is_undefined() && frame.makes.is_undefined()
         );
-        for register in &mut frame.registers {
-            if register.is_plain() {
-                // Nothing to drop, which assignment would find out by a call.
-                mem::forget(mem::take(register));
-            } else {
-                *register = Value::Undefined;
-            }
-        }
         if self.spare.len() >= SPARE {
             return;
         }
@@ -120,6 +130,18 @@ impl FramePool {
 impl Drop for FramePool {
     fn drop(&mut self) {
         self.clear();
+    }
+}
+
+#[inline(always)]
+fn clear(registers: &mut [Value]) {
+    for register in registers {
+        if register.is_plain() {
+            // Nothing to drop, which assignment would find out by a call.
+            mem::forget(mem::take(register));
+        } else {
+            *register = Value::Undefined;
+        }
     }
 }
 

@@ -9,6 +9,7 @@
 //! bodies run: so that somebody can look at their frames, and so that tests can
 //! compare the two.
 
+use super::bind::add_keywords;
 use super::fast::set_register;
 use super::generator::Delegation;
 use super::leave::GoOn;
@@ -51,7 +52,8 @@ pub struct InRust {
     /// Its variables, as far as the Rust code relies on where they are.
     pub locals: &'static [&'static str],
     /// Begins a call. Gets the parameters, all of them bound, and the
-    /// registers behind them.
+    /// registers behind them. In place of an empty dict for `**kwargs` there may
+    /// be an `Undefined`.
     pub begin: fn(&mut Vm, &mut [Value]) -> Taken,
     /// Goes on after an `await` of the body, if that can be in Rust.
     pub resume: Option<Resume>,
@@ -147,6 +149,7 @@ impl Vm {
         let is_function = code.kind == CodeKind::Function;
         let in_rust = code.in_rust.get();
         let Some(body) = in_rust.filter(|_| !self.options.library_as_text) else {
+            add_keywords(&mut callee);
             if is_function {
                 return self.enter(frame, callee, d);
             }
@@ -156,13 +159,15 @@ impl Vm {
         };
         if is_function {
             let Taken::Returned(value) = (body.def.begin)(self, &mut callee.registers) else {
+                add_keywords(&mut callee);
                 return self.enter(frame, callee, d);
             };
-            self.frames.give_called(callee);
+            self.frames.give_unused(callee, body.def.locals.len());
             set_register(&mut frame, d, value);
             return self.after_rust(frame);
         }
         let Some((result, iter, sent)) = awaited_at_once(&frame, d) else {
+            add_keywords(&mut callee);
             let coroutine = self.make_generator(callee);
             set_register(&mut frame, d, coroutine);
             return Some(frame);
@@ -176,7 +181,7 @@ impl Vm {
         let taken = (body.def.begin)(self, &mut callee.registers);
         match taken {
             Taken::Returned(value) => {
-                self.frames.give_called(callee);
+                self.frames.give_unused(callee, body.def.locals.len());
                 set_register(&mut frame, iter, Value::Undefined);
                 set_register(&mut frame, result, value);
                 frame.pc += 1;
@@ -184,6 +189,7 @@ impl Vm {
             }
             Taken::Waits { at, on, yields } => {
                 stand_at(body, &mut callee, at, on);
+                add_keywords(&mut callee);
                 // Whoever asks where it was made is told of the call.
                 frame.pc -= TO_DELEGATE;
                 let coroutine = self.waiting_coroutine(callee);
@@ -198,6 +204,7 @@ impl Vm {
             }
             Taken::Declined => {
                 frame.pc -= TO_DELEGATE;
+                add_keywords(&mut callee);
                 let coroutine = match entity {
                     None => self.make_generator(callee),
                     Some(entity) => {
