@@ -126,7 +126,7 @@ impl Vm {
             Some(body) if !self.options.library_as_text => {
                 match (body.def.begin)(self, &mut frame.registers) {
                     Taken::Returned(value) => {
-                        self.frames.give(frame);
+                        self.frames.give_unused(frame, body.def.locals.len());
                         Ok(value)
                     }
                     Taken::Waits { .. } | Taken::Declined => Err(frame),

@@ -45,8 +45,7 @@ impl Vm {
             match self.stack.pop() {
                 None => return RunStatus::Finished(Outcome::Returned(Value::None)),
                 Some(Frame::Python(frame)) => {
-                    self.run_frames(frame);
-                    if std::mem::take(&mut self.gives_way) {
+                    if self.run_python(frame) {
                         return RunStatus::OutOfFuel;
                     }
                 }
@@ -65,7 +64,15 @@ impl Vm {
                             self.set_pending_ret(Ret::Native);
                             self.stack.push(Frame::Native(level));
                             match self.pending.pop() {
-                                Some(only) if self.pending.is_empty() => self.stack.push(only),
+                                // As a rule: a task's coroutine goes on.
+                                Some(Frame::Python(only))
+                                    if self.pending.is_empty() && !self.log.is_halted() =>
+                                {
+                                    self.caller = None;
+                                    if self.run_python(only) {
+                                        return RunStatus::OutOfFuel;
+                                    }
+                                }
                                 last => {
                                     self.stack.append(&mut self.pending);
                                     self.stack.extend(last);
@@ -89,6 +96,13 @@ impl Vm {
                 }
             }
         }
+    }
+
+    /// Runs a frame and what it calls; whether the host is to have its turn.
+    #[inline(always)]
+    fn run_python(&mut self, frame: Box<super::PyFrame>) -> bool {
+        self.run_frames(frame);
+        std::mem::take(&mut self.gives_way)
     }
 
     /// Gives way to the host; the frame goes on later.
