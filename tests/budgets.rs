@@ -87,6 +87,15 @@ const CASES: &[Case] = &[
         stdout: "floodflood",
     },
     Case {
+        name: "more tasks than there is room for",
+        source: "import asyncio\nasync def wait(): pass\nasync def main():\n    all = [wait() for _ in range(45_000)]\n    \
+                 print('made')\n    try:\n        await asyncio.gather(*all)\n    except MemoryError:\n        print('caught')\n\
+                 asyncio.run(main())\n",
+        ending: Ending::Completed,
+        stderr: "",
+        stdout: "made\ncaught",
+    },
+    Case {
         name: "a deep list",
         source: "x = []\nfor _ in range(100_000):\n    x = [x]\nprint('deep')\n",
         ending: Ending::Completed,
@@ -111,9 +120,10 @@ static ALONE: Mutex<()> = Mutex::new(());
 #[test]
 fn programs_that_want_too_much_end_and_give_everything_back() {
     let _alone = ALONE.lock();
-    // What is made once for the whole process is not the first run's.
-    Engine::new("print(1)\n", "main.py", &options()).finish();
     for case in CASES {
+        // What is made once for the whole process, as the code of modules, is
+        // not the second run's.
+        Engine::new(case.source, "main.py", &options()).finish();
         let before = allocated_bytes();
         let mut engine = Engine::new(case.source, "main.py", &options());
         let report = engine.finish();

@@ -56,7 +56,7 @@ fn callable_id(vm: &mut Vm, callable: &Value) -> TextId {
     if !vm.log.is_recording() {
         return TextId::EMPTY;
     }
-    // The two that are usual need no text of their own for it.
+    // For the two that are usual nothing is formatted.
     match callable {
         Value::Function(function) => {
             let name = Rc::clone(&function.qualname.borrow());

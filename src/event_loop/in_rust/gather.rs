@@ -59,6 +59,17 @@ fn one_is_done(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     count_down(vm, registers).map_or(Taken::Declined, |()| Taken::Returned(Value::None))
 }
 
+/// More than these are left to the body: between two of its instructions the
+/// host may have its turn, and a MemoryError come that can be caught.
+const MOST: usize = 50_000;
+
+/// What the body would need for each.
+const INSTRUCTIONS: i64 = 25;
+
+/// About how many bytes a task takes that has not begun, with what `gather`
+/// keeps of it.
+const BYTES: usize = 1024;
+
 /// Coroutines, each given once, become tasks of a loop of ours.
 fn begin_all(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let [Value::Tuple(things), Value::None, callback, ..] = &*registers else {
@@ -68,18 +79,19 @@ fn begin_all(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let Some(owner) = plain_loop(vm, &shared) else {
         return Taken::Declined;
     };
+    let count = things.items().len();
+    if count > MOST || vm.lacks_room(count * BYTES) {
+        return Taken::Declined;
+    }
     if !makes_plain_tasks(&owner) || !are_different_coroutines(vm, things.items()) {
         return Taken::Declined;
     }
-    let mut children = Vec::with_capacity(things.items().len());
+    vm.spend(count as i64 * INSTRUCTIONS);
+    let mut children = Vec::with_capacity(count);
     for coroutine in things.items() {
-        match begin_one(vm, &shared, &owner, coroutine, callback) {
-            Some(child) => children.push(child),
-            None if children.is_empty() => return Taken::Declined,
-            // A loop that has made one task makes them all.
-            None => break,
-        }
+        children.extend(begin_one(vm, &shared, &owner, coroutine, callback));
     }
+    debug_assert_eq!(children.len(), count, "an open loop of ours takes all");
     let children = Value::list(children);
     Taken::Returned(Value::tuple([
         children.clone(),

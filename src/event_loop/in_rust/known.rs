@@ -109,6 +109,7 @@ pub(super) const GROUP: Shape = Shape {
 
 /// How many shapes there are, with none of the number 0.
 const SHAPES: usize = 8;
+const _: () = assert!(GROUP.number as usize + 1 == SHAPES);
 
 const LINES: usize = 128;
 

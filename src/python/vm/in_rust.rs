@@ -49,7 +49,8 @@ pub type Resume = fn(&mut Vm, &mut [Value], &Value) -> Option<Value>;
 pub struct InRust {
     /// Its `__qualname__`.
     pub function: &'static str,
-    /// Its variables, as far as the Rust code relies on where they are.
+    /// Its variables: all parameters, and what else the Rust code relies on or
+    /// writes. A call that is over at once leaves no other register to clear.
     pub locals: &'static [&'static str],
     /// Begins a call. Gets the parameters, all of them bound, and the
     /// registers behind them. In place of an empty dict for `**kwargs` there may
@@ -73,7 +74,11 @@ impl RustBody {
     pub(crate) fn move_to(&self, code: &Code) {
         let known = |(name, known): (&StrRef, &&str)| name.as_str() == *known;
         let locals = self.def.locals;
-        let fits = code.local_names.len() >= locals.len()
+        let parameters = usize::from(code.positional)
+            + usize::from(code.keyword_only)
+            + usize::from(code.var_positional)
+            + usize::from(code.var_keyword);
+        let fits = (parameters..=code.local_names.len()).contains(&locals.len())
             && code.local_names.iter().zip(locals).all(known);
         debug_assert!(
             fits || code.late.is_some(),

@@ -116,7 +116,8 @@ impl Vm {
         self.lacks_room(0)
     }
 
-    fn lacks_room(&self, bytes: usize) -> bool {
+    /// The same for what native code is about to make in one go.
+    pub fn lacks_room(&self, bytes: usize) -> bool {
         let used = charged();
         let left = self.left_by_relief.get().min(used);
         self.left_by_relief.set(left);
