@@ -13,6 +13,8 @@ impl Vm {
                 let class = self.class_of(value);
                 matches!(class.layout, Layout::List | Layout::Tuple)
                     || class.layout == Layout::Native("deque")
+                    // With numbers that do not fit the smaller kind of range.
+                    || Rc::ptr_eq(&class, &self.types.range)
                     || self.registered_as(&class, "Sequence")
             }
             _ => false,
