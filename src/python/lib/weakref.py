@@ -389,6 +389,7 @@ class finalize:
     # What is still to be called, in the order in which it was made.
     _registry = {}
     _registered_with_atexit = False
+    _shutdown = False
 
     def __init__(self, obj, func, /, *args, **kwargs):
         cls = finalize
@@ -405,7 +406,8 @@ class finalize:
         if finalize._registry.pop(id(self), None) is not None:
             _, func, args, kwargs = self._info
             self._info = None
-            return func(*args, **kwargs)
+            if not self._shutdown:
+                return func(*args, **kwargs)
         return None
 
     def detach(self):
@@ -440,6 +442,13 @@ class finalize:
     @classmethod
     def _call_all(cls):
         """The last one first."""
-        for one in reversed(list(cls._registry.values())):
-            if one.atexit:
-                one()
+        try:
+            for one in reversed(list(cls._registry.values())):
+                if one.atexit:
+                    try:
+                        one()
+                    except Exception:
+                        import sys
+                        sys.excepthook(*sys.exc_info())
+        finally:
+            finalize._shutdown = True
