@@ -1,6 +1,7 @@
 //! The parts of `sys` that only say what the interpreter is: numbers, names,
 //! and the tuples with named fields that hold them.
 
+use crate::builtins::set_algebra;
 use crate::object::{Class, DictObj, Instance, Layout, NativeDef, Payload, Value, intern};
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::rc::Rc;
@@ -185,7 +186,15 @@ pub(super) fn fill(vm: &mut Vm, dict: &DictObj) {
         namespace.dict().set_name(&intern(name), value);
     }
     set("implementation", Value::Instance(namespace));
-    let names: Vec<Value> = vm.importable().into_iter().map(Value::str).collect();
-    set("stdlib_module_names", Value::tuple(names.iter().cloned()));
-    set("builtin_module_names", Value::tuple(names));
+    let mut native: Vec<_> = vm.native_names().chain(["builtins"]).collect();
+    native.sort_unstable();
+    let native = native.into_iter().map(Value::str);
+    set("builtin_module_names", Value::tuple(native));
+    let all = vm.module_names().chain(["builtins"]);
+    let on_top = all.filter(|name| !name.contains('.')).map(Value::str);
+    let on_top = on_top.collect();
+    if let Ok(Value::Set(names)) = vm.set_of(on_top) {
+        let names = set_algebra::new_frozenset(names.table.take());
+        set("stdlib_module_names", names);
+    }
 }

@@ -31,14 +31,19 @@ impl Vm {
         self.native_modules.insert(module.name, module);
     }
 
+    /// The modules that are not in Python.
+    pub(crate) fn native_names(&self) -> impl Iterator<Item = &'static str> {
+        self.native_modules.keys().copied()
+    }
+
+    /// Names that `import` finds, in no order, some of them twice.
+    pub(crate) fn module_names(&self) -> impl Iterator<Item = &'static str> {
+        self.native_names().chain(self.options.library.names())
+    }
+
     /// Names that `import` finds, sorted.
     pub fn importable(&self) -> Vec<&'static str> {
-        let mut names: Vec<_> = self
-            .native_modules
-            .keys()
-            .copied()
-            .chain(self.options.library.names())
-            .collect();
+        let mut names: Vec<_> = self.module_names().collect();
         names.sort_unstable();
         names.dedup();
         names
