@@ -1,7 +1,7 @@
 //! What the constructors of builtin containers share.
 
 use crate::object::{
-    Class, Instance, NativeDef, NativeFunction, Payload, Raise, Receiver, Value, intern,
+    Class, Instance, NativeDef, NativeFunction, Payload, Raise, Receiver, Value, names_of,
 };
 use crate::vm::{NativeResult, Vm};
 use std::rc::Rc;
@@ -28,18 +28,14 @@ impl Vm {
     /// Puts native methods into a builtin class that see an instance of a
     /// derived class itself, not the builtin value inside.
     pub(crate) fn add_whole_methods(&self, class: &Rc<Class>, defs: &'static [NativeDef]) {
-        for def in defs {
+        for (def, name) in defs.iter().zip(&*names_of(defs, |def| def.name)) {
             let function = NativeFunction {
                 def,
                 owner: Some(Rc::downgrade(class)),
                 receiver: Receiver::Whole,
                 module: None,
             };
-            drop(
-                class
-                    .dict
-                    .set_name(&intern(def.name), Value::Native(Rc::new(function))),
-            );
+            drop(class.dict.set_name(name, Value::Native(Rc::new(function))));
         }
         class.touch();
     }

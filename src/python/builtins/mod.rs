@@ -64,7 +64,7 @@ pub(crate) use async_step::async_next;
 pub(crate) use generator::{delegate_in, delegate_of, driven_generator};
 
 use crate::object::{
-    Class, Instance, Layout, Module, NativeDef, NativeFunction, Receiver, Value, intern,
+    Class, Instance, Layout, Module, NativeDef, NativeFunction, Receiver, Value, intern, names_of,
 };
 use crate::vm::{GetSet, Vm};
 use std::cell::OnceCell;
@@ -132,16 +132,14 @@ impl Vm {
             Receiver::Inner(class.layout)
         };
         class.dict.table.borrow_mut().reserve(defs.len());
-        for def in defs {
+        for (def, name) in defs.iter().zip(&*names_of(defs, |def| def.name)) {
             let function = NativeFunction {
                 def,
                 receiver,
                 owner: Some(Rc::downgrade(class)),
                 module: None,
             };
-            class
-                .dict
-                .set_name(&intern(def.name), Value::Native(Rc::new(function)));
+            class.dict.set_name(name, Value::Native(Rc::new(function)));
         }
         class.touch();
     }
@@ -149,11 +147,9 @@ impl Vm {
     /// Puts computed attributes into a builtin class.
     pub fn add_getsets(&self, class: &Rc<Class>, defs: &'static [GetSet]) {
         let descriptor = Rc::clone(&self.types.getset_descriptor);
-        for def in defs {
+        for (def, name) in defs.iter().zip(&*names_of(defs, |def| def.name)) {
             let value = Instance::new(Rc::clone(&descriptor), getset::payload(def, class));
-            class
-                .dict
-                .set_name(&intern(def.name), Value::Instance(value));
+            class.dict.set_name(name, Value::Instance(value));
         }
         class.touch();
     }
@@ -166,14 +162,14 @@ impl Vm {
         defs: &'static [NativeDef],
     ) {
         let module = intern(module);
-        for def in defs {
+        for (def, name) in defs.iter().zip(&*names_of(defs, |def| def.name)) {
             let function = NativeFunction {
                 def,
                 owner: None,
                 receiver: Receiver::Any,
                 module: Some(Rc::clone(&module)),
             };
-            dict.set_name(&intern(def.name), Value::Native(Rc::new(function)));
+            dict.set_name(name, Value::Native(Rc::new(function)));
         }
     }
 }

@@ -56,6 +56,11 @@ pub(crate) async fn collect(cx: &Cx, keep: bool) -> Collected {
     }
 }
 
+/// Whether there is an object whose end a program could notice.
+pub(crate) fn any_ends() -> bool {
+    weak::any() || registry::any(Ended::is_to_come)
+}
+
 /// Ends all garbage without running anything: a run is over.
 pub(crate) fn sweep() {
     let_go(unreachable());

@@ -1,8 +1,8 @@
 //! Classes.
 
 use super::{DictObj, Place, StrRef, Value, next_version, registry};
+use rustc_hash::FxHashSet;
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
 /// What the instances of a class are made of; a class inherits it from its
@@ -139,12 +139,14 @@ impl Class {
     }
 
     /// To be called after a change of the namespace or the bases: new
-    /// versions for this class and all below it.
-    pub fn touch(&self) {
+    /// versions for this class and all below it, whose number is the result.
+    pub fn touch(&self) -> usize {
         self.version.set(next_version());
-        for class in self.descendants() {
+        let below = self.descendants();
+        for class in &below {
             class.version.set(next_version());
         }
+        below.len()
     }
 
     /// The classes below this one, each once, by however many ways they derive
@@ -155,7 +157,7 @@ impl Class {
             children.iter().filter_map(Weak::upgrade).collect()
         };
         let mut waiting = children(self);
-        let (mut found, mut known) = (Vec::new(), HashSet::new());
+        let (mut found, mut known) = (Vec::new(), FxHashSet::default());
         while let Some(class) = waiting.pop() {
             if known.insert(Rc::as_ptr(&class)) {
                 waiting.extend(children(&class));

@@ -1,14 +1,19 @@
 //! Interned strings: names of variables and attributes, compared by address.
 
 use super::{Str, StrRef};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Borrow;
 use std::cell::{OnceCell, RefCell};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
+/// Names in the order of a table.
+type Names = Rc<[StrRef]>;
+
 thread_local! {
     static TABLE: RefCell<FxHashSet<Interned>> = RefCell::new(FxHashSet::default());
+    /// By the address and length of a table of definitions.
+    static NAMES: RefCell<FxHashMap<(usize, usize), Names>> = RefCell::new(FxHashMap::default());
     static CHARACTERS: [OnceCell<StrRef>; 256] = const { [const { OnceCell::new() }; 256] };
 }
 
@@ -46,6 +51,16 @@ pub fn intern(text: &str) -> StrRef {
         made.set_interned();
         table.insert(Interned(Rc::clone(&made)));
         made
+    })
+}
+
+/// The names in a table of definitions, in its order. Each table is gone
+/// through once in a thread: every run makes the same builtin classes.
+pub(crate) fn names_of<T>(definitions: &'static [T], name: fn(&T) -> &'static str) -> Names {
+    let place = (definitions.as_ptr() as usize, definitions.len());
+    NAMES.with_borrow_mut(|known| {
+        let made = || definitions.iter().map(|def| intern(name(def))).collect();
+        Rc::clone(known.entry(place).or_insert_with(made))
     })
 }
 

@@ -191,6 +191,17 @@ pub(crate) fn all() -> Vec<Value> {
     slots.unwrap_or_default()
 }
 
+/// Whether any listed object is such a one.
+pub(crate) fn any(is_such: impl Fn(&Value) -> bool) -> bool {
+    let found = REGISTRY.try_with(|all| {
+        let values = all.borrow();
+        // None of these is an object's only reference.
+        let mut values = values.slots.iter().filter_map(Slot::value);
+        values.any(|value| is_such(&value))
+    });
+    found.unwrap_or(false)
+}
+
 /// How many objects were listed since the last call of [`begin_count`].
 pub(crate) fn fresh() -> usize {
     REGISTRY.try_with(|all| all.borrow().fresh).unwrap_or(0)

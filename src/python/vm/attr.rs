@@ -493,7 +493,7 @@ impl Vm {
             return result;
         }
         drop(class.dict.set_name(name, new));
-        self.class_changed(class);
+        self.class_attr_changed(class, name);
         Ok(Value::None)
     }
 
@@ -526,7 +526,7 @@ impl Vm {
                 return result;
             }
             let removed = class.dict.remove_name(name);
-            self.class_changed(class);
+            self.class_attr_changed(class, name);
             return match removed {
                 Some(_) => Ok(Value::None),
                 None => Err(self.no_attribute(value, name)),

@@ -479,6 +479,16 @@ impl Vm {
         self.refresh_traits(class);
     }
 
+    /// To be called when one attribute of a class changed.
+    pub(crate) fn class_attr_changed(&mut self, class: &Rc<Class>, name: &StrRef) {
+        let below = class.touch();
+        self.work(below.saturating_mul(32));
+        // Only special methods are among the traits.
+        if name.as_str().starts_with("__") {
+            self.refresh_traits(class);
+        }
+    }
+
     /// Finds out again what hot paths ask of a class, and of those below it.
     pub(crate) fn refresh_traits(&mut self, class: &Rc<Class>) {
         self.refresh_own_traits(class);

@@ -438,17 +438,25 @@ pub(crate) async fn carry_out(cx: &Cx, end: &Ended) {
 }
 
 impl Ended {
+    /// Whether a program can notice the end of this object.
+    pub(crate) fn is_to_come(value: &Value) -> bool {
+        match value {
+            Value::Instance(instance) => instance.wants_end(),
+            Value::Generator(generator) => generator.wants_end(),
+            _ => false,
+        }
+    }
+
     /// The end that an object of a cycle comes to, if a program can notice it.
     /// `__del__` will not run again.
     pub(crate) fn of_garbage(value: &Value) -> Option<Ended> {
         match value {
-            Value::Instance(instance) if instance.wants_end() => {
+            _ if !Ended::is_to_come(value) => None,
+            Value::Instance(instance) => {
                 instance.finalized.set(true);
                 Some(Ended::Instance(Rc::clone(instance)))
             }
-            Value::Generator(generator) if generator.wants_end() => {
-                Some(Ended::Generator(Rc::clone(generator)))
-            }
+            Value::Generator(generator) => Some(Ended::Generator(Rc::clone(generator))),
             _ => None,
         }
     }

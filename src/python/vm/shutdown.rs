@@ -2,7 +2,7 @@
 //! program sees it, and letting go of the heap.
 
 use super::{Cx, Frame, NativeResult, Vm, finalizers_waiting};
-use crate::collector::collect;
+use crate::collector::{any_ends, collect};
 use crate::object::{DictObj, Module, Raise, Value, intern};
 use std::mem;
 use std::rc::{Rc, Weak};
@@ -27,8 +27,12 @@ impl Vm {
             settle(&cx).await;
             end_threads(&cx).await?;
             call_exit_functions(&cx).await;
-            collect(&cx, false).await;
-            end_module(&cx, main).await;
+            // Where nothing has an end that could be told, it does not matter
+            // what is garbage.
+            if any_ends() {
+                collect(&cx, false).await;
+                end_module(&cx, main).await;
+            }
             for hook in cx.with(|vm| mem::take(&mut vm.shutdown_hooks)) {
                 let started = cx.with(hook);
                 let _ = cx.finish(started).await;
