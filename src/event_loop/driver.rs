@@ -70,8 +70,8 @@ enum Wait {
 /// A callback that runs.
 struct Called {
     /// The context that was current before.
-    context: Rc<Instance>,
-    /// The handle that ran before, if `work` is one.
+    before: Rc<Instance>,
+    /// The handle that ran before.
     handle: Option<Rc<Instance>>,
     work: Work,
 }
@@ -214,10 +214,23 @@ impl Driver {
         }
     }
 
-    fn after_call(&mut self, vm: &mut Vm, called: Called, outcome: Outcome) -> NativeResult {
-        callbacks::leave(&self.shared, called.context);
-        if let Work::Handle(_) = &called.work {
-            drop(self.shared.running_handle.replace(called.handle));
+    /// Enters the context of a callback, whose handle is this if it has one.
+    fn enter(
+        &self,
+        context: &Rc<Instance>,
+        handle: Option<&Rc<Instance>>,
+    ) -> (Rc<Instance>, Option<Rc<Instance>>) {
+        let before = callbacks::enter(&self.shared, context);
+        let outer = self.shared.running_handle.replace(handle.cloned());
+        (before, outer)
+    }
+
+    fn after_call(&mut self, vm: &mut Vm, mut called: Called, outcome: Outcome) -> NativeResult {
+        let left = callbacks::leave(&self.shared, called.before);
+        drop(self.shared.running_handle.replace(called.handle));
+        // What the call has changed in a context that it shared is in another one.
+        if let Work::Done { context, .. } | Work::Call { context, .. } = &mut called.work {
+            *context = left;
         }
         match outcome {
             Outcome::Raised(raise) => {
@@ -254,6 +267,16 @@ impl Driver {
             vm.log.set_current(self.turn);
         }
         self.handle = EntityId::NONE;
+    }
+
+    /// Ends what a handle has let go of, before the next one runs.
+    #[inline(never)]
+    fn end_waiting(&mut self, vm: &mut Vm) -> Next {
+        let ended = vm.run_ends();
+        if let Ok(Value::Undefined) = ended {
+            self.waits = Wait::Rest;
+        }
+        Next::of(ended)
     }
 
     /// In debug mode: what runs from now on, for [`Driver::report_slow`].
@@ -466,37 +489,34 @@ impl Driver {
 
     /// Runs what is no step of a task.
     fn call_back(&mut self, vm: &mut Vm, work: Work) -> NativeResult {
-        match work {
-            Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => Ok(Value::None),
+        let ((before, outer), result) = match &work {
+            Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => return Ok(Value::None),
             Work::Done {
                 callback,
                 future,
                 context,
             } => {
-                let args = Args::positional([Value::Instance(Rc::clone(&future))]);
-                let before = callbacks::enter(&self.shared, &context);
-                let result = vm.call(&callback, args);
-                let work = Work::Done {
-                    callback,
-                    future,
-                    context,
-                };
-                let called = Called {
-                    context: before,
-                    handle: None,
-                    work,
-                };
-                self.called(vm, called, result)
+                let entered = self.enter(context, None);
+                let args = Args::positional([Value::Instance(Rc::clone(future))]);
+                (entered, vm.call(callback, args))
+            }
+            Work::Call {
+                args,
+                callback,
+                context,
+            } => {
+                let entered = self.enter(context, None);
+                (entered, handle::call(vm, callback, args.items()))
             }
             Work::EndSleep(waiter) => {
-                let result = module::end_sleep_now(vm, &self.shared, &waiter);
-                match result {
+                let result = module::end_sleep_now(vm, &self.shared, waiter);
+                let result = match result {
                     Err(raise) if !self.shared.is_fatal(vm, &raise) => {
-                        let reported = self.report(vm, Work::EndSleep(waiter), &raise);
-                        self.after_step(vm, reported)
+                        self.report(vm, work, &raise)
                     }
-                    other => self.after_step(vm, other),
-                }
+                    other => other,
+                };
+                return self.after_step(vm, result);
             }
             Work::Handle(handle) => {
                 let Some(state) = handle.native::<Handle>() else {
@@ -510,20 +530,28 @@ impl Driver {
                     Call::Of(callback, args) => Ok((callback.clone(), args.clone())),
                     Call::EndsSleep(future, result) => Err((Rc::clone(future), result.clone())),
                 };
-                let before = callbacks::enter(&self.shared, context);
-                let outer = self.shared.running_handle.replace(Some(Rc::clone(&handle)));
+                let entered = self.enter(context, Some(handle));
                 let result = match call {
-                    Ok((callback, args)) => handle::call(vm, &callback, &args),
+                    Ok((callback, args)) => handle::call(vm, &callback, handle::items_of(&args)),
                     Err((future, result)) => module::end_sleep(vm, &self.shared, &future, result),
                 };
-                let called = Called {
-                    context: before,
-                    handle: outer,
-                    work: Work::Handle(handle),
-                };
-                self.called(vm, called, result)
+                (entered, result)
             }
-        }
+        };
+        let called = Called {
+            before,
+            handle: outer,
+            work,
+        };
+        let outcome = match result {
+            Ok(Value::Undefined) => {
+                self.waits = Wait::Call(called);
+                return Ok(Value::Undefined);
+            }
+            Ok(value) => Outcome::Returned(value),
+            Err(raise) => Outcome::Raised(raise),
+        };
+        self.after_call(vm, called, outcome)
     }
 
     fn step(
@@ -550,18 +578,6 @@ impl Driver {
                 Ok(Value::None)
             }
         }
-    }
-
-    fn called(&mut self, vm: &mut Vm, called: Called, result: NativeResult) -> NativeResult {
-        let outcome = match result {
-            Ok(Value::Undefined) => {
-                self.waits = Wait::Call(called);
-                return Ok(Value::Undefined);
-            }
-            Ok(value) => Outcome::Returned(value),
-            Err(raise) => Outcome::Raised(raise),
-        };
-        self.after_call(vm, called, outcome)
     }
 }
 
@@ -612,6 +628,9 @@ impl NativeFrame for Driver {
             None => Next::GoOn,
         };
         loop {
+            if finalizers_waiting() && matches!(next, Next::GoOn) {
+                next = self.end_waiting(vm);
+            }
             if self.timed.is_some() && matches!(next, Next::GoOn) {
                 next = Next::of(self.report_slow(vm));
             }

@@ -84,7 +84,7 @@ impl Call {
     fn release(self, out: &mut Vec<Value>) {
         let parts = match self {
             Call::Nothing => return,
-            Call::Of(callback, args) => [callback, args],
+            Call::Of(callback, args) => [args, callback],
             Call::EndsSleep(future, result) => [Value::Instance(future), result],
         };
         out.extend(parts.into_iter().filter(|part| !part.is_plain()));
@@ -386,8 +386,8 @@ fn run(vm: &mut Vm, mut args: Args) -> NativeResult {
     };
     let (context, owner) = (handle.context_shown(vm), instance(&handle.owner));
     let (callback, arguments) = handle.parts(vm);
-    let mut call = arguments_of(&arguments);
-    call.values.insert(0, callback);
+    let arguments = items_of(&arguments).iter().cloned();
+    let call = Args::positional([callback].into_iter().chain(arguments));
     vm.run_async("_run", move |cx| async move {
         let enter = cx.get_attr(&context, &intern("run")).await?;
         let Err(raise) = cx.call_args(&enter, call).await else {
@@ -436,21 +436,19 @@ pub(crate) async fn report(
     told
 }
 
-/// Makes a call with a tuple of arguments.
-pub(crate) fn call(vm: &mut Vm, callback: &Value, args: &Value) -> NativeResult {
-    if let Value::Tuple(args) = args
-        && let Some(result) = vm.call_bound_shortcut(callback, args.items())
-    {
+/// Makes a call.
+pub(crate) fn call(vm: &mut Vm, callback: &Value, args: &[Value]) -> NativeResult {
+    if let Some(result) = vm.call_bound_shortcut(callback, args) {
         return result;
     }
-    vm.call(callback, arguments_of(args))
+    vm.call(callback, Args::positional(args.iter().cloned()))
 }
 
-/// The arguments of a call.
-pub(crate) fn arguments_of(args: &Value) -> Args {
+/// The arguments in a tuple; none if there is no call.
+pub(crate) fn items_of(args: &Value) -> &[Value] {
     match args {
-        Value::Tuple(args) => Args::positional(args.items().iter().cloned()),
-        _ => Args::default(),
+        Value::Tuple(args) => args.items(),
+        _ => &[],
     }
 }
 

@@ -1,7 +1,7 @@
 //! The ready queue: what the loop does next.
 
 use coroscope_python::collector::Contents;
-use coroscope_python::object::{Instance, Raise, Value};
+use coroscope_python::object::{Instance, Raise, Tuple, Value};
 use coroscope_trace::{EntityId, EventIndex};
 use std::rc::Rc;
 
@@ -22,6 +22,13 @@ pub(crate) enum Work {
     Done {
         callback: Value,
         future: Rc<Instance>,
+        context: Rc<Instance>,
+    },
+    /// What `call_soon` was given, where the program did not keep the handle.
+    Call {
+        // In the order in which a handle lets go of them.
+        args: Rc<Tuple>,
+        callback: Value,
         context: Rc<Instance>,
     },
     /// Ends a sleep whose timer no program can see: the future that it waits for.
@@ -62,6 +69,14 @@ impl Ready {
             } => {
                 out.add(callback);
                 out.add_instance(future);
+                out.add_instance(context);
+            }
+            Work::Call {
+                callback,
+                args,
+                context,
+            } => {
+                out.add_all([callback, &Value::Tuple(Rc::clone(args))]);
                 out.add_instance(context);
             }
         }

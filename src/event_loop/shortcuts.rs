@@ -11,7 +11,7 @@ use crate::handle::{Call, Handle};
 use crate::journal;
 use crate::ready::{Ready, Work};
 use crate::world_of_loop::Shared;
-use coroscope_python::object::{Instance, Value};
+use coroscope_python::object::{Instance, Tuple, Value};
 use coroscope_python::vm::{NativeResult, Vm};
 use std::rc::Rc;
 
@@ -103,15 +103,31 @@ pub(crate) fn create_future(vm: &mut Vm, args: &mut [Value]) -> Option<NativeRes
 
 /// `loop.call_soon(callable, …)`
 pub(crate) fn call_soon(vm: &mut Vm, args: &mut [Value]) -> Option<NativeResult> {
+    let is_dropped = vm.drops_result();
     let [me, callable, arguments @ ..] = args else {
         return None;
     };
     let (me, state) = plain(me)?;
     let shared = Shared::of(vm);
     let (entity, event) = journal::handle_made(vm, callable);
-    let arguments = Value::tuple(arguments.iter_mut().map(Value::take));
-    let call = Call::Of(callable.take(), arguments);
-    let handle = Handle::serving(me, call, shared.context_for_later(), entity);
+    let args = Rc::new(Tuple::new(arguments.iter_mut().map(Value::take)));
+    let context = shared.context_for_later();
+    // While events are recorded, whoever looks at the handle's wants the object.
+    if is_dropped && !vm.log.is_recording() {
+        let work = Work::Call {
+            callback: callable.take(),
+            args,
+            context,
+        };
+        state.push_ready(Ready {
+            work,
+            entity,
+            event,
+        });
+        return Some(Ok(Value::None));
+    }
+    let call = Call::Of(callable.take(), Value::Tuple(args));
+    let handle = Handle::serving(me, call, context, entity);
     let handle = handle.into_instance(&shared);
     state.push_ready(Ready {
         work: Work::Handle(Rc::clone(&handle)),

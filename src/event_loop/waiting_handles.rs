@@ -33,7 +33,15 @@ fn ready_shown(vm: &mut Vm, mut args: Args) -> NativeResult {
         Work::Wake { task, future } => Value::tuple([instance(task), instance(future)]),
         other => of_work(&shared, &me, other, EntityId::NONE).map_or(Value::None, Value::Instance),
     };
-    let ready = state.ready.borrow();
+    let mut ready = state.ready.borrow_mut();
+    for ready in ready.iter_mut() {
+        // Who has seen a handle may cancel it.
+        if let Work::Call { .. } = &ready.work
+            && let Some(handle) = of_work(&shared, &me, &ready.work, ready.entity)
+        {
+            ready.work = Work::Handle(handle);
+        }
+    }
     Ok(Value::list(
         ready.iter().map(|ready| shown(&ready.work)).collect(),
     ))
@@ -72,21 +80,24 @@ pub(crate) fn of_work(
     work: &Work,
     entity: EntityId,
 ) -> Option<Rc<Instance>> {
-    match work {
-        Work::Handle(handle) => Some(Rc::clone(handle)),
+    let (callback, args, context) = match work {
+        Work::Handle(handle) => return Some(Rc::clone(handle)),
         Work::Done {
             callback,
             future,
             context,
-        } => {
-            let call = Call::Of(callback.clone(), Value::tuple([instance(future)]));
-            let context = shared.own_copy(context);
-            let handle = Handle::serving(owner, call, context, entity);
-            Some(handle.into_instance(shared))
-        }
-        Work::EndSleep(waiter) => Some(of_sleep(shared, owner, waiter, None, entity)),
-        Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => None,
-    }
+        } => (callback, Value::tuple([instance(future)]), context),
+        Work::Call {
+            args,
+            callback,
+            context,
+        } => (callback, Value::Tuple(Rc::clone(args)), context),
+        Work::EndSleep(waiter) => return Some(of_sleep(shared, owner, waiter, None, entity)),
+        Work::Step(_) | Work::Throw(..) | Work::Wake { .. } => return None,
+    };
+    let call = Call::Of(callback.clone(), args);
+    let handle = Handle::serving(owner, call, shared.own_copy(context), entity);
+    Some(handle.into_instance(shared))
 }
 
 /// What stands for the end of a sleep, or for its timer if there is a time.

@@ -3,13 +3,12 @@
 
 use super::known::{GATHERING, fits};
 use super::plain_loop;
-use super::tasks::makes_plain_tasks;
+use super::tasks::{is_coroutine, makes_plain_tasks};
 use crate::awaited_by;
 use crate::callbacks::{self, Callback};
 use crate::future::{self, Future, as_future};
 use crate::task;
 use crate::world_of_loop::Shared;
-use coroscope_python::code::CodeKind;
 use coroscope_python::object::{Instance, Value};
 use coroscope_python::vm::{InRust, Taken, Vm};
 use rustc_hash::FxHashSet;
@@ -104,11 +103,12 @@ fn begin_all(vm: &mut Vm, registers: &mut [Value]) -> Taken {
 /// Whether these are coroutines, none of them twice. They get their identities
 /// now, in their order, as by being keys of a dict.
 fn are_different_coroutines(vm: &Vm, things: &[Value]) -> bool {
-    let is_coroutine =
-        |thing: &Value| matches!(thing, Value::Generator(made) if made.kind == CodeKind::Coroutine);
+    if !things.iter().all(is_coroutine) {
+        return false;
+    }
     let mut known = FxHashSet::default();
     known.reserve(things.len());
-    things.iter().all(is_coroutine) && things.iter().all(|thing| known.insert(vm.identity(thing)))
+    things.iter().all(|thing| known.insert(vm.identity(thing)))
 }
 
 fn begin_one(

@@ -2,7 +2,9 @@
 //! is entered, and left when they are gone.
 
 use super::known::{self, GROUP, fits};
-use super::{is_pending, is_told_here, plain_loop, put, result_of, tasks, tell, waits_for};
+use super::{
+    is_pending, is_told_here, plain_loop, put, result_of, tasks, tell, waiter_of, waits_for,
+};
 use crate::awaited_by;
 use crate::callbacks::{self, Callback};
 use crate::event_loop::EventLoop;
@@ -66,6 +68,11 @@ fn is(me: &Instance, flag: usize) -> bool {
     known::look(me, flag, |value| matches!(value, Value::Bool(true))) == Some(true)
 }
 
+fn is_of_loop(me: &Instance, owner: &Rc<Instance>) -> bool {
+    let is_same = |of: &Value| matches!(of, Value::Instance(of) if Rc::ptr_eq(of, owner));
+    known::look(me, LOOP, is_same) == Some(true)
+}
+
 /// `async with` of a new group.
 fn enter(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let [Value::Instance(me), ..] = &*registers else {
@@ -103,14 +110,9 @@ fn leave(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let Some(owner) = plain_loop(vm, &shared) else {
         return Taken::Declined;
     };
-    let is_of_loop = known::look(
-        me,
-        LOOP,
-        |of| matches!(of, Value::Instance(of) if Rc::ptr_eq(of, &owner)),
-    );
     let nobody_waits = known::look(me, ON_COMPLETED, Value::is_none);
     let is_usual = fits(vm, &shared, me, &GROUP)
-        && is_of_loop == Some(true)
+        && is_of_loop(me, &owner)
         && nobody_waits == Some(true)
         && went_well(me);
     let Some(all) = tasks_of(me).filter(|_| is_usual) else {
@@ -122,12 +124,9 @@ fn leave(vm: &mut Vm, registers: &mut [Value]) -> Taken {
         left(vm, &me, registers);
         return Taken::Returned(Value::None);
     }
-    let waiter = future::new_waiter(vm, &shared, &owner);
+    let waiter = waiter_of(vm, &shared, &owner, &me);
     let other = Value::Instance(Rc::clone(&waiter));
     known::set(&me, ON_COMPLETED, other.clone());
-    if let Some(state) = future::state(&waiter) {
-        *state.purpose.borrow_mut() = Some(me);
-    }
     tell(vm, "wait_began", registers, other, 0);
     put(registers, CANCELLED, Value::None);
     waits_for(0, waiter)
@@ -183,7 +182,6 @@ fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
         return Taken::Declined;
     }
     let takes_more = is(me, ENTERED) && !is(me, EXITING) && !is(me, ABORTING);
-    let is_of_loop = matches!(known::get(me, LOOP), Value::Instance(of) if Rc::ptr_eq(&of, &owner));
     let (Some(all), parent) = (tasks_of(me), known::get(me, PARENT)) else {
         return Taken::Declined;
     };
@@ -191,7 +189,7 @@ fn create_task(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let Some(function @ Value::Function(_)) = on_done else {
         return Taken::Declined;
     };
-    if !takes_more || !is_of_loop || as_future(&parent).is_none() {
+    if !takes_more || !is_of_loop(me, &owner) || as_future(&parent).is_none() {
         return Taken::Declined;
     }
     let receiver = Value::Instance(Rc::clone(me));

@@ -1,7 +1,9 @@
 //! `asyncio.Lock`, `Semaphore` and `Event`.
 
 use super::known::{self, EVENT, LOCK, SEMAPHORE, Shape, fits};
-use super::{is_cancelled, is_pending, is_told_here, plain_loop, put, result_of, tell, waits_for};
+use super::{
+    is_cancelled, is_pending, is_told_here, plain_loop, put, result_of, tell, waiter_of, waits_for,
+};
 use crate::future::{self, as_future};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Deque, Instance, Value};
@@ -172,11 +174,8 @@ fn stand_in(vm: &mut Vm, registers: &[Value], line: &Value) -> Option<Rc<Instanc
         return None;
     }
     let line = Deque::of(line)?;
-    let waiter = future::new_waiter(vm, &shared, &owner);
+    let waiter = waiter_of(vm, &shared, &owner, me);
     line.append(Value::Instance(Rc::clone(&waiter)));
-    if let Some(state) = future::state(&waiter) {
-        *state.purpose.borrow_mut() = Some(Rc::clone(me));
-    }
     let other = Value::Instance(Rc::clone(&waiter));
     tell(vm, "wait_began", registers, other, 0);
     Some(waiter)

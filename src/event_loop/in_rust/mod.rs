@@ -59,6 +59,20 @@ fn is_plain_loop(vm: &Vm, shared: &Shared, owner: &Rc<Instance>) -> bool {
     }) && known::fits(vm, shared, owner, &known::LOOP)
 }
 
+/// A future that somebody is to wait for in one of the library's objects.
+fn waiter_of(
+    vm: &mut Vm,
+    shared: &Shared,
+    owner: &Rc<Instance>,
+    purpose: &Rc<Instance>,
+) -> Rc<Instance> {
+    let waiter = future::new_waiter(vm, shared, owner);
+    if let Some(state) = future::state(&waiter) {
+        *state.purpose.borrow_mut() = Some(Rc::clone(purpose));
+    }
+    waiter
+}
+
 /// A future that yields itself, as `await` does with a pending one.
 fn waits_for(at: usize, waiter: Rc<Instance>) -> Taken {
     if let Some(state) = future::state(&waiter) {

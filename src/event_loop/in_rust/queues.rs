@@ -1,7 +1,7 @@
 //! `asyncio.Queue`: items come and go; waiting for one, or for a place.
 
 use super::known::{self, QUEUE, fits};
-use super::{is_pending, is_told_here, plain_loop, result_of, tell, waits_for};
+use super::{is_pending, is_told_here, plain_loop, result_of, tell, waiter_of, waits_for};
 use crate::future::{self, as_future};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Deque, Instance, Value};
@@ -25,7 +25,7 @@ pub(super) const ALL: &[InRust] = &[
     plain("Queue.put", &["self", "item"], put),
     plain("Queue.put_nowait", &["self", "item"], put),
     plain("Queue.get", &["self"], get),
-    plain("Queue.get_nowait", &["self", "item"], get),
+    plain("Queue.get_nowait", &["self"], get),
     plain("Queue.qsize", &["self"], |vm, registers| {
         with_queue(vm, registers, |queue| Some(Value::Int(queue.len()? as i64)))
     }),
@@ -219,11 +219,8 @@ fn wait_in(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let Some(others) = Deque::of(line) else {
         return Taken::Declined;
     };
-    let waiter = future::new_waiter(vm, &shared, &owner);
+    let waiter = waiter_of(vm, &shared, &owner, me);
     others.append(Value::Instance(Rc::clone(&waiter)));
-    if let Some(state) = future::state(&waiter) {
-        *state.purpose.borrow_mut() = Some(Rc::clone(me));
-    }
     if vm.log.is_recording() {
         let is_to_put = known::look(me, PUTTERS, |putters| putters.is(line)) == Some(true);
         let other = Value::Instance(Rc::clone(&waiter));

@@ -32,6 +32,11 @@ pub(super) const ALL: &[InRust] = &[
     },
 ];
 
+/// Whether this is a coroutine of ours, of which a task can be made.
+pub(super) fn is_coroutine(value: &Value) -> bool {
+    matches!(value, Value::Generator(made) if made.kind == CodeKind::Coroutine)
+}
+
 /// Whether a loop has no task factory.
 pub(super) fn makes_plain_tasks(owner: &Instance) -> bool {
     owner
@@ -41,8 +46,7 @@ pub(super) fn makes_plain_tasks(owner: &Instance) -> bool {
 
 /// A task of a coroutine as a loop makes it that has no task factory.
 fn new_task(vm: &mut Vm, shared: &Shared, owner: &Rc<Instance>, coroutine: &Value) -> Taken {
-    let is_coroutine = matches!(coroutine, Value::Generator(c) if c.kind == CodeKind::Coroutine);
-    if !is_coroutine || !makes_plain_tasks(owner) {
+    if !is_coroutine(coroutine) || !makes_plain_tasks(owner) {
         return Taken::Declined;
     }
     match task::plain(vm, shared, owner, coroutine.clone(), None) {

@@ -1,7 +1,7 @@
 //! Arguments to parameters (Python reference, 6.3.4 "Calls" and 8.7
 //! "Function definitions").
 
-use super::fast::{is_simple, replace};
+use super::fast::{begin_with, is_simple, replace};
 use super::{Args, PyFrame, Vm};
 use crate::object::{
     Binding, Dict, DictObj, Function, Layout, MANY, NativeDef, NativeFunction, Raise, StrRef,
@@ -517,7 +517,7 @@ fn fill_defaults(frame: &mut PyFrame, given: usize) {
         && let Some(defaults) = defaults.get(first..)
     {
         for (place, default) in places.iter_mut().zip(defaults) {
-            replace(place, default.another());
+            begin_with(place, default.another());
         }
     }
     let keyword_only = usize::from(code.keyword_only);
@@ -527,8 +527,8 @@ fn fill_defaults(frame: &mut PyFrame, given: usize) {
     {
         let table = defaults.table.borrow();
         for (index, place) in places.iter_mut().enumerate() {
-            if let Some(entry) = table.entry(index) {
-                replace(place, entry.value.another());
+            if let Some(default) = table.value_at(index) {
+                begin_with(place, default.another());
             }
         }
     }

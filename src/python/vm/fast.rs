@@ -1,7 +1,7 @@
 //! The fast paths that need no machine.
 
 use super::PyFrame;
-use crate::code::{BinaryOp, Code, CodeKind, CompareOp, Reg};
+use crate::code::{BinaryOp, Code, CompareOp, Reg};
 use crate::object::{Function, Iter, IterState, ListObj, Value, peek};
 use std::rc::Rc;
 
@@ -32,13 +32,6 @@ pub(super) fn is_simple(function: &Function, argc: usize) -> bool {
         None => false,
     };
     fits && (code.all_positional || others_have_values(function, &code))
-}
-
-/// Whether a call does not just run the code's frame: something of it is in
-/// Rust, or it makes a generator.
-#[inline(always)]
-pub(super) fn is_special(code: &Code) -> bool {
-    code.kind != CodeKind::Function || code.in_rust.get().is_some()
 }
 
 /// Whether the parameters that are not positional need no argument, and their
@@ -224,6 +217,13 @@ pub(super) fn replace(place: &mut Value, value: Value) {
     } else {
         *place = value;
     }
+}
+
+/// Puts a value into a register of a new frame.
+#[inline(always)]
+pub(super) fn begin_with(register: &mut Value, value: Value) {
+    // There is nothing yet to drop.
+    std::mem::forget(std::mem::replace(register, value));
 }
 
 /// Puts a value into a register. Most old values need no drop, which is a call.

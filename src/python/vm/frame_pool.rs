@@ -133,8 +133,9 @@ impl Drop for FramePool {
     }
 }
 
+/// Drops what is in registers.
 #[inline(always)]
-fn clear(registers: &mut [Value]) {
+pub(super) fn clear(registers: &mut [Value]) {
     for register in registers {
         if register.is_plain() {
             // Nothing to drop, which assignment would find out by a call.

@@ -11,11 +11,13 @@
 
 use super::bind::add_keywords;
 use super::fast::set_register;
+use super::frame_pool::clear;
 use super::generator::Delegation;
-use super::leave::GoOn;
+use super::leave::{GoOn, take_arguments};
 use super::{Outcome, PyFrame, Vm, finalizers_waiting};
 use crate::code::{Code, CodeKind, Instr, Reg};
 use crate::object::{Function, Generator, GeneratorState, StrRef, Value};
+use coroscope_trace::EntityId;
 use std::rc::Rc;
 
 /// Where an `await` of a call's result waits, counted from behind the call.
@@ -53,8 +55,9 @@ pub struct InRust {
     /// writes. A call that is over at once leaves no other register to clear.
     pub locals: &'static [&'static str],
     /// Begins a call. Gets the parameters, all of them bound, and the
-    /// registers behind them. In place of an empty dict for `**kwargs` there may
-    /// be an `Undefined`.
+    /// registers behind them, if it has more variables than parameters. Unless the
+    /// call is over at once it leaves the parameters as they are. In place of an
+    /// empty dict for `**kwargs` there may be an `Undefined`.
     pub begin: fn(&mut Vm, &mut [Value]) -> Taken,
     /// Goes on after an `await` of the body, if that can be in Rust.
     pub resume: Option<Resume>,
@@ -67,6 +70,17 @@ pub struct RustBody {
     /// Where the body awaits: instruction, register of the awaited, register
     /// of what is sent.
     awaits: Box<[(u32, Reg, Reg)]>,
+    /// How many arguments are all that the Rust code needs; `usize::MAX`: it needs a
+    /// frame.
+    needs: usize,
+}
+
+/// What came of a call's begin.
+enum Begun {
+    /// The call is over with this.
+    Over(Value),
+    /// The frame for what is to come.
+    GoesOn(Box<PyFrame>, Taken),
 }
 
 impl RustBody {
@@ -97,6 +111,10 @@ impl RustBody {
         code.in_rust.get_or_init(|| RustBody {
             def: self.def,
             awaits: awaits.collect(),
+            needs: match code.all_positional && locals.len() == parameters {
+                true => parameters,
+                false => usize::MAX,
+            },
         });
         code.find_direct();
     }
@@ -119,6 +137,7 @@ impl Vm {
         RustBody {
             def,
             awaits: Box::default(),
+            needs: usize::MAX,
         }
         .move_to(&code);
     }
@@ -141,92 +160,147 @@ impl Vm {
         }
     }
 
-    /// Starts the call of a function that is in Rust, or that makes a generator.
-    /// Its parameters are in place, its result goes to register `d`.
+    /// Starts the call of a function that needs more than a frame: it has
+    /// defaults or free variables, or is in Rust, or makes a generator. Its
+    /// parameters, or the first of them, are the arguments; its result goes to register
+    /// `d`.
     #[inline(never)]
-    pub(super) fn start_special(
+    pub(super) fn start_indirect(
         &mut self,
         mut frame: Box<PyFrame>,
-        mut callee: Box<PyFrame>,
+        function: Rc<Function>,
+        arguments: &mut [Value],
         d: Reg,
     ) -> GoOn {
-        let code = Rc::clone(&callee.code);
-        let is_function = code.kind == CodeKind::Function;
-        let in_rust = code.in_rust.get();
-        let Some(body) = in_rust.filter(|_| !self.options.library_as_text) else {
-            add_keywords(&mut callee);
-            if is_function {
-                return self.enter(frame, callee, d);
-            }
-            let generator = self.make_generator(callee);
-            set_register(&mut frame, d, generator);
-            return Some(frame);
-        };
-        if is_function {
-            let Taken::Returned(value) = (body.def.begin)(self, &mut callee.registers) else {
+        let code = Rc::clone(&function.code.borrow());
+        let body = match code.in_rust.get() {
+            Some(body) if !self.options.library_as_text => body,
+            _ => {
+                let mut callee = self.frame_of(function, arguments);
                 add_keywords(&mut callee);
-                return self.enter(frame, callee, d);
+                return self.start_body(frame, callee, d);
+            }
+        };
+        if code.kind == CodeKind::Function {
+            return match self.begin_in_rust(body, function, arguments) {
+                Begun::Over(value) => {
+                    set_register(&mut frame, d, value);
+                    self.after_rust(frame)
+                }
+                Begun::GoesOn(callee, _) => self.enter(frame, callee, d),
             };
-            self.frames.give_unused(callee, body.def.locals.len());
-            set_register(&mut frame, d, value);
-            return self.after_rust(frame);
         }
-        let Some((result, iter, sent)) = awaited_at_once(&frame, d) else {
+        let Some(places) = awaited_at_once(&frame, d) else {
+            let mut callee = self.frame_of(function, arguments);
             add_keywords(&mut callee);
-            let coroutine = self.make_generator(callee);
-            set_register(&mut frame, d, coroutine);
-            return Some(frame);
+            return self.start_body(frame, callee, d);
         };
         let entity = self.log.is_recording().then(|| {
-            let name = callee.function.qualname.borrow().clone();
+            let name = function.qualname.borrow().clone();
             self.log_coroutine_created(&code, &name)
         });
         // What the body does happens while the caller stands at its `await`.
         frame.pc += TO_DELEGATE;
-        let taken = (body.def.begin)(self, &mut callee.registers);
-        match taken {
-            Taken::Returned(value) => {
-                self.frames.give_unused(callee, body.def.locals.len());
-                set_register(&mut frame, iter, Value::Undefined);
-                set_register(&mut frame, result, value);
+        match self.begin_in_rust(body, function, arguments) {
+            Begun::Over(value) => {
+                set_register(&mut frame, places.iter, Value::Undefined);
+                set_register(&mut frame, places.result, value);
                 frame.pc += 1;
                 self.after_rust(frame)
             }
-            Taken::Waits { at, on, yields } => {
-                stand_at(body, &mut callee, at, on);
-                add_keywords(&mut callee);
-                // Whoever asks where it was made is told of the call.
-                frame.pc -= TO_DELEGATE;
-                let coroutine = self.waiting_coroutine(callee);
-                frame.pc += TO_DELEGATE;
-                if let Some(entity) = entity {
-                    coroutine.entity.set(entity.0);
+            Begun::GoesOn(callee, taken) => self.goes_on(frame, callee, taken, entity, places),
+        }
+    }
+
+    /// Begins a call. Most are over at once, and need no frame if the arguments are
+    /// all variables.
+    #[inline(always)]
+    fn begin_in_rust(
+        &mut self,
+        body: &RustBody,
+        function: Rc<Function>,
+        arguments: &mut [Value],
+    ) -> Begun {
+        if body.needs == arguments.len() {
+            return match (body.def.begin)(self, arguments) {
+                Taken::Returned(value) => {
+                    clear(arguments);
+                    Begun::Over(value)
                 }
-                set_register(&mut frame, iter, Value::Generator(coroutine));
-                // The frame stands at the `Delegate` until that is over.
-                frame.resume_register = sent;
-                self.yield_on(frame, yields)
+                taken => Begun::GoesOn(self.frame_of(function, arguments), taken),
+            };
+        }
+        let mut callee = self.frame_of(function, arguments);
+        match (body.def.begin)(self, &mut callee.registers) {
+            Taken::Returned(value) => {
+                self.frames.give_unused(callee, body.def.locals.len());
+                Begun::Over(value)
             }
-            Taken::Declined => {
-                frame.pc -= TO_DELEGATE;
+            taken => {
                 add_keywords(&mut callee);
-                let coroutine = match entity {
-                    None => self.make_generator(callee),
-                    Some(entity) => {
-                        let coroutine = self.generator_of(callee).into_object();
-                        coroutine.entity.set(entity.0);
-                        Value::Generator(coroutine)
-                    }
-                };
-                set_register(&mut frame, d, coroutine);
-                Some(frame)
+                Begun::GoesOn(callee, taken)
             }
         }
+    }
+
+    /// The body runs, or is to run when its coroutine or generator is resumed.
+    fn start_body(&mut self, mut frame: Box<PyFrame>, callee: Box<PyFrame>, d: Reg) -> GoOn {
+        if callee.code.kind == CodeKind::Function {
+            return self.enter(frame, callee, d);
+        }
+        let generator = self.make_generator(callee);
+        set_register(&mut frame, d, generator);
+        Some(frame)
+    }
+
+    /// What is awaited is not over at once: its coroutine waits, or is to begin.
+    #[inline(always)]
+    fn goes_on(
+        &mut self,
+        mut frame: Box<PyFrame>,
+        mut callee: Box<PyFrame>,
+        taken: Taken,
+        entity: Option<EntityId>,
+        places: Awaited,
+    ) -> GoOn {
+        // Whoever asks where it was made is told of the call.
+        frame.pc -= TO_DELEGATE;
+        let Taken::Waits { at, on, yields } = taken else {
+            let coroutine = match entity {
+                None => self.make_generator(callee),
+                Some(entity) => {
+                    let coroutine = self.generator_of(callee).into_object();
+                    coroutine.entity.set(entity.0);
+                    Value::Generator(coroutine)
+                }
+            };
+            set_register(&mut frame, places.call, coroutine);
+            return Some(frame);
+        };
+        stand_at(&mut callee, at, on);
+        let coroutine = self.waiting_coroutine(callee);
+        frame.pc += TO_DELEGATE;
+        if let Some(entity) = entity {
+            coroutine.entity.set(entity.0);
+        }
+        set_register(&mut frame, places.iter, Value::Generator(coroutine));
+        // The frame stands at the `Delegate` until that is over.
+        frame.resume_register = places.sent;
+        self.yield_on(frame, yields)
+    }
+
+    /// The frame of a call, without the dict for `**kwargs` if that is in Rust.
+    #[inline(always)]
+    fn frame_of(&mut self, function: Rc<Function>, arguments: &mut [Value]) -> Box<PyFrame> {
+        let mut frame = self.frame_given(function, arguments.len());
+        take_arguments(&mut frame, arguments);
+        frame
     }
 
     /// The coroutine of a frame that waits. The collector finds it by what it
     /// waits for and who waits for it; so it needs no place in the list of
     /// objects.
+    #[inline(always)]
     fn waiting_coroutine(&mut self, mut callee: Box<PyFrame>) -> Rc<Generator> {
         let is_plain = !self.watches_creation() && !is_renamed(&callee);
         if is_plain
@@ -314,7 +388,7 @@ impl Vm {
                 Some(Delegation::Done(value))
             }
             Taken::Waits { at, on, yields } => {
-                stand_at(body, &mut frame, at, on);
+                stand_at(&mut frame, at, on);
                 coroutine.state.set(GeneratorState::Suspended);
                 *coroutine.frame.borrow_mut() = Some(frame);
                 Some(Delegation::Yielded(yields))
@@ -348,9 +422,18 @@ impl Vm {
     }
 }
 
-/// Whether what comes to register `d` is awaited by the next instructions:
-/// where the result goes, and the registers of the awaited and of what is sent.
-fn awaited_at_once(frame: &PyFrame, d: Reg) -> Option<(Reg, Reg, Reg)> {
+/// The registers of an `await` of a call.
+struct Awaited {
+    /// What was called gives a coroutine to this.
+    call: Reg,
+    /// What is asked for its next step.
+    iter: Reg,
+    sent: Reg,
+    result: Reg,
+}
+
+/// Whether what comes to register `d` is awaited by the next instructions.
+fn awaited_at_once(frame: &PyFrame, d: Reg) -> Option<Awaited> {
     let at = frame.pc as usize;
     let instructions = &frame.code.instructions;
     let Some(Instr::GetAwaitable { d: got, a, .. }) = instructions.get(at) else {
@@ -362,7 +445,12 @@ fn awaited_at_once(frame: &PyFrame, d: Reg) -> Option<(Reg, Reg, Reg)> {
             iter,
             a: sent,
             ..
-        }) if *a == d && iter == got => Some((*result, *iter, *sent)),
+        }) if *a == d && iter == got => Some(Awaited {
+            call: d,
+            iter: *iter,
+            sent: *sent,
+            result: *result,
+        }),
         _ => None,
     }
 }
@@ -375,10 +463,12 @@ pub(super) fn is_renamed(frame: &PyFrame) -> bool {
 }
 
 /// Lets a frame stand at an `await` of its body.
-fn stand_at(body: &RustBody, frame: &mut PyFrame, at: usize, on: Value) {
-    if let Some((pc, iter, sent)) = body.awaits.get(at) {
-        frame.pc = *pc;
-        frame.resume_register = *sent;
-        set_register(frame, *iter, on);
+#[inline(always)]
+fn stand_at(frame: &mut PyFrame, at: usize, on: Value) {
+    let body = frame.code.in_rust.get();
+    if let Some((pc, iter, sent)) = body.and_then(|body| body.awaits.get(at).copied()) {
+        frame.pc = pc;
+        frame.resume_register = sent;
+        set_register(frame, iter, on);
     }
 }

@@ -3,7 +3,7 @@
 //! Each way ends with the Python frame to go on with, or with the end of the
 //! loop. What the usual calls and returns need is part of the loop's own code.
 
-use super::fast::{is_direct, is_special, set_register};
+use super::fast::{begin_with, is_direct, set_register};
 use super::{Frame, NativeResult, PyFrame, Ret, Vm, finalizers_waiting};
 use crate::code::Reg;
 use crate::object::{Function, Generator, Raise, Value};
@@ -58,19 +58,11 @@ impl Vm {
         arguments: &mut [Value],
         d: Reg,
     ) -> GoOn {
-        let is_direct = is_direct(&function, arguments.len());
-        let mut callee = if is_direct {
-            self.frames.take(function)
-        } else {
-            self.frame_given(function, arguments.len())
-        };
-        for (parameter, argument) in callee.registers.iter_mut().zip(arguments) {
-            // There is nothing yet to drop.
-            std::mem::forget(std::mem::replace(parameter, argument.take()));
+        if !is_direct(&function, arguments.len()) {
+            return self.start_indirect(frame, function, arguments, d);
         }
-        if !is_direct && is_special(&callee.code) {
-            return self.start_special(frame, callee, d);
-        }
+        let mut callee = self.frames.take(function);
+        take_arguments(&mut callee, arguments);
         self.enter(frame, callee, d)
     }
 
@@ -257,5 +249,13 @@ impl Vm {
     pub(super) fn raise_in(&mut self, frame: Box<PyFrame>, raise: Raise) -> GoOn {
         self.set_context(&raise);
         self.unwind(frame, raise)
+    }
+}
+
+/// Moves the arguments of a call into a frame that has no parameters yet.
+#[inline(always)]
+pub(super) fn take_arguments(callee: &mut PyFrame, arguments: &mut [Value]) {
+    for (parameter, argument) in callee.registers.iter_mut().zip(arguments) {
+        begin_with(parameter, argument.take());
     }
 }

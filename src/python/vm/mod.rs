@@ -100,6 +100,7 @@ use cache::AttrCache;
 use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Limits, Log, Place};
 use frame_pool::FramePool;
+use rustc_hash::FxHashMap;
 use std::any::{Any, TypeId};
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -207,12 +208,14 @@ pub struct Vm {
     /// Methods of builtin classes that sites have found, see `sites.rs`.
     pub(crate) found_methods: Vec<Value>,
     pub(crate) result: Option<Outcome>,
-    pub(crate) native_modules: HashMap<&'static str, NativeModule>,
+    pub(crate) native_modules: FxHashMap<&'static str, NativeModule>,
     /// Nothing may be caught any more: the run was stopped by a budget.
     pub(crate) fatal: bool,
     /// The Python frame that native code is serving. It points into the box of
     /// the running frame, which the dispatch loop holds, or of one on the stack.
     pub(crate) caller: Option<NonNull<PyFrame>>,
+    /// Whether the shortcut called last was so by an instruction of that frame.
+    pub(crate) called_by_instruction: bool,
     /// Frames below this depth are not the doers of what happens now: a loop
     /// that they started runs a handle.
     pub(crate) floor: usize,
@@ -302,9 +305,10 @@ impl Vm {
             attr_cache: AttrCache::default(),
             found_methods: Vec::new(),
             result: None,
-            native_modules: HashMap::new(),
+            native_modules: FxHashMap::default(),
             fatal: false,
             caller: None,
+            called_by_instruction: false,
             floor: 0,
             running: Cell::new(coroscope_trace::EntityId::MAIN),
             gives_way: false,

@@ -2,6 +2,7 @@
 //! most, with the arguments that they are mostly called with.
 
 use super::{Args, NativeResult, Vm};
+use crate::code::Instr;
 use crate::object::{Str, Value};
 use smallvec::SmallVec;
 use std::rc::Rc;
@@ -27,15 +28,39 @@ impl Vm {
             return None;
         };
         let shortcut = function.def.shortcut?;
+        self.called_by_instruction = false;
         let receiver = std::iter::once(&method.receiver);
         let mut values: SmallVec<[Value; 4]> = receiver.chain(args).cloned().collect();
         shortcut(self, &mut values)
     }
 
+    /// For a shortcut, when it begins: whether the program drops the result of the
+    /// call at once. Then nobody can tell what it was.
+    pub fn drops_result(&self) -> bool {
+        if !self.called_by_instruction {
+            return false;
+        }
+        let Some(frame) = self.caller_frame() else {
+            return false;
+        };
+        let behind = frame.pc as usize;
+        let instructions = &frame.code.instructions;
+        let call = behind.checked_sub(1).and_then(|at| instructions.get(at));
+        let result = match call {
+            Some(Instr::Call { d, .. } | Instr::CallMethod { d, .. }) => *d,
+            _ => return false,
+        };
+        matches!(instructions.get(behind), Some(Instr::Clear { d }) if *d == result)
+    }
+
     /// Takes the shortcut if there is one. Without one the arguments are untouched.
     fn call_shortcut(&mut self, callee: &Value, args: &mut [Value]) -> Option<NativeResult> {
         let result = match callee {
-            Value::Native(function) => (function.def.shortcut?)(self, args)?,
+            Value::Native(function) => {
+                let shortcut = function.def.shortcut?;
+                self.called_by_instruction = true;
+                shortcut(self, args)?
+            }
             Value::Class(class) if Rc::ptr_eq(class, &self.types.str) => text_of(args)?,
             _ => return None,
         };
