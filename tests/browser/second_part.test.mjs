@@ -81,6 +81,12 @@ test("a second part that cannot be had is told, with a way on", async (t) => {
   // Where the page has needed it before, the dialog is in the way.
   await page.getByTestId("share").click({ timeout: 10_000 }).catch(() => {});
   await dialog.waitFor();
+  // What the page was about to do is half done: nothing goes on with it.
+  await page.setViewportSize({ width: 900, height: 700 });
+  await page.evaluate(() => {
+    for (const button of document.querySelectorAll("button[data-testid]")) button.click();
+  });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   missing = false;
   await dialog.getByRole("button", { name: "Reload" }).click();
   await dialog.waitFor({ state: "detached" });

@@ -62,10 +62,27 @@ function importsOfSecond() {
   return { "-": imports };
 }
 
+/**
+ * Lets no event, timer or message call into what is half done: all of them go through
+ * the first part's table of functions (xtask/src/split/names.rs), which is empty from
+ * now on.
+ */
+function stopFirst() {
+  const functions = exportsOfFirst["-t0"];
+  for (let place = 0; place < functions.length; place += 1) functions.set(place, null);
+  // What still comes fails at once, as it is to.
+  const stopped = (event) => {
+    if ((event.error ?? event.reason) instanceof WebAssembly.RuntimeError) event.preventDefault();
+  };
+  window.addEventListener("error", stopped);
+  window.addEventListener("unhandledrejection", stopped);
+}
+
 /** The page cannot go on: whatever it was about to do is half done. */
 function giveUp(error) {
   if (gaveUp) return;
   gaveUp = true;
+  stopFirst();
   const notice = document.createElement("dialog");
   const text = document.createElement("p");
   text.textContent = `A part of the page could not be loaded (${error.message}). 页面有一部分未能载入。`;
