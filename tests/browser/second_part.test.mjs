@@ -74,6 +74,7 @@ test("where large modules cannot be compiled at once, the page waits for both pa
 
 test("a second part that cannot be had is told, with a way on", async (t) => {
   const context = await visitor(t, {}, /status of 404|could not be loaded/);
+  const ways = watch(context);
   let missing = true;
   await context.route(SECOND, (route) => (missing ? route.fulfill({ status: 404 }) : route.continue()));
   const { page } = new Playground(await open(context));
@@ -81,12 +82,14 @@ test("a second part that cannot be had is told, with a way on", async (t) => {
   // Where the page has needed it before, the dialog is in the way.
   await page.getByTestId("share").click({ timeout: 10_000 }).catch(() => {});
   await dialog.waitFor();
-  // What the page was about to do is half done: nothing goes on with it.
+  // What the page was about to do is half done: nothing goes on with it, or asks again.
+  const asked = ways.filter((way) => way === "xhr").length;
   await page.setViewportSize({ width: 900, height: 700 });
   await page.evaluate(() => {
     for (const button of document.querySelectorAll("button[data-testid]")) button.click();
   });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  assert.equal(ways.filter((way) => way === "xhr").length, asked);
   missing = false;
   await dialog.getByRole("button", { name: "Reload" }).click();
   await dialog.waitFor({ state: "detached" });
