@@ -214,6 +214,13 @@ pub enum Instr {
         a: Reg,
         b: Reg,
     },
+    /// `d = a op i`
+    BinaryInt {
+        op: BinaryOp,
+        d: Reg,
+        a: Reg,
+        i: i16,
+    },
     /// `d = a; d op= b` (`d` is usually `a`; `a` is consumed when `d == a`).
     InPlace {
         op: BinaryOp,
@@ -279,16 +286,25 @@ pub enum Instr {
     /// For a call `a.name(…)`: either `d` = function and `d+1` = self, or
     /// `d` = callable and `d+1` unbound. Followed by `CallMethod`.
     LoadMethod { d: Reg, a: Reg, site: u16 },
-    /// `a.name = b`
-    StoreAttr { a: Reg, b: Reg, site: u16 },
+    /// `a.name = b`, which is consumed if `take`.
+    StoreAttr {
+        take: bool,
+        a: Reg,
+        b: Reg,
+        site: u16,
+    },
     /// `del a.name`
     DeleteAttr { a: Reg, site: u16 },
     /// Zero-argument `super().name`: `a` holds the class, `a+1` self; as `LoadAttr`.
     LoadSuperAttr { d: Reg, a: Reg, site: u16 },
     /// `d = a[b]`
     GetItem { d: Reg, a: Reg, b: Reg },
-    /// `a[b] = c`
-    SetItem { a: Reg, b: Reg, c: Reg },
+    /// `d = a[i]`
+    GetItemInt { d: Reg, a: Reg, i: i16 },
+    /// `a[b] = c`, which is consumed if `take`.
+    SetItem { take: bool, a: Reg, b: Reg, c: Reg },
+    /// `a[i] = c`, which is consumed if `take`.
+    SetItemInt { take: bool, a: Reg, i: i16, c: Reg },
     /// `del a[b]`
     DelItem { a: Reg, b: Reg },
 
@@ -344,6 +360,9 @@ pub enum Instr {
     GetIter { d: Reg, a: Reg },
     /// `d = next(iter)`; when exhausted clears `iter` and jumps forward by `skip`.
     ForIter { d: Reg, iter: Reg, skip: u16 },
+    /// The end of a loop whose `ForIter` with the same registers is `back` before the
+    /// following instruction: goes there, or behind it if there is an item at hand.
+    ForIterBack { d: Reg, iter: Reg, back: u16 },
 
     // ----- calls: the callee's registers are consumed
     /// `d = base(base+1 … base+argc)`

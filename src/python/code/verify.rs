@@ -131,7 +131,10 @@ impl Code {
             | I::InPlace { d, a, b, .. }
             | I::Compare { d, a, b, .. }
             | I::GetItem { d, a, b } => all(&[d, a, b]),
-            I::AddInt { d, a, .. } | I::SubInt { d, a, .. } => all(&[d, a]),
+            I::AddInt { d, a, .. }
+            | I::SubInt { d, a, .. }
+            | I::BinaryInt { d, a, .. }
+            | I::GetItemInt { d, a, .. } => all(&[d, a]),
             I::Jump { target: t } => target(t as usize),
             I::JumpIfTrue { a, target: t }
             | I::JumpIfFalse { a, target: t }
@@ -145,10 +148,11 @@ impl Code {
             }
             I::LoadAttr { d, a, site: s } => all(&[d, a]).and(site(usize::from(s))),
             I::LoadMethod { d, a, site: s } => range(d, 2).and(reg(a)).and(site(usize::from(s))),
-            I::StoreAttr { a, b, site: s } => all(&[a, b]).and(site(usize::from(s))),
+            I::StoreAttr { a, b, site: s, .. } => all(&[a, b]).and(site(usize::from(s))),
             I::DeleteAttr { a, site: s } => reg(a).and(site(usize::from(s))),
             I::LoadSuperAttr { d, a, site: s } => reg(d).and(range(a, 2)).and(site(usize::from(s))),
-            I::SetItem { a, b, c } => all(&[a, b, c]),
+            I::SetItem { a, b, c, .. } => all(&[a, b, c]),
+            I::SetItemInt { a, c, .. } => all(&[a, c]),
             I::DelItem { a, b } => all(&[a, b]),
             I::BuildSlice { d, start } => reg(d).and(range(start, 3)),
             I::BuildTuple { d, start, n }
@@ -182,6 +186,16 @@ impl Code {
             | I::MatchMapping { d, a }
             | I::GetLen { d, a } => all(&[d, a]),
             I::ForIter { d, iter, skip: s } => all(&[d, iter]).and(skip(s as isize)),
+            I::ForIterBack { d, iter, back } => {
+                let head = (at + 1).checked_sub(usize::from(back));
+                let head = head.and_then(|head| self.instructions.get(head));
+                match head {
+                    Some(I::ForIter {
+                        d: item, iter: i, ..
+                    }) if *item == d && *i == iter => all(&[d, iter]),
+                    _ => Err("no head of a loop"),
+                }
+            }
             I::Call { argc, d, base } => reg(d).and(range(base, 1 + usize::from(argc))),
             I::CallKw {
                 argc,

@@ -80,6 +80,7 @@ pub(super) fn assemble(mut unit: Unit<'_>, file: &Rc<SourceFile>, signature: Sig
                 *skip = i16::try_from(distance).unwrap_or_default()
             }
             Instr::ForIter { skip, .. } => *skip = u16::try_from(distance).unwrap_or_default(),
+            Instr::ForIterBack { back, .. } => *back = u16::try_from(-distance).unwrap_or_default(),
             _ => {}
         }
     }
@@ -170,6 +171,10 @@ fn expand_long_jumps(unit: &mut Unit<'_>) -> Vec<u32> {
         instructions.push(instruction);
         positions.push(position);
         if let Some((_, label)) = next_long.next_if(|(long, _)| *long as usize == index) {
+            if let Some(last @ Instr::ForIterBack { .. }) = instructions.last_mut() {
+                *last = Instr::Jump { target: label.0 };
+                continue;
+            }
             // Taken: skips the jump around and lands on the long jump.
             if let Some(last) = instructions.last_mut() {
                 set_skip_one(last);

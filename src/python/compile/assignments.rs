@@ -1,7 +1,8 @@
 //! Assignment, augmented assignment and `del`.
 
-use super::constant::fold;
+use super::constant::small_int;
 use super::expressions::binary_op;
+use super::items::{get_item, set_item};
 use super::names::Place;
 use super::{Compiler, Outcome};
 use crate::code::{Instr, Reg};
@@ -79,7 +80,9 @@ impl<'tree> Compiler<'tree> {
                 let object = self.operand(&attribute.value)?;
                 self.at_attribute(target.span, attribute);
                 let site = self.site16(&attribute.name.name);
+                let take = self.gives(a, consume);
                 self.unit.emit(Instr::StoreAttr {
+                    take,
                     a: object,
                     b: a,
                     site,
@@ -92,11 +95,8 @@ impl<'tree> Compiler<'tree> {
                 let object = self.operand(&parts.0)?;
                 let index = self.index(&parts.1)?;
                 self.at(target.span);
-                self.unit.emit(Instr::SetItem {
-                    a: object,
-                    b: index,
-                    c: a,
-                });
+                let take = self.gives(a, consume);
+                self.unit.emit(set_item(take, object, index, a));
                 self.unit.release(mark);
                 Ok(())
             }
@@ -109,6 +109,15 @@ impl<'tree> Compiler<'tree> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether a store may consume its value; the register is then empty.
+    fn gives(&mut self, register: Reg, consume: bool) -> bool {
+        let gives = consume && self.unit.is_temp(register);
+        if gives {
+            self.unit.cleanse(register);
+        }
+        gives
     }
 
     fn unpack(&mut self, items: &'tree [Expr], span: Span, a: Reg, consume: bool) -> Outcome {
@@ -205,7 +214,9 @@ impl<'tree> Compiler<'tree> {
                 self.in_place(t, op, value, span)?;
                 self.at_attribute(target.span, attribute);
                 let site = self.site16(&attribute.name.name);
+                let take = self.gives(t, true);
                 self.unit.emit(Instr::StoreAttr {
+                    take,
                     a: object,
                     b: t,
                     site,
@@ -216,19 +227,12 @@ impl<'tree> Compiler<'tree> {
                 let index = self.index(&parts.1)?;
                 let t = self.unit.temp();
                 self.at(target.span);
-                self.unit.emit(Instr::GetItem {
-                    d: t,
-                    a: object,
-                    b: index,
-                });
+                self.unit.emit(get_item(t, object, index));
                 self.unit.soil(t);
                 self.in_place(t, op, value, span)?;
                 self.at(target.span);
-                self.unit.emit(Instr::SetItem {
-                    a: object,
-                    b: index,
-                    c: t,
-                });
+                let take = self.gives(t, true);
+                self.unit.emit(set_item(take, object, index, t));
             }
             _ => {}
         }
@@ -239,10 +243,7 @@ impl<'tree> Compiler<'tree> {
     /// `d op= value`
     fn in_place(&mut self, d: Reg, op: BinaryOp, value: &'tree Expr, span: Span) -> Outcome {
         let small = match op {
-            BinaryOp::Add | BinaryOp::Subtract => {
-                let small = fold(value).and_then(|literal| literal.small_int::<i16>());
-                small.filter(|small| *small > 0)
-            }
+            BinaryOp::Add | BinaryOp::Subtract => small_int(value).filter(|small| *small > 0),
             _ => None,
         };
         match (op, small) {
@@ -287,7 +288,7 @@ impl<'tree> Compiler<'tree> {
             }
             ExprKind::Subscript(parts) => {
                 let object = self.operand(&parts.0)?;
-                let index = self.index(&parts.1)?;
+                let index = self.operand(&parts.1)?;
                 self.at(target.span);
                 self.unit.emit(Instr::DelItem {
                     a: object,

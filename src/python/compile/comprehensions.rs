@@ -152,15 +152,16 @@ impl<'tree> Compiler<'tree> {
         let again = self.unit.label();
         let exit = self.unit.label();
         let end = self.unit.label();
-        self.unit.place(again);
         let mark = self.unit.mark();
         if clause.is_async {
+            self.unit.place(again);
             let item = self.unit.temp();
             let exception = self.unit.temp();
             self.next_async(span, iterator, item, exit, exception);
             self.store(&clause.target, item, true)?;
             self.unit.release(exception);
             self.clause_body(node, span, index, clause, again, result)?;
+            self.unit.jump(again);
             self.unit.place(exit);
             self.at(span);
             self.end_async(exception);
@@ -169,16 +170,12 @@ impl<'tree> Compiler<'tree> {
         } else {
             self.at(span);
             let item = self.for_target(&clause.target);
-            self.unit.relative_jump(
-                end,
-                Instr::ForIter {
-                    d: item,
-                    iter: iterator,
-                    skip: 0,
-                },
-            );
+            let first = self.first_item(item, iterator, end);
             self.store_item(&clause.target, item)?;
             self.clause_body(node, span, index, clause, again, result)?;
+            self.unit.place(again);
+            self.at(span);
+            self.next_item(item, iterator, first);
         }
         self.unit.place(end);
         self.unit.cleanse(iterator);
@@ -207,7 +204,6 @@ impl<'tree> Compiler<'tree> {
             self.element(node, result)?;
         }
         self.unit.release(mark);
-        self.unit.jump(again);
         Ok(())
     }
 

@@ -97,6 +97,11 @@ pub(crate) fn is_name_like(text: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
+/// The value of an expression that is a known integer and fits into an instruction.
+pub(super) fn small_int(expr: &Expr) -> Option<i16> {
+    fold(expr)?.small_int()
+}
+
 /// The value of an expression that is known before the program runs.
 /// Computing it can neither fail nor be seen.
 pub(super) fn fold(expr: &Expr) -> Option<Literal> {

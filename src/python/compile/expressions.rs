@@ -1,6 +1,7 @@
 //! Expressions.
 
-use super::constant::{Literal, fold};
+use super::constant::{Literal, fold, small_int};
+use super::items::get_item;
 use super::names::Place;
 use super::unit::UnitKind;
 use super::{Compiler, Outcome};
@@ -87,7 +88,7 @@ impl<'tree> Compiler<'tree> {
                 let a = self.operand_by(&parts.0, d)?;
                 let b = self.index(&parts.1)?;
                 self.at(expr.span);
-                self.unit.emit(Instr::GetItem { d, a, b });
+                self.unit.emit(get_item(d, a, b));
                 self.unit.soil(d);
             }
             ExprKind::Unary(op, operand) => self.unary(*op, operand, expr.span, d)?,
@@ -227,11 +228,10 @@ impl<'tree> Compiler<'tree> {
         for (index, (op, right, span)) in chain.rest.iter().enumerate() {
             let small = match op {
                 BinaryOp::Add | BinaryOp::Subtract => {
-                    let small = fold(right).and_then(|literal| literal.small_int::<i16>());
                     // Below 0 they are the forms in place.
-                    small.filter(|small| *small >= 0)
+                    small_int(right).filter(|small| *small >= 0)
                 }
-                _ => None,
+                _ => small_int(right),
             };
             let right = match small {
                 Some(_) => NO_REG,
@@ -250,15 +250,21 @@ impl<'tree> Compiler<'tree> {
             self.unit.emit(match (op, small) {
                 (BinaryOp::Add, Some(i)) => Instr::AddInt { d: out, a: left, i },
                 (BinaryOp::Subtract, Some(i)) => Instr::SubInt { d: out, a: left, i },
+                (op, Some(i)) => Instr::BinaryInt {
+                    op: binary_op(*op),
+                    d: out,
+                    a: left,
+                    i,
+                },
                 _ => binary_instruction(*op, out, left, right),
             });
             // Sums and unions may be containers; the rest are numbers and
             // texts, which nobody waits to see dropped.
-            let container = small.is_none()
-                && matches!(
-                    op,
-                    BinaryOp::Add | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor
-                );
+            let container = match op {
+                BinaryOp::Add => small.is_none(),
+                BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => true,
+                _ => false,
+            };
             if container || !self.unit.is_temp(out) {
                 self.unit.soil(out);
             } else {
@@ -433,10 +439,6 @@ impl<'tree> Compiler<'tree> {
     }
 
     /// What stands between brackets.
-    pub(super) fn index(&mut self, index: &'tree Expr) -> Outcome<Reg> {
-        self.operand(index)
-    }
-
     fn slice(&mut self, slice: &'tree Slice, span: Span, d: Reg) -> Outcome {
         let start = self.unit.temp();
         let others = [self.unit.temp(), self.unit.temp()];

@@ -2,6 +2,7 @@
 
 use super::blocks::BlockKind;
 use super::constant::fold;
+use super::unit::Label;
 use super::{Compiler, Outcome};
 use crate::code::{Instr, Reg};
 use crate::syntax::Span;
@@ -72,25 +73,8 @@ impl<'tree> Compiler<'tree> {
         self.unit.emit(Instr::GetIter { d: iterator, a });
         // The loop itself lets go of its iterator.
         self.unit.cleanse(iterator);
-        let first = self.unit.label();
-        if self.options.lines {
-            self.unit.jump(first);
-            self.unit.place(again);
-            self.reach_line(span);
-            self.unit.place(first);
-        } else {
-            self.unit.place(again);
-        }
-        self.at(span);
         let item = self.for_target(&node.target);
-        self.unit.relative_jump(
-            end,
-            Instr::ForIter {
-                d: item,
-                iter: iterator,
-                skip: 0,
-            },
-        );
+        let first = self.first_item(item, iterator, end);
         self.store_item(&node.target, item)?;
         self.enter(BlockKind::Loop {
             exit,
@@ -99,13 +83,41 @@ impl<'tree> Compiler<'tree> {
         });
         self.block(&node.body)?;
         self.leave();
+        self.unit.place(again);
         self.at(span);
-        self.unit.jump(again);
+        self.next_item(item, iterator, first);
         self.unit.place(end);
         self.unit.release(mark);
         self.block(&node.orelse)?;
         self.unit.place(exit);
         Ok(())
+    }
+
+    /// The head of a loop: takes an item, or goes to `end`. Gives the head's label.
+    pub(super) fn first_item(&mut self, item: Reg, iterator: Reg, end: Label) -> Label {
+        let first = self.unit.label();
+        self.unit.place(first);
+        self.unit.relative_jump(
+            end,
+            Instr::ForIter {
+                d: item,
+                iter: iterator,
+                skip: 0,
+            },
+        );
+        first
+    }
+
+    /// The end of a loop with that head.
+    pub(super) fn next_item(&mut self, item: Reg, iterator: Reg, first: Label) {
+        self.unit.relative_jump(
+            first,
+            Instr::ForIterBack {
+                d: item,
+                iter: iterator,
+                back: 0,
+            },
+        );
     }
 
     /// The register that receives the items of a loop: the variable's own, if

@@ -19,6 +19,7 @@ mod exceptions;
 mod expressions;
 mod functions;
 mod imports;
+mod items;
 mod loops;
 mod names;
 mod patterns;

@@ -342,6 +342,7 @@ impl<'tree> Unit<'tree> {
                 | Instr::RaiseCurrent
                 | Instr::Reraise { .. }
                 | Instr::Jump { .. }
+                | Instr::ForIterBack { .. }
         ) {
             self.dead = true;
         }

@@ -153,6 +153,12 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
         falls_through: true,
         ..Effects::default()
     };
+    let storing = |take: bool, value: Reg, reads: &[Reg]| Effects {
+        reads: [reads, &[value]].concat(),
+        consumes: if take { vec![value] } else { vec![] },
+        falls_through: true,
+        ..Effects::default()
+    };
     let jump = |reads: &[Reg], target: i64, falls_through: bool| Effects {
         reads: reads.to_vec(),
         jump: Some(target),
@@ -168,6 +174,8 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
         Instr::Move { d, a }
         | Instr::AddInt { d, a, .. }
         | Instr::SubInt { d, a, .. }
+        | Instr::BinaryInt { d, a, .. }
+        | Instr::GetItemInt { d, a, .. }
         | Instr::Unary { d, a, .. }
         | Instr::Not { d, a }
         | Instr::LoadAttr { d, a, .. }
@@ -234,10 +242,11 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
             jump(&[a], next + i64::from(skip), true)
         }
         Instr::LoadMethod { d, a, .. } => simple(&[a], &[d, d + 1]),
-        Instr::StoreAttr { a, b, .. } => simple(&[a, b], &[]),
+        Instr::StoreAttr { take, a, b, .. } => storing(take, b, &[a]),
         Instr::DeleteAttr { a, .. } => simple(&[a], &[]),
         Instr::LoadSuperAttr { d, a, .. } => simple(&[a, a + 1], &[d]),
-        Instr::SetItem { a, b, c } => simple(&[a, b, c], &[]),
+        Instr::SetItem { take, a, b, c } => storing(take, c, &[a, b]),
+        Instr::SetItemInt { take, a, c, .. } => storing(take, c, &[a]),
         Instr::DelItem { a, b } => simple(&[a, b], &[]),
         Instr::BuildSlice { d, start } => consuming(run(start, 3), vec![d]),
         Instr::BuildTuple { d, start, n }
@@ -276,6 +285,7 @@ fn effects(instruction: &Instr, index: usize) -> Effects {
             writes: vec![d],
             ..jump(&[iter], next + i64::from(skip), true)
         },
+        Instr::ForIterBack { iter, back, .. } => jump(&[iter], next - i64::from(back), false),
         Instr::Call { argc, d, base } | Instr::CallKw { argc, d, base, .. } => {
             consuming(run(base, u16::from(argc) + 1), vec![d])
         }

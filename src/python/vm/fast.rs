@@ -114,8 +114,8 @@ pub(super) fn equal_ints(a: &[Value], b: &[Value]) -> Option<(bool, usize)> {
     Some((true, a.len()))
 }
 
-/// The next item of an iterator over a range or a list; `None` at the end and
-/// for others.
+/// The next item of an iterator over a range, a list or a tuple; `None` at the end
+/// and for others.
 #[inline(always)]
 pub(super) fn quick_next(iterator: &Iter) -> Option<Value> {
     match &mut *iterator.state.borrow_mut() {
@@ -127,6 +127,11 @@ pub(super) fn quick_next(iterator: &Iter) -> Option<Value> {
         }
         IterState::List(list, index) => {
             let item = list.items.borrow().get(*index).map(Value::another)?;
+            *index += 1;
+            Some(item)
+        }
+        IterState::Tuple(tuple, index) => {
+            let item = tuple.items().get(*index).map(Value::another)?;
             *index += 1;
             Some(item)
         }

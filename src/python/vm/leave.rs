@@ -193,8 +193,9 @@ impl Vm {
         }
     }
 
-    /// After a jump back, from before this instruction.
+    /// After a jump back, from before this instruction, that nothing was left for.
     pub(super) fn refuel(&mut self, mut frame: Box<PyFrame>, from: usize) -> GoOn {
+        self.spend_fuel(from as i64 - i64::from(frame.pc));
         match self.out_of_fuel() {
             // An endless loop without a call hears of Stop here.
             Ok(()) if self.interrupted => self.end_waiting(frame),
@@ -231,10 +232,11 @@ impl Vm {
                 if target >= from {
                     return Some(frame);
                 }
-                self.spend_fuel((from - target) as i64);
-                if self.fuel.get() <= 0 {
+                let cost = (from - target) as i64;
+                if self.fuel.get() <= cost {
                     return self.refuel(frame, from);
                 }
+                self.spend_fuel(cost);
                 if finalizers_waiting() {
                     return self.end_waiting(frame);
                 }

@@ -58,6 +58,12 @@ impl Vm {
                                 self.caller = Some(NonNull::from(&*frame));
                             }};
                         }
+                        // What is stored somewhere: the register's value, or another reference.
+                        macro_rules! given {
+                            ($take:expr, $r:expr) => {
+                                if $take { take!($r) } else { reg!($r).another() }
+                            };
+                        }
                         // What follows leaves the loop for a block that all instructions share.
                         // The loop must stay small: until V8 has optimised a function, every
                         // jump back in it costs the more the longer it is.
@@ -109,11 +115,13 @@ impl Vm {
                             ($target:expr) => {{
                                 let target: usize = $target;
                                 let from = pc;
-                                self.spend_fuel((from - target) as i64);
+                                let cost = (from - target) as i64;
+                                let left = self.fuel.get();
                                 pc = target;
-                                if self.fuel.get() <= 0 {
+                                if left <= cost {
                                     break 'leave Leave::Fuel { from };
                                 }
+                                self.fuel.set(left - cost);
                                 finalize!();
                             }};
                         }
@@ -365,6 +373,13 @@ impl Vm {
                                 Instr::Binary { op, d, a, b } => {
                                     result!(d, self.binary(op, reg!(a), reg!(b)))
                                 }
+                                Instr::BinaryInt { op, d, a, i } => {
+                                    let b = Value::Int(i64::from(i));
+                                    match quick(op, reg!(a), &b) {
+                                        Some(z) => set!(d, z),
+                                        None => result!(d, self.binary(op, reg!(a), &b)),
+                                    }
+                                }
                                 Instr::InPlace { op, d, a, b } => {
                                     if let Some(z) = quick(op, reg!(a), reg!(b)) {
                                         set!(d, z);
@@ -472,10 +487,11 @@ impl Vm {
                                         Err(raise) => raise!(raise),
                                     }
                                 }
-                                Instr::StoreAttr { a, b, site } => {
+                                Instr::StoreAttr { take, a, b, site } => {
                                     let site =
                                         unsafe { frame.code.sites.get_unchecked(site as usize) };
-                                    discard!(self.store_attr_at(reg!(a), site, reg!(b).clone()));
+                                    let value = given!(take, b);
+                                    discard!(self.store_attr_at(reg!(a), site, value));
                                     finalize!();
                                 }
                                 Instr::GetItem { d, a, b } => match (reg!(a), reg!(b)) {
@@ -486,8 +502,25 @@ impl Vm {
                                     },
                                     (a, b) => result!(d, self.get_item(a, b)),
                                 },
-                                Instr::SetItem { a, b, c } => {
-                                    discard!(self.set_item(reg!(a), reg!(b), reg!(c).clone()));
+                                Instr::GetItemInt { d, a, i } => match reg!(a) {
+                                    Value::List(list)
+                                        if let Some(value) = list_item(list, i64::from(i)) =>
+                                    {
+                                        set!(d, value)
+                                    }
+                                    a => {
+                                        result!(d, self.get_item(a, &Value::Int(i64::from(i))))
+                                    }
+                                },
+                                Instr::SetItem { take, a, b, c } => {
+                                    let value = given!(take, c);
+                                    discard!(self.set_item(reg!(a), reg!(b), value));
+                                    finalize!();
+                                }
+                                Instr::SetItemInt { take, a, i, c } => {
+                                    let value = given!(take, c);
+                                    let index = Value::Int(i64::from(i));
+                                    discard!(self.set_item(reg!(a), &index, value));
                                     finalize!();
                                 }
                                 Instr::ListAppend { list, a } => {
@@ -498,6 +531,17 @@ impl Vm {
                                 }
                                 Instr::GetIter { d, a } => {
                                     result!(d, self.get_iter(reg!(a)))
+                                }
+                                Instr::ForIterBack { d, iter, back } => {
+                                    let head = pc - back as usize;
+                                    if let Value::Iter(iterator) = reg!(iter)
+                                        && let Some(value) = quick_next(iterator)
+                                    {
+                                        set!(d, value);
+                                        jump_back!(head + 1);
+                                    } else {
+                                        jump_back!(head);
+                                    }
                                 }
                                 Instr::ForIter { d, iter, skip } => {
                                     if let Value::Iter(iterator) = reg!(iter)

@@ -21,7 +21,7 @@ list(table.values())
 list(table.items())
 list(reversed(table))
 {**table}
-(lambda **k: k)(**{str(i): i for i in range(200)}) or dict(table)
+(lambda **k: k)(**{str(i): i for i in range(200)}) and dict(table)
 table.keys() == table_again.keys()
 table.items() == table_again.items()
 table.keys() & numbers

@@ -192,6 +192,7 @@ instructions! {
     AddInt { d a i }
     SubInt { d a i }
     Binary { op d a b }
+    BinaryInt { op d a i }
     InPlace { op d a b }
     Unary { op d a }
     Not { d a }
@@ -207,11 +208,13 @@ instructions! {
     JumpWhenInt { op a i skip }
     LoadAttr { d a site }
     LoadMethod { d a site }
-    StoreAttr { a b site }
+    StoreAttr { take a b site }
     DeleteAttr { a site }
     LoadSuperAttr { d a site }
     GetItem { d a b }
-    SetItem { a b c }
+    GetItemInt { d a i }
+    SetItem { take a b c }
+    SetItemInt { take a i c }
     DelItem { a b }
     BuildSlice { d start }
     BuildTuple { d start n }
@@ -232,6 +235,7 @@ instructions! {
     UnpackStar { before a start after }
     GetIter { d a }
     ForIter { d iter skip }
+    ForIterBack { d iter back }
     Call { argc d base }
     CallKw { argc d base names }
     CallMethod { argc d base }
