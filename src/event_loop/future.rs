@@ -46,6 +46,9 @@ pub(crate) struct Future {
     pub(crate) unseen: Cell<bool>,
     /// A timer without a handle is to end it: see [`crate::timers::Due`].
     pub(crate) sleeps: Cell<bool>,
+    /// It stands in for the coroutine of a sleep: the time when that is over. Until
+    /// there is a result, the delay is in its place.
+    pub(crate) stands_in: Cell<Option<f64>>,
     /// In the event log.
     pub(crate) entity: Cell<EntityId>,
     /// What it was made for (a lock, a scope), if the library said so.
@@ -95,6 +98,7 @@ impl Future {
             blocking: Cell::new(false),
             unseen: Cell::new(false),
             sleeps: Cell::new(false),
+            stands_in: Cell::new(None),
             entity: Cell::new(EntityId::NONE),
             purpose: RefCell::new(None),
             end: Cell::new(EventIndex::NONE),
@@ -214,6 +218,16 @@ impl Future {
         match self.uncommon().and_then(|uncommon| uncommon.foreign.get()) {
             Some(foreign) => Some(foreign),
             None => self.owner.get().and_then(|owner| owner.native()),
+        }
+    }
+
+    /// Whoever slept goes on: a timer that is still to come, because the program ended
+    /// the future before, is of no use any more.
+    pub(crate) fn end_early(&self) {
+        if self.sleeps.replace(false)
+            && let Some(event_loop) = self.event_loop()
+        {
+            event_loop.timer_cancelled();
         }
     }
 
@@ -371,6 +385,9 @@ impl Native for Future {
         }
         // The usual case needs nothing that is shared.
         if self.has_result() {
+            if self.stands_in.take().is_some() {
+                self.end_early();
+            }
             return Some(Ok(Resumed::Returned(self.result.borrow().clone())));
         }
         let shared = Shared::of(vm);

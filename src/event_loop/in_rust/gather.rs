@@ -27,18 +27,21 @@ pub(super) const ALL: &[InRust] = &[
         ],
         begin: one_is_done,
         resume: None,
+        folded: None,
     },
     InRust {
         function: "_begin_all",
         locals: &["things", "loop", "done_callback"],
         begin: begin_all,
         resume: None,
+        folded: None,
     },
     InRust {
         function: "_outcomes",
         locals: &["futures"],
         begin: outcomes,
         resume: None,
+        folded: None,
     },
 ];
 

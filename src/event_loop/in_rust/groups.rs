@@ -21,24 +21,28 @@ pub(super) const ALL: &[InRust] = &[
         locals: &["self"],
         begin: enter,
         resume: None,
+        folded: None,
     },
     InRust {
         function: "TaskGroup.__aexit__",
         locals: &["self", "exc_type", "exc", "tb", "cancelled"],
         begin: leave,
         resume: Some(resume_leaving),
+        folded: None,
     },
     InRust {
         function: "TaskGroup.create_task",
         locals: &["self", "coro", "name", "context", "kwargs"],
         begin: create_task,
         resume: None,
+        folded: None,
     },
     InRust {
         function: "TaskGroup._on_task_done",
         locals: &["self", "task"],
         begin: task_done,
         resume: None,
+        folded: None,
     },
 ];
 

@@ -21,6 +21,7 @@ const fn def(
         locals,
         begin,
         resume,
+        folded: None,
     }
 }
 

@@ -18,6 +18,7 @@ const fn plain(
         locals,
         begin,
         resume: None,
+        folded: None,
     }
 }
 
@@ -44,6 +45,7 @@ pub(super) const ALL: &[InRust] = &[
             tell(vm, "wait_ended", registers, Value::None, 0);
             Some(Value::None)
         }),
+        folded: None,
     },
 ];
 
@@ -108,15 +110,15 @@ impl Queue<'_> {
 }
 
 /// What comes and goes, and how many are there now.
+#[inline]
 fn tell_of_item(vm: &mut Vm, kind: &str, registers: &[Value], item: &Value) {
-    if !vm.log.is_recording() {
-        return;
+    if vm.log.is_recording() {
+        let held = match registers.first() {
+            Some(Value::Instance(me)) => Queue(me).len().unwrap_or(0),
+            _ => 0,
+        };
+        tell(vm, kind, registers, item.clone(), held as i64);
     }
-    let held = match registers.first() {
-        Some(Value::Instance(me)) => Queue(me).len().unwrap_or(0),
-        _ => 0,
-    };
-    tell(vm, kind, registers, item.clone(), held as i64);
 }
 
 fn whole(value: &Value) -> Option<i64> {

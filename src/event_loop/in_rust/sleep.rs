@@ -2,13 +2,13 @@
 
 use super::{plain_loop, put, result_of, take, waits_for};
 use crate::event_loop::EventLoop;
-use crate::future;
+use crate::future::{self, Future};
 use crate::handle::{self, Call, Handle};
 use crate::journal;
 use crate::timers::{Due, nearest_nanosecond};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Value};
-use coroscope_python::vm::{InRust, Taken, Vm};
+use coroscope_python::vm::{Folded, InRust, Taken, Vm};
 use coroscope_trace::{Cause, EntityId, EntityKind, Kind, TextId};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -18,8 +18,15 @@ pub(super) const ALL: &[InRust] = &[InRust {
     locals: &["delay", "result", "loop", "future", "timer"],
     begin,
     resume: Some(resume),
+    folded: Some(FOLDED),
 }];
 
+const FOLDED: Folded = Folded {
+    begin: begin_folded,
+    unfold,
+};
+
+const DELAY: usize = 0;
 const RESULT: usize = 1;
 const LOOP: usize = 2;
 const FUTURE: usize = 3;
@@ -29,14 +36,51 @@ const TIMER: usize = 4;
 const NEXT_TURN: usize = 0;
 const TIMER_IS_DUE: usize = 1;
 
+/// Seconds that a sleep takes; `None` for what the text is to deal with.
+fn seconds(delay: &Value) -> Option<f64> {
+    match delay {
+        Value::Int(delay) => Some(*delay as f64),
+        Value::Float(delay) if !delay.is_nan() => Some(*delay),
+        _ => None,
+    }
+}
+
+/// Where a sleep begins: its loop, the future that it waits for, and the time when
+/// that is due.
+struct Start {
+    owner: Rc<Instance>,
+    waiter: Rc<Instance>,
+    when: f64,
+}
+
+fn start(vm: &mut Vm, shared: &Shared, delay: f64) -> Option<Start> {
+    let owner = plain_loop(vm, shared)?;
+    let waiter = future::new_waiter(vm, shared, &owner);
+    Some(Start {
+        owner,
+        waiter,
+        when: coroscope_world::seconds(shared.clock.now()) + delay,
+    })
+}
+
+/// No program can see the timer before the body goes on, so that no object is made
+/// for it, of which there may be a million.
+fn unseen_timer(vm: &mut Vm, start: &Start, state: &Future) -> Option<()> {
+    let serves = state.entity.get();
+    vm.log.new_entity(EntityKind::Timer, TextId::EMPTY, serves);
+    state.sleeps.set(true);
+    let event_loop = start.owner.native::<EventLoop>()?;
+    let due = Due::Sleep(Rc::clone(&start.waiter));
+    event_loop.timers.borrow_mut().push(start.when, due);
+    Some(())
+}
+
 fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     let [delay, result, Value::None, ..] = &*registers else {
         return Taken::Declined;
     };
-    let delay = match delay {
-        Value::Int(delay) => *delay as f64,
-        Value::Float(delay) if !delay.is_nan() => *delay,
-        _ => return Taken::Declined,
+    let Some(delay) = seconds(delay) else {
+        return Taken::Declined;
     };
     if delay <= 0.0 {
         return Taken::Waits {
@@ -46,34 +90,65 @@ fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
         };
     }
     let shared = Shared::of(vm);
-    let Some(owner) = plain_loop(vm, &shared) else {
+    let Some(start) = start(vm, &shared, delay) else {
         return Taken::Declined;
     };
-    let Some(event_loop) = owner.native::<EventLoop>() else {
+    let Start { owner, waiter, .. } = &start;
+    let (Some(state), Some(event_loop)) = (future::state(waiter), owner.native::<EventLoop>())
+    else {
         return Taken::Declined;
     };
-    let waiter = future::new_waiter(vm, &shared, &owner);
-    let Some(state) = future::state(&waiter) else {
-        return Taken::Declined;
-    };
-    let when = coroscope_world::seconds(shared.clock.now()) + delay;
-    let serves = state.entity.get();
-    let (due, timer) = if vm.log.is_recording() {
-        let timer = recorded_timer(vm, &shared, &owner, &waiter, result.clone(), when);
-        (Due::Handle(Rc::clone(&timer)), Value::Instance(timer))
+    let timer = if vm.log.is_recording() {
+        let timer = recorded_timer(vm, &shared, owner, waiter, result.clone(), start.when);
+        let due = Due::Handle(Rc::clone(&timer));
+        event_loop.timers.borrow_mut().push(start.when, due);
+        Value::Instance(timer)
     } else {
-        // No program can see the timer before the body goes on, so that no
-        // object is made for it, of which there may be a million.
-        vm.log.new_entity(EntityKind::Timer, TextId::EMPTY, serves);
         *state.result.borrow_mut() = result.clone();
-        state.sleeps.set(true);
-        (Due::Sleep(Rc::clone(&waiter)), Value::Float(when))
+        unseen_timer(vm, &start, state);
+        Value::Float(start.when)
     };
-    event_loop.timers.borrow_mut().push(when, due);
+    let Start { owner, waiter, .. } = start;
     put(registers, TIMER, timer);
-    put(registers, LOOP, Value::Instance(Rc::clone(&owner)));
+    put(registers, LOOP, Value::Instance(owner));
     put(registers, FUTURE, Value::Instance(Rc::clone(&waiter)));
     waits_for(TIMER_IS_DUE, waiter)
+}
+
+fn begin_folded(vm: &mut Vm, argument: &Value) -> Option<(Value, Value)> {
+    if let Value::Int(0) = argument {
+        return Some((Value::None, Value::None));
+    }
+    let delay = seconds(argument).filter(|delay| *delay > 0.0)?;
+    let shared = Shared::of(vm);
+    let start = start(vm, &shared, delay)?;
+    let state = future::state(&start.waiter)?;
+    // The result will be None: meanwhile there is room for what `unfold` needs.
+    *state.result.borrow_mut() = argument.clone();
+    state.stands_in.set(Some(start.when));
+    unseen_timer(vm, &start, state)?;
+    state.blocking.set(true);
+    let waiter = Value::Instance(start.waiter);
+    Some((waiter.clone(), waiter))
+}
+
+fn unfold(_: &mut Vm, registers: &mut [Value], awaited: &Value) -> usize {
+    let waiter = future::as_future(awaited);
+    let Some(state) = waiter.and_then(future::state) else {
+        put(registers, DELAY, Value::Int(0));
+        return NEXT_TURN;
+    };
+    if let Some(when) = state.stands_in.take() {
+        put(registers, TIMER, Value::Float(when));
+        if !state.has_result() {
+            put(registers, DELAY, state.result.replace(Value::None));
+        }
+    }
+    if let Some(owner) = state.owner.get() {
+        put(registers, LOOP, Value::Instance(Rc::clone(owner)));
+    }
+    put(registers, FUTURE, awaited.clone());
+    TIMER_IS_DUE
 }
 
 /// A timer whose events the log tells of.
@@ -106,12 +181,7 @@ fn resume(vm: &mut Vm, registers: &mut [Value], on: &Value) -> Option<Value> {
     match (registers.get(TIMER), result_of(on)) {
         (Some(Value::Float(_)), Some(result)) => {
             // A program may have ended the future before its time.
-            let state = future::as_future(on).and_then(future::state)?;
-            if state.sleeps.replace(false)
-                && let Some(event_loop) = state.event_loop()
-            {
-                event_loop.timer_cancelled();
-            }
+            future::as_future(on).and_then(future::state)?.end_early();
             Some(result)
         }
         (Some(Value::Float(when)), None) => {

@@ -17,18 +17,21 @@ pub(super) const ALL: &[InRust] = &[
         locals: &["coro", "name", "context", "kwargs"],
         begin: create_task,
         resume: None,
+        folded: None,
     },
     InRust {
         function: "ensure_future",
         locals: &["coro_or_future", "loop"],
         begin: ensure_future,
         resume: None,
+        folded: None,
     },
     InRust {
         function: "_future_of",
         locals: &["thing", "loop"],
         begin: ensure_future,
         resume: None,
+        folded: None,
     },
 ];
 

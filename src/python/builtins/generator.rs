@@ -367,7 +367,13 @@ pub(crate) fn delegate_in<'a>(generator: &Generator, frame: &'a PyFrame) -> Opti
 }
 
 fn awaited(vm: &mut Vm, value: &Value) -> NativeResult {
-    let Some(awaited) = generator_of(value).and_then(|g| delegate_of(&g)) else {
+    let Some(generator) = generator_of(value) else {
+        return Ok(Value::None);
+    };
+    if let Some(frame) = &mut *generator.frame.borrow_mut() {
+        vm.unfold(frame);
+    }
+    let Some(awaited) = delegate_of(&generator) else {
         return Ok(Value::None);
     };
     // What is driven without its iterator is shown as that all the same.

@@ -40,6 +40,9 @@ impl Vm {
             _ => None,
         };
         while let Some(generator) = next.take() {
+            if let Some(frame) = &mut *generator.frame.borrow_mut() {
+                self.unfold(frame);
+            }
             let borrowed = generator.frame.borrow();
             let Some(frame) = &*borrowed else {
                 break;

@@ -187,6 +187,7 @@ impl Vm {
             // Set down again, a frame keeps nothing that is undefined for its own.
             self.handled = Value::Undefined;
         }
+        self.unfold(&mut frame);
         let Some((d, iter, sub)) = delegating(&frame) else {
             return self.raise_into(frame, raise);
         };
@@ -224,6 +225,7 @@ impl Vm {
             return Err(self.already_running(generator));
         };
         self.take_up(generator, &mut frame);
+        self.unfold(&mut frame);
         match delegating(&frame) {
             Some((d, iter, Value::Generator(inner))) => {
                 let thrown = self.throw_given(&inner, arguments);

@@ -61,6 +61,22 @@ pub struct InRust {
     pub begin: fn(&mut Vm, &mut [Value]) -> Taken,
     /// Goes on after an `await` of the body, if that can be in Rust.
     pub resume: Option<Resume>,
+    /// How it waits without a coroutine, if it can.
+    pub folded: Option<Folded>,
+}
+
+/// Waiting for what a coroutine would wait for, without making that coroutine: for
+/// a call that is awaited at once, has one argument, and None for all other parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct Folded {
+    /// Begins a call with this argument: what is awaited in place of the coroutine,
+    /// None if nothing more comes of it, and what goes to the event loop. The result
+    /// of what is awaited is that of the call. `None`: nothing was done.
+    pub begin: fn(&mut Vm, &Value) -> Option<(Value, Value)>,
+    /// Sets the registers of the coroutine that awaits this after all, because
+    /// somebody is to see it or to throw into it. Gives the `await` where it stands,
+    /// counted in the text.
+    pub unfold: fn(&mut Vm, &mut [Value], &Value) -> usize,
 }
 
 /// What stands beside a code object.
@@ -195,6 +211,18 @@ impl Vm {
             add_keywords(&mut callee);
             return self.start_body(frame, callee, d);
         };
+        if let Some(folded) = self.may_fold(body, &function)
+            && let [argument] = arguments
+            && let Some((awaited, yields)) = (folded.begin)(self, argument)
+        {
+            clear(arguments);
+            frame.pc += TO_DELEGATE;
+            set_register(&mut frame, places.iter, awaited);
+            // Until something is sent there, it says what is folded.
+            set_register(&mut frame, places.sent, Value::Function(function));
+            frame.resume_register = places.sent;
+            return self.yield_on(frame, yields);
+        }
         let entity = self.log.is_recording().then(|| {
             let name = function.qualname.borrow().clone();
             self.log_coroutine_created(&code, &name)
@@ -210,6 +238,53 @@ impl Vm {
             }
             Begun::GoesOn(callee, taken) => self.goes_on(frame, callee, taken, entity, places),
         }
+    }
+
+    /// How a call that is awaited at once can wait without a coroutine, if nobody is
+    /// told of coroutines and all defaults are None.
+    #[inline]
+    fn may_fold(&self, body: &RustBody, function: &Function) -> Option<Folded> {
+        let folded = body.def.folded?;
+        let may = !self.log.is_recording()
+            && !self.watches_creation()
+            && function.defaults.borrow().iter().all(Value::is_none)
+            && function
+                .keyword_defaults
+                .borrow()
+                .as_ref()
+                .is_none_or(|defaults| {
+                    let defaults = defaults.table.borrow();
+                    defaults.iter().all(|entry| entry.value.is_none())
+                });
+        may.then_some(folded)
+    }
+
+    /// Makes the coroutine that a suspended frame would await if it was not
+    /// [`Folded`].
+    pub(crate) fn unfold(&mut self, frame: &mut PyFrame) {
+        let Some(Instr::Delegate { iter, a, .. }) = frame.code.instructions.get(frame.pc as usize)
+        else {
+            return;
+        };
+        let (iter, sent) = (*iter, *a);
+        let Some(Value::Function(function)) = frame.registers.get(usize::from(sent)) else {
+            return;
+        };
+        let function = Rc::clone(function);
+        let code = Rc::clone(&function.code.borrow());
+        let Some(folded) = code.in_rust.get().and_then(|body| body.def.folded) else {
+            return;
+        };
+        set_register(frame, sent, Value::Undefined);
+        let Some(awaited) = frame.registers.get_mut(usize::from(iter)).map(Value::take) else {
+            return;
+        };
+        let mut callee = self.frame_of(function, &mut [Value::None]);
+        add_keywords(&mut callee);
+        let at = (folded.unfold)(self, &mut callee.registers, &awaited);
+        stand_at(&mut callee, at, awaited);
+        let coroutine = self.waiting_coroutine(callee);
+        set_register(frame, iter, Value::Generator(coroutine));
     }
 
     /// Begins a call. Most are over at once, and need no frame if the arguments are

@@ -77,7 +77,7 @@ pub use generator::Resumed;
 pub(crate) use generator::pass_yield;
 pub use import::NativeModule;
 pub(crate) use import::import_absolute;
-pub use in_rust::{InRust, Resume, RustBody, Taken};
+pub use in_rust::{Folded, InRust, Resume, RustBody, Taken};
 pub use iterate::Next;
 pub(crate) use iterate::dict_item;
 pub use library_class::allow_attributes;
