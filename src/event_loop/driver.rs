@@ -269,14 +269,24 @@ impl Driver {
         self.handle = EntityId::NONE;
     }
 
-    /// Ends what a handle has let go of, before the next one runs.
+    /// Ends what a handle has let go of, before the next one runs, and tells of it if
+    /// it took its time. `Ok(None)`: there is no more to do.
     #[inline(never)]
-    fn end_waiting(&mut self, vm: &mut Vm) -> Next {
-        let ended = vm.run_ends();
-        if let Ok(Value::Undefined) = ended {
-            self.waits = Wait::Rest;
+    fn end_handle(&mut self, vm: &mut Vm) -> NativeResult {
+        if finalizers_waiting() {
+            let ended = vm.run_ends()?;
+            if ended.is_undefined() {
+                self.waits = Wait::Rest;
+                return Ok(ended);
+            }
         }
-        Next::of(ended)
+        if self.timed.is_some() {
+            let told = self.report_slow(vm)?;
+            if told.is_undefined() {
+                return Ok(told);
+            }
+        }
+        Ok(Value::None)
     }
 
     /// In debug mode: what runs from now on, for [`Driver::report_slow`].
@@ -343,6 +353,25 @@ impl Driver {
             threads.wait(deadline, false, "the event loop");
         }
         Ok(waits)
+    }
+
+    /// Ends a turn that has no handles left, and begins the next one.
+    fn next_turn(&mut self, vm: &mut Vm, event_loop: &EventLoop) -> Result<Turn, Raise> {
+        if self.in_turn {
+            self.end_turn(vm, event_loop);
+            if event_loop.stopping.get() {
+                self.leave(vm, event_loop);
+                return Ok(Turn::Leaves(Step::Return(Value::None)));
+            }
+        }
+        if self.give_way(vm, event_loop)? {
+            return Ok(Turn::Leaves(Step::Then(threads::switch)));
+        }
+        self.begin_turn(vm, event_loop)?;
+        Ok(match self.left {
+            0 => Turn::Empty,
+            _ => Turn::Begun,
+        })
     }
 
     /// Begins the next turn.
@@ -581,31 +610,14 @@ impl Driver {
     }
 }
 
-/// What the loop does after a handle.
-enum Next {
-    /// The next one.
-    GoOn,
-    /// Nothing until the frames above are over.
-    Wait,
-    /// It ends by an exception.
-    Raise(Raise),
-}
-
-impl Next {
-    #[inline(always)]
-    fn of(result: NativeResult) -> Next {
-        match result {
-            Ok(Value::Undefined) => Next::Wait,
-            Ok(value) => {
-                if value.is_plain() {
-                    // Nothing to drop, which the drop would find out by a call.
-                    std::mem::forget(value);
-                }
-                Next::GoOn
-            }
-            Err(raise) => Next::Raise(raise),
-        }
-    }
+/// How the loop goes on where a turn is over.
+enum Turn {
+    /// The next one has begun.
+    Begun,
+    /// There is nothing to do in it.
+    Empty,
+    /// It does not go on for now, or at all.
+    Leaves(Step),
 }
 
 fn is_cancelled(handle: &Rc<Instance>) -> bool {
@@ -623,65 +635,56 @@ impl NativeFrame for Driver {
         if !self.started {
             self.start(vm, event_loop);
         }
-        let mut next = match outcome {
-            Some(outcome) => Next::of(self.take(vm, event_loop, outcome)),
-            None => Next::GoOn,
+        let mut result = match outcome {
+            Some(outcome) => self.take(vm, event_loop, outcome),
+            None => Ok(Value::None),
         };
+        // In the usual case once: the step of a task that it begins makes it wait.
         loop {
-            if finalizers_waiting() && matches!(next, Next::GoOn) {
-                next = self.end_waiting(vm);
-            }
-            if self.timed.is_some() && matches!(next, Next::GoOn) {
-                next = Next::of(self.report_slow(vm));
-            }
-            match next {
-                Next::GoOn => {}
-                Next::Wait => return Step::Wait,
-                Next::Raise(raise) => {
+            match result {
+                Ok(Value::Undefined) => return Step::Wait,
+                // Nothing to drop, which the drop would find out by a call.
+                Ok(value) if value.is_plain() => std::mem::forget(value),
+                Ok(_) => {}
+                Err(raise) => {
                     self.leave(vm, event_loop);
                     return Step::Raise(raise);
                 }
             }
-            if self.left == 0 {
-                if self.in_turn {
-                    self.end_turn(vm, event_loop);
-                    if event_loop.stopping.get() {
-                        self.leave(vm, event_loop);
-                        return Step::Return(Value::None);
-                    }
-                }
-                match self.give_way(vm, event_loop) {
-                    Ok(true) => return Step::Then(threads::switch),
-                    Ok(false) => {}
-                    Err(raise) => {
-                        next = Next::Raise(raise);
-                        continue;
-                    }
-                }
-                if let Err(raise) = self.begin_turn(vm, event_loop) {
-                    next = Next::Raise(raise);
-                    continue;
-                }
-                if self.left == 0 {
-                    next = Next::GoOn;
-                    if !vm.spend(1) {
-                        return Step::Pause;
-                    }
+            if finalizers_waiting() || self.timed.is_some() {
+                result = self.end_handle(vm);
+                if !matches!(result, Ok(Value::None)) {
                     continue;
                 }
             }
-            let ready = event_loop.pop_ready();
+            if self.left == 0 {
+                match self.next_turn(vm, event_loop) {
+                    Ok(Turn::Begun) => {}
+                    Ok(Turn::Empty) => {
+                        if !vm.spend(1) {
+                            return Step::Pause;
+                        }
+                        result = Ok(Value::None);
+                        continue;
+                    }
+                    Ok(Turn::Leaves(step)) => return step,
+                    Err(raise) => {
+                        result = Err(raise);
+                        continue;
+                    }
+                }
+            }
             self.left -= 1;
-            let Some(ready) = ready else {
-                next = Next::GoOn;
+            let Some(ready) = event_loop.pop_ready() else {
+                result = Ok(Value::None);
                 continue;
             };
             if event_loop.in_debug_mode() {
                 self.begin_timing(&ready);
             }
             let may_go_on = vm.spend(1);
-            next = Next::of(self.run_one(vm, event_loop, ready));
-            if !may_go_on && matches!(next, Next::GoOn) {
+            result = self.run_one(vm, event_loop, ready);
+            if !may_go_on && !matches!(result, Ok(Value::Undefined) | Err(_)) {
                 return Step::Pause;
             }
         }
