@@ -46,9 +46,8 @@ pub(crate) struct Future {
     pub(crate) unseen: Cell<bool>,
     /// A timer without a handle is to end it: see [`crate::timers::Due`].
     pub(crate) sleeps: Cell<bool>,
-    /// It stands in for the coroutine of a sleep: the time when that is over. Until
-    /// there is a result, the delay is in its place.
-    pub(crate) stands_in: Cell<Option<f64>>,
+    /// The sleep for whose coroutine it stands in.
+    pub(crate) stands_in: Cell<Option<Sleep>>,
     /// In the event log.
     pub(crate) entity: Cell<EntityId>,
     /// What it was made for (a lock, a scope), if the library said so.
@@ -59,6 +58,21 @@ pub(crate) struct Future {
     pub(crate) task: OnceCell<Box<Task>>,
     /// What most futures never have.
     uncommon: OnceCell<Box<Uncommon>>,
+}
+
+/// What the coroutine of a sleep would know.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sleep {
+    pub(crate) delay: Delay,
+    /// Seconds on the loop's clock when it is over.
+    pub(crate) when: f64,
+}
+
+/// Seconds, as the program wrote them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Delay {
+    Int(i32),
+    Float(f64),
 }
 
 /// The exception of a future, with the traceback it came with: the first who
@@ -385,9 +399,6 @@ impl Native for Future {
         }
         // The usual case needs nothing that is shared.
         if self.has_result() {
-            if self.stands_in.take().is_some() {
-                self.end_early();
-            }
             return Some(Ok(Resumed::Returned(self.result.borrow().clone())));
         }
         let shared = Shared::of(vm);

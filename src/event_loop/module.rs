@@ -189,8 +189,7 @@ pub(crate) fn end_sleep(
 /// The same with the result that the future has got when the sleep began.
 pub(crate) fn end_sleep_now(vm: &mut Vm, shared: &Shared, me: &Rc<Instance>) -> NativeResult {
     let result = match future::state(me) {
-        // None, but for one that stands in for a coroutine.
-        Some(state) if !state.is_done() && state.stands_in.get().is_none() => state.result.take(),
+        Some(state) if !state.is_done() => state.result.take(),
         _ => Value::None,
     };
     end_sleep(vm, shared, me, result)

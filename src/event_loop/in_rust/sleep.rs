@@ -2,7 +2,7 @@
 
 use super::{plain_loop, put, result_of, take, waits_for};
 use crate::event_loop::EventLoop;
-use crate::future::{self, Future};
+use crate::future::{self, Delay, Future, Sleep};
 use crate::handle::{self, Call, Handle};
 use crate::journal;
 use crate::timers::{Due, nearest_nanosecond};
@@ -23,6 +23,7 @@ pub(super) const ALL: &[InRust] = &[InRust {
 
 const FOLDED: Folded = Folded {
     begin: begin_folded,
+    end: end_folded,
     unfold,
 };
 
@@ -116,20 +117,39 @@ fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
 }
 
 fn begin_folded(vm: &mut Vm, argument: &Value) -> Option<(Value, Value)> {
-    if let Value::Int(0) = argument {
-        return Some((Value::None, Value::None));
+    let (delay, seconds) = match argument {
+        Value::Int(0) => return Some((Value::None, Value::None)),
+        Value::Int(whole) => {
+            let whole = i32::try_from(*whole).ok()?;
+            (Delay::Int(whole), f64::from(whole))
+        }
+        Value::Float(seconds) => (Delay::Float(*seconds), *seconds),
+        _ => return None,
+    };
+    if seconds.is_nan() || seconds <= 0.0 {
+        return None;
     }
-    let delay = seconds(argument).filter(|delay| *delay > 0.0)?;
     let shared = Shared::of(vm);
-    let start = start(vm, &shared, delay)?;
+    let start = start(vm, &shared, seconds)?;
     let state = future::state(&start.waiter)?;
-    // The result will be None: meanwhile there is room for what `unfold` needs.
-    *state.result.borrow_mut() = argument.clone();
-    state.stands_in.set(Some(start.when));
+    let when = start.when;
+    *state.result.borrow_mut() = Value::None;
+    state.stands_in.set(Some(Sleep { delay, when }));
     unseen_timer(vm, &start, state)?;
     state.blocking.set(true);
     let waiter = Value::Instance(start.waiter);
     Some((waiter.clone(), waiter))
+}
+
+fn end_folded(awaited: &Value) -> Option<Value> {
+    if awaited.is_none() {
+        return Some(Value::None);
+    }
+    let result = result_of(awaited)?;
+    future::as_future(awaited)
+        .and_then(future::state)?
+        .end_early();
+    Some(result)
 }
 
 fn unfold(_: &mut Vm, registers: &mut [Value], awaited: &Value) -> usize {
@@ -138,11 +158,13 @@ fn unfold(_: &mut Vm, registers: &mut [Value], awaited: &Value) -> usize {
         put(registers, DELAY, Value::Int(0));
         return NEXT_TURN;
     };
-    if let Some(when) = state.stands_in.take() {
-        put(registers, TIMER, Value::Float(when));
-        if !state.has_result() {
-            put(registers, DELAY, state.result.replace(Value::None));
-        }
+    if let Some(sleep) = state.stands_in.take() {
+        let delay = match sleep.delay {
+            Delay::Int(whole) => Value::Int(whole.into()),
+            Delay::Float(seconds) => Value::Float(seconds),
+        };
+        put(registers, DELAY, delay);
+        put(registers, TIMER, Value::Float(sleep.when));
     }
     if let Some(owner) = state.owner.get() {
         put(registers, LOOP, Value::Instance(Rc::clone(owner)));

@@ -93,6 +93,9 @@ pub struct PyFrame {
     pub makes: Value,
     /// Register that receives what the generator is sent.
     pub resume_register: Reg,
+    /// It stands at an `await` whose coroutine was spared, see [`super::Folded`]: the
+    /// function of that is in `resume_register`.
+    pub awaits_folded: bool,
 }
 
 /// Where the names of a frame live that are no variables of a function.

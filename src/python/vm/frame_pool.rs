@@ -101,6 +101,7 @@ impl FramePool {
         }
         frame.pc = 0;
         frame.resume_register = NO_REG;
+        frame.awaits_folded = false;
         frame.ret = Ret::Discard;
         if frame.namespace.is_some() {
             frame.namespace = None;
@@ -161,6 +162,7 @@ fn new_frame(code: Rc<Code>, function: Rc<Function>, count: usize) -> Box<PyFram
         handled: Value::Undefined,
         makes: Value::Undefined,
         resume_register: NO_REG,
+        awaits_folded: false,
     })
 }
 

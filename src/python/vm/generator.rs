@@ -75,7 +75,9 @@ impl Vm {
         if generator.state.get() == GeneratorState::Suspended {
             let d = frame.resume_register;
             self.log_generator_resumed(generator, &frame, &sent);
-            set_register(&mut frame, d, sent);
+            if !frame.awaits_folded {
+                set_register(&mut frame, d, sent);
+            }
         } else {
             self.log_generator_resumed(generator, &frame, &Value::None);
         }
@@ -456,8 +458,14 @@ impl Vm {
         is_await: bool,
         d: Reg,
         iter: Reg,
-        sent: Value,
+        mut sent: Value,
     ) -> Delegation {
+        if frame.awaits_folded {
+            if let Some(result) = self.end_folded(frame, iter, sent) {
+                return Delegation::Done(result);
+            }
+            sent = Value::None;
+        }
         let Some(sub) = frame.registers.get(usize::from(iter)) else {
             return Delegation::Done(Value::None);
         };

@@ -70,9 +70,12 @@ pub struct InRust {
 #[derive(Clone, Copy, Debug)]
 pub struct Folded {
     /// Begins a call with this argument: what is awaited in place of the coroutine,
-    /// None if nothing more comes of it, and what goes to the event loop. The result
-    /// of what is awaited is that of the call. `None`: nothing was done.
+    /// None if nothing more comes of it, and what goes to the event loop. `None`:
+    /// nothing was done.
     pub begin: fn(&mut Vm, &Value) -> Option<(Value, Value)>,
+    /// Ends the call, with its result, when whoever awaits this goes on. `None`: that
+    /// is for the coroutine to do.
+    pub end: fn(&Value) -> Option<Value>,
     /// Sets the registers of the coroutine that awaits this after all, because
     /// somebody is to see it or to throw into it. Gives the `await` where it stands,
     /// counted in the text.
@@ -218,8 +221,9 @@ impl Vm {
             clear(arguments);
             frame.pc += TO_DELEGATE;
             set_register(&mut frame, places.iter, awaited);
-            // Until something is sent there, it says what is folded.
+            // In place of what is sent, which nobody looks at.
             set_register(&mut frame, places.sent, Value::Function(function));
+            frame.awaits_folded = true;
             frame.resume_register = places.sent;
             return self.yield_on(frame, yields);
         }
@@ -262,21 +266,24 @@ impl Vm {
     /// Makes the coroutine that a suspended frame would await if it was not
     /// [`Folded`].
     pub(crate) fn unfold(&mut self, frame: &mut PyFrame) {
-        let Some(Instr::Delegate { iter, a, .. }) = frame.code.instructions.get(frame.pc as usize)
-        else {
+        if frame.awaits_folded
+            && let Some(Instr::Delegate { iter, a, .. }) =
+                frame.code.instructions.get(frame.pc as usize)
+        {
+            let (iter, sent) = (*iter, usize::from(*a));
+            let function = frame.registers.get_mut(sent).map(Value::take);
+            self.unfold_call(frame, iter, function.unwrap_or_default());
+        }
+    }
+
+    /// The coroutine of this function goes where what it awaits is.
+    fn unfold_call(&mut self, frame: &mut PyFrame, iter: Reg, function: Value) {
+        frame.awaits_folded = false;
+        let Value::Function(function) = function else {
             return;
         };
-        let (iter, sent) = (*iter, *a);
-        let Some(Value::Function(function)) = frame.registers.get(usize::from(sent)) else {
-            return;
-        };
-        let function = Rc::clone(function);
-        let code = Rc::clone(&function.code.borrow());
-        let Some(folded) = code.in_rust.get().and_then(|body| body.def.folded) else {
-            return;
-        };
-        set_register(frame, sent, Value::Undefined);
-        let Some(awaited) = frame.registers.get_mut(usize::from(iter)).map(Value::take) else {
+        let awaited = frame.registers.get_mut(usize::from(iter)).map(Value::take);
+        let (Some(folded), Some(awaited)) = (folded_of(&function), awaited) else {
             return;
         };
         let mut callee = self.frame_of(function, &mut [Value::None]);
@@ -285,6 +292,28 @@ impl Vm {
         stand_at(&mut callee, at, awaited);
         let coroutine = self.waiting_coroutine(callee);
         set_register(frame, iter, Value::Generator(coroutine));
+    }
+
+    /// Whoever awaits a call of this function [`Folded`] goes on: its result, or
+    /// `None` and the coroutine is there.
+    pub(super) fn end_folded(
+        &mut self,
+        frame: &mut PyFrame,
+        iter: Reg,
+        function: Value,
+    ) -> Option<Value> {
+        let result = match &function {
+            Value::Function(function) => folded_of(function).and_then(|folded| {
+                let awaited = frame.registers.get(usize::from(iter))?;
+                (folded.end)(awaited)
+            }),
+            _ => None,
+        };
+        match result {
+            Some(_) => frame.awaits_folded = false,
+            None => self.unfold_call(frame, iter, function),
+        }
+        result
     }
 
     /// Begins a call. Most are over at once, and need no frame if the arguments are
@@ -495,6 +524,10 @@ impl Vm {
             }
         }
     }
+}
+
+fn folded_of(function: &Function) -> Option<Folded> {
+    function.code.borrow().in_rust.get()?.def.folded
 }
 
 /// The registers of an `await` of a call.
