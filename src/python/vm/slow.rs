@@ -4,7 +4,7 @@ use super::fast::set_register;
 use super::unwind::Flow;
 use super::{ArgVec, Args, NativeResult, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Instr, Intrinsic, NO_REG, Reg};
-use crate::object::{DictObj, GeneratorState, Raise, Slice, StrRef, Value};
+use crate::object::{DictObj, GeneratorState, Payload, Raise, Slice, StrRef, Value};
 use std::rc::Rc;
 
 impl Vm {
@@ -369,6 +369,13 @@ impl Vm {
             Instr::Intrinsic { what, d, a, b } => self.intrinsic(frame, what, d, a, b),
             Instr::GetAwaitable { context, d, a } => {
                 if a == d && is_fresh_coroutine(frame, a) {
+                    return Ok(Flow::Next);
+                }
+                if let Some(awaitable) = own_awaitable(frame, a) {
+                    if a != d {
+                        let awaitable = awaitable.clone();
+                        set_register(frame, d, awaitable);
+                    }
                     return Ok(Flow::Next);
                 }
                 let value = register(frame, a);
@@ -743,6 +750,19 @@ fn keyword_args(frame: &mut PyFrame, first: Reg, argc: u8, names: u16, receiver:
 
 /// Whether a register holds a coroutine that has not begun: `await` drives
 /// such a one as it is.
+/// What is awaited, if that is a future or task of no class of the program's own.
+fn own_awaitable(frame: &PyFrame, awaited: Reg) -> Option<&Value> {
+    let value = frame.registers.get(usize::from(awaited))?;
+    match value {
+        Value::Instance(instance) if instance.class.borrow().is_builtin => {
+            let is_own =
+                matches!(&instance.payload, Payload::Native(state) if state.is_own_awaitable());
+            is_own.then_some(value)
+        }
+        _ => None,
+    }
+}
+
 fn is_fresh_coroutine(frame: &PyFrame, register: Reg) -> bool {
     matches!(
         frame.registers.get(usize::from(register)),
