@@ -140,6 +140,25 @@ fn programs_that_want_too_much_end_and_give_everything_back() {
 }
 
 #[test]
+fn a_program_that_is_over_keeps_nothing_of_the_many_objects_that_it_had() {
+    let _alone = ALONE.lock();
+    let kept = |objects: usize| {
+        let source = format!("def f():\n    [[i] for i in range({objects})]\nf()\n");
+        let mut engine = Engine::new(&source, "main.py", &options());
+        engine.finish();
+        assert_eq!(engine.output(Stream::Stderr), "");
+        engine.usage().memory
+    };
+    // What is made once for the whole process counts in the first run.
+    kept(1);
+    let (few, many) = (kept(1), kept(200_000));
+    assert!(
+        many < few + 300_000,
+        "{few} bytes, and {many} after many objects"
+    );
+}
+
+#[test]
 fn a_run_can_be_set_down_at_any_instruction_and_ends_the_same() {
     let _alone = ALONE.lock();
     let source = "def g():\n    for i in range(20):\n        yield i\nprint(sum(g()), sorted([3, 1, 2], key=lambda x: -x))\n";

@@ -55,6 +55,9 @@ listed!(ListObj List, DictObj Dict, SetObj Set, CellObj Cell, Generator Generato
 /// How many slots the list keeps in any case.
 const AT_LEAST: usize = 256;
 
+/// Fewer places are not worth closing gaps for.
+const LOOSE: usize = 1 << 14;
+
 #[derive(Debug)]
 struct Registry {
     slots: Vec<Slot>,
@@ -130,6 +133,12 @@ impl Registry {
         }
     }
 
+    /// Whether it is large for what is left in it.
+    fn is_loose(&self) -> bool {
+        let left = self.slots.len().saturating_sub(self.empty);
+        self.slots.capacity() > LOOSE.max(left.saturating_mul(4))
+    }
+
     /// Closes the gaps, and gives back what is too much.
     fn tidy(&mut self) {
         let slots = mem::take(&mut self.slots);
@@ -191,9 +200,13 @@ pub(crate) fn all() -> Vec<Value> {
     slots.unwrap_or_default()
 }
 
-/// Whether any listed object is such a one.
+/// Whether any listed object is such a one. The list gives back what is far too much:
+/// who asks is at the end of a run.
 pub(crate) fn any(is_such: impl Fn(&Value) -> bool) -> bool {
     let found = REGISTRY.try_with(|all| {
+        if all.borrow().is_loose() {
+            all.borrow_mut().tidy();
+        }
         let values = all.borrow();
         // None of these is an object's only reference.
         let mut values = values.slots.iter().filter_map(Slot::value);
