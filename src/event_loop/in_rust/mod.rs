@@ -73,12 +73,17 @@ fn waiter_of(
     waiter
 }
 
-/// A future that yields itself, as `await` does with a pending one.
-fn waits_for(at: usize, waiter: Rc<Instance>) -> Taken {
+/// A pending future, which an `await` has yield itself.
+fn yields_itself(waiter: Rc<Instance>) -> Value {
     if let Some(state) = future::state(&waiter) {
         state.blocking.set(true);
     }
-    let waiter = Value::Instance(waiter);
+    Value::Instance(waiter)
+}
+
+/// The coroutine waits for a future at this `await`.
+fn waits_for(at: usize, waiter: Rc<Instance>) -> Taken {
+    let waiter = yields_itself(waiter);
     Taken::Waits {
         at,
         on: waiter.clone(),

@@ -1,6 +1,6 @@
 //! `asyncio.sleep`.
 
-use super::{plain_loop, put, result_of, take, waits_for};
+use super::{plain_loop, put, result_of, take, waits_for, yields_itself};
 use crate::event_loop::EventLoop;
 use crate::future::{self, Delay, Future, Sleep};
 use crate::handle::{self, Call, Handle};
@@ -117,18 +117,13 @@ fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
 }
 
 fn begin_folded(vm: &mut Vm, argument: &Value) -> Option<(Value, Value)> {
-    let (delay, seconds) = match argument {
+    let delay = match argument {
         Value::Int(0) => return Some((Value::None, Value::None)),
-        Value::Int(whole) => {
-            let whole = i32::try_from(*whole).ok()?;
-            (Delay::Int(whole), f64::from(whole))
-        }
-        Value::Float(seconds) => (Delay::Float(*seconds), *seconds),
+        Value::Int(whole) => Delay::Int(i32::try_from(*whole).ok()?),
+        Value::Float(seconds) => Delay::Float(*seconds),
         _ => return None,
     };
-    if seconds.is_nan() || seconds <= 0.0 {
-        return None;
-    }
+    let seconds = seconds(argument).filter(|seconds| *seconds > 0.0)?;
     let shared = Shared::of(vm);
     let start = start(vm, &shared, seconds)?;
     let state = future::state(&start.waiter)?;
@@ -136,8 +131,7 @@ fn begin_folded(vm: &mut Vm, argument: &Value) -> Option<(Value, Value)> {
     *state.result.borrow_mut() = Value::None;
     state.stands_in.set(Some(Sleep { delay, when }));
     unseen_timer(vm, &start, state)?;
-    state.blocking.set(true);
-    let waiter = Value::Instance(start.waiter);
+    let waiter = yields_itself(start.waiter);
     Some((waiter.clone(), waiter))
 }
 

@@ -370,9 +370,7 @@ fn awaited(vm: &mut Vm, value: &Value) -> NativeResult {
     let Some(generator) = generator_of(value) else {
         return Ok(Value::None);
     };
-    if let Some(frame) = &mut *generator.frame.borrow_mut() {
-        vm.unfold(frame);
-    }
+    vm.unfold_in(&generator);
     let Some(awaited) = delegate_of(&generator) else {
         return Ok(Value::None);
     };

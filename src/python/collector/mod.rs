@@ -20,4 +20,4 @@ pub use contents::Contents;
 pub(crate) use contents::contents_of;
 pub(crate) use count::is_followed;
 
-pub(crate) use crate::object::registry::{all as listed_objects, fresh as made_since};
+pub(crate) use crate::object::registry::{all as listed_objects, fresh as made_since, give_back};

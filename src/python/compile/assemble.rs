@@ -171,6 +171,7 @@ fn expand_long_jumps(unit: &mut Unit<'_>) -> Vec<u32> {
         instructions.push(instruction);
         positions.push(position);
         if let Some((_, label)) = next_long.next_if(|(long, _)| *long as usize == index) {
+            // Nothing comes behind the end of a loop: its head does the same.
             if let Some(last @ Instr::ForIterBack { .. }) = instructions.last_mut() {
                 *last = Instr::Jump { target: label.0 };
                 continue;

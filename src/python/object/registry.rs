@@ -200,13 +200,19 @@ pub(crate) fn all() -> Vec<Value> {
     slots.unwrap_or_default()
 }
 
-/// Whether any listed object is such a one. The list gives back what is far too much:
-/// who asks is at the end of a run.
+/// Gives back what is far too much for the objects that are left.
+pub(crate) fn give_back() {
+    let _ = REGISTRY.try_with(|all| {
+        let mut all = all.borrow_mut();
+        if all.is_loose() {
+            all.tidy();
+        }
+    });
+}
+
+/// Whether any listed object is such a one.
 pub(crate) fn any(is_such: impl Fn(&Value) -> bool) -> bool {
     let found = REGISTRY.try_with(|all| {
-        if all.borrow().is_loose() {
-            all.borrow_mut().tidy();
-        }
         let values = all.borrow();
         // None of these is an object's only reference.
         let mut values = values.slots.iter().filter_map(Slot::value);

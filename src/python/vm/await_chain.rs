@@ -40,9 +40,7 @@ impl Vm {
             _ => None,
         };
         while let Some(generator) = next.take() {
-            if let Some(frame) = &mut *generator.frame.borrow_mut() {
-                self.unfold(frame);
-            }
+            self.unfold_in(&generator);
             let borrowed = generator.frame.borrow();
             let Some(frame) = &*borrowed else {
                 break;

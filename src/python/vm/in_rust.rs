@@ -11,6 +11,7 @@
 
 use super::bind::add_keywords;
 use super::fast::set_register;
+use super::folded::Folded;
 use super::frame_pool::clear;
 use super::generator::Delegation;
 use super::leave::{GoOn, take_arguments};
@@ -65,27 +66,10 @@ pub struct InRust {
     pub folded: Option<Folded>,
 }
 
-/// Waiting for what a coroutine would wait for, without making that coroutine: for
-/// a call that is awaited at once, has one argument, and None for all other parameters.
-#[derive(Clone, Copy, Debug)]
-pub struct Folded {
-    /// Begins a call with this argument: what is awaited in place of the coroutine,
-    /// None if nothing more comes of it, and what goes to the event loop. `None`:
-    /// nothing was done.
-    pub begin: fn(&mut Vm, &Value) -> Option<(Value, Value)>,
-    /// Ends the call, with its result, when whoever awaits this goes on. `None`: that
-    /// is for the coroutine to do.
-    pub end: fn(&Value) -> Option<Value>,
-    /// Sets the registers of the coroutine that awaits this after all, because
-    /// somebody is to see it or to throw into it. Gives the `await` where it stands,
-    /// counted in the text.
-    pub unfold: fn(&mut Vm, &mut [Value], &Value) -> usize,
-}
-
 /// What stands beside a code object.
 #[derive(Debug)]
 pub struct RustBody {
-    def: &'static InRust,
+    pub(super) def: &'static InRust,
     /// Where the body awaits: instruction, register of the awaited, register
     /// of what is sent.
     awaits: Box<[(u32, Reg, Reg)]>,
@@ -244,78 +228,6 @@ impl Vm {
         }
     }
 
-    /// How a call that is awaited at once can wait without a coroutine, if nobody is
-    /// told of coroutines and all defaults are None.
-    #[inline]
-    fn may_fold(&self, body: &RustBody, function: &Function) -> Option<Folded> {
-        let folded = body.def.folded?;
-        let may = !self.log.is_recording()
-            && !self.watches_creation()
-            && function.defaults.borrow().iter().all(Value::is_none)
-            && function
-                .keyword_defaults
-                .borrow()
-                .as_ref()
-                .is_none_or(|defaults| {
-                    let defaults = defaults.table.borrow();
-                    defaults.iter().all(|entry| entry.value.is_none())
-                });
-        may.then_some(folded)
-    }
-
-    /// Makes the coroutine that a suspended frame would await if it was not
-    /// [`Folded`].
-    pub(crate) fn unfold(&mut self, frame: &mut PyFrame) {
-        if frame.awaits_folded
-            && let Some(Instr::Delegate { iter, a, .. }) =
-                frame.code.instructions.get(frame.pc as usize)
-        {
-            let (iter, sent) = (*iter, usize::from(*a));
-            let function = frame.registers.get_mut(sent).map(Value::take);
-            self.unfold_call(frame, iter, function.unwrap_or_default());
-        }
-    }
-
-    /// The coroutine of this function goes where what it awaits is.
-    fn unfold_call(&mut self, frame: &mut PyFrame, iter: Reg, function: Value) {
-        frame.awaits_folded = false;
-        let Value::Function(function) = function else {
-            return;
-        };
-        let awaited = frame.registers.get_mut(usize::from(iter)).map(Value::take);
-        let (Some(folded), Some(awaited)) = (folded_of(&function), awaited) else {
-            return;
-        };
-        let mut callee = self.frame_of(function, &mut [Value::None]);
-        add_keywords(&mut callee);
-        let at = (folded.unfold)(self, &mut callee.registers, &awaited);
-        stand_at(&mut callee, at, awaited);
-        let coroutine = self.waiting_coroutine(callee);
-        set_register(frame, iter, Value::Generator(coroutine));
-    }
-
-    /// Whoever awaits a call of this function [`Folded`] goes on: its result, or
-    /// `None` and the coroutine is there.
-    pub(super) fn end_folded(
-        &mut self,
-        frame: &mut PyFrame,
-        iter: Reg,
-        function: Value,
-    ) -> Option<Value> {
-        let result = match &function {
-            Value::Function(function) => folded_of(function).and_then(|folded| {
-                let awaited = frame.registers.get(usize::from(iter))?;
-                (folded.end)(awaited)
-            }),
-            _ => None,
-        };
-        match result {
-            Some(_) => frame.awaits_folded = false,
-            None => self.unfold_call(frame, iter, function),
-        }
-        result
-    }
-
     /// Begins a call. Most are over at once, and need no frame if the arguments are
     /// all variables.
     #[inline(always)]
@@ -395,7 +307,11 @@ impl Vm {
 
     /// The frame of a call, without the dict for `**kwargs` if that is in Rust.
     #[inline(always)]
-    fn frame_of(&mut self, function: Rc<Function>, arguments: &mut [Value]) -> Box<PyFrame> {
+    pub(super) fn frame_of(
+        &mut self,
+        function: Rc<Function>,
+        arguments: &mut [Value],
+    ) -> Box<PyFrame> {
         let mut frame = self.frame_given(function, arguments.len());
         take_arguments(&mut frame, arguments);
         frame
@@ -405,7 +321,7 @@ impl Vm {
     /// waits for and who waits for it; so it needs no place in the list of
     /// objects.
     #[inline(always)]
-    fn waiting_coroutine(&mut self, mut callee: Box<PyFrame>) -> Rc<Generator> {
+    pub(super) fn waiting_coroutine(&mut self, mut callee: Box<PyFrame>) -> Rc<Generator> {
         let is_plain = !self.watches_creation() && !is_renamed(&callee);
         if is_plain
             && let Some(mut spare) = self.spare_coroutine.take()
@@ -526,10 +442,6 @@ impl Vm {
     }
 }
 
-fn folded_of(function: &Function) -> Option<Folded> {
-    function.code.borrow().in_rust.get()?.def.folded
-}
-
 /// The registers of an `await` of a call.
 struct Awaited {
     /// What was called gives a coroutine to this.
@@ -572,7 +484,7 @@ pub(super) fn is_renamed(frame: &PyFrame) -> bool {
 
 /// Lets a frame stand at an `await` of its body.
 #[inline(always)]
-fn stand_at(frame: &mut PyFrame, at: usize, on: Value) {
+pub(super) fn stand_at(frame: &mut PyFrame, at: usize, on: Value) {
     let body = frame.code.in_rust.get();
     if let Some((pc, iter, sent)) = body.and_then(|body| body.awaits.get(at).copied()) {
         frame.pc = pc;

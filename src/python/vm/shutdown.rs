@@ -2,7 +2,7 @@
 //! program sees it, and letting go of the heap.
 
 use super::{Cx, Frame, NativeResult, Vm, finalizers_waiting};
-use crate::collector::{any_ends, collect};
+use crate::collector::{any_ends, collect, give_back};
 use crate::object::{DictObj, Module, Raise, Value, intern};
 use std::mem;
 use std::rc::{Rc, Weak};
@@ -32,6 +32,9 @@ impl Vm {
             if any_ends() {
                 collect(&cx, false).await;
                 end_module(&cx, main).await;
+            } else {
+                // As a collection does.
+                give_back();
             }
             for hook in cx.with(|vm| mem::take(&mut vm.shutdown_hooks)) {
                 let started = cx.with(hook);
