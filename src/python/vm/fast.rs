@@ -1,6 +1,7 @@
 //! The fast paths that need no machine.
 
 use super::PyFrame;
+use super::items::position;
 use crate::code::{BinaryOp, Code, CompareOp, Reg};
 use crate::object::{Function, Iter, IterState, ListObj, Value, peek};
 use std::rc::Rc;
@@ -95,6 +96,24 @@ pub(super) fn list_item(list: &ListObj, index: i64) -> Option<Value> {
         index
     };
     items.get(usize::try_from(index).ok()?).map(Value::another)
+}
+
+/// Stores an item of a list where there is one at that index; gives back what was
+/// not stored.
+#[inline(always)]
+pub(super) fn list_store(list: &Value, index: &Value, new: Value) -> Option<Value> {
+    let (Value::List(list), Value::Int(index)) = (list, index) else {
+        return Some(new);
+    };
+    let mut items = list.items.borrow_mut();
+    let place = position(*index, items.len());
+    let Some(item) = place.and_then(|place| items.get_mut(place)) else {
+        return Some(new);
+    };
+    let old = std::mem::replace(item, new);
+    drop(items);
+    drop(old);
+    None
 }
 
 /// Whether short tuples of small ints are equal, and how many items were

@@ -1,6 +1,8 @@
 //! The dispatch loop.
 
-use super::fast::{arguments, compare_ints, grows, is_simple, list_item, put, quick, quick_next};
+use super::fast::{
+    arguments, compare_ints, grows, is_simple, list_item, list_store, put, quick, quick_next,
+};
 use super::leave::Leave;
 use super::raise::{after_clause, kept_by_clause};
 use super::{PyFrame, Ret, Vm, finalizers_waiting, unwind::Flow};
@@ -514,13 +516,18 @@ impl Vm {
                                 },
                                 Instr::SetItem { take, a, b, c } => {
                                     let value = given!(take, c);
-                                    discard!(self.set_item(reg!(a), reg!(b), value));
+                                    let (of, index) = (reg!(a), reg!(b));
+                                    if let Some(value) = list_store(of, index, value) {
+                                        discard!(self.set_item(of, index, value));
+                                    }
                                     finalize!();
                                 }
                                 Instr::SetItemInt { take, a, i, c } => {
                                     let value = given!(take, c);
-                                    let index = Value::Int(i64::from(i));
-                                    discard!(self.set_item(reg!(a), &index, value));
+                                    let (of, index) = (reg!(a), Value::Int(i64::from(i)));
+                                    if let Some(value) = list_store(of, &index, value) {
+                                        discard!(self.set_item(of, &index, value));
+                                    }
                                     finalize!();
                                 }
                                 Instr::ListAppend { list, a } => {
