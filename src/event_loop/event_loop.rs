@@ -30,6 +30,8 @@ pub(crate) struct EventLoop {
     /// What is to be run goes through the loop's own `call_soon`: it is not one
     /// of ours, or its class has another `call_soon`.
     pub(crate) has_own_call_soon: Cell<bool>,
+    /// Its class has another `call_at`, which `call_later` calls.
+    pub(crate) has_own_call_at: Cell<bool>,
     /// Its turns are Python code: see [`crate::own_turns`].
     pub(crate) has_own_turns: Cell<bool>,
     /// The task whose step runs.

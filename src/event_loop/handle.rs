@@ -185,7 +185,7 @@ impl Handle {
     }
 
     /// A timer's deadline as an object; None without one.
-    fn when(&self) -> Value {
+    pub(crate) fn when(&self) -> Value {
         let uncommon = self.uncommon.get();
         match uncommon.and_then(|uncommon| uncommon.given_when.borrow().clone()) {
             None => self.when.get().map_or(Value::None, Value::Float),

@@ -13,7 +13,7 @@ use crate::task;
 use crate::timers::{self, Due};
 use crate::world_of_loop::Shared;
 use coroscope_python::code::CodeKind;
-use coroscope_python::object::{Instance, MANY, NativeDef, Payload, Raise, Value};
+use coroscope_python::object::{Instance, MANY, NativeDef, Payload, Raise, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use coroscope_trace::{Cause, EntityId, EntityKind, Kind, TextId};
 use coroscope_world::threads;
@@ -65,9 +65,11 @@ fn initialize(vm: &mut Vm, mut args: Args) -> NativeResult {
             .log
             .new_entity(EntityKind::Loop, TextId::EMPTY, vm.running_entity());
         state.entity.set(Some(entity));
-        let call_soon = vm.class_attr(&me.class(), &Shared::of(vm).names.call_soon);
-        let is_native = matches!(call_soon, Some(Value::Native(_)));
-        state.has_own_call_soon.set(!is_native);
+        let class = me.class();
+        let is_own = |name| !matches!(vm.class_attr(&class, name), Some(Value::Native(_)));
+        let call_soon = Rc::clone(&Shared::of(vm).names.call_soon);
+        state.has_own_call_soon.set(is_own(&call_soon));
+        state.has_own_call_at.set(is_own(&intern("call_at")));
         *state.task_factory.borrow_mut() = Value::None;
         Shared::of(vm).loops.borrow_mut().push(Rc::downgrade(&me));
         let place = vm.visitor_place();
@@ -189,16 +191,21 @@ fn call_later(vm: &mut Vm, mut args: Args) -> NativeResult {
         return own_turns::call(vm, me, "_own_call_later", args);
     }
     let context = take_named(vm, "call_later", &["delay", "callback"], &mut args)?;
-    let delay = args.take(1);
-    if delay.is_none() {
-        return Err(vm.type_error("delay must not be None"));
+    let delay = match args.values.get(1) {
+        Some(Value::Float(delay)) => Some(*delay),
+        Some(Value::Int(delay)) => Some(*delay as f64),
+        _ => None,
+    };
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    if let Some(delay) = delay
+        && !loop_state(vm, &me)?.has_own_call_at.get()
+    {
+        let now = coroscope_world::seconds(coroscope_world::now(vm));
+        return schedule(vm, &me, args, now + delay, context);
     }
-    let now = coroscope_world::seconds(coroscope_world::now(vm));
-    let delay = number(vm, &delay, |name| {
-        format!("unsupported operand type(s) for +: 'float' and '{name}'")
-    })?;
-    let when = now + delay;
-    schedule(vm, args, when, context)
+    args.values.push(context);
+    args.names = Some(vec![Rc::clone(&Shared::of(vm).names.context)].into());
+    own_turns::call(vm, me, "_own_call_later", args)
 }
 
 fn call_at(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -211,7 +218,8 @@ fn call_at(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(vm.type_error("when cannot be None"));
     }
     let seconds = number(vm, &when, |name| format!("must be real number, not {name}"))?;
-    let timer = schedule(vm, args, seconds, context)?;
+    let me = receiver::<EventLoop>(vm, &mut args)?;
+    let timer = schedule(vm, &me, args, seconds, context)?;
     if let Value::Instance(timer) = &timer
         && let Some(handle) = timer.native::<Handle>()
     {
@@ -241,11 +249,16 @@ fn number(
     }
 }
 
-fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value) -> NativeResult {
+fn schedule(
+    vm: &mut Vm,
+    me: &Rc<Instance>,
+    mut args: Args,
+    when: f64,
+    context: Value,
+) -> NativeResult {
     let shared = Shared::of(vm);
-    let me = receiver::<EventLoop>(vm, &mut args)?;
     let callback = args.take(2);
-    let state = open_state(vm, &me)?;
+    let state = open_state(vm, me)?;
     state.check_thread(vm)?;
     // That is where CPython looks at it in both cases.
     check_callback(vm, state, &callback, "call_at")?;
@@ -258,7 +271,7 @@ fn schedule(vm: &mut Vm, mut args: Args, when: f64, context: Value) -> NativeRes
         when: Cell::new(Some(when)),
         scheduled: Cell::new(true),
         set_at,
-        ..Handle::serving(&me, Call::Of(callback, arguments), context, entity)
+        ..Handle::serving(me, Call::Of(callback, arguments), context, entity)
     };
     if state.in_debug_mode() {
         handle.set_source(vm.calls_in_progress(DEBUG_DEPTH));
@@ -372,7 +385,7 @@ fn create_task(vm: &mut Vm, mut args: Args) -> NativeResult {
 /// Whether a task factory wants the name: those for eager tasks do, to others
 /// it may be unknown.
 fn takes_name(vm: &mut Vm, factory: &Value) -> Result<bool, Raise> {
-    let name = coroscope_python::object::intern("_takes_name");
+    let name = intern("_takes_name");
     Ok(vm.find_attr(factory, &name)?.is_some())
 }
 

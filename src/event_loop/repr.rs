@@ -288,8 +288,9 @@ fn describe_handle(vm: &mut Vm, me: &Rc<Instance>, state: &Handle, cancelled: bo
     if cancelled {
         parts.push("cancelled".to_owned());
     }
-    if let Some(when) = state.when.get() {
-        parts.push(format!("when={}", vm.short_repr(&Value::Float(when))));
+    if state.when.get().is_some() {
+        let when = state.when();
+        parts.push(format!("when={}", vm.short_repr(&when)));
     }
     if !matches!(state.parts(vm).0, Value::Undefined | Value::None) {
         parts.push(handle_call(vm, me));

@@ -435,6 +435,7 @@ impl Engine {
                 "every task waits, and nothing can wake one",
             ),
             Some(Stop::Asked) => (Ending::Stopped, "stopped"),
+            Some(Stop::Left(status)) => return exited(i32::from(status)),
             None => return self.raised(raise),
         };
         // Not `write_stderr`: this line comes on top of the output's budget.
@@ -510,11 +511,15 @@ impl Engine {
                 1
             }
         };
-        let message = if code == 0 {
-            String::new()
-        } else {
-            format!("exit status {code}")
-        };
-        Report::new(Ending::Exited { code }, message)
+        exited(code)
     }
+}
+
+/// The report of a program that ended itself with this status.
+fn exited(code: i32) -> Report {
+    let message = match code {
+        0 => String::new(),
+        code => format!("exit status {code}"),
+    };
+    Report::new(Ending::Exited { code }, message)
 }

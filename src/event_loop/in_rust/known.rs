@@ -26,7 +26,13 @@ pub(super) struct Shape {
 pub(super) const LOOP: Shape = Shape {
     number: 1,
     attributes: &[],
-    methods: &["create_future", "create_task", "call_soon", "call_later"],
+    methods: &[
+        "create_future",
+        "create_task",
+        "call_soon",
+        "call_later",
+        "call_at",
+    ],
     are_native: true,
 };
 

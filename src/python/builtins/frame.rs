@@ -7,12 +7,15 @@ use crate::object::{
 use crate::vm::{Args, Frame, GetSet, NativeResult, PyFrame, Vm};
 use std::rc::Rc;
 
+/// Where a frame stands that has not begun: it is at the line of its definition.
+const NOT_BEGUN: u32 = u32::MAX;
+
 /// A picture of a frame at the moment it was asked for.
 #[derive(Debug)]
 pub(crate) struct FrameView {
     /// Its code.
     pub(crate) code: Rc<Code>,
-    /// The instruction it stands at.
+    /// The instruction it stands at, or [`NOT_BEGUN`].
     pub(crate) instruction: u32,
     /// `f_globals`
     pub(crate) globals: Rc<DictObj>,
@@ -86,7 +89,12 @@ const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "f_lasti",
-        get: |_, v| view(v, |f| Value::Int(i64::from(f.instruction) * 2)),
+        get: |_, v| {
+            view(v, |f| match f.instruction {
+                NOT_BEGUN => Value::Int(0),
+                instruction => Value::Int(i64::from(instruction) * 2),
+            })
+        },
         set: None,
     },
     GetSet {
@@ -192,7 +200,7 @@ fn make(vm: &Vm, frame: &PyFrame, back: Value) -> Value {
 /// see them: the innermost is the result, and `chain` gets all, outermost first.
 fn make_all(vm: &Vm, frame: &PyFrame, mut back: Value, chain: &mut Vec<Value>) -> Value {
     let mut entries = Vec::new();
-    let at = frame.pc.saturating_sub(1);
+    let at = frame.pc.checked_sub(1).unwrap_or(NOT_BEGUN);
     TracebackEntry::add_to(&mut entries, &frame.code, at);
     let mut inner: Vec<&Inlined> = frame.code.inlined_at(at).map(|(_, range)| range).collect();
     for (depth, entry) in entries.iter().rev().enumerate() {

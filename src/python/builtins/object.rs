@@ -19,7 +19,10 @@ pub(crate) fn install(vm: &Vm) {
     vm.builtins
         .set_name(&intern("object"), Value::Class(Rc::clone(object)));
     for (name, value) in [
+        ("None", Value::None),
         ("NotImplemented", Value::NotImplemented),
+        ("False", Value::Bool(false)),
+        ("True", Value::Bool(true)),
         ("Ellipsis", Value::Ellipsis),
         ("__debug__", Value::Bool(true)),
         ("__name__", Value::str("builtins")),

@@ -1,12 +1,13 @@
 //! `atexit`: what is called when the program ends.
 
 use crate::object::{DictObj, MANY, NativeDef, Raise, Value};
-use crate::vm::{Args, NativeResult, Vm};
+use crate::vm::{Args, NativeResult, Stop, Vm};
 use std::rc::Rc;
 
 const AT_EXIT: &[NativeDef] = &[
     NativeDef::function("register", register, 1, MANY).any_keywords(),
     NativeDef::function("unregister", unregister, 1, 1),
+    NativeDef::function("_leave", leave, 1, 1),
 ];
 
 /// Fills the namespace of `atexit`.
@@ -26,4 +27,11 @@ fn unregister(vm: &mut Vm, mut args: Args) -> NativeResult {
     let function = args.take(0);
     vm.exit_functions.retain(|(known, _)| !known.is(&function));
     Ok(Value::None)
+}
+
+/// `os._exit`: nothing is called any more, not even a `finally` block.
+fn leave(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let status = vm.int_argument(&args.take(0))?;
+    // What a process's parent gets of it.
+    Err(vm.stop_for(Stop::Left((status & 0xff) as u8)))
 }

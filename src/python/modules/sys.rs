@@ -13,7 +13,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("exit", exit, 0, 1),
     NativeDef::function(
         "getrecursionlimit",
-        |vm, _| Ok(Value::from(vm.recursion_limit)),
+        |vm, _| Ok(Value::from(vm.most_below + 1)),
         0,
         0,
     ),
@@ -214,7 +214,7 @@ fn set_recursion_limit(vm: &mut Vm, mut args: Args) -> NativeResult {
     match vm.unwrap_base(args.take(0)) {
         Value::Int(limit) => match crate::number::size::count(limit) {
             Some(limit) if limit > 0 => {
-                vm.recursion_limit = limit;
+                vm.most_below = limit - 1;
                 Ok(Value::None)
             }
             _ => Err(vm.value_error("recursion limit must be greater or equal than 1")),

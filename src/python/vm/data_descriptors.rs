@@ -54,7 +54,7 @@ impl Vm {
     /// Attributes of builtin classes stay as they are.
     #[cold]
     pub(crate) fn immutable_type(&self, class: &Class, name: &str) -> Raise {
-        let owner = class.name();
+        let owner = self.name_in_messages(class);
         self.type_error(format!(
             "cannot set '{name}' attribute of immutable type '{owner}'"
         ))

@@ -74,7 +74,7 @@ impl Vm {
         if self.fuel.get() <= 0 {
             return self.enter_later(frame, callee);
         }
-        if self.stack.len() >= self.recursion_limit {
+        if self.stack.len() >= self.most_below {
             return self.too_deep(frame);
         }
         self.stack.push(Frame::Python(frame));
@@ -84,7 +84,7 @@ impl Vm {
     /// Goes on in a generator's frame, which runs until it yields or is over.
     #[inline(always)]
     pub(super) fn run_above(&mut self, frame: Box<PyFrame>, generator: Box<PyFrame>) -> GoOn {
-        if self.stack.len() >= self.recursion_limit {
+        if self.stack.len() >= self.most_below {
             drop(generator);
             return self.too_deep(frame);
         }
@@ -162,7 +162,7 @@ impl Vm {
         if let Some(ret) = ret {
             self.set_pending_ret(ret);
         }
-        if self.stack.len() >= self.recursion_limit {
+        if self.stack.len() >= self.most_below {
             self.pending.clear();
             return self.too_deep(frame);
         }

@@ -154,7 +154,7 @@ impl Default for VmOptions {
     }
 }
 
-/// A budget that ended the run.
+/// Why a run ended before its program was through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// `VmOptions::max_instructions`
@@ -167,6 +167,8 @@ pub enum Stop {
     Deadlock,
     /// The host's wish.
     Asked,
+    /// `os._exit(status)`
+    Left(u8),
 }
 
 /// Depth at which `RecursionError` is raised, as in CPython.
@@ -187,8 +189,8 @@ pub struct Vm {
     pub log: Log,
     /// What the run was started with.
     pub options: VmOptions,
-    /// `sys.getrecursionlimit()`
-    pub recursion_limit: usize,
+    /// Frames that may be below the running one: `sys.getrecursionlimit() - 1`.
+    pub most_below: usize,
     /// Calls in progress, outermost first. While a Python frame runs, it is not here.
     pub(crate) stack: Vec<Frame>,
     /// Frames that native code wants pushed, outermost first.
@@ -294,7 +296,7 @@ impl Vm {
             modules: DictObj::empty(),
             log: Log::new(options.record, options.limits),
             options,
-            recursion_limit: RECURSION_LIMIT,
+            most_below: RECURSION_LIMIT - 1,
             stack: Vec::new(),
             pending: Vec::new(),
             handled: Value::Undefined,
@@ -453,6 +455,7 @@ impl Vm {
             Stop::Output => self.runtime_error("the program used up its output"),
             Stop::Deadlock => self.runtime_error("every task waits, and nothing can wake one"),
             Stop::Asked => self.exception(&self.types.keyboard_interrupt, Vec::new()),
+            Stop::Left(_) => self.exception(&self.types.system_exit, Vec::new()),
         }
     }
 

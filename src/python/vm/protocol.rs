@@ -632,7 +632,7 @@ fn container_repr<'a>(
                 return Ok(true);
             }
             // Each level is one on Rust's stack too, and on CPython's own count.
-            if vm.stack.len() + vm.repr_running.len() >= vm.recursion_limit.min(DEEPEST_REPR) {
+            if vm.stack.len() + vm.repr_running.len() >= vm.most_below.min(DEEPEST_REPR) {
                 return Err(vm.recursion_error(
                     "maximum recursion depth exceeded while getting the repr of an object",
                 ));

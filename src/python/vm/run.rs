@@ -637,7 +637,7 @@ impl Vm {
                                         }
                                         super::generator::Delegation::Push => {
                                             frame.resume_register = a;
-                                            if self.stack.len() >= self.recursion_limit {
+                                            if self.stack.len() >= self.most_below {
                                                 self.pending.clear();
                                                 raise!(self.recursion_error(
                                                     "maximum recursion depth exceeded"

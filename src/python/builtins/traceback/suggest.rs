@@ -68,8 +68,31 @@ fn variables(vm: &Vm, entry: &TracebackEntry) -> Vec<StrRef> {
     if let Some(globals) = super::objects::globals_of(vm, entry) {
         names.extend(keys(&globals));
     }
-    names.extend(keys(&vm.builtins));
+    names.extend(builtin_names(vm));
     names
+}
+
+/// In CPython's order, of which the first of two names is suggested that are as near:
+/// functions, constants, types, exceptions.
+fn builtin_names(vm: &Vm) -> Vec<StrRef> {
+    let table = vm.builtins.table.borrow();
+    let mut names: Vec<(u8, &str, StrRef)> = table
+        .iter()
+        .filter_map(|entry| {
+            let Value::Str(name) = &entry.key else {
+                return None;
+            };
+            let (kind, order) = match &entry.value {
+                Value::Native(_) => (0, name.as_str()),
+                Value::Class(class) if vm.is_exception_class(class) => (3, ""),
+                Value::Class(_) => (2, name.as_str()),
+                _ => (1, ""),
+            };
+            Some((kind, order, Rc::clone(name)))
+        })
+        .collect();
+    names.sort_by_key(|(kind, order, _)| (*kind, *order));
+    names.into_iter().map(|(_, _, name)| name).collect()
 }
 
 fn keys(dict: &crate::object::DictObj) -> Vec<StrRef> {

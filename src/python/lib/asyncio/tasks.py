@@ -325,7 +325,8 @@ def gather(*coros_or_futures, return_exceptions=False, loop=None):
         if unfinished:
             return
         if outer._cancel_requested:
-            outer.set_exception(fut._make_cancelled_error())
+            # As CPython: the last one's, whichever ended last.
+            outer.set_exception(children[-1]._make_cancelled_error())
         else:
             outer.set_result(_outcomes(children))
 

@@ -135,12 +135,12 @@ def isatty(fd, /):
 
 
 def _exit(status):
-    """Ends the program; unlike CPython's it still runs `finally` blocks."""
-    raise SystemExit(status)
+    from atexit import _leave
+    _leave(status)
 
 
 def abort():
-    raise SystemExit(134)
+    _exit(134)
 
 
 # What works on files is in modules of its own, loaded when first used.

@@ -1,0 +1,5 @@
+print(hasattr(__builtins__, "True"))
+try:
+    pint(1)
+except NameError:
+    ready = true
