@@ -84,6 +84,7 @@ impl<'tree> Compiler<'tree> {
         self.block(&node.body)?;
         self.leave();
         self.unit.place(again);
+        self.reach_line(span);
         self.at(span);
         self.next_item(item, iterator, first);
         self.unit.place(end);
@@ -151,6 +152,7 @@ impl<'tree> Compiler<'tree> {
             return Err(self.problem("'async for' outside async function", span));
         }
         let exit = self.unit.label();
+        let head = self.unit.label();
         let again = self.unit.label();
         let exhausted = self.unit.label();
         let mark = self.unit.mark();
@@ -161,7 +163,7 @@ impl<'tree> Compiler<'tree> {
         self.at(span);
         self.unit.emit(Instr::GetAIter { d: iterator, a });
         self.unit.cleanse(iterator);
-        self.unit.place(again);
+        self.unit.place(head);
         let exception = self.unit.temp();
         let item = self.unit.temp();
         self.next_async(span, iterator, item, exhausted, exception);
@@ -175,8 +177,10 @@ impl<'tree> Compiler<'tree> {
         });
         self.block(&node.body)?;
         self.leave();
+        self.unit.place(again);
+        self.reach_line(span);
         self.at(span);
-        self.unit.jump(again);
+        self.unit.jump(head);
         self.unit.place(exhausted);
         self.end_async(exception);
         self.unit.emit(Instr::Clear { d: item });
