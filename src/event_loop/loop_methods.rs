@@ -203,9 +203,7 @@ fn call_later(vm: &mut Vm, mut args: Args) -> NativeResult {
         let now = coroscope_world::seconds(coroscope_world::now(vm));
         return schedule(vm, &me, args, now + delay, context);
     }
-    args.values.push(context);
-    args.names = Some(vec![Rc::clone(&Shared::of(vm).names.context)].into());
-    own_turns::call(vm, me, "_own_call_later", args)
+    own_turns::call_later(vm, me, args, context)
 }
 
 fn call_at(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -4,6 +4,7 @@
 
 use crate::arguments::receiver;
 use crate::event_loop::EventLoop;
+use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, NativeDef, Value, intern};
 use coroscope_python::vm::{Args, NativeResult, Vm};
 use coroscope_world::threads;
@@ -23,6 +24,20 @@ fn turn(vm: &mut Vm, mut args: Args) -> NativeResult {
         state.has_own_turns.set(true);
     }
     Ok(Value::None)
+}
+
+/// `call_later` by the loop's `call_at`.
+#[cold]
+#[inline(never)]
+pub(crate) fn call_later(
+    vm: &mut Vm,
+    me: Rc<Instance>,
+    mut args: Args,
+    context: Value,
+) -> NativeResult {
+    args.values.push(context);
+    args.names = Some(vec![Rc::clone(&Shared::of(vm).names.context)].into());
+    call(vm, me, "_own_call_later", args)
 }
 
 fn set_running(vm: &mut Vm, mut args: Args) -> NativeResult {

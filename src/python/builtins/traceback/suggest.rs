@@ -75,24 +75,26 @@ fn variables(vm: &Vm, entry: &TracebackEntry) -> Vec<StrRef> {
 /// In CPython's order, of which the first of two names is suggested that are as near:
 /// functions, constants, types, exceptions.
 fn builtin_names(vm: &Vm) -> Vec<StrRef> {
-    let table = vm.builtins.table.borrow();
-    let mut names: Vec<(u8, &str, StrRef)> = table
-        .iter()
-        .filter_map(|entry| {
-            let Value::Str(name) = &entry.key else {
-                return None;
-            };
-            let (kind, order) = match &entry.value {
-                Value::Native(_) => (0, name.as_str()),
-                Value::Class(class) if vm.is_exception_class(class) => (3, ""),
-                Value::Class(_) => (2, name.as_str()),
-                _ => (1, ""),
-            };
-            Some((kind, order, Rc::clone(name)))
-        })
-        .collect();
-    names.sort_by_key(|(kind, order, _)| (*kind, *order));
-    names.into_iter().map(|(_, _, name)| name).collect()
+    let mut kinds: [Vec<StrRef>; 4] = Default::default();
+    let [functions, constants, types, exceptions] = &mut kinds;
+    for entry in vm.builtins.table.borrow().iter() {
+        let Value::Str(name) = &entry.key else {
+            continue;
+        };
+        let (of_its_kind, is_sorted) = match &entry.value {
+            Value::Native(_) => (&mut *functions, true),
+            Value::Class(class) if vm.is_exception_class(class) => (&mut *exceptions, false),
+            Value::Class(_) => (&mut *types, true),
+            _ => (&mut *constants, false),
+        };
+        // They are few: sorting them in place would be much more code.
+        let place = match is_sorted {
+            true => of_its_kind.partition_point(|other| other.as_str() < name.as_str()),
+            false => of_its_kind.len(),
+        };
+        of_its_kind.insert(place, Rc::clone(name));
+    }
+    kinds.concat()
 }
 
 fn keys(dict: &crate::object::DictObj) -> Vec<StrRef> {
