@@ -161,7 +161,7 @@ impl<'tree> Compiler<'tree> {
                     let mark = self.unit.mark();
                     let matches = self.unit.temp();
                     let b = self.operand(class)?;
-                    self.at(class.span);
+                    self.at(handler.span);
                     self.unit.emit(Instr::ExcMatches {
                         d: matches,
                         a: catch.caught,
@@ -262,7 +262,7 @@ impl<'tree> Compiler<'tree> {
             self.reach_line(handler.span);
             let operands = self.unit.mark();
             let b = self.operand(class)?;
-            self.at(class.span);
+            self.at(handler.span);
             self.unit
                 .jump_with(next, |target| Instr::JumpIfNone { a: rest, target });
             let pair = self.unit.temp();

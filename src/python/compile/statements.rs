@@ -6,7 +6,7 @@ use super::unit::UnitKind;
 use super::{Compiler, Outcome};
 use crate::code::{Instr, Intrinsic, NO_REG};
 use crate::syntax::Span;
-use crate::syntax::tree::{Expr, ExprKind, Stmt, StmtKind};
+use crate::syntax::tree::{Expr, ExprKind, Stmt, StmtKind, UnaryOp};
 
 /// Blocks that may be nested in one function; CPython's number. It also bounds
 /// how often nested `finally` blocks are copied.
@@ -81,7 +81,7 @@ impl<'tree> Compiler<'tree> {
             StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(target)),
             StmtKind::Assert { test, message } => {
                 self.warn_of_assert(test, span);
-                self.assert(test, message.as_ref())
+                self.assert(test, message.as_ref(), span)
             }
             StmtKind::Break => self.jump_out_of_loop(true, span),
             StmtKind::Continue => self.jump_out_of_loop(false, span),
@@ -252,12 +252,15 @@ impl<'tree> Compiler<'tree> {
         Ok(())
     }
 
-    fn assert(&mut self, test: &'tree Expr, message: Option<&'tree Expr>) -> Outcome {
+    fn assert(&mut self, test: &'tree Expr, message: Option<&'tree Expr>, span: Span) -> Outcome {
+        // CPython's raise has the place of the comparison that was compiled
+        // last, because a comparison that jumps leaves its place behind.
+        let span = last_comparison(test).unwrap_or(span);
         let holds = self.unit.label();
         self.jump_if(test, true, holds)?;
         let mark = self.unit.mark();
         let base = self.unit.temp();
-        self.at(test.span);
+        self.at(span);
         let what = Intrinsic::AssertionError;
         self.unit.emit(Instr::Intrinsic {
             what,
@@ -267,7 +270,7 @@ impl<'tree> Compiler<'tree> {
         });
         if let Some(message) = message {
             self.temp_of(message)?;
-            self.at(test.span);
+            self.at(span);
             self.unit.emit(Instr::Call {
                 argc: 1,
                 d: base,
@@ -293,6 +296,7 @@ impl<'tree> Compiler<'tree> {
                 _ => None,
             });
         let Some((depth, exit, again)) = innermost else {
+            self.check_star_handlers(0, span)?;
             let message = if is_break {
                 "'break' outside loop"
             } else {
@@ -342,5 +346,20 @@ impl<'tree> Compiler<'tree> {
             return Err(self.problem(message, span));
         }
         Ok(())
+    }
+}
+
+/// The comparison of a condition that is compiled last, and as a jump.
+fn last_comparison(test: &Expr) -> Option<Span> {
+    match &test.kind {
+        ExprKind::Compare(_) => Some(test.span),
+        ExprKind::Unary(UnaryOp::Not, operand) => last_comparison(operand),
+        ExprKind::And(values) | ExprKind::Or(values) => {
+            values.iter().rev().find_map(last_comparison)
+        }
+        ExprKind::Conditional(node) => [&node.orelse, &node.body, &node.test]
+            .into_iter()
+            .find_map(last_comparison),
+        _ => None,
     }
 }
