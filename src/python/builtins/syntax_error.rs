@@ -65,6 +65,7 @@ pub(crate) fn exception(
         (
             "end_offset",
             match problem.no_end {
+                Some(_) if problem.stage == Stage::Compiler => Value::None,
                 Some(told) => Value::Int(told),
                 None => offset(problem.end.column),
             },

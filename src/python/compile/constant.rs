@@ -5,8 +5,10 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
+use crate::number::{complex_text, float_text};
 use crate::object::{Bytes, Complex, Str, Value, intern};
 use crate::syntax::tree::{BinaryOp, Constant, Expr, ExprKind, UnaryOp};
+use crate::text::repr;
 
 /// Longest text made ahead of time, in bytes.
 const MAX_TEXT: usize = 4096;
@@ -63,6 +65,23 @@ impl Literal {
             Self::Str(text) => Value::Str(Rc::new(Str::new(text))),
             Self::Bytes(bytes) => Value::Bytes(Rc::new(Bytes(bytes.as_ref().into()))),
             Self::Tuple(items) => Value::tuple(items.iter().map(Self::value)),
+        }
+    }
+
+    /// Its `repr`, as far as a key of a pattern can be one.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Int(value) => value.to_string(),
+            Self::Float(bits) => float_text::repr(f64::from_bits(*bits)),
+            Self::Complex(re, im) => complex_text::repr(Complex {
+                re: f64::from_bits(*re),
+                im: f64::from_bits(*im),
+            }),
+            Self::Str(text) => repr::repr(text),
+            Self::Bytes(bytes) => repr::bytes_repr(bytes),
+            Self::True => "True".to_owned(),
+            Self::False => "False".to_owned(),
+            _ => "None".to_owned(),
         }
     }
 

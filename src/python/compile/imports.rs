@@ -111,13 +111,16 @@ impl<'tree> Compiler<'tree> {
                 StmtKind::ImportFrom(import)
                     if import.level == 0 && import.module.as_deref() == Some("__future__") =>
                 {
-                    for name in import.names.iter().flatten() {
-                        let message = match &*name.name {
+                    let names = import.names.as_ref().map(|names| names.iter());
+                    let star = names.is_none().then_some("*");
+                    let names = names.into_iter().flatten().map(|name| &*name.name);
+                    for name in names.chain(star) {
+                        let message = match name {
                             "braces" => "not a chance".to_owned(),
                             known if FEATURES.contains(&known) => continue,
                             other => format!("future feature {other} is not defined"),
                         };
-                        return Err(self.problem(message, statement.span));
+                        return Err(self.problem(message, statement.span).without_end(0));
                     }
                 }
                 _ => break,

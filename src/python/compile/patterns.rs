@@ -253,19 +253,12 @@ impl<'tree> Compiler<'tree> {
     ) -> Outcome {
         let mut seen = HashSet::new();
         for (key, _) in items {
-            if let Some(literal) = fold(key)
-                && !seen.insert(literal)
-            {
-                let text = self
-                    .lines
-                    .source()
-                    .get(key.span.start as usize..key.span.end as usize);
-                let message = format!(
-                    "mapping pattern checks duplicate key ({})",
-                    text.unwrap_or_default()
-                );
+            let Some(literal) = fold(key) else { continue };
+            if seen.contains(&literal) {
+                let message = format!("mapping pattern checks duplicate key ({})", literal.text());
                 return Err(self.problem(message, span));
             }
+            seen.insert(literal);
         }
         self.at(span);
         let t = self.unit.temp();

@@ -1,7 +1,7 @@
 //! Source text → syntax tree.
 
 use ruff_python_ast::token::Token;
-use ruff_python_parser::{Mode, ParseErrorType, ParseOptions, parse_unchecked};
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
 use super::lower::lower;
 use super::position::LineIndex;
@@ -33,15 +33,7 @@ pub fn parse(lines: &LineIndex<'_>, mode: ParseMode) -> Result<Module, SyntaxPro
     if let Some(problem) = report.indentation_problem() {
         return Err(problem);
     }
-    let target = report
-        .first()
-        .filter(|error| is_about_target(&error.error))
-        .map(|error| {
-            super::Span::new(
-                error.location.start().to_u32(),
-                error.location.end().to_u32(),
-            )
-        });
+    let target = report.first().and_then(|error| report.named(error));
     if parsed.errors().is_empty() {
         return lower(parsed.into_syntax(), lines, None).0;
     }
@@ -68,15 +60,4 @@ pub(super) fn tokens(lines: &LineIndex<'_>) -> Vec<Token> {
     // The tree is taken apart: dropping it could recurse deeply.
     let _ = lower(parsed.into_syntax(), lines, None);
     tokens
-}
-
-/// Whether the message names the sort of expression that cannot be a target.
-fn is_about_target(error: &ParseErrorType) -> bool {
-    matches!(
-        error,
-        ParseErrorType::InvalidAssignmentTarget
-            | ParseErrorType::InvalidNamedAssignmentTarget
-            | ParseErrorType::InvalidAugmentedAssignmentTarget
-            | ParseErrorType::InvalidDeleteTarget
-    )
 }

@@ -222,8 +222,11 @@ fn number(report: &Report<'_>, at: Span) -> Option<SyntaxProblem> {
     let next = report.text(Span::new(at.end, report.end())).chars().next();
     let (message, at) = match text.get(..2).map(str::to_ascii_lowercase).as_deref() {
         Some("0x") => ("invalid hexadecimal literal".to_owned(), at.end - 1),
-        Some("0o") => (radix_message(next, "octal"), at.end),
-        Some("0b") => (radix_message(next, "binary"), at.end),
+        Some(sort @ ("0o" | "0b")) => {
+            let sort = if sort == "0o" { "octal" } else { "binary" };
+            let is_digit = next.is_some_and(|next| next.is_ascii_digit());
+            (radix_message(next, sort), at.end - u32::from(!is_digit))
+        }
         _ if text.starts_with('0') => {
             let message = "leading zeros in decimal integer literals are not permitted; \
                            use an 0o prefix for octal integers";
@@ -290,7 +293,12 @@ pub(super) fn number_problem(report: &Report<'_>, error: &ParseError) -> Option<
     };
     // A digit too large for its base is read, anything else is not.
     let is_digit = matches!(sort, "octal" | "binary") && next.is_ascii_digit();
-    let point = at.start - u32::from(next != '_' && !is_digit);
+    let mut point = at.start - u32::from(next != '_' && !is_digit);
+    // Of an exponent without digits the sign is read.
+    let rest = report.text(Span::new(at.start, report.end()));
+    if matches!(next, 'e' | 'E') && rest.get(1..2).is_some_and(|sign| "+-".contains(sign)) {
+        point += 2;
+    }
     let at = Span::new(point, point);
     Some(SyntaxProblem::new(message, at, report.lines).of_stage(Stage::Tokens))
 }

@@ -9,13 +9,16 @@ use ruff_text_size::Ranged;
 use super::super::lower::Description;
 use super::super::position::Span;
 use super::super::problem::{ProblemKind, Stage, SyntaxProblem};
+use super::assigning::{
+    WALRUS, assigned, assigns_in_brackets, compares, named, target, tuple_in_place,
+};
 use super::operands::{
     ends_operand, forgot_comma, in_braces, innermost, is_closing, is_opening, is_operator,
     operand_end, operand_start, starts_block, starts_operand,
 };
 use super::{Report, is_line_start, parameters, span};
 
-const INVALID: &str = "invalid syntax";
+pub(super) const INVALID: &str = "invalid syntax";
 const KEY_ALONE: &str = "':' expected after dictionary key";
 
 /// The problem that an error of the parser is, in CPython's words.
@@ -32,6 +35,11 @@ pub(super) fn problem(
             let problem = SyntaxProblem::of_kind(kind, "unexpected indent", at, report.lines);
             return problem.without_end(-1);
         }
+        ParseErrorType::OtherError(text) if text.starts_with("Expected `except` or `finally`") => {
+            let message = "expected 'except' or 'finally' block".to_owned();
+            let (kind, dedents) = (ProblemKind::Syntax, at.start == at.end);
+            return behind_block(report, kind, message, at, dedents);
+        }
         ParseErrorType::OtherError(text) => match missing_block(report, text, at) {
             Some(problem) => return problem,
             None => other(report, text, at),
@@ -39,9 +47,7 @@ pub(super) fn problem(
         ParseErrorType::InvalidAssignmentTarget
         | ParseErrorType::InvalidNamedAssignmentTarget
         | ParseErrorType::InvalidAugmentedAssignmentTarget
-        | ParseErrorType::InvalidDeleteTarget => {
-            (target(report, &error.error, description, at), at)
-        }
+        | ParseErrorType::InvalidDeleteTarget => target(report, &error.error, description, at),
         ParseErrorType::ExpectedToken { expected, found } => {
             expected_token(report, *expected, *found, at)
         }
@@ -64,7 +70,9 @@ pub(super) fn problem(
             return string_problem(report, "t-string", kind, at);
         }
         ParseErrorType::Lexical(LexicalErrorType::Eof) => {
-            ("unexpected EOF while parsing".to_owned(), at)
+            let at = Span::new(report.last_of_text(), report.last_of_text());
+            let problem = SyntaxProblem::new("unexpected EOF while parsing", at, report.lines);
+            return problem.without_end(-1);
         }
         simple => fixed(report, simple, at),
     };
@@ -72,10 +80,22 @@ pub(super) fn problem(
         Some(better) if message == INVALID => better,
         _ if message == INVALID => assigns_in_brackets(report, at)
             .or_else(|| tuple_in_place(report, at))
+            .or_else(|| {
+                let (named, what) = (named(report, at)?, description?);
+                let words = format!("cannot use assignment expressions with {}", what.name);
+                Some((words, named))
+            })
             .unwrap_or((message, at)),
         _ => (message, at),
     };
     let (message, at) = in_field(report, message, at);
+    // Where CPython only says that the syntax is invalid, it marks a token.
+    let at = match report.token_from(at.start) {
+        Some(token) if message == INVALID && report.text(at) != "<>" => {
+            Span::new(at.start, at.end.min(token.end().to_u32()).max(at.start))
+        }
+        _ => at,
+    };
     // A line's end is a point.
     let at = if report.text(at).starts_with(['\n', '\r']) {
         Span::new(at.start, at.start)
@@ -86,6 +106,9 @@ pub(super) fn problem(
     let problem = SyntaxProblem::new(message, at, report.lines);
     if is_key {
         problem.without_end(0)
+    } else if problem.end.line > problem.start.line {
+        // Of a line that is behind it, CPython shows no end.
+        problem.of_stage(Stage::Tokens)
     } else {
         problem
     }
@@ -114,16 +137,22 @@ fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span
         {
             return (INVALID.to_owned(), Span::new(at.start, at.start + 1));
         }
-        ParseErrorType::InvalidStarredExpressionUsage => {
+        ParseErrorType::InvalidStarredExpressionUsage
+            if in_braces(&report.line_before(at.start)) =>
+        {
+            let next = following(report, at);
+            if report.text(next) == ":" {
+                return (INVALID.to_owned(), next);
+            }
             let colon = report
                 .token_before(at.start)
                 .is_some_and(|token| token.kind() == TokenKind::Colon);
-            if colon && in_braces(&report.line_before(at.start)) {
-                "cannot use a starred expression in a dictionary value"
-            } else {
-                "cannot use starred expression here"
+            if !colon || report.text(at).starts_with("**") {
+                return (INVALID.to_owned(), at);
             }
+            "cannot use a starred expression in a dictionary value"
         }
+        ParseErrorType::InvalidStarredExpressionUsage => "cannot use starred expression here",
         ParseErrorType::IterableUnpackingInComprehension => {
             "iterable unpacking cannot be used in comprehension"
         }
@@ -222,7 +251,7 @@ fn first_comma(report: &Report<'_>, at: Span) -> Option<Span> {
 }
 
 /// The token behind a place.
-fn following(report: &Report<'_>, at: Span) -> Span {
+pub(super) fn following(report: &Report<'_>, at: Span) -> Span {
     report
         .token_from(at.end)
         .map_or(at, |token| span(token.range()))
@@ -250,48 +279,71 @@ fn missing_block(report: &Report<'_>, text: &str, at: Span) -> Option<SyntaxProb
             .map_or(at.start, |first| first.start().to_u32()),
     );
     let message = format!("expected an indented block after {after} on line {line}");
-    let mut at_end = false;
-    let mut after_dedent = false;
+    let dedents = report
+        .significant()
+        .skip_while(|token| token.start().to_u32() < at.start)
+        .find(|token| token.kind() != TokenKind::Newline)
+        .is_some_and(|token| token.kind() == TokenKind::Dedent);
+    let kind = ProblemKind::Indentation;
+    Some(behind_block(report, kind, message, at, dedents))
+}
+
+/// What lacks where a block ends, or should begin: CPython blames the next
+/// token, of a dedent only the line.
+fn behind_block(
+    report: &Report<'_>,
+    kind: ProblemKind,
+    message: String,
+    at: Span,
+    dedents: bool,
+) -> SyntaxProblem {
     let next = report
         .significant()
         .filter(|token| token.start().to_u32() >= at.start)
-        .inspect(|token| after_dedent |= token.kind() == TokenKind::Dedent)
         .find(|token| !matches!(token.kind(), TokenKind::Newline | TokenKind::Dedent));
-    let at = match next {
+    match next {
         Some(token) if token.kind() != TokenKind::EndOfFile && !token.range().is_empty() => {
-            span(token.range())
+            let at = span(token.range());
+            let problem = SyntaxProblem::of_kind(kind, message, at, report.lines);
+            if dedents {
+                problem.without_start(-1)
+            } else {
+                problem
+            }
         }
         // At the end of the text: its last line.
         _ => {
-            let end = report.lines.source().trim_end_matches('\n').len();
-            let newlines = report.lines.source().len() - end;
-            let end = u32::try_from(end + newlines.saturating_sub(1)).unwrap_or(u32::MAX);
-            at_end = true;
-            Span::new(end, end)
+            let at = Span::new(report.last_of_text(), report.last_of_text());
+            SyntaxProblem::of_kind(kind, message, at, report.lines).without_end(-1)
         }
-    };
-    let problem = SyntaxProblem::of_kind(ProblemKind::Indentation, message, at, report.lines);
-    Some(if at_end {
-        problem.without_end(-1)
-    } else if after_dedent {
-        problem.without_start(-1)
-    } else {
-        problem
-    })
+    }
 }
 
 /// Errors that the parser tells only in a text.
 fn other(report: &Report<'_>, text: &str, at: Span) -> (String, Span) {
     let message = match text {
-        "Expected `except` or `finally` after `try` block" => {
-            "expected 'except' or 'finally' block".to_owned()
-        }
         "Cannot have both 'except' and 'except*' on the same 'try'" => {
             let words = "cannot have both 'except' and 'except*' on the same 'try'";
             return (words.to_owned(), except_keyword(report, at));
         }
         "Multiple exception types must be parenthesized when using `as`" => {
             "multiple exception types must be parenthesized when using 'as'".to_owned()
+        }
+        // `from x import *, a`: CPython blames the comma.
+        _ if text.starts_with("Star import") => {
+            let star = report.significant().find(|token| {
+                token.start().to_u32() >= at.start && token.kind() == TokenKind::Star
+            });
+            let star = star.map_or(at, |token| span(token.range()));
+            let starts = report
+                .token_before(star.start)
+                .is_some_and(|token| token.kind() == TokenKind::Import);
+            let at = if starts {
+                following(report, star)
+            } else {
+                star
+            };
+            return (INVALID.to_owned(), at);
         }
         "Bytes literal cannot be mixed with non-bytes literals" => {
             let words = "cannot mix bytes and nonbytes literals".to_owned();
@@ -302,7 +354,9 @@ fn other(report: &Report<'_>, text: &str, at: Span) -> (String, Span) {
         }
         "Trailing comma not allowed" => {
             let line = report.line_before(at.end);
-            if line
+            if line.iter().any(|token| token.kind() == TokenKind::Star) {
+                INVALID.to_owned()
+            } else if line
                 .first()
                 .is_some_and(|first| first.kind() == TokenKind::From)
             {
@@ -351,68 +405,6 @@ fn keyword_name(report: &Report<'_>, at: Span) -> (String, Span) {
     }
 }
 
-/// Something that cannot be assigned to, or deleted.
-fn target(
-    report: &Report<'_>,
-    error: &ParseErrorType,
-    description: Option<Description>,
-    at: Span,
-) -> String {
-    let what = description.unwrap_or(Description {
-        name: "expression",
-        is_operand: false,
-    });
-    let name = what.name;
-    match error {
-        ParseErrorType::InvalidDeleteTarget => format!("cannot delete {name}"),
-        ParseErrorType::InvalidNamedAssignmentTarget => {
-            format!("cannot use assignment expressions with {name}")
-        }
-        ParseErrorType::InvalidAugmentedAssignmentTarget => {
-            format!("'{name}' is an illegal expression for augmented assignment")
-        }
-        _ if name == "yield expression" && !is_parenthesized(report, at) => {
-            "assignment to yield expression not possible".to_owned()
-        }
-        _ if (what.is_operand || name == "yield expression") && is_only_target(report, at) => {
-            format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?")
-        }
-        _ => format!("cannot assign to {name}"),
-    }
-}
-
-fn is_parenthesized(report: &Report<'_>, at: Span) -> bool {
-    report
-        .token_before(at.start)
-        .is_some_and(|token| token.kind() == TokenKind::Lpar)
-}
-
-/// Whether the logical line is `expression = value` with nothing before.
-fn is_only_target(report: &Report<'_>, at: Span) -> bool {
-    let starts_line = report
-        .line_before(at.start)
-        .iter()
-        .rev()
-        .take_while(|token| token.kind() != TokenKind::Colon)
-        .all(|token| token.kind() == TokenKind::Lpar);
-    let mut depth = 0i32;
-    let mut equals = 0;
-    for token in report
-        .significant()
-        .skip_while(|token| token.start().to_u32() < at.start)
-    {
-        match token.kind() {
-            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
-            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth -= 1,
-            // Parentheses around the target itself were opened before it.
-            TokenKind::Equal if depth <= 0 => equals += 1,
-            kind if is_line_start(kind) => break,
-            _ => {}
-        }
-    }
-    starts_line && equals == 1
-}
-
 fn expected_token(
     report: &Report<'_>,
     expected: TokenKind,
@@ -442,7 +434,7 @@ fn expected_token(
                     return invalid;
                 }
                 let start = line.last().map_or(at.start, |token| token.start().to_u32());
-                if let Some(what) = assigned(&line) {
+                if let Some(what) = assigned(line.get(1..).unwrap_or_default()) {
                     let start = line.get(1).map_or(start, |token| token.start().to_u32());
                     let end = line.last().map_or(at.start, |token| token.end().to_u32());
                     let message = format!(
@@ -451,8 +443,7 @@ fn expected_token(
                     return (message, Span::new(start, end));
                 }
                 let end = following(report, at).end;
-                let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
-                return (message.to_owned(), Span::new(start, end));
+                return (WALRUS.to_owned(), Span::new(start, end));
             }
             if let Some(arrow) = line.last().filter(|last| last.kind() == TokenKind::Rarrow) {
                 return ("expected ':'".to_owned(), span(arrow.range()));
@@ -467,7 +458,7 @@ fn expected_token(
                 };
                 return ("expected ':'".to_owned(), at);
             }
-            let is_key = !starts_operand(found) && !is_operator(found) && in_braces(&line);
+            let is_key = !is_operator(found) && in_braces(&line);
             if is_key {
                 // CPython points at the last character of the key.
                 let end = line.last().map_or(at.end, |token| token.end().to_u32());
@@ -482,13 +473,11 @@ fn expected_token(
             (words.to_owned(), elements)
         }
         TokenKind::Lpar if first == Some(TokenKind::Def) => ("expected '('".to_owned(), at),
-        TokenKind::Else => {
-            let start = operand_start(&line);
+        TokenKind::Else if found != TokenKind::Colon => {
+            let start = operand_start(&line).unwrap_or(at.start);
+            let end = line.last().map_or(at.start, |token| token.end().to_u32());
             let message = "expected 'else' after 'if' expression";
-            (
-                message.to_owned(),
-                Span::new(start.unwrap_or(at.start), at.start),
-            )
+            (message.to_owned(), Span::new(start, end))
         }
         TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace
             if starts_operand(found) && forgot_comma(&line) =>
@@ -509,53 +498,25 @@ fn expected_token(
 /// Two operands side by side in brackets; the second is at `at`.
 fn forgotten_comma(report: &Report<'_>, line: &[&Token], at: Span) -> (String, Span) {
     let start = operand_start(line).unwrap_or(at.start);
+    let first = report.token_from(start);
+    // 3.11 takes a name for a soft keyword also where it is the start of one.
+    let is_soft = first.is_some_and(|token| {
+        let name = report.text(span(token.range()));
+        matches!(
+            token.kind(),
+            TokenKind::Name | TokenKind::Match | TokenKind::Case
+        ) && ["_", "case", "match"]
+            .iter()
+            .any(|word| word.starts_with(name))
+    });
+    if is_soft {
+        return (INVALID.to_owned(), at);
+    }
     let message = "invalid syntax. Perhaps you forgot a comma?";
     (
         message.to_owned(),
         Span::new(start, operand_end(report, at)),
     )
-}
-
-fn compares(kind: TokenKind) -> bool {
-    matches!(
-        kind,
-        TokenKind::EqEqual
-            | TokenKind::NotEqual
-            | TokenKind::Less
-            | TokenKind::LessEqual
-            | TokenKind::Greater
-            | TokenKind::GreaterEqual
-            | TokenKind::In
-            | TokenKind::Is
-            | TokenKind::And
-            | TokenKind::Or
-            | TokenKind::Not
-    )
-}
-
-/// What is no name in `if VALUE = …`; `None` for a name, and for what is made
-/// of operators.
-fn assigned(line: &[&Token]) -> Option<&'static str> {
-    let is_plain = |kind| {
-        starts_operand(kind) || is_opening(kind) || is_closing(kind) || kind == TokenKind::Dot
-    };
-    let (_, value) = line.split_first()?;
-    let [.., before, last] = value else {
-        return None;
-    };
-    if !value.iter().all(|token| is_plain(token.kind())) {
-        return None;
-    }
-    match (before.kind(), last.kind()) {
-        (TokenKind::Dot, TokenKind::Name) => Some("attribute"),
-        (_, TokenKind::Rsqb) if value.first().is_some_and(|t| t.kind() == TokenKind::Name) => {
-            Some("subscript")
-        }
-        (_, TokenKind::Rpar) if value.first().is_some_and(|t| t.kind() == TokenKind::Name) => {
-            Some("function call")
-        }
-        _ => None,
-    }
 }
 
 fn ends_line(report: &Report<'_>, at: Span) -> bool {
@@ -584,57 +545,6 @@ fn unparenthesized(line: &[&Token]) -> Option<Span> {
     let stars = matches!(first.kind(), TokenKind::Star | TokenKind::DoubleStar);
     (is_display && commas > 0 && !stars)
         .then(|| Span::new(first.start().to_u32(), last.end().to_u32()))
-}
-
-/// `(name = value)`, where a comparison or `:=` was meant.
-fn assigns_in_brackets(report: &Report<'_>, at: Span) -> Option<(String, Span)> {
-    let equal = report.token_from(at.start)?;
-    let line = report.line_before(at.start);
-    let (place, bracket) = innermost(&line)?;
-    let name = line.last()?;
-    // Behind a name the same bracket is a call's, whose `=` is a keyword's.
-    let calls = bracket == TokenKind::Lpar
-        && place > 0
-        && line
-            .get(place - 1)
-            .is_some_and(|token| ends_operand(token.kind()));
-    let alone = line.get(place + 1..).is_some_and(|rest| {
-        rest.iter()
-            .rev()
-            .nth(1)
-            .is_none_or(|token| token.kind() == TokenKind::Comma)
-    });
-    let wrong = equal.kind() == TokenKind::Equal
-        && name.kind() == TokenKind::Name
-        && alone
-        && !calls
-        && line.first()?.kind() != TokenKind::Def;
-    let value = following(report, span(equal.range()));
-    let end = operand_end(report, value);
-    // Followed by another `=` it is only invalid.
-    let again = report
-        .token_from(end)
-        .is_some_and(|token| token.kind() == TokenKind::Equal);
-    let words = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
-    (wrong && !again).then(|| (words.to_owned(), Span::new(name.start().to_u32(), end)))
-}
-
-/// `a, b += 1`
-fn tuple_in_place(report: &Report<'_>, at: Span) -> Option<(String, Span)> {
-    let operator = report.token_from(at.start)?;
-    let line = report.line_before(at.start);
-    let is_tuple = operator.kind().as_augmented_assign_operator().is_some()
-        && innermost(&line).is_none()
-        && line.iter().any(|token| token.kind() == TokenKind::Comma)
-        && line.iter().all(|token| {
-            matches!(
-                token.kind(),
-                TokenKind::Name | TokenKind::Comma | TokenKind::Dot
-            )
-        });
-    let target = Span::new(line.first()?.start().to_u32(), line.last()?.end().to_u32());
-    let words = "'tuple' is an illegal expression for augmented assignment";
-    is_tuple.then(|| (words.to_owned(), target))
 }
 
 /// Two statements in one line: often a call without parentheses.
@@ -727,6 +637,15 @@ fn expected_expression(report: &Report<'_>, at: Span) -> (String, Span) {
         {
             let equal = before.map_or(at, |token| span(token.range()));
             ("expected default value expression".to_owned(), equal)
+        }
+        Some(TokenKind::Lpar) if found == Some(TokenKind::DoubleStar) => {
+            let stars = Span::new(at.start, at.start + 2);
+            let end = operand_end(report, following(report, stars));
+            let closes = report
+                .token_from(end)
+                .is_some_and(|token| token.kind() == TokenKind::Rpar);
+            let words = "cannot use double starred expression here";
+            (if closes { words } else { INVALID }.to_owned(), stars)
         }
         _ => (INVALID.to_owned(), at),
     }

@@ -5,6 +5,7 @@
 //! of 3.11 unless the documentation of a newer release has others, at CPython's
 //! place.
 
+mod assigning;
 mod brackets;
 mod indentation;
 mod literals;
@@ -50,6 +51,15 @@ impl<'a> Report<'a> {
             .or_else(|| self.errors.first())
     }
 
+    /// The expression that the message about an error names.
+    pub(super) fn named(&self, error: &ParseError) -> Option<Span> {
+        let at = span(error.location);
+        if is_about_target(&error.error) {
+            return Some(at);
+        }
+        assigning::named(self, at)
+    }
+
     /// The problem that CPython reports. `description` is of the expression at
     /// the place of the first error.
     pub(super) fn problem(&self, description: Option<Description>) -> SyntaxProblem {
@@ -91,9 +101,10 @@ impl<'a> Report<'a> {
             }
             _ => at,
         };
+        let is_end = error.error == ParseErrorType::Lexical(LexicalErrorType::Eof);
         let unclosed = brackets
             .unclosed
-            .filter(|(open, _)| open.start <= at && self.is_below(read, open.start));
+            .filter(|(open, _)| open.start <= at && (is_end || self.is_below(read, open.start)));
         if let Some((open, bracket)) = unclosed {
             let message = format!("'{bracket}' was never closed");
             let at = Span::new(open.start, open.start);
@@ -216,6 +227,17 @@ fn is_lambda_in_field(error: &ParseErrorType) -> bool {
         error,
         ParseErrorType::FStringError(LambdaWithoutParentheses)
             | ParseErrorType::TStringError(LambdaWithoutParentheses)
+    )
+}
+
+/// Whether the message names the sort of expression that cannot be a target.
+fn is_about_target(error: &ParseErrorType) -> bool {
+    matches!(
+        error,
+        ParseErrorType::InvalidAssignmentTarget
+            | ParseErrorType::InvalidNamedAssignmentTarget
+            | ParseErrorType::InvalidAugmentedAssignmentTarget
+            | ParseErrorType::InvalidDeleteTarget
     )
 }
 

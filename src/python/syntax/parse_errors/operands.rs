@@ -47,9 +47,14 @@ pub(super) fn operand_start(line: &[&Token]) -> Option<u32> {
         {
             break;
         }
-        start = Some(token.start().to_u32());
+        start = Some(token);
     }
-    start
+    let start = start?;
+    Some(match start.kind() {
+        // What is unpacked begins behind the stars.
+        TokenKind::Star | TokenKind::DoubleStar => start.end().to_u32(),
+        _ => start.start().to_u32(),
+    })
 }
 
 /// The end of the expression that begins at a place.

@@ -232,7 +232,8 @@ impl Collector<'_> {
                     Some(names) => names.iter().for_each(|name| self.bind(&name.binds.name)),
                     None if self.kind() != ScopeKind::Module => {
                         let message = "import * only allowed at module level";
-                        return Err(self.problem(message, statement.span));
+                        let end = statement.span.end;
+                        return Err(self.problem(message, Span::new(end.saturating_sub(1), end)));
                     }
                     None => {}
                 }
