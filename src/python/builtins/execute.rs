@@ -7,7 +7,7 @@ use crate::syntax::{LineIndex, check_one_statement};
 use crate::vm::{Args, Frame, NativeResult, Vm, import_absolute};
 use std::rc::Rc;
 
-use super::syntax_error;
+use super::{source_encoding, syntax_error};
 
 /// Puts the functions in place.
 pub(crate) fn install(vm: &Vm) {
@@ -49,15 +49,14 @@ fn source_text(vm: &Vm, value: &Value, what: &str) -> Result<String, Raise> {
             if text.has_surrogates() {
                 vm.encode_text(&text, &Str::new("utf-8"), &Str::new("strict"))?;
             }
-            if text.as_str().contains('\0') {
-                let words = "source code string cannot contain null bytes";
-                let raise = vm.exception(&vm.types.syntax_error, vec![Value::str(words)]);
-                raise.0.dict().set_name(&intern("msg"), Value::str(words));
-                return Err(raise);
-            }
+            source_encoding::check_zeros(vm, text.as_str())?;
             Ok(text.to_string())
         }
-        Value::Bytes(bytes) => Ok(String::from_utf8_lossy(&bytes.0).into_owned()),
+        Value::Bytes(bytes) => {
+            let text = String::from_utf8_lossy(&bytes.0).into_owned();
+            source_encoding::check(vm, &text, "<string>")?;
+            Ok(text)
+        }
         _ => {
             let last = if what.starts_with("compile") {
                 "AST"
@@ -100,7 +99,36 @@ fn compile(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(syntax_error::exception(vm, &problem, &text, &file, mode));
     }
     let code = vm.compile_with(&text, &file, mode, false, options)?;
-    Ok(Value::Code(code))
+    after_warnings(vm, "compile", code, |_, code| Ok(Value::Code(code)))
+}
+
+/// Shows what the compiler warns of, then goes on with the code.
+fn after_warnings(
+    vm: &mut Vm,
+    caller: &'static str,
+    code: Rc<Code>,
+    then: impl FnOnce(&mut Vm, Rc<Code>) -> NativeResult + 'static,
+) -> NativeResult {
+    let warnings = code.file.warnings.take();
+    if warnings.is_empty() {
+        return then(vm, code);
+    }
+    vm.run_async(caller, move |cx| async move {
+        let module = import_absolute(&cx, "warnings").await?;
+        for (_, line, message) in warnings {
+            let category = cx.with(|vm| Value::Class(Rc::clone(&vm.types.syntax_warning)));
+            let file = Value::Str(Rc::clone(&code.file.name));
+            let args = [
+                Value::str(&message),
+                category,
+                file,
+                Value::Int(line.into()),
+            ];
+            cx.call_method(&module, "warn_explicit", args).await?;
+        }
+        let result = cx.with(|vm| then(vm, code));
+        cx.finish(result).await
+    })
 }
 
 /// `compile` to or from a tree of the module `ast`: trees are made and written
@@ -227,11 +255,13 @@ fn exec(vm: &mut Vm, mut args: Args) -> NativeResult {
             vm.compile_separate(&text, "<string>", Mode::Exec)?
         }
     };
-    if !run(vm, code, names, "exec")?.is_undefined() {
-        return Ok(Value::None);
-    }
-    let frames = std::mem::take(&mut vm.pending);
-    vm.run_after(frames, |_, _| Ok(Value::None))
+    after_warnings(vm, "exec", code, |vm, code| {
+        if !run(vm, code, names, "exec")?.is_undefined() {
+            return Ok(Value::None);
+        }
+        let frames = std::mem::take(&mut vm.pending);
+        vm.run_after(frames, |_, _| Ok(Value::None))
+    })
 }
 
 fn eval(vm: &mut Vm, mut args: Args) -> NativeResult {
@@ -244,7 +274,7 @@ fn eval(vm: &mut Vm, mut args: Args) -> NativeResult {
             vm.compile_separate(text.trim_start_matches([' ', '\t']), "<string>", Mode::Eval)?
         }
     };
-    run(vm, code, names, "eval")
+    after_warnings(vm, "eval", code, |vm, code| run(vm, code, names, "eval"))
 }
 
 fn import(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -54,6 +54,7 @@ pub(crate) mod set_algebra;
 mod set_ops;
 pub(crate) mod slots;
 mod sorting;
+pub(crate) mod source_encoding;
 mod str_type;
 pub(crate) mod syntax_error;
 pub mod traceback;

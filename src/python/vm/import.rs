@@ -1,7 +1,7 @@
 //! Modules and `import` (Python reference, 5 and 7.11).
 
 use super::{Args, Frame, NativeResult, PyFrame, Vm};
-use crate::builtins::syntax_error;
+use crate::builtins::{source_encoding, syntax_error};
 use crate::code::SourceFile;
 use crate::object::{CellObj, DictObj, Function, Module, Raise, StrRef, Value, intern};
 use crate::syntax::Stage;
@@ -543,6 +543,7 @@ impl Vm {
         ] {
             module.dict.set_name(&intern(name), value);
         }
+        source_encoding::check(self, source, file)?;
         let code = self.compile(source, file, crate::compile::Mode::Exec, false)?;
         for (_, line, message) in &*code.file.warnings.borrow() {
             let text = source.lines().nth((*line as usize).saturating_sub(1));
