@@ -99,7 +99,9 @@ impl Vm {
         let mut names = Vec::new();
         let mut add = |dict: &DictObj| names.extend(dict.pairs().into_iter().map(|(name, _)| name));
         match value {
-            Value::Module(module) => add(&module.dict),
+            Value::Module(module) => {
+                names.extend(self.module_dir(module).into_iter().map(Value::Str));
+            }
             Value::Class(class) => class.mro().iter().for_each(|c| add(&c.dict)),
             _ => {
                 if let Some(dict) = self.own_dict(value) {

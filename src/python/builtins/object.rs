@@ -317,7 +317,7 @@ impl Vm {
             }
         };
         match value {
-            Value::Module(module) => add(&module.dict),
+            Value::Module(module) => names = self.module_dir(module),
             Value::Class(class) => class.mro().iter().for_each(|c| add(&c.dict)),
             other => {
                 if let Some(dict) = self.own_dict(other) {

@@ -68,10 +68,10 @@ def _sink(heap, place):
     _rise(heap, top, place)
 
 
-names = {function.__name__: function for function in (
-    heapify_max, heappop_max, heappush_max, heappushpop_max,
-    heapreplace_max)}
-for _name, _function in list(names.items()):
+# As they were called before they were documented.
+_heapify_max, _heappop_max, _heapreplace_max = (
+    heapify_max, heappop_max, heapreplace_max)
+
+for _function in (heapify_max, heappop_max, heappush_max, heappushpop_max,
+                  heapreplace_max):
     _function.__module__ = '_heapq'
-    # As they were called before they were documented.
-    names['_' + _name] = _function

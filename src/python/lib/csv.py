@@ -468,13 +468,8 @@ class DictWriter:
         return GenericAlias(cls, item)
 
 
-def __getattr__(name):
-    # Few programs guess: what that needs is imported when they do.
-    if name == 'Sniffer':
-        global Sniffer
-        from _csv_sniffer import Sniffer
-        return Sniffer
-    raise AttributeError(f"module 'csv' has no attribute {name!r}")
+# Few programs guess.
+__lazy__ = {'_csv_sniffer': 'Sniffer'}
 
 
 register_dialect('excel', excel)

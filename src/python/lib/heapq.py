@@ -208,10 +208,6 @@ class _Source:
         return [self.rank, self.order] < [other.rank, other.order]
 
 
-def __getattr__(name):
-    # Few programs need the largest first.
-    if name.endswith('_max'):
-        from _heap_max import names
-        if name in names:
-            return names[name]
-    raise AttributeError(f"module 'heapq' has no attribute {name!r}")
+# Few programs need the largest first.
+__lazy__ = {'_heap_max': 'heapify_max heappop_max heappush_max heappushpop_max'
+            ' heapreplace_max _heapify_max _heappop_max _heapreplace_max'}

@@ -5,10 +5,9 @@ Clocks and `sleep` are native; what knows about dates is here.
 
 from _time import *
 from _time import time as _now
-from operator import index
+from operator import index as _whole
 
-from _calendar_days import (
-    DAYS, EPOCH, MONTHS, date_of, day_number, day_of_year, weekday)
+import _calendar_days as _days
 
 timezone = altzone = daylight = 0
 tzname = ('UTC', 'UTC')
@@ -73,11 +72,11 @@ def gmtime(seconds=None, /):
             raise OverflowError('timestamp out of range for platform time_t')
         raise OSError(75, 'Value too large for defined data type')
     days, rest = divmod(int(seconds // 1), 86400)
-    number = EPOCH + days
-    year, month, day = date_of(number)
+    number = _days.EPOCH + days
+    year, month, day = _days.date_of(number)
     return struct_time((
         year, month, day, rest // 3600, rest // 60 % 60, rest % 60,
-        weekday(number), day_of_year(year, month, day), 0))
+        _days.weekday(number), _days.day_of_year(year, month, day), 0))
 
 
 def localtime(seconds=None, /):
@@ -89,7 +88,7 @@ def mktime(tuple, /):
     """Seconds since 1970 of a local time."""
     year, month, day, hour, minute, second = tuple[:6]
     more, month = divmod(month - 1, 12)
-    days = day_number(year + more, month + 1, 1) + day - 1 - EPOCH
+    days = _days.day_number(year + more, month + 1, 1) + day - 1 - _days.EPOCH
     return float(((days * 24 + hour) * 60 + minute) * 60 + second)
 
 
@@ -107,7 +106,7 @@ def _checked(given, name):
         raise TypeError('Tuple or struct_time argument required')
     if len(given) != 9:
         raise TypeError(f'{name}(): illegal time tuple argument')
-    fields = [index(field) for field in given]
+    fields = [_whole(field) for field in given]
     if not -2**31 <= fields[0] < 2**31:
         raise OverflowError('signed integer is '
                             + ('less than minimum' if fields[0] < 0
@@ -128,7 +127,7 @@ def _checked(given, name):
 def asctime(tuple=None, /):
     """A time as 'Mon Jan  1 00:00:00 2024'."""
     t = localtime() if tuple is None else _checked(tuple, 'asctime')
-    return (f'{DAYS[t[6]][:3]} {MONTHS[t[1]][:3]} {t[2]:2} '
+    return (f'{_days.DAYS[t[6]][:3]} {_days.MONTHS[t[1]][:3]} {t[2]:2} '
             f'{t[3]:02}:{t[4]:02}:{t[5]:02} {t[0]}')
 
 
@@ -144,7 +143,7 @@ def strftime(format, tuple=None, /):
         raise TypeError('strftime() argument 1 must be str, not '
                         + type(format).__name__)
     t = localtime() if tuple is None else _checked(tuple, 'strftime')
-    return strftime(format, t, day_number(*t[:3]))
+    return strftime(format, t, _days.day_number(*t[:3]))
 
 
 def strptime(string, format='%a %b %d %H:%M:%S %Y', /):

@@ -44,8 +44,11 @@ impl Vm {
                 if let Some(found) = self.find_attr(value, name)? {
                     return Ok(found);
                 }
-                if let Some(getattr) = module.dict.get_name(&self.names.getattr.clone()) {
-                    return self.call_values(&getattr, [Value::Str(Rc::clone(name))]);
+                if let Some(found) = self.load_lazy(module, name) {
+                    return found;
+                }
+                if let Some(getattr) = module.dict.get_name(&self.names.getattr) {
+                    return self.ask_module(value, &getattr, name);
                 }
                 Err(self.no_attribute(value, name))
             }

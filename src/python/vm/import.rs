@@ -493,12 +493,9 @@ impl Vm {
                 None => Vec::new(),
             },
             None => {
-                let table = module.dict.table.borrow();
-                let public = table.iter().filter_map(|e| match &e.key {
-                    Value::Str(s) if !s.as_str().starts_with('_') => Some(Rc::clone(s)),
-                    _ => None,
-                });
-                public.collect()
+                let mut names = self.module_dir(module);
+                names.retain(|name| !name.as_str().starts_with('_'));
+                names
             }
         };
         let missing = names

@@ -33,6 +33,7 @@ mod items;
 mod iterate;
 mod keywords;
 mod late_method;
+mod lazy_names;
 mod leave;
 mod length_hint;
 mod library_class;

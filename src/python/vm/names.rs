@@ -97,6 +97,7 @@ names! {
     itruediv = "__itruediv__",
     ixor = "__ixor__",
     keys = "keys",
+    lazy = "__lazy__",
     le = "__le__",
     len = "__len__",
     length_hint = "__length_hint__",

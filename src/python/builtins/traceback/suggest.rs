@@ -46,6 +46,9 @@ pub(super) fn suggestion(
 
 /// What `dir(object)` lists, as far as no Python code is asked.
 fn attributes(vm: &Vm, object: &Value) -> Vec<StrRef> {
+    if let Value::Module(module) = object {
+        return sorted(vm.module_dir(module));
+    }
     let mut names = Vec::new();
     let mut add = |dict: &crate::object::DictObj| names.extend(keys(dict));
     if let Some(dict) = vm.own_dict(object) {

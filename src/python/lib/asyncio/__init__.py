@@ -20,44 +20,35 @@ from . import legacy
 
 # Every program waits for the modules above, so what not every program needs
 # comes when it is first asked for.
-_LATER = {
-    'graph': ('FrameCallGraphEntry', 'FutureCallGraph', 'capture_call_graph',
-              'format_call_graph', 'print_call_graph'),
-    'locks': ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore',
-              'Barrier'),
-    'memory_network': ('Server',),
-    'protocols': ('BaseProtocol', 'BufferedProtocol', 'DatagramProtocol',
-                  'Protocol', 'SubprocessProtocol'),
-    'queues': ('Queue', 'LifoQueue', 'PriorityQueue', 'QueueEmpty',
-               'QueueFull', 'QueueShutDown'),
-    'streams': ('StreamReader', 'StreamReaderProtocol', 'StreamWriter',
-                'open_connection', 'open_unix_connection', 'start_server',
-                'start_unix_server'),
-    'subprocess': ('create_subprocess_exec', 'create_subprocess_shell'),
-    'taskgroups': ('TaskGroup',),
-    'threads': ('to_thread',),
-    'timeouts': ('Timeout', 'timeout', 'timeout_at'),
-    'transports': ('BaseTransport', 'DatagramTransport', 'ReadTransport',
-                   'SubprocessTransport', 'Transport', 'WriteTransport'),
+__lazy__ = {
+    'graph': '''
+        FrameCallGraphEntry FutureCallGraph capture_call_graph
+        format_call_graph print_call_graph''',
+    'locks': 'Lock Event Condition Semaphore BoundedSemaphore Barrier',
+    'memory_network': 'Server',
+    'protocols': '''
+        BaseProtocol BufferedProtocol DatagramProtocol Protocol
+        SubprocessProtocol''',
+    'queues': '''
+        Queue LifoQueue PriorityQueue QueueEmpty QueueFull QueueShutDown''',
+    'streams': '''
+        StreamReader StreamReaderProtocol StreamWriter open_connection
+        open_unix_connection start_server start_unix_server''',
+    'subprocess': 'create_subprocess_exec create_subprocess_shell',
+    'taskgroups': 'TaskGroup',
+    'threads': 'to_thread',
+    'timeouts': 'Timeout timeout timeout_at',
+    'transports': '''
+        BaseTransport DatagramTransport ReadTransport SubprocessTransport
+        Transport WriteTransport''',
+    'base_tasks': '', 'log': '', 'staggered': '', 'constants': '',
+    'base_futures': '', 'format_helpers': '', 'selector_events': '',
 }
-_LATER_MODULES = ('base_tasks', 'log', *_LATER)
-_home = {name: module for module, names in _LATER.items() for name in names}
 
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__
            + exceptions.__all__ + futures.__all__ + runners.__all__
-           + tasks.__all__ + unix_events.__all__ + tuple(_home)
+           + tasks.__all__ + unix_events.__all__
+           + tuple(' '.join(__lazy__.values()).split())
            + ('future_add_to_awaited_by', 'future_discard_from_awaited_by'))
 
-
-def __getattr__(name):
-    if name in _home:
-        module = __import__(f'asyncio.{_home[name]}', fromlist=[name])
-        found = globals()[name] = getattr(module, name)
-        return found
-    if name in _LATER_MODULES:
-        return __import__(f'asyncio.{name}', fromlist=[name])
-    return legacy.removed_name(name)
-
-
-def __dir__():
-    return sorted({*globals(), *_home, *_LATER_MODULES})
+__getattr__ = legacy.removed_name

@@ -46,7 +46,7 @@ def removed_name(name):
             value = _REMOVED[name]()
         if value is not None:
             return value
-    raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+    raise AttributeError
 
 
 def _coroutine():

@@ -8,23 +8,19 @@ from ._kinds import (
 from ._states import *
 
 # asyncio needs only what is above, so the rest is compiled when asked for.
-_IN_SIGNATURE = (
-    'ArgInfo', 'BoundArguments', 'FullArgSpec', 'Parameter', 'Signature',
-    '_empty', '_ParameterKind', 'formatannotation', 'getcallargs',
-    'getfullargspec', 'signature', 'unwrap')
-
-
-def __getattr__(name):
-    if name in _IN_SIGNATURE:
-        import inspect._signature as source
-    elif name == 'get_annotations':
-        import annotationlib as source
-    else:
-        import inspect._members as source
-        if name not in source.__all__:
-            import inspect._frames as source
-        if name not in source.__all__:
-            raise AttributeError(
-                f'module {__name__!r} has no attribute {name!r}')
-    found = globals()[name] = getattr(source, name)
-    return found
+__lazy__ = {
+    '_signature': '''
+        ArgInfo BoundArguments FullArgSpec Parameter Signature _empty
+        _ParameterKind formatannotation getcallargs getfullargspec signature
+        unwrap''',
+    '_members': '''
+        Attribute Traceback FrameInfo classify_class_attrs cleandoc
+        currentframe getattr_static getclasstree getdoc getfile getframeinfo
+        getmembers getmembers_static getmodule getmodulename getmro getsource
+        getsourcefile getsourcelines stack trace''',
+    '_frames': '''
+        ClosureVars findsource formatargvalues getabsfile getargs getargvalues
+        getclosurevars getcomments getinnerframes getlineno getouterframes
+        Arguments''',
+    'annotationlib': 'get_annotations',
+}

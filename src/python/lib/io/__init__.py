@@ -23,25 +23,11 @@ DEFAULT_BUFFER_SIZE = 8192
 
 TextIOBase.register(type(sys.stdout))
 
-# Loaded when first used: many programs only want a StringIO.
-_LATER = {'FileIO': '_raw', 'BufferedReader': '_buffered',
-          'BufferedWriter': '_buffered', 'BufferedRandom': '_buffered',
-          'BufferedRWPair': '_buffered', 'TextIOWrapper': '_wrapper',
-          'IncrementalNewlineDecoder': '_newlines', 'open_code': '_open'}
-
-
-def __getattr__(name):
-    if name not in _LATER:
-        raise AttributeError(f"module 'io' has no attribute {name!r}")
-    module = __import__('io.' + _LATER[name], fromlist=[name])
-    found = globals()[name] = getattr(module, name)
-    if name == 'TextIOWrapper':
-        found.register(type(sys.stdout))
-    return found
-
-
-def __dir__():
-    return sorted({*globals(), *_LATER})
+# Many programs only want a StringIO.
+__lazy__ = {
+    '_raw': 'FileIO', '_wrapper': 'TextIOWrapper', '_open': 'open_code',
+    '_buffered': 'BufferedReader BufferedWriter BufferedRandom BufferedRWPair',
+    '_newlines': 'IncrementalNewlineDecoder'}
 
 
 def text_encoding(encoding, stacklevel=2, /):

@@ -1,6 +1,7 @@
 """`TextIOWrapper`: text over a stream of bytes."""
 
 import codecs
+import sys
 from operator import index
 
 from ._base import TextIOBase, UnsupportedOperation
@@ -356,3 +357,4 @@ class TextIOWrapper(TextIOBase):
 
 
 TextIOWrapper.__module__ = '_io'
+TextIOWrapper.register(type(sys.stdout))

@@ -143,16 +143,19 @@ def abort():
     _exit(134)
 
 
-# What works on files is in modules of its own, loaded when first used.
-_FILES = frozenset('''
-    DirEntry access chdir chmod chown close closerange dup dup2 fchdir fchmod
-    fdopen fstat fsync fdatasync ftruncate fwalk getcwd getcwdb lchown link
-    listdir lseek lstat makedirs mkdir open pipe read readlink remove
-    removedirs rename renames replace rmdir scandir stat stat_result symlink
-    sync truncate umask unlink utime walk write'''.split())
-_PROCESSES = frozenset('''
-    execl execle execlp execv execve execvp fork forkpty killpg nice popen
-    posix_spawn spawnl spawnv startfile system times wait waitpid'''.split())
+# Modules that are loaded when first used.
+__lazy__ = {
+    '_calls': '''
+        access chdir chmod chown close closerange dup dup2 fchdir fchmod
+        fdopen fstat fsync fdatasync ftruncate getcwd getcwdb lchown link
+        listdir lseek lstat mkdir open pipe read readlink remove rename
+        replace rmdir stat stat_result symlink sync truncate umask unlink
+        utime write''',
+    '_walks': 'DirEntry scandir makedirs removedirs renames walk fwalk',
+    '_processes': '''
+        execl execle execlp execv execve execvp fork forkpty killpg nice popen
+        posix_spawn spawnl spawnv startfile system times wait waitpid''',
+}
 
 
 def kill(pid, signal, /):
@@ -161,31 +164,6 @@ def kill(pid, signal, /):
         raise ProcessLookupError(3, 'No such process')
     from signal import raise_signal
     raise_signal(signal)
-
-
-def __getattr__(attribute):
-    if attribute in _FILES:
-        from . import _calls, _walks
-        module = _calls if hasattr(_calls, attribute) else _walks
-        found = getattr(module, attribute)
-    elif attribute in _PROCESSES:
-        found = _refusing(attribute)
-    else:
-        raise AttributeError(f"module 'os' has no attribute {attribute!r}")
-    globals()[attribute] = found
-    return found
-
-
-def __dir__():
-    return sorted({*globals(), *_FILES, *_PROCESSES})
-
-
-def _refusing(function):
-    def refuse(*args, **kwargs):
-        raise OSError(38, f'os.{function}() does not work here: the '
-                      'playground cannot start or signal processes')
-    refuse.__name__ = refuse.__qualname__ = function
-    return refuse
 
 
 sys.modules['os.path'] = sys.modules['posixpath'] = path

@@ -525,8 +525,4 @@ def escape(pattern):
     return str(pattern, 'latin-1').translate(_SPECIAL).encode('latin-1')
 
 
-def __getattr__(name):
-    if name == 'Scanner':
-        from ._scanner import Scanner
-        return Scanner
-    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+__lazy__ = {'_scanner': 'Scanner'}

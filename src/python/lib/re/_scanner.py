@@ -72,3 +72,6 @@ class Scanner:
                 result.append(action)
             at = match.end()
         return result, string[at:]
+
+
+Scanner.__module__ = 're'

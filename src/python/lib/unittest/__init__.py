@@ -19,14 +19,4 @@ from .signals import (
     installHandler, registerResult, removeHandler, removeResult)
 from .suite import BaseTestSuite, TestSuite
 
-
-def __getattr__(name):
-    if name == 'IsolatedAsyncioTestCase':
-        from .async_case import IsolatedAsyncioTestCase as found
-        globals()[name] = found
-        return found
-    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-
-
-def __dir__():
-    return [*globals(), 'IsolatedAsyncioTestCase']
+__lazy__ = {'async_case': 'IsolatedAsyncioTestCase'}

@@ -94,7 +94,8 @@ def _deprecated(function):
 
 
 # With an underscore they do not warn.
-_plain = [splittype, splithost, splituser, splitpasswd, splitport, splitnport,
-          splitquery, splittag, splitattr, splitvalue, to_bytes]
-names = {'_' + function.__name__: function for function in _plain}
-names |= {function.__name__: _deprecated(function) for function in _plain}
+for _plain in (splittype, splithost, splituser, splitpasswd, splitport,
+               splitnport, splitquery, splittag, splitattr, splitvalue,
+               to_bytes):
+    globals()['_' + _plain.__name__] = _plain
+    globals()[_plain.__name__] = _deprecated(_plain)

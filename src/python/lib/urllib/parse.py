@@ -192,11 +192,12 @@ def clear_cache():
     """Nothing to do: no results are kept."""
 
 
-def __getattr__(name):
-    from ._splitting import names
-    if name in names:
-        return names[name]
-    raise AttributeError(f"module 'urllib.parse' has no attribute {name!r}")
+__lazy__ = {
+    '_splitting': '''
+        splitattr splithost splitnport splitpasswd splitport splitquery
+        splittag splittype splituser splitvalue to_bytes
+        _splitattr _splithost _splitnport _splitpasswd _splitport _splitquery
+        _splittag _splittype _splituser _splitvalue _to_bytes'''}
 
 
 def quote(string, safe='/', encoding=None, errors=None):
