@@ -98,7 +98,7 @@ class Match:
 
     def __repr__(self):
         return (f'<re.Match object; span={self.span()!r}, '
-                f'match={self.group()!r}>')
+                f'match={repr(self.group()):.50}>')
 
     def _number(self, group):
         if isinstance(group, str):
@@ -333,7 +333,8 @@ class Pattern:
         pieces = None if callable(repl) else _parse_template(repl, self)
         found = _re.find_all(self._program, string, 0, _END, count)
         for spans in found:
-            parts.append(string[last:spans[0]])
+            if last < spans[0]:
+                parts.append(string[last:spans[0]])
             if pieces is not None and len(pieces) == 1:
                 parts.append(pieces[0])
             else:
@@ -360,7 +361,7 @@ def _parse_template(template, pattern):
     """Texts and group numbers in turn, beginning and ending with a text."""
     is_text = isinstance(template, str)
     if not is_text:
-        source = bytes(template).decode('latin-1')
+        source = str(template, 'latin-1')
     else:
         source = template
     pieces = []
@@ -447,6 +448,7 @@ def _fill(pieces, match):
 
 _cache = {}
 _CACHED = 256
+_IN_ODD_SETS = '[[', '--', '&&', '~~', '||'
 
 
 def compile(pattern, flags=0):
@@ -464,6 +466,10 @@ def compile(pattern, flags=0):
     except KeyError:
         pass
     made = Pattern(pattern, int(flags))
+    text = str(pattern)
+    if '[' in text and any([sign in text for sign in _IN_ODD_SETS]):
+        from ._set_warnings import warn_of_sets
+        warn_of_sets(pattern, made.flags)
     if len(_cache) >= _CACHED:
         del _cache[next(iter(_cache))]
     _cache[key] = made
