@@ -15,3 +15,13 @@ for text in ["", "[1", "1 2", "{'a': }", "(", "'abc"]:
         print(ast.literal_eval(text))
     except SyntaxError as error:
         print(text, type(error).__name__)
+
+import re
+
+for text in ('1+1', 'f()', 'x', '[1,\n f()]', '1 if 2 else 3', '-x', '{**a}',
+             '(1, 2)[0]', '{1: 2, 3}', '1 +', 'f"{1}"', '- - 1', '1, x'):
+    try:
+        print(ast.literal_eval(text))
+    except (SyntaxError, ValueError) as error:
+        kind = error.msg if isinstance(error, SyntaxError) else str(error)
+        print(re.sub(' at 0x[0-9a-f]*', '', kind))

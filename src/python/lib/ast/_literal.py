@@ -34,17 +34,16 @@ def literal_eval(node_or_string):
         return _value(node_or_string)
     text = node_or_string.lstrip(' \t')
     compile(text, '<unknown>', 'eval')
-    reader = _Reader(text)
-    value = reader.sum()
-    if reader.take(','):
-        value = (value,)
-        while reader.kind != 'end':
-            value += (reader.sum(),)
-            if not reader.take(','):
-                break
-    if reader.kind != 'end':
-        reader.refuse()
-    return value
+    try:
+        return _Reader(text).all()
+    except _Other:
+        # The tree tells what has no value, and where.
+        from . import parse
+        return _value(parse(text, mode='eval').body)
+
+
+class _Other(Exception):
+    """There is something else in the text than literals."""
 
 
 def _value(node):
@@ -100,16 +99,10 @@ class _Reader:
         self._at = 0
         self.advance()
 
-    def refuse(self):
-        line = self._text.count('\n', 0, self._at) + 1
-        raise ValueError(f'malformed node or string on line {line}: '
-                         f'{self.token!r}')
-
     def advance(self):
         found = _TOKEN.match(self._text, self._at)
         if found is None:
-            self.token = self._text[self._at:self._at + 1]
-            self.refuse()
+            raise _Other
         self.kind = found.lastgroup
         self.token = found[self.kind]
         self._at = found.end()
@@ -121,6 +114,18 @@ class _Reader:
             return True
         return False
 
+    def all(self):
+        value = self.sum()
+        if self.take(','):
+            value = (value,)
+            while self.kind != 'end':
+                value += (self.sum(),)
+                if not self.take(','):
+                    break
+        if self.kind != 'end':
+            raise _Other
+        return value
+
     def sum(self):
         """A value, or a real number plus or minus an imaginary one."""
         left = self.signed()
@@ -129,16 +134,16 @@ class _Reader:
             self.advance()
             right = self.value()
             if type(left) not in (int, float) or type(right) is not complex:
-                self.refuse()
+                raise _Other
             left = left + right if sign == '+' else left - right
         return left
 
     def signed(self):
         for sign in '+-':
             if self.take(sign):
-                value = self.signed()
+                value = self.value()
                 if type(value) not in (int, float, complex):
-                    self.refuse()
+                    raise _Other
                 return value if sign == '+' else -value
         return self.value()
 
@@ -167,7 +172,7 @@ class _Reader:
             return self.items(']')[0]
         elif self.take('{'):
             return self.braces()
-        self.refuse()
+        raise _Other
 
     def strings(self):
         value = eval(self.token)
@@ -185,7 +190,7 @@ class _Reader:
             if self.take(','):
                 comma = True
             elif not (self.kind == 'sign' and self.token == end):
-                self.refuse()
+                raise _Other
         return found, comma
 
     def braces(self):
@@ -196,7 +201,7 @@ class _Reader:
             if self.take('}'):
                 return {first}
             if not self.take(','):
-                self.refuse()
+                raise _Other
             return {first, *self.items('}')[0]}
         made = {first: self.sum()}
         while self.take(','):
@@ -204,8 +209,8 @@ class _Reader:
                 break
             key = self.sum()
             if not self.take(':'):
-                self.refuse()
+                raise _Other
             made[key] = self.sum()
         if not self.take('}'):
-            self.refuse()
+            raise _Other
         return made
