@@ -101,7 +101,7 @@ class Queue(_LoopBoundMixin):
     @in_rust
     def full(self):
         """Whether it holds `maxsize` items."""
-        return 0 < self._maxsize <= self.qsize()
+        return not self._maxsize <= 0 and self.qsize() >= self._maxsize
 
     def _held(self):
         # For the event log only: a subclass may keep its items elsewhere.
@@ -126,7 +126,7 @@ class Queue(_LoopBoundMixin):
         """Puts `item` in at once, or raises QueueFull."""
         if self._is_shutdown:
             raise QueueShutDown
-        if 0 < self._maxsize <= self.qsize():
+        if self.full():
             raise QueueFull
         self._put(item)
         self._unfinished_tasks += 1

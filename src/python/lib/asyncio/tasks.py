@@ -67,20 +67,18 @@ def ensure_future(coro_or_future, *, loop=None):
             raise ValueError('The future belongs to a different loop than '
                              'the one specified as the loop argument')
         return thing
-    wrapped = None
     if not coroutines.iscoroutine(thing):
         from inspect import isawaitable
         if not isawaitable(thing):
             raise TypeError('An asyncio.Future, a coroutine or an awaitable '
                             'is required')
-        wrapped = thing = _wrap_awaitable(thing)
+        thing = _wrap_awaitable(thing)
     if loop is None:
         loop = events.get_event_loop()
     try:
         return loop.create_task(thing)
     except RuntimeError:
-        if wrapped is not None:
-            wrapped.close()
+        thing.close()
         raise
 
 
@@ -498,6 +496,8 @@ class _AsCompleted:
 
     async def _wait_for_one(self):
         return (await self._next_done()).result()
+
+    _wait_for_one.__qualname__ = 'as_completed.<locals>._wait_for_one'
 
     async def _next_done(self):
         fut = await self._done.get()

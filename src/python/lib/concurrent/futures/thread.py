@@ -100,7 +100,7 @@ class ThreadPoolExecutor(_base.Executor):
                     self._idle += 1
                     self._news.wait()
                 item = self._work_queue.popleft()
-            _run(*item)
+            run(*item)
             del item
 
     def _break(self):
@@ -125,7 +125,7 @@ class ThreadPoolExecutor(_base.Executor):
                     thread.join()
 
 
-def _run(future, fn, args, kwargs):
+def run(future, fn, args, kwargs):
     """Does the work of one future."""
     if not future.set_running_or_notify_cancel():
         return
