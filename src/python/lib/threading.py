@@ -21,6 +21,17 @@ TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
 
 
+def _old(name, function, use):
+    """The function under a name from before Python 2.6."""
+    def old(*args):
+        import warnings
+        warnings.warn(f'{name}() is deprecated, {use} instead',
+                      DeprecationWarning, stacklevel=2)
+        return function(*args)
+    old.__name__ = name
+    return old
+
+
 class BrokenBarrierError(RuntimeError):
     """A barrier was reset or a wait for it took too long."""
 
@@ -263,7 +274,7 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    notifyAll = _old('notifyAll', notify_all, 'use notify_all()')
 
 
 class Semaphore:
@@ -340,7 +351,7 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    isSet = _old('isSet', is_set, 'use is_set()')
 
     def set(self):
         self._flag = True
@@ -583,17 +594,10 @@ class Thread:
             raise RuntimeError('cannot set daemon status of active thread')
         self._daemon = daemonic
 
-    def getName(self):
-        return self.name
-
-    def setName(self, name):
-        self.name = name
-
-    def isDaemon(self):
-        return self.daemon
-
-    def setDaemon(self, daemonic):
-        self.daemon = daemonic
+    getName = _old('getName', name.fget, 'get the name attribute')
+    setName = _old('setName', name.fset, 'set the name attribute')
+    isDaemon = _old('isDaemon', daemon.fget, 'get the daemon attribute')
+    setDaemon = _old('setDaemon', daemon.fset, 'set the daemon attribute')
 
 
 class Timer(Thread):
@@ -685,5 +689,5 @@ def getprofile():
     return None
 
 
-currentThread = current_thread
-activeCount = active_count
+currentThread = _old('currentThread', current_thread, 'use current_thread()')
+activeCount = _old('activeCount', active_count, 'use active_count()')
