@@ -147,8 +147,11 @@ impl<'tree> Compiler<'tree> {
     fn annotation(&mut self, annotation: &'tree Expr, d: Reg) -> Outcome {
         if self.text_annotations {
             let range = annotation.span.start as usize..annotation.span.end as usize;
-            let text = self.lines.source().get(range).unwrap_or_default();
-            self.load_literal(&Literal::Str(Rc::from(text)), d);
+            let text = match super::annotation_text::text(annotation) {
+                Some(text) => Rc::from(text),
+                None => Rc::from(self.lines.source().get(range).unwrap_or_default()),
+            };
+            self.load_literal(&Literal::Str(text), d);
             return Ok(());
         }
         match &annotation.kind {

@@ -6,6 +6,7 @@
 //! everything else goes through temporaries, used as a stack, whose values are
 //! let go of when the expression is done.
 
+mod annotation_text;
 mod annotations;
 mod assemble;
 mod assignments;
