@@ -79,3 +79,69 @@ with warnings.catch_warnings(record=True) as caught:
     logging.warn('y')
 print([str(warning.message) for warning in caught],
       [warning.filename == __file__ for warning in caught])
+
+
+# What is checked first, and how it is said.
+
+import datetime
+import pickle
+import string
+import sys
+from collections import namedtuple
+
+
+class NoContainer:
+    __contains__ = None
+    __len__ = None
+
+
+Point = namedtuple('Point', 'x y')
+
+
+def assign(place, value):
+    bytearray(1)[place] = value
+
+
+for attempt in (
+        lambda: string.Formatter().format('{}{0}', 1),
+        lambda: string.Formatter().format('{0}{}', 1),
+        lambda: assign(5, 300),
+        lambda: assign('a', 300),
+        lambda: assign(5, 3),
+        lambda: assign(0, 'a'),
+        lambda: 1 in NoContainer(),
+        lambda: len(NoContainer()),
+        lambda: datetime.timedelta(days=10**10),
+        lambda: datetime.timedelta(days=10**9),
+        lambda: datetime.timedelta(seconds=1e20),
+        lambda: Point.x,
+        lambda: (type(Point.y), Point.y.__reduce__(), Point.y.__doc__),
+        lambda: pickle.loads(pickle.dumps(Point.x)),
+        lambda: Point.x.__get__(3),
+        lambda: type(sys.orig_argv),
+        lambda: sys.audit('unheard', 1),
+        lambda: sys.audit(),
+        lambda: sys.audit(1)):
+    try:
+        print(attempt())
+    except Exception as error:
+        print(type(error).__name__, error)
+Point.x.__doc__ = 'to the right'
+print(Point.x, Point.x.__doc__)
+
+
+def hook(event, details):
+    if event == 'bad':
+        raise ValueError(event)
+    if event in ('sys.addaudithook', 'own'):
+        print('told of', event, details)
+
+
+sys.addaudithook(hook)
+sys.audit('own', 1, 'b')
+sys.addaudithook(lambda event, details: event == 'own' and print('me too'))
+sys.audit('own')
+try:
+    sys.audit('bad')
+except ValueError as error:
+    print('refused', error)

@@ -197,6 +197,14 @@ impl Vm {
             let (bytes, frames) = (value.clone(), std::mem::take(&mut self.pending));
             return self.run_after(frames, move |vm, new| vm.store_at(&bytes, index, Some(new)));
         }
+        // What is no byte is told before what is no place.
+        let byte = match (value, &new) {
+            (Value::ByteArray(_), Some(new)) => {
+                let byte = u8::try_from(self.int_argument(new)?);
+                byte.map_err(|_| self.value_error("byte must be in range(0, 256)"))?
+            }
+            _ => 0,
+        };
         let length = self.builtin_len(value).unwrap_or(0);
         match (value, Vm::place(index, length), new) {
             (Value::List(list), Some(at), new) => {
@@ -213,10 +221,7 @@ impl Vm {
                 drop(old);
                 Ok(Value::None)
             }
-            (Value::ByteArray(bytes), Some(at), Some(new)) => {
-                let byte = self.int_argument(&new)?;
-                let byte = u8::try_from(byte)
-                    .map_err(|_| self.value_error("byte must be in range(0, 256)"))?;
+            (Value::ByteArray(bytes), Some(at), Some(_)) => {
                 if let Some(place) = bytes.bytes.borrow_mut().get_mut(at) {
                     *place = byte;
                 }

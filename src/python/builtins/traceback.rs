@@ -14,12 +14,12 @@ mod stack;
 mod suggest;
 mod words;
 
-use crate::object::{Raise, TracebackEntry, Value};
+use crate::object::{Raise, TracebackEntry, Value, intern};
 use crate::vm::{Cx, Vm};
 use outline::Outline;
 use words::Words;
 
-pub(crate) use hooks::unraisable;
+pub(crate) use hooks::{unraisable, write};
 pub(crate) use module::install;
 
 /// What the interpreter prints for an exception that nothing catches. Runs no
@@ -36,9 +36,16 @@ pub fn format_exception(vm: &mut Vm, raise: &Raise) -> String {
 }
 
 /// The same with each exception's own `__str__`. An error in one of them
-/// shows in the text, as in CPython.
+/// shows in the text, as in CPython. `sys.tracebacklimit` is looked at.
 pub async fn format_exception_async(cx: &Cx, raise: &Raise) -> String {
-    lines(cx, raise, true, None).await.concat()
+    let limit = cx.with(|vm| match vm.modules.get_name(&intern("sys")) {
+        Some(Value::Module(sys)) => match sys.dict.get_name(&intern("tracebacklimit")) {
+            Some(Value::Int(limit)) => Some(-limit.max(0)),
+            _ => None,
+        },
+        _ => None,
+    });
+    lines(cx, raise, true, limit).await.concat()
 }
 
 /// A call as `traceback.format_list` takes it: file, line, name and text.

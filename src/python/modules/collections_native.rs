@@ -8,6 +8,7 @@ use crate::object::{
 };
 use crate::vm::{Args, GetSet, NativeResult, Vm};
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 const DEFAULTDICT: &[NativeDef] = &[
@@ -44,6 +45,8 @@ const ORDEREDDICT: &[NativeDef] = &[
 const FUNCTIONS: &[NativeDef] = &[NativeDef::function("_count_elements", count_elements, 2, 2)];
 
 const TUPLEGETTER: &[NativeDef] = &[
+    NativeDef::method("__repr__", repr_of_getter, 0, 0),
+    NativeDef::method("__reduce__", reduce_getter, 0, 0),
     NativeDef::static_method("__new__", new_tuplegetter, 2, 2),
     NativeDef::method("__get__", get_field, 1, 2),
     NativeDef::method(
@@ -62,8 +65,19 @@ const TUPLEGETTER: &[NativeDef] = &[
 
 const TUPLEGETTER_ATTRIBUTES: &[GetSet] = &[GetSet {
     name: "__doc__",
-    get: |_, value| Ok(state_of::<TupleGetter>(value).map_or(Value::None, |g| g.doc.clone())),
-    set: None,
+    get: |_, value| {
+        Ok(state_of::<TupleGetter>(value).map_or(Value::None, |g| g.doc.borrow().clone()))
+    },
+    set: Some(|_, value, new| {
+        if let Some(getter) = state_of::<TupleGetter>(value) {
+            drop(
+                getter
+                    .doc
+                    .replace(if new.is_undefined() { Value::None } else { new }),
+            );
+        }
+        Ok(Value::None)
+    }),
 }];
 
 /// Fills the module's namespace.
@@ -77,7 +91,7 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
     );
     let ordered = dict_class(vm, namespace, "OrderedDict", ORDEREDDICT);
     vm.forbid_hash(&ordered);
-    let getter = vm.native_class(namespace, "collections", "_tuplegetter", TUPLEGETTER);
+    let getter = vm.native_class(namespace, "_collections", "_tuplegetter", TUPLEGETTER);
     vm.add_getsets(&getter, TUPLEGETTER_ATTRIBUTES);
     vm.add_functions(namespace, "_collections", FUNCTIONS);
     Ok(())
@@ -343,7 +357,7 @@ fn count_elements(vm: &mut Vm, mut args: Args) -> NativeResult {
 /// The attribute of a named tuple: the item at a fixed place.
 struct TupleGetter {
     index: usize,
-    doc: Value,
+    doc: RefCell<Value>,
 }
 
 impl Native for TupleGetter {
@@ -352,7 +366,7 @@ impl Native for TupleGetter {
     }
 
     fn contents(&self, out: &mut crate::collector::Contents) {
-        out.add(&self.doc);
+        out.add(&self.doc.borrow());
     }
 }
 
@@ -360,7 +374,29 @@ fn new_tuplegetter(vm: &mut Vm, mut args: Args) -> NativeResult {
     let (class, index, doc) = (args.take(0), args.take(1), args.take(2));
     let index =
         usize::try_from(vm.int_argument(&index)?).map_err(|_| vm.value_error("negative index"))?;
+    let doc = RefCell::new(doc);
     vm.native_object(&class, TupleGetter { index, doc })
+}
+
+/// The index and the documentation.
+fn parts_of_getter(me: &Value) -> [Value; 2] {
+    state_of::<TupleGetter>(me).map_or([Value::None, Value::None], |getter| {
+        [Value::from(getter.index), getter.doc.borrow().clone()]
+    })
+}
+
+fn repr_of_getter(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let parts = Value::tuple(parts_of_getter(&args.take(0)));
+    vm.run_async("repr", move |cx| async move {
+        let text = cx.repr(&parts).await?;
+        Ok(Value::string(format!("_tuplegetter{text}")))
+    })
+}
+
+fn reduce_getter(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
+    let class = Value::Class(vm.class_of(&me));
+    Ok(Value::tuple([class, Value::tuple(parts_of_getter(&me))]))
 }
 
 fn get_field(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -1,6 +1,7 @@
 //! Library modules written in Rust.
 
 mod atexit_native;
+mod audit;
 mod collections_native;
 mod deflate_native;
 mod deque;

@@ -77,6 +77,7 @@ pub(super) fn install(vm: &mut Vm) {
 
 fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
     vm.add_functions(dict, "sys", FUNCTIONS);
+    vm.add_functions(dict, "sys", super::audit::FUNCTIONS);
     sys_facts::fill(vm, dict);
     let class = sys_streams::class(vm);
     for (name, stream) in [
@@ -102,10 +103,10 @@ fn init(vm: &mut Vm, dict: &Rc<DictObj>) -> Result<(), Raise> {
         Some(Value::Module(main)) => main.dict.get_name(&vm.names.file),
         _ => None,
     };
-    dict.set_name(
-        &intern("argv"),
-        Value::list(vec![main_file.clone().unwrap_or_else(|| Value::str(""))]),
-    );
+    let program = main_file.clone().unwrap_or_else(|| Value::str(""));
+    let original = Value::list(vec![Value::str("python"), program.clone()]);
+    dict.set_name(&intern("orig_argv"), original);
+    dict.set_name(&intern("argv"), Value::list(vec![program]));
     let folder = main_file.as_ref().and_then(Value::as_str).map(folder_of);
     dict.set_name(
         &intern("path"),
@@ -182,7 +183,7 @@ fn report(vm: &mut Vm, value: Value, before: String) -> NativeResult {
     };
     vm.run_async("excepthook", move |cx| async move {
         let text = crate::builtins::traceback::format_exception_async(&cx, &Raise(instance)).await;
-        cx.with(|vm| vm.write_stderr(&format!("{before}{text}")));
+        crate::builtins::traceback::write(&cx, &format!("{before}{text}")).await;
         Ok(Value::None)
     })
 }

@@ -71,10 +71,11 @@ impl Vm {
     ) -> Option<NativeResult> {
         let method = self.type_attr(value, name)?;
         Some(match method {
-            Value::None => Err(self.type_error(format!(
-                "'{}' object does not support {name}",
+            Value::None if Rc::ptr_eq(name, &self.names.contains) => Err(self.type_error(format!(
+                "'{}' object is not a container",
                 self.type_name(value)
             ))),
+            Value::None => Err(self.type_error("'NoneType' object is not callable")),
             Value::Function(function) => {
                 let all = std::iter::once(value.clone()).chain(args);
                 self.call_function(&function, Args::positional(all))

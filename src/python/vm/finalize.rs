@@ -425,7 +425,7 @@ pub(crate) async fn carry_out(cx: &Cx, end: &Ended) {
         Ended::Reference(reference) => tell(cx, reference).await,
     };
     if let Err(raise) = result {
-        crate::builtins::traceback::unraisable(cx, &raise, &end.value()).await;
+        crate::builtins::traceback::unraisable(cx, &raise, &end.value(), "").await;
     }
     // It does not get a second chance, unless a hook took it over.
     if let Ended::Generator(generator) = end

@@ -244,6 +244,8 @@ pub struct Vm {
     pub(crate) caught_at: coroscope_trace::Place,
     /// What `atexit.register` was given, in order.
     pub(crate) exit_functions: Vec<(Value, Args)>,
+    /// What `sys.addaudithook` was given, in order.
+    pub(crate) audit_hooks: Vec<Value>,
     /// The program's texts by file name, the last one compiled for each.
     pub(crate) sources: HashMap<Box<str>, Rc<str>>,
     pub(crate) next_id: Cell<u32>,
@@ -325,6 +327,7 @@ impl Vm {
             interrupted: false,
             caught_at: coroscope_trace::Place::NONE,
             exit_functions: Vec::new(),
+            audit_hooks: Vec::new(),
             input: None,
             awaits_input: false,
             sources: HashMap::new(),

@@ -62,6 +62,7 @@ impl Vm {
             }
         }
         self.exit_functions.clear();
+        self.audit_hooks.clear();
         self.frames.clear();
         self.result = None;
         self.attr_cache = super::AttrCache::default();
@@ -102,7 +103,7 @@ async fn end_threads(cx: &Cx) -> Result<(), Raise> {
         if cx.with(|vm| vm.fatal) {
             return Err(raise);
         }
-        crate::builtins::traceback::unraisable(cx, &raise, &shutdown).await;
+        crate::builtins::traceback::unraisable(cx, &raise, &shutdown, "").await;
     }
     Ok(())
 }
@@ -111,7 +112,8 @@ async fn end_threads(cx: &Cx) -> Result<(), Raise> {
 async fn call_exit_functions(cx: &Cx) {
     while let Some((function, args)) = cx.with(|vm| vm.exit_functions.pop()) {
         if let Err(raise) = cx.call_args(&function, args).await {
-            crate::builtins::traceback::unraisable(cx, &raise, &function).await;
+            crate::builtins::traceback::unraisable(cx, &raise, &function, " in atexit callback")
+                .await;
         }
     }
 }

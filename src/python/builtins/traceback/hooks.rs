@@ -16,7 +16,7 @@ fn traceback_of(vm: &mut Vm, raise: &Raise) -> Value {
 }
 
 /// Writes a report to what the program has as `sys.stderr`, if anything.
-async fn write(cx: &Cx, text: &str) {
+pub(crate) async fn write(cx: &Cx, text: &str) {
     match cx.with(|vm| vm.redirected("stderr")) {
         None => cx.with(|vm| vm.write_stderr(text)),
         Some(Value::None) => {}
@@ -48,8 +48,8 @@ pub(super) async fn report(cx: &Cx, raise: &Raise) {
 }
 
 /// Reports an exception that nobody can catch: it came from a finalizer or
-/// the like, named by `source`.
-pub(crate) async fn unraisable(cx: &Cx, raise: &Raise, source: &Value) {
+/// the like, named by `source`; `place` says where in the heading.
+pub(crate) async fn unraisable(cx: &Cx, raise: &Raise, source: &Value, place: &str) {
     cx.with(|vm| vm.place_if_unknown(raise));
     let what = cx.with(|vm| match source {
         Value::Instance(_) => vm
@@ -61,11 +61,15 @@ pub(crate) async fn unraisable(cx: &Cx, raise: &Raise, source: &Value) {
         let record = cx.with(|vm| {
             let record = Instance::new(Rc::clone(&vm.types.simple_namespace), Payload::None);
             let traceback = traceback_of(vm, raise);
+            let message = match place {
+                "" => Value::None,
+                place => Value::string(format!("Exception ignored{place}")),
+            };
             for (name, value) in [
                 ("exc_type", Value::Class(raise.class())),
                 ("exc_value", raise.value()),
                 ("exc_traceback", traceback),
-                ("err_msg", Value::None),
+                ("err_msg", message),
                 ("object", what.clone()),
             ] {
                 drop(record.dict().set_name(&intern(name), value));
@@ -79,5 +83,6 @@ pub(crate) async fn unraisable(cx: &Cx, raise: &Raise, source: &Value) {
     // What it came from is not told, unlike at a program's end.
     let text = lines(cx, raise, false, None).await.concat();
     let what = cx.with(|vm| vm.short_repr(&what));
-    write(cx, &format!("Exception ignored in: {what}\n{text}")).await;
+    let place = if place.is_empty() { " in" } else { place };
+    write(cx, &format!("Exception ignored{place}: {what}\n{text}")).await;
 }

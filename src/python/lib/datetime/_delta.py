@@ -56,6 +56,8 @@ class timedelta:
     @classmethod
     def _of(cls, microseconds):
         days, rest = divmod(microseconds, _DAY)
+        if not -2**31 <= days < 2**31:
+            raise OverflowError('Python int too large to convert to C int')
         if not -999999999 <= days <= 999999999:
             raise OverflowError(f'days={days}; must have magnitude <= '
                                 '999999999')

@@ -166,9 +166,9 @@ class Formatter:
                 auto += 1
             elif head.isdigit():
                 if auto:
-                    raise ValueError('cannot switch from automatic field '
-                                     'numbering to manual field '
-                                     'specification')
+                    raise ValueError('cannot switch from manual field '
+                                     'specification to automatic field '
+                                     'numbering')
                 auto = False
             value, first = self.get_field(field, args, kwargs)
             used.add(first)
