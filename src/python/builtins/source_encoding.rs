@@ -16,7 +16,9 @@ const OTHERS: [&str; 14] = [
 /// # Errors
 /// SyntaxError, which knows no place.
 pub(crate) fn check(vm: &Vm, text: &str, file: &str) -> Result<(), Raise> {
-    if let Some(name) = declared(text) {
+    if may_declare(text)
+        && let Some(name) = declared(text)
+    {
         let plain = name.to_ascii_lowercase();
         if Codec::named(name).is_err() && !OTHERS.iter().any(|start| plain.starts_with(start)) {
             let raise = refused(vm, &format!("unknown encoding: {name}"));
@@ -49,8 +51,18 @@ fn refused(vm: &Vm, words: &str) -> Raise {
     raise
 }
 
+/// Whether the first two lines may name an encoding: few do.
+fn may_declare(text: &str) -> bool {
+    let lines = text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\r'));
+    // A line may end in both.
+    lines
+        .take(4)
+        .any(|line| line.windows(6).any(|word| word == b"coding"))
+}
+
 /// The encoding that a comment in the first two lines names (Python reference,
 /// "Encoding declarations").
+#[cold]
 fn declared(text: &str) -> Option<&str> {
     for line in text.lines().take(2) {
         let line = line.trim_start_matches([' ', '\t', '\u{c}']);

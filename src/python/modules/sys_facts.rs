@@ -186,8 +186,12 @@ pub(super) fn fill(vm: &mut Vm, dict: &DictObj) {
         namespace.dict().set_name(&intern(name), value);
     }
     set("implementation", Value::Instance(namespace));
-    let mut native: Vec<_> = vm.native_names().chain(["builtins"]).collect();
-    native.sort_unstable();
+    let mut native = Vec::new();
+    for name in vm.native_names().chain(["builtins"]) {
+        // They are few: the library's way to sort is eight kilobytes.
+        let place = native.partition_point(|other: &&str| *other < name);
+        native.insert(place, name);
+    }
     let native = native.into_iter().map(Value::str);
     set("builtin_module_names", Value::tuple(native));
     let all = vm.module_names().chain(["builtins"]);
