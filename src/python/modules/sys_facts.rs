@@ -3,7 +3,7 @@
 
 use crate::builtins::set_algebra;
 use crate::object::{Class, DictObj, Instance, Layout, NativeDef, Payload, Value, intern};
-use crate::vm::{Args, GetSet, NativeResult, Vm};
+use crate::vm::{Args, GetSet, NativeResult, Vm, put_in_order};
 use std::rc::Rc;
 
 /// The version of the language that programs see.
@@ -188,9 +188,7 @@ pub(super) fn fill(vm: &mut Vm, dict: &DictObj) {
     set("implementation", Value::Instance(namespace));
     let mut native = Vec::new();
     for name in vm.native_names().chain(["builtins"]) {
-        // They are few: the library's way to sort is eight kilobytes.
-        let place = native.partition_point(|other: &&str| *other < name);
-        native.insert(place, name);
+        put_in_order(&mut native, name);
     }
     let native = native.into_iter().map(Value::str);
     set("builtin_module_names", Value::tuple(native));

@@ -5,40 +5,42 @@
 //! private. A key is a module of the same package if there is such a one.
 
 use super::{NativeResult, Vm};
-use crate::object::{Module, StrRef, Value, intern};
+use crate::object::{DictObj, Module, StrRef, Value, intern};
 use std::rc::Rc;
 
 impl Vm {
-    fn lazy_table(&self, module: &Module) -> Vec<(Value, Value)> {
+    /// The table of a module that has one.
+    fn lazy_table(&self, module: &Module) -> Option<Rc<DictObj>> {
         match module.dict.get_name(&self.names.lazy) {
-            Some(Value::Dict(table)) => table.pairs(),
-            _ => Vec::new(),
+            Some(Value::Dict(table)) => Some(table),
+            _ => None,
         }
     }
 
     /// What `dir` lists for a module, in no order.
     pub(crate) fn module_dir(&self, module: &Module) -> Vec<StrRef> {
         let mut names: Vec<StrRef> = Vec::new();
-        for (home, lazy) in self.lazy_table(module) {
-            let home = home.as_str().filter(|home| !home.starts_with('_'));
-            let lazy = lazy.as_str().unwrap_or_default().split_whitespace();
-            names.extend(home.into_iter().chain(lazy).map(intern));
+        for entry in module.dict.table.borrow().iter() {
+            match &entry.key {
+                Value::Str(name) if name.as_str() != "__lazy__" => names.push(Rc::clone(name)),
+                _ => {}
+            }
         }
-        let own = module.dict.pairs().into_iter();
-        names.extend(own.filter_map(|(name, _)| match name {
-            Value::Str(name) if name.as_str() != "__lazy__" => Some(name),
-            _ => None,
-        }));
+        if let Some(table) = self.lazy_table(module) {
+            add_lazy(&table, &mut names);
+        }
         names
     }
 
     /// A lazy name of a module, or frames pending that give it.
+    #[inline(never)]
     pub(super) fn load_lazy(&mut self, module: &Rc<Module>, name: &StrRef) -> Option<NativeResult> {
-        let is_home = |(home, lazy): &(Value, Value)| {
-            let mut lazy = lazy.as_str().unwrap_or_default().split_whitespace();
-            home.as_str() == Some(name.as_str()) || lazy.any(|lazy| lazy == name.as_str())
-        };
-        let (home, _) = self.lazy_table(module).into_iter().find(is_home)?;
+        let table = self.lazy_table(module)?;
+        let home = table.table.borrow().iter().find_map(|entry| {
+            let mut lazy = lazy_names(&entry.value);
+            let is_home = entry.key.as_str() == Some(name.as_str());
+            (is_home || lazy.any(|lazy| lazy == name.as_str())).then(|| entry.key.clone())
+        })?;
         let home = home.as_str()?;
         let package = module.dict.get_name(&intern("__package__"));
         let package = package.as_ref().and_then(Value::as_str).unwrap_or_default();
@@ -62,6 +64,7 @@ impl Vm {
 
     /// What a module's own `__getattr__` gives. For one of the library its
     /// AttributeError only says that there is no such name.
+    #[inline(never)]
     pub(super) fn ask_module(
         &mut self,
         module: &Value,
@@ -88,5 +91,17 @@ impl Vm {
                 found => found,
             }
         })
+    }
+}
+
+fn lazy_names(texts: &Value) -> impl Iterator<Item = &str> {
+    texts.as_str().unwrap_or_default().split_whitespace()
+}
+
+#[inline(never)]
+fn add_lazy(table: &DictObj, names: &mut Vec<StrRef>) {
+    for entry in table.table.borrow().iter() {
+        let home = entry.key.as_str().filter(|home| !home.starts_with('_'));
+        names.extend(home.into_iter().chain(lazy_names(&entry.value)).map(intern));
     }
 }

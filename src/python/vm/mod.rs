@@ -79,7 +79,7 @@ pub use frame::{Frame, NativeFrame, NativeLevel, Outcome, PyFrame, Ret, Step};
 pub use generator::Resumed;
 pub(crate) use generator::pass_yield;
 pub use import::NativeModule;
-pub(crate) use import::import_absolute;
+pub(crate) use import::{import_absolute, put_in_order};
 pub use in_rust::{InRust, Resume, RustBody, Taken};
 pub use iterate::Next;
 pub(crate) use iterate::dict_item;

@@ -220,8 +220,15 @@ fn names(wasm: &[u8]) -> Result<BTreeMap<u32, &str>, Unsplittable> {
 
 /// A name without the hashes in it, which the compiler makes from its own version
 /// and the folder it works in: `::h` or `17h` and sixteen digits at the end, as names
-/// are told to people and to the linker, and digits in brackets behind a crate.
+/// are told to people and to the linker, and digits in brackets behind a crate. The
+/// number behind a dot that the linker gives to the second of two names is one of
+/// those, too: it depends on what else was compiled.
 fn without_hashes(name: &str) -> String {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|at| at.is_ascii_digit());
+    let name = match name.rsplit_once('.') {
+        Some((before, number)) if is_number(number) => before,
+        _ => name,
+    };
     let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|at| at.is_ascii_hexdigit());
     let name = match name.rsplit_once("::h").or_else(|| {
         let (before, hash) = name.rsplit_once("17h")?;
@@ -324,6 +331,9 @@ mod tests {
                 "<[u8] as core[0123456789abcdef]::fmt::Debug>::fmt",
                 "<[u8] as core::fmt::Debug>::fmt",
             ),
+            ("page::run.830", "page::run"),
+            ("page::run::h0123456789abcdef.2754", "page::run"),
+            ("page::run.llvm", "page::run.llvm"),
             ("std::hash", "std::hash"),
             ("a[b", "a[b"),
         ] {

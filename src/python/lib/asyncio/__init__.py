@@ -48,7 +48,8 @@ __lazy__ = {
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__
            + exceptions.__all__ + futures.__all__ + runners.__all__
            + tasks.__all__ + unix_events.__all__
-           + tuple(' '.join(__lazy__.values()).split())
+           + tuple([name for names in __lazy__.values()
+                    for name in names.split()])
            + ('future_add_to_awaited_by', 'future_discard_from_awaited_by'))
 
 __getattr__ = legacy.removed_name
