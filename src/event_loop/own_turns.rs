@@ -26,7 +26,8 @@ fn turn(vm: &mut Vm, mut args: Args) -> NativeResult {
     Ok(Value::None)
 }
 
-/// `call_later` by the loop's `call_at`.
+/// `call_later` in Python, for other loops, too: their class has a `call_at` of its own,
+/// or the delay is an object that knows itself how it is added to a time.
 #[cold]
 #[inline(never)]
 pub(crate) fn call_later(

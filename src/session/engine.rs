@@ -359,11 +359,8 @@ impl Engine {
     /// The stack is empty.
     fn finished(&mut self, outcome: Outcome) {
         if let Stage::Shutdown(report) = &self.stage {
-            let report = match outcome {
-                Outcome::Raised(raise) if self.vm.stopped.is_some() => self.uncaught(&raise),
-                _ => report.clone(),
-            };
-            return self.end(report);
+            let report = report.clone();
+            return self.shut_down(report);
         }
         let report = match (outcome, &self.stage) {
             // What the report itself raised has no one to go to.
@@ -387,7 +384,15 @@ impl Engine {
         }
         match self.vm.start_shutdown() {
             Ok(Value::Undefined) => self.stage = Stage::Shutdown(report),
-            Ok(_) | Err(_) => self.end(report),
+            Ok(_) | Err(_) => self.shut_down(report),
+        }
+    }
+
+    /// Nothing is left to run. What stopped the shutdown is how the run ended.
+    fn shut_down(&mut self, report: Report) {
+        match self.vm.stopped {
+            Some(stop) => self.run_out(stop),
+            None => self.end(report),
         }
     }
 

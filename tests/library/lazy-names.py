@@ -53,3 +53,8 @@ for module, names in (
 
 print(re.Scanner, csv.Sniffer, collections.abc.Mapping)
 print(hasattr(re, 'nope'), getattr(os, 'nope', 3))
+
+# Only the library's modules have such a table.
+__lazy__ = {'math': 'pi'}
+main = __import__('__main__')
+print(hasattr(main, 'pi'), '__lazy__' in dir(), '__lazy__' in dir(main))

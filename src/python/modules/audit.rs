@@ -1,7 +1,7 @@
 //! `sys.audit`: events that hooks are told of. Only programs make any here.
 
-use crate::object::{MANY, NativeDef, Value};
-use crate::vm::{Args, NativeResult, Vm};
+use crate::object::{MANY, NativeDef, Raise, Value};
+use crate::vm::{Args, Cx, NativeResult, Vm};
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("audit", audit, 0, MANY),
@@ -9,13 +9,16 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
 ];
 
 fn audit(vm: &mut Vm, args: Args) -> NativeResult {
-    let mut rest = args.values.iter().cloned();
+    let mut rest = args.values.into_iter();
     match rest.next() {
-        Some(event @ Value::Str(_)) => {
-            let details = Value::tuple(rest.collect::<Vec<_>>());
-            tell(vm, event, details, Value::None)
-        }
         Some(_) if vm.audit_hooks.is_empty() => Ok(Value::None),
+        Some(event @ Value::Str(_)) => {
+            let details = Value::tuple(rest);
+            vm.run_async("audit", move |cx| async move {
+                tell(&cx, event, details).await?;
+                Ok(Value::None)
+            })
+        }
         Some(other) => Err(vm.type_error(format!(
             "expected str for argument 'event', not {}",
             vm.type_name(&other)
@@ -26,30 +29,20 @@ fn audit(vm: &mut Vm, args: Args) -> NativeResult {
 
 /// The hooks that are there may refuse another one.
 fn add_hook(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let event = Value::str("sys.addaudithook");
-    tell(vm, event, Value::tuple([]), args.take(0))
-}
-
-/// Tells all hooks, and adds one.
-fn tell(vm: &mut Vm, event: Value, details: Value, new: Value) -> NativeResult {
-    let hooks = vm.audit_hooks.clone();
-    if hooks.is_empty() {
-        vm.audit_hooks
-            .extend(Some(new).filter(|new| !new.is_none()));
-        return Ok(Value::None);
-    }
-    vm.run_async("audit", move |cx| async move {
-        for hook in hooks {
-            if let Err(raise) = cx.call(&hook, [event.clone(), details.clone()]).await {
-                let refused = cx
-                    .with(|vm| !new.is_none() && raise.class().is_subclass_of(&vm.types.exception));
-                return if refused { Ok(Value::None) } else { Err(raise) };
-            }
+    let hook = args.take(0);
+    vm.run_async("addaudithook", move |cx| async move {
+        match tell(&cx, Value::str("sys.addaudithook"), Value::tuple([])).await {
+            Ok(()) => cx.with(|vm| vm.audit_hooks.push(hook)),
+            Err(raise) if cx.with(|vm| vm.raises(&raise, &vm.types.exception)) => {}
+            Err(raise) => return Err(raise),
         }
-        cx.with(|vm| {
-            vm.audit_hooks
-                .extend(Some(new).filter(|new| !new.is_none()))
-        });
         Ok(Value::None)
     })
+}
+
+async fn tell(cx: &Cx, event: Value, details: Value) -> Result<(), Raise> {
+    for hook in cx.with(|vm| vm.audit_hooks.clone()) {
+        cx.call(&hook, [event.clone(), details.clone()]).await?;
+    }
+    Ok(())
 }

@@ -352,6 +352,15 @@ impl Vm {
         call_attention();
     }
 
+    /// Whether the run is stopped. If so, the frame that nobody told of it hears of it
+    /// before its next instruction.
+    pub(crate) fn stays_stopped(&self) -> bool {
+        if self.fatal {
+            call_attention();
+        }
+        self.fatal
+    }
+
     /// What an interruption raises, if the program cannot have said what else
     /// is to be done.
     pub(super) fn interruption(&mut self) -> Option<crate::object::Raise> {
@@ -366,6 +375,9 @@ impl Vm {
     /// if frames were made pending for it.
     pub(crate) fn run_finalizers(&mut self) -> super::NativeResult {
         WAITING.with(|w| w.set(false));
+        if let Some(stop) = self.stopped {
+            return Err(self.stop_for(stop));
+        }
         if std::mem::take(&mut self.interrupted) {
             // The ends that wait are looked at after it.
             call_attention();
@@ -387,6 +399,9 @@ impl Vm {
         self.run_async("finalizers", move |cx| async move {
             while let Some(end) = ended.pop() {
                 carry_out(&cx, &end).await;
+                if let Some(stop) = cx.with(|vm| vm.stopped) {
+                    return Err(cx.with(|vm| vm.stop_for(stop)));
+                }
                 // What it held ends with it, before anything else.
                 drop(end);
                 ended.append(&mut cx.with(Vm::take_ends));
@@ -398,8 +413,8 @@ impl Vm {
     /// The ends that wait, last one first. Most need no Python code: those are
     /// over at once.
     fn take_ends(&mut self) -> Vec<Ended> {
-        // An interrupt goes on waiting.
-        WAITING.with(|w| w.set(self.interrupted));
+        // An interrupt goes on waiting, and so does the end of the run.
+        WAITING.with(|w| w.set(self.interrupted || self.fatal));
         let mut ended = ENDED.with(|list| mem::take(&mut *list.borrow_mut()));
         ended.retain(|end| !self.end_at_once(end));
         ended.reverse();
@@ -414,9 +429,9 @@ impl Vm {
     }
 }
 
-/// Runs what an end asks for; what that raises is reported.
+/// Runs what an end asks for, unless the run is stopped; what that raises is reported.
 pub(crate) async fn carry_out(cx: &Cx, end: &Ended) {
-    if cx.with(|vm| vm.end_at_once(end)) {
+    if cx.with(|vm| vm.fatal || vm.end_at_once(end)) {
         return;
     }
     let result = match end {

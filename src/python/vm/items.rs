@@ -1,5 +1,6 @@
 //! Subscripts (Python reference, 6.3.2 and 6.3.3).
 
+use super::fast::list_store;
 use super::{NativeResult, Vm};
 use crate::object::{Raise, Str, Value, character, intern};
 use std::rc::Rc;
@@ -107,21 +108,10 @@ impl Vm {
                 let dict = Rc::clone(dict);
                 self.dict_store(&dict, key.clone(), new)
             }
-            (Value::List(list), Value::Int(i)) => {
-                let old = {
-                    let mut items = list.items.borrow_mut();
-                    let length = items.len();
-                    match position(*i, length) {
-                        Some(index) => std::mem::replace(&mut items[index], new),
-                        None => {
-                            drop(items);
-                            return Err(self.index_error("list assignment index out of range"));
-                        }
-                    }
-                };
-                drop(old);
-                Ok(Value::None)
-            }
+            (Value::List(_), Value::Int(_)) => match list_store(value, key, new) {
+                None => Ok(Value::None),
+                Some(_) => Err(self.index_error("list assignment index out of range")),
+            },
             (Value::List(_) | Value::ByteArray(_), _) => self.sequence_store(value, key, Some(new)),
             _ => {
                 let name = self.names.setitem.clone();

@@ -9,10 +9,10 @@ use crate::object::{DictObj, Module, StrRef, Value, intern};
 use std::rc::Rc;
 
 impl Vm {
-    /// The table of a module that has one.
+    /// The table of a module of the library that has one.
     fn lazy_table(&self, module: &Module) -> Option<Rc<DictObj>> {
         match module.dict.get_name(&self.names.lazy) {
-            Some(Value::Dict(table)) => Some(table),
+            Some(Value::Dict(table)) if self.comes_with_us(module.name.as_str()) => Some(table),
             _ => None,
         }
     }
@@ -21,12 +21,12 @@ impl Vm {
     pub(crate) fn module_dir(&self, module: &Module) -> Vec<StrRef> {
         let mut names: Vec<StrRef> = Vec::new();
         for entry in module.dict.table.borrow().iter() {
-            match &entry.key {
-                Value::Str(name) if name.as_str() != "__lazy__" => names.push(Rc::clone(name)),
-                _ => {}
+            if let Value::Str(name) = &entry.key {
+                names.push(Rc::clone(name));
             }
         }
         if let Some(table) = self.lazy_table(module) {
+            names.retain(|name| name.as_str() != "__lazy__");
             add_lazy(&table, &mut names);
         }
         names

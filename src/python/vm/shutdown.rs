@@ -26,7 +26,7 @@ impl Vm {
         let result = self.run_async("shutdown", move |cx| async move {
             settle(&cx).await;
             end_threads(&cx).await?;
-            call_exit_functions(&cx).await;
+            call_exit_functions(&cx).await?;
             // Where nothing has an end that could be told, it does not matter
             // what is garbage.
             if any_ends() {
@@ -108,14 +108,18 @@ async fn end_threads(cx: &Cx) -> Result<(), Raise> {
     Ok(())
 }
 
-/// What `atexit.register` was given, the last one first.
-async fn call_exit_functions(cx: &Cx) {
+/// What `atexit.register` was given, the last one first. An error ends the run.
+async fn call_exit_functions(cx: &Cx) -> Result<(), Raise> {
     while let Some((function, args)) = cx.with(|vm| vm.exit_functions.pop()) {
         if let Err(raise) = cx.call_args(&function, args).await {
+            if cx.with(|vm| vm.fatal) {
+                return Err(raise);
+            }
             crate::builtins::traceback::unraisable(cx, &raise, &function, " in atexit callback")
                 .await;
         }
     }
+    Ok(())
 }
 
 /// Carries out the ends of objects until no more are waiting.

@@ -48,8 +48,12 @@ pub(super) async fn report(cx: &Cx, raise: &Raise) {
 }
 
 /// Reports an exception that nobody can catch: it came from a finalizer or
-/// the like, named by `source`; `place` says where in the heading.
+/// the like, named by `source`; `place` says where in the heading. What stops the
+/// run is not reported, it goes on doing so.
 pub(crate) async fn unraisable(cx: &Cx, raise: &Raise, source: &Value, place: &str) {
+    if cx.with(|vm| vm.stays_stopped()) {
+        return;
+    }
     cx.with(|vm| vm.place_if_unknown(raise));
     let what = cx.with(|vm| match source {
         Value::Instance(_) => vm

@@ -78,9 +78,13 @@ fn variables(vm: &Vm, entry: &TracebackEntry) -> Vec<StrRef> {
 /// In CPython's order, of which the first of two names is suggested that are as near:
 /// functions, constants, types, exceptions.
 fn builtin_names(vm: &Vm) -> Vec<StrRef> {
+    let table = vm.builtins.table.borrow();
+    if table.len() > MAX_CANDIDATES {
+        return keys(&vm.builtins);
+    }
     let mut kinds: [Vec<StrRef>; 4] = Default::default();
     let [functions, constants, types, exceptions] = &mut kinds;
-    for entry in vm.builtins.table.borrow().iter() {
+    for entry in table.iter() {
         let Value::Str(name) = &entry.key else {
             continue;
         };

@@ -55,6 +55,7 @@ class OwnTurns:
         self._write_to_self()
         return handle
 
+    # Also for loops with native turns, whose class has its own call_at.
     def _own_call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError('delay must not be None')
