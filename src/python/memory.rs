@@ -46,7 +46,7 @@ unsafe impl GlobalAlloc for CountingAllocator {
             return POOL.with(|pool| pool.take(index));
         }
         LARGE.fetch_add(layout.size(), Ordering::Relaxed);
-        unsafe { System.alloc(layout) }
+        unsafe { large(layout) }
     }
 
     #[inline]
@@ -56,7 +56,7 @@ unsafe impl GlobalAlloc for CountingAllocator {
             return POOL.with(|pool| unsafe { pool.give(block) });
         }
         LARGE.fetch_sub(layout.size(), Ordering::Relaxed);
-        unsafe { System.dealloc(block, layout) }
+        unsafe { give_large(block, layout) }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
@@ -96,6 +96,22 @@ unsafe impl GlobalAlloc for CountingAllocator {
             },
         }
     }
+}
+
+// Not inlined: the allocator's code would be there again in each crate that it came to.
+
+#[inline(never)]
+#[expect(unsafe_code, reason = "calls an allocator")]
+// SAFETY: as `GlobalAlloc::alloc`.
+unsafe fn large(layout: Layout) -> *mut u8 {
+    unsafe { System.alloc(layout) }
+}
+
+#[inline(never)]
+#[expect(unsafe_code, reason = "calls an allocator")]
+// SAFETY: as `GlobalAlloc::dealloc`.
+unsafe fn give_large(block: *mut u8, layout: Layout) {
+    unsafe { System.dealloc(block, layout) }
 }
 
 #[cfg(test)]

@@ -150,7 +150,9 @@ fn without_import(script: &str, form: &str, module: &str) -> Result<(String, Str
 
 /// wasm-bindgen's script, which asks whether it was given a `Request` or a
 /// `Response` only where it was not given the wasm itself: in Node, to name
-/// these classes loads an HTTP client, which takes longer than the engine.
+/// these classes loads an HTTP client, which takes longer than the engine. There
+/// bytes are also compiled in this thread, which has nothing else to do: the
+/// background is a millisecond or two later.
 fn bytes_first(script: &str) -> Result<String, Failure> {
     let mut script = script.to_owned();
     for (class, given) in [("Request", "module_or_path"), ("Response", "module")] {
@@ -162,8 +164,21 @@ fn bytes_first(script: &str) -> Result<String, Failure> {
         }
         script = script.replace(&question, &format!("!isWasm({given}) && {question}"));
     }
+    let later = "const instance = await WebAssembly.instantiate(module, imports);";
+    if script.matches(later).count() != 1 {
+        return Err(Failure::new(
+            "wasm-bindgen's script no longer makes an instance once",
+        ));
+    }
+    script = script.replace(
+        later,
+        "const instance = inNode && !(module instanceof WebAssembly.Module)\n\
+         ? new WebAssembly.Instance(new WebAssembly.Module(module), imports)\n\
+         : await WebAssembly.instantiate(module, imports);",
+    );
     Ok(format!(
-        "const isWasm = (given) =>\n  ArrayBuffer.isView(given) || given instanceof ArrayBuffer || \
+        "const inNode = globalThis.process?.versions?.node !== undefined;\n\
+         const isWasm = (given) =>\n  ArrayBuffer.isView(given) || given instanceof ArrayBuffer || \
          given instanceof WebAssembly.Module;\n{script}"
     ))
 }

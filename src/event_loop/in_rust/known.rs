@@ -130,6 +130,8 @@ pub(crate) struct Known {
 
 #[derive(Debug, Default)]
 struct OfShape {
+    /// The versions of class and names of the object that was last found to fit.
+    latest: Cell<(u32, u32)>,
     /// The version of the class that fits.
     class: Cell<u32>,
     names: OnceCell<Names>,
@@ -162,12 +164,35 @@ impl Default for Known {
 }
 
 /// Whether an object is of this shape.
+#[inline]
 pub(super) fn fits(vm: &Vm, shared: &Shared, object: &Instance, shape: &Shape) -> bool {
     let version = object.class.borrow().version.get();
     let names = match object.dict.get() {
         Some(dict) => dict.table.borrow().keys_version(),
         None => 0,
     };
+    let Some(of_shape) = shared.known.shapes.get(shape.number as usize) else {
+        return false;
+    };
+    // Mostly it is the same object again.
+    if of_shape.latest.get() == (version, names) && version != 0 {
+        return true;
+    }
+    let fits = was_found_to_fit(vm, shared, object, (version, names), shape);
+    if fits {
+        of_shape.latest.set((version, names));
+    }
+    fits
+}
+
+#[inline(never)]
+fn was_found_to_fit(
+    vm: &Vm,
+    shared: &Shared,
+    object: &Instance,
+    (version, names): (u32, u32),
+    shape: &Shape,
+) -> bool {
     let key = (shape.number, version, names);
     let place = (names ^ version.wrapping_mul(31) ^ shape.number) as usize % LINES;
     let Some(line) = shared.known.objects.get(place) else {
@@ -257,15 +282,13 @@ pub(super) fn look<R>(
     table.value_at(place).map(look)
 }
 
-/// Looks at all attributes at once, each by its place, during which nothing may
-/// change the object.
-pub(super) fn look_at_all<R>(
-    object: &Instance,
-    look: impl FnOnce(&Dict) -> Option<R>,
-) -> Option<R> {
+/// Looks at all attributes at once, each by its place, and may change them. Nothing
+/// else may meanwhile look at the object.
+#[inline]
+pub(super) fn at_all<R>(object: &Instance, act: impl FnOnce(&mut Dict) -> Option<R>) -> Option<R> {
     let dict = object.dict.get()?;
-    let table = dict.table.borrow();
-    look(&table)
+    let mut table = dict.table.borrow_mut();
+    act(&mut table)
 }
 
 /// Sets an attribute.

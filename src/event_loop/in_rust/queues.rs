@@ -99,26 +99,21 @@ impl Queue<'_> {
             }
         }
     }
+}
 
-    /// Whether the one in a line that is to be woken can be told here.
-    fn can_wake(&self, line: usize) -> bool {
-        let next = self.deque(line, |line| {
-            line.find(|waiter| is_pending(waiter) != Some(false))
-        });
-        next.flatten().is_none_or(|next| is_told_here(&next))
-    }
+/// Whether the one in a line that is to be woken can be told here.
+fn can_wake(line: &Deque) -> bool {
+    line.find(|waiter| is_pending(waiter) != Some(false))
+        .is_none_or(|next| is_told_here(&next))
 }
 
 /// What comes and goes, and how many are there now.
-#[inline]
 fn tell_of_item(vm: &mut Vm, kind: &str, registers: &[Value], item: &Value) {
-    if vm.log.is_recording() {
-        let held = match registers.first() {
-            Some(Value::Instance(me)) => Queue(me).len().unwrap_or(0),
-            _ => 0,
-        };
-        tell(vm, kind, registers, item.clone(), held as i64);
-    }
+    let held = match registers.first() {
+        Some(Value::Instance(me)) => Queue(me).len().unwrap_or(0),
+        _ => 0,
+    };
+    tell(vm, kind, registers, item.clone(), held as i64);
 }
 
 fn whole(value: &Value) -> Option<i64> {
@@ -154,27 +149,33 @@ fn put_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
     if !fits(vm, &Shared::of(vm), me, &QUEUE) {
         return None;
     }
-    let queue = Queue(me);
-    let (unfinished, wakes) = known::look_at_all(me, |attributes| {
+    let wakes = known::at_all(me, |attributes| {
         let deque = |place| attributes.value_at(place).and_then(Deque::of);
-        let number = |place| attributes.value_at(place).and_then(whole);
-        let wakes = !deque(GETTERS)?.is_empty();
+        let getters = deque(GETTERS)?;
+        let wakes = !getters.is_empty();
         let is_open = matches!(attributes.value_at(IS_SHUTDOWN)?, Value::Bool(false));
-        if !is_open || wakes && !queue.can_wake(GETTERS) {
+        if !is_open || wakes && !can_wake(getters) {
             return None;
         }
-        let (unfinished, most) = (number(UNFINISHED)?, number(MAXSIZE)?);
+        let most = attributes.value_at(MAXSIZE).and_then(whole)?;
         let items = deque(ITEMS)?;
         if most > 0 && items.len() as i64 >= most {
             return None;
         }
+        if !matches!(attributes.value_at(UNFINISHED)?, Value::Int(_)) {
+            return None;
+        }
         items.append(item.clone());
-        Some((unfinished, wakes))
+        if let Some(Value::Int(unfinished)) = attributes.value_at_mut(UNFINISHED) {
+            *unfinished = unfinished.saturating_add(1);
+        }
+        Some(wakes)
     })?;
-    known::set(me, UNFINISHED, Value::Int(unfinished.saturating_add(1)));
-    tell_of_item(vm, "queue_put", registers, item);
+    if vm.log.is_recording() {
+        tell_of_item(vm, "queue_put", registers, item);
+    }
     if wakes {
-        queue.wake_next(vm, registers, GETTERS);
+        Queue(me).wake_next(vm, registers, GETTERS);
     }
     Some(Value::None)
 }
@@ -191,18 +192,20 @@ fn get_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
     if !fits(vm, &Shared::of(vm), me, &QUEUE) {
         return None;
     }
-    let queue = Queue(me);
-    let (item, wakes) = known::look_at_all(me, |attributes| {
+    let (item, wakes) = known::at_all(me, |attributes| {
         let deque = |place| attributes.value_at(place).and_then(Deque::of);
-        let wakes = !deque(PUTTERS)?.is_empty();
-        if wakes && !queue.can_wake(PUTTERS) {
+        let putters = deque(PUTTERS)?;
+        let wakes = !putters.is_empty();
+        if wakes && !can_wake(putters) {
             return None;
         }
         Some((deque(ITEMS)?.pop_left()?, wakes))
     })?;
-    tell_of_item(vm, "queue_got", registers, &item);
+    if vm.log.is_recording() {
+        tell_of_item(vm, "queue_got", registers, &item);
+    }
     if wakes {
-        queue.wake_next(vm, registers, PUTTERS);
+        Queue(me).wake_next(vm, registers, PUTTERS);
     }
     Some(item)
 }

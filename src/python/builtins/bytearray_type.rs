@@ -54,7 +54,6 @@ pub(crate) fn install(vm: &Vm) {
     install_shared(vm, class);
     vm.add_whole_methods(class, REPR);
     vm.forbid_hash(class);
-    class.touch();
 }
 
 pub(super) fn receiver(vm: &Vm, args: &mut Args) -> Result<Rc<ByteArray>, Raise> {

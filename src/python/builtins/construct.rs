@@ -37,7 +37,7 @@ impl Vm {
             };
             drop(class.dict.set_name(name, Value::Native(Rc::new(function))));
         }
-        class.touch();
+        self.was_filled(class);
     }
 
     /// The class that `__new__` was given.

@@ -50,7 +50,6 @@ pub(super) fn install(vm: &Vm) {
         .push(Rc::downgrade(&class));
     // The linearization: group, Exception, BaseException, object.
     class.ancestors.borrow_mut().insert(1, Rc::clone(exception));
-    class.touch();
     vm.builtins
         .set_name(&intern("ExceptionGroup"), Value::Class(class));
 }

@@ -123,6 +123,14 @@ fn install_module(vm: &Vm) {
 }
 
 impl Vm {
+    /// To be called when a builtin class got attributes. Nothing was looked up while
+    /// the machine is being made; then all classes are touched at once.
+    pub(crate) fn was_filled(&self, class: &Class) {
+        if self.is_made {
+            class.touch();
+        }
+    }
+
     /// Puts native methods into a builtin class.
     pub fn add_methods(&self, class: &Rc<Class>, defs: &'static [NativeDef]) {
         let receiver = if Rc::ptr_eq(class, &self.types.object) {
@@ -142,7 +150,7 @@ impl Vm {
             };
             class.dict.set_name(name, Value::Native(Rc::new(function)));
         }
-        class.touch();
+        self.was_filled(class);
     }
 
     /// Puts computed attributes into a builtin class.
@@ -152,7 +160,7 @@ impl Vm {
             let value = Instance::new(Rc::clone(&descriptor), getset::payload(def, class));
             class.dict.set_name(name, Value::Instance(value));
         }
-        class.touch();
+        self.was_filled(class);
     }
 
     /// Puts functions into a namespace, as those of the module of this name.

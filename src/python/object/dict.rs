@@ -201,6 +201,11 @@ impl Dict {
         self.entries.get(position).map(|e| &e.value)
     }
 
+    /// The value at a position that `find` gave, to be changed in place.
+    pub fn value_at_mut(&mut self, position: usize) -> Option<&mut Value> {
+        self.entries.get_mut(position).map(|e| &mut e.value)
+    }
+
     /// Replaces the value at a position that `find` gave; returns the old one.
     pub fn set_value_at(&mut self, position: usize, value: Value) -> Value {
         match self.entries.get_mut(position) {

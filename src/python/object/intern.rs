@@ -1,7 +1,7 @@
 //! Interned strings: names of variables and attributes, compared by address.
 
 use super::{Str, StrRef};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::borrow::Borrow;
 use std::cell::{OnceCell, RefCell};
 use std::hash::{Hash, Hasher};
@@ -10,8 +10,13 @@ use std::rc::Rc;
 /// Names in the order of a table.
 type Names = Rc<[StrRef]>;
 
+/// Room for the names of the builtins and of `asyncio`: a table that grows puts all
+/// that it has into a new one.
+const ROOM: usize = 3500;
+
 thread_local! {
-    static TABLE: RefCell<FxHashSet<Interned>> = RefCell::new(FxHashSet::default());
+    static TABLE: RefCell<FxHashSet<Interned>> =
+        RefCell::new(FxHashSet::with_capacity_and_hasher(ROOM, FxBuildHasher));
     /// By the address and length of a table of definitions.
     static NAMES: RefCell<FxHashMap<(usize, usize), Names>> = RefCell::new(FxHashMap::default());
     static CHARACTERS: [OnceCell<StrRef>; 256] = const { [const { OnceCell::new() }; 256] };

@@ -101,18 +101,21 @@ pub(super) fn list_item(list: &ListObj, index: i64) -> Option<Value> {
 /// Stores an item of a list where there is one at that index; gives back what was
 /// not stored.
 #[inline(always)]
-pub(super) fn list_store(list: &Value, index: &Value, new: Value) -> Option<Value> {
-    let (Value::List(list), Value::Int(index)) = (list, index) else {
+pub(super) fn list_store(list: &Value, index: i64, new: Value) -> Option<Value> {
+    let Value::List(list) = list else {
         return Some(new);
     };
     let mut items = list.items.borrow_mut();
-    let place = position(*index, items.len());
+    let place = position(index, items.len());
     let Some(item) = place.and_then(|place| items.get_mut(place)) else {
         return Some(new);
     };
     let old = std::mem::replace(item, new);
     drop(items);
-    drop(old);
+    if old.is_plain() {
+        // Nothing to drop, which would be found out by a call.
+        std::mem::forget(old);
+    }
     None
 }
 

@@ -73,10 +73,16 @@ pub struct RustBody {
     /// Where the body awaits: instruction, register of the awaited, register
     /// of what is sent.
     awaits: Box<[(u32, Reg, Reg)]>,
-    /// How many arguments are all that the Rust code needs; `usize::MAX`: it needs a
+    /// How many arguments are all that the Rust code needs; [`FRAME`]: it needs a
     /// frame.
     needs: usize,
+    /// The same of a coroutine function, of which one that can be [`Folded`] needs
+    /// one; [`FRAME`] of all others.
+    needs_awaited: usize,
 }
+
+/// More arguments than there can be.
+const FRAME: usize = usize::MAX;
 
 /// What came of a call's begin.
 enum Begun {
@@ -111,13 +117,20 @@ impl RustBody {
             Instr::Delegate { iter, a, .. } => Some((at, *iter, *a)),
             _ => None,
         });
+        let needs = match code.all_positional && locals.len() == parameters {
+            true => parameters,
+            false => FRAME,
+        };
+        let needs_awaited = match code.kind {
+            CodeKind::Coroutine if self.def.folded.is_some() => 1,
+            CodeKind::Coroutine => needs,
+            _ => FRAME,
+        };
         code.in_rust.get_or_init(|| RustBody {
             def: self.def,
             awaits: awaits.collect(),
-            needs: match code.all_positional && locals.len() == parameters {
-                true => parameters,
-                false => usize::MAX,
-            },
+            needs,
+            needs_awaited,
         });
         code.find_direct();
     }
@@ -140,7 +153,8 @@ impl Vm {
         RustBody {
             def,
             awaits: Box::default(),
-            needs: usize::MAX,
+            needs: FRAME,
+            needs_awaited: FRAME,
         }
         .move_to(&code);
     }
@@ -175,6 +189,64 @@ impl Vm {
         arguments: &mut [Value],
         d: Reg,
     ) -> GoOn {
+        // What nobody is told of, is awaited at once and mostly over at once.
+        let code = function.code.borrow();
+        let body = match code.in_rust.get() {
+            Some(body) if body.needs_awaited == arguments.len() => body,
+            _ => {
+                drop(code);
+                return self.start_any(frame, function, arguments, d);
+            }
+        };
+        let is_plain = !self.options.library_as_text && !self.log.is_recording();
+        let Some(places) = awaited_at_once(&frame, d).filter(|_| is_plain) else {
+            drop(code);
+            return self.start_any(frame, function, arguments, d);
+        };
+        if body.def.folded.is_some() {
+            let folded = self.may_fold(body, &function);
+            drop(code);
+            if let Some(folded) = folded
+                && let [argument] = arguments
+                && let Some((awaited, yields)) = (folded.begin)(self, argument)
+            {
+                clear(arguments);
+                frame.pc += TO_DELEGATE;
+                set_register(&mut frame, places.iter, awaited);
+                // In place of what is sent, which nobody looks at.
+                set_register(&mut frame, places.sent, Value::Function(function));
+                frame.awaits_folded = true;
+                frame.resume_register = places.sent;
+                return self.yield_on(frame, yields);
+            }
+            return self.start_any(frame, function, arguments, d);
+        }
+        let begin = body.def.begin;
+        drop(code);
+        frame.pc += TO_DELEGATE;
+        match begin(self, arguments) {
+            Taken::Returned(value) => {
+                clear(arguments);
+                drop(function);
+                set_register(&mut frame, places.result, value);
+                frame.pc += 1;
+                self.after_rust(frame)
+            }
+            taken => {
+                let callee = self.frame_of(function, arguments);
+                self.goes_on(frame, callee, taken, None, places)
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn start_any(
+        &mut self,
+        mut frame: Box<PyFrame>,
+        function: Rc<Function>,
+        arguments: &mut [Value],
+        d: Reg,
+    ) -> GoOn {
         let code = Rc::clone(&function.code.borrow());
         let body = match code.in_rust.get() {
             Some(body) if !self.options.library_as_text => body,
@@ -198,19 +270,6 @@ impl Vm {
             add_keywords(&mut callee);
             return self.start_body(frame, callee, d);
         };
-        if let Some(folded) = self.may_fold(body, &function)
-            && let [argument] = arguments
-            && let Some((awaited, yields)) = (folded.begin)(self, argument)
-        {
-            clear(arguments);
-            frame.pc += TO_DELEGATE;
-            set_register(&mut frame, places.iter, awaited);
-            // In place of what is sent, which nobody looks at.
-            set_register(&mut frame, places.sent, Value::Function(function));
-            frame.awaits_folded = true;
-            frame.resume_register = places.sent;
-            return self.yield_on(frame, yields);
-        }
         let entity = self.log.is_recording().then(|| {
             let name = function.qualname.borrow().clone();
             self.log_coroutine_created(&code, &name)
@@ -454,18 +513,18 @@ struct Awaited {
 
 /// Whether what comes to register `d` is awaited by the next instructions.
 fn awaited_at_once(frame: &PyFrame, d: Reg) -> Option<Awaited> {
-    let at = frame.pc as usize;
-    let instructions = &frame.code.instructions;
-    let Some(Instr::GetAwaitable { d: got, a, .. }) = instructions.get(at) else {
-        return None;
-    };
-    match instructions.get(at + TO_DELEGATE as usize) {
-        Some(Instr::Delegate {
-            d: result,
-            iter,
-            a: sent,
-            ..
-        }) if *a == d && iter == got => Some(Awaited {
+    match frame.code.instructions.get(frame.pc as usize..)? {
+        [
+            Instr::GetAwaitable { d: got, a, .. },
+            _,
+            Instr::Delegate {
+                d: result,
+                iter,
+                a: sent,
+                ..
+            },
+            ..,
+        ] if *a == d && iter == got => Some(Awaited {
             call: d,
             iter: *iter,
             sent: *sent,

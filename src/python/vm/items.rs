@@ -108,7 +108,7 @@ impl Vm {
                 let dict = Rc::clone(dict);
                 self.dict_store(&dict, key.clone(), new)
             }
-            (Value::List(_), Value::Int(_)) => match list_store(value, key, new) {
+            (Value::List(_), Value::Int(index)) => match list_store(value, *index, new) {
                 None => Ok(Value::None),
                 Some(_) => Err(self.index_error("list assignment index out of range")),
             },

@@ -240,6 +240,8 @@ pub struct Vm {
     pub(crate) allocations: origin::Allocations,
     /// `interrupt` was called: at the next occasion the program hears of it.
     pub(crate) interrupted: bool,
+    /// The builtin classes are filled: what is looked up in them may be kept.
+    pub(crate) is_made: bool,
     /// See `take_caught_place`.
     pub(crate) caught_at: coroscope_trace::Place,
     /// What `atexit.register` was given, in order.
@@ -325,6 +327,7 @@ impl Vm {
             allocations: origin::Allocations::default(),
             asyncgen_hooks: [Value::None, Value::None],
             interrupted: false,
+            is_made: false,
             caught_at: coroscope_trace::Place::NONE,
             exit_functions: Vec::new(),
             audit_hooks: Vec::new(),
@@ -344,6 +347,8 @@ impl Vm {
         crate::builtins::install(&mut vm);
         crate::modules::install(&mut vm);
         transcript::install(&mut vm);
+        vm.is_made = true;
+        vm.types.object.touch();
         vm
     }
 

@@ -517,16 +517,20 @@ impl Vm {
                                 Instr::SetItem { take, a, b, c } => {
                                     let value = given!(take, c);
                                     let (of, index) = (reg!(a), reg!(b));
-                                    if let Some(value) = list_store(of, index, value) {
+                                    let left = match index {
+                                        Value::Int(index) => list_store(of, *index, value),
+                                        _ => Some(value),
+                                    };
+                                    if let Some(value) = left {
                                         discard!(self.set_item(of, index, value));
                                     }
                                     finalize!();
                                 }
                                 Instr::SetItemInt { take, a, i, c } => {
                                     let value = given!(take, c);
-                                    let (of, index) = (reg!(a), Value::Int(i64::from(i)));
-                                    if let Some(value) = list_store(of, &index, value) {
-                                        discard!(self.set_item(of, &index, value));
+                                    let (of, index) = (reg!(a), i64::from(i));
+                                    if let Some(value) = list_store(of, index, value) {
+                                        discard!(self.set_item(of, &Value::Int(index), value));
                                     }
                                     finalize!();
                                 }

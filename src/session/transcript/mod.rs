@@ -37,14 +37,21 @@ enum Prompt<'a> {
 /// Whether a text is a transcript: a line begins with `>>>` where Python could
 /// not have it, that is outside of a text in three quotation marks.
 pub fn is_transcript(text: &str) -> bool {
-    let mut quotes = 0;
-    for line in text.lines() {
-        if let Some(Prompt::First(_)) = prompt(line.trim_start()) {
-            return quotes % 2 == 0;
-        }
-        quotes += line.matches("\"\"\"").count() + line.matches("'''").count();
-    }
-    false
+    let is_prompt = |line: &str| matches!(prompt(line.trim_start()), Some(Prompt::First(_)));
+    // Most programs have none.
+    text.lines()
+        .position(is_prompt)
+        .is_some_and(|first| !is_in_quotes(text, first))
+}
+
+/// Whether line `line`, counted from 0, is in a string of three quotes.
+#[cold]
+fn is_in_quotes(text: &str, line: usize) -> bool {
+    let before = text.lines().take(line);
+    let quotes: usize = before
+        .map(|line| line.matches("\"\"\"").count() + line.matches("'''").count())
+        .sum();
+    !quotes.is_multiple_of(2)
 }
 
 /// The units of a transcript, in order. What stands before the first prompt is
