@@ -16,12 +16,15 @@ pub(crate) struct Workshop {
 }
 
 impl Workshop {
-    /// The repository this xtask was built from.
+    /// The repository that cargo runs this xtask for; without cargo, that it was built
+    /// from. They differ where a clone was given another one's build folder.
     ///
     /// # Errors
     /// When the PATH cannot be put together or the folder has moved since.
     pub(crate) fn open() -> Result<Self, Failure> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        let package = env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = package
             .parent()
             .filter(|root| root.join("Cargo.lock").exists())
             .ok_or_else(|| Failure::new("the repository has moved: build xtask again"))?
