@@ -22,6 +22,22 @@ const PARTS: [&str; 4] = [
     "editor/editor.js",
 ];
 
+/// Refuses a folder whose page was finished before: its parts are no longer what trunk
+/// writes, so that they cannot be finished again.
+///
+/// # Errors
+/// When it was.
+pub(crate) fn refuse_finished(staging: &Path) -> Result<(), Failure> {
+    match Document::read(staging)? {
+        Some(document) if !document.html.contains(PLACEHOLDER) => Err(Failure::new(format!(
+            "{} holds a finished page: `trunk build --release` makes it anew; \
+             without that folder `bundle` makes the engine and the editor alone",
+            staging.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// Writes the name of the build into the staged index.html.
 ///
 /// # Errors

@@ -74,6 +74,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
         Some("setup") => setup::for_building(&workshop)?,
         Some("bundle") => {
             let bundle = engine::Bundle::from_hook_environment(&workshop);
+            build_id::refuse_finished(&bundle.staging)?;
             editor::bundle(&workshop, &bundle)?;
             scripts::page(&workshop, &bundle)?;
             styles::bundle(&workshop, &bundle)?;
