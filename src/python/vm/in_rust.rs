@@ -239,6 +239,7 @@ impl Vm {
         }
     }
 
+    /// The same for all other calls, and for those that the log is told of.
     #[inline(never)]
     fn start_any(
         &mut self,
