@@ -98,18 +98,23 @@ unsafe impl GlobalAlloc for CountingAllocator {
     }
 }
 
-// Not inlined: the allocator's code would be there again in each crate that it came to.
-
+/// What is too large for a page. Not inlined: the allocator's code would be there again
+/// in each crate that it came to.
+///
+/// # Safety
+/// As for [`GlobalAlloc::alloc`].
 #[inline(never)]
 #[expect(unsafe_code, reason = "calls an allocator")]
-// SAFETY: as `GlobalAlloc::alloc`.
 unsafe fn large(layout: Layout) -> *mut u8 {
     unsafe { System.alloc(layout) }
 }
 
+/// Gives back what [`large`] gave.
+///
+/// # Safety
+/// As for [`GlobalAlloc::dealloc`].
 #[inline(never)]
 #[expect(unsafe_code, reason = "calls an allocator")]
-// SAFETY: as `GlobalAlloc::dealloc`.
 unsafe fn give_large(block: *mut u8, layout: Layout) {
     unsafe { System.dealloc(block, layout) }
 }

@@ -54,3 +54,22 @@ pub(crate) fn stamp(staging: &Path) -> Result<(), Failure> {
     }
     document.write(&document.html.replace(PLACEHOLDER, &format!("{hash:016x}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_finished_once() {
+        let folder = std::env::temp_dir().join(format!("{}-finished", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        assert!(refuse_finished(&folder).is_ok(), "there is no page");
+        let page = folder.join("index.html");
+        fs::write(&page, PLACEHOLDER).expect("a page");
+        assert!(refuse_finished(&folder).is_ok(), "trunk has written it");
+        fs::write(&page, "0123456789abcdef").expect("a page");
+        let refused = refuse_finished(&folder).map_err(|failure| failure.to_string());
+        assert!(refused.is_err_and(|why| why.contains("`trunk build --release`")));
+        fs::remove_dir_all(&folder).expect("the folder goes");
+    }
+}
