@@ -134,7 +134,9 @@ fn command(arguments: Vec<String>) -> Result<ExitCode, String> {
         io::stdout().write_all(text.as_bytes())
     } else if request.trace {
         let mut out = io::BufWriter::new(io::stdout().lock());
-        export::write_json_lines(engine.log(), &mut out).and_then(|()| out.flush())
+        export::json_pieces(engine.log())
+            .try_for_each(|piece| out.write_all(piece.as_bytes()))
+            .and_then(|()| out.flush())
     } else {
         let (out, err) = engine.printed();
         io::stdout()

@@ -1,7 +1,7 @@
 //! What was added to a log since a moment, as bytes: so that a worker can send
 //! its log to the page piece by piece.
 //!
-//! Little-endian throughout. Header: the four bytes `CSD3`, the five counts of
+//! Little-endian throughout. Header: the four bytes `CSD4`, the five counts of
 //! the [`Mark`] that the delta starts from, the five counts it ends at. Then
 //! files, texts, entities, events ([`packed`](crate::packed)), output bytes and
 //! output pieces.
@@ -12,7 +12,7 @@ use crate::log::{FileInfo, Log, OutputPiece, Stream};
 use crate::packed::{Packer, Unpacker};
 use crate::text::TextId;
 
-const MAGIC: &[u8; 4] = b"CSD3";
+const MAGIC: &[u8; 4] = b"CSD4";
 
 /// Bytes of an entity.
 const ENTITY: usize = 17;
@@ -73,10 +73,10 @@ impl Log {
     /// Everything that was added since `from`, for [`Log::apply_delta`].
     pub fn encode_delta(&self, from: Mark) -> Vec<u8> {
         let mut packer = Packer::new();
-        for (index, event) in self.events_from(EventIndex(from.events)) {
-            packer.add(index.0, *event);
+        for (_, event) in self.events_from(EventIndex(from.events)) {
+            packer.add(*event);
         }
-        self.delta(from, packer.bytes())
+        self.delta(from, packer.words())
     }
 
     /// Everything that was added since the last time, of a log that [hands its
@@ -86,8 +86,8 @@ impl Log {
         let Some(mut outbox) = self.outbox.take() else {
             return Vec::new();
         };
-        let delta = self.delta(outbox.taken, outbox.packed.bytes());
-        if outbox.packed.count > 0 {
+        let delta = self.delta(outbox.taken, outbox.packed.words());
+        if !outbox.packed.words().is_empty() {
             let mut sent = std::mem::replace(&mut outbox.packed, Packer::new());
             sent.shrink();
             outbox.sent.push(sent);
@@ -97,11 +97,12 @@ impl Log {
         delta
     }
 
-    fn delta(&self, from: Mark, packed: &[u8]) -> Vec<u8> {
+    fn delta(&self, from: Mark, packed: &[u32]) -> Vec<u8> {
         let to = self.mark();
         let entities = to.entities.saturating_sub(from.entities) as usize;
         let output = self.output.get(from.output as usize..).unwrap_or(&[]);
-        let mut bytes = Vec::with_capacity(64 + packed.len() + entities * ENTITY + output.len());
+        let mut bytes =
+            Vec::with_capacity(64 + size_of_val(packed) + entities * ENTITY + output.len());
         bytes.extend_from_slice(MAGIC);
         for mark in [from, to] {
             for count in [
@@ -138,7 +139,7 @@ impl Log {
             }
             bytes.extend_from_slice(&row);
         }
-        bytes.extend_from_slice(packed);
+        put_all(&mut bytes, packed);
         bytes.extend_from_slice(output);
         let first_new = self
             .pieces
@@ -204,6 +205,16 @@ impl Log {
 
 fn put(bytes: &mut Vec<u8>, value: u32) {
     bytes.extend_from_slice(&value.to_le_bytes());
+}
+
+/// As [`put`] for each of many, which is a copy where memory has the same order.
+fn put_all(bytes: &mut Vec<u8>, values: &[u32]) {
+    let start = bytes.len();
+    bytes.resize(start + size_of_val(values), 0);
+    let room = bytes.get_mut(start..).unwrap_or_default();
+    for (place, value) in room.as_chunks_mut().0.iter_mut().zip(values) {
+        *place = value.to_le_bytes();
+    }
 }
 
 /// What is left to read of a delta.
@@ -290,12 +301,12 @@ impl<'a> Reader<'a> {
         range: std::ops::Range<u32>,
         entities: u32,
     ) -> Result<Vec<Event>, DeltaError> {
-        let mut unpacker = Unpacker::new(self.bytes);
-        // None is shorter than two bytes.
-        let most = self.bytes.len() / 2;
-        let mut events = Vec::with_capacity(range.len().min(most));
+        // None is shorter than a word.
+        let (words, _) = self.bytes.as_chunks();
+        let mut unpacker = Unpacker::new(words.iter().copied().map(u32::from_le_bytes));
+        let mut events = Vec::with_capacity(range.len().min(words.len()));
         for index in range {
-            let event = unpacker.next(index).ok_or(DeltaError::Malformed)?;
+            let event = unpacker.next().ok_or(DeltaError::Malformed)?;
             // Walking causes must come to an end, and tables by subject be no larger
             // than the table of entities.
             let is_backward = !event.cause.is_some() || event.cause.0 < index;
@@ -305,7 +316,7 @@ impl<'a> Reader<'a> {
             }
             events.push(event);
         }
-        self.bytes = unpacker.bytes;
+        self.take(unpacker.read * size_of::<u32>())?;
         Ok(events)
     }
 

@@ -284,13 +284,14 @@ impl Log {
         self.append(event)
     }
 
-    /// Appends a `LineReached`: most events are.
+    /// Appends a `LineReached`: most events are. Only while the log is not
+    /// [watched](Log::is_watched).
     #[inline]
     pub fn emit_line(&mut self, subject: EntityId, place: Place) {
         if !self.recording {
             return;
         }
-        let event = Event {
+        self.push_event(Event {
             time: self.now,
             subject,
             cause: self.current,
@@ -299,8 +300,7 @@ impl Log {
             b: 0,
             kind: Kind::LineReached,
             flags: 0,
-        };
-        self.append(event);
+        });
     }
 
     /// Appends an event whose operands are one number (see [`Event::wide`]).
@@ -487,7 +487,7 @@ impl Log {
         }
         match &mut self.outbox {
             Some(outbox) => {
-                outbox.packed.add(self.events.len() as u32, event);
+                outbox.packed.add(event);
                 self.events.pass_over();
             }
             None => self.keep(

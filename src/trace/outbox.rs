@@ -25,8 +25,8 @@ impl Log {
             return;
         }
         let mut packed = Packer::new();
-        for (index, event) in self.events_from(EventIndex(0)) {
-            packed.add(index.0, *event);
+        for (_, event) in self.events_from(EventIndex(0)) {
+            packed.add(*event);
         }
         self.events.let_go();
         self.outbox = Some(Box::new(Outbox {
@@ -44,12 +44,8 @@ impl Log {
         };
         let mut all = Store::new();
         for piece in outbox.sent.iter().chain([&outbox.packed]) {
-            let mut unpacker = Unpacker::new(piece.bytes());
-            for _ in 0..piece.count {
-                // These are bytes of our own, all of which can be read.
-                let Some(event) = unpacker.next(all.len() as u32) else {
-                    break;
-                };
+            let mut unpacker = Unpacker::new(piece.words().iter().copied());
+            while let Some(event) = unpacker.next() {
                 all.push(event);
             }
         }

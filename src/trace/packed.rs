@@ -1,33 +1,35 @@
-//! Events in few bytes: of each, what it has otherwise than the one before.
+//! Events in few words: of each, what it has otherwise than the one before.
 //!
-//! A line that follows another one takes three bytes or four, not 32, so that a
-//! long log is no heap of fresh memory for whoever sends it.
-//!
-//! An event is its kind, a byte that says which fields follow, and those: the
-//! number of a field is told from the same field of the event before (`time`,
-//! `subject`, `place`), from the event's own index (`cause`), or from 0.
+//! A word has 32 bits. An event's first one is its kind, a byte that says which
+//! fields follow, and its flags; then come those fields, whole: `time` in two
+//! words, `subject`, `cause` and `place` where they differ from those of the event
+//! before, `a` and `b` where they are not 0. That is no more than a comparison and
+//! a store for a field, and a long log is no heap of fresh memory for whoever
+//! sends it. A line of the same file that differs from the event before in nothing
+//! else, as most events do, is one word.
 
 use crate::entity::EntityId;
 use crate::event::{Event, EventIndex, Place};
 use crate::kind::Kind;
 
 // Which fields follow.
-const TIME: u8 = 1;
-const SUBJECT: u8 = 1 << 1;
-const CAUSE: u8 = 1 << 2;
-const PLACE: u8 = 1 << 3;
-const A: u8 = 1 << 4;
-const B: u8 = 1 << 5;
-const FLAGS: u8 = 1 << 6;
-/// No field has it.
-const UNKNOWN: u8 = 1 << 7;
+const TIME: u32 = 0;
+const SUBJECT: u32 = 1;
+const CAUSE: u32 = 2;
+const PLACE: u32 = 3;
+const A: u32 = 4;
+const B: u32 = 5;
+/// This field and all above it are unknown.
+const UNKNOWN: u32 = 6;
 
-/// No event takes more bytes.
-const LONGEST: usize = 64;
-const _: () = assert!(2 + 10 + 5 * 5 < LONGEST);
+/// A line in one word has this for its kind, and the line's number above.
+const NEXT_LINE: u8 = u8::MAX;
 
-/// Bytes that are made ready at once.
-const READY: usize = 256 * LONGEST;
+/// No event takes more words: the first, two for the time, one for each other field.
+const LONGEST: usize = 8;
+
+/// Words that are made ready at once.
+const READY: usize = 1024 * LONGEST;
 
 /// What the first event is compared with.
 const BLANK: Event = Event {
@@ -44,234 +46,224 @@ const BLANK: Event = Event {
 /// Writes events one after the other.
 #[derive(Clone, Debug)]
 pub(crate) struct Packer {
-    /// The bytes, and behind them some that are ready for more.
-    bytes: Vec<u8>,
+    /// The words, and behind them some that are ready for more.
+    words: Vec<u32>,
     used: usize,
-    // Of the event before.
-    time: u64,
-    subject: EntityId,
-    cause: EventIndex,
-    place: Place,
-    /// How many events there are.
-    pub(crate) count: u32,
+    before: Before,
 }
 
 impl Packer {
     pub(crate) const fn new() -> Packer {
         Packer {
-            bytes: Vec::new(),
+            words: Vec::new(),
             used: 0,
-            time: BLANK.time,
-            subject: BLANK.subject,
-            cause: BLANK.cause,
-            place: BLANK.place,
-            count: 0,
+            before: Before {
+                time: BLANK.time,
+                subject: BLANK.subject,
+                cause: BLANK.cause,
+                place: BLANK.place,
+            },
         }
     }
 
-    /// The events' bytes.
-    pub(crate) fn bytes(&self) -> &[u8] {
-        self.bytes.get(..self.used).unwrap_or_default()
+    /// The events' words.
+    pub(crate) fn words(&self) -> &[u32] {
+        self.words.get(..self.used).unwrap_or_default()
     }
 
     /// Gives back what no event has taken.
     pub(crate) fn shrink(&mut self) {
-        self.bytes.truncate(self.used);
-        self.bytes.shrink_to_fit();
+        self.words.truncate(self.used);
+        self.words.shrink_to_fit();
     }
 
-    /// Appends an event, which has this index.
+    /// Appends an event.
     // Into where events are made: most of what it asks is known there.
     #[inline(always)]
-    pub(crate) fn add(&mut self, index: u32, event: Event) {
-        if self.bytes.len() - self.used < LONGEST {
-            self.make_ready();
-        }
-        let free = self.bytes.get_mut(self.used..);
-        let Some(bytes) = free.and_then(<[u8]>::first_chunk_mut) else {
-            return;
+    pub(crate) fn add(&mut self, event: Event) {
+        let free = self.words.get_mut(self.used..);
+        let room = match free.and_then(<[u32]>::first_chunk_mut) {
+            Some(room) => room,
+            None => match more_room(&mut self.words, self.used) {
+                Some(room) => room,
+                None => return,
+            },
         };
-        let mut room = Room { bytes, used: 2 };
-        let mut fields = 0;
-        if event.time != self.time {
-            fields |= TIME;
-            room.wide(event.time.wrapping_sub(self.time));
-            self.time = event.time;
-        }
-        if event.subject != self.subject {
-            fields |= SUBJECT;
-            room.number(signed(event.subject.0.wrapping_sub(self.subject.0)));
-            self.subject = event.subject;
-        }
-        if event.cause != self.cause {
-            fields |= CAUSE;
-            room.number(index.wrapping_sub(event.cause.0));
-            self.cause = event.cause;
-        }
-        if event.place != self.place {
-            fields |= PLACE;
-            room.number(signed(event.place.0.wrapping_sub(self.place.0)));
-            self.place = event.place;
-        }
-        if event.a != 0 {
-            fields |= A;
-            room.number(signed(event.a));
-        }
-        if event.b != 0 {
-            fields |= B;
-            room.number(signed(event.b));
-        }
-        if event.flags != 0 {
-            fields |= FLAGS;
-            room.push(event.flags);
-        }
-        let [kind, which, ..] = room.bytes;
-        (*kind, *which) = (event.kind as u8, fields);
-        self.used += room.used;
-        self.count += 1;
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn make_ready(&mut self) {
-        self.bytes.resize(self.used + READY, 0);
+        self.used += self.before.write(event, room);
     }
 }
 
-/// Where an event's bytes go.
+/// Makes more words ready.
+#[cold]
+#[inline(never)]
+fn more_room(words: &mut Vec<u32>, used: usize) -> Option<&mut [u32; LONGEST]> {
+    words.resize(used + READY, 0);
+    words.get_mut(used..)?.first_chunk_mut()
+}
+
+/// What counts of the event before.
+#[derive(Clone, Debug)]
+struct Before {
+    time: u64,
+    subject: EntityId,
+    cause: EventIndex,
+    place: Place,
+}
+
+impl Before {
+    /// Writes an event; the number of its words.
+    #[inline(always)]
+    fn write(&mut self, event: Event, words: &mut [u32; LONGEST]) -> usize {
+        let is_plain_line =
+            event.kind == Kind::LineReached && (event.a, event.b, event.flags) == (0, 0, 0);
+        if is_plain_line && self.is_followed_by(&event) {
+            let [first, ..] = words;
+            *first = u32::from(NEXT_LINE) | event.place.line() << 8;
+            self.place = event.place;
+            return 1;
+        }
+        let mut room = Room {
+            words,
+            used: 1,
+            fields: 0,
+        };
+        if event.time != self.time {
+            room.time(event.time);
+            self.time = event.time;
+        }
+        room.field(SUBJECT, event.subject.0, self.subject.0);
+        self.subject = event.subject;
+        room.field(CAUSE, event.cause.0, self.cause.0);
+        self.cause = event.cause;
+        room.field(PLACE, event.place.0, self.place.0);
+        self.place = event.place;
+        room.field(A, event.a, 0);
+        room.field(B, event.b, 0);
+        let [first, ..] = room.words;
+        *first = event.kind as u32 | room.fields << 8 | u32::from(event.flags) << 16;
+        room.used
+    }
+
+    /// Whether the event differs in nothing but its line, if it has no operands.
+    #[inline(always)]
+    fn is_followed_by(&self, event: &Event) -> bool {
+        event.time == self.time
+            && event.subject == self.subject
+            && event.cause == self.cause
+            && event.place.file() == self.place.file()
+    }
+}
+
+/// Where an event's words go.
 struct Room<'a> {
-    bytes: &'a mut [u8; LONGEST],
+    words: &'a mut [u32; LONGEST],
     used: usize,
+    fields: u32,
 }
 
 impl Room<'_> {
-    #[inline]
-    fn push(&mut self, byte: u8) {
-        // The room is never full; the remainder lets the compiler see that.
-        self.bytes[self.used % LONGEST] = byte;
+    /// The next word, which counts only if it is used. The room is never full; the
+    /// remainder lets the compiler see that.
+    #[inline(always)]
+    fn put(&mut self, word: u32) {
+        self.words[self.used % LONGEST] = word;
+    }
+
+    /// A field that follows if it is not what it would be taken for. There is
+    /// nothing to jump over: half of all fields follow.
+    #[inline(always)]
+    fn field(&mut self, which: u32, value: u32, otherwise: u32) {
+        self.put(value);
+        let follows = value != otherwise;
+        self.used += usize::from(follows);
+        self.fields |= u32::from(follows) << which;
+    }
+
+    #[inline(always)]
+    fn time(&mut self, time: u64) {
+        self.put(time as u32);
         self.used += 1;
-    }
-
-    /// Seven bits to a byte, the lowest first; the last byte is below 128.
-    #[inline]
-    fn number(&mut self, value: u32) {
-        if value < 0x80 {
-            self.push(value as u8);
-        } else if value < 0x4000 {
-            self.push(value as u8 | 0x80);
-            self.push((value >> 7) as u8);
-        } else {
-            self.wide(u64::from(value));
-        }
-    }
-
-    #[inline]
-    fn wide(&mut self, value: u64) {
-        self.used = put_wide(self.bytes, self.used, value);
+        self.put((time >> 32) as u32);
+        self.used += 1;
+        self.fields |= 1 << TIME;
     }
 }
 
-/// Writes a number; returns where it ends.
-// Takes no `Room`, which could not be in registers then.
-#[inline(never)]
-fn put_wide(bytes: &mut [u8; LONGEST], used: usize, mut value: u64) -> usize {
-    let mut room = Room { bytes, used };
-    while value >= 0x80 {
-        room.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    room.push(value as u8);
-    room.used
-}
-
-/// Small numbers for what is little above or below 0.
-const fn signed(value: u32) -> u32 {
-    value << 1 ^ ((value as i32 >> 31) as u32)
-}
-
-const fn unsigned(value: u32) -> u32 {
-    value >> 1 ^ (value & 1).wrapping_neg()
-}
-
-/// Reads what a [`Packer`] wrote.
+/// Reads what a [`Packer`] wrote, as it is in memory or as bytes, the lowest of
+/// each word first.
 #[derive(Debug)]
-pub(crate) struct Unpacker<'a> {
+pub(crate) struct Unpacker<I> {
     /// What is still to be read.
-    pub(crate) bytes: &'a [u8],
+    words: I,
+    /// How many words were read.
+    pub(crate) read: usize,
     before: Event,
 }
 
-impl<'a> Unpacker<'a> {
-    pub(crate) const fn new(bytes: &'a [u8]) -> Unpacker<'a> {
+impl<I: Iterator<Item = u32>> Unpacker<I> {
+    pub(crate) fn new(words: impl IntoIterator<IntoIter = I>) -> Unpacker<I> {
         Unpacker {
-            bytes,
+            words: words.into_iter(),
+            read: 0,
             before: BLANK,
         }
     }
 
-    /// The next event, which has this index; `None` if the bytes are none.
-    pub(crate) fn next(&mut self, index: u32) -> Option<Event> {
-        let kind = Kind::from_u8(self.byte()?)?;
-        let fields = self.byte()?;
-        if fields & UNKNOWN != 0 {
+    /// The next event; `None` if the words are none.
+    pub(crate) fn next(&mut self) -> Option<Event> {
+        let first = self.word()?;
+        if first.to_le_bytes()[0] == NEXT_LINE {
+            let place = Place::new(self.before.place.file(), first >> 8);
+            self.before = Event {
+                place,
+                kind: Kind::LineReached,
+                a: 0,
+                b: 0,
+                flags: 0,
+                ..self.before
+            };
+            return Some(self.before);
+        }
+        let [kind, fields, flags, 0] = first.to_le_bytes() else {
+            return None;
+        };
+        if fields >> UNKNOWN != 0 {
             return None;
         }
-        let has = |field: u8| fields & field != 0;
+        let has = |field: u32| fields >> field & 1 != 0;
         let mut event = Event {
-            kind,
+            kind: Kind::from_u8(kind)?,
             a: 0,
             b: 0,
-            flags: 0,
+            flags,
             ..self.before
         };
         if has(TIME) {
-            event.time = event.time.wrapping_add(self.wide()?);
+            event.time = u64::from(self.word()?) | u64::from(self.word()?) << 32;
         }
         if has(SUBJECT) {
-            event.subject.0 = event.subject.0.wrapping_add(unsigned(self.number()?));
+            event.subject.0 = self.word()?;
         }
         if has(CAUSE) {
-            event.cause.0 = index.wrapping_sub(self.number()?);
+            event.cause.0 = self.word()?;
         }
         if has(PLACE) {
-            event.place.0 = event.place.0.wrapping_add(unsigned(self.number()?));
+            event.place.0 = self.word()?;
         }
         if has(A) {
-            event.a = unsigned(self.number()?);
+            event.a = self.word()?;
         }
         if has(B) {
-            event.b = unsigned(self.number()?);
-        }
-        if has(FLAGS) {
-            event.flags = self.byte()?;
+            event.b = self.word()?;
         }
         self.before = event;
         Some(event)
     }
 
     #[inline]
-    fn byte(&mut self) -> Option<u8> {
-        let (byte, rest) = self.bytes.split_first()?;
-        self.bytes = rest;
-        Some(*byte)
-    }
-
-    #[inline]
-    fn number(&mut self) -> Option<u32> {
-        u32::try_from(self.wide()?).ok()
-    }
-
-    #[inline]
-    fn wide(&mut self) -> Option<u64> {
-        let mut value = 0;
-        for shift in (0..u64::BITS).step_by(7) {
-            let byte = self.byte()?;
-            value |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
+    fn word(&mut self) -> Option<u32> {
+        self.read += 1;
+        self.words.next()
     }
 }
 
@@ -303,31 +295,40 @@ mod tests {
     fn events_come_back_as_they_were() {
         let events = sample();
         let mut packer = Packer::new();
-        for (index, event) in (0..).zip(&events) {
-            packer.add(index, *event);
+        for event in &events {
+            packer.add(*event);
         }
-        assert_eq!(packer.count as usize, events.len());
-        let mut unpacker = Unpacker::new(packer.bytes());
-        for (index, event) in (0..).zip(&events) {
-            assert_eq!(unpacker.next(index), Some(*event));
+        let mut unpacker = Unpacker::new(packer.words().iter().copied());
+        for event in &events {
+            assert_eq!(unpacker.next(), Some(*event));
         }
-        assert!(unpacker.bytes.is_empty());
-        assert_eq!(Unpacker::new(&[0, UNKNOWN]).next(0), None);
-        assert_eq!(unpacker.next(events.len() as u32), None);
+        assert_eq!(unpacker.read, packer.words().len());
+        assert_eq!(unpacker.next(), None);
     }
 
     #[test]
-    fn a_line_after_a_line_takes_three_bytes() {
+    fn what_nobody_wrote_is_no_event() {
+        for unknown in [u32::from(u8::MAX - 1), 1 << UNKNOWN << 8, 1 << 24] {
+            assert_eq!(Unpacker::new([unknown]).next(), None);
+        }
+        assert_eq!(Unpacker::new([1 << SUBJECT << 8]).next(), None);
+    }
+
+    #[test]
+    fn a_line_after_a_line_takes_one_word() {
         let line = |line: u32| Event {
             place: Place::new(0, line),
             kind: Kind::LineReached,
             ..BLANK
         };
         let mut packer = Packer::new();
-        for (index, number) in (1..).zip([10, 11, 10]) {
-            packer.add(index, line(number));
+        let lines = [10, 11, Place::LAST_LINE, 10].map(line);
+        for line in lines {
+            packer.add(line);
         }
-        assert!(packer.bytes().len() <= 10, "{:?}", packer.bytes());
+        assert_eq!(packer.words().len(), 4);
+        let mut unpacker = Unpacker::new(packer.words().iter().copied());
+        assert_eq!(lines.map(|_| unpacker.next()), lines.map(Some));
     }
 
     #[test]
@@ -343,8 +344,9 @@ mod tests {
             flags: u8::MAX,
         };
         let mut packer = Packer::new();
-        packer.add(0, largest);
-        assert_eq!(Unpacker::new(packer.bytes()).next(0), Some(largest));
-        assert!(packer.bytes().len() <= LONGEST);
+        packer.add(largest);
+        let words = packer.words();
+        assert_eq!(Unpacker::new(words.iter().copied()).next(), Some(largest));
+        assert_eq!(words.len(), LONGEST);
     }
 }

@@ -34,8 +34,11 @@ export interface RunResult {
   virtualTime: number;
   /** Instructions that the virtual machine executed. */
   instructions: number;
-  /** The event log as JSON lines; empty unless `record` was set. */
-  events: string;
+  /**
+   * The event log as JSON lines; empty unless `record` was set. It is written when it is first
+   * read, which for a long log takes longer than the run.
+   */
+  readonly events: string;
 }
 
 /** Runs a whole program. Rejects only where an option has the wrong type. */

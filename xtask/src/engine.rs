@@ -107,14 +107,17 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
     let script = bytes_first(&script)?;
     let (script, rest_name) = without_import(&script, "* as ", "\"./rest.js\"")?;
     let (script, library_names) = without_import(&script, "", "'./library.js'")?;
+    let (script, events_names) = without_import(&script, "", "'./events.js'")?;
     let by_hand = |name| read(&workshop.root().join("static/engine").join(name));
     let loader = by_hand("rest.js")?;
     let library = by_hand("library.js")?.replace("export ", "");
+    let events = by_hand("events.js")?.replace("export ", "");
     let write_script = |rest: &str| {
         let whole = format!(
             "const REST = {rest:?};\n{loader}\nconst {rest_name} = {{ link_rest }};\n\
              const {library_names} = (() => {{\n{library}\n\
-             return {{ readLibrary, fetchLibraryAhead }};\n}})();\n{script}"
+             return {{ readLibrary, fetchLibraryAhead }};\n}})();\n\
+             const {events_names} = (() => {{\n{events}\nreturn {{ giveEvents }};\n}})();\n{script}"
         );
         write(&folder.join("coroscope.js"), whole)
     };

@@ -2,6 +2,9 @@
 //! a native build.
 
 #[cfg(target_arch = "wasm32")]
+mod events;
+
+#[cfg(target_arch = "wasm32")]
 mod library;
 
 #[cfg(target_arch = "wasm32")]

@@ -2,13 +2,13 @@
 
 use coroscope_session::RunOptions;
 use coroscope_session::engine::{Engine, Progress};
-use coroscope_trace::export;
 use js_sys::{Function, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::events::give_events;
 use crate::serve::Turns;
 
 /// Instructions between two turns of the host's event loop: some tens of milliseconds.
@@ -44,6 +44,9 @@ pub async fn run(source: String, options: JsValue) -> Result<JsValue, JsValue> {
     let (options, file) = run_options(&options)?;
     let_go();
     let mut engine = Engine::new(&source, &file, &options);
+    if options.record {
+        engine.hand_over_events();
+    }
     // Most programs are over before the first turn.
     let mut turns = None;
     while engine.advance(TURN) == Progress::Running {
@@ -57,23 +60,26 @@ pub async fn run(source: String, options: JsValue) -> Result<JsValue, JsValue> {
         .report()
         .map_or(0, |report| report.ending.exit_code());
     let usage = engine.usage();
-    let events = if options.record {
-        export::json_lines(engine.log())
-    } else {
-        String::new()
-    };
     let result = Object::new();
     let (out, err) = engine.printed();
-    let fields: [(&str, JsValue); 6] = [
+    let fields: [(&str, JsValue); 5] = [
         ("stdout", out.into()),
         ("stderr", err.into()),
         ("status", status.into()),
         ("virtualTime", (usage.virtual_time as f64 / 1e9).into()),
         ("instructions", (usage.instructions as f64).into()),
-        ("events", events.into()),
     ];
     for (name, value) in fields {
         Reflect::set(&result, &JsValue::from_str(name), &value)?;
+    }
+    if options.record {
+        give_events(&result, engine.take_delta());
+    } else {
+        Reflect::set(
+            &result,
+            &JsValue::from_str("events"),
+            &JsValue::from_str(""),
+        )?;
     }
     OVER.set(Some(engine));
     set_timeout(Closure::once_into_js(let_go).unchecked_ref(), 0);

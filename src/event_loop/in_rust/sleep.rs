@@ -24,6 +24,7 @@ pub(super) const ALL: &[InRust] = &[InRust {
 const FOLDED: Folded = Folded {
     begin: begin_folded,
     end: end_folded,
+    at: stands_at,
     unfold,
 };
 
@@ -124,6 +125,9 @@ fn begin_folded(vm: &mut Vm, argument: &Value) -> Option<(Value, Value)> {
         _ => return None,
     };
     let seconds = seconds(argument).filter(|seconds| *seconds > 0.0)?;
+    if vm.log.is_recording() {
+        return None;
+    }
     let shared = Shared::of(vm);
     let start = start(vm, &shared, seconds)?;
     let state = future::state(&start.waiter)?;
@@ -146,11 +150,18 @@ fn end_folded(awaited: &Value) -> Option<Value> {
     Some(result)
 }
 
-fn unfold(_: &mut Vm, registers: &mut [Value], awaited: &Value) -> usize {
+fn stands_at(awaited: &Value) -> usize {
+    match awaited {
+        Value::None => NEXT_TURN,
+        _ => TIMER_IS_DUE,
+    }
+}
+
+fn unfold(_: &mut Vm, registers: &mut [Value], awaited: &Value) {
     let waiter = future::as_future(awaited);
     let Some(state) = waiter.and_then(future::state) else {
         put(registers, DELAY, Value::Int(0));
-        return NEXT_TURN;
+        return;
     };
     if let Some(sleep) = state.stands_in.take() {
         let delay = match sleep.delay {
@@ -164,7 +175,6 @@ fn unfold(_: &mut Vm, registers: &mut [Value], awaited: &Value) -> usize {
         put(registers, LOOP, Value::Instance(Rc::clone(owner)));
     }
     put(registers, FUTURE, awaited.clone());
-    TIMER_IS_DUE
 }
 
 /// A timer whose events the log tells of.

@@ -40,7 +40,6 @@ impl Vm {
             _ => None,
         };
         while let Some(generator) = next.take() {
-            self.unfold_in(&generator);
             let borrowed = generator.frame.borrow();
             let Some(frame) = &*borrowed else {
                 break;
@@ -58,6 +57,10 @@ impl Vm {
                 code: Rc::clone(&frame.code),
                 instruction,
             });
+            if let Some(folded) = self.folded_frame(frame) {
+                frames.push(folded);
+                break;
+            }
             next = match delegate {
                 Some(Value::Generator(inner)) => Some(Rc::clone(inner)),
                 Some(Value::Instance(inner)) => driven_by(inner),

@@ -7,9 +7,10 @@
 use super::bind::add_keywords;
 use super::fast::set_register;
 use super::in_rust::{RustBody, stand_at};
-use super::{PyFrame, Vm};
+use super::{AwaitFrame, PyFrame, Vm};
 use crate::code::{Instr, Reg};
 use crate::object::{Function, Generator, Value};
+use std::rc::Rc;
 
 /// Waiting for what a coroutine would wait for, without making that coroutine: for
 /// a call that is awaited at once, has one argument, and None for all other parameters.
@@ -17,25 +18,26 @@ use crate::object::{Function, Generator, Value};
 pub struct Folded {
     /// Begins a call with this argument: what is awaited in place of the coroutine,
     /// None if nothing more comes of it, and what goes to the event loop. `None`:
-    /// nothing was done.
+    /// nothing was done. The log is told of the coroutine after this; where it would
+    /// be told of something else, this is for the coroutine to do.
     pub begin: fn(&mut Vm, &Value) -> Option<(Value, Value)>,
     /// Ends the call, with its result, when whoever awaits this goes on. `None`: that
     /// is for the coroutine to do.
     pub end: fn(&Value) -> Option<Value>,
+    /// The `await` where the coroutine that awaits this stands, counted in the text.
+    pub at: fn(&Value) -> usize,
     /// Sets the registers of the coroutine that awaits this after all, because
-    /// somebody is to see it or to throw into it. Gives the `await` where it stands,
-    /// counted in the text.
-    pub unfold: fn(&mut Vm, &mut [Value], &Value) -> usize,
+    /// somebody is to see it or to throw into it.
+    pub unfold: fn(&mut Vm, &mut [Value], &Value),
 }
 
 impl Vm {
-    /// How a call that is awaited at once can wait without a coroutine, if nobody is
-    /// told of coroutines and all defaults are None.
+    /// How a call that is awaited at once can wait without a coroutine, if nobody
+    /// wants to see where coroutines are made and all defaults are None.
     #[inline]
     pub(super) fn may_fold(&self, body: &RustBody, function: &Function) -> Option<Folded> {
         let folded = body.def.folded?;
-        let may = !self.log.is_recording()
-            && !self.watches_creation()
+        let may = !self.watches_creation()
             && function.defaults.borrow().iter().all(Value::is_none)
             && function
                 .keyword_defaults
@@ -80,10 +82,36 @@ impl Vm {
         };
         let mut callee = self.frame_of(function, &mut [Value::None]);
         add_keywords(&mut callee);
-        let at = (folded.unfold)(self, &mut callee.registers, &awaited);
-        stand_at(&mut callee, at, awaited);
+        (folded.unfold)(self, &mut callee.registers, &awaited);
+        stand_at(&mut callee, (folded.at)(&awaited), awaited);
         let coroutine = self.waiting_coroutine(callee);
+        coroutine.entity.set(frame.folded_entity.0);
         set_register(frame, iter, Value::Generator(coroutine));
+    }
+
+    /// Where the coroutine would stand that the frame of another one does not await
+    /// because it is [`Folded`].
+    pub(super) fn folded_frame(&mut self, frame: &PyFrame) -> Option<AwaitFrame> {
+        if !frame.awaits_folded {
+            return None;
+        }
+        let Instr::Delegate { iter, a, .. } = frame.code.instructions.get(frame.pc as usize)?
+        else {
+            return None;
+        };
+        let awaited = frame.registers.get(usize::from(*iter))?;
+        let Some(Value::Function(function)) = frame.registers.get(usize::from(*a)) else {
+            return None;
+        };
+        let at = (folded_of(function)?.at)(awaited);
+        let code = Rc::clone(&function.code.borrow());
+        let instruction = code.in_rust.get()?.instruction_of(at)?;
+        Some(AwaitFrame {
+            name: self.name_in_log(&code, &function.qualname.borrow()),
+            place: self.place_of(&code, instruction),
+            code,
+            instruction,
+        })
     }
 
     /// Whoever awaits a call of this function [`Folded`] goes on: its result, or

@@ -2,6 +2,7 @@
 
 use crate::code::{Code, Reg};
 use crate::object::{DictObj, Function, Generator, Raise, Value};
+use coroscope_trace::EntityId;
 use std::fmt;
 use std::rc::Rc;
 
@@ -96,6 +97,9 @@ pub struct PyFrame {
     /// It stands at an `await` whose coroutine was spared, see [`super::Folded`]: the
     /// function of that is in `resume_register`.
     pub awaits_folded: bool,
+    /// The number that the coroutine which was spared has in the log; 0 while nothing
+    /// is recorded.
+    pub folded_entity: EntityId,
 }
 
 /// Where the names of a frame live that are no variables of a function.

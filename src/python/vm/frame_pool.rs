@@ -6,6 +6,7 @@
 use super::{PyFrame, Ret};
 use crate::code::{Code, NO_REG};
 use crate::object::{Function, Value};
+use coroscope_trace::EntityId;
 use std::mem::{self, MaybeUninit};
 use std::ptr;
 use std::rc::Rc;
@@ -163,6 +164,7 @@ fn new_frame(code: Rc<Code>, function: Rc<Function>, count: usize) -> Box<PyFram
         makes: Value::Undefined,
         resume_register: NO_REG,
         awaits_folded: false,
+        folded_entity: EntityId::MAIN,
     })
 }
 

@@ -137,6 +137,11 @@ impl RustBody {
 }
 
 impl RustBody {
+    /// The instruction of an `await` of the body, counted in the text.
+    pub(super) fn instruction_of(&self, at: usize) -> Option<u32> {
+        self.awaits.get(at).map(|(instruction, ..)| *instruction)
+    }
+
     /// The body goes on in a frame that the Rust code may have set down.
     pub(super) fn restore(&self, vm: &mut Vm, frame: &mut PyFrame) {
         if let Some(resume) = self.def.resume {
@@ -189,7 +194,7 @@ impl Vm {
         arguments: &mut [Value],
         d: Reg,
     ) -> GoOn {
-        // What nobody is told of, is awaited at once and mostly over at once.
+        // What is awaited at once and mostly over at once.
         let code = function.code.borrow();
         let body = match code.in_rust.get() {
             Some(body) if body.needs_awaited == arguments.len() => body,
@@ -198,8 +203,9 @@ impl Vm {
                 return self.start_any(frame, function, arguments, d);
             }
         };
-        let is_plain = !self.options.library_as_text && !self.log.is_recording();
-        let Some(places) = awaited_at_once(&frame, d).filter(|_| is_plain) else {
+        let is_told = self.log.is_recording();
+        let in_rust = !self.options.library_as_text;
+        let Some(places) = awaited_at_once(&frame, d).filter(|_| in_rust) else {
             drop(code);
             return self.start_any(frame, function, arguments, d);
         };
@@ -211,6 +217,9 @@ impl Vm {
                 && let Some((awaited, yields)) = (folded.begin)(self, argument)
             {
                 clear(arguments);
+                if is_told {
+                    frame.folded_entity = self.log_coroutine_of(&function);
+                }
                 frame.pc += TO_DELEGATE;
                 set_register(&mut frame, places.iter, awaited);
                 // In place of what is sent, which nobody looks at.
@@ -223,6 +232,7 @@ impl Vm {
         }
         let begin = body.def.begin;
         drop(code);
+        let entity = is_told.then(|| self.log_coroutine_of(&function));
         frame.pc += TO_DELEGATE;
         match begin(self, arguments) {
             Taken::Returned(value) => {
@@ -234,12 +244,12 @@ impl Vm {
             }
             taken => {
                 let callee = self.frame_of(function, arguments);
-                self.goes_on(frame, callee, taken, None, places)
+                self.goes_on(frame, callee, taken, entity, places)
             }
         }
     }
 
-    /// The same for all other calls, and for those that the log is told of.
+    /// The same for all other calls.
     #[inline(never)]
     fn start_any(
         &mut self,
@@ -271,10 +281,8 @@ impl Vm {
             add_keywords(&mut callee);
             return self.start_body(frame, callee, d);
         };
-        let entity = self.log.is_recording().then(|| {
-            let name = function.qualname.borrow().clone();
-            self.log_coroutine_created(&code, &name)
-        });
+        let is_told = self.log.is_recording();
+        let entity = is_told.then(|| self.log_coroutine_of(&function));
         // What the body does happens while the caller stands at its `await`.
         frame.pc += TO_DELEGATE;
         match self.begin_in_rust(body, function, arguments) {

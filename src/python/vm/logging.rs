@@ -2,7 +2,7 @@
 
 use super::{Frame, PyFrame, Vm};
 use crate::code::{Code, CodeKind};
-use crate::object::{Generator, Raise, Str, StrRef, TracebackEntry, Value};
+use crate::object::{Function, Generator, Raise, Str, StrRef, TracebackEntry, Value};
 use crate::text::surrogates;
 use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Cause, EntityId, EntityKind, Kind, Place, Stream, TextId};
@@ -164,15 +164,27 @@ impl Vm {
     /// for lies before the line, and done if it is the line itself.
     #[inline(never)]
     pub(crate) fn line_reached(&mut self, frame: &mut PyFrame, line: u32) -> bool {
-        let is_watched = self.log.is_watched();
-        if is_watched && self.log.is_halted() {
+        if self.log.is_watched() {
+            return self.watched_line(frame, line);
+        }
+        let place = self.place_of_line(&frame.code, line);
+        let subject = self.running_entity();
+        self.log.emit_line(subject, place);
+        false
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn watched_line(&mut self, frame: &mut PyFrame, line: u32) -> bool {
+        if self.log.is_halted() {
             frame.pc = frame.pc.saturating_sub(1);
             return true;
         }
         let place = self.place_of_line(&frame.code, line);
         let subject = self.running_entity();
-        self.log.emit_line(subject, place);
-        is_watched && self.log.is_halted()
+        self.log
+            .emit(Kind::LineReached, subject, Cause::Current, place, 0, 0);
+        self.log.is_halted()
     }
 
     /// The entity on whose behalf code runs: a task, or main.
@@ -229,6 +241,11 @@ impl Vm {
         self.log
             .emit(Kind::CoroutineCreated, entity, Cause::Current, place, 0, 0);
         entity
+    }
+
+    /// The same of a call of this function.
+    pub(super) fn log_coroutine_of(&mut self, function: &Function) -> EntityId {
+        self.log_coroutine_created(&function.code.borrow(), &function.qualname.borrow())
     }
 
     /// Steps of coroutines are told by the tasks that run them; generators

@@ -1,5 +1,7 @@
 //! Just enough JSON writing for the exports.
 
+use crate::text::decimal;
+
 /// An object being written; fields appear in the order in which they are added.
 pub(super) struct Object<'a> {
     out: &'a mut String,
@@ -19,13 +21,12 @@ impl<'a> Object<'a> {
         self.out.push('}');
     }
 
+    /// The names of fields are ours and need no escapes.
     fn key(&mut self, name: &str) {
-        if !self.is_empty {
-            self.out.push(',');
-        }
+        self.out.push_str(if self.is_empty { "\"" } else { ",\"" });
         self.is_empty = false;
-        string(name, self.out);
-        self.out.push(':');
+        self.out.push_str(name);
+        self.out.push_str("\":");
     }
 
     pub(super) fn number(&mut self, name: &str, value: u64) {
@@ -55,37 +56,36 @@ impl<'a> Object<'a> {
 }
 
 fn digits(value: u64, out: &mut String) {
-    let mut buffer = [0u8; 20];
-    let mut rest = value;
-    let mut length = 0;
-    for digit in buffer.iter_mut().rev() {
-        *digit = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        length += 1;
-        if rest == 0 {
-            break;
-        }
-    }
-    let start = buffer.len() - length;
-    for digit in buffer.iter().skip(start) {
-        out.push(char::from(*digit));
+    // Most are small, and `decimal` is for numbers with a sign.
+    match i64::try_from(value) {
+        Ok(value) => out.push_str(decimal(value, &mut [0; 20])),
+        Err(_) => out.push_str(&value.to_string()),
     }
 }
 
 fn string(text: &str, out: &mut String) {
     out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            control if control < ' ' => {
-                out.push_str(&format!("\\u{:04x}", u32::from(control)));
-            }
-            other => out.push(other),
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(needs_escape) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = from.chars();
+        match characters.next() {
+            Some('"') => out.push_str("\\\""),
+            Some('\\') => out.push_str("\\\\"),
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some(control) => out.push_str(&format!("\\u{:04x}", u32::from(control))),
+            None => {}
         }
+        rest = characters.as_str();
     }
+    out.push_str(rest);
     out.push('"');
+}
+
+/// What JSON does not allow inside a string is in ASCII.
+const fn needs_escape(byte: u8) -> bool {
+    byte < b' ' || byte == b'"' || byte == b'\\'
 }
