@@ -9,7 +9,7 @@
 use crate::entity::{Entity, EntityId, EntityKind};
 use crate::event::{Event, EventIndex, flags};
 use crate::log::{FileInfo, Log, OutputPiece, Stream};
-use crate::packed::{Packer, Unpacker};
+use crate::packed::{Packer, Unpacker, Word};
 use crate::text::TextId;
 
 const MAGIC: &[u8; 4] = b"CSD4";
@@ -76,7 +76,7 @@ impl Log {
         for (_, event) in self.events_from(EventIndex(from.events)) {
             packer.add(*event);
         }
-        self.delta(from, packer.words())
+        self.delta(from, &packer)
     }
 
     /// Everything that was added since the last time, of a log that [hands its
@@ -86,8 +86,8 @@ impl Log {
         let Some(mut outbox) = self.outbox.take() else {
             return Vec::new();
         };
-        let delta = self.delta(outbox.taken, outbox.packed.words());
-        if !outbox.packed.words().is_empty() {
+        let delta = self.delta(outbox.taken, &outbox.packed);
+        if outbox.packed.len() > 0 {
             let mut sent = std::mem::replace(&mut outbox.packed, Packer::new());
             sent.shrink();
             outbox.sent.push(sent);
@@ -97,12 +97,13 @@ impl Log {
         delta
     }
 
-    fn delta(&self, from: Mark, packed: &[u32]) -> Vec<u8> {
+    fn delta(&self, from: Mark, packed: &Packer) -> Vec<u8> {
         let to = self.mark();
         let entities = to.entities.saturating_sub(from.entities) as usize;
         let output = self.output.get(from.output as usize..).unwrap_or(&[]);
-        let mut bytes =
-            Vec::with_capacity(64 + size_of_val(packed) + entities * ENTITY + output.len());
+        let mut bytes = Vec::with_capacity(
+            64 + packed.len() * size_of::<Word>() + entities * ENTITY + output.len(),
+        );
         bytes.extend_from_slice(MAGIC);
         for mark in [from, to] {
             for count in [
@@ -139,7 +140,9 @@ impl Log {
             }
             bytes.extend_from_slice(&row);
         }
-        put_all(&mut bytes, packed);
+        for chunk in packed.chunks() {
+            bytes.extend_from_slice(chunk.as_flattened());
+        }
         bytes.extend_from_slice(output);
         let first_new = self
             .pieces
@@ -205,16 +208,6 @@ impl Log {
 
 fn put(bytes: &mut Vec<u8>, value: u32) {
     bytes.extend_from_slice(&value.to_le_bytes());
-}
-
-/// As [`put`] for each of many, which is a copy where memory has the same order.
-fn put_all(bytes: &mut Vec<u8>, values: &[u32]) {
-    let start = bytes.len();
-    bytes.resize(start + size_of_val(values), 0);
-    let room = bytes.get_mut(start..).unwrap_or_default();
-    for (place, value) in room.as_chunks_mut().0.iter_mut().zip(values) {
-        *place = value.to_le_bytes();
-    }
 }
 
 /// What is left to read of a delta.
@@ -303,7 +296,7 @@ impl<'a> Reader<'a> {
     ) -> Result<Vec<Event>, DeltaError> {
         // None is shorter than a word.
         let (words, _) = self.bytes.as_chunks();
-        let mut unpacker = Unpacker::new(words.iter().copied().map(u32::from_le_bytes));
+        let mut unpacker = Unpacker::new(words);
         let mut events = Vec::with_capacity(range.len().min(words.len()));
         for index in range {
             let event = unpacker.next().ok_or(DeltaError::Malformed)?;
@@ -316,7 +309,7 @@ impl<'a> Reader<'a> {
             }
             events.push(event);
         }
-        self.take(unpacker.read * size_of::<u32>())?;
+        self.take(unpacker.read * size_of::<Word>())?;
         Ok(events)
     }
 

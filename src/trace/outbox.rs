@@ -44,7 +44,7 @@ impl Log {
         };
         let mut all = Store::new();
         for piece in outbox.sent.iter().chain([&outbox.packed]) {
-            let mut unpacker = Unpacker::new(piece.words().iter().copied());
+            let mut unpacker = Unpacker::new(piece.chunks().flatten());
             while let Some(event) = unpacker.next() {
                 all.push(event);
             }

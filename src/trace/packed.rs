@@ -28,8 +28,13 @@ const NEXT_LINE: u8 = u8::MAX;
 /// No event takes more words: the first, two for the time, one for each other field.
 const LONGEST: usize = 8;
 
-/// Words that are made ready at once.
-const READY: usize = 1024 * LONGEST;
+/// Words of the first chunk and of the largest ones; each is twice as long as the
+/// one before.
+const FIRST_CHUNK: usize = 1 << 10;
+const LARGEST_CHUNK: usize = 1 << 16;
+
+/// Its bytes, the lowest first: on the way they are bytes, and copied as such.
+pub(crate) type Word = [u8; 4];
 
 /// What the first event is compared with.
 const BLANK: Event = Event {
@@ -46,8 +51,10 @@ const BLANK: Event = Event {
 /// Writes events one after the other.
 #[derive(Clone, Debug)]
 pub(crate) struct Packer {
+    /// Chunks that have no room for a further event: what they hold does not move.
+    full: Vec<Vec<Word>>,
     /// The words, and behind them some that are ready for more.
-    words: Vec<u32>,
+    words: Vec<Word>,
     used: usize,
     before: Before,
 }
@@ -55,6 +62,7 @@ pub(crate) struct Packer {
 impl Packer {
     pub(crate) const fn new() -> Packer {
         Packer {
+            full: Vec::new(),
             words: Vec::new(),
             used: 0,
             before: Before {
@@ -66,9 +74,15 @@ impl Packer {
         }
     }
 
-    /// The events' words.
-    pub(crate) fn words(&self) -> &[u32] {
-        self.words.get(..self.used).unwrap_or_default()
+    /// The events' words, one chunk after the other; no event is in two.
+    pub(crate) fn chunks(&self) -> impl Iterator<Item = &[Word]> {
+        let last = self.words.get(..self.used).unwrap_or_default();
+        self.full.iter().map(Vec::as_slice).chain([last])
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.chunks().map(<[Word]>::len).sum()
     }
 
     /// Gives back what no event has taken.
@@ -82,9 +96,9 @@ impl Packer {
     #[inline(always)]
     pub(crate) fn add(&mut self, event: Event) {
         let free = self.words.get_mut(self.used..);
-        let room = match free.and_then(<[u32]>::first_chunk_mut) {
+        let room = match free.and_then(<[Word]>::first_chunk_mut) {
             Some(room) => room,
-            None => match more_room(&mut self.words, self.used) {
+            None => match next_chunk(&mut self.full, &mut self.words, &mut self.used) {
                 Some(room) => room,
                 None => return,
             },
@@ -93,12 +107,25 @@ impl Packer {
     }
 }
 
-/// Makes more words ready.
+/// Begins a chunk.
 #[cold]
 #[inline(never)]
-fn more_room(words: &mut Vec<u32>, used: usize) -> Option<&mut [u32; LONGEST]> {
-    words.resize(used + READY, 0);
-    words.get_mut(used..)?.first_chunk_mut()
+fn next_chunk<'a>(
+    full: &mut Vec<Vec<Word>>,
+    words: &'a mut Vec<Word>,
+    used: &mut usize,
+) -> Option<&'a mut [Word; LONGEST]> {
+    let length = words
+        .len()
+        .saturating_mul(2)
+        .clamp(FIRST_CHUNK, LARGEST_CHUNK);
+    let mut before = std::mem::replace(words, vec![[0; 4]; length]);
+    before.truncate(*used);
+    if !before.is_empty() {
+        full.push(before);
+    }
+    *used = 0;
+    words.first_chunk_mut()
 }
 
 /// What counts of the event before.
@@ -113,12 +140,12 @@ struct Before {
 impl Before {
     /// Writes an event; the number of its words.
     #[inline(always)]
-    fn write(&mut self, event: Event, words: &mut [u32; LONGEST]) -> usize {
+    fn write(&mut self, event: Event, words: &mut [Word; LONGEST]) -> usize {
         let is_plain_line =
             event.kind == Kind::LineReached && (event.a, event.b, event.flags) == (0, 0, 0);
         if is_plain_line && self.is_followed_by(&event) {
             let [first, ..] = words;
-            *first = u32::from(NEXT_LINE) | event.place.line() << 8;
+            *first = (u32::from(NEXT_LINE) | event.place.line() << 8).to_le_bytes();
             self.place = event.place;
             return 1;
         }
@@ -140,7 +167,8 @@ impl Before {
         room.field(A, event.a, 0);
         room.field(B, event.b, 0);
         let [first, ..] = room.words;
-        *first = event.kind as u32 | room.fields << 8 | u32::from(event.flags) << 16;
+        let header = event.kind as u32 | room.fields << 8 | u32::from(event.flags) << 16;
+        *first = header.to_le_bytes();
         room.used
     }
 
@@ -156,7 +184,7 @@ impl Before {
 
 /// Where an event's words go.
 struct Room<'a> {
-    words: &'a mut [u32; LONGEST],
+    words: &'a mut [Word; LONGEST],
     used: usize,
     fields: u32,
 }
@@ -166,7 +194,7 @@ impl Room<'_> {
     /// remainder lets the compiler see that.
     #[inline(always)]
     fn put(&mut self, word: u32) {
-        self.words[self.used % LONGEST] = word;
+        self.words[self.used % LONGEST] = word.to_le_bytes();
     }
 
     /// A field that follows if it is not what it would be taken for. There is
@@ -189,8 +217,7 @@ impl Room<'_> {
     }
 }
 
-/// Reads what a [`Packer`] wrote, as it is in memory or as bytes, the lowest of
-/// each word first.
+/// Reads what a [`Packer`] wrote.
 #[derive(Debug)]
 pub(crate) struct Unpacker<I> {
     /// What is still to be read.
@@ -200,7 +227,7 @@ pub(crate) struct Unpacker<I> {
     before: Event,
 }
 
-impl<I: Iterator<Item = u32>> Unpacker<I> {
+impl<'a, I: Iterator<Item = &'a Word>> Unpacker<I> {
     pub(crate) fn new(words: impl IntoIterator<IntoIter = I>) -> Unpacker<I> {
         Unpacker {
             words: words.into_iter(),
@@ -212,7 +239,7 @@ impl<I: Iterator<Item = u32>> Unpacker<I> {
     /// The next event; `None` if the words are none.
     pub(crate) fn next(&mut self) -> Option<Event> {
         let first = self.word()?;
-        if first.to_le_bytes()[0] == NEXT_LINE {
+        if first as u8 == NEXT_LINE {
             let place = Place::new(self.before.place.file(), first >> 8);
             self.before = Event {
                 place,
@@ -263,7 +290,7 @@ impl<I: Iterator<Item = u32>> Unpacker<I> {
     #[inline]
     fn word(&mut self) -> Option<u32> {
         self.read += 1;
-        self.words.next()
+        self.words.next().copied().map(u32::from_le_bytes)
     }
 }
 
@@ -298,20 +325,21 @@ mod tests {
         for event in &events {
             packer.add(*event);
         }
-        let mut unpacker = Unpacker::new(packer.words().iter().copied());
+        let mut unpacker = Unpacker::new(packer.chunks().flatten());
         for event in &events {
             assert_eq!(unpacker.next(), Some(*event));
         }
-        assert_eq!(unpacker.read, packer.words().len());
+        assert_eq!(unpacker.read, packer.len());
         assert_eq!(unpacker.next(), None);
     }
 
     #[test]
     fn what_nobody_wrote_is_no_event() {
         for unknown in [u32::from(u8::MAX - 1), 1 << UNKNOWN << 8, 1 << 24] {
-            assert_eq!(Unpacker::new([unknown]).next(), None);
+            assert_eq!(Unpacker::new(&[unknown.to_le_bytes()]).next(), None);
         }
-        assert_eq!(Unpacker::new([1 << SUBJECT << 8]).next(), None);
+        let cut_short = 1_u32 << SUBJECT << 8;
+        assert_eq!(Unpacker::new(&[cut_short.to_le_bytes()]).next(), None);
     }
 
     #[test]
@@ -326,8 +354,8 @@ mod tests {
         for line in lines {
             packer.add(line);
         }
-        assert_eq!(packer.words().len(), 4);
-        let mut unpacker = Unpacker::new(packer.words().iter().copied());
+        assert_eq!(packer.len(), 4);
+        let mut unpacker = Unpacker::new(packer.chunks().flatten());
         assert_eq!(lines.map(|_| unpacker.next()), lines.map(Some));
     }
 
@@ -345,8 +373,23 @@ mod tests {
         };
         let mut packer = Packer::new();
         packer.add(largest);
-        let words = packer.words();
-        assert_eq!(Unpacker::new(words.iter().copied()).next(), Some(largest));
-        assert_eq!(words.len(), LONGEST);
+        let words = packer.chunks().flatten();
+        assert_eq!(Unpacker::new(words).next(), Some(largest));
+        assert_eq!(packer.len(), LONGEST);
+    }
+
+    #[test]
+    fn chunks_hold_whole_events() {
+        let mut packer = Packer::new();
+        let events = sample();
+        for event in events.iter().cycle().take(100_000) {
+            packer.add(*event);
+        }
+        assert!(packer.chunks().count() > 5);
+        let mut unpacker = Unpacker::new(packer.chunks().flatten());
+        for event in events.iter().cycle().take(100_000) {
+            assert_eq!(unpacker.next(), Some(*event));
+        }
+        assert_eq!(unpacker.next(), None);
     }
 }
