@@ -150,6 +150,13 @@ impl Search {
         }
     }
 
+    fn has(&self, log: &Log, text: TextId) -> bool {
+        match text.is_number() {
+            true => log.text(text).contains(&self.words),
+            false => self.texts.contains(&text),
+        }
+    }
+
     fn look(&self, log: &Log, index: EventIndex, event: &Event) -> Match {
         let kind = event.kind.as_str().replace('_', " ");
         if self.is_named(log, event) || kind.contains(&self.words) {
@@ -191,7 +198,7 @@ impl Search {
         [(a, event.a), (b, event.b)]
             .into_iter()
             .any(|(operand, value)| match operand {
-                Operand::Text(_) => self.texts.contains(&TextId(value)),
+                Operand::Text(_) => self.has(log, TextId(value)),
                 Operand::Entity(_) => in_name(EntityId(value)),
                 _ => false,
             })

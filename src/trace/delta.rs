@@ -192,6 +192,7 @@ impl Log {
             self.texts.intern(text);
         }
         for entity in entities {
+            self.numbers.keep(entity.name);
             self.entities.push(entity);
         }
         self.entity_count = self.entities.len() as u32;

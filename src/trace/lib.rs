@@ -47,6 +47,7 @@ pub mod lanes;
 pub mod log;
 pub mod marks;
 pub mod notices;
+mod numbers;
 pub mod old_spelling;
 pub mod operands;
 mod outbox;

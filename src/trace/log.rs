@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::entity::{Entity, EntityId, EntityKind};
 use crate::event::{Event, EventIndex, Place, flags};
 use crate::kind::Kind;
+use crate::numbers::Numbers;
 use crate::outbox::Outbox;
 use crate::store::Store;
-use crate::text::{TextId, Texts, decimal};
+use crate::text::{TextId, Texts};
 
 /// How much a log may hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,10 +31,6 @@ impl Default for Limits {
         }
     }
 }
-
-/// How many numbers' texts [`Log::intern_int`] has at hand: what one generator
-/// yields another one is sent, and counters count.
-const LATEST_INTS: usize = 256;
 
 /// Where output goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,7 +90,7 @@ pub struct Log {
     pub(crate) outbox: Option<Box<Outbox>>,
     pub(crate) entities: Store<Entity>,
     pub(crate) texts: Texts,
-    latest_ints: [(i64, TextId); LATEST_INTS],
+    pub(crate) numbers: Numbers,
     pub(crate) files: Vec<FileInfo>,
     pub(crate) output: Vec<u8>,
     pub(crate) pieces: Vec<OutputPiece>,
@@ -139,7 +136,7 @@ impl Log {
             outbox: None,
             entities: Store::new(),
             texts: Texts::new(),
-            latest_ints: [(0, TextId::EMPTY); LATEST_INTS],
+            numbers: Numbers::new(),
             files: Vec::new(),
             output: Vec::new(),
             pieces: Vec::new(),
@@ -354,25 +351,6 @@ impl Log {
         id
     }
 
-    /// The text of a number in decimal, see [`Log::intern`].
-    pub fn intern_int(&mut self, value: i64) -> TextId {
-        if !self.recording {
-            return TextId::EMPTY;
-        }
-        let place = value as usize % LATEST_INTS;
-        if let Some((known, text)) = self.latest_ints.get(place)
-            && *known == value
-            && *text != TextId::EMPTY
-        {
-            return *text;
-        }
-        let text = self.intern(decimal(value, &mut [0; 20]));
-        if let Some(latest) = self.latest_ints.get_mut(place) {
-            *latest = (value, text);
-        }
-        text
-    }
-
     /// As [`Log::intern`], but a long text is cut and ends in "…".
     pub fn intern_short(&mut self, text: &str) -> TextId {
         let limit = self.limits.max_text_chars as usize;
@@ -472,6 +450,7 @@ impl Log {
     /// Appends an event that is not made here.
     #[inline(never)]
     pub(crate) fn append_known(&mut self, event: Event) {
+        self.keep_numbers_of(&event);
         self.push_event(event);
     }
 
@@ -630,12 +609,16 @@ impl Log {
         (0..).map(EntityId).zip(self.entities.iter_from(0))
     }
 
-    /// An interned text; unknown numbers read as empty.
+    /// An interned text; unknown ones read as empty.
     pub fn text(&self, id: TextId) -> &str {
-        self.texts.get(id)
+        match id.is_number() {
+            true => self.numbers.get(id),
+            false => self.texts.get(id),
+        }
     }
 
-    /// Every interned text, in the order in which they came.
+    /// Every interned text that is [no number](TextId::is_number), in the order in
+    /// which they came.
     pub fn texts(&self) -> impl Iterator<Item = (TextId, &str)> + '_ {
         (0..).map(TextId).zip(self.texts.iter_from(0))
     }
@@ -771,16 +754,6 @@ mod tests {
             (log.name_at(task, before), log.name_at(task, renamed)),
             (old, new)
         );
-    }
-
-    #[test]
-    fn numbers_have_their_digits() {
-        let mut log = Log::new(true, Limits::default());
-        for value in [0, 7, -7, 10, 256, -1_000, i64::MAX, i64::MIN] {
-            let text = log.intern_int(value);
-            assert_eq!(log.text(text), value.to_string());
-            assert_eq!(log.intern_int(value), text);
-        }
     }
 
     #[test]

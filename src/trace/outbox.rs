@@ -39,16 +39,18 @@ impl Log {
     /// Looks at the log with all its events, packed ones too. That takes as
     /// much time and memory as not to have packed them.
     pub(crate) fn with_all_events<R>(&mut self, look: impl FnOnce(&Log) -> R) -> R {
-        let Some(outbox) = &self.outbox else {
+        let Some(outbox) = self.outbox.take() else {
             return look(self);
         };
         let mut all = Store::new();
         for piece in outbox.sent.iter().chain([&outbox.packed]) {
             let mut unpacker = Unpacker::new(piece.chunks().flatten());
             while let Some(event) = unpacker.next() {
+                self.keep_numbers_of(&event);
                 all.push(event);
             }
         }
+        self.outbox = Some(outbox);
         let here = std::mem::replace(&mut self.events, all);
         let seen = look(self);
         self.events = here;
