@@ -65,6 +65,27 @@ test("recording gives one JSON object a line, the same every time", async () => 
   assert.equal((await engine.run(program, { record: true })).events, events);
 });
 
+test("events are text when somebody reads them, also after other runs", async () => {
+  const program = (item) => `import asyncio\nasync def main():\n    await asyncio.Queue().put(${item})\nasyncio.run(main())\n`;
+  const results = [];
+  for (const item of [7, 123_456_789, -1, 2 ** 31, "'七'"]) results.push([item, await engine.run(program(item), { record: true })]);
+  await engine.run("print(1)\n");
+  for (const [item, result] of results) {
+    const put = result.events.split("\n").map((line) => line && JSON.parse(line)).find(({ kind }) => kind === "queue_put");
+    assert.equal(put.item, String(item));
+    assert.equal(JSON.parse(JSON.stringify(result)).events, result.events);
+    assert.equal({ ...result }.events, result.events);
+  }
+});
+
+test("a long log is whole", async () => {
+  const { events } = await engine.run("for i in range(20_000):\n    x = i\n", { record: true });
+  const lines = events.trimEnd().split("\n");
+  assert.equal(JSON.parse(lines.at(-1)).kind, "run_ended");
+  assert.ok(lines.length > 40_000);
+  lines.forEach((line, index) => assert.equal(JSON.parse(line).index, index));
+});
+
 test("what few programs need is a part of its own, loaded when a program needs it", async () => {
   const folder = await mkdtemp(join(tmpdir(), "coroscope-"));
   const copy = (file) => copyFile(new URL(file, ENGINE), join(folder, file));
