@@ -2,12 +2,13 @@
 
 /// Those that `import asyncio` and what tutorials import beside it need: each
 /// makes the engine larger, and the others start a little later.
-pub const CORE: [&str; 37] = [
+pub const CORE: [&str; 38] = [
     "_calendar_days",
     "_collections_abc",
     "_prelude",
     "abc",
     "asyncio",
+    "asyncio._awaitable_locks",
     "asyncio.base_events",
     "asyncio.coroutines",
     "asyncio.events",

@@ -1,12 +1,13 @@
 //! `_types`: the classes of objects that have no name among the builtins.
 
-use crate::object::{Class, DictObj, Instance, MANY, NativeDef, Raise, Value, intern};
+use crate::object::{Class, DictObj, Instance, MANY, NativeDef, Raise, Str, Value, intern};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_mark_iterable_coroutine", mark_iterable_coroutine, 1, 1),
     NativeDef::function("_is_iterable_coroutine", is_iterable_coroutine, 1, 1),
+    NativeDef::function("_copies_as_methods", copies_as_methods, 3, 3),
 ];
 
 const NAMESPACE: &[NativeDef] = &[
@@ -74,6 +75,27 @@ fn mark_iterable_coroutine(_: &mut Vm, mut args: Args) -> NativeResult {
         dict.set_name(&intern("__iterable_coroutine__"), Value::Bool(true));
     }
     Ok(function)
+}
+
+/// `_copies_as_methods(class_name, function, names)`: a dict of functions that do what
+/// that one does, each with one of the names, as methods of a class so called.
+fn copies_as_methods(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let (class, function, names) = (args.take(0), args.take(1), args.take(2));
+    let methods = DictObj::empty();
+    let (Some(class), Value::Function(function), Some(names)) =
+        (class.as_str(), &function, names.as_str())
+    else {
+        return Ok(Value::Dict(methods));
+    };
+    for name in names.split_whitespace() {
+        let code = Rc::clone(&function.code.borrow());
+        let copy = vm.module_function(code, &function.globals);
+        let qualname = [class, ".", name].concat();
+        *copy.name.borrow_mut() = intern(name);
+        *copy.qualname.borrow_mut() = Rc::new(Str::new(&qualname));
+        methods.set_name(&intern(name), Value::Function(copy));
+    }
+    Ok(Value::Dict(methods))
 }
 
 /// Whether a generator is one of those.

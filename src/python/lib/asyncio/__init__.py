@@ -5,8 +5,11 @@ https://docs.python.org/3/library/asyncio.html says what each name means.
 
 from .base_events import *
 from .coroutines import *
-from .events import *
-from .exceptions import *
+from .events import (
+    AbstractEventLoop, AbstractEventLoopPolicy, DefaultEventLoopPolicy,
+    Handle, TimerHandle, get_event_loop, get_event_loop_policy,
+    get_running_loop, new_event_loop, set_event_loop, set_event_loop_policy)
+from .exceptions import CancelledError, InvalidStateError, TimeoutError
 from .futures import *
 from .runners import *
 from .tasks import *
@@ -41,6 +44,10 @@ __lazy__ = {
     'transports': '''
         BaseTransport DatagramTransport ReadTransport SubprocessTransport
         Transport WriteTransport''',
+    '_abstract_server': 'AbstractServer',
+    '_rare_exceptions': '''
+        BrokenBarrierError IncompleteReadError LimitOverrunError
+        SendfileNotAvailableError''',
     'base_tasks': '', 'log': '', 'staggered': '', 'constants': '',
     'base_futures': '', 'format_helpers': '', 'selector_events': '',
 }
@@ -48,8 +55,8 @@ __lazy__ = {
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__
            + exceptions.__all__ + futures.__all__ + runners.__all__
            + tasks.__all__ + unix_events.__all__
-           + tuple([name for names in __lazy__.values()
-                    for name in names.split()])
+           + tuple([name for home, names in __lazy__.items()
+                    if home[0] != '_' for name in names.split()])
            + ('future_add_to_awaited_by', 'future_discard_from_awaited_by'))
 
 __getattr__ = legacy.removed_name

@@ -13,7 +13,20 @@ from _asyncio import (
     Handle, TimerHandle, _get_running_loop, _set_running_loop,
     get_running_loop)
 
+from _types import _copies_as_methods
+
 from . import legacy
+
+# Few programs need it, and every one waits until what is here is made.
+__lazy__ = {'_abstract_server': 'AbstractServer'}
+
+
+def _left_open(self, *args, **kwargs):
+    raise NotImplementedError
+
+
+async def _left_open_async(self, *args, **kwargs):
+    raise NotImplementedError
 
 
 class AbstractEventLoop:
@@ -22,69 +35,29 @@ class AbstractEventLoop:
     def _timer_handle_cancelled(self, handle):
         raise NotImplementedError
 
-
-def _left_open(name, is_async):
-    if is_async:
-        async def method(self, *args, **kwargs):
-            raise NotImplementedError
-    else:
-        def method(self, *args, **kwargs):
-            raise NotImplementedError
-    method.__name__ = name
-    method.__qualname__ = f'AbstractEventLoop.{name}'
-    setattr(AbstractEventLoop, name, method)
-
-
-for _name in (
-        'run_forever run_until_complete stop is_running is_closed close '
-        'call_soon call_soon_threadsafe call_later call_at time '
-        'create_future create_task set_task_factory get_task_factory '
-        'run_in_executor set_default_executor '
-        'add_reader remove_reader add_writer remove_writer '
-        'add_signal_handler remove_signal_handler '
-        'set_exception_handler get_exception_handler '
-        'default_exception_handler call_exception_handler '
-        'get_debug set_debug').split():
-    _left_open(_name, False)
-for _name in (
-        'shutdown_asyncgens shutdown_default_executor getaddrinfo getnameinfo '
-        'create_connection create_server create_unix_connection '
-        'create_unix_server create_datagram_endpoint connect_accepted_socket '
-        'connect_read_pipe connect_write_pipe start_tls sendfile '
-        'subprocess_exec subprocess_shell sock_accept sock_connect sock_recv '
-        'sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall '
-        'sock_sendto sock_sendfile').split():
-    _left_open(_name, True)
-del _name
+    locals().update(_copies_as_methods(
+        'AbstractEventLoop', _left_open, '''
+        run_forever run_until_complete stop is_running is_closed close
+        call_soon call_soon_threadsafe call_later call_at time
+        create_future create_task set_task_factory get_task_factory
+        run_in_executor set_default_executor
+        add_reader remove_reader add_writer remove_writer
+        add_signal_handler remove_signal_handler
+        set_exception_handler get_exception_handler
+        default_exception_handler call_exception_handler
+        get_debug set_debug'''))
+    locals().update(_copies_as_methods(
+        'AbstractEventLoop', _left_open_async, '''
+        shutdown_asyncgens shutdown_default_executor getaddrinfo getnameinfo
+        create_connection create_server create_unix_connection
+        create_unix_server create_datagram_endpoint connect_accepted_socket
+        connect_read_pipe connect_write_pipe start_tls sendfile
+        subprocess_exec subprocess_shell sock_accept sock_connect sock_recv
+        sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall
+        sock_sendto sock_sendfile'''))
 
 
-class AbstractServer:
-    """What every server is an instance of."""
-
-    def close(self):
-        raise NotImplementedError
-
-    def get_loop(self):
-        raise NotImplementedError
-
-    def is_serving(self):
-        raise NotImplementedError
-
-    async def start_serving(self):
-        raise NotImplementedError
-
-    async def serve_forever(self):
-        raise NotImplementedError
-
-    async def wait_closed(self):
-        raise NotImplementedError
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc):
-        self.close()
-        await self.wait_closed()
+del _left_open, _left_open_async
 
 
 class AbstractEventLoopPolicy:

@@ -14,7 +14,7 @@ from _collections import deque
 from _trace import hide, note, shown_as
 
 from . import exceptions
-from .legacy import AwaitableLock
+from ._awaitable_locks import AwaitableLock
 from .mixins import _LoopBoundMixin
 
 

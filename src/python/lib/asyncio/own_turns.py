@@ -4,7 +4,7 @@ Tests like to derive such loops, to run on a clock that they move. They look
 into `_ready`, `_scheduled` and `_selector`, so those are there.
 """
 
-from collections import deque
+from _collections import deque
 
 from _asyncio import Handle, TimerHandle, _set_running_loop
 
