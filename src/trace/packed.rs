@@ -24,6 +24,7 @@ const UNKNOWN: u32 = 6;
 
 /// A line in one word has this for its kind, and the line's number above.
 const NEXT_LINE: u8 = u8::MAX;
+const _: () = assert!(Kind::ALL.len() < NEXT_LINE as usize);
 
 /// No event takes more words: the first, two for the time, one for each other field.
 const LONGEST: usize = 8;
@@ -33,7 +34,7 @@ const LONGEST: usize = 8;
 const FIRST_CHUNK: usize = 1 << 10;
 const LARGEST_CHUNK: usize = 1 << 16;
 
-/// Its bytes, the lowest first: on the way they are bytes, and copied as such.
+/// A word as its bytes, the lowest first: that is what is sent, so that it can be copied.
 pub(crate) type Word = [u8; 4];
 
 /// What the first event is compared with.

@@ -1,7 +1,7 @@
 /**
  * The Coroscope engine: runs Python coroutine programs on virtual time.
- * `library.js` and `library.txt`, which hold what most programs do without, must
- * lie beside this module. In Node that needs 20.16 or newer.
+ * `coroscope-rest.wasm` and `library.txt`, which hold what most programs do without,
+ * must lie beside this module. In Node that needs 20.16 or newer.
  */
 
 export interface InitOptions {
