@@ -97,8 +97,8 @@ pub struct PyFrame {
     /// It stands at an `await` whose coroutine was spared, see [`super::Folded`]: the
     /// function of that is in `resume_register`.
     pub awaits_folded: bool,
-    /// The number that the coroutine which was spared has in the log; 0 while nothing
-    /// is recorded.
+    /// The number that the coroutine which was spared has in the log; it says nothing
+    /// while nothing is recorded.
     pub folded_entity: EntityId,
 }
 

@@ -44,10 +44,7 @@ __lazy__ = {
     'transports': '''
         BaseTransport DatagramTransport ReadTransport SubprocessTransport
         Transport WriteTransport''',
-    '_abstract_server': 'AbstractServer',
-    '_rare_exceptions': '''
-        BrokenBarrierError IncompleteReadError LimitOverrunError
-        SendfileNotAvailableError''',
+    **events.__lazy__, **exceptions.__lazy__,
     'base_tasks': '', 'log': '', 'staggered': '', 'constants': '',
     'base_futures': '', 'format_helpers': '', 'selector_events': '',
 }
