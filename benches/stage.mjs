@@ -227,12 +227,12 @@ for (const row of memory.trim().split("\n")) say(row);
 }
 
 {
-  const { first, second } = await openings(browser, host.address, STARTS);
+  const { first, second, own } = await openings(browser, host.address, STARTS);
   const told = (times) => `median ${median(times).toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms`;
   say();
   say("## From the navigation to the first event on the screen");
   say();
-  say(`A link to a moment of a small program, which runs by itself; ${STARTS} visitors, each with a browser window that has come to rest, from a server on the same machine. First visit: ${told(first)}. Second visit: ${told(second)}.`);
+  say(`A link to a moment of a small program, which runs by itself; ${STARTS} visitors, each with a browser window that has come to rest, from a server on the same machine. First visit: ${told(first)}. Second visit: ${told(second)}; what stands there then is an afterimage (ARCHITECTURE.md), in whose place the page itself comes after: ${told(own)}.`);
 }
 
 {

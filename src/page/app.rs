@@ -13,6 +13,7 @@ use yew::{
 };
 
 use crate::asking::wanted;
+use crate::browser::afterimage::use_afterimage;
 use crate::browser::layout::{Room, use_room};
 use crate::browser::listing_file::text_of;
 use crate::browser::second_part::fetch_ahead;
@@ -163,6 +164,7 @@ pub(crate) fn App() -> Html {
     use_player(&state);
     use_keys(&state);
     use_inspector(&state);
+    let afterimage_stands = use_afterimage(&state);
 
     let scene = use_memo((state.log.clone(), state.cursor), |(log, cursor)| {
         log.scene(*cursor)
@@ -173,7 +175,7 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <ContextProvider<View> context={view}>
-            <Places />
+            if !afterimage_stands { <Places /> }
             { open_dialog(&state) }
         </ContextProvider<View>>
     }

@@ -83,6 +83,7 @@ fn run(command: Option<&str>, rest: &[String]) -> Result<ExitCode, Failure> {
             if bundle.release {
                 split::split_page(&workshop, &bundle.staging)?;
             }
+            scripts::shorten_document(&workshop, &bundle)?;
             build_id::stamp(&bundle.staging)?;
         }
         Some("limits") => limits::update(&workshop)?,

@@ -73,6 +73,61 @@ pub(crate) fn page(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure> 
     document.write(&html.replace(&old, &new))
 }
 
+/// How the scripts begin and end that stand in the document itself.
+const INLINE: &str = "<script>";
+const INLINE_END: &str = "</script>";
+
+/// The name of a staged file that is gone when its script is in the document again.
+const PASSING: &str = "inline.js";
+
+/// Takes out of the document what only its readers need, and makes its scripts short:
+/// nothing of a page can begin before the document is there.
+///
+/// # Errors
+/// When the document cannot be read or written, or esbuild finds a mistake.
+pub(crate) fn shorten_document(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure> {
+    if !bundle.release {
+        return Ok(());
+    }
+    let Some(document) = Document::read(&bundle.staging)? else {
+        return Ok(());
+    };
+    let html = without_comments(&document.html);
+    let path = bundle.staging.join(PASSING);
+    let mut parts = html.split(INLINE);
+    let mut short = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (script, after) = part
+            .split_once(INLINE_END)
+            .ok_or_else(|| Failure::new("a script in index.html has no end"))?;
+        fs::write(&path, script).map_err(|error| Failure::file("cannot write", &path, &error))?;
+        let mut command = workshop.command("esbuild");
+        command
+            .arg(&path)
+            .args(["--minify", "--target=es2021", "--allow-overwrite"])
+            .arg("--log-level=warning")
+            .arg(format!("--outfile={}", path.display()));
+        workshop::run(&mut command)?;
+        let script = fs::read_to_string(&path)
+            .map_err(|error| Failure::file("cannot read", &path, &error))?;
+        fs::remove_file(&path).map_err(|error| Failure::file("cannot remove", &path, &error))?;
+        short.push_str(&format!("{INLINE}{}{INLINE_END}{after}", script.trim_end()));
+    }
+    document.write(&short)
+}
+
+/// HTML without its comments.
+fn without_comments(html: &str) -> String {
+    let mut parts = html.split("<!--");
+    let mut without = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let after = part.split_once("-->").map_or("", |(_, after)| after);
+        without.truncate(without.trim_end().len());
+        without.push_str(after);
+    }
+    without
+}
+
 /// The name of the page's script, and the document without links to what that imports.
 fn without_preloads(html: &str) -> Option<(String, String)> {
     let (_, name) = html.split_once(IMPORT)?;
@@ -87,7 +142,7 @@ fn without_preloads(html: &str) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_preloads;
+    use super::{without_comments, without_preloads};
 
     #[test]
     fn a_document_names_one_script() {
@@ -100,5 +155,11 @@ mod tests {
             "{without}"
         );
         assert_eq!(without_preloads("<html></html>"), None);
+    }
+
+    #[test]
+    fn comments_and_what_stands_before_them_go() {
+        let html = "<p>a</p>\n  <!-- b -->\n<p>c</p><!-- d --><!-- e --> f";
+        assert_eq!(without_comments(html), "<p>a</p>\n<p>c</p> f");
     }
 }

@@ -32,6 +32,12 @@ pub(crate) fn asked_for(settings: &Settings) -> Option<Result<Wish, Notice>> {
     }
 }
 
+/// The event at which the link in the address wants to be shown, if it can be read
+/// and names one.
+pub(crate) fn moment(settings: &Settings) -> Option<u32> {
+    asked_for(settings)?.ok()?.link.cursor
+}
+
 impl Wish {
     /// The example that the link names, if it does not hold the program.
     pub(crate) fn example(&self) -> Option<Result<&'static Example, Notice>> {

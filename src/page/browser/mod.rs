@@ -1,6 +1,7 @@
 //! What the page asks of the browser.
 
 pub(crate) mod address;
+pub(crate) mod afterimage;
 pub(crate) mod editor;
 pub(crate) mod frames;
 pub(crate) mod interpreter;

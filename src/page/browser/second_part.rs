@@ -3,6 +3,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::document;
+
 #[wasm_bindgen(module = "/browser/second_part.js")]
 extern "C" {
     fn begin(exports: &JsValue);
@@ -18,11 +20,16 @@ pub fn load_rest() {
     link_second_part();
 }
 
-/// Puts the page into the document's body.
+/// Puts the page into its place in the document, beside an afterimage.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "JavaScript calls it")]
 pub fn start_page() {
-    yew::Renderer::<crate::app::App>::new().render();
+    let place = document().and_then(|document| document.get_element_by_id("page"));
+    match place {
+        Some(place) => yew::Renderer::<crate::app::App>::with_root(place).render(),
+        // A document that somebody else wrote around the page.
+        None => yew::Renderer::<crate::app::App>::new().render(),
+    };
 }
 
 /// Starts the page as soon as it can be started, which in all but old browsers is now.

@@ -12,6 +12,8 @@ use crate::text::Lang;
 
 const SETTINGS: &str = "coroscope.settings";
 const DRAFTS: &str = "coroscope.drafts";
+/// The pictures of `afterimage.js`.
+const AFTERIMAGES: &str = "coroscope.afterimages";
 
 #[derive(Serialize, Deserialize)]
 struct KeptSettings {
@@ -35,8 +37,11 @@ fn read(key: &str) -> Option<String> {
 
 fn write(key: &str, value: &str) {
     if let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) {
-        // A full or forbidden storage is no reason to stop working.
-        let _ = storage.set_item(key, value);
+        // A full or forbidden storage is no reason to stop working. What the visitor
+        // wrote goes before pictures.
+        if storage.set_item(key, value).is_err() && storage.remove_item(AFTERIMAGES).is_ok() {
+            let _ = storage.set_item(key, value);
+        }
     }
 }
 

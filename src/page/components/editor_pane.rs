@@ -235,7 +235,7 @@ fn use_turn(view: &View) -> bool {
     let state = &view.state;
     let has_failed = matches!(state.engine, Engine::Failed(_));
     let run_first = state.phase == Phase::Waiting && !has_failed;
-    let turn = use_state_eq(|| !run_first);
+    let turn = use_state_eq(|| state.phase == Phase::Idle);
     {
         let turn = turn.clone();
         use_effect_with(run_first, move |run_first| {

@@ -1,0 +1,54 @@
+//! The afterimage: what an address with a run in it showed last time stands in the
+//! window until the page has the first events of the run, which is as soon as it was
+//! seen last time, and sooner than any interpreter can be compiled.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::prelude::*;
+use yew::{UseReducerHandle, hook, use_effect_with, use_memo, use_state_eq};
+
+use super::address;
+use crate::state::{Engine, State};
+
+/// Milliseconds for which the page is not drawn behind an afterimage, at most.
+const PATIENCE: u32 = 1_000;
+
+/// The number of the run that the address asks for: taking over its program counts, too.
+const FIRST_RUN: u32 = 2;
+
+#[wasm_bindgen(module = "/browser/afterimage.js")]
+extern "C" {
+    fn is_shown() -> bool;
+    fn end();
+    fn keep();
+}
+
+/// Whether an afterimage stands for the page, which then need not be drawn. Ends it
+/// when the page is drawn, and keeps a picture for the next time once the run has
+/// come to the moment that the address names.
+#[hook]
+pub(crate) fn use_afterimage(state: &UseReducerHandle<State>) -> bool {
+    let settings = state.settings;
+    let moment = *use_memo((), move |()| address::moment(&settings));
+    // Also while the listing is fetched that the address names.
+    let has_begun = state.run == 0 || state.is_running();
+    let has_failed = matches!(state.engine, Engine::Failed(_)) || state.notice.is_some();
+    let comes = moment.is_some() && has_begun && state.is_empty() && !has_failed;
+    let is_patient = use_state_eq(is_shown);
+    let stands = *is_patient && comes;
+    use_effect_with(stands, move |stands| {
+        let wait = stands.then(|| Timeout::new(PATIENCE, move || is_patient.set(false)));
+        if wait.is_none() {
+            end();
+        }
+        move || drop(wait)
+    });
+    // Where the visitor has stopped the run or gone elsewhere meanwhile, nothing is kept.
+    let is_there = state.target.is_none() && moment == Some(state.cursor);
+    let has_come = state.run == FIRST_RUN && !state.is_empty() && is_there;
+    use_effect_with(has_come, |has_come| {
+        if *has_come {
+            keep();
+        }
+    });
+    stands
+}
