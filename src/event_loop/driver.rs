@@ -462,7 +462,10 @@ impl Driver {
                     let entity = handle.native::<Handle>().map(|state| state.entity);
                     (Work::Handle(handle), entity.unwrap_or(EntityId::NONE))
                 }
-                Due::Sleep(waiter) => (Work::EndSleep(waiter), EntityId::NONE),
+                Due::Sleep(waiter, _) => {
+                    let entity = future::state(&waiter).and_then(|state| state.own_timer(vm));
+                    (Work::EndSleep(waiter), entity.unwrap_or(EntityId::NONE))
+                }
             };
             let event = journal::plain(vm, Kind::TimerDue, entity, set_at.into());
             event_loop.push_ready(Ready {

@@ -120,6 +120,18 @@ impl Native for Handle {
 }
 
 impl Handle {
+    /// Whether its timer has not come due: that of a sleep may have its place in the
+    /// heap for the future alone.
+    pub(crate) fn is_in_heap(&self) -> bool {
+        let sleeps = || match &*self.call.borrow() {
+            Call::EndsSleep(waiter, _) => {
+                future::state(waiter).is_some_and(|waiter| waiter.sleeps.get())
+            }
+            Call::Nothing | Call::Of(..) => false,
+        };
+        self.scheduled.get() || sleeps()
+    }
+
     /// One without a call, as `__new__` makes it.
     fn blank(entity: EntityId) -> Handle {
         Handle {
@@ -291,7 +303,7 @@ pub(crate) const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "_scheduled",
-        get: |_, value| Ok(part(value, |h| Value::Bool(h.scheduled.get()))),
+        get: |_, value| Ok(part(value, |h| Value::Bool(h.is_in_heap()))),
         set: Some(|vm, value, new| {
             let scheduled = crate::arguments::truth_now(vm, &new)?;
             Ok(part(value, |h| {
@@ -467,7 +479,7 @@ fn cancel(vm: &mut Vm, mut args: Args) -> NativeResult {
     if handle.cancelled.get() {
         return Ok(Value::None);
     }
-    if handle.scheduled.get() {
+    if handle.is_in_heap() {
         journal::plain(vm, Kind::TimerCancelled, handle.entity, Cause::Current);
     } else if handle.when.get().is_none() {
         journal::plain(vm, Kind::HandleCancelled, handle.entity, Cause::Current);
@@ -513,14 +525,13 @@ pub(crate) fn cancel_quietly(handle: &Handle) {
     if handle.cancelled.replace(true) {
         return;
     }
-    // That of a sleep may have its place in the heap for the future alone.
-    let sleeps = match &*handle.call.borrow() {
-        Call::EndsSleep(waiter, _) => {
-            future::state(waiter).is_some_and(|waiter| waiter.sleeps.replace(false))
-        }
-        Call::Nothing | Call::Of(..) => false,
-    };
-    if (handle.scheduled.get() || sleeps)
+    let is_in_heap = handle.is_in_heap();
+    if let Call::EndsSleep(waiter, _) = &*handle.call.borrow()
+        && let Some(waiter) = future::state(waiter)
+    {
+        waiter.sleeps.set(false);
+    }
+    if is_in_heap
         && let Some(owner) = handle.owner.get()
         && let Some(event_loop) = owner.native::<EventLoop>()
     {

@@ -29,8 +29,8 @@ pub(crate) enum Due {
     Handle(Rc<Instance>),
     /// The future of a sleep gets its result, which it has already: a timer
     /// that no program can see. The future's `sleeps` says whether it is still
-    /// wanted.
-    Sleep(Rc<Instance>),
+    /// wanted; the event is the one that set it.
+    Sleep(Rc<Instance>, EventIndex),
 }
 
 impl Due {
@@ -40,7 +40,7 @@ impl Due {
             Due::Handle(handle) => handle
                 .native::<Handle>()
                 .is_none_or(|state| state.cancelled.get()),
-            Due::Sleep(waiter) => future::state(waiter).is_none_or(|state| !state.sleeps.get()),
+            Due::Sleep(waiter, _) => future::state(waiter).is_none_or(|state| !state.sleeps.get()),
         }
     }
 
@@ -52,7 +52,7 @@ impl Due {
                     state.scheduled.set(false);
                 }
             }
-            Due::Sleep(waiter) => {
+            Due::Sleep(waiter, _) => {
                 if let Some(state) = future::state(waiter) {
                     state.sleeps.set(false);
                 }
@@ -66,15 +66,14 @@ impl Due {
             Due::Handle(handle) => handle
                 .native::<Handle>()
                 .map_or(EventIndex::NONE, |state| state.set_at),
-            // While events are recorded each sleep has a handle.
-            Due::Sleep(_) => EventIndex::NONE,
+            Due::Sleep(_, set_at) => *set_at,
         }
     }
 
     /// What it holds.
     fn object(&self) -> &Rc<Instance> {
         match self {
-            Due::Handle(object) | Due::Sleep(object) => object,
+            Due::Handle(object) | Due::Sleep(object, _) => object,
         }
     }
 }

@@ -57,13 +57,12 @@ fn scheduled_shown(vm: &mut Vm, mut args: Args) -> NativeResult {
     let timers = state.timers.borrow();
     let handles = timers.sorted().map(|timer| match &timer.due {
         Due::Handle(handle) => instance(handle),
-        Due::Sleep(waiter) => Value::Instance(of_sleep(
-            &shared,
-            &me,
-            waiter,
-            Some(timer.when),
-            EntityId::NONE,
-        )),
+        Due::Sleep(waiter, _) => {
+            let entity = future::state(waiter).and_then(|state| state.own_timer(vm));
+            let entity = entity.unwrap_or(EntityId::NONE);
+            let when = Some(timer.when);
+            Value::Instance(of_sleep(&shared, &me, waiter, when, entity))
+        }
     });
     Ok(Value::list(handles.collect()))
 }

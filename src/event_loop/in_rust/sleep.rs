@@ -9,7 +9,7 @@ use crate::timers::{Due, nearest_nanosecond};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Instance, Value};
 use coroscope_python::vm::{Folded, InRust, Taken, Vm};
-use coroscope_trace::{Cause, EntityId, EntityKind, Kind, TextId};
+use coroscope_trace::{Cause, EntityId, EntityKind, EventIndex, Kind, TextId};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -22,6 +22,7 @@ pub(super) const ALL: &[InRust] = &[InRust {
 }];
 
 const FOLDED: Folded = Folded {
+    may: may_fold,
     begin: begin_folded,
     end: end_folded,
     at: stands_at,
@@ -65,14 +66,26 @@ fn start(vm: &mut Vm, shared: &Shared, delay: f64) -> Option<Start> {
     })
 }
 
-/// No program can see the timer before the body goes on, so that no object is made
-/// for it, of which there may be a million.
-fn unseen_timer(vm: &mut Vm, start: &Start, state: &Future) -> Option<()> {
+/// Puts the timer into the heap, its future in place of a handle: no program can see
+/// the timer before the body goes on, and there may be a million of them.
+fn unseen_timer(vm: &mut Vm, shared: &Shared, start: &Start, state: &Future) -> Option<()> {
     let serves = state.entity.get();
-    vm.log.new_entity(EntityKind::Timer, TextId::EMPTY, serves);
+    let set_at = match state.own_timer(vm) {
+        None => {
+            vm.log.new_entity(EntityKind::Timer, TextId::EMPTY, serves);
+            EventIndex::NONE
+        }
+        Some(number) => {
+            let callback = shared.set_result.get().cloned().unwrap_or_default();
+            let deadline = nearest_nanosecond(start.when);
+            let (timer, set_at) = journal::timer_set(vm, &callback, serves, deadline);
+            debug_assert_eq!(timer, number, "made right after its future");
+            set_at
+        }
+    };
     state.sleeps.set(true);
     let event_loop = start.owner.native::<EventLoop>()?;
-    let due = Due::Sleep(Rc::clone(&start.waiter));
+    let due = Due::Sleep(Rc::clone(&start.waiter), set_at);
     event_loop.timers.borrow_mut().push(start.when, due);
     Some(())
 }
@@ -107,7 +120,7 @@ fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
         Value::Instance(timer)
     } else {
         *state.result.borrow_mut() = result.clone();
-        unseen_timer(vm, &start, state);
+        unseen_timer(vm, &shared, &start, state);
         Value::Float(start.when)
     };
     let Start { owner, waiter, .. } = start;
@@ -117,24 +130,40 @@ fn begin(vm: &mut Vm, registers: &mut [Value]) -> Taken {
     waits_for(TIMER_IS_DUE, waiter)
 }
 
-fn begin_folded(vm: &mut Vm, argument: &Value) -> Option<(Value, Value)> {
-    let delay = match argument {
-        Value::Int(0) => return Some((Value::None, Value::None)),
-        Value::Int(whole) => Delay::Int(i32::try_from(*whole).ok()?),
-        Value::Float(seconds) => Delay::Float(*seconds),
-        _ => return None,
-    };
-    let seconds = seconds(argument).filter(|seconds| *seconds > 0.0)?;
-    if vm.log.is_recording() {
-        return None;
+/// The delay of a sleep that needs no coroutine.
+fn simple_delay(argument: &Value) -> Option<Delay> {
+    match argument {
+        Value::Int(whole @ 0..) => Some(Delay::Int(i32::try_from(*whole).ok()?)),
+        Value::Float(seconds) if *seconds > 0.0 => Some(Delay::Float(*seconds)),
+        _ => None,
     }
+}
+
+fn may_fold(vm: &mut Vm, argument: &Value) -> bool {
+    match simple_delay(argument) {
+        None => false,
+        Some(Delay::Int(0)) => true,
+        Some(_) => {
+            let shared = Shared::of(vm);
+            plain_loop(vm, &shared).is_some()
+        }
+    }
+}
+
+fn begin_folded(vm: &mut Vm, argument: &Value) -> Option<(Value, Value)> {
+    let delay = simple_delay(argument)?;
+    let seconds = match delay {
+        Delay::Int(0) => return Some((Value::None, Value::None)),
+        Delay::Int(whole) => f64::from(whole),
+        Delay::Float(seconds) => seconds,
+    };
     let shared = Shared::of(vm);
     let start = start(vm, &shared, seconds)?;
     let state = future::state(&start.waiter)?;
     let when = start.when;
     *state.result.borrow_mut() = Value::None;
     state.stands_in.set(Some(Sleep { delay, when }));
-    unseen_timer(vm, &start, state)?;
+    unseen_timer(vm, &shared, &start, state)?;
     let waiter = yields_itself(start.waiter);
     Some((waiter.clone(), waiter))
 }
@@ -143,11 +172,12 @@ fn end_folded(awaited: &Value) -> Option<Value> {
     if awaited.is_none() {
         return Some(Value::None);
     }
-    let result = result_of(awaited)?;
-    future::as_future(awaited)
-        .and_then(future::state)?
-        .end_early();
-    Some(result)
+    let state = future::as_future(awaited).and_then(future::state)?;
+    if state.sleeps.get() {
+        // A program has ended the future before its time: the timer is cancelled.
+        return None;
+    }
+    result_of(awaited)
 }
 
 fn stands_at(awaited: &Value) -> usize {
@@ -207,7 +237,13 @@ fn resume(vm: &mut Vm, registers: &mut [Value], on: &Value) -> Option<Value> {
     match (registers.get(TIMER), result_of(on)) {
         (Some(Value::Float(_)), Some(result)) => {
             // A program may have ended the future before its time.
-            future::as_future(on).and_then(future::state)?.end_early();
+            let state = future::as_future(on).and_then(future::state)?;
+            if state.sleeps.get()
+                && let Some(timer) = state.own_timer(vm)
+            {
+                journal::plain(vm, Kind::TimerCancelled, timer, Cause::Current);
+            }
+            state.end_early();
             Some(result)
         }
         (Some(Value::Float(when)), None) => {
@@ -237,13 +273,19 @@ fn timer_of(vm: &Vm, registers: &[Value], when: f64) -> Option<Value> {
     let Some(Value::Instance(waiter)) = registers.get(FUTURE) else {
         return None;
     };
-    let owner = future::state(waiter)?.owner.get()?;
+    let state = future::state(waiter)?;
+    let (owner, entity) = (state.owner.get()?, state.own_timer(vm));
     let result = registers.get(RESULT).cloned().unwrap_or_default();
     let shared = Shared::of(vm);
     let call = Call::EndsSleep(Rc::clone(waiter), result);
     let timer = Handle {
         when: Cell::new(Some(when)),
-        ..Handle::serving(owner, call, shared.copy_context(), EntityId::NONE)
+        ..Handle::serving(
+            owner,
+            call,
+            shared.copy_context(),
+            entity.unwrap_or(EntityId::NONE),
+        )
     };
     Some(Value::Instance(timer.into_instance(&shared)))
 }

@@ -16,10 +16,12 @@ use std::rc::Rc;
 /// a call that is awaited at once, has one argument, and None for all other parameters.
 #[derive(Clone, Copy, Debug)]
 pub struct Folded {
+    /// Whether a call with this argument can begin so. Only asked where the log is to
+    /// be told of the coroutine before anything that its body does.
+    pub may: fn(&mut Vm, &Value) -> bool,
     /// Begins a call with this argument: what is awaited in place of the coroutine,
     /// None if nothing more comes of it, and what goes to the event loop. `None`:
-    /// nothing was done. The log is told of the coroutine after this; where it would
-    /// be told of something else, this is for the coroutine to do.
+    /// nothing was done.
     pub begin: fn(&mut Vm, &Value) -> Option<(Value, Value)>,
     /// Ends the call, with its result, when whoever awaits this goes on. `None`: that
     /// is for the coroutine to do.

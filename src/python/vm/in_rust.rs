@@ -214,19 +214,23 @@ impl Vm {
             drop(code);
             if let Some(folded) = folded
                 && let [argument] = arguments
-                && let Some((awaited, yields)) = (folded.begin)(self, argument)
+                && (!is_told || (folded.may)(self, argument))
             {
-                clear(arguments);
                 if is_told {
                     frame.folded_entity = self.log_coroutine_of(&function);
                 }
                 frame.pc += TO_DELEGATE;
-                set_register(&mut frame, places.iter, awaited);
-                // In place of what is sent, which nobody looks at.
-                set_register(&mut frame, places.sent, Value::Function(function));
-                frame.awaits_folded = true;
-                frame.resume_register = places.sent;
-                return self.yield_on(frame, yields);
+                if let Some((awaited, yields)) = (folded.begin)(self, argument) {
+                    clear(arguments);
+                    set_register(&mut frame, places.iter, awaited);
+                    // In place of what is sent, which nobody looks at.
+                    set_register(&mut frame, places.sent, Value::Function(function));
+                    frame.awaits_folded = true;
+                    frame.resume_register = places.sent;
+                    return self.yield_on(frame, yields);
+                }
+                debug_assert!(!is_told, "what may begin begins");
+                frame.pc -= TO_DELEGATE;
             }
             return self.start_any(frame, function, arguments, d);
         }
