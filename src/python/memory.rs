@@ -43,7 +43,7 @@ unsafe impl GlobalAlloc for CountingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         if let Some(index) = index_of(layout) {
             SMALL.fetch_add(layout.size(), Ordering::Relaxed);
-            return POOL.with(|pool| pool.take(index));
+            return POOL.with(|pool| pool.take(index)).as_ptr();
         }
         LARGE.fetch_add(layout.size(), Ordering::Relaxed);
         unsafe { large(layout) }
@@ -65,9 +65,7 @@ unsafe impl GlobalAlloc for CountingAllocator {
             return unsafe { System.alloc_zeroed(layout) };
         }
         let block = unsafe { self.alloc(layout) };
-        if !block.is_null() {
-            unsafe { ptr::write_bytes(block, 0, layout.size()) };
-        }
+        unsafe { ptr::write_bytes(block, 0, layout.size()) };
         block
     }
 

@@ -4,9 +4,9 @@
 //! block's address. A page without a block in use goes back to the system,
 //! where it can become a page of another size or part of something large.
 
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::{GlobalAlloc, Layout, System, handle_alloc_error};
 use std::cell::Cell;
-use std::ptr;
+use std::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 /// Sizes are multiples of this, and all blocks are aligned to it.
@@ -87,13 +87,11 @@ thread_local! {
 
 #[expect(unsafe_code, reason = "an allocator deals in addresses")]
 impl Pool {
-    /// A block of this size, null if there is no memory.
+    /// A block of this size. Without memory the run ends here: so few bytes are asked
+    /// for everywhere, and who asks need not look at what comes back.
     #[inline(always)]
-    pub(super) fn take(&self, index: usize) -> *mut u8 {
-        let Some(current) = self.current.get(index) else {
-            return ptr::null_mut();
-        };
-        let page = current.get();
+    pub(super) fn take(&self, index: usize) -> NonNull<u8> {
+        let page = self.current.get(index).map_or(ptr::null_mut(), Cell::get);
         if page.is_null() {
             return self.take_from_next(index);
         }
@@ -130,11 +128,14 @@ impl Pool {
     /// A block, where the current page is missing or has nothing cut.
     #[cold]
     #[inline(never)]
-    fn take_from_next(&self, index: usize) -> *mut u8 {
-        let (Some(current), Some(listed)) = (self.current.get(index), self.listed.get(index))
-        else {
-            return ptr::null_mut();
-        };
+    fn take_from_next(&self, index: usize) -> NonNull<u8> {
+        self.next_block(index)
+            .unwrap_or_else(|| handle_alloc_error(PAGE_LAYOUT))
+    }
+
+    /// The same; `None` if there is no memory.
+    fn next_block(&self, index: usize) -> Option<NonNull<u8>> {
+        let (current, listed) = (self.current.get(index)?, self.listed.get(index)?);
         let mut page = current.get();
         // SAFETY: the pool's pages are live, and only this thread uses them.
         unsafe {
@@ -144,7 +145,7 @@ impl Pool {
                 if page.is_null() {
                     page = self.new_page(index);
                     if page.is_null() {
-                        return ptr::null_mut();
+                        return None;
                     }
                 } else {
                     self.unlist(page);
@@ -160,7 +161,7 @@ impl Pool {
                     Page::cut(page);
                 }
             }
-            Page::pop(page).unwrap_or(ptr::null_mut())
+            Page::pop(page)
         }
     }
 
@@ -259,15 +260,12 @@ impl Page {
     /// # Safety
     /// The page is live and of this thread.
     #[inline(always)]
-    unsafe fn pop(page: *mut Page) -> Option<*mut u8> {
+    unsafe fn pop(page: *mut Page) -> Option<NonNull<u8>> {
         // SAFETY: what is in the list is a block that nobody uses, and its
         // first word is the next one.
         unsafe {
-            let first = (*page).free;
-            if first.is_null() {
-                return None;
-            }
-            (*page).free = (*first).0;
+            let first = NonNull::new((*page).free)?;
+            (*page).free = first.as_ref().0;
             (*page).used += 1;
             Some(first.cast())
         }
