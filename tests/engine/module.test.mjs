@@ -118,6 +118,35 @@ test("what few programs need is a part of its own, loaded when a program needs i
   }
 });
 
+test("a first program has all that it needs, wherever its objects come to lie", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "coroscope-"));
+  await writeFile(
+    join(folder, "run.mjs"),
+    `import { readFile } from "node:fs/promises";
+    const bytes = await readFile(new URL("coroscope.wasm", import.meta.url));
+    const programs = [
+      "print('hi')\\n",
+      "print(1)",
+      "import asyncio\\n\\nasync def main():\\n    await asyncio.sleep(1)\\n    print('ready')\\n\\nasyncio.run(main())\\n",
+    ];
+    for (const [place, program] of programs.entries()) {
+      for (let length = 0; length < 120; length += 5) {
+        const engine = await import(\`./coroscope.js?\${place}.\${length}\`);
+        await engine.default({ module_or_path: bytes });
+        await engine.run("#".repeat(length) + "\\n" + program, { record: length % 2 === 1 });
+      }
+    }
+    process.exit(0);`,
+  );
+  try {
+    for (const file of ["coroscope.js", "coroscope.wasm"]) await copyFile(new URL(file, ENGINE), join(folder, file));
+    const { status, stderr } = spawnSync(process.execPath, [join(folder, "run.mjs")], { encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test("it does the same however the host compiles it", async () => {
   // Optimised code takes the place of the first code at moments that differ from
   // start to start; with this flag nearly every function changes while it runs.

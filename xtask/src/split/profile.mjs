@@ -20,10 +20,16 @@ globalThis.DedicatedWorkerGlobalScope = class {
 const heard = [];
 globalThis.postMessage = (message) => heard.push(JSON.parse(Array.isArray(message) ? message[0] : message));
 
-const engine = await import(new URL("coroscope.js", pathToFileURL(`${folder}/`)).href);
-const exports = await engine.default({
-  module_or_path: await readFile(new URL("coroscope.wasm", pathToFileURL(`${folder}/`))),
-});
+const script = new URL("coroscope.js", pathToFileURL(`${folder}/`)).href;
+const bytes = await readFile(new URL("coroscope.wasm", pathToFileURL(`${folder}/`)));
+
+/** An engine that has not run anything, and its counts. */
+async function fresh(name) {
+  const engine = await import(`${script}?${name}`);
+  const exports = await engine.default({ module_or_path: bytes });
+  return { engine, counts: () => new Uint32Array(exports.memory.buffer, Number(address), Number(count)).slice() };
+}
+const { engine, counts } = await fresh("first");
 
 /** The programs of a folder of the repository, as [name, text]. */
 async function programs(path) {
@@ -48,6 +54,9 @@ async function ask(message, ...types) {
 // A small program of its own for each thing a first visitor does.
 const FIRST_PROGRAMS = [
   "print('hi')\n",
+  // As somebody types who tries the module out.
+  "print(1)",
+  "for i in range(3):\n    print(i, i / 2, i % 2 == 0, end=' ')",
   "x = [1, 'a', 2.5, None]\nprint(x, len(x), {'k': x}, f'{x[2]:.2f}')\nprint(undefined)\n",
   "def f(:\n",
   "import asyncio\nasync def main():\n    await asyncio.sleep(1)\n    print('ready')\nasyncio.run(main())\n",
@@ -65,7 +74,6 @@ const benches = (await programs("benches/programs/")).map(([name, text]) => {
   const call = CALLS.find(([pattern]) => pattern.test(text));
   return [name, text + (call ? call[1] : "")];
 });
-const counts = () => new Uint32Array(exports.memory.buffer, Number(address), Number(count)).slice();
 let before = counts();
 /** How often each mark was come to since the last call. */
 function since() {
@@ -92,6 +100,13 @@ const add = (times, isFirst) =>
   });
 
 add(counts(), true);
+// Where an object is made, what is done depends on whether others of its size were made
+// before: at what is done once it is the length of the text, as a rule, that decides.
+for (let length = 8; length <= 256; length += length < 64 ? 8 : 64) {
+  const one = await fresh(length);
+  await one.engine.run("print(1)".padStart(length, "\n"), { record: length % 16 === 0 });
+  add(one.counts(), true);
+}
 for (const record of [true, false]) {
   for (const text of FIRST_PROGRAMS) await engine.run(text, { record });
 }
