@@ -79,6 +79,28 @@ test("a second visit shows the moment before the interpreter is there, and then 
   assert.equal((await playground.counter()).cursor, MOMENT + 1);
 });
 
+test("the page takes the picture's place when it is at the moment, not before", async (t) => {
+  // Too long for one answer of the worker.
+  const author = new Playground(await open(await visitor(t)));
+  await author.runToEnd("total = 0\nfor i in range(30_000):\n    total += i\nprint(total)\n");
+  const link = (await author.linkAt(59_000)).slice(address.length);
+  const context = await returning(t, link);
+  await context.addInitScript(() => {
+    window.counted = [];
+    new MutationObserver(() => {
+      const text = document.querySelector("#page [data-testid=counter]")?.textContent;
+      if (text && window.counted.at(-1) !== text) window.counted.push(text);
+    }).observe(document, { childList: true, characterData: true, subtree: true });
+  });
+  const page = await open(context, link);
+  await page.locator("#page [data-testid=counter]").waitFor();
+  const counted = await page.evaluate(() => window.counted);
+  // On a machine that is busy with other things the page does not wait for ever.
+  const [first] = counted;
+  const waited = await page.evaluate(() => performance.now());
+  assert.ok(first.startsWith("59000 ") || waited > 1000, counted.join(", "));
+});
+
 test("so does a link to an example, whose text is fetched", async (t) => {
   const author = new Playground(await open(await visitor(t)));
   await author.instantly();

@@ -1,6 +1,6 @@
 //! The afterimage: what an address with a run in it showed last time stands in the
-//! window until the page has the first events of the run, which is as soon as it was
-//! seen last time, and sooner than any interpreter can be compiled.
+//! window until the page itself is at the moment that the address names: it is seen
+//! sooner than any interpreter can be compiled.
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
@@ -32,7 +32,9 @@ pub(crate) fn use_afterimage(state: &UseReducerHandle<State>) -> bool {
     // Also while the listing is fetched that the address names.
     let has_begun = state.run == 0 || state.is_running();
     let has_failed = matches!(state.engine, Engine::Failed(_)) || state.notice.is_some();
-    let comes = moment.is_some() && has_begun && state.is_empty() && !has_failed;
+    // What would be drawn before the moment is reached is not what the picture shows.
+    let is_before = state.is_empty() || state.target.is_some();
+    let comes = moment.is_some() && has_begun && is_before && !has_failed;
     let is_patient = use_state_eq(is_shown);
     let stands = *is_patient && comes;
     use_effect_with(stands, move |stands| {

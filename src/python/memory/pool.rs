@@ -317,8 +317,8 @@ mod tests {
                     let mut blocks: Vec<(usize, *mut u8)> = Vec::new();
                     for at in 0..40_000_usize {
                         let index = (at * 7 + usize::from(round)) % 64;
-                        let block = pool.take(index);
-                        assert!(!block.is_null() && block.addr().is_multiple_of(GRAIN));
+                        let block = pool.take(index).as_ptr();
+                        assert!(block.addr().is_multiple_of(GRAIN));
                         // SAFETY: the block has that many bytes.
                         unsafe { ptr::write_bytes(block, index as u8, (index + 1) * GRAIN) };
                         blocks.push((index, block));
