@@ -101,13 +101,7 @@ pub(crate) fn shorten_document(workshop: &Workshop, bundle: &Bundle) -> Result<(
             .split_once(INLINE_END)
             .ok_or_else(|| Failure::new("a script in index.html has no end"))?;
         fs::write(&path, script).map_err(|error| Failure::file("cannot write", &path, &error))?;
-        let mut command = workshop.command("esbuild");
-        command
-            .arg(&path)
-            .args(["--minify", "--target=es2021", "--allow-overwrite"])
-            .arg("--log-level=warning")
-            .arg(format!("--outfile={}", path.display()));
-        workshop::run(&mut command)?;
+        in_one(workshop, bundle, &path, &path)?;
         let script = fs::read_to_string(&path)
             .map_err(|error| Failure::file("cannot read", &path, &error))?;
         fs::remove_file(&path).map_err(|error| Failure::file("cannot remove", &path, &error))?;

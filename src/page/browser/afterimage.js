@@ -4,8 +4,6 @@
 
 const { begun } = window;
 
-const KEY = "coroscope.afterimages";
-
 /** Addresses for which one is kept. */
 const MOST = 4;
 
@@ -14,9 +12,9 @@ const LONGEST = 150_000;
 
 const wasShown = begun.afterimage !== null;
 
-/** Whether one stands in the window. */
+/** Whether one stands in the window; the document takes it away where something fails. */
 export function is_shown() {
-  return begun.afterimage !== null;
+  return begun.afterimage?.isConnected === true;
 }
 
 /** Takes it away: the page itself is there. */
@@ -41,7 +39,7 @@ function store() {
   try {
     const image = { address: location.href, look: begun.look(), lang, theme: dataset.theme, html };
     const others = begun.keptImages().filter((each) => each?.address !== image.address);
-    localStorage.setItem(KEY, JSON.stringify([image, ...others].slice(0, MOST)));
+    localStorage.setItem(begun.imagesKey, JSON.stringify([image, ...others].slice(0, MOST)));
   } catch {
     // A full or forbidden storage: the next visit takes as long as this one.
   }

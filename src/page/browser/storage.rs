@@ -12,7 +12,7 @@ use crate::text::Lang;
 
 const SETTINGS: &str = "coroscope.settings";
 const DRAFTS: &str = "coroscope.drafts";
-/// The pictures of `afterimage.js`.
+/// The pictures of `afterimage.js`: `imagesKey` in the document.
 const AFTERIMAGES: &str = "coroscope.afterimages";
 
 #[derive(Serialize, Deserialize)]
