@@ -58,7 +58,7 @@ fn received(source: &str, at_a_time: u32) -> Log {
         }
         for reply in replies {
             if let Some(delta) = &reply.events {
-                assert_eq!(log.apply_delta(delta), Ok(()));
+                assert_eq!(log.apply_delta(&delta.to_bytes()), Ok(()));
             }
             match reply.message {
                 ToPage::Finished { .. } => return log,

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use coroscope_session::message::{Diagnostic, PROTOCOL, Severity};
+use coroscope_session::message::{Diagnostic, LENT_FROM, PROTOCOL, Severity};
 use coroscope_session::{Budget, Ending, RunOptions, ToPage, ToWorker};
 use coroscope_trace::old_spelling::OldSpelling;
 use gloo_timers::callback::Timeout;
@@ -237,11 +237,11 @@ impl Inner {
         }
     }
 
-    /// A message: JSON text, or an array of JSON text and new events.
+    /// A message: JSON text, or an array of JSON text and the bytes of new events.
     fn hear(self: &Rc<Self>, data: &JsValue) {
         self.watch.borrow_mut().take();
         let (text, events) = match data.dyn_ref::<Array>() {
-            Some(pair) => (pair.get(0).as_string(), Some(pair.get(1))),
+            Some(pair) => (pair.get(0).as_string(), pair.get(1).dyn_into().ok()),
             None => (data.as_string(), None),
         };
         let Some(text) = text else { return };
@@ -252,15 +252,32 @@ impl Inner {
         if !matches!(message, ToPage::Loaded { .. }) {
             self.tell_ready();
         }
-        if let Some(events) = events.filter(|events| !events.is_undefined() && !events.is_null()) {
+        if let Some(events) = events {
             let ToPage::Progress { run, .. } = &message else {
                 return;
             };
-            if !self.take_events(*run, &Uint8Array::new(&events).to_vec()) {
+            let delta = self.copied(&events);
+            if !self.take_events(*run, &delta) {
                 return;
             }
         }
         self.act(message);
+    }
+
+    /// The events, whose buffer goes back to the worker if it is large.
+    fn copied(&self, events: &Uint8Array) -> Vec<u8> {
+        let bytes = events.to_vec();
+        if events.length() >= LENT_FROM
+            && self.ready.get()
+            && let Some(live) = self.worker.borrow().as_ref()
+        {
+            let buffer = events.buffer();
+            // A buffer can always be posted.
+            let _ = live
+                .worker
+                .post_message_with_transfer(&buffer, &Array::of1(&buffer));
+        }
+        bytes
     }
 
     fn tell_ready(&self) {

@@ -9,7 +9,9 @@ pub use coroscope_python::memory::CountingAllocator;
 use coroscope_python::memory::{allocated, charged};
 use coroscope_python::object::{Raise, Value};
 use coroscope_python::vm::{InputLine, Outcome, RunStatus, Stop, TypedUnit, Vm, VmOptions};
-use coroscope_trace::{Cause, EntityId, EventIndex, Kind, Limits, Log, Place, Stream, flags};
+use coroscope_trace::{
+    Cause, EntityId, EventIndex, Kind, Limits, Log, Place, Stream, Taken, flags,
+};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -251,7 +253,7 @@ impl Engine {
     }
 
     /// What was added to the log since the last time, see [`Log::take_delta`].
-    pub fn take_delta(&mut self) -> Vec<u8> {
+    pub fn take_delta(&mut self) -> Taken {
         self.vm.log.take_delta()
     }
 

@@ -1,14 +1,20 @@
 //! Messages between page and worker. They travel as JSON text; recorded events
-//! travel beside a [`ToPage::Progress`] as a buffer of
-//! [`take_delta`](coroscope_trace::Log::take_delta), which is never parsed as JSON:
-//! the worker then posts an array `[text, buffer]` instead of the text alone.
+//! travel beside a [`ToPage::Progress`] as the bytes of
+//! [`take_delta`](coroscope_trace::Log::take_delta), which are never parsed as JSON:
+//! the worker then posts an array `[text, Uint8Array]` instead of the text alone.
+//! Where there are many of them, see [`LENT_FROM`], their buffer is the worker's:
+//! who has read it may post it back, as an `ArrayBuffer` and nothing else.
 
 use serde::{Deserialize, Serialize};
 
 use crate::options::RunOptions;
 
 /// Number of this protocol; page and worker must agree, see [`ToPage::Ready`].
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
+
+/// Events in so many bytes or more come in a buffer that is lent: memory that was
+/// never touched costs more than the copying.
+pub const LENT_FROM: u32 = 1 << 16;
 
 /// Number of a run, given by the page. Messages of runs that are over are ignored.
 pub type RunId = u32;

@@ -8,7 +8,7 @@ use crate::inspection::{self, Question};
 use crate::message::{Budget, PROTOCOL, RunId, ToPage, ToWorker};
 use crate::options::RunOptions;
 use coroscope_library::library;
-use coroscope_trace::EventIndex;
+use coroscope_trace::{EventIndex, Taken};
 
 /// Most instructions between two looks at a budget's other limits.
 const LONGEST_STRIDE: u64 = 20_000;
@@ -21,8 +21,8 @@ const FILE: &str = "main.py";
 pub struct Reply {
     /// The message.
     pub message: ToPage,
-    /// A [`delta`](coroscope_trace::Log::take_delta) of the log.
-    pub events: Option<Vec<u8>>,
+    /// What the log has more than the last time.
+    pub events: Option<Taken>,
 }
 
 impl From<ToPage> for Reply {
@@ -363,7 +363,7 @@ mod tests {
             };
             last = advance(&mut session, budget);
             for delta in last.iter().filter_map(|reply| reply.events.as_ref()) {
-                assert_eq!(log.apply_delta(delta), Ok(()));
+                assert_eq!(log.apply_delta(&delta.to_bytes()), Ok(()));
             }
         }
         assert_eq!(ending(&last), Some(Ending::Completed));
@@ -432,7 +432,7 @@ mod tests {
                 last.extend(session.step(1000));
             }
             for delta in last.iter().filter_map(|reply| reply.events.as_ref()) {
-                assert_eq!(log.apply_delta(delta), Ok(()));
+                assert_eq!(log.apply_delta(&delta.to_bytes()), Ok(()));
             }
         }
         log

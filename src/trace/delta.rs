@@ -76,34 +76,19 @@ impl Log {
         for (_, event) in self.events_from(EventIndex(from.events)) {
             packer.add(*event);
         }
-        self.delta(from, &packer)
-    }
-
-    /// Everything that was added since the last time, of a log that [hands its
-    /// events over](Log::hand_over_events).
-    pub fn take_delta(&mut self) -> Vec<u8> {
-        self.hand_over_events();
-        let Some(mut outbox) = self.outbox.take() else {
-            return Vec::new();
-        };
-        let delta = self.delta(outbox.taken, &outbox.packed);
-        if outbox.packed.len() > 0 {
-            let mut sent = std::mem::replace(&mut outbox.packed, Packer::new());
-            sent.shrink();
-            outbox.sent.push(sent);
+        let mut bytes = self.delta_before_events(from);
+        for chunk in packer.chunks() {
+            bytes.extend_from_slice(chunk.as_flattened());
         }
-        outbox.taken = self.mark();
-        self.outbox = Some(outbox);
-        delta
+        bytes.extend_from_slice(&self.delta_after_events(from));
+        bytes
     }
 
-    fn delta(&self, from: Mark, packed: &Packer) -> Vec<u8> {
+    /// The header of a delta, and what stands in it before the events.
+    pub(crate) fn delta_before_events(&self, from: Mark) -> Vec<u8> {
         let to = self.mark();
         let entities = to.entities.saturating_sub(from.entities) as usize;
-        let output = self.output.get(from.output as usize..).unwrap_or(&[]);
-        let mut bytes = Vec::with_capacity(
-            64 + packed.len() * size_of::<Word>() + entities * ENTITY + output.len(),
-        );
+        let mut bytes = Vec::with_capacity(64 + entities * ENTITY);
         bytes.extend_from_slice(MAGIC);
         for mark in [from, to] {
             for count in [
@@ -140,10 +125,13 @@ impl Log {
             }
             bytes.extend_from_slice(&row);
         }
-        for chunk in packed.chunks() {
-            bytes.extend_from_slice(chunk.as_flattened());
-        }
-        bytes.extend_from_slice(output);
+        bytes
+    }
+
+    /// What stands in a delta behind the events.
+    pub(crate) fn delta_after_events(&self, from: Mark) -> Vec<u8> {
+        let output = self.output.get(from.output as usize..).unwrap_or(&[]);
+        let mut bytes = output.to_vec();
         let first_new = self
             .pieces
             .partition_point(|piece| piece.end <= from.output);
@@ -411,11 +399,17 @@ mod tests {
                 grow(&mut kept, round);
                 grow(&mut sender, round);
                 if round % 500 == 7 {
-                    assert_eq!(receiver.apply_delta(&sender.take_delta()), Ok(()));
+                    assert_eq!(
+                        receiver.apply_delta(&sender.take_delta().to_bytes()),
+                        Ok(())
+                    );
                     assert_same(&kept, &receiver);
                 }
             }
-            assert_eq!(receiver.apply_delta(&sender.take_delta()), Ok(()));
+            assert_eq!(
+                receiver.apply_delta(&sender.take_delta().to_bytes()),
+                Ok(())
+            );
             assert_same(&kept, &receiver);
             assert_eq!(sender.len(), kept.len());
             assert_eq!(sender.events_from(EventIndex(0)).count(), 0);

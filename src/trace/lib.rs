@@ -64,6 +64,7 @@ pub use entity::{Entity, EntityId, EntityKind};
 pub use event::{Event, EventIndex, Place, flags};
 pub use kind::Kind;
 pub use log::{Cause, FileInfo, Limits, Log, Stream};
+pub use outbox::Taken;
 pub use scene::{Scene, Timeline};
 pub use sentence::{Language, Part, Sentence};
 pub use text::TextId;

@@ -113,7 +113,7 @@ mod tests {
         let put = Kind::QueuePut;
         log.emit(put, EntityId::MAIN, Cause::Current, Place::NONE, text.0, 1);
         let mut copy = Log::blank(Limits::default());
-        assert_eq!(copy.apply_delta(&log.take_delta()), Ok(()));
+        assert_eq!(copy.apply_delta(&log.take_delta().to_bytes()), Ok(()));
         let item = copy.event(EventIndex(1)).map(Event::text_a);
         assert_eq!(item.map(|item| copy.text(item)), Some("42"));
         assert_eq!(copy.texts().count(), log.texts().count());

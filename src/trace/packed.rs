@@ -50,7 +50,7 @@ const BLANK: Event = Event {
 };
 
 /// Writes events one after the other.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Packer {
     /// Chunks that have no room for a further event: what they hold does not move.
     full: Vec<Vec<Word>>,
@@ -130,7 +130,7 @@ fn next_chunk<'a>(
 }
 
 /// What counts of the event before.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 struct Before {
     time: u64,
     subject: EntityId,

@@ -107,7 +107,7 @@ pub(crate) fn build(workshop: &Workshop, bundle: &Bundle) -> Result<(), Failure>
     let script = bytes_first(&script)?;
     let (script, rest_name) = without_import(&script, "* as ", "\"./rest.js\"")?;
     let (script, library_names) = without_import(&script, "", "'./library.js'")?;
-    let (script, events_names) = without_import(&script, "", "'./events.js'")?;
+    let (script, events_names) = without_import(&script, "* as ", "\"./events.js\"")?;
     let by_hand = |name| read(&workshop.root().join("static/engine").join(name));
     let loader = by_hand("rest.js")?;
     let library = by_hand("library.js")?.replace("export ", "");

@@ -21,7 +21,7 @@ export const OPTIONS = { seed: 0, record: true, maxEvents: MOST_EVENTS, maxInstr
 
 /** As the page uses its worker: everything is recorded, lines too, and sent over piece by piece. */
 export async function startRecorded(folder) {
-  const { talk } = await (inNode ? talkInNode(folder) : talkToWorker(folder));
+  const { talk, giveBack } = await (inNode ? talkInNode(folder) : talkToWorker(folder));
   let run = 0;
   return async (program) => {
     run += 1;
@@ -30,7 +30,10 @@ export async function startRecorded(folder) {
     await talk({ type: "load", run, source: program.whole, options: OPTIONS }, ["loaded"]);
     for (;;) {
       const { message, pieces, progress } = await talk({ type: "advance", run, budget: {} }, ["progress", "finished"]);
-      for (const piece of pieces) stdout += outputOf(new DataView(piece));
+      for (const piece of pieces) {
+        stdout += outputOf(piece);
+        giveBack(piece);
+      }
       events = progress?.usage.events ?? events;
       if (message.type !== "finished") continue;
       if (message.ending.how !== "completed") throw new Error(message.message || message.ending.how);

@@ -5,12 +5,21 @@ import { readBytes } from "./files.mjs";
 /**
  * An answer, the pieces of the log that came since the last one, and the last
  * `progress` among what came.
- * @typedef {{ message: object, pieces: ArrayBuffer[], progress?: object }} Answer
+ * @typedef {{ message: object, pieces: Uint8Array[], progress?: object }} Answer
+ */
+
+/** Pieces of so many bytes or more come in a buffer that is lent (src/session/message.rs). */
+const LENT_FROM = 1 << 16;
+
+/**
+ * `talk` posts a message and waits for an answer of one of the types; `giveBack` does so with
+ * the buffer of a piece that has been read, as the page does.
+ * @typedef {{ talk: (message: object, types: string[]) => Promise<Answer>, giveBack: (piece: Uint8Array) => void }} Worker
  */
 
 /**
- * Starts the engine's worker. What comes back posts a message and waits for an answer of one of the types.
- * @returns {Promise<{ talk: (message: object, types: string[]) => Promise<Answer> }>}
+ * Starts the engine's worker.
+ * @returns {Promise<Worker>}
  */
 export async function talkToWorker(folder) {
   const worker = new Worker(`${folder}worker.js`, { type: "module" });
@@ -26,12 +35,15 @@ export async function talkToWorker(folder) {
     worker.postMessage(JSON.stringify(message));
     return answers(types, message.run);
   };
-  return { talk };
+  const giveBack = ({ buffer, length }) => {
+    if (length >= LENT_FROM) worker.postMessage(buffer, [buffer]);
+  };
+  return { talk, giveBack };
 }
 
 /**
  * The same in Node, where the module takes this process for a worker.
- * @returns {Promise<{ talk: (message: object, types: string[]) => Promise<Answer>, memory: WebAssembly.Memory }>}
+ * @returns {Promise<Worker & { memory: WebAssembly.Memory }>}
  */
 export async function talkInNode(folder) {
   globalThis.DedicatedWorkerGlobalScope = class {
@@ -50,7 +62,10 @@ export async function talkInNode(folder) {
     globalThis.onmessage({ data: JSON.stringify(message) });
     return answers(types, message.run);
   };
-  return { talk, memory };
+  const giveBack = ({ buffer, length }) => {
+    if (length >= LENT_FROM) globalThis.onmessage({ data: buffer });
+  };
+  return { talk, giveBack, memory };
 }
 
 /**
@@ -91,9 +106,10 @@ const PIECE = 13;
 
 /**
  * The text that a delta of the log adds to the output.
- * @param {DataView} delta
+ * @param {Uint8Array} piece
  */
-export function outputOf(delta) {
+export function outputOf(piece) {
+  const delta = new DataView(piece.buffer, piece.byteOffset, piece.byteLength);
   const [from, to] = [delta.getUint32(FROM, true), delta.getUint32(TO, true)];
   if (from === to) return "";
   let at = delta.byteLength;

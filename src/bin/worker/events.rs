@@ -1,7 +1,7 @@
 //! The events of a recorded run for those who import the module: see `events.js`.
 
 use coroscope_trace::{Limits, Log, export};
-use js_sys::{JsString, Object};
+use js_sys::{JsString, Object, Uint8Array};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -10,7 +10,7 @@ extern "C" {
     /// Gives a result its field `events`, text that is made of these bytes when
     /// it is read for the first time.
     #[wasm_bindgen(js_name = giveEvents)]
-    pub(crate) fn give_events(result: &Object, packed: Vec<u8>);
+    pub(crate) fn give_events(result: &Object, packed: Uint8Array);
 }
 
 /// The events of a whole log as JSON lines.

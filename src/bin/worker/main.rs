@@ -5,6 +5,9 @@
 mod events;
 
 #[cfg(target_arch = "wasm32")]
+mod lending;
+
+#[cfg(target_arch = "wasm32")]
 mod library;
 
 #[cfg(target_arch = "wasm32")]

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::events::give_events;
+use crate::lending::copied;
 use crate::serve::Turns;
 
 /// Instructions between two turns of the host's event loop: some tens of milliseconds.
@@ -73,7 +74,7 @@ pub async fn run(source: String, options: JsValue) -> Result<JsValue, JsValue> {
         Reflect::set(&result, &JsValue::from_str(name), &value)?;
     }
     if options.record {
-        give_events(&result, engine.take_delta());
+        give_events(&result, copied(&engine.take_delta()));
     } else {
         Reflect::set(
             &result,

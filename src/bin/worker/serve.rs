@@ -5,7 +5,7 @@
 
 use coroscope_session::worker_session::{Reply, WorkerSession};
 use coroscope_session::{ToPage, ToWorker};
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -13,6 +13,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
+
+use crate::lending::Lender;
 
 /// Instructions of one microtask.
 const BATCH: u64 = 200_000;
@@ -35,6 +37,7 @@ pub fn serve() -> Result<(), JsValue> {
         scope: scope.clone(),
         session: RefCell::default(),
         turns: Turns::new()?,
+        lender: Lender::default(),
         running: Cell::new(false),
         has_asked: Cell::new(false),
     });
@@ -53,6 +56,7 @@ struct Worker {
     scope: DedicatedWorkerGlobalScope,
     session: RefCell<WorkerSession>,
     turns: Turns,
+    lender: Lender,
     /// Whether `run` is under way.
     running: Cell<bool>,
     /// Whether the library's texts were asked for.
@@ -61,6 +65,9 @@ struct Worker {
 
 impl Worker {
     fn hear(self: &Rc<Self>, data: &JsValue) {
+        if let Some(buffer) = data.dyn_ref::<ArrayBuffer>() {
+            return self.lender.take_back(buffer.clone());
+        }
         let text = data.as_string().unwrap_or_default();
         let replies = match ToWorker::from_json(&text) {
             Ok(message) => self.session.borrow_mut().receive(message),
@@ -110,10 +117,10 @@ impl Worker {
             None => self.scope.post_message(&text),
             Some(events) => {
                 // Copied out of wasm once; the page takes the buffer over.
-                let buffer = Uint8Array::from(events.as_slice()).buffer();
-                let message = Array::of2(&text, &buffer);
+                let bytes = self.lender.copied(&events);
+                let message = Array::of2(&text, &bytes);
                 self.scope
-                    .post_message_with_transfer(&message, &Array::of1(&buffer))
+                    .post_message_with_transfer(&message, &Array::of1(&bytes.buffer()))
             }
         };
         // Texts and buffers can always be posted.

@@ -252,7 +252,7 @@ fn looking_changes_neither_output_nor_log() {
         replies.extend(visit.session.step(1000));
     }
     for delta in replies.iter().filter_map(|reply| reply.events.as_ref()) {
-        assert_eq!(copy.apply_delta(delta), Ok(()));
+        assert_eq!(copy.apply_delta(&delta.to_bytes()), Ok(()));
     }
     assert_eq!(
         coroscope_trace::export::json_lines(&copy),
