@@ -19,6 +19,7 @@ import { downloads } from "./downloads.mjs";
 import { ENGINES } from "./engines.mjs";
 import { programOf } from "./measure.mjs";
 import { NodeHost } from "./node.mjs";
+import { quiet } from "./quiet.mjs";
 import { Footnotes, coldTable, median, timesTable } from "./tables.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/, "");
@@ -60,6 +61,8 @@ say(
 
 const footnotes = new Footnotes();
 let differs = false;
+// Cells that were measured while something else ran.
+let loud = 0;
 const coldStarts = new Map(engines.filter((engine) => engine.coldStart).map((engine) => [engine.name, {}]));
 for (const hostName of hostNames) {
   const host = hostName === "node" ? new NodeHost(settings) : await ChromiumHost.start(settings);
@@ -67,6 +70,7 @@ for (const hostName of hostNames) {
   for (const program of programs) {
     for (const engine of engines) {
       note(`${hostName}: ${program.name}, ${engine.title}`);
+      if (!(await quiet())) loud += 1;
       // Each time anew: the machine is not as fast at all times.
       const { stdout: expected, times: native } = timeNative(program);
       const result = await host.measure(engine, { text: program.text, expected, repetitions, seconds });
@@ -76,6 +80,7 @@ for (const hostName of hostNames) {
   }
   for (const engine of engines.filter((engine) => engine.coldStart)) {
     note(`${hostName}: cold start, ${engine.title}`);
+    if (!(await quiet())) loud += 1;
     coldStarts.get(engine.name)[hostName] = await host.coldStarts(engine, repetitions);
   }
   await host.close();
@@ -97,6 +102,7 @@ note("");
 console.log(text);
 if (isWhole) await writeSection("peers", text);
 note(`${Math.round((Date.now() - began) / 1000)} s`);
+if (loud > 0) note(`something else ran during ${loud} measurements: their times say little`);
 if (differs) {
   note("a program of ours failed or printed something else than CPython");
   process.exitCode = 1;

@@ -352,6 +352,7 @@ impl Engine {
         over > 0 && self.over_memory > CHANCES || over > budget.saturating_sub(self.baseline) / 4
     }
 
+    #[inline(never)]
     fn run_out(&mut self, stop: Stop) {
         let raise = self.vm.stop_for(stop);
         let report = self.uncaught(&raise);
@@ -359,6 +360,7 @@ impl Engine {
     }
 
     /// The stack is empty.
+    #[inline(never)]
     fn finished(&mut self, outcome: Outcome) {
         if let Stage::Shutdown(report) = &self.stage {
             let report = report.clone();
@@ -398,6 +400,7 @@ impl Engine {
         }
     }
 
+    #[inline(never)]
     fn end(&mut self, mut report: Report) {
         if self.is_stopping {
             report = Report::new(Ending::Stopped, "");

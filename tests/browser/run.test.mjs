@@ -110,3 +110,28 @@ test("Ctrl+Enter runs from inside the editor and changes no text", async (t) => 
   assert.deepEqual(await visit.output(), ["by key"]);
   assert.equal(await visit.program(), "print('by key')");
 });
+
+test("a long run's events come whole, and their buffers go back to the worker", async (t) => {
+  const context = await visitor(t);
+  await context.addInitScript(() => {
+    window.givenBack = 0;
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message instanceof ArrayBuffer) window.givenBack += 1;
+      return post.call(this, message, ...rest);
+    };
+  });
+  const visit = new Playground(await open(context));
+  const rounds = 60_000;
+  const seen = [];
+  for (const last of ["once", "again"]) {
+    await visit.runToEnd(`for i in range(${rounds}):\n    x = i\nprint("${last}", x)\n`);
+    assert.deepEqual(await visit.output(), [`${last} ${rounds - 1}`]);
+    const { events } = await visit.counter();
+    seen.push({ events, givenBack: await visit.page.evaluate(() => window.givenBack) });
+  }
+  const [once, again] = seen;
+  assert.ok(once.events > 2 * rounds);
+  assert.equal(again.events, once.events);
+  assert.ok(once.givenBack > 0 && again.givenBack > once.givenBack, JSON.stringify(seen));
+});

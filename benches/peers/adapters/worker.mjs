@@ -9,7 +9,7 @@ import { readBytes } from "./files.mjs";
  */
 
 /** Pieces of so many bytes or more come in a buffer that is lent (src/session/message.rs). */
-const LENT_FROM = 1 << 16;
+export const LENT_FROM = 1 << 16;
 
 /**
  * `talk` posts a message and waits for an answer of one of the types; `giveBack` does so with

@@ -37,13 +37,23 @@ pub(crate) fn in_rust(vm: &mut Vm, mut args: Args) -> NativeResult {
         return Err(vm.type_error("in_rust() marks functions"));
     };
     let name = Rc::clone(&function.qualname.borrow());
-    let mut all = ALL.iter().copied().flatten();
-    let found = all.find(|def| def.function == name.as_str());
-    let Some(def) = found else {
+    let Some(def) = find(name.as_str()) else {
         return Err(vm.runtime_error(format!("{name} is not in Rust")));
     };
     vm.set_in_rust(function, def);
     Ok(value)
+}
+
+// A loop in a loop: flattened, it would stand in the code once for each table.
+fn find(name: &str) -> Option<&'static InRust> {
+    for table in ALL {
+        for def in *table {
+            if def.function == name {
+                return Some(def);
+            }
+        }
+    }
+    None
 }
 
 /// The running loop, if it is one of ours with nothing of the program's own

@@ -67,6 +67,14 @@ async fn annotate_mapping(cx: &Cx, mapping: &Value) -> Result<(), Raise> {
     Ok(())
 }
 
+/// What a class takes from its body.
+struct Body {
+    dict: Rc<DictObj>,
+    qualname: StrRef,
+    /// `__classcell__`
+    cell: Option<Value>,
+}
+
 impl Vm {
     /// What `__prepare__` gives must have items.
     fn check_prepared(&mut self, metaclass: &Value, prepared: &Value) -> Result<(), Raise> {
@@ -225,44 +233,15 @@ impl Vm {
                 Value::Class(class) => class,
                 _ => Rc::clone(metaclass),
             };
-        let mut parents = Vec::new();
-        for base in bases {
-            match base {
-                Value::Class(class) => {
-                    if class.layout == Layout::Final
-                        || matches!(class.layout, Layout::Native(name) if is_final(name))
-                        || class.layout == Layout::Bool
-                        || class.layout == Layout::None
-                    {
-                        let name = class.name();
-                        return Err(self
-                            .type_error(format!("type '{name}' is not an acceptable base type")));
-                    }
-                    parents.push(Rc::clone(class));
-                }
-                _ => return Err(self.type_error("bases must be types")),
-            }
-        }
-        if parents.is_empty() {
-            parents.push(Rc::clone(&self.types.object));
-        }
+        let parents = self.parents_of(bases)?;
         let layout = self.common_layout(&parents)?;
         self.check_solid_bases(&parents)?;
         let ancestors = self.linearize(&parents)?;
-        let table = namespace.table.borrow().clone();
-        let dict = DictObj::new(table);
-        let names = &self.names;
-        let qualname = match dict.remove_name(&names.qualname) {
-            Some(Value::Str(qualname)) => qualname,
-            _ => Rc::clone(name),
-        };
-        let cell = dict.remove_name(&names.classcell);
-        if dict.get_name(&names.module).is_none()
-            && let Some(module) = self.calling_module()
-        {
-            dict.set_name(&self.names.module, module);
-        }
-        self.wrap_special_methods(&dict);
+        let Body {
+            dict,
+            qualname,
+            cell,
+        } = self.own_body(name, namespace);
         let has_slots = dict.get_name(&self.names.slots);
         let parent_dict = parents.iter().any(|p| p.traits.get().has_dict);
         let slots = match &has_slots {
@@ -311,18 +290,7 @@ impl Vm {
             parent.add_subclass(&class);
         }
         if let Some(slots) = slots {
-            for slot in slots
-                .iter()
-                .filter(|n| n.as_str() != "__dict__" && n.as_str() != "__weakref__")
-            {
-                if class.dict.get_name(slot).is_some() {
-                    return Err(self.value_error(format!(
-                        "'{slot}' in __slots__ conflicts with class variable"
-                    )));
-                }
-                let descriptor = crate::builtins::object::slot_descriptor(self, slot, &class);
-                class.dict.set_name(slot, descriptor);
-            }
+            self.add_slots(&class, &slots)?;
         }
         let weakly = !matches!(
             layout,
@@ -336,8 +304,85 @@ impl Vm {
             class.dict.set_name(&self.names.doc, Value::None);
         }
         self.refresh_traits(&class);
-        let value = Value::Class(Rc::clone(&class));
-        let named: Vec<(StrRef, Value)> = {
+        let own_order = class.metaclass().and_then(|metaclass| {
+            let found = self.class_attr(metaclass, &intern("mro"));
+            found.filter(|method| matches!(method, Value::Function(_)))
+        });
+        self.tell_of_class(class, own_order, keywords)
+    }
+
+    /// What acceptable bases there are; `object` if none are named.
+    #[inline(never)]
+    fn parents_of(&mut self, bases: &[Value]) -> Result<Vec<Rc<Class>>, Raise> {
+        let mut parents = Vec::new();
+        for base in bases {
+            match base {
+                Value::Class(class) => {
+                    if class.layout == Layout::Final
+                        || matches!(class.layout, Layout::Native(name) if is_final(name))
+                        || class.layout == Layout::Bool
+                        || class.layout == Layout::None
+                    {
+                        let name = class.name();
+                        return Err(self
+                            .type_error(format!("type '{name}' is not an acceptable base type")));
+                    }
+                    parents.push(Rc::clone(class));
+                }
+                _ => return Err(self.type_error("bases must be types")),
+            }
+        }
+        if parents.is_empty() {
+            parents.push(Rc::clone(&self.types.object));
+        }
+        Ok(parents)
+    }
+
+    /// A class's own copy of the namespace that its body made.
+    #[inline(never)]
+    fn own_body(&mut self, name: &StrRef, namespace: &DictObj) -> Body {
+        let table = namespace.table.borrow().clone();
+        let dict = DictObj::new(table);
+        let names = &self.names;
+        let qualname = match dict.remove_name(&names.qualname) {
+            Some(Value::Str(qualname)) => qualname,
+            _ => Rc::clone(name),
+        };
+        let cell = dict.remove_name(&names.classcell);
+        if dict.get_name(&names.module).is_none()
+            && let Some(module) = self.calling_module()
+        {
+            dict.set_name(&self.names.module, module);
+        }
+        self.wrap_special_methods(&dict);
+        Body {
+            dict,
+            qualname,
+            cell,
+        }
+    }
+
+    #[inline(never)]
+    fn add_slots(&mut self, class: &Rc<Class>, slots: &[StrRef]) -> Result<(), Raise> {
+        for slot in slots
+            .iter()
+            .filter(|n| n.as_str() != "__dict__" && n.as_str() != "__weakref__")
+        {
+            if class.dict.get_name(slot).is_some() {
+                return Err(self.value_error(format!(
+                    "'{slot}' in __slots__ conflicts with class variable"
+                )));
+            }
+            let descriptor = crate::builtins::object::slot_descriptor(self, slot, class);
+            class.dict.set_name(slot, descriptor);
+        }
+        Ok(())
+    }
+
+    /// The attributes of a new class that want to be told their names.
+    #[inline(never)]
+    fn wanting_names(&mut self, class: &Class) -> Vec<(StrRef, Value)> {
+        let mut named: Vec<(StrRef, Value)> = {
             let table = class.dict.table.borrow();
             let entries = table.iter().filter_map(|e| match (&e.key, &e.value) {
                 (Value::Str(name), Value::Instance(_)) => Some((Rc::clone(name), e.value.clone())),
@@ -345,17 +390,22 @@ impl Vm {
             });
             entries.collect()
         };
-        let needs_names = {
-            let hook = self.names.set_name.clone();
-            named
-                .into_iter()
-                .filter(|(_, v)| self.type_attr(v, &hook).is_some())
-                .collect::<Vec<_>>()
-        };
-        let own_order = class.metaclass().and_then(|metaclass| {
-            let found = self.class_attr(metaclass, &intern("mro"));
-            found.filter(|method| matches!(method, Value::Function(_)))
-        });
+        let hook = self.names.set_name.clone();
+        named.retain(|(_, value)| self.type_attr(value, &hook).is_some());
+        named
+    }
+
+    /// Calls what wants to be told of a new class: `mro` of its metaclass,
+    /// `__set_name__` of what it holds, `__init_subclass__` of its bases.
+    #[inline(never)]
+    fn tell_of_class(
+        &mut self,
+        class: Rc<Class>,
+        own_order: Option<Value>,
+        keywords: Vec<(StrRef, Value)>,
+    ) -> NativeResult {
+        let value = Value::Class(Rc::clone(&class));
+        let needs_names = self.wanting_names(&class);
         self.run_async("class", move |cx| async move {
             if let Some(method) = own_order {
                 let order = cx.call(&method, [value.clone()]).await?;

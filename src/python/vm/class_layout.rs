@@ -103,6 +103,7 @@ impl Vm {
     }
 
     /// At most one line of parents may have slots.
+    #[inline(never)]
     pub(super) fn check_solid_bases(&self, parents: &[Rc<Class>]) -> Result<(), Raise> {
         let mut winner: Option<Rc<Class>> = None;
         for solid in parents.iter().filter_map(solid_base) {

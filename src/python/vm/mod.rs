@@ -56,6 +56,8 @@ mod shutdown;
 mod simple_hash;
 mod sites;
 mod slow;
+mod slow_collections;
+mod slow_names;
 mod stack;
 mod standard_input;
 mod threads;

@@ -4,11 +4,11 @@ use super::fast::set_register;
 use super::unwind::Flow;
 use super::{ArgVec, Args, NativeResult, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Instr, Intrinsic, NO_REG, Reg};
-use crate::object::{DictObj, GeneratorState, Payload, Raise, Slice, StrRef, Value};
+use crate::object::{DictObj, GeneratorState, Payload, Raise, StrRef, Value};
 use std::rc::Rc;
 
 impl Vm {
-    fn put_result(
+    pub(super) fn put_result(
         &mut self,
         frame: &mut PyFrame,
         d: Reg,
@@ -26,7 +26,7 @@ impl Vm {
         }
     }
 
-    fn ignoring(&mut self, result: NativeResult) -> Result<Flow, Raise> {
+    pub(super) fn ignoring(&mut self, result: NativeResult) -> Result<Flow, Raise> {
         match result? {
             Value::Undefined => {
                 self.set_pending_ret(Ret::Discard);
@@ -44,12 +44,6 @@ impl Vm {
         instruction: Instr,
     ) -> Result<Flow, Raise> {
         match instruction {
-            Instr::DeleteLocal { a } => {
-                if take_register(frame, a).is_undefined() {
-                    return Err(self.unbound_variable(&frame.code, a));
-                }
-                Ok(Flow::Next)
-            }
             Instr::CallKw {
                 argc,
                 d,
@@ -78,6 +72,80 @@ impl Vm {
                 let result = self.call_spread(&callee, args, keywords);
                 self.put_result(frame, d, result)
             }
+            Instr::BuildTuple { d, start, n } => {
+                let items = (start..start + n).map(|r| take_register(frame, r));
+                let tuple = Value::tuple(items);
+                set_register(frame, d, tuple);
+                Ok(Flow::Next)
+            }
+            Instr::BuildList { d, start, n } => {
+                let items = take_range(frame, start, n);
+                set_register(frame, d, Value::list(items));
+                Ok(Flow::Next)
+            }
+            Instr::Unpack { a, start, n } => {
+                let value = take_register(frame, a);
+                self.unpack(frame, value, start, usize::from(n))
+            }
+            Instr::GetAwaitable { context, d, a } => {
+                if a == d && is_fresh_coroutine(frame, a) {
+                    return Ok(Flow::Next);
+                }
+                if let Some(awaitable) = own_awaitable(frame, a) {
+                    if a != d {
+                        let awaitable = awaitable.clone();
+                        set_register(frame, d, awaitable);
+                    }
+                    return Ok(Flow::Next);
+                }
+                let value = register(frame, a);
+                let result = self.get_awaitable(&value, context);
+                self.put_result(frame, d, result)
+            }
+            Instr::ExcMatches { d, a, b } => {
+                let (exception, class) = (register(frame, a), register(frame, b));
+                let matches = self.exception_matches(&exception, &class)?;
+                set_register(frame, d, Value::Bool(matches));
+                Ok(Flow::Next)
+            }
+            Instr::LoadName { .. }
+            | Instr::StoreName { .. }
+            | Instr::DeleteName { .. }
+            | Instr::DeleteGlobal { .. }
+            | Instr::LoadClassCell { .. }
+            | Instr::DeleteCell { .. }
+            | Instr::DeleteLocal { .. }
+            | Instr::CheckComprehensionVariable { .. }
+            | Instr::LoadComprehensionCell { .. }
+            | Instr::LoadFromMapping { .. }
+            | Instr::LoadFromMappingOrCell { .. } => self.name_instruction(frame, instruction),
+            Instr::DelItem { .. }
+            | Instr::BuildSlice { .. }
+            | Instr::BuildSet { .. }
+            | Instr::BuildMap { .. }
+            | Instr::BuildString { .. }
+            | Instr::SetAdd { .. }
+            | Instr::MapAdd { .. }
+            | Instr::ListExtend { .. }
+            | Instr::SpreadStar { .. }
+            | Instr::SetUpdate { .. }
+            | Instr::DictUpdate { .. }
+            | Instr::DictMerge { .. }
+            | Instr::FormatValue { .. }
+            | Instr::UnpackStar { .. }
+            | Instr::GetLen { .. } => self.collection_instruction(frame, instruction),
+            other => self.rarest_instruction(frame, other),
+        }
+    }
+
+    /// What most programs run less often than they have lines.
+    #[inline(never)]
+    fn rarest_instruction(
+        &mut self,
+        frame: &mut PyFrame,
+        instruction: Instr,
+    ) -> Result<Flow, Raise> {
+        match instruction {
             Instr::Raise { a, b } => {
                 let cause = if b == NO_REG {
                     Value::Undefined
@@ -95,105 +163,6 @@ impl Vm {
                 };
                 self.ignoring(result)
             }
-            Instr::DelItem { a, b } => {
-                let (object, key) = (register(frame, a), register(frame, b));
-                let result = self.del_item(&object, &key);
-                self.ignoring(result)
-            }
-            Instr::DeleteCell { cell } => {
-                let value = register(frame, cell);
-                if self.load_cell(&value).is_none() {
-                    return Err(self.unbound_variable(&frame.code, cell));
-                }
-                self.store_cell(&value, Value::Undefined);
-                Ok(Flow::Next)
-            }
-            Instr::DeleteGlobal { name } => {
-                let name = name_at(frame, name);
-                match frame.function.globals.remove_name(&name) {
-                    Some(_) => Ok(Flow::Next),
-                    None => Err(self.undefined_name(&name)),
-                }
-            }
-            Instr::LoadName { d, name } => {
-                let name = name_at(frame, name);
-                if let Some(result) = self.load_by_mapping(frame, &name) {
-                    return self.put_result(frame, d, result);
-                }
-                match self.load_name(frame, &name) {
-                    Some(value) => set_register(frame, d, value),
-                    None => return Err(self.undefined_name(&name)),
-                }
-                Ok(Flow::Next)
-            }
-            Instr::LoadClassCell { d, cell, name } => {
-                let name = name_at(frame, u32::from(name));
-                let own = frame.namespace().and_then(|ns| ns.get_name(&name));
-                match own.or_else(|| self.load_cell(&register(frame, cell))) {
-                    Some(value) => set_register(frame, d, value),
-                    None => return Err(self.unbound_variable(&frame.code, cell)),
-                }
-                Ok(Flow::Next)
-            }
-            Instr::CheckComprehensionVariable { free, a, name } => {
-                if register(frame, a).is_undefined() {
-                    let name = name_at(frame, u32::from(name));
-                    return Err(if free {
-                        self.unbound_free_named(name.as_str())
-                    } else {
-                        self.unbound_local_named(name.as_str())
-                    });
-                }
-                Ok(Flow::Next)
-            }
-            Instr::LoadComprehensionCell { d, cell, name } => {
-                match self.load_cell(&register(frame, cell)) {
-                    Some(value) => set_register(frame, d, value),
-                    None => {
-                        let name = name_at(frame, u32::from(name));
-                        return Err(self.unbound_local_named(name.as_str()));
-                    }
-                }
-                Ok(Flow::Next)
-            }
-            Instr::LoadFromMapping { d, name } => {
-                let name = name_at(frame, name);
-                let result = self.load_from_mapping(frame, d, &name);
-                self.put_result(frame, d, result)
-            }
-            Instr::LoadFromMappingOrCell { d, cell, name } => {
-                let name = name_at(frame, u32::from(name));
-                let found = match register(frame, d) {
-                    Value::Dict(mapping) => mapping.get_name(&name),
-                    _ => None,
-                };
-                match found.or_else(|| self.load_cell(&register(frame, cell))) {
-                    Some(value) => set_register(frame, d, value),
-                    None => return Err(self.unbound_variable(&frame.code, cell)),
-                }
-                Ok(Flow::Next)
-            }
-            Instr::StoreName { a, name } => {
-                let name = name_at(frame, name);
-                let value = register(frame, a);
-                if let Some(mapping) = frame.mapping() {
-                    let result = self.set_item(mapping, &Value::Str(name), value);
-                    return self.ignoring(result);
-                }
-                drop(self.namespace(frame).set_name(&name, value));
-                Ok(Flow::Next)
-            }
-            Instr::DeleteName { name } => {
-                let name = name_at(frame, name);
-                if let Some(mapping) = frame.mapping() {
-                    let result = self.delete_in_mapping(mapping, &name);
-                    return self.ignoring(result);
-                }
-                match self.namespace(frame).remove_name(&name) {
-                    Some(_) => Ok(Flow::Next),
-                    None => Err(self.undefined_name(&name)),
-                }
-            }
             Instr::LoadSuperAttr { d, a, site } => {
                 let (class, me) = (register(frame, a), register(frame, a + 1));
                 let Some(name) = frame
@@ -210,135 +179,6 @@ impl Vm {
                 let proxy = self.make_super(class, me)?;
                 let result = self.load_attr(&proxy, &name);
                 self.put_result(frame, d, result)
-            }
-            Instr::BuildSlice { d, start } => {
-                let [a, b, c] = [0, 1, 2].map(|i| take_register(frame, start + i));
-                set_register(
-                    frame,
-                    d,
-                    Value::Slice(Rc::new(Slice {
-                        start: a,
-                        stop: b,
-                        step: c,
-                    })),
-                );
-                Ok(Flow::Next)
-            }
-            Instr::BuildTuple { d, start, n } => {
-                let items = (start..start + n).map(|r| take_register(frame, r));
-                let tuple = Value::tuple(items);
-                set_register(frame, d, tuple);
-                Ok(Flow::Next)
-            }
-            Instr::BuildList { d, start, n } => {
-                let items = take_range(frame, start, n);
-                set_register(frame, d, Value::list(items));
-                Ok(Flow::Next)
-            }
-            Instr::BuildSet { d, start, n } => {
-                let items = take_range(frame, start, n);
-                let result = self.set_of(items);
-                self.put_result(frame, d, result)
-            }
-            Instr::BuildMap { d, start, n } => {
-                let items = take_range(frame, start, n * 2);
-                let result = self.dict_of(items);
-                self.put_result(frame, d, result)
-            }
-            Instr::BuildString { d, start, n } => {
-                let mut text = String::new();
-                let mut chars = 0;
-                for item in take_range(frame, start, n) {
-                    if let Value::Str(part) = item {
-                        text.push_str(part.as_str());
-                        chars += part.len();
-                    }
-                }
-                self.charge(text.len())?;
-                set_register(
-                    frame,
-                    d,
-                    Value::Str(Rc::new(crate::object::Str::with_len(text, chars))),
-                );
-                Ok(Flow::Next)
-            }
-            Instr::SetAdd { set, a } => {
-                let (set, item) = (register(frame, set), register(frame, a));
-                let result = self.set_add(&set, item);
-                self.ignoring(result)
-            }
-            Instr::MapAdd { dict, key, value } => {
-                let (key, value) = (register(frame, key), register(frame, value));
-                let Value::Dict(dict) = register(frame, dict) else {
-                    return Ok(Flow::Next);
-                };
-                let result = self.dict_store(&dict, key, value);
-                self.ignoring(result)
-            }
-            Instr::ListExtend { list, a } => {
-                let Value::List(list) = register(frame, list) else {
-                    return Ok(Flow::Next);
-                };
-                let value = register(frame, a);
-                let result = self.list_extend(&list, &value);
-                let result = result.map_err(|raise| self.not_iterable_after_star(raise, &value));
-                self.ignoring(result)
-            }
-            Instr::SpreadStar { list, a, callee } => {
-                let Value::List(list) = register(frame, list) else {
-                    return Ok(Flow::Next);
-                };
-                let (value, callee) = (register(frame, a), register(frame, callee));
-                let result = self.spread_star(&list, &value, &callee);
-                self.ignoring(result)
-            }
-            Instr::SetUpdate { set, a } => {
-                let (set, value) = (register(frame, set), register(frame, a));
-                let result = self.set_update(&set, &value);
-                self.ignoring(result)
-            }
-            Instr::DictUpdate { dict, a } => {
-                let Value::Dict(dict) = register(frame, dict) else {
-                    return Ok(Flow::Next);
-                };
-                let value = register(frame, a);
-                if !self.is_mapping(&value) {
-                    let name = self.type_name(&value);
-                    return Err(self.type_error(format!("'{name}' object is not a mapping")));
-                }
-                let result = self.dict_update(&dict, &value);
-                self.ignoring(result)
-            }
-            Instr::DictMerge { dict, a, callee } => {
-                let Value::Dict(dict) = register(frame, dict) else {
-                    return Ok(Flow::Next);
-                };
-                let (value, callee) = (register(frame, a), register(frame, callee));
-                let result = self.merge_keywords(&dict, &value, &callee);
-                self.ignoring(result)
-            }
-            Instr::FormatValue { conv, d, a, spec } => {
-                let value = register(frame, a);
-                let spec = if spec == NO_REG {
-                    Value::Undefined
-                } else {
-                    register(frame, spec)
-                };
-                let result = self.format_value(conv, value, spec);
-                self.put_result(frame, d, result)
-            }
-            Instr::Unpack { a, start, n } => {
-                let value = take_register(frame, a);
-                self.unpack(frame, value, start, usize::from(n))
-            }
-            Instr::UnpackStar {
-                before,
-                a,
-                start,
-                after,
-            } => {
-                let value = take_register(frame, a);
-                self.unpack_star(frame, value, start, usize::from(before), usize::from(after))
             }
             Instr::MakeFunction {
                 flags,
@@ -367,21 +207,6 @@ impl Vm {
                 self.put_result(frame, d, result)
             }
             Instr::Intrinsic { what, d, a, b } => self.intrinsic(frame, what, d, a, b),
-            Instr::GetAwaitable { context, d, a } => {
-                if a == d && is_fresh_coroutine(frame, a) {
-                    return Ok(Flow::Next);
-                }
-                if let Some(awaitable) = own_awaitable(frame, a) {
-                    if a != d {
-                        let awaitable = awaitable.clone();
-                        set_register(frame, d, awaitable);
-                    }
-                    return Ok(Flow::Next);
-                }
-                let value = register(frame, a);
-                let result = self.get_awaitable(&value, context);
-                self.put_result(frame, d, result)
-            }
             Instr::GetYieldFrom { d, a } => {
                 let value = register(frame, a);
                 let result = self.get_yield_from(frame, &value);
@@ -406,12 +231,6 @@ impl Vm {
                 if is_end {
                     set_register(frame, exc, Value::None);
                 }
-                Ok(Flow::Next)
-            }
-            Instr::ExcMatches { d, a, b } => {
-                let (exception, class) = (register(frame, a), register(frame, b));
-                let matches = self.exception_matches(&exception, &class)?;
-                set_register(frame, d, Value::Bool(matches));
                 Ok(Flow::Next)
             }
             Instr::ExcGroupMatches { d, a, b } => {
@@ -448,11 +267,6 @@ impl Vm {
                 set_register(frame, d, Value::Bool(answer));
                 Ok(Flow::Next)
             }
-            Instr::GetLen { d, a } => {
-                let value = register(frame, a);
-                let result = self.len(&value);
-                self.put_result(frame, d, result)
-            }
             Instr::MatchKeys { d, a, b } => {
                 let (subject, keys) = (register(frame, a), register(frame, b));
                 let result = self.match_keys(subject, keys);
@@ -483,96 +297,6 @@ impl Vm {
             Some(namespace) => Rc::clone(namespace),
             None => Rc::clone(&frame.function.globals),
         }
-    }
-
-    fn load_name(&self, frame: &PyFrame, name: &StrRef) -> Option<Value> {
-        if let Some(namespace) = frame.namespace()
-            && let Some(found) = namespace.get_name(name)
-        {
-            return Some(found);
-        }
-        let globals = &frame.function.globals;
-        globals
-            .get_name(name)
-            .or_else(|| match self.own_builtins(globals) {
-                Some(own) => own.get_name(name),
-                None => self.builtins.get_name(name),
-            })
-    }
-
-    /// A name of an annotation in a class: the class's own namespace comes first.
-    fn load_from_mapping(&mut self, frame: &PyFrame, d: Reg, name: &StrRef) -> NativeResult {
-        let own = match register(frame, d) {
-            Value::Dict(mapping) => mapping.get_name(name),
-            Value::Instance(_) => match self.own_dict(&register(frame, d)) {
-                Some(dict) => dict.get_name(name),
-                None => None,
-            },
-            _ => None,
-        };
-        match own
-            .or_else(|| frame.function.globals.get_name(name))
-            .or_else(|| self.builtins.get_name(name))
-        {
-            Some(value) => Ok(value),
-            None => Err(self.undefined_name(name)),
-        }
-    }
-
-    #[cold]
-    pub(crate) fn undefined_name(&self, name: &StrRef) -> Raise {
-        let message = format!("name '{name}' is not defined");
-        self.error_with(
-            &self.types.name_error,
-            message,
-            &[("name", Value::Str(Rc::clone(name)))],
-        )
-    }
-
-    /// NameError or UnboundLocalError for the variable of a register.
-    #[cold]
-    pub(crate) fn unbound_variable(&self, code: &crate::code::Code, register: Reg) -> Raise {
-        let name = code
-            .local_names
-            .get(usize::from(register))
-            .map_or("?", |n| n.as_str());
-        let first_free = code.local_names.len() - usize::from(code.free_count);
-        if usize::from(register) >= first_free {
-            return self.unbound_free_named(name);
-        }
-        self.unbound_local_named(name)
-    }
-
-    fn unbound_free_named(&self, name: &str) -> Raise {
-        let text = format!(
-            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
-        );
-        self.error_with(&self.types.name_error, text, &[("name", Value::str(name))])
-    }
-
-    fn unbound_local_named(&self, name: &str) -> Raise {
-        let message = format!(
-            "cannot access local variable '{name}' where it is not associated with a value"
-        );
-        self.error_with(
-            &self.types.unbound_local_error,
-            message,
-            &[("name", Value::str(name))],
-        )
-    }
-
-    fn not_iterable_after_star(&self, raise: Raise, value: &Value) -> Raise {
-        let plain = format!("'{}' object is not iterable", self.type_name(value));
-        let same = raise.data().is_some_and(|data| {
-            matches!(&*data.args.borrow(), Value::Tuple(t) if matches!(t.items(), [Value::Str(s)] if s.as_str() == plain))
-        });
-        if same {
-            return self.type_error(format!(
-                "Value after * must be an iterable, not {}",
-                self.type_name(value)
-            ));
-        }
-        raise
     }
 
     fn load_context_manager(
@@ -692,14 +416,14 @@ fn found_enter(enter: &Option<Value>) -> bool {
     enter.is_some()
 }
 
-fn name_at(frame: &PyFrame, index: u32) -> StrRef {
+pub(super) fn name_at(frame: &PyFrame, index: u32) -> StrRef {
     match frame.code.names.get(index as usize) {
         Some(name) => Rc::clone(name),
         None => crate::object::intern("?"),
     }
 }
 
-fn register(frame: &PyFrame, r: Reg) -> Value {
+pub(super) fn register(frame: &PyFrame, r: Reg) -> Value {
     frame
         .registers
         .get(usize::from(r))
@@ -715,7 +439,7 @@ pub(super) fn take_register(frame: &mut PyFrame, r: Reg) -> Value {
         .unwrap_or_default()
 }
 
-fn take_range(frame: &mut PyFrame, start: Reg, n: u16) -> Vec<Value> {
+pub(super) fn take_range(frame: &mut PyFrame, start: Reg, n: u16) -> Vec<Value> {
     (start..start + n)
         .map(|r| take_register(frame, r))
         .collect()
