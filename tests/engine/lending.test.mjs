@@ -1,12 +1,13 @@
 // Events leave the worker in a buffer of its own making, or in one that was given back.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { after, test } from "node:test";
 
 import { LENT_FROM, talkInNode } from "../../benches/peers/adapters/worker.mjs";
 import { ENGINE } from "./engine.mjs";
 
-const { talk, giveBack } = await talkInNode(ENGINE.href);
+const { talk, giveBack, stop } = await talkInNode(ENGINE.href);
+after(stop);
 const OPTIONS = { seed: 0, record: true, maxEvents: 1_000_000, maxInstructions: 1e9, maxMemory: 2 ** 30 };
 let runs = 0;
 

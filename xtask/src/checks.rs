@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::counts::Counts;
 use crate::failure::Failure;
@@ -10,6 +10,10 @@ use crate::limits;
 use crate::serve;
 use crate::setup::{self, browser, human, wasm_target::TARGET};
 use crate::workshop::{self, Workshop};
+
+/// How long one file of Node's tests may take. The longest needs about a tenth of it on two
+/// processors; what hangs is named instead of holding up everything after it.
+const FILE_TIMEOUT: Duration = Duration::from_secs(600);
 
 /// One check: a command that succeeds, and how many checks it stands for.
 struct Step {
@@ -133,6 +137,7 @@ fn node_tests(workshop: &Workshop, folder: &str) -> Command {
     command.args(["--test", "--test-reporter=tap"]);
     // One file at a time: two Chromiums at once only make each other slow.
     command.arg("--test-concurrency=1");
+    command.arg(format!("--test-timeout={}", FILE_TIMEOUT.as_millis()));
     let mut files: Vec<_> = std::fs::read_dir(workshop.root().join(folder))
         .into_iter()
         .flatten()

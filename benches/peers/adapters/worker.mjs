@@ -42,8 +42,9 @@ export async function talkToWorker(folder) {
 }
 
 /**
- * The same in Node, where the module takes this process for a worker.
- * @returns {Promise<Worker & { memory: WebAssembly.Memory }>}
+ * The same in Node, where the module takes this process for a worker; the process ends by
+ * itself only after `stop`.
+ * @returns {Promise<Worker & { memory: WebAssembly.Memory, stop: () => void }>}
  */
 export async function talkInNode(folder) {
   globalThis.DedicatedWorkerGlobalScope = class {
@@ -56,7 +57,7 @@ export async function talkInNode(folder) {
   });
   const engine = await import(`${folder}coroscope.js`);
   const { memory } = await engine.default({ module_or_path: await readBytes(`${folder}coroscope.wasm`) });
-  engine.serve();
+  const stop = keepingChannels(() => engine.serve());
   await answers(["ready"]);
   const talk = (message, types) => {
     globalThis.onmessage({ data: JSON.stringify(message) });
@@ -65,7 +66,27 @@ export async function talkInNode(folder) {
   const giveBack = ({ buffer, length }) => {
     if (length >= LENT_FROM) globalThis.onmessage({ data: buffer });
   };
-  return { talk, giveBack, memory };
+  return { talk, giveBack, memory, stop };
+}
+
+/**
+ * Does something; the function that comes back closes the message channels that were opened
+ * meanwhile. Node does not end while one of them is listened to.
+ */
+function keepingChannels(act) {
+  const channels = [];
+  const { MessageChannel } = globalThis;
+  globalThis.MessageChannel = function () {
+    const channel = new MessageChannel();
+    channels.push(channel);
+    return channel;
+  };
+  try {
+    act();
+  } finally {
+    globalThis.MessageChannel = MessageChannel;
+  }
+  return () => channels.forEach(({ port1 }) => port1.close());
 }
 
 /**
