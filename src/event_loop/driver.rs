@@ -463,8 +463,8 @@ impl Driver {
                     (Work::Handle(handle), entity.unwrap_or(EntityId::NONE))
                 }
                 Due::Sleep(waiter, _) => {
-                    let entity = future::state(&waiter).and_then(|state| state.own_timer(vm));
-                    (Work::EndSleep(waiter), entity.unwrap_or(EntityId::NONE))
+                    let entity = journal::own_timer_of(vm, &waiter);
+                    (Work::EndSleep(waiter), entity)
                 }
             };
             let event = journal::plain(vm, Kind::TimerDue, entity, set_at.into());

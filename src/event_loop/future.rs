@@ -236,10 +236,12 @@ impl Future {
     }
 
     /// In the event log, the timer without a handle that is to end it: numbered right
-    /// after the future. `None` where no log tells of it.
-    pub(crate) fn own_timer(&self, vm: &Vm) -> Option<EntityId> {
-        let number = vm.log.is_recording().then(|| self.entity.get().0)?;
-        Some(EntityId(number.wrapping_add(1)))
+    /// after the future. `NONE` where no log tells of it.
+    pub(crate) fn own_timer(&self, vm: &Vm) -> EntityId {
+        if !vm.log.is_recording() {
+            return EntityId::NONE;
+        }
+        EntityId(self.entity.get().0.wrapping_add(1))
     }
 
     /// Whoever slept goes on: a timer that is still to come, because the program ended

@@ -3,7 +3,7 @@
 use crate::arguments::{dict_of, receiver};
 use crate::callbacks;
 use crate::event_loop::EventLoop;
-use crate::future;
+use crate::future::{self, Future};
 use crate::future_methods::any_loop;
 use crate::journal;
 use crate::repr;
@@ -80,6 +80,14 @@ impl Call {
         }
     }
 
+    /// The future of the sleep that it ends.
+    fn sleeper(&self) -> Option<&Future> {
+        match self {
+            Call::EndsSleep(waiter, _) => future::state(waiter),
+            Call::Nothing | Call::Of(..) => None,
+        }
+    }
+
     /// Moves what it holds out.
     fn release(self, out: &mut Vec<Value>) {
         let parts = match self {
@@ -123,13 +131,8 @@ impl Handle {
     /// Whether its timer has not come due: that of a sleep may have its place in the
     /// heap for the future alone.
     pub(crate) fn is_in_heap(&self) -> bool {
-        let sleeps = || match &*self.call.borrow() {
-            Call::EndsSleep(waiter, _) => {
-                future::state(waiter).is_some_and(|waiter| waiter.sleeps.get())
-            }
-            Call::Nothing | Call::Of(..) => false,
-        };
-        self.scheduled.get() || sleeps()
+        let sleeps = |waiter: &Future| waiter.sleeps.get();
+        self.scheduled.get() || self.call.borrow().sleeper().is_some_and(sleeps)
     }
 
     /// One without a call, as `__new__` makes it.
@@ -526,9 +529,7 @@ pub(crate) fn cancel_quietly(handle: &Handle) {
         return;
     }
     let is_in_heap = handle.is_in_heap();
-    if let Call::EndsSleep(waiter, _) = &*handle.call.borrow()
-        && let Some(waiter) = future::state(waiter)
-    {
+    if let Some(waiter) = handle.call.borrow().sleeper() {
         waiter.sleeps.set(false);
     }
     if is_in_heap

@@ -66,6 +66,11 @@ pub(crate) fn entity_of(future: &Rc<Instance>) -> EntityId {
     future::state(future).map_or(EntityId::NONE, |state| state.entity.get())
 }
 
+/// [`Future::own_timer`] of one that is given as an object.
+pub(crate) fn own_timer_of(vm: &Vm, future: &Rc<Instance>) -> EntityId {
+    future::state(future).map_or(EntityId::NONE, |state| state.own_timer(vm))
+}
+
 /// Whether the library makes what is made now, and not the program.
 pub(crate) fn is_library_calling(vm: &Vm) -> bool {
     vm.caller_frame()

@@ -5,6 +5,7 @@ use crate::arguments::receiver;
 use crate::event_loop::EventLoop;
 use crate::future;
 use crate::handle::{Call, Handle};
+use crate::journal;
 use crate::ready::Work;
 use crate::timers::Due;
 use crate::world_of_loop::Shared;
@@ -58,8 +59,7 @@ fn scheduled_shown(vm: &mut Vm, mut args: Args) -> NativeResult {
     let handles = timers.sorted().map(|timer| match &timer.due {
         Due::Handle(handle) => instance(handle),
         Due::Sleep(waiter, _) => {
-            let entity = future::state(waiter).and_then(|state| state.own_timer(vm));
-            let entity = entity.unwrap_or(EntityId::NONE);
+            let entity = journal::own_timer_of(vm, waiter);
             let when = Some(timer.when);
             Value::Instance(of_sleep(&shared, &me, waiter, when, entity))
         }

@@ -162,13 +162,12 @@ fn put_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
         if most > 0 && items.len() as i64 >= most {
             return None;
         }
-        if !matches!(attributes.value_at(UNFINISHED)?, Value::Int(_)) {
+        let Value::Int(unfinished) = attributes.value_at(UNFINISHED)? else {
             return None;
-        }
+        };
+        let unfinished = unfinished.checked_add(1)?;
         items.append(item.clone());
-        if let Some(Value::Int(unfinished)) = attributes.value_at_mut(UNFINISHED) {
-            *unfinished = unfinished.saturating_add(1);
-        }
+        *attributes.value_at_mut(UNFINISHED)? = Value::Int(unfinished);
         Some(wakes)
     })?;
     if vm.log.is_recording() {

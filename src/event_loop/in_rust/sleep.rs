@@ -71,11 +71,11 @@ fn start(vm: &mut Vm, shared: &Shared, delay: f64) -> Option<Start> {
 fn unseen_timer(vm: &mut Vm, shared: &Shared, start: &Start, state: &Future) -> Option<()> {
     let serves = state.entity.get();
     let set_at = match state.own_timer(vm) {
-        None => {
+        EntityId::NONE => {
             vm.log.new_entity(EntityKind::Timer, TextId::EMPTY, serves);
             EventIndex::NONE
         }
-        Some(number) => {
+        number => {
             let callback = shared.set_result.get().cloned().unwrap_or_default();
             let deadline = nearest_nanosecond(start.when);
             let (timer, set_at) = journal::timer_set(vm, &callback, serves, deadline);
@@ -238,9 +238,8 @@ fn resume(vm: &mut Vm, registers: &mut [Value], on: &Value) -> Option<Value> {
         (Some(Value::Float(_)), Some(result)) => {
             // A program may have ended the future before its time.
             let state = future::as_future(on).and_then(future::state)?;
-            if state.sleeps.get()
-                && let Some(timer) = state.own_timer(vm)
-            {
+            if state.sleeps.get() {
+                let timer = state.own_timer(vm);
                 journal::plain(vm, Kind::TimerCancelled, timer, Cause::Current);
             }
             state.end_early();
@@ -280,12 +279,7 @@ fn timer_of(vm: &Vm, registers: &[Value], when: f64) -> Option<Value> {
     let call = Call::EndsSleep(Rc::clone(waiter), result);
     let timer = Handle {
         when: Cell::new(Some(when)),
-        ..Handle::serving(
-            owner,
-            call,
-            shared.copy_context(),
-            entity.unwrap_or(EntityId::NONE),
-        )
+        ..Handle::serving(owner, call, shared.copy_context(), entity)
     };
     Some(Value::Instance(timer.into_instance(&shared)))
 }

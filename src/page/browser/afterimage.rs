@@ -4,16 +4,13 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use yew::{UseReducerHandle, hook, use_effect_with, use_memo, use_state_eq};
+use yew::{UseReducerHandle, hook, use_effect_with, use_memo, use_mut_ref, use_state_eq};
 
 use super::address;
 use crate::state::{Engine, State};
 
 /// Milliseconds for which the page is not drawn behind an afterimage, at most.
 const PATIENCE: u32 = 1_000;
-
-/// The number of the run that the address asks for: taking over its program counts, too.
-const FIRST_RUN: u32 = 2;
 
 #[wasm_bindgen(module = "/browser/afterimage.js")]
 extern "C" {
@@ -44,9 +41,15 @@ pub(crate) fn use_afterimage(state: &UseReducerHandle<State>) -> bool {
         }
         move || drop(wait)
     });
+    // The run that the address asks for is the first one of which events come.
+    let asked_for = use_mut_ref(|| None);
+    let is_asked_for = !state.is_empty() && {
+        let mut asked_for = asked_for.borrow_mut();
+        *asked_for.get_or_insert(state.run) == state.run
+    };
     // Where the visitor has stopped the run or gone elsewhere meanwhile, nothing is kept.
     let is_there = state.target.is_none() && moment == Some(state.cursor);
-    let has_come = state.run == FIRST_RUN && !state.is_empty() && is_there;
+    let has_come = is_asked_for && is_there;
     use_effect_with(has_come, |has_come| {
         if *has_come {
             keep();
