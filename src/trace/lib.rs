@@ -45,6 +45,7 @@ pub mod export;
 pub mod kind;
 pub mod lanes;
 pub mod log;
+mod log_reading;
 pub mod marks;
 pub mod notices;
 mod numbers;

@@ -16,6 +16,7 @@ use super::operands::{
     ends_operand, forgot_comma, in_braces, innermost, is_closing, is_opening, is_operator,
     operand_end, operand_start, starts_block, starts_operand,
 };
+use super::unfinished_try::early_else;
 use super::{Report, is_line_start, parameters, span};
 
 pub(super) const INVALID: &str = "invalid syntax";
@@ -37,6 +38,9 @@ pub(super) fn problem(
         }
         ParseErrorType::OtherError(text) if text.starts_with("Expected `except` or `finally`") => {
             let message = "expected 'except' or 'finally' block".to_owned();
+            if let Some(at) = early_else(report, at.start) {
+                return SyntaxProblem::new(message, at, report.lines);
+            }
             let (kind, dedents) = (ProblemKind::Syntax, at.start == at.end);
             return behind_block(report, kind, message, at, dedents);
         }

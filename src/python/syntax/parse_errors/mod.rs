@@ -14,6 +14,7 @@ mod operands;
 mod parameters;
 #[cfg(test)]
 mod tests;
+mod unfinished_try;
 
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType};
