@@ -6,6 +6,7 @@
 pub mod bytes_methods;
 pub mod case;
 pub mod codecs;
+pub mod columns;
 pub mod error;
 pub mod format_number;
 pub mod format_spec;

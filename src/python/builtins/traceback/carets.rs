@@ -3,6 +3,7 @@
 //! of that expression; anything else is all `^`.
 
 use crate::code::Position;
+use crate::text::columns;
 use ruff_python_ast::Expr;
 use ruff_text_size::Ranged;
 
@@ -22,23 +23,20 @@ pub(super) fn below(line: &str, at: Position) -> Option<String> {
     if at.line == 0 || at.end_line == 0 || end <= start || start < indent || end > indent + width {
         return None;
     }
-    let segment: String = line.chars().skip(start).take(end - start).collect();
+    let part = |from: usize, to: usize| line.chars().skip(from).take(to - from);
+    let marked = |mark: &str, from: usize, to: usize| mark.repeat(columns::of_text(part(from, to)));
+    let segment: String = part(start, end).collect();
     let anchors = if one_line { anchors(&segment) } else { None };
     let marks = match anchors {
         Some((from, to)) => {
-            let rest = (end - start).saturating_sub(to);
-            format!(
-                "{}{}{}",
-                "~".repeat(from),
-                "^".repeat(to - from),
-                "~".repeat(rest)
-            )
+            let (from, to) = (start + from, (start + to).min(end));
+            marked("~", start, from) + &marked("^", from, to) + &marked("~", to, end)
         }
         // The whole line needs no marks.
         None if end - start >= width => return None,
-        None => "^".repeat(end - start),
+        None => marked("^", start, end),
     };
-    Some(format!("{}{marks}", " ".repeat(start - indent)))
+    Some(marked(" ", indent, start) + &marks)
 }
 
 /// Where in an expression its operator or subscript stands, in characters.
@@ -100,6 +98,14 @@ mod tests {
     fn a_whole_line_has_no_marks_unless_they_tell_more() {
         assert_eq!(marks("  f(1)", 2, 6), None);
         assert_eq!(marks("  f(1) + 2", 2, 6).as_deref(), Some("^^^^"));
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        assert_eq!(
+            marks("  x = ('你好', y / 零)", 13, 18).as_deref(),
+            Some("             ~~^~~~")
+        );
     }
 
     #[test]
