@@ -193,7 +193,10 @@ fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span
                 "var-positional argument cannot have default value"
             }
         }
-        ParseErrorType::InvalidAnnotatedAssignmentTarget => "illegal target for annotation",
+        ParseErrorType::InvalidAnnotatedAssignmentTarget => match missing_annotation(report, at) {
+            Some(colon) => return (INVALID.to_owned(), colon),
+            None => "illegal target for annotation",
+        },
         ParseErrorType::PositionalAfterKeywordArgument => {
             return (
                 "positional argument follows keyword argument".to_owned(),
@@ -237,6 +240,14 @@ fn fixed(report: &Report<'_>, error: &ParseErrorType, at: Span) -> (String, Span
 }
 
 /// The first comma in a place that is in no brackets there.
+/// The colon behind a target without an annotation: to CPython, the mistake.
+fn missing_annotation(report: &Report<'_>, target: Span) -> Option<Span> {
+    let is_colon = |token: &&Token| token.kind() == TokenKind::Colon;
+    let colon = report.token_from(target.end).filter(is_colon)?;
+    let next = report.token_from(colon.end().to_u32())?;
+    (!starts_operand(next.kind())).then(|| span(colon.range()))
+}
+
 fn first_comma(report: &Report<'_>, at: Span) -> Option<Span> {
     let mut depth = 0i32;
     report
@@ -378,7 +389,17 @@ fn other(report: &Report<'_>, text: &str, at: Span) -> (String, Span) {
         }
         "Expected one or more exception types" => "expected one or more exception types".to_owned(),
         "Expected a parameter name" => return keyword_name(report, at),
-        _ if text.starts_with("Only single target (not ") => text.replacen("Only", "only", 1),
+        _ if text.starts_with("Only single target (not ") => {
+            if let Some(colon) = missing_annotation(report, at) {
+                return (INVALID.to_owned(), colon);
+            }
+            // Of `a, b: int` CPython blames the first name.
+            let end = first_comma(report, at)
+                .and_then(|comma| report.token_before(comma.start))
+                .map_or(at.end, |first| first.end().to_u32());
+            let message = text.replacen("Only", "only", 1);
+            return (message, Span::new(at.start, end));
+        }
         _ => INVALID.to_owned(),
     };
     (message, at)

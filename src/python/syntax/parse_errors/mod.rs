@@ -97,15 +97,18 @@ impl<'a> Report<'a> {
         let read = match &error.error {
             ParseErrorType::ExpectedToken { found, .. } if operands::starts_operand(*found) => {
                 let end = operands::operand_end(self, span(error.location));
-                self.token_from(end)
-                    .map_or(at, |token| token.start().to_u32())
+                self.start_from(end).unwrap_or(at)
+            }
+            ParseErrorType::SimpleStatementsOnSameLine => {
+                self.read_of_two(span(error.location)).unwrap_or(at)
             }
             _ => at,
         };
         let is_end = error.error == ParseErrorType::Lexical(LexicalErrorType::Eof);
         let unclosed = brackets
             .unclosed
-            .filter(|(open, _)| open.start <= at && (is_end || self.is_below(read, open.start)));
+            .filter(|(open, _)| open.start <= read && !self.is_behind_header(open.start))
+            .filter(|(open, _)| is_end || self.is_below(read, open.start));
         if let Some((open, bracket)) = unclosed {
             let message = format!("'{bracket}' was never closed");
             let at = Span::new(open.start, open.start);
@@ -168,6 +171,42 @@ impl<'a> Report<'a> {
         rest.is_empty()
             || self.text(Span::new(at, at + 1)) == "\n"
             || self.lines.line(at) > self.lines.line(above)
+    }
+
+    /// How far CPython reads where an operand stands behind another: over the second one
+    /// and, if the first is a name, so that both may be a statement of Python 2, over a
+    /// bracket behind that.
+    fn read_of_two(&self, second: Span) -> Option<u32> {
+        let behind = self.token_from(operands::operand_end(self, second))?;
+        let line = self.line_before(second.start);
+        let is_name = line
+            .last()
+            .is_some_and(|first| first.kind() == TokenKind::Name);
+        let is_part = line.iter().rev().nth(1).is_some_and(|token| {
+            token.kind() == TokenKind::Dot || operands::ends_operand(token.kind())
+        });
+        if !is_name || is_part || !operands::is_opening(behind.kind()) {
+            return Some(behind.start().to_u32());
+        }
+        self.start_from(operands::operand_end(self, span(behind.range())))
+    }
+
+    /// Whether a brace stands where `def f()`, `class A` or `try` wants a colon, so that
+    /// CPython does not read what is in it.
+    fn is_behind_header(&self, open: u32) -> bool {
+        let line = self.line_before(open);
+        let has = |kind: TokenKind| line.iter().any(|token| token.kind() == kind);
+        let is_header = has(TokenKind::Def) && has(TokenKind::Rpar)
+            || has(TokenKind::Class)
+            || matches!(&*line, [word] if matches!(word.kind(), TokenKind::Try | TokenKind::Finally | TokenKind::Else));
+        is_header
+            && operands::innermost(&line).is_none()
+            && self.text(Span::new(open, open + 1)) == "{"
+    }
+
+    /// Where the first token at or behind an offset starts.
+    fn start_from(&self, offset: u32) -> Option<u32> {
+        self.token_from(offset).map(|token| token.start().to_u32())
     }
 
     fn text(&self, at: Span) -> &'a str {

@@ -84,6 +84,15 @@ pub(super) fn operand_end(report: &Report<'_>, at: Span) -> u32 {
         if depth == 0 && report.text(span(token.range())).starts_with('}') {
             break;
         }
+        // Two operands side by side: the second is not part of the first.
+        let previous = report.token_before(token.start().to_u32());
+        let apart = starts_operand(kind)
+            && token.start().to_u32() > at.start
+            && (!is_opening(kind) || kind == TokenKind::Lbrace)
+            && previous.is_some_and(|token| ends_operand(token.kind()));
+        if depth == 0 && apart {
+            break;
+        }
         if is_opening(kind) {
             depth += 1;
         } else if is_closing(kind) {
@@ -95,15 +104,6 @@ pub(super) fn operand_end(report: &Report<'_>, at: Span) -> u32 {
             || kind == TokenKind::EndOfFile
             || depth == 0 && ends_expression(kind)
         {
-            break;
-        }
-        // Two operands side by side: the second is not part of the first.
-        let previous = report.token_before(token.start().to_u32());
-        let apart = starts_operand(kind)
-            && token.start().to_u32() > at.start
-            && !is_opening(kind)
-            && previous.is_some_and(|token| ends_operand(token.kind()));
-        if depth == 0 && apart {
             break;
         }
         end = token.end().to_u32();

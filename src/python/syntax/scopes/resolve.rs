@@ -19,6 +19,7 @@ pub(super) fn resolve(table: &mut ScopeTable, lines: &LineIndex<'_>) -> Result<(
     for id in (0..count).map(ScopeId) {
         own(table, id);
     }
+    declare_in_module(table);
     for id in (0..count).map(ScopeId) {
         let names: Vec<Name> = table
             .scope(id)
@@ -50,6 +51,25 @@ fn own(table: &mut ScopeTable, id: ScopeId) {
                 _ => Binding::ImplicitGlobal,
             }
         };
+    }
+}
+
+/// A `global` anywhere makes the name one in the module's own code, too, which matters
+/// where that runs with other locals (`exec`).
+fn declare_in_module(table: &mut ScopeTable) {
+    let scopes = table.scopes.iter();
+    let symbols = scopes.flat_map(|scope| &scope.symbols);
+    let declared: Vec<Name> = symbols
+        .filter(|symbol| symbol.global_at.is_some())
+        .map(|symbol| Rc::clone(&symbol.name))
+        .collect();
+    let modules = table.scopes.iter_mut();
+    for scope in modules.filter(|scope| scope.kind == ScopeKind::Module) {
+        for symbol in &mut scope.symbols {
+            if declared.contains(&symbol.name) {
+                symbol.binding = Binding::Global;
+            }
+        }
     }
 }
 
