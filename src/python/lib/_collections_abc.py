@@ -38,32 +38,29 @@ def _has_methods(cls, *names):
     return True
 
 
-class _ByMethods(metaclass=ABCMeta):
-    """Base of kinds that are recognised by the methods in `_abc_methods`."""
-
-    __slots__ = ()
-    _abc_methods = ()
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        names = cls.__dict__.get('_abc_methods')
-        if names is None:
-            return NotImplemented
-        return _has_methods(C, *names)
+@classmethod
+def _by_methods(cls, C):
+    """Recognises classes by the methods in `_abc_methods`."""
+    names = cls.__dict__.get('_abc_methods')
+    if names is None:
+        return NotImplemented
+    return _has_methods(C, *names)
 
 
-class Hashable(_ByMethods):
+class Hashable(metaclass=ABCMeta):
     __slots__ = ()
     _abc_methods = ('__hash__',)
+    __subclasshook__ = _by_methods
 
     @abstractmethod
     def __hash__(self):
         return 0
 
 
-class Awaitable(_ByMethods):
+class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
     _abc_methods = ('__await__',)
+    __subclasshook__ = _by_methods
 
     @abstractmethod
     def __await__(self):
@@ -110,9 +107,10 @@ def _close(generator, what):
         raise RuntimeError(f'{what} ignored GeneratorExit')
 
 
-class AsyncIterable(_ByMethods):
+class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
     _abc_methods = ('__aiter__',)
+    __subclasshook__ = _by_methods
 
     @abstractmethod
     def __aiter__(self):
@@ -161,9 +159,10 @@ class AsyncGenerator(AsyncIterator):
             raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
-class Iterable(_ByMethods):
+class Iterable(metaclass=ABCMeta):
     __slots__ = ()
     _abc_methods = ('__iter__',)
+    __subclasshook__ = _by_methods
 
     @abstractmethod
     def __iter__(self):
@@ -218,18 +217,20 @@ class Generator(Iterator):
         _close(self, 'generator')
 
 
-class Sized(_ByMethods):
+class Sized(metaclass=ABCMeta):
     __slots__ = ()
     _abc_methods = ('__len__',)
+    __subclasshook__ = _by_methods
 
     @abstractmethod
     def __len__(self):
         return 0
 
 
-class Container(_ByMethods):
+class Container(metaclass=ABCMeta):
     __slots__ = ()
     _abc_methods = ('__contains__',)
+    __subclasshook__ = _by_methods
 
     @abstractmethod
     def __contains__(self, x):
@@ -243,18 +244,20 @@ class Collection(Sized, Iterable, Container):
     _abc_methods = ('__len__', '__iter__', '__contains__')
 
 
-class Buffer(_ByMethods):
+class Buffer(metaclass=ABCMeta):
     __slots__ = ()
     _abc_methods = ('__buffer__',)
+    __subclasshook__ = _by_methods
 
     @abstractmethod
     def __buffer__(self, flags, /):
         raise NotImplementedError
 
 
-class Callable(_ByMethods):
+class Callable(metaclass=ABCMeta):
     __slots__ = ()
     _abc_methods = ('__call__',)
+    __subclasshook__ = _by_methods
 
     @abstractmethod
     def __call__(self, *args, **kwds):

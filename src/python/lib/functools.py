@@ -109,42 +109,47 @@ def total_ordering(cls):
     return cls
 
 
+class KeyWrapper:
+    """Makes keys of one comparison function; and such a key, which has an `obj`."""
+
+    __slots__ = ('_compare', 'obj')
+    __hash__ = None
+
+    def __call__(self, obj):
+        return _key(self._compare, obj)
+
+    def __lt__(self, other):
+        return self._order(other) < 0
+
+    def __gt__(self, other):
+        return self._order(other) > 0
+
+    def __eq__(self, other):
+        return self._order(other) == 0
+
+    def __le__(self, other):
+        return self._order(other) <= 0
+
+    def __ge__(self, other):
+        return self._order(other) >= 0
+
+    def _order(self, other):
+        if type(other) is not KeyWrapper:
+            raise TypeError('other argument must be K instance')
+        return self._compare(self.obj, other.obj)
+
+
+def _key(compare, *obj):
+    key = object.__new__(KeyWrapper)
+    key._compare = compare
+    if obj:
+        key.obj, = obj
+    return key
+
+
 def cmp_to_key(mycmp):
     """A sort key from a function that returns a number < 0, 0 or > 0."""
-
-    class KeyWrapper:
-        __slots__ = ('obj',)
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            if type(other) is not KeyWrapper:
-                raise TypeError('other argument must be K instance')
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            if type(other) is not KeyWrapper:
-                raise TypeError('other argument must be K instance')
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            if type(other) is not KeyWrapper:
-                raise TypeError('other argument must be K instance')
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            if type(other) is not KeyWrapper:
-                raise TypeError('other argument must be K instance')
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            if type(other) is not KeyWrapper:
-                raise TypeError('other argument must be K instance')
-            return mycmp(self.obj, other.obj) >= 0
-
-    return KeyWrapper
+    return _key(mycmp)
 
 
 # Remembering results.

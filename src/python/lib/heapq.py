@@ -50,6 +50,9 @@ def heappushpop(heap, item, /):
 
 def heapify(x, /):
     """Makes a heap of a list, in place."""
+    if not isinstance(x, list):
+        raise TypeError('heapify() argument must be list, '
+                        f'not {type(x).__name__}')
     for place in range(len(x) // 2 - 1, -1, -1):
         _sink(x, place)
 

@@ -245,6 +245,10 @@ def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None,
     value = _value_of(exc, value)
     if value is None:
         return ['NoneType: None\n']
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+        if limit is not None and limit < 0:
+            limit = 0
     if tb is _MISSING or tb is value.__traceback__:
         return _traceback.format_exception(value, bool(chain), limit)
     own = value.__traceback__

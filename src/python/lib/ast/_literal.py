@@ -37,9 +37,10 @@ def literal_eval(node_or_string):
     try:
         return _Reader(text).all()
     except _Other:
-        # The tree tells what has no value, and where.
-        from . import parse
-        return _value(parse(text, mode='eval').body)
+        pass
+    # The tree tells what has no value, and where.
+    from . import parse
+    return _value(parse(text, mode='eval').body)
 
 
 class _Other(Exception):

@@ -7,7 +7,7 @@ from _calendar_days import (
     first_iso_day, iso_date, weekday)
 from time import struct_time, time_ns
 
-from ._delta import timedelta
+from ._delta import shown_name, timedelta
 
 MINYEAR = 1
 MAXYEAR = 9999
@@ -178,7 +178,7 @@ class date:
         return self._day
 
     def __repr__(self):
-        return (f'{type(self).__module__}.{type(self).__qualname__}'
+        return (f'{shown_name(self)}'
                 f'({self._year}, {self._month}, {self._day})')
 
     def isoformat(self):

@@ -21,6 +21,13 @@ def check_float_or_int(value, kind):
             f'{type(value).__name__}')
 
 
+def shown_name(value):
+    """What reprs call the class: one of the program's own has its name alone, as in C."""
+    cls = type(value)
+    name = cls.__name__
+    return f'datetime.{name}' if cls.__module__ == 'datetime' else name
+
+
 class timedelta:
     """A duration, as a whole number of microseconds."""
 
@@ -95,8 +102,7 @@ class timedelta:
             parts.append(f'seconds={self._seconds}')
         if self._microseconds:
             parts.append(f'microseconds={self._microseconds}')
-        name = type(self).__qualname__
-        return f'{type(self).__module__}.{name}({", ".join(parts) or "0"})'
+        return f'{shown_name(self)}({", ".join(parts) or "0"})'
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)

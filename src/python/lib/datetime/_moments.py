@@ -6,7 +6,7 @@ from time import struct_time, time_ns
 from ._dates import (
     LAST_DAY, check_given, checked_date, checked_timestamp, date,
     parse_iso_date)
-from ._delta import divide_nearest, timedelta
+from ._delta import divide_nearest, shown_name, timedelta
 from ._times import (
     check_zone, checked_name, checked_offset, checked_saved_zone, checked_time,
     clock_text, offset_text, parse_iso_time, saved_bytes, time, timezone,
@@ -171,7 +171,7 @@ class datetime(date):
             shown += ', fold=1'
         if self._tzinfo is not None:
             shown += f', tzinfo={self._tzinfo!r}'
-        return f'{type(self).__module__}.{type(self).__qualname__}({shown})'
+        return f'{shown_name(self)}({shown})'
 
     def isoformat(self, sep='T', timespec='auto'):
         clock = clock_text(self._hour, self._minute, self._second,

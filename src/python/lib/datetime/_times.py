@@ -5,7 +5,7 @@ from operator import index
 from _calendar_days import day_number
 from time import struct_time
 
-from ._delta import timedelta
+from ._delta import shown_name, timedelta
 
 _DAY = timedelta(days=1)
 
@@ -340,7 +340,7 @@ class time:
             parts.append(f'tzinfo={self._tzinfo!r}')
         if self._fold:
             parts.append('fold=1')
-        return (f'{type(self).__module__}.{type(self).__qualname__}'
+        return (f'{shown_name(self)}'
                 f'({", ".join(parts)})')
 
     def strftime(self, format):

@@ -44,10 +44,14 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
     if (cls is object_hook is parse_float is parse_int is parse_constant
             is object_pairs_hook is None and not kw):
         return _plain_decoder.decode(s)
-    return (cls or JSONDecoder)(
-        object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
-        parse_constant=parse_constant, object_pairs_hook=object_pairs_hook,
-        **kw).decode(s)
+    # A class of the program's own may have no room for what nobody asked for.
+    given = {'object_hook': object_hook,
+             'object_pairs_hook': object_pairs_hook,
+             'parse_float': parse_float, 'parse_int': parse_int,
+             'parse_constant': parse_constant}
+    kw.update((name, value) for name, value in given.items()
+              if value is not None)
+    return (cls or JSONDecoder)(**kw).decode(s)
 
 
 def load(fp, **kw):

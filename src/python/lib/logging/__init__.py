@@ -13,13 +13,15 @@ __all__ = [
     'warn', 'warning',
 ]
 
+from atexit import register
+
 from ._levels import *
 from ._levels import _check_level, _levelToName, _nameToLevel
 from ._records import *
 from ._records import (
     _FORMATS, BASIC_FORMAT, PercentStyle, StrFormatStyle, StringTemplateStyle)
 from ._handlers import *
-from ._handlers import _handlers_by_name, _stderr_handler
+from ._handlers import _handler_list, _handlers_by_name, _stderr_handler
 from ._loggers import *
 from ._loggers import Manager, RootLogger, _manager, _tell_old
 
@@ -144,11 +146,28 @@ def getHandlerNames():
     return frozenset(_handlers_by_name)
 
 
-def shutdown(handlerList=None):
-    """Flushes and closes all handlers."""
-    for handler in list(root.handlers):
-        handler.flush()
-        handler.close()
+def shutdown(handlerList=_handler_list):
+    """Flushes and closes all handlers, the newest first; called at the end."""
+    for reference in reversed(handlerList[:]):
+        handler = reference()
+        if handler is None:
+            continue
+        try:
+            handler.acquire()
+            try:
+                handler.flush()
+                handler.close()
+            except (OSError, ValueError):
+                # It may have been closed before, by whoever had its stream.
+                pass
+            finally:
+                handler.release()
+        except:
+            if raiseExceptions:
+                raise
+
+
+register(shutdown)
 
 
 _plain_showwarning = None

@@ -2,13 +2,19 @@
 
 __all__ = ['FileHandler', 'Handler', 'NullHandler', 'StreamHandler']
 
+# Where programs find the classes, which show it.
+__name__ = 'logging'
+
 import sys
+from _weakref import ref
 from types import GenericAlias
 
 from ._levels import NOTSET, WARNING, _check_level, getLevelName
 from ._records import Filterer, Formatter
 
 _handlers_by_name = {}
+# All of them, the oldest first, for `shutdown`.
+_handler_list = []
 _default_formatter = Formatter()
 
 
@@ -20,6 +26,7 @@ class Handler(Filterer):
         self._name = None
         self.level = _check_level(level)
         self.formatter = None
+        _handler_list.append(ref(self, _handler_list.remove))
 
     @property
     def name(self):
@@ -80,6 +87,12 @@ class Handler(Filterer):
         import traceback
         sys.stderr.write('--- Logging error ---\n')
         traceback.print_exc()
+        sys.stderr.write('Call stack:\n')
+        frame = sys._getframe()
+        own = frame.f_code.co_filename.rpartition('/')[0]
+        while frame and frame.f_code.co_filename.startswith(own):
+            frame = frame.f_back
+        traceback.print_stack(frame)
         sys.stderr.write(f'Message: {record.msg!r}\n'
                          f'Arguments: {record.args}\n')
 

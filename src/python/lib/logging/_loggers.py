@@ -2,6 +2,9 @@
 
 __all__ = ['Logger', 'LoggerAdapter', 'getLoggerClass', 'setLoggerClass']
 
+# Where programs find the classes, which show it.
+__name__ = 'logging'
+
 import sys
 from types import GenericAlias
 
@@ -201,12 +204,9 @@ def _tell_old(words):
 
 def _caller(stacklevel):
     """The frame that logs: the first outside of this package."""
-    here = __name__.rpartition('.')[0]
     frame = sys._getframe(2)
     while True:
-        module = frame.f_globals.get('__name__', '')
-        inside = module == here or module.startswith(here + '._')
-        if not inside:
+        if frame.f_globals.get('__name__') != __name__:
             stacklevel -= 1
             if stacklevel <= 0:
                 return frame

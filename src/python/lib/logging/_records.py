@@ -3,6 +3,9 @@
 __all__ = ['BufferingFormatter', 'Filter', 'Formatter', 'LogRecord',
            'getLogRecordFactory', 'makeLogRecord', 'setLogRecordFactory']
 
+# Where programs find the classes, which show it.
+__name__ = 'logging'
+
 import time
 
 from ._levels import getLevelName
