@@ -179,7 +179,7 @@ impl Future {
         let kept = self.uncommon()?.exception.borrow();
         let (raise, traceback) = kept.as_ref()?;
         if let Some(data) = raise.data() {
-            *data.traceback.borrow_mut() = traceback.take();
+            data.set_traceback(traceback.take());
         }
         Some(raise.clone())
     }
@@ -189,7 +189,7 @@ impl Future {
         let kept = self.uncommon()?.exception.borrow();
         let (raise, traceback) = kept.as_ref()?;
         if let Some(data) = raise.data() {
-            data.traceback.borrow_mut().clone_from(&traceback.borrow());
+            data.set_traceback(traceback.borrow().clone());
         }
         Some(raise.clone())
     }

@@ -366,11 +366,14 @@ impl Engine {
             let report = report.clone();
             return self.shut_down(report);
         }
+        let mut last = None;
         let report = match (outcome, &self.stage) {
             // What the report itself raised has no one to go to.
             (_, Stage::Reporting(raise)) if self.vm.stopped.is_none() => {
                 let raise = raise.clone();
-                self.left(&raise)
+                let report = self.left(&raise);
+                last = Some(raise);
+                report
             }
             (Outcome::Returned(value) | Outcome::Yielded(value), _) => {
                 drop(value);
@@ -386,8 +389,9 @@ impl Engine {
         if self.vm.stopped.is_some() {
             return self.end(report);
         }
-        match self.vm.start_shutdown() {
-            Ok(Value::Undefined) => self.stage = Stage::Shutdown(report),
+        self.stage = Stage::Shutdown(report.clone());
+        match self.vm.start_shutdown(last) {
+            Ok(Value::Undefined) => {}
             Ok(_) | Err(_) => self.shut_down(report),
         }
     }

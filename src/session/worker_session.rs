@@ -464,7 +464,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_waits_for_what_is_typed_and_reads_it_again() {
+    fn a_program_waits_for_what_has_no_file_and_reads_it_again() {
         let source = "name = input('who? ')\nprint('hello', name)\ninput()\n";
         let (mut session, _) = load(source);
         let type_line = |session: &mut WorkerSession, line: Option<&str>| {

@@ -241,7 +241,7 @@ fn remove(vm: &mut Vm, me: &Rc<Instance>, task: &Value) -> Option<()> {
     if !waiter.is_none() && is_pending(&waiter).is_none() || is_awaited && !is_told_here(&waiter) {
         return None;
     }
-    drop(vm.dict_remove(&all, task));
+    drop(vm.dict_discard(&all, task));
     awaited_by::forget(task, &known::get(me, PARENT));
     if is_awaited
         && all.is_empty()

@@ -70,7 +70,7 @@ fn under_name(file: &SourceFile, name: StrRef) -> Rc<SourceFile> {
         library: file.library.clone(),
         is_library: file.is_library,
         is_native: file.is_native,
-        is_typed: file.is_typed,
+        has_no_file: file.has_no_file,
         lines_before: file.lines_before,
         warnings: RefCell::default(),
         log_index: Cell::default(),

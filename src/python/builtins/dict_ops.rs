@@ -69,10 +69,25 @@ impl Vm {
         })
     }
 
-    /// `dict[key]`; `NotImplemented` if there is no such key.
-    pub fn dict_find(&mut self, dict: &Rc<DictObj>, key: &Value) -> NativeResult {
-        self.dict_locate(dict, key, |_, dict, place| {
-            Ok(dict.value_at(place).unwrap_or(Value::NotImplemented))
+    /// `dict[key]`
+    pub(crate) fn dict_item(&mut self, dict: &Rc<DictObj>, key: &Value) -> NativeResult {
+        let there = |vm: &Vm, dict: &DictObj, place, key: &Value| {
+            let value = dict.value_at(place);
+            value.ok_or_else(|| vm.key_error(key.clone()))
+        };
+        if let Some(place) = self.dict_locate_now(dict, key) {
+            return there(self, dict, place, key);
+        }
+        let again = key.clone();
+        self.dict_locate(dict, key, move |vm, dict, place| {
+            there(vm, dict, place, &again)
+        })
+    }
+
+    /// `key in dict`
+    pub(crate) fn dict_has(&mut self, dict: &Rc<DictObj>, key: &Value) -> NativeResult {
+        self.dict_locate(dict, key, |_, _, place| {
+            Ok(Value::Bool(place.position.is_some()))
         })
     }
 
@@ -89,10 +104,20 @@ impl Vm {
         })
     }
 
-    /// Removes a key; its value, or `NotImplemented` if there is no such key.
-    pub fn dict_remove(&mut self, dict: &Rc<DictObj>, key: &Value) -> NativeResult {
+    /// Removes a key; whether it was there.
+    pub fn dict_discard(&mut self, dict: &Rc<DictObj>, key: &Value) -> NativeResult {
         self.dict_locate(dict, key, |_, dict, place| {
-            Ok(dict.take(place).unwrap_or(Value::NotImplemented))
+            let value = dict.take(place);
+            Ok(Value::Bool(value.is_some()))
+        })
+    }
+
+    /// `del dict[key]`
+    pub(crate) fn dict_delete(&mut self, dict: &Rc<DictObj>, key: &Value) -> NativeResult {
+        let again = key.clone();
+        self.dict_locate(dict, key, move |vm, dict, place| match dict.take(place) {
+            Some(_) => Ok(Value::None),
+            None => Err(vm.key_error(again)),
         })
     }
 

@@ -312,7 +312,7 @@ fn set_traceback(vm: &mut Vm, me: &Value, new: Value) -> NativeResult {
             None => return Err(vm.type_error("__traceback__ must be a traceback or None")),
         },
     };
-    *data.traceback.borrow_mut() = entries;
+    data.set_traceback(entries);
     Ok(Value::None)
 }
 

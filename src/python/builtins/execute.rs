@@ -98,7 +98,7 @@ fn compile(vm: &mut Vm, mut args: Args) -> NativeResult {
     {
         return Err(syntax_error::exception(vm, &problem, &text, &file, mode));
     }
-    let code = vm.compile_with(&text, &file, mode, false, options)?;
+    let code = vm.compile_made(&text, &file, mode, options)?;
     after_warnings(vm, "compile", code, |_, code| Ok(Value::Code(code)))
 }
 
@@ -302,7 +302,7 @@ impl Vm {
     /// Compiles a text whose names live in a namespace given when it runs.
     fn compile_separate(&mut self, text: &str, file: &str, mode: Mode) -> Result<Rc<Code>, Raise> {
         let options = self.separate_options();
-        self.compile_with(text, file, mode, false, options)
+        self.compile_made(text, file, mode, options)
     }
 
     fn separate_options(&self) -> Options {

@@ -64,6 +64,9 @@ impl Vm {
         let Value::Instance(_) = value else {
             return false;
         };
+        if class.traits.get().custom_getattribute {
+            return true;
+        }
         let of_object = self.types.object.dict.get_name(&name);
         match (self.class_attr(class, &name), of_object) {
             (Some(own), Some(usual)) => !own.is(&usual),

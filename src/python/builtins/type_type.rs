@@ -299,7 +299,7 @@ fn delattr(vm: &mut Vm, args: Args) -> NativeResult {
 fn getattribute(vm: &mut Vm, args: Args) -> NativeResult {
     let class = class_argument(vm, &args)?;
     let name = super::object::attribute_name(vm, &args.values[1])?;
-    vm.load_class_attr(&class, &name)
+    vm.plain_class_attr(&class, &name)
 }
 
 fn dir(vm: &mut Vm, args: Args) -> NativeResult {

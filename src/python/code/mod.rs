@@ -105,8 +105,9 @@ pub struct SourceFile {
     /// Part of the library that stands for what CPython has in C: tracebacks do
     /// not show its frames.
     pub is_native: bool,
-    /// Typed at a prompt: tracebacks have its line numbers, but not its lines.
-    pub is_typed: bool,
+    /// Typed at a prompt or made by the program: tracebacks have its line numbers, but
+    /// not its lines.
+    pub has_no_file: bool,
     /// Lines of the visitor's text that stand before this one: what the event
     /// log adds to its line numbers.
     pub lines_before: u32,
@@ -128,15 +129,7 @@ impl SourceFile {
 
     /// The text, as far as tracebacks and warnings may show it.
     pub fn shown_text(&self) -> &str {
-        let name = self.name.as_str();
-        let is_no_file = name.starts_with('<') && name.ends_with('>');
-        // CPython does not keep what `eval`, `exec` and `compile` are given,
-        // but for the texts that `doctest` makes known.
-        if self.is_typed || is_no_file && !name.starts_with("<doctest ") {
-            ""
-        } else {
-            self.text()
-        }
+        if self.has_no_file { "" } else { self.text() }
     }
 }
 
@@ -149,7 +142,7 @@ impl Default for SourceFile {
             library: None,
             is_library: false,
             is_native: false,
-            is_typed: false,
+            has_no_file: false,
             warnings: std::cell::RefCell::default(),
             lines_before: 0,
             log_index: Cell::default(),

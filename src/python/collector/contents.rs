@@ -233,6 +233,9 @@ fn instance_contents(instance: &Instance, out: &mut Contents) {
             for part in exception_parts(data) {
                 out.add_cell(part);
             }
+            if let Ok(left) = data.left.try_borrow() {
+                out.add_all(left.iter().flat_map(|frame| &frame.variables));
+            }
         }
         Payload::Property(parts) => out.add_all(parts.borrow().iter()),
         Payload::Super(parts) => {
@@ -351,6 +354,9 @@ pub(super) fn empty(value: &Value, out: &mut Vec<Value>) {
                 Payload::Exception(data) => {
                     for part in exception_parts(data) {
                         take(part, out);
+                    }
+                    if let Ok(mut left) = data.left.try_borrow_mut() {
+                        out.extend(left.drain(..).flat_map(|frame| frame.variables));
                     }
                 }
                 Payload::Native(state) => state.clear(out),

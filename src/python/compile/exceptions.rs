@@ -201,11 +201,14 @@ impl<'tree> Compiler<'tree> {
         self.store_name(&name.name, catch.caught, false, name.span)?;
         self.block(&handler.body)?;
         self.leave();
-        self.at(handler.span);
+        // What ends with the exception ends at the last line that ran.
+        let (last, start) = (self.unit.position, self.unit.here());
         self.unit.emit(Instr::PopHandled { save: catch.saved });
         self.unit.emit(Instr::Clear { d: catch.caught });
         self.forget_handler_name(name)?;
+        self.unit.set_positions_from(start, last);
         self.unit.jump(end);
+        self.at(handler.span);
         self.failed_handler(failed_with_name, catch, Some(name))
     }
 

@@ -349,6 +349,9 @@ impl<'tree> Compiler<'tree> {
                         Instr::JumpIfFalse { a: result, target }
                     }
                 });
+                if self.unit.is_dirty(result) {
+                    self.unit.emit(Instr::Clear { d: result });
+                }
             }
         }
         self.unit.place(end);

@@ -348,6 +348,14 @@ impl<'tree> Unit<'tree> {
         }
     }
 
+    /// Moves the instructions from `start` on to another place in the text.
+    pub(super) fn set_positions_from(&mut self, start: u32, position: Position) {
+        for moved in self.positions.iter_mut().skip(start as usize) {
+            *moved = position;
+        }
+        self.position = position;
+    }
+
     /// A frame that returns lets go of all its registers anyway.
     fn drop_clears_before_return(&mut self, result: Reg) {
         while let Some(Instr::Clear { d }) = self.instructions.last()

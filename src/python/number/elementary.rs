@@ -383,7 +383,9 @@ pub(crate) fn asinh(x: f64) -> f64 {
 
 /// The inverse hyperbolic cosine.
 pub(crate) fn acosh(x: f64) -> f64 {
-    if !x.is_finite() || x <= 1.0 {
+    if x < 1.0 {
+        f64::NAN
+    } else if !x.is_finite() || x == 1.0 {
         libm::acosh(x)
     } else if x > (1 << 28) as f64 {
         log(x) + LN_2[0]

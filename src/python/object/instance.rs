@@ -230,6 +230,39 @@ pub struct ExceptionData {
     pub suppress_context: Cell<bool>,
     /// Innermost frame last, as `__traceback__` shows it first.
     pub traceback: RefCell<Vec<TracebackEntry>>,
+    /// The frames that it has left, innermost first.
+    pub left: RefCell<Vec<LeftFrame>>,
+}
+
+/// The variables of a frame that an exception has left: they live as long as its
+/// traceback tells of the frame.
+#[derive(Debug)]
+pub struct LeftFrame {
+    /// How many entries the traceback had with that of the frame.
+    entries: usize,
+    /// Those whose end may be visible.
+    pub variables: Box<[Value]>,
+}
+
+impl ExceptionData {
+    /// Keeps the variables of a frame that the exception leaves.
+    pub(crate) fn leave(&self, variables: Box<[Value]>) {
+        let entries = self.traceback.borrow().len();
+        self.left
+            .borrow_mut()
+            .push(LeftFrame { entries, variables });
+    }
+
+    /// Gives it another traceback, and lets go of frames that are no longer in it.
+    pub fn set_traceback(&self, entries: Vec<TracebackEntry>) {
+        let most = entries.len();
+        *self.traceback.borrow_mut() = entries;
+        let mut left = self.left.borrow_mut();
+        let kept = left.partition_point(|frame| frame.entries <= most);
+        let gone = left.split_off(kept);
+        drop(left);
+        drop(gone);
+    }
 }
 
 /// A raised exception.

@@ -23,7 +23,7 @@ pub use function::{
     Shortcut, Walks,
 };
 pub use generator::{Allocated, Generator, GeneratorState, UncommonOfGenerator};
-pub use instance::{ExceptionData, Instance, Native, Payload, Raise, TracebackEntry};
+pub use instance::{ExceptionData, Instance, LeftFrame, Native, Payload, Raise, TracebackEntry};
 pub(crate) use intern::names_of;
 pub use intern::{character, find_interned, intern};
 pub use iter::{DictPart, Iter, IterState};

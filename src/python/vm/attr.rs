@@ -105,21 +105,25 @@ impl Vm {
             None
         };
         let result = match first {
-            Some(Ok(Value::Undefined)) => return self.or_attr_fallback(value, name),
             Some(result) => result,
-            None => match self.find_attr(value, name) {
-                Ok(Some(Value::Undefined)) => {
-                    // A property in Python: its AttributeError falls back too.
-                    return self.or_attr_fallback(value, name);
-                }
-                Ok(Some(found)) => Ok(found),
-                Ok(None) => Err(self.no_attribute(value, name)),
-                Err(raise) => Err(raise),
-            },
+            None => self.plain_attr(value, name),
         };
         match result {
+            // A property in Python: its AttributeError falls back too.
+            Ok(Value::Undefined) => self.or_attr_fallback(value, name),
             Ok(found) => Ok(found),
             Err(raise) => self.attr_fallback(value, name, raise),
+        }
+    }
+
+    /// The attribute without what the object's class says of attributes in general.
+    fn plain_attr(&mut self, value: &Value, name: &StrRef) -> NativeResult {
+        if let Value::Class(class) = value {
+            return self.plain_class_attr(class, name);
+        }
+        match self.find_attr(value, name)? {
+            Some(found) => Ok(found),
+            None => Err(self.no_attribute(value, name)),
         }
     }
 
@@ -154,8 +158,20 @@ impl Vm {
         }
     }
 
-    /// `type.__getattribute__`
+    /// `class.name`
     pub(crate) fn load_class_attr(&mut self, class: &Rc<Class>, name: &StrRef) -> NativeResult {
+        if let Some(meta) = class.metaclass() {
+            let traits = meta.traits.get();
+            if traits.custom_getattribute || traits.has_getattr {
+                let me = Value::Class(Rc::clone(class));
+                return self.load_attr_custom(&me, name, traits.custom_getattribute);
+            }
+        }
+        self.plain_class_attr(class, name)
+    }
+
+    /// `type.__getattribute__`
+    pub(crate) fn plain_class_attr(&mut self, class: &Rc<Class>, name: &StrRef) -> NativeResult {
         let me = Value::Class(Rc::clone(class));
         let meta = self.class_of(&me);
         let on_meta = self.class_attr(&meta, name);
@@ -170,12 +186,6 @@ impl Vm {
         }
         if let Some(found) = on_meta {
             return self.bind_descriptor(&found, &me, &meta);
-        }
-        if class.metaclass().is_some() {
-            let hook = self.names.getattr.clone();
-            if let Some(result) = self.call_special(&me, &hook, [Value::Str(Rc::clone(name))]) {
-                return result;
-            }
         }
         Err(self.no_attribute(&me, name))
     }
@@ -356,6 +366,8 @@ impl Vm {
                     _ => format!("module has no attribute '{name}'"),
                 }
             }
+            // Its function was asked last.
+            Value::Method(method) => return self.no_attribute(&method.function, name),
             _ => format!(
                 "'{}' object has no attribute '{name}'",
                 self.type_name(value)
@@ -439,6 +451,9 @@ impl Vm {
             let class = self.type_name(value);
             return self
                 .attribute_error(format!("'{class}' object attribute '{name}' is read-only"));
+        }
+        if let Value::Method(_) = value {
+            return self.attribute_error(format!("'method' object has no attribute '{name}'"));
         }
         self.no_attribute(value, name)
     }

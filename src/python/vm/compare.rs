@@ -259,14 +259,9 @@ async fn dicts_equal(
         .map(|e| (e.key.clone(), e.value.clone()))
         .collect();
     for (key, value) in entries {
-        let started = cx.with(|vm| vm.dict_find(b, &key));
-        match cx.finish(started).await? {
-            Value::NotImplemented => return Ok(false),
-            other => {
-                if !cx.equal(&value, &other).await? {
-                    return Ok(false);
-                }
-            }
+        match cx.dict_find(b, &key).await? {
+            Some(other) if cx.equal(&value, &other).await? => {}
+            Some(_) | None => return Ok(false),
         }
     }
     Ok(true)

@@ -2,7 +2,6 @@
 
 use super::{NativeResult, Vm};
 use crate::object::Value;
-use std::rc::Rc;
 
 impl Vm {
     /// `item in container`
@@ -20,18 +19,7 @@ impl Vm {
                     )))
                 }
             },
-            Value::Dict(dict) => {
-                let dict = Rc::clone(dict);
-                match self.dict_find(&dict, item)? {
-                    Value::Undefined => {
-                        let frames = std::mem::take(&mut self.pending);
-                        self.run_after(frames, |_, found| {
-                            Ok(Value::Bool(!matches!(found, Value::NotImplemented)))
-                        })
-                    }
-                    found => Ok(Value::Bool(!matches!(found, Value::NotImplemented))),
-                }
-            }
+            Value::Dict(dict) => self.dict_has(dict, item),
             Value::Set(_) | Value::FrozenSet(_) => self.set_contains(container, item),
             Value::Range(range) if matches!(item, Value::Int(_) | Value::Bool(_)) => {
                 let i = match item {

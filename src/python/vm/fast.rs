@@ -254,19 +254,21 @@ pub(super) fn begin_with(register: &mut Value, value: Value) {
 }
 
 /// Puts a value into a register. Most old values need no drop, which is a call.
+/// Whether this one did: only then may there be an end that is visible.
 ///
 /// # Safety
 /// `register` is valid for reads and writes and holds a value.
 #[inline(always)]
 #[expect(unsafe_code, reason = "see Vm::run_frames")]
-pub(super) unsafe fn put(register: *mut Value, value: Value) {
+pub(super) unsafe fn put(register: *mut Value, value: Value) -> bool {
     unsafe {
         if (*register).is_plain() {
             register.write(value);
-        } else {
-            *register = value;
+            return false;
         }
+        *register = value;
     }
+    true
 }
 
 /// The arguments of a call.

@@ -251,6 +251,7 @@ impl Drop for Instance {
             let payload = mem::replace(&mut self.payload, Payload::None);
             let dict = mem::take(&mut self.dict);
             let revived = Instance::with_dict(class, payload, dict, true);
+            revived.id.set(self.id.get());
             if let Some(slots) = self.slots.take() {
                 let _ = revived.slots.set(slots);
             }
@@ -277,6 +278,8 @@ impl Drop for Instance {
                     data.args.take(),
                     data.value.take(),
                 ]);
+                let left = data.left.take();
+                rest.extend(left.into_iter().flat_map(|frame| frame.variables));
             }
             Payload::Native(mut state) => state.release(&mut rest),
             Payload::Property(parts) => rest.extend(parts.take()),

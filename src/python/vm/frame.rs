@@ -1,6 +1,6 @@
 //! Frames: calls in progress, on the heap.
 
-use crate::code::{Code, Reg};
+use crate::code::{Code, ExceptionRange, Instr, Reg};
 use crate::object::{DictObj, Function, Generator, Raise, Value};
 use coroscope_trace::EntityId;
 use std::fmt;
@@ -12,8 +12,10 @@ pub enum Ret {
     /// Nothing: the result is dropped.
     #[default]
     Discard,
-    /// Goes into a register.
+    /// Goes into a register; a call has taken its arguments out of theirs.
     Reg(Reg),
+    /// Goes into a register in place of an operand, whose end may be visible.
+    InPlaceOf(Reg),
     /// Its truth decides a jump: taken to `target` if it equals `jump_if`.
     Jump {
         /// Truth that jumps.
@@ -97,6 +99,8 @@ pub struct PyFrame {
     /// It stands at an `await` whose coroutine was spared, see [`super::Folded`]: the
     /// function of that is in `resume_register`.
     pub awaits_folded: bool,
+    /// In a generator: a clause handles the very exception that its resumer handles.
+    pub handles_thrown: bool,
     /// The number that the coroutine which was spared has in the log; it says nothing
     /// while nothing is recorded.
     pub folded_entity: EntityId,
@@ -123,6 +127,27 @@ impl PyFrame {
     pub(crate) fn mapping(&self) -> Option<&Value> {
         let own = self.namespace.as_ref()?;
         Some(&own.mapping).filter(|mapping| !mapping.is_undefined())
+    }
+
+    /// The instruction that it is at, for a frame that waits for a call. At the start of
+    /// a handler that is still the one that raised: what intermediate values held ends there.
+    pub(crate) fn stands_at(&self) -> u32 {
+        let at = self.pc.saturating_sub(1);
+        let Some(Instr::ClearRange { .. }) = self.code.instructions.get(at as usize) else {
+            return at;
+        };
+        let caught = |range: &ExceptionRange| self.registers.get(usize::from(range.exception));
+        let mut ranges = self.code.exceptions.iter();
+        let exception = ranges.find(|range| range.handler == at).and_then(caught);
+        let Some(Value::Instance(exception)) = exception else {
+            return at;
+        };
+        let data = exception.exception();
+        let last = data.and_then(|data| data.traceback.borrow().last().cloned());
+        match last {
+            Some(last) if Rc::ptr_eq(&last.code, &self.code) => last.instruction,
+            _ => at,
+        }
     }
 
     /// Lets names live in a namespace of the frame's own.

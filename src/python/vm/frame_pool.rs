@@ -103,6 +103,7 @@ impl FramePool {
         frame.pc = 0;
         frame.resume_register = NO_REG;
         frame.awaits_folded = false;
+        frame.handles_thrown = false;
         frame.ret = Ret::Discard;
         if frame.namespace.is_some() {
             frame.namespace = None;
@@ -164,6 +165,7 @@ fn new_frame(code: Rc<Code>, function: Rc<Function>, count: usize) -> Box<PyFram
         makes: Value::Undefined,
         resume_register: NO_REG,
         awaits_folded: false,
+        handles_thrown: false,
         folded_entity: EntityId::MAIN,
     })
 }

@@ -216,10 +216,17 @@ impl Vm {
                     self.call_special(&sub, &name, [])
                 } else {
                     let name = self.names.send.clone();
-                    match self.load_attr(&sub, &name) {
-                        Ok(method) => Some(self.call(&method, Args::positional([sent]))),
-                        Err(raise) => Some(Err(raise)),
-                    }
+                    Some(match self.load_attr(&sub, &name) {
+                        // `__getattr__` is asked.
+                        Ok(Value::Undefined) => {
+                            let frames = std::mem::take(&mut self.pending);
+                            self.run_after(frames, move |vm, method| {
+                                vm.call(&method, Args::positional([sent]))
+                            })
+                        }
+                        Ok(method) => self.call(&method, Args::positional([sent])),
+                        Err(raise) => Err(raise),
+                    })
                 };
                 match result {
                     None => Delegation::Raise({

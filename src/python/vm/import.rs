@@ -77,18 +77,6 @@ impl Vm {
             lines: self.options.lines && self.log.is_recording() && !is_library,
             ..Default::default()
         };
-        self.compile_with(source, file, mode, is_library, options)
-    }
-
-    /// Compiles a text with choices of its own.
-    pub(crate) fn compile_with(
-        &mut self,
-        source: &str,
-        file: &str,
-        mode: crate::compile::Mode,
-        is_library: bool,
-        options: crate::compile::Options,
-    ) -> Result<Rc<crate::code::Code>, Raise> {
         let file_of_code = Rc::new(SourceFile {
             name: intern(file),
             text: Rc::from(source),
@@ -99,6 +87,24 @@ impl Vm {
             self.sources
                 .insert(file.into(), Rc::clone(&file_of_code.text));
         }
+        self.compile_source_file(&file_of_code, mode, options)
+    }
+
+    /// Compiles a text that a program has made, with choices of its own. Whatever name
+    /// it gives, no file has the lines, but for the texts that `doctest` makes known.
+    pub(crate) fn compile_made(
+        &mut self,
+        source: &str,
+        file: &str,
+        mode: crate::compile::Mode,
+        options: crate::compile::Options,
+    ) -> Result<Rc<crate::code::Code>, Raise> {
+        let file_of_code = Rc::new(SourceFile {
+            name: intern(file),
+            text: Rc::from(source),
+            has_no_file: !file.starts_with("<doctest "),
+            ..SourceFile::default()
+        });
         self.compile_source_file(&file_of_code, mode, options)
     }
 

@@ -15,7 +15,7 @@ use super::folded::Folded;
 use super::frame_pool::clear;
 use super::generator::Delegation;
 use super::leave::{GoOn, take_arguments};
-use super::{Outcome, PyFrame, Vm, finalizers_waiting};
+use super::{Outcome, PyFrame, Vm};
 use crate::code::{Code, CodeKind, Instr, Reg};
 use crate::object::{Function, Generator, GeneratorState, StrRef, Value};
 use coroscope_trace::EntityId;
@@ -244,7 +244,7 @@ impl Vm {
                 drop(function);
                 set_register(&mut frame, places.result, value);
                 frame.pc += 1;
-                self.after_rust(frame)
+                self.go_on_after_ends(frame)
             }
             taken => {
                 let callee = self.frame_of(function, arguments);
@@ -275,7 +275,7 @@ impl Vm {
             return match self.begin_in_rust(body, function, arguments) {
                 Begun::Over(value) => {
                     set_register(&mut frame, d, value);
-                    self.after_rust(frame)
+                    self.go_on_after_ends(frame)
                 }
                 Begun::GoesOn(callee, _) => self.enter(frame, callee, d),
             };
@@ -294,7 +294,7 @@ impl Vm {
                 set_register(&mut frame, places.iter, Value::Undefined);
                 set_register(&mut frame, places.result, value);
                 frame.pc += 1;
-                self.after_rust(frame)
+                self.go_on_after_ends(frame)
             }
             Begun::GoesOn(callee, taken) => self.goes_on(frame, callee, taken, entity, places),
         }
@@ -338,7 +338,7 @@ impl Vm {
         }
         let generator = self.make_generator(callee);
         set_register(&mut frame, d, generator);
-        Some(frame)
+        self.go_on_after_ends(frame)
     }
 
     /// What is awaited is not over at once: its coroutine waits, or is to begin.
@@ -363,7 +363,7 @@ impl Vm {
                 }
             };
             set_register(&mut frame, places.call, coroutine);
-            return Some(frame);
+            return self.go_on_after_ends(frame);
         };
         stand_at(&mut callee, at, on);
         let coroutine = self.waiting_coroutine(callee);
@@ -433,14 +433,6 @@ impl Vm {
             own.iterable_coroutine.set(false);
             self.spare_coroutine = Some(coroutine);
         }
-    }
-
-    /// Ends what the Rust code has let go of, as before any next instruction.
-    fn after_rust(&mut self, frame: Box<PyFrame>) -> GoOn {
-        if finalizers_waiting() {
-            return self.end_waiting(frame);
-        }
-        Some(frame)
     }
 
     /// A step of a coroutine that nobody awaits, if its function is in Rust.

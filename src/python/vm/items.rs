@@ -10,21 +10,7 @@ impl Vm {
     #[inline(never)]
     pub fn get_item(&mut self, value: &Value, key: &Value) -> NativeResult {
         match (value, key) {
-            (Value::Dict(dict), _) => {
-                let dict = Rc::clone(dict);
-                match self.dict_find(&dict, key)? {
-                    Value::Undefined => {
-                        let frames = std::mem::take(&mut self.pending);
-                        let key = key.clone();
-                        self.run_after(frames, move |vm, found| match found {
-                            Value::NotImplemented => Err(vm.key_error(key)),
-                            found => Ok(found),
-                        })
-                    }
-                    Value::NotImplemented => Err(self.key_error(key.clone())),
-                    found => Ok(found),
-                }
-            }
+            (Value::Dict(dict), _) => self.dict_item(dict, key),
             (Value::Tuple(tuple), Value::Int(i)) => match position(*i, tuple.items().len()) {
                 Some(index) => Ok(tuple.items()[index].clone()),
                 None => Err(self.index_error("tuple index out of range")),
@@ -132,21 +118,7 @@ impl Vm {
     #[inline(never)]
     pub fn del_item(&mut self, value: &Value, key: &Value) -> NativeResult {
         match value {
-            Value::Dict(dict) => {
-                let dict = Rc::clone(dict);
-                let key = key.clone();
-                match self.dict_remove(&dict, &key)? {
-                    Value::Undefined => {
-                        let frames = std::mem::take(&mut self.pending);
-                        self.run_after(frames, move |vm, found| match found {
-                            Value::NotImplemented => Err(vm.key_error(key)),
-                            _ => Ok(Value::None),
-                        })
-                    }
-                    Value::NotImplemented => Err(self.key_error(key)),
-                    _ => Ok(Value::None),
-                }
-            }
+            Value::Dict(dict) => self.dict_delete(dict, key),
             Value::List(_) | Value::ByteArray(_) => self.sequence_store(value, key, None),
             _ => {
                 let name = self.names.delitem.clone();

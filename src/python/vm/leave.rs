@@ -193,6 +193,15 @@ impl Vm {
         }
     }
 
+    /// Goes on after what was let go of has ended, as before any next instruction.
+    #[inline(always)]
+    pub(super) fn go_on_after_ends(&mut self, frame: Box<PyFrame>) -> GoOn {
+        if finalizers_waiting() {
+            return self.end_waiting(frame);
+        }
+        Some(frame)
+    }
+
     /// After a jump back, from before this instruction, that nothing was left for.
     pub(super) fn refuel(&mut self, mut frame: Box<PyFrame>, from: usize) -> GoOn {
         self.spend_fuel(from as i64 - i64::from(frame.pc));
@@ -237,10 +246,7 @@ impl Vm {
                     return self.refuel(frame, from);
                 }
                 self.spend_fuel(cost);
-                if finalizers_waiting() {
-                    return self.end_waiting(frame);
-                }
-                Some(frame)
+                self.go_on_after_ends(frame)
             }
             Ok(_) => Some(frame),
             Err(raise) => self.raise_in(frame, raise),

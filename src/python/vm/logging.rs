@@ -70,7 +70,7 @@ impl Vm {
             Frame::Python(frame) if !frame.code.file.is_library => Some(TracebackEntry {
                 code: Rc::clone(&frame.code),
                 within: 0,
-                instruction: frame.pc.saturating_sub(1),
+                instruction: frame.stands_at(),
             }),
             _ => None,
         })
@@ -147,7 +147,7 @@ impl Vm {
         Some(TracebackEntry {
             code: Rc::clone(&frame.code),
             within: 0,
-            instruction: frame.pc.saturating_sub(1),
+            instruction: frame.stands_at(),
         })
     }
 

@@ -4,45 +4,60 @@ use super::{NativeResult, Vm};
 use crate::object::{Class, Layout, StrRef, Value};
 use std::rc::Rc;
 
+/// Kinds of values that patterns look into.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Collection {
+    Sequence,
+    Mapping,
+}
+
 impl Vm {
     /// Whether a sequence pattern may look into the value.
     pub(crate) fn is_sequence(&self, value: &Value) -> bool {
-        match value {
-            Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
-            Value::Instance(_) => {
-                let class = self.class_of(value);
-                matches!(class.layout, Layout::List | Layout::Tuple)
-                    || class.layout == Layout::Native("deque")
-                    // With numbers that do not fit the smaller kind of range.
-                    || Rc::ptr_eq(&class, &self.types.range)
-                    || self.registered_as(&class, "Sequence")
-            }
-            _ => false,
-        }
+        self.collection(value) == Some(Collection::Sequence)
     }
 
     /// Whether a mapping pattern may look into the value.
     pub(crate) fn is_mapping(&self, value: &Value) -> bool {
+        self.collection(value) == Some(Collection::Mapping)
+    }
+
+    /// What patterns take a value for: what the first of its classes says that is a
+    /// builtin collection, or one of `collections.abc`.
+    fn collection(&self, value: &Value) -> Option<Collection> {
         match value {
-            Value::Dict(_) => true,
+            Value::List(_) | Value::Tuple(_) | Value::Range(_) => Some(Collection::Sequence),
+            Value::Dict(_) => Some(Collection::Mapping),
             Value::Instance(_) => {
-                let class = self.class_of(value);
-                class.layout == Layout::Dict
-                    || class.layout == Layout::Native("mappingproxy")
-                    || self.registered_as(&class, "Mapping")
-                    || self.class_attr(&class, &self.names.keys).is_some()
+                let classes = self.class_of(value).mro();
+                classes
+                    .iter()
+                    .find_map(|class| self.collection_class(class))
             }
-            _ => false,
+            _ => None,
         }
     }
 
-    /// Whether the class derives from the abstract class of this name.
-    fn registered_as(&self, class: &Rc<Class>, name: &str) -> bool {
-        class.mro().iter().any(|c| {
-            let own = c.name.borrow();
-            (own.as_str() == name || (name == "Mapping" && own.as_str() == "MutableMapping") || (name == "Sequence" && own.as_str() == "MutableSequence"))
-                && matches!(c.dict.get_name(&self.names.module), Some(Value::Str(m)) if m.as_str().contains("collections"))
-        })
+    fn collection_class(&self, class: &Rc<Class>) -> Option<Collection> {
+        if class.is_builtin {
+            return match class.layout {
+                Layout::List | Layout::Tuple | Layout::Native("deque" | "memoryview") => {
+                    Some(Collection::Sequence)
+                }
+                Layout::Dict | Layout::Native("mappingproxy") => Some(Collection::Mapping),
+                // With numbers that do not fit the smaller kind of range.
+                _ if Rc::ptr_eq(class, &self.types.range) => Some(Collection::Sequence),
+                _ => None,
+            };
+        }
+        let kind = match class.name.borrow().as_str() {
+            "Sequence" | "MutableSequence" => Collection::Sequence,
+            "Mapping" | "MutableMapping" => Collection::Mapping,
+            _ => return None,
+        };
+        let module = class.dict.get_name(&self.names.module);
+        let is_abstract = module.is_some_and(|module| module.as_str() == Some("collections.abc"));
+        is_abstract.then_some(kind)
     }
 
     /// `case {k1: …, k2: …}`: the values, or None.
@@ -64,23 +79,18 @@ impl Vm {
                 }
                 seen.push(key);
                 let found = if let Value::Dict(dict) = &subject {
-                    let started = cx.with(|vm| vm.dict_find(dict, key));
-                    cx.finish(started).await?
+                    cx.dict_find(dict, key).await?
                 } else {
                     let missing = Value::list(Vec::new());
                     let found = cx
                         .call_method(&subject, "get", [key.clone(), missing.clone()])
                         .await?;
-                    if found.is(&missing) {
-                        Value::NotImplemented
-                    } else {
-                        found
-                    }
+                    Some(found).filter(|found| !found.is(&missing))
                 };
-                if matches!(found, Value::NotImplemented) {
-                    return Ok(Value::None);
+                match found {
+                    Some(found) => values.push(found),
+                    None => return Ok(Value::None),
                 }
-                values.push(found);
             }
             Ok(Value::tuple(values))
         })
@@ -96,7 +106,7 @@ impl Vm {
             let started = cx.with(|vm| vm.dict_update(&copy, &subject));
             cx.finish(started).await?;
             for key in keys.items() {
-                let started = cx.with(|vm| vm.dict_remove(&copy, key));
+                let started = cx.with(|vm| vm.dict_discard(&copy, key));
                 cx.finish(started).await?;
             }
             Ok(Value::Dict(copy))

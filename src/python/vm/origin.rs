@@ -65,7 +65,7 @@ impl Vm {
         let entry = |frame: &PyFrame| TracebackEntry {
             code: Rc::clone(&frame.code),
             within: 0,
-            instruction: frame.pc.saturating_sub(1),
+            instruction: frame.stands_at(),
         };
         let served = self.caller_frame();
         // A native frame that goes on serves a frame that is on the stack.

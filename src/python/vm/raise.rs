@@ -6,22 +6,27 @@ use crate::object::{Class, ExceptionData, Instance, Payload, Raise, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What an `except` clause of the frame keeps, to be handled again after it. In a
-/// generator None stands for whatever its resumer handles then: that may be something
-/// else than now.
-pub(super) fn kept_by_clause(frame: &PyFrame, before: Value) -> Value {
-    match frame.generator {
-        Some(_) if before.is(&frame.handled) => Value::None,
-        _ => before,
+/// What an `except` clause of the frame, which handles `now`, keeps, to be handled again
+/// after it. In a generator None stands for whatever its resumer handles then: that may
+/// be something else than now.
+pub(super) fn kept_by_clause(frame: &mut PyFrame, before: Value, now: &Value) -> Value {
+    if frame.generator.is_none() {
+        return before;
     }
+    let is_resumers = before.is(&frame.handled) && !frame.handles_thrown;
+    if now.is(&frame.handled) {
+        frame.handles_thrown = true;
+    }
+    if is_resumers { Value::None } else { before }
 }
 
 /// What is handled after such a clause.
-pub(super) fn after_clause(frame: &PyFrame, kept: Value) -> Value {
-    match frame.generator {
-        Some(_) if kept.is_none() => frame.handled.another(),
-        _ => kept,
+pub(super) fn after_clause(frame: &mut PyFrame, kept: Value) -> Value {
+    if frame.generator.is_none() || !kept.is_none() {
+        return kept;
     }
+    frame.handles_thrown = false;
+    frame.handled.another()
 }
 
 impl Vm {
@@ -388,8 +393,12 @@ impl Vm {
         self.collect_leaves(&Value::Instance(Rc::clone(part)), &mut theirs);
         theirs.iter().all(|leaf| own.contains(leaf))
             && match (part.exception(), whole.exception()) {
-                // A group that was raised anew inside a clause has its own context.
-                (Some(a), Some(b)) => a.traceback.borrow().len() >= b.traceback.borrow().len(),
+                // One that a clause raises, be it a part of this, is told by itself.
+                (Some(a), Some(b)) => {
+                    a.traceback.borrow().len() == b.traceback.borrow().len()
+                        && a.cause.borrow().is(&b.cause.borrow())
+                        && a.context.borrow().is(&b.context.borrow())
+                }
                 _ => false,
             }
     }

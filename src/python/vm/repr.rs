@@ -332,6 +332,18 @@ impl Vm {
                     None => self.str_of(value),
                 };
             }
+            // One that the metaclass defines.
+            Value::Class(class)
+                if class.metaclass().is_some()
+                    && matches!(
+                        self.type_attr(value, &self.names.format),
+                        Some(Value::Function(_))
+                    ) =>
+            {
+                let name = self.names.format.clone();
+                let own = self.call_special(value, &name, [Value::Str(Rc::clone(spec))]);
+                return own.unwrap_or_else(|| self.str_of(value));
+            }
             _ if spec.is_empty() => return self.str_of(value),
             _ => {
                 let name = self.type_name(value);

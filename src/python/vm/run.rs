@@ -41,11 +41,28 @@ impl Vm {
                                 unsafe { &*regs.add($r as usize) }
                             };
                         }
-                        macro_rules! set {
+                        // Objects whose end is visible are ended before the next instruction.
+                        macro_rules! finalize {
+                            () => {
+                                if finalizers_waiting() {
+                                    break 'leave Leave::Finalize;
+                                }
+                            };
+                        }
+                        // What an instruction does before something else.
+                        macro_rules! put {
                             ($r:expr, $v:expr) => {{
                                 let value = $v;
                                 unsafe { put(regs.add($r as usize), value) }
                             }};
+                        }
+                        // What it does last: an object that ends by that ends before the next one.
+                        macro_rules! set {
+                            ($r:expr, $v:expr) => {
+                                if put!($r, $v) {
+                                    finalize!();
+                                }
+                            };
                         }
                         macro_rules! take {
                             ($r:expr) => {
@@ -86,7 +103,7 @@ impl Vm {
                             ($d:expr, $result:expr) => {
                                 match $result {
                                     Ok(Value::Undefined) => {
-                                        push_pending!(Some(Ret::Reg($d)))
+                                        push_pending!(Some(Ret::InPlaceOf($d)))
                                     }
                                     Ok(value) => set!($d, value),
                                     Err(raise) => raise!(raise),
@@ -101,14 +118,6 @@ impl Vm {
                                     }
                                     Ok(_) => {}
                                     Err(raise) => raise!(raise),
-                                }
-                            };
-                        }
-                        // Objects whose end is visible are ended before the next instruction.
-                        macro_rules! finalize {
-                            () => {
-                                if finalizers_waiting() {
-                                    break 'leave Leave::Finalize;
                                 }
                             };
                         }
@@ -286,7 +295,6 @@ impl Vm {
                                 Instr::Move { d, a } => {
                                     let value = reg!(a).another();
                                     set!(d, value);
-                                    finalize!();
                                 }
                                 Instr::Take { d, a } => {
                                     let value = take!(a);
@@ -303,18 +311,16 @@ impl Vm {
                                 }
                                 Instr::LoadNone { d } => {
                                     set!(d, Value::None);
-                                    finalize!();
                                 }
                                 Instr::LoadBool { d, value } => {
                                     set!(d, Value::Bool(value))
                                 }
                                 Instr::Clear { d } => {
                                     set!(d, Value::Undefined);
-                                    finalize!();
                                 }
                                 Instr::ClearRange { start, n } => {
                                     for r in start..start + n {
-                                        set!(r, Value::Undefined);
+                                        put!(r, Value::Undefined);
                                     }
                                     finalize!();
                                 }
@@ -406,8 +412,6 @@ impl Vm {
                                         Ok(truth) => {
                                             let not = !matches!(truth, Value::Bool(true));
                                             set!(d, Value::Bool(not));
-                                            // The last reference to an object may be gone.
-                                            finalize!();
                                         }
                                         Err(raise) => raise!(raise),
                                     },
@@ -420,7 +424,7 @@ impl Vm {
                                             push_pending!(Some(if is_in {
                                                 Ret::Truth(d)
                                             } else {
-                                                Ret::Reg(d)
+                                                Ret::InPlaceOf(d)
                                             }));
                                         }
                                         Ok(value) => set!(d, value),
@@ -473,17 +477,17 @@ impl Vm {
                                             me @ Value::Instance(_) => me.another(),
                                             _ => Value::Undefined,
                                         };
-                                        set!(d + 1, receiver);
-                                        set!(d, function);
+                                        put!(d + 1, receiver);
+                                        put!(d, function);
                                         continue;
                                     }
                                     match self.load_method_at(reg!(a), site) {
                                         Ok((Value::Undefined, _)) => {
-                                            set!(d + 1, Value::Undefined);
+                                            put!(d + 1, Value::Undefined);
                                             result!(d, Ok(Value::Undefined));
                                         }
                                         Ok((function, receiver)) => {
-                                            set!(d + 1, receiver);
+                                            put!(d + 1, receiver);
                                             set!(d, function);
                                         }
                                         Err(raise) => raise!(raise),
@@ -548,7 +552,7 @@ impl Vm {
                                     if let Value::Iter(iterator) = reg!(iter)
                                         && let Some(value) = quick_next(iterator)
                                     {
-                                        set!(d, value);
+                                        put!(d, value);
                                         jump_back!(head + 1);
                                     } else {
                                         jump_back!(head);
@@ -559,7 +563,6 @@ impl Vm {
                                         && let Some(value) = quick_next(iterator)
                                     {
                                         set!(d, value);
-                                        finalize!();
                                         continue;
                                     }
                                     if let Value::Generator(generator) = reg!(iter)
@@ -578,10 +581,9 @@ impl Vm {
                                     match self.iter_next(reg!(iter)) {
                                         super::Next::Item(value) => {
                                             set!(d, value);
-                                            finalize!();
                                         }
                                         super::Next::Done => {
-                                            set!(iter, Value::Undefined);
+                                            put!(iter, Value::Undefined);
                                             pc += skip as usize;
                                             finalize!();
                                         }
@@ -624,9 +626,9 @@ impl Vm {
                                     frame.pc = pc as u32 - 1;
                                     match self.delegate(&mut frame, is_await, d, iter, sent) {
                                         super::generator::Delegation::Done(value) => {
-                                            set!(d, value);
+                                            put!(d, value);
                                             if iter != d {
-                                                set!(iter, Value::Undefined);
+                                                put!(iter, Value::Undefined);
                                             }
                                             finalize!();
                                         }
@@ -675,10 +677,10 @@ impl Vm {
                                 Instr::PushHandled { save, exc } => {
                                     let now = reg!(exc).clone();
                                     let before = std::mem::replace(&mut self.handled, now);
-                                    set!(save, kept_by_clause(&frame, before));
+                                    put!(save, kept_by_clause(&mut frame, before, &self.handled));
                                 }
                                 Instr::PopHandled { save } => {
-                                    self.handled = after_clause(&frame, take!(save));
+                                    self.handled = after_clause(&mut frame, take!(save));
                                     finalize!();
                                 }
                                 other => {

@@ -10,12 +10,13 @@ use std::rc::{Rc, Weak};
 impl Vm {
     /// Begins to drop what `__main__` still holds, so that `__del__`,
     /// `GeneratorExit` and "never awaited" come at the end of a program as they
-    /// do in CPython. `Ok(Undefined)`: run the machine until it is finished.
+    /// do in CPython. `Ok(Undefined)`: run the machine until it is finished. `last` is the
+    /// exception that ended the program, as `sys.last_value` holds it there.
     ///
     /// # Errors
     /// None that a program could see: what finalizers raise is reported. What
     /// stops the run, as a deadlock of its threads does, is the outcome.
-    pub fn start_shutdown(&mut self) -> NativeResult {
+    pub fn start_shutdown(&mut self, last: Option<Raise>) -> NativeResult {
         self.handled = Value::Undefined;
         // What an exception that ended the run left undone is not begun now.
         self.pending.clear();
@@ -27,6 +28,8 @@ impl Vm {
             settle(&cx).await;
             end_threads(&cx).await?;
             call_exit_functions(&cx).await?;
+            drop(last);
+            settle(&cx).await;
             // Where nothing has an end that could be told, it does not matter
             // what is garbage.
             if any_ends() {

@@ -16,7 +16,7 @@ impl Vm {
     ) -> Result<Flow, Raise> {
         match result? {
             Value::Undefined => {
-                self.set_pending_ret(Ret::Reg(d));
+                self.set_pending_ret(Ret::InPlaceOf(d));
                 Ok(Flow::Push)
             }
             value => {

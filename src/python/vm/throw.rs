@@ -5,7 +5,7 @@ use super::fast::set_register;
 use super::generator::pass_yield;
 use super::{Frame, NativeResult, PyFrame, Ret, Vm};
 use crate::code::{CodeKind, Instr, Reg};
-use crate::object::{Generator, GeneratorState, Raise, TracebackEntry, Value};
+use crate::object::{Generator, GeneratorState, Raise, StrRef, TracebackEntry, Value};
 use std::rc::Rc;
 
 impl Vm {
@@ -165,17 +165,18 @@ impl Vm {
                 } else {
                     self.names.throw.clone()
                 };
-                match self.type_attr(other, &name) {
-                    None => return self.raise_into(frame, raise),
-                    Some(_) => {
-                        let other = other.clone();
-                        let args: Vec<Value> = if is_exit {
-                            Vec::new()
-                        } else {
-                            vec![raise.value()]
-                        };
-                        self.call_special(&other, &name, args)
-                            .unwrap_or(Ok(Value::None))
+                let args = if is_exit {
+                    Vec::new()
+                } else {
+                    vec![raise.value()]
+                };
+                let other = other.clone();
+                if self.finds_attributes_itself(&other) {
+                    self.call_if_found(other, name, args, (!is_exit).then(|| raise.clone()))
+                } else {
+                    match self.call_special(&other, &name, args) {
+                        None => return self.raise_into(frame, raise),
+                        Some(answer) => answer,
                     }
                 }
             }
@@ -205,6 +206,40 @@ impl Vm {
             };
         }
         self.delegate_answered(frame, d, iter, result)
+    }
+
+    /// Whether an object may have attributes that its class does not have.
+    fn finds_attributes_itself(&self, object: &Value) -> bool {
+        let Value::Instance(instance) = object else {
+            return false;
+        };
+        let traits = instance.class.borrow().traits.get();
+        let has_own = || self.own_dict(object).is_some_and(|dict| !dict.is_empty());
+        traits.has_getattr || traits.custom_getattribute || has_own()
+    }
+
+    /// Calls an attribute; if there is none the exception is the outcome, or nothing is.
+    fn call_if_found(
+        &mut self,
+        object: Value,
+        name: StrRef,
+        args: Vec<Value>,
+        missing: Option<Raise>,
+    ) -> NativeResult {
+        self.run_async("throw", move |cx| async move {
+            match cx.get_attr(&object, &name).await {
+                Ok(method) => cx.call(&method, args).await,
+                Err(raise) => {
+                    let is_missing =
+                        cx.with(|vm| raise.class().is_subclass_of(&vm.types.attribute_error));
+                    match missing {
+                        Some(thrown) if is_missing => Err(thrown),
+                        None if is_missing => Ok(Value::None),
+                        _ => Err(raise),
+                    }
+                }
+            }
+        })
     }
 
     /// Goes on after calling `throw` of the object that `frame` delegates to.
@@ -275,7 +310,7 @@ impl Vm {
         if let Some(generator) = frame.generator.take() {
             let resumer = frame.handled.take();
             let own = std::mem::replace(&mut self.handled, resumer);
-            if !own.is(&self.handled) {
+            if !own.is(&self.handled) || frame.handles_thrown {
                 frame.handled = own;
             }
             generator.state.set(GeneratorState::Suspended);

@@ -92,7 +92,7 @@ impl Vm {
         let source = Rc::new(SourceFile {
             name: intern(TYPED),
             text: Rc::from(unit.source.as_str()),
-            is_typed: true,
+            has_no_file: true,
             lines_before: unit.line.saturating_sub(1),
             log_index: Cell::new((self.number, file)),
             ..SourceFile::default()

@@ -111,7 +111,7 @@ impl Vm {
                     _ => {}
                 }
                 match self.deliver(&mut below, value, ret) {
-                    Ok(Flow::Next) => Some(below),
+                    Ok(Flow::Next) => self.go_on_after_ends(below),
                     Ok(Flow::Push) => {
                         self.stack.push(Frame::Python(below));
                         self.stack.append(&mut self.pending);
@@ -135,7 +135,9 @@ impl Vm {
     ) -> Result<Flow, Raise> {
         match ret {
             Ret::Discard | Ret::Native | Ret::DelegateCall { .. } => {}
-            Ret::Reg(d) | Ret::ForNext { d, .. } => set_register(frame, d, value),
+            Ret::Reg(d) | Ret::InPlaceOf(d) | Ret::ForNext { d, .. } => {
+                set_register(frame, d, value);
+            }
             Ret::Jump { .. } | Ret::Not(_) | Ret::Truth(_) => {
                 let truth = match self.truth(&value)? {
                     Value::Undefined => {
@@ -169,7 +171,7 @@ impl Vm {
     ) -> Option<Box<PyFrame>> {
         self.caller = None;
         // Most generators yield to a frame that waits for no more than the item.
-        if let Ret::Reg(d) | Ret::ForNext { d, .. } = frame.ret
+        if let Ret::Reg(d) | Ret::InPlaceOf(d) | Ret::ForNext { d, .. } = frame.ret
             && frame.code.kind == CodeKind::Generator
             && matches!(self.stack.last(), Some(Frame::Python(_)))
         {
@@ -246,7 +248,7 @@ impl Vm {
             let resumer = frame.handled.take();
             let own = std::mem::replace(&mut self.handled, resumer);
             // What the resumer handles is not the generator's to keep.
-            if !own.is(&self.handled) {
+            if !own.is(&self.handled) || frame.handles_thrown {
                 frame.handled = own;
             }
         }
@@ -288,6 +290,12 @@ impl Vm {
             return Some(frame);
         }
         // Nothing here handles it: the frame is over.
+        if let Some(data) = raise.data()
+            && !frame.code.file.is_library
+            && let Some(variables) = take_variables(&mut frame)
+        {
+            data.leave(variables);
+        }
         let ret = std::mem::take(&mut frame.ret);
         let mut raise = raise;
         if let Some(generator) = frame.generator.take() {
@@ -446,6 +454,19 @@ impl Vm {
         }
         *data.context.borrow_mut() = self.handled.clone();
     }
+}
+
+/// Takes the variables out of a frame whose end may be visible; None if there are none.
+fn take_variables(frame: &mut PyFrame) -> Option<Box<[Value]>> {
+    let matters = |value: &Value| {
+        !value.is_plain() && !matches!(value, Value::Str(_) | Value::Bytes(_) | Value::BigInt(_))
+    };
+    let variables = frame.registers.get_mut(..frame.code.local_names.len())?;
+    if !variables.iter().any(matters) {
+        return None;
+    }
+    let kept = variables.iter_mut().filter(|value| matters(value));
+    Some(kept.map(Value::take).collect())
 }
 
 /// The exception that was being handled when `exception` was raised.
