@@ -1,7 +1,7 @@
 //! The fast paths that need no machine.
 
-use super::PyFrame;
 use super::items::position;
+use super::{PyFrame, finalizers_waiting};
 use crate::code::{BinaryOp, Code, CompareOp, Reg};
 use crate::object::{Function, Iter, IterState, ListObj, Value, peek};
 use std::rc::Rc;
@@ -254,7 +254,7 @@ pub(super) fn begin_with(register: &mut Value, value: Value) {
 }
 
 /// Puts a value into a register. Most old values need no drop, which is a call.
-/// Whether this one did: only then may there be an end that is visible.
+/// Whether an object waits for its end because of it.
 ///
 /// # Safety
 /// `register` is valid for reads and writes and holds a value.
@@ -262,13 +262,21 @@ pub(super) fn begin_with(register: &mut Value, value: Value) {
 #[expect(unsafe_code, reason = "see Vm::run_frames")]
 pub(super) unsafe fn put(register: *mut Value, value: Value) -> bool {
     unsafe {
-        if (*register).is_plain() {
-            register.write(value);
-            return false;
-        }
-        *register = value;
+        let waits = !(*register).is_plain() && let_go(register);
+        register.write(value);
+        waits
     }
-    true
+}
+
+/// Drops what is in a register, for whoever writes there next.
+///
+/// # Safety
+/// `register` is valid for reads and holds a value, which is gone afterwards.
+#[inline(never)]
+#[expect(unsafe_code, reason = "see Vm::run_frames")]
+unsafe fn let_go(register: *mut Value) -> bool {
+    unsafe { std::ptr::drop_in_place(register) };
+    finalizers_waiting()
 }
 
 /// The arguments of a call.

@@ -60,7 +60,7 @@ impl Vm {
                         macro_rules! set {
                             ($r:expr, $v:expr) => {
                                 if put!($r, $v) {
-                                    finalize!();
+                                    break 'leave Leave::Finalize;
                                 }
                             };
                         }
