@@ -200,7 +200,10 @@ fn make(vm: &Vm, frame: &PyFrame, back: Value) -> Value {
 /// see them: the innermost is the result, and `chain` gets all, outermost first.
 fn make_all(vm: &Vm, frame: &PyFrame, mut back: Value, chain: &mut Vec<Value>) -> Value {
     let mut entries = Vec::new();
-    let at = frame.pc.checked_sub(1).unwrap_or(NOT_BEGUN);
+    let at = match frame.pc {
+        0 => NOT_BEGUN,
+        _ => frame.stands_at(),
+    };
     TracebackEntry::add_to(&mut entries, &frame.code, at);
     let mut inner: Vec<&Inlined> = frame.code.inlined_at(at).map(|(_, range)| range).collect();
     for (depth, entry) in entries.iter().rev().enumerate() {
