@@ -381,7 +381,8 @@ fn make_cancelled_error(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn represent(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = this(vm, &mut args)?;
-    shown::text(vm, move |vm| repr::future(vm, &me))
+    let address = Rc::as_ptr(&me).addr();
+    shown::text(vm, address, move |vm| repr::future(vm, &me))
 }
 
 /// `Future[int]`

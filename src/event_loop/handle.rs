@@ -426,7 +426,7 @@ pub(crate) async fn report(
     let started = cx.with(|vm| {
         // That of a native function has none, and a report would not show one.
         vm.place_if_unknown(raise);
-        shown::text(vm, move |vm| {
+        shown::text(vm, Rc::as_ptr(&handle).addr(), move |vm| {
             format!("Exception in callback {}", repr::handle_call(vm, &handle))
         })
     });
@@ -512,7 +512,9 @@ fn cancel(vm: &mut Vm, mut args: Args) -> NativeResult {
 fn tell_and_cancel(vm: &mut Vm, me: Rc<Instance>) -> NativeResult {
     vm.run_async("cancel", move |cx| async move {
         let shown = Rc::clone(&me);
-        let text = cx.with(|vm| shown::text(vm, move |vm| repr::cancelled_handle(vm, &shown)));
+        let address = Rc::as_ptr(&me).addr();
+        let text =
+            cx.with(|vm| shown::text(vm, address, move |vm| repr::cancelled_handle(vm, &shown)));
         let text = cx.finish(text).await?;
         if let Some(handle) = me.native::<Handle>() {
             let uncommon = handle.uncommon.get_or_init(Box::default);
@@ -557,7 +559,8 @@ fn get_context(vm: &mut Vm, mut args: Args) -> NativeResult {
 
 fn represent(vm: &mut Vm, mut args: Args) -> NativeResult {
     let me = receiver::<Handle>(vm, &mut args)?;
-    shown::text(vm, move |vm| repr::handle(vm, &me))
+    let address = Rc::as_ptr(&me).addr();
+    shown::text(vm, address, move |vm| repr::handle(vm, &me))
 }
 
 fn when(vm: &mut Vm, mut args: Args) -> NativeResult {

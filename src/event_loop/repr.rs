@@ -120,13 +120,13 @@ pub(crate) fn coroutine(vm: &mut Vm, coroutine: &Value) -> String {
 
 fn callbacks_text(vm: &mut Vm, state: &Future) -> Option<String> {
     let names: Vec<String> = {
-        let shown: Vec<Value> = state
+        let shown: Vec<Result<Value, String>> = state
             .callbacks
             .borrow()
             .iter()
             .map(|callback| match callback {
-                Callback::Wake(_) => Value::Undefined,
-                Callback::Call(call) => call.0.clone(),
+                Callback::Wake(task) => Err(wakeup_name(task)),
+                Callback::Call(call) => Ok(call.0.clone()),
             })
             .collect();
         let count = shown.len();
@@ -136,8 +136,8 @@ fn callbacks_text(vm: &mut Vm, state: &Future) -> Option<String> {
             .enumerate()
             .map(|(position, callable)| match callable {
                 _ if count > 2 && !outer(position) => String::new(),
-                Value::Undefined => "Task.task_wakeup()".to_owned(),
-                callable => call(vm, callable, &[]),
+                Err(wakeup) => format!("{wakeup}()"),
+                Ok(callable) => call(vm, callable, &[]),
             })
             .collect()
     };
@@ -148,6 +148,12 @@ fn callbacks_text(vm: &mut Vm, state: &Future) -> Option<String> {
         }
         few => Some(format!("cb=[{}]", few.join(", "))),
     }
+}
+
+/// The name of the method by which a task is woken: a builtin one is named for
+/// the class of its object.
+fn wakeup_name(task: &Instance) -> String {
+    format!("{}.task_wakeup", task.class().qualname.borrow())
 }
 
 /// A call of `callable` with these arguments, and where it is defined.

@@ -29,8 +29,13 @@ pub(crate) struct Reprs {
     known: RefCell<Vec<(Value, Form, String)>>,
 }
 
-/// Makes a text by `render`, with the reprs of the program's own objects in it.
-pub(crate) fn text(vm: &mut Vm, render: impl Fn(&mut Vm) -> String + 'static) -> NativeResult {
+/// Makes the text of the object at `address` by `render`, with the reprs of the
+/// program's own objects in it. In those reprs the object itself is `...`.
+pub(crate) fn text(
+    vm: &mut Vm,
+    address: usize,
+    render: impl Fn(&mut Vm) -> String + 'static,
+) -> NativeResult {
     let shared = Shared::of(vm);
     *shared.reprs.wanted.borrow_mut() = Some(Vec::new());
     let first = render(vm);
@@ -40,11 +45,18 @@ pub(crate) fn text(vm: &mut Vm, render: impl Fn(&mut Vm) -> String + 'static) ->
     }
     vm.run_async("repr", move |cx| async move {
         let mut known = Vec::new();
+        let is_first = cx.with(|vm| vm.begin_repr(address));
         for (value, form) in wanted {
-            let text = one(&cx, &value, form).await?;
-            known.push((value, form, text));
+            let text = one(&cx, &value, form).await;
+            if text.is_err() && is_first {
+                cx.with(|vm| vm.end_repr(address));
+            }
+            known.push((value, form, text?));
         }
         Ok(cx.with(|vm| {
+            if is_first {
+                vm.end_repr(address);
+            }
             *shared.reprs.known.borrow_mut() = known;
             let whole = render(vm);
             let known = shared.reprs.known.take();

@@ -125,13 +125,27 @@ const ATTRIBUTES: &[GetSet] = &[GetSet {
 impl Vm {
     /// A view of a dict.
     pub(crate) fn dict_view(&self, dict: Rc<DictObj>, part: DictPart) -> Value {
-        let class: &Rc<Class> = match part {
+        self.dict_view_of(Rc::clone(self.dict_view_class(part)), dict, part)
+    }
+
+    /// A view of a dict in a class that derives from the usual one.
+    pub(crate) fn dict_view_of(
+        &self,
+        class: Rc<Class>,
+        dict: Rc<DictObj>,
+        part: DictPart,
+    ) -> Value {
+        let payload = Payload::Native(Box::new(DictView { dict, part }));
+        Value::Instance(Instance::new(class, payload))
+    }
+
+    /// The class of such views.
+    pub(crate) fn dict_view_class(&self, part: DictPart) -> &Rc<Class> {
+        match part {
             DictPart::Keys => &self.types.dict_keys,
             DictPart::Values => &self.types.dict_values,
             DictPart::Items => &self.types.dict_items,
-        };
-        let payload = Payload::Native(Box::new(DictView { dict, part }));
-        Value::Instance(Instance::new(Rc::clone(class), payload))
+        }
     }
 }
 
@@ -181,12 +195,11 @@ fn shown(dict: &DictObj, part: DictPart) -> Vec<Value> {
 fn repr(vm: &mut Vm, mut args: Args) -> NativeResult {
     let address = args.values.first().and_then(Value::address);
     let address = address.unwrap_or_default();
+    let class = args.values.first().map(|view| vm.class_of(view));
     let (dict, part) = receiver(vm, &mut args)?;
-    let name = match part {
-        DictPart::Keys => "dict_keys",
-        DictPart::Values => "dict_values",
-        DictPart::Items => "dict_items",
-    };
+    let name = class
+        .unwrap_or_else(|| Rc::clone(vm.dict_view_class(part)))
+        .name();
     let list = Value::list(shown(&dict, part));
     vm.run_async("repr", move |cx| async move {
         if cx.with(|vm| !vm.begin_repr(address)) {

@@ -220,10 +220,26 @@ fn async_iter(vm: &mut Vm, mut args: Args) -> NativeResult {
     let value = args.take(0);
     let name = vm.names.aiter.clone();
     match vm.call_special(&value, &name, []) {
-        Some(result) => result,
+        Some(Ok(Value::Undefined)) => {
+            let frames = std::mem::take(&mut vm.pending);
+            vm.run_after(frames, check_async_iterator)
+        }
+        Some(Ok(iterator)) => check_async_iterator(vm, iterator),
+        Some(Err(raise)) => Err(raise),
         None => {
             let given = vm.type_name(&value);
             Err(vm.type_error(format!("'{given}' object is not an async iterable")))
         }
     }
+}
+
+fn check_async_iterator(vm: &mut Vm, iterator: Value) -> NativeResult {
+    let name = vm.names.anext.clone();
+    if vm.type_attr(&iterator, &name).is_some() {
+        return Ok(iterator);
+    }
+    let given = vm.type_name(&iterator);
+    Err(vm.type_error(format!(
+        "aiter() returned not an async iterator of type '{given}'"
+    )))
 }

@@ -208,7 +208,14 @@ fn throw(vm: &mut Vm, args: Args) -> NativeResult {
         return vm.throw_given(&generator, given.to_vec());
     }
     thrown_exception(vm, args, move |vm, raise| {
-        vm.generator_throw(&generator, raise)
+        let thrown = Rc::downgrade(&raise.0);
+        let answer = vm.generator_throw(&generator, raise);
+        if let Err(raise) = &answer
+            && Rc::as_ptr(&raise.0) == thrown.as_ptr()
+        {
+            vm.passing = thrown;
+        }
+        answer
     })
 }
 

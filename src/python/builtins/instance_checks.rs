@@ -1,6 +1,6 @@
 //! `isinstance` and `issubclass`.
 
-use crate::object::{Class, NativeDef, Raise, StrRef, Value, intern};
+use crate::object::{Class, NativeDef, Payload, Raise, StrRef, Value, intern};
 use crate::vm::{Args, Cx, NativeResult, Vm};
 use std::pin::Pin;
 use std::rc::Rc;
@@ -149,6 +149,13 @@ fn check<'a>(
                 Ok(false)
             }
             Value::None => Err(wrong_class(cx, instance)),
+            // A class derived from tuple, such as a named one.
+            Value::Instance(derived)
+                if matches!(&derived.payload, Payload::Base(Value::Tuple(_))) =>
+            {
+                let classes = cx.with(|vm| vm.unwrap_base(classes.clone()));
+                check(cx, value, class, &classes, hook, instance).await
+            }
             Value::Instance(union)
                 if cx.with(|vm| Rc::ptr_eq(&union.class(), &vm.types.union_type)) =>
             {

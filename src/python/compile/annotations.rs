@@ -26,7 +26,7 @@ impl<'tree> Compiler<'tree> {
     ) -> Outcome<bool> {
         let mut annotations: Vec<(Name, &'tree Expr)> = node
             .params
-            .in_source_order()
+            .in_order_of_annotations()
             .filter_map(|param| Some((Rc::clone(&param.name.name), param.annotation.as_ref()?)))
             .collect();
         if let Some(returns) = &node.returns {

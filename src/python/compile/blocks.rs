@@ -128,6 +128,8 @@ impl<'tree> Compiler<'tree> {
             BlockKind::Loop { iterator, .. } => {
                 if let Some(d) = iterator {
                     self.unit.emit(Instr::Clear { d });
+                    // Before the variables, and that of the inner loop first.
+                    self.unit.keep_last();
                 }
                 Ok(())
             }

@@ -302,9 +302,10 @@ impl<'tree> Compiler<'tree> {
             let items = this.unit.declare(node.scope, &Rc::from(".0"), false);
             this.unit.set_bound(items);
             this.declare_variables(node.scope);
-            // The parameter is read-only for handlers: iterate over a copy.
+            // The parameter is read-only for handlers: iterate over a copy. It keeps its
+            // value, as long as a traceback tells of the frame.
             let iterator = this.unit.temp();
-            this.unit.emit(Instr::Take {
+            this.unit.emit(Instr::Move {
                 d: iterator,
                 a: items,
             });

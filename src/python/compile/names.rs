@@ -280,14 +280,17 @@ impl Compiler<'_> {
     pub(super) fn declare_variables(&mut self, id: ScopeId) {
         let scopes = self.scopes;
         let scope = scopes.scope(id);
-        for symbol in scope.symbols() {
-            let owned = matches!(symbol.binding, Binding::Local | Binding::Cell);
-            if owned
-                && !self
-                    .unit
-                    .variables
-                    .contains_key(&(id, Rc::clone(&symbol.name)))
-            {
+        // Behind the parameters those that no other function uses come first. `locals()`
+        // shows that order, and at the end of a call they are let go of in it.
+        let of = |binding: Binding| {
+            let symbols = scope.symbols().iter();
+            symbols.filter(move |symbol| symbol.binding == binding)
+        };
+        let mut shared: Vec<_> = of(Binding::Cell).collect();
+        shared.sort_by(|a, b| a.name.cmp(&b.name));
+        for symbol in of(Binding::Local).chain(shared) {
+            let variable = (id, Rc::clone(&symbol.name));
+            if !self.unit.variables.contains_key(&variable) {
                 self.unit.declare(id, &symbol.name, symbol.is_deleted);
             }
         }

@@ -73,6 +73,8 @@ pub(super) struct Unit<'tree> {
     pub(super) relative: Vec<(u32, Label)>,
     /// Index of the last instruction that a label stands for.
     last_placed: u32,
+    /// Instructions before this one are not left out: their order shows.
+    kept_until: u32,
     /// Whether the current place cannot be reached.
     dead: bool,
     /// Variables that are certainly bound here.
@@ -134,6 +136,7 @@ impl<'tree> Unit<'tree> {
             labels: Vec::new(),
             relative: Vec::new(),
             last_placed: 0,
+            kept_until: 0,
             dead: false,
             bound: Vec::new(),
             exceptions: Vec::new(),
@@ -356,11 +359,16 @@ impl<'tree> Unit<'tree> {
         self.position = position;
     }
 
+    /// Keeps what was emitted last even before a `return`.
+    pub(super) fn keep_last(&mut self) {
+        self.kept_until = self.here();
+    }
+
     /// A frame that returns lets go of all its registers anyway.
     fn drop_clears_before_return(&mut self, result: Reg) {
         while let Some(Instr::Clear { d }) = self.instructions.last()
             && *d != result
-            && self.last_placed < self.here()
+            && self.last_placed.max(self.kept_until) < self.here()
         {
             self.instructions.pop();
             self.positions.pop();

@@ -67,6 +67,26 @@ pickle(_partial, lambda x: (
     _partial_again, (x.func, x.args, x.keywords, dict(vars(x)))))
 
 
+class _Class:
+    def method(self):
+        pass
+
+
+pickle(type(_Class().method), lambda x: (
+    getattr, (x.__self__, x.__func__.__name__)))
+del _Class
+
+
+def _union_again(members):
+    made, *others = members
+    for member in others:
+        made |= member
+    return made
+
+
+pickle(type(int | str), lambda x: (_union_again, (x.__args__,)))
+
+
 def _state(x):
     """The attributes of an object: its dict, and those in slots."""
     own = getattr(x, '__dict__', None)

@@ -1,8 +1,7 @@
-//! `_collections`: `defaultdict`, `OrderedDict`, and the accessor of named tuples.
+//! `_collections`: `defaultdict`, and the accessor of named tuples.
 
-use super::{allow_attributes, deque, state_of};
+use super::{allow_attributes, deque, ordered_dict, state_of};
 use crate::builtins::dict::dict_of;
-use crate::code::CompareOp;
 use crate::object::{
     Class, Dict, DictObj, Instance, Layout, MANY, Native, NativeDef, Payload, Raise, Value, intern,
 };
@@ -17,27 +16,6 @@ const DEFAULTDICT: &[NativeDef] = &[
     NativeDef::method("__repr__", repr_defaultdict, 0, 0),
     NativeDef::method("copy", copy_defaultdict, 0, 0),
     NativeDef::method("__copy__", copy_defaultdict, 0, 0),
-    NativeDef::method("__or__", |vm, args| or(vm, args, false), 1, 1),
-    NativeDef::method("__ror__", |vm, args| or(vm, args, true), 1, 1),
-];
-
-const ORDEREDDICT: &[NativeDef] = &[
-    NativeDef::method("move_to_end", move_to_end, 1, 2).with_params(&["key", "last"]),
-    NativeDef::method("popitem", pop_item, 0, 1).with_params(&["last"]),
-    NativeDef::method("__repr__", repr_ordered, 0, 0),
-    NativeDef::method(
-        "__eq__",
-        |vm, args| compare_ordered(vm, args, CompareOp::Eq),
-        1,
-        1,
-    ),
-    NativeDef::method(
-        "__ne__",
-        |vm, args| compare_ordered(vm, args, CompareOp::Ne),
-        1,
-        1,
-    ),
-    NativeDef::method("copy", copy_ordered, 0, 0),
     NativeDef::method("__or__", |vm, args| or(vm, args, false), 1, 1),
     NativeDef::method("__ror__", |vm, args| or(vm, args, true), 1, 1),
 ];
@@ -89,8 +67,7 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
             .dict
             .set_name(&intern("default_factory"), Value::None),
     );
-    let ordered = dict_class(vm, namespace, "OrderedDict", ORDEREDDICT);
-    vm.forbid_hash(&ordered);
+    ordered_dict::init(vm, namespace);
     let getter = vm.native_class(namespace, "_collections", "_tuplegetter", TUPLEGETTER);
     vm.add_getsets(&getter, TUPLEGETTER_ATTRIBUTES);
     vm.add_functions(namespace, "_collections", FUNCTIONS);
@@ -98,7 +75,7 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
 }
 
 /// A class derived from dict. Its methods see the instance itself.
-fn dict_class(
+pub(super) fn dict_class(
     vm: &mut Vm,
     namespace: &DictObj,
     name: &str,
@@ -118,7 +95,7 @@ fn dict_class(
 }
 
 /// The dict inside the instance that a method was called on.
-fn receiver(vm: &Vm, args: &mut Args) -> Result<(Value, Rc<DictObj>), Raise> {
+pub(super) fn receiver(vm: &Vm, args: &mut Args) -> Result<(Value, Rc<DictObj>), Raise> {
     let me = args.take(0);
     match dict_of(&me) {
         Some(dict) => Ok((me, dict)),
@@ -130,7 +107,7 @@ fn receiver(vm: &Vm, args: &mut Args) -> Result<(Value, Rc<DictObj>), Raise> {
 }
 
 /// A new instance of the same class around this dict, with the same factory.
-fn like(vm: &Vm, me: &Value, table: Dict) -> Value {
+pub(super) fn like(vm: &Vm, me: &Value, table: Dict) -> Value {
     let dict = Value::Dict(DictObj::new(table));
     let copy = Instance::new(vm.class_of(me), Payload::Base(dict));
     let name = intern("default_factory");
@@ -223,109 +200,6 @@ fn or(vm: &mut Vm, mut args: Args, reflected: bool) -> NativeResult {
         return vm.run_after(frames, move |_, _| Ok(union));
     }
     Ok(union)
-}
-
-fn move_to_end(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (_, dict) = receiver(vm, &mut args)?;
-    let key = args.take(1);
-    let last = args.optional(2).unwrap_or(Value::Bool(true));
-    vm.run_async("move_to_end", move |cx| async move {
-        let last = cx.truth(&last).await?;
-        let place = cx.dict_locate(&dict, &key).await?;
-        let Some(position) = place.position else {
-            return Err(cx.with(|vm| vm.key_error(key)));
-        };
-        let mut table = dict.table.borrow_mut();
-        if let Some((key, value)) = table.remove_at(position) {
-            if last {
-                table.insert_new(place.hash, key, value);
-            } else {
-                let rest = table.clear();
-                table.insert_new(place.hash, key, value);
-                for entry in rest.into_iter().filter(|e| !e.key.is_undefined()) {
-                    table.insert_new(entry.hash, entry.key, entry.value);
-                }
-            }
-        }
-        Ok(Value::None)
-    })
-}
-
-fn pop_item(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (_, dict) = receiver(vm, &mut args)?;
-    let last = args.optional(1).unwrap_or(Value::Bool(true));
-    vm.run_async("popitem", move |cx| async move {
-        let last = cx.truth(&last).await?;
-        let removed = {
-            let mut table = dict.table.borrow_mut();
-            let position = if last {
-                table.last_position()
-            } else {
-                table.first_position()
-            };
-            position.and_then(|position| table.remove_at(position))
-        };
-        match removed {
-            Some((key, value)) => Ok(Value::tuple([key, value])),
-            None => Err(cx.with(|vm| vm.key_error(Value::str("dictionary is empty")))),
-        }
-    })
-}
-
-fn repr_ordered(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (me, dict) = receiver(vm, &mut args)?;
-    vm.run_async("repr", move |cx| async move {
-        let name = cx.with(|vm| vm.class_of(&me).name());
-        if dict.is_empty() {
-            return Ok(Value::string(format!("{name}()")));
-        }
-        let address = me.address().unwrap_or_default();
-        if cx.with(|vm| !vm.begin_repr(address)) {
-            return Ok(Value::str("..."));
-        }
-        let pairs = dict
-            .pairs()
-            .into_iter()
-            .map(|(key, value)| Value::tuple([key, value]))
-            .collect();
-        let items = cx.repr(&Value::list(pairs)).await;
-        cx.with(|vm| vm.end_repr(address));
-        Ok(Value::string(format!("{name}({})", items?)))
-    })
-}
-
-fn copy_ordered(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let (me, dict) = receiver(vm, &mut args)?;
-    vm.charge_items(dict.len().saturating_mul(3))?;
-    let table = dict.table.borrow().clone();
-    Ok(like(vm, &me, table))
-}
-
-/// Two ordered dicts are equal if their order is, too.
-fn compare_ordered(vm: &mut Vm, mut args: Args, op: CompareOp) -> NativeResult {
-    let (me, dict) = receiver(vm, &mut args)?;
-    let other = args.take(1);
-    let Some(theirs) = dict_of(&other) else {
-        return Ok(Value::NotImplemented);
-    };
-    let hook = intern("move_to_end");
-    let ordered = vm.type_attr(&me, &hook).is_some() && vm.type_attr(&other, &hook).is_some();
-    vm.run_async("compare", move |cx| async move {
-        let (a, b) = (
-            Value::Dict(Rc::clone(&dict)),
-            Value::Dict(Rc::clone(&theirs)),
-        );
-        let mut equal = cx.equal(&a, &b).await?;
-        if equal && ordered {
-            for ((a, _), (b, _)) in dict.pairs().iter().zip(&theirs.pairs()) {
-                if !cx.equal(a, b).await? {
-                    equal = false;
-                    break;
-                }
-            }
-        }
-        Ok(Value::Bool(equal == (op == CompareOp::Eq)))
-    })
 }
 
 /// `for item in iterable: mapping[item] = mapping.get(item, 0) + 1`

@@ -93,7 +93,7 @@ impl Native for Partial {
     fn release(&mut self, out: &mut Vec<Value>) {
         let given = self.0.get_mut();
         out.push(given.function.take());
-        out.append(&mut given.args);
+        out.extend(given.args.drain(..).rev());
         out.push(Value::Dict(Rc::clone(&given.keywords)));
     }
 }

@@ -13,6 +13,7 @@ mod lru_cache;
 mod math;
 mod math_sums;
 mod operator_native;
+mod ordered_dict;
 mod random_native;
 mod re_native;
 mod struct_native;
@@ -23,6 +24,7 @@ mod tracemalloc_native;
 mod types_native;
 mod unicode_native;
 mod weakref_native;
+mod weakref_proxy;
 
 pub(crate) use sys::displayhook;
 

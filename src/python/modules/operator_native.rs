@@ -115,6 +115,7 @@ const ITEMGETTER: &[NativeDef] = &[
         MANY,
     ),
     NativeDef::method("__call__", call_getter, 1, 1),
+    NativeDef::method("__reduce__", reduce, 0, 0),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
 
@@ -126,12 +127,14 @@ const ATTRGETTER: &[NativeDef] = &[
         MANY,
     ),
     NativeDef::method("__call__", call_getter, 1, 1),
+    NativeDef::method("__reduce__", reduce, 0, 0),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
 
 const METHODCALLER: &[NativeDef] = &[
     NativeDef::static_method("__new__", new_method_caller, 0, MANY).any_keywords(),
     NativeDef::method("__call__", call_getter, 1, 1),
+    NativeDef::method("__reduce__", reduce, 0, 0),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
 
@@ -310,6 +313,38 @@ fn new_method_caller(vm: &mut Vm, mut args: Args) -> NativeResult {
         Some(_) => Err(vm.type_error("method name must be a string")),
         None => Err(vm.type_error("methodcaller needs at least one argument, the method name")),
     }
+}
+
+/// `__reduce__()`: what is called with which arguments to make it again.
+fn reduce(vm: &mut Vm, mut args: Args) -> NativeResult {
+    let me = args.take(0);
+    let class = Value::Class(vm.class_of(&me));
+    let Some(getter) = state_of::<Getter>(&me) else {
+        return Err(vm.type_error("descriptor requires a getter"));
+    };
+    if getter.keywords.is_empty() {
+        let parts = Value::tuple(getter.parts.iter().cloned());
+        return Ok(Value::tuple([class, parts]));
+    }
+    // A class is called without keywords when an object is made again.
+    let mut named = Args::positional(std::iter::once(class).chain(getter.parts.first().cloned()));
+    let rest = Value::tuple(getter.parts.iter().skip(1).cloned());
+    for (_, value) in &getter.keywords {
+        named.values.push(value.clone());
+    }
+    named.names = Some(
+        getter
+            .keywords
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect(),
+    );
+    vm.run_async("__reduce__", move |cx| async move {
+        let module = crate::vm::import_absolute(&cx, "functools").await?;
+        let partial = cx.get_attr(&module, &intern("partial")).await?;
+        let make = cx.call_args(&partial, named).await?;
+        Ok(Value::tuple([make, rest]))
+    })
 }
 
 fn call_getter(vm: &mut Vm, mut args: Args) -> NativeResult {

@@ -1,6 +1,6 @@
 //! `_weakref`: references that do not keep their target alive.
 
-use super::state_of;
+use super::{state_of, weakref_proxy};
 use crate::collector::Contents;
 use crate::object::{DictObj, Native, NativeDef, Raise, Value, intern};
 use crate::vm::{Args, GetSet, NativeResult, Vm, WeakValue, weak as weak_references};
@@ -9,7 +9,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("proxy", proxy, 1, 2),
+    NativeDef::function("proxy", weakref_proxy::proxy, 1, 2),
     NativeDef::function("getweakrefcount", count, 1, 1),
     NativeDef::function("getweakrefs", list, 1, 1),
 ];
@@ -30,52 +30,6 @@ const REFERENCE_PARTS: &[GetSet] = &[GetSet {
     set: None,
 }];
 
-const PROXY: &[NativeDef] = &[
-    NativeDef::method("__getattribute__", proxy_getattribute, 1, 1),
-    NativeDef::method("__setattr__", proxy_setattr, 2, 2),
-    NativeDef::method("__delattr__", proxy_delattr, 1, 1),
-    NativeDef::method("__repr__", proxy_repr, 0, 0),
-    NativeDef::method(
-        "__str__",
-        |vm, args| on_target(vm, args, |vm, t, _| vm.str_of(&t)),
-        0,
-        0,
-    ),
-    NativeDef::method(
-        "__bool__",
-        |vm, args| on_target(vm, args, |vm, t, _| vm.truth(&t)),
-        0,
-        0,
-    ),
-    NativeDef::method(
-        "__len__",
-        |vm, args| on_target(vm, args, |vm, t, _| vm.len(&t)),
-        0,
-        0,
-    ),
-    NativeDef::method(
-        "__iter__",
-        |vm, args| on_target(vm, args, |vm, t, _| vm.get_iter(&t)),
-        0,
-        0,
-    ),
-    NativeDef::method(
-        "__getitem__",
-        |vm, args| on_target(vm, args, |vm, t, mut a| vm.get_item(&t, &a.take(1))),
-        1,
-        1,
-    ),
-    NativeDef::method(
-        "__contains__",
-        |vm, args| on_target(vm, args, |vm, t, mut a| vm.contains(&t, &a.take(1))),
-        1,
-        1,
-    ),
-];
-
-const CALLABLE: &[NativeDef] =
-    &[NativeDef::method("__call__", proxy_call, 0, crate::object::MANY).any_keywords()];
-
 /// Fills the module's namespace.
 pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
     vm.add_functions(namespace, "_weakref", FUNCTIONS);
@@ -83,14 +37,7 @@ pub(super) fn init(vm: &mut Vm, namespace: &Rc<DictObj>) -> Result<(), Raise> {
     vm.add_getsets(&reference, REFERENCE_PARTS);
     super::allow_attributes(&reference);
     namespace.set_name(&intern("ref"), Value::Class(reference));
-    vm.native_class(namespace, "weakref", "ProxyType", PROXY);
-    let callable = vm.native_class(namespace, "weakref", "CallableProxyType", PROXY);
-    vm.add_methods(&callable, CALLABLE);
-    for name in ["ProxyType", "CallableProxyType"] {
-        if let Some(Value::Class(class)) = namespace.get_name(&intern(name)) {
-            vm.refresh_traits(&class);
-        }
-    }
+    weakref_proxy::init(vm, namespace);
     Ok(())
 }
 
@@ -127,7 +74,7 @@ impl Native for Reference {
     }
 }
 
-fn make(vm: &mut Vm, class: &Value, target: &Value, callback: Value) -> NativeResult {
+pub(super) fn make(vm: &mut Vm, class: &Value, target: &Value, callback: Value) -> NativeResult {
     let slotted = matches!(target, Value::Instance(instance)
         if !instance.class().is_builtin && !instance.class().allows_weak_references()
             || Rc::ptr_eq(&instance.class(), &vm.types.object));
@@ -182,7 +129,7 @@ fn new_reference(vm: &mut Vm, mut args: Args) -> NativeResult {
     make(vm, &class, &target, callback)
 }
 
-fn target_of(value: &Value) -> Option<Value> {
+pub(super) fn target_of(value: &Value) -> Option<Value> {
     state_of::<Reference>(value)
         .filter(|reference| !reference.dead.get())
         .and_then(|reference| reference.target.upgrade())
@@ -236,24 +183,6 @@ fn repr(vm: &mut Vm, args: Args) -> NativeResult {
     }))
 }
 
-fn proxy(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let target = args.take(0);
-    let callback = args.optional(1).unwrap_or(Value::None);
-    let callable =
-        vm.type_attr(&target, &vm.names.call).is_some() || matches!(target, Value::Function(_));
-    let name = if callable {
-        "CallableProxyType"
-    } else {
-        "ProxyType"
-    };
-    let module = vm.modules.get_name(&intern("_weakref"));
-    let class = match module {
-        Some(Value::Module(module)) => module.dict.get_name(&intern(name)).unwrap_or(Value::None),
-        _ => Value::None,
-    };
-    make(vm, &class, &target, callback)
-}
-
 fn count(_: &mut Vm, args: Args) -> NativeResult {
     let n = args.values[0]
         .address()
@@ -269,54 +198,11 @@ fn list(_: &mut Vm, args: Args) -> NativeResult {
     Ok(Value::list(all.into_iter().map(Value::Instance).collect()))
 }
 
-fn living(vm: &Vm, value: &Value) -> Result<Value, Raise> {
+pub(super) fn living(vm: &Vm, value: &Value) -> Result<Value, Raise> {
     target_of(value).ok_or_else(|| {
         vm.error(
             &vm.types.reference_error,
             "weakly-referenced object no longer exists",
         )
     })
-}
-
-fn on_target(
-    vm: &mut Vm,
-    args: Args,
-    f: impl FnOnce(&mut Vm, Value, Args) -> NativeResult,
-) -> NativeResult {
-    let target = living(vm, &args.values[0])?;
-    f(vm, target, args)
-}
-
-fn proxy_getattribute(vm: &mut Vm, args: Args) -> NativeResult {
-    let name = crate::builtins::object::attribute_name(vm, &args.values[1])?;
-    on_target(vm, args, |vm, target, _| vm.load_attr(&target, &name))
-}
-
-fn proxy_setattr(vm: &mut Vm, args: Args) -> NativeResult {
-    let name = crate::builtins::object::attribute_name(vm, &args.values[1])?;
-    on_target(vm, args, |vm, target, mut args| {
-        vm.store_attr(&target, &name, args.take(2))
-    })
-}
-
-fn proxy_delattr(vm: &mut Vm, args: Args) -> NativeResult {
-    let name = crate::builtins::object::attribute_name(vm, &args.values[1])?;
-    on_target(vm, args, |vm, target, _| vm.delete_attr(&target, &name))
-}
-
-fn proxy_repr(vm: &mut Vm, args: Args) -> NativeResult {
-    let own = vm.fake_address(&args.values[0]);
-    Ok(Value::string(match target_of(&args.values[0]) {
-        Some(target) => {
-            let (name, address) = (vm.type_name(&target), vm.fake_address(&target));
-            format!("<weakproxy at {own:#x}; to '{name}' at {address:#x}>")
-        }
-        None => format!("<weakproxy at {own:#x}; dead>"),
-    }))
-}
-
-fn proxy_call(vm: &mut Vm, mut args: Args) -> NativeResult {
-    let target = living(vm, &args.take(0))?;
-    args.values.remove(0);
-    vm.call(&target, args)
 }

@@ -335,6 +335,15 @@ impl Params {
         self.positional_only.iter().chain(&self.regular)
     }
 
+    /// All parameters in the order in which CPython evaluates their annotations.
+    pub fn in_order_of_annotations(&self) -> impl Iterator<Item = &Param> {
+        (self.regular.iter())
+            .chain(&self.positional_only)
+            .chain(&self.var_positional)
+            .chain(&self.keyword_only)
+            .chain(&self.var_keyword)
+    }
+
     /// All parameters in the order in which they stand in the source.
     pub fn in_source_order(&self) -> impl Iterator<Item = &Param> {
         self.positional()

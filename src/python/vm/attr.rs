@@ -367,7 +367,9 @@ impl Vm {
                 }
             }
             // Its function was asked last.
-            Value::Method(method) => return self.no_attribute(&method.function, name),
+            Value::Method(method) if !matches!(method.function, Value::Native(_)) => {
+                return self.no_attribute(&method.function, name);
+            }
             _ => format!(
                 "'{}' object has no attribute '{name}'",
                 self.type_name(value)

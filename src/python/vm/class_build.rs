@@ -3,8 +3,8 @@
 use super::{Args, Cx, NativeResult, Vm};
 use crate::builtins::dict::dict_of;
 use crate::object::{
-    Binding, Class, ClassTraits, DictObj, Layout, NativeFunction, Payload, Raise, StrRef, Value,
-    intern, next_version,
+    Binding, Class, ClassTraits, DictObj, Entry, Layout, NativeFunction, Payload, Raise, StrRef,
+    Value, intern, next_version,
 };
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
@@ -343,6 +343,10 @@ impl Vm {
     fn own_body(&mut self, name: &StrRef, namespace: &DictObj) -> Body {
         let table = namespace.table.borrow().clone();
         let dict = DictObj::new(table);
+        let is_derived = |entry: &Entry| matches!(entry.key, Value::Instance(_));
+        if dict.table.borrow().iter().any(is_derived) {
+            self.name_plainly(&dict);
+        }
         let names = &self.names;
         let qualname = match dict.remove_name(&names.qualname) {
             Some(Value::Str(qualname)) => qualname,
@@ -359,6 +363,20 @@ impl Vm {
             dict,
             qualname,
             cell,
+        }
+    }
+
+    /// Makes plain texts of keys that are of classes derived from `str`, such as members
+    /// of an enumeration: attributes are found by plain ones.
+    fn name_plainly(&mut self, dict: &DictObj) {
+        let entries = dict.table.borrow_mut().clear();
+        for entry in entries.into_iter().filter(|e| !e.key.is_undefined()) {
+            match self.unwrap_base(entry.key.clone()) {
+                Value::Str(text) => {
+                    dict.set_name(&intern(text.as_str()), entry.value);
+                }
+                _ => (dict.table.borrow_mut()).insert_new(entry.hash, entry.key, entry.value),
+            }
         }
     }
 

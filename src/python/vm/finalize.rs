@@ -187,7 +187,8 @@ impl Drop for Iter {
             IterState::Callable(a, b) | IterState::Enumerate(a, b) | IterState::Filter(a, b) => {
                 drop_deep([a, b]);
             }
-            IterState::Zip(inner, _) => drop_deep(inner),
+            // Tuples let go of their last item first.
+            IterState::Zip(inner, _) => drop_deep(inner.into_iter().rev()),
             IterState::Map(function, mut inner) => {
                 inner.push(function);
                 drop_deep(inner);
@@ -268,18 +269,17 @@ impl Drop for Instance {
             return;
         }
         let mut rest = REST.try_with(RefCell::take).unwrap_or_default();
+        if let (Payload::Exception(_), Some(dict)) = (&self.payload, self.dict.take()) {
+            rest.push(Value::Dict(dict));
+        }
         match mem::replace(&mut self.payload, Payload::None) {
             Payload::Base(value) => rest.push(value),
             Payload::StaticMethod(value) | Payload::ClassMethod(value) => rest.push(*value),
             Payload::Exception(data) => {
-                rest.extend([
-                    data.cause.take(),
-                    data.context.take(),
-                    data.args.take(),
-                    data.value.take(),
-                ]);
+                rest.extend([data.args.take(), data.value.take()]);
                 let left = data.left.take();
                 rest.extend(left.into_iter().flat_map(|frame| frame.variables));
+                rest.extend([data.cause.take(), data.context.take()]);
             }
             Payload::Native(mut state) => state.release(&mut rest),
             Payload::Property(parts) => rest.extend(parts.take()),

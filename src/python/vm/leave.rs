@@ -7,7 +7,7 @@ use super::fast::{begin_with, is_direct, set_register};
 use super::{Frame, NativeResult, PyFrame, Ret, Vm, finalizers_waiting};
 use crate::code::Reg;
 use crate::object::{Function, Generator, Raise, Value};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// Why an instruction leaves the dispatch loop's fast path, calls and returns apart.
 pub(super) enum Leave {
@@ -255,7 +255,11 @@ impl Vm {
 
     /// The instruction that the frame stands behind raises.
     pub(super) fn raise_in(&mut self, frame: Box<PyFrame>, raise: Raise) -> GoOn {
-        self.set_context(&raise);
+        if self.passing.as_ptr() == Rc::as_ptr(&raise.0) {
+            self.passing = Weak::new();
+        } else {
+            self.set_context(&raise);
+        }
         self.unwind(frame, raise)
     }
 }

@@ -96,6 +96,7 @@ pub(crate) use loops::Loop;
 pub use named::{Fields, Named};
 pub use names::{NameFields, Names};
 pub use native::{ArgVec, Args, NativeResult};
+pub(crate) use shutdown::settle;
 pub use stack::RunStatus;
 pub use standard_input::InputLine;
 pub use threads::ThreadState;
@@ -105,7 +106,7 @@ pub use types::{TypeFields, Types};
 pub use weak::WeakValue;
 
 use crate::library::Library;
-use crate::object::{Class, DictObj, Raise, Value};
+use crate::object::{Class, DictObj, Instance, Raise, Value};
 use cache::AttrCache;
 use coroscope_trace::old_spelling::OldSpelling;
 use coroscope_trace::{Limits, Log, Place};
@@ -116,7 +117,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::ptr::NonNull;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// What a run is started with.
 #[derive(Clone, Debug)]
@@ -205,6 +206,9 @@ pub struct Vm {
     pub(crate) pending: Vec<Frame>,
     /// The exception being handled (`sys.exc_info`), or `Undefined`.
     pub(crate) handled: Value,
+    /// An exception that was thrown into a generator and has just left it: on its
+    /// way through the caller of `throw` it gets no other context.
+    pub(crate) passing: Weak<Instance>,
     /// Instructions that may still run before the host is asked again.
     pub(crate) fuel: Cell<i64>,
     /// Instructions of the run so far, up to the last refill of `fuel`.
@@ -312,6 +316,7 @@ impl Vm {
             stack: Vec::new(),
             pending: Vec::new(),
             handled: Value::Undefined,
+            passing: Weak::new(),
             fuel: Cell::new(0),
             spent: 0,
             frames: FramePool::default(),

@@ -133,6 +133,11 @@ impl Vm {
                     .iter()
                     .any(|class| matches!(class, Value::Class(class) if self.is_instance(exception, class))))
             }
+            // A class derived from tuple, such as a named one.
+            Value::Instance(_) => match self.unwrap_base(class.clone()) {
+                classes @ Value::Tuple(_) => self.exception_matches(exception, &classes),
+                _ => Err(self.not_exception_class()),
+            },
             _ => Err(self.not_exception_class()),
         }
     }

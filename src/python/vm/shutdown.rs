@@ -126,7 +126,7 @@ async fn call_exit_functions(cx: &Cx) -> Result<(), Raise> {
 }
 
 /// Carries out the ends of objects until no more are waiting.
-async fn settle(cx: &Cx) {
+pub(crate) async fn settle(cx: &Cx) {
     while finalizers_waiting() {
         let started = cx.with(Vm::run_finalizers);
         // What a finalizer raises has been reported by `run_finalizers`.

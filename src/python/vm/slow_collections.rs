@@ -3,9 +3,9 @@
 use super::fast::set_register;
 use super::slow::{register, take_range, take_register};
 use super::unwind::Flow;
-use super::{PyFrame, Vm};
+use super::{NativeResult, PyFrame, Vm};
 use crate::code::{Instr, NO_REG};
-use crate::object::{Raise, Slice, Value};
+use crate::object::{DictObj, Raise, Slice, Value};
 use std::rc::Rc;
 
 impl Vm {
@@ -102,11 +102,7 @@ impl Vm {
                     return Ok(Flow::Next);
                 };
                 let value = register(frame, a);
-                if !self.is_mapping(&value) {
-                    let name = self.type_name(&value);
-                    return Err(self.type_error(format!("'{name}' object is not a mapping")));
-                }
-                let result = self.dict_update(&dict, &value);
+                let result = self.spread_mapping(&dict, value);
                 self.ignoring(result)
             }
             Instr::DictMerge { dict, a, callee } => {
@@ -146,7 +142,37 @@ impl Vm {
         }
     }
 
+    /// `{**value}`: whatever has `keys` is a mapping.
+    fn spread_mapping(&mut self, dict: &Rc<DictObj>, value: Value) -> NativeResult {
+        if let Some(other) = self.plain_dict(&value) {
+            return self.dict_merge(dict, &other);
+        }
+        let dict = Rc::clone(dict);
+        self.run_async("update", move |cx| async move {
+            let keys = cx.with(|vm| vm.names.keys.clone());
+            let has_keys = cx.get_attr_optional(&value, &keys).await?.is_some();
+            let updated = if has_keys {
+                let started = cx.with(|vm| vm.dict_update(&dict, &value));
+                cx.finish(started).await
+            } else {
+                Err(cx.with(|vm| vm.attribute_error("keys")))
+            };
+            updated.map_err(|raise| {
+                cx.with(|vm| {
+                    if !raise.class().is_subclass_of(&vm.types.attribute_error) {
+                        return raise;
+                    }
+                    let name = vm.type_name(&value);
+                    vm.type_error(format!("'{name}' object is not a mapping"))
+                })
+            })
+        })
+    }
+
     fn not_iterable_after_star(&self, raise: Raise, value: &Value) -> Raise {
+        if self.has_iterator(value) {
+            return raise;
+        }
         let plain = format!("'{}' object is not iterable", self.type_name(value));
         let same = raise.data().is_some_and(|data| {
             matches!(&*data.args.borrow(), Value::Tuple(t) if matches!(t.items(), [Value::Str(s)] if s.as_str() == plain))

@@ -101,8 +101,16 @@ impl Vm {
         }
     }
 
+    /// Whether its class says how to iterate: what goes wrong then is told as it is.
+    pub(super) fn has_iterator(&self, value: &Value) -> bool {
+        let names = [&self.names.iter, &self.names.getitem];
+        names
+            .into_iter()
+            .any(|name| self.type_attr(value, name).is_some())
+    }
+
     fn cannot_unpack(&self, raise: Raise, value: &Value) -> Raise {
-        if raise.class().is_subclass_of(&self.types.type_error) {
+        if raise.class().is_subclass_of(&self.types.type_error) && !self.has_iterator(value) {
             return self.type_error(format!(
                 "cannot unpack non-iterable {} object",
                 self.type_name(value)

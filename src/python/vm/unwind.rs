@@ -74,7 +74,7 @@ impl Vm {
                 Some(Frame::Python(mut below)) => {
                     set_register(&mut below, iter, Value::Undefined);
                     below.pc += u32::from(skip);
-                    Some(below)
+                    self.go_on_after_ends(below)
                 }
                 other => {
                     self.stack.extend(other);
@@ -282,6 +282,13 @@ impl Vm {
                 .find(|r| (r.start..r.end).contains(&at))
         {
             let (handler, register) = (range.handler, range.exception);
+            if let Some(&Instr::ClearRange { start, n }) =
+                frame.code.instructions.get(handler as usize)
+            {
+                let end = usize::from(start) + usize::from(n);
+                let values = frame.registers.get_mut(usize::from(start)..end);
+                end_from_last(values.unwrap_or_default());
+            }
             set_register(&mut frame, register, raise.value());
             frame.pc = handler;
             if self.log.is_recording() {
@@ -289,7 +296,9 @@ impl Vm {
             }
             return Some(frame);
         }
-        // Nothing here handles it: the frame is over.
+        // Nothing here handles it: the frame is over. Intermediate values end first.
+        let temporaries = frame.registers.get_mut(frame.code.local_names.len()..);
+        end_from_last(temporaries.unwrap_or_default());
         if let Some(data) = raise.data()
             && !frame.code.file.is_library
             && let Some(variables) = take_variables(&mut frame)
@@ -369,9 +378,10 @@ impl Vm {
                     !self.fatal && raise.class().is_subclass_of(&self.types.stop_iteration);
                 match ret {
                     Ret::ForNext { iter, skip, .. } if is_stop => {
+                        drop(raise);
                         set_register(&mut below, iter, Value::Undefined);
                         below.pc += u32::from(skip);
-                        Some(below)
+                        self.go_on_after_ends(below)
                     }
                     Ret::DelegateCall { d, iter } if is_stop => {
                         let value = raise
@@ -453,6 +463,16 @@ impl Vm {
             slow_moves = !slow_moves;
         }
         *data.context.borrow_mut() = self.handled.clone();
+    }
+}
+
+/// Lets go of intermediate values as CPython takes them from its stack, so that the
+/// iterator of an inner loop ends before that of an outer one.
+fn end_from_last(values: &mut [Value]) {
+    for value in values.iter_mut().rev() {
+        if !value.is_plain() {
+            drop(value.take());
+        }
     }
 }
 

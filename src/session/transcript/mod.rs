@@ -47,11 +47,39 @@ pub fn is_transcript(text: &str) -> bool {
 /// Whether line `line`, counted from 0, is in a string of three quotes.
 #[cold]
 fn is_in_quotes(text: &str, line: usize) -> bool {
-    let before = text.lines().take(line);
-    let quotes: usize = before
-        .map(|line| line.matches("\"\"\"").count() + line.matches("'''").count())
-        .sum();
-    !quotes.is_multiple_of(2)
+    let lines = text.lines().take(line);
+    lines.fold(None, quotes_after).is_some()
+}
+
+/// The three quotes that are open behind a line, if `open` are before it.
+fn quotes_after(mut open: Option<&'static str>, line: &str) -> Option<&'static str> {
+    const THREE: [&str; 2] = ["\"\"\"", "'''"];
+    let mut rest = line;
+    // The quote of a string that ends with its line.
+    let mut short = None;
+    while let Some(c) = rest.chars().next() {
+        let three = THREE.into_iter().find(|quotes| rest.starts_with(quotes));
+        let mut step = c.len_utf8();
+        match (open, short, three) {
+            _ if c == '\\' => step += rest.chars().nth(1).map_or(0, char::len_utf8),
+            (Some(quotes), ..) if rest.starts_with(quotes) => {
+                open = None;
+                step = quotes.len();
+            }
+            (Some(_), ..) => {}
+            (None, Some(quote), _) if quote == c => short = None,
+            (None, Some(_), _) => {}
+            (None, None, Some(quotes)) => {
+                open = Some(quotes);
+                step = quotes.len();
+            }
+            (None, None, None) if c == '#' => return None,
+            (None, None, None) if matches!(c, '"' | '\'') => short = Some(c),
+            (None, None, None) => {}
+        }
+        rest = rest.get(step..).unwrap_or_default();
+    }
+    open
 }
 
 /// The units of a transcript, in order. What stands before the first prompt is
@@ -134,6 +162,8 @@ mod tests {
     #[test]
     fn a_program_with_a_doctest_is_a_program() {
         assert!(!is_transcript("def f():\n    '''\n    >>> f()\n    '''\n"));
+        let quoted = "def f(line):\n    return line == '\"\"\"' # '''\n\"\"\"\n>>> f()\n\"\"\"\n";
+        assert!(!is_transcript(quoted));
         assert!(!is_transcript("x = 1 >> 2\n"));
         assert!(!is_transcript("print('>>>')\n"));
         assert!(!is_transcript(""));

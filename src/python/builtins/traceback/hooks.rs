@@ -4,7 +4,7 @@
 use super::objects::traceback_value;
 use super::{format_exception_async, lines};
 use crate::object::{Instance, Payload, Raise, Value, intern};
-use crate::vm::{Cx, Vm};
+use crate::vm::{Cx, Vm, settle};
 use std::rc::Rc;
 
 fn traceback_of(vm: &mut Vm, raise: &Raise) -> Value {
@@ -29,6 +29,8 @@ pub(crate) async fn write(cx: &Cx, text: &str) {
 
 /// Reports an exception that left the program.
 pub(super) async fn report(cx: &Cx, raise: &Raise) {
+    // What it left in the outermost frame ends before anybody is told of it.
+    settle(cx).await;
     let mut before = String::new();
     if let Some(hook) = cx.with(|vm| vm.redirected("excepthook")) {
         let args = cx.with(|vm| {

@@ -63,7 +63,7 @@ class _Wakeup:
 
     def __init__(self, task):
         self._task = task
-        self.__qualname__ = 'Task.task_wakeup'
+        self.__qualname__ = f'{type(task).__qualname__}.task_wakeup'
 
 
 def _ready_of(loop):

@@ -302,6 +302,12 @@ class StreamReaderProtocol(protocols.Protocol):
         self._transport = None
         self._task = None
 
+    def __del__(self):
+        # Nobody need have waited for the end of the connection.
+        closed = getattr(self, '_closed', None)
+        if closed is not None and closed.done() and not closed.cancelled():
+            closed.exception()
+
     def data_received(self, data):
         if self._reader is not None:
             self._reader.feed_data(data)

@@ -40,8 +40,8 @@ def _make_task(loop, coro, name, context, kwargs):
         kwargs['context'] = context
     if name is None:
         return loop.create_task(coro, **kwargs)
-    if (kwargs.get('eager_start')
-            or hasattr(loop.get_task_factory(), '_takes_name')):
+    factory = getattr(loop, '_task_factory', None)
+    if kwargs.get('eager_start') or hasattr(factory, '_takes_name'):
         # It runs before there would be a chance to name it.
         return loop.create_task(coro, name=name, **kwargs)
     # A named task takes a number for its automatic name all the same.
