@@ -153,6 +153,7 @@ pub(crate) fn begin(
         return Ok(Value::None);
     }
     event_loop.check_open(vm)?;
+    event_loop.check_thread(vm)?;
     schedule_step(vm, event_loop, state, task, None, created)
 }
 

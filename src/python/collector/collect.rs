@@ -4,7 +4,7 @@ use super::contents::empty;
 use super::count::objects;
 use super::search::unreachable;
 use crate::object::{Instance, Payload, Value, registry};
-use crate::vm::{Cx, Ended, Vm, announce, carry_out, drop_deep, weak};
+use crate::vm::{Cx, Ended, Vm, WeakValue, announce, carry_out, drop_deep, settle, weak};
 use rustc_hash::FxHashSet;
 use std::rc::Rc;
 
@@ -21,6 +21,28 @@ pub(crate) struct Collected {
 /// their callbacks called, then finalizers run, then what is still garbage is
 /// let go; `keep`: it is given back instead (`gc.DEBUG_SAVEALL`).
 pub(crate) async fn collect(cx: &Cx, keep: bool) -> Collected {
+    collect_in_order(cx, keep, |_| 0).await
+}
+
+/// The same at the end of a run, where CPython tells of tasks before it closes the
+/// coroutines that they wait in.
+pub(crate) async fn collect_last(cx: &Cx) -> Collected {
+    collect_in_order(cx, false, turn_at_exit).await
+}
+
+fn turn_at_exit(end: &WeakValue) -> u8 {
+    match end {
+        WeakValue::Instance(instance)
+            if (instance.upgrade())
+                .is_some_and(|instance| matches!(instance.payload, Payload::Native(_))) =>
+        {
+            0
+        }
+        _ => 1,
+    }
+}
+
+async fn collect_in_order(cx: &Cx, keep: bool, order: fn(&WeakValue) -> u8) -> Collected {
     let mut garbage = cx.with(|vm| {
         vm.forget_lookups();
         unreachable()
@@ -28,16 +50,21 @@ pub(crate) async fn collect(cx: &Cx, keep: bool) -> Collected {
     for reference in clear_weak_references(&garbage) {
         carry_out(cx, &Ended::Reference(reference)).await;
     }
-    let mut any = false;
-    for value in &garbage {
-        if let Some(end) = Ended::of_garbage(value) {
-            carry_out(cx, &end).await;
-            any = true;
-        }
-    }
-    if any {
-        // Finalizers may have brought objects back, or broken cycles.
+    let to_come = garbage.iter().filter(|value| Ended::is_to_come(value));
+    let mut ends: Vec<WeakValue> = to_come.filter_map(WeakValue::of).collect();
+    if !ends.is_empty() {
+        ends.sort_by_key(order);
+        // What a coroutine lets go of when it is closed ends at once.
         drop_deep(garbage);
+        for end in ends {
+            let end = end.upgrade().and_then(|value| Ended::of_garbage(&value));
+            if let Some(end) = end {
+                carry_out(cx, &end).await;
+                drop(end);
+                settle(cx).await;
+            }
+        }
+        // Finalizers may have brought objects back, or broken cycles.
         garbage = unreachable();
     }
     let count = garbage.iter().map(objects).sum();

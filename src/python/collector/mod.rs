@@ -15,7 +15,7 @@ mod contents;
 mod count;
 mod search;
 
-pub(crate) use collect::{any_ends, collect, sweep};
+pub(crate) use collect::{any_ends, collect, collect_last, sweep};
 pub use contents::Contents;
 pub(crate) use contents::contents_of;
 pub(crate) use count::is_followed;

@@ -2,7 +2,7 @@
 //! program sees it, and letting go of the heap.
 
 use super::{Cx, Frame, NativeResult, Vm, finalizers_waiting};
-use crate::collector::{any_ends, collect, give_back};
+use crate::collector::{any_ends, collect, collect_last, give_back};
 use crate::object::{DictObj, Module, Raise, Value, intern};
 use std::mem;
 use std::rc::{Rc, Weak};
@@ -143,7 +143,7 @@ async fn end_module(cx: &Cx, module: Rc<Module>) {
     drop(module);
     settle(cx).await;
     if globals.strong_count() > 0 {
-        collect(cx, false).await;
+        collect_last(cx).await;
         settle(cx).await;
     }
     if let Some(globals) = globals.upgrade() {

@@ -21,6 +21,8 @@ def _suspended(task):
 def _places(task, limit):
     """Frames and lines, outermost first; `limit` keeps the innermost ones of
     a stack and the outermost ones of a traceback."""
+    if limit is not None:
+        limit = max(limit, 0)
     stack = list(islice(_suspended(task), limit))
     if stack or task._exception is None:
         return stack[::-1]
