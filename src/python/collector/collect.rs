@@ -61,7 +61,9 @@ async fn collect_in_order(cx: &Cx, keep: bool, order: fn(&WeakValue) -> u8) -> C
             if let Some(end) = end {
                 carry_out(cx, &end).await;
                 drop(end);
-                settle(cx).await;
+                if !cx.with(|vm| vm.stays_stopped()) {
+                    settle(cx).await;
+                }
             }
         }
         // Finalizers may have brought objects back, or broken cycles.
