@@ -21,10 +21,12 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False,
         return (path.encode() for path in iglob(
             pathname.decode(), root_dir=root and os.fsdecode(root),
             recursive=recursive, include_hidden=include_hidden))
-    return _paths(root, pathname, recursive, include_hidden)
+    return (path for path in _paths(root, pathname, recursive, include_hidden)
+            if path)
 
 
 def _paths(root, pattern, recursive, hidden):
+    """The matches; '' among them is where the search begins."""
     directory, name = os.path.split(pattern)
     if not has_magic(pattern):
         full = os.path.join(root, pattern)
@@ -40,9 +42,7 @@ def _paths(root, pattern, recursive, hidden):
     for base in bases:
         for found in _names(os.path.join(root, base), name, recursive,
                             hidden):
-            path = os.path.join(base, found)
-            if path:
-                yield path
+            yield os.path.join(base, found)
 
 
 def _names(directory, pattern, recursive, hidden):
