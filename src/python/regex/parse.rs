@@ -65,6 +65,12 @@ pub(super) fn parse(pattern: &str, given: u32, bytes: bool) -> Result<Parsed> {
                 position: None,
             });
         }
+        if all & flags::ASCII != 0 && all & flags::LOCALE != 0 {
+            return Err(PatternError {
+                message: "ASCII and LOCALE flags are incompatible".into(),
+                position: None,
+            });
+        }
     } else {
         if all & flags::LOCALE != 0 {
             return Err(PatternError {
@@ -89,6 +95,9 @@ pub(super) fn parse(pattern: &str, given: u32, bytes: bool) -> Result<Parsed> {
         names: parser.names,
     })
 }
+
+/// Which characters are letters and digits: one of them at most.
+const CHARACTER_KINDS: u32 = flags::ASCII | flags::UNICODE | flags::LOCALE;
 
 impl Parser {
     fn new(pattern: &str, given: u32, bytes: bool) -> Parser {
@@ -426,11 +435,18 @@ impl Parser {
         let (mut on, mut off, mut negative) = (0, 0, false);
         loop {
             let at = self.at;
+            // What may stand here instead of a flag.
+            let awaited = match (negative, off) {
+                (false, _) => "missing -, : or )",
+                (true, 0) => "missing flag",
+                (true, _) => "missing :",
+            };
             let Some(c) = self.next() else {
-                return error("missing -, : or )", at);
+                return error(awaited, at);
             };
             let flag = match c {
-                ')' | ':' => break,
+                ')' | ':' if !negative => break,
+                ':' if off != 0 => break,
                 '-' if !negative => {
                     negative = true;
                     continue;
@@ -439,33 +455,38 @@ impl Parser {
                 'm' => flags::MULTI_LINE,
                 's' => flags::DOT_ALL,
                 'x' => flags::VERBOSE,
-                'a' if !self.bytes => flags::ASCII,
-                'u' if !self.bytes => flags::UNICODE,
-                'L' if self.bytes => flags::LOCALE,
-                'a' | 'u' | 'L' => {
-                    let kind = if self.bytes { "bytes" } else { "str" };
+                'a' => flags::ASCII,
+                'u' => flags::UNICODE,
+                'L' => flags::LOCALE,
+                _ if c.is_alphabetic() => return error("unknown flag", at),
+                _ => return error(awaited, at),
+            };
+            if negative {
+                if flag & CHARACTER_KINDS != 0 {
                     return error(
-                        format!("bad inline flags: cannot use '{c}' flag with a {kind} pattern"),
+                        "bad inline flags: cannot turn off flags 'a', 'u' and 'L'",
                         self.at,
                     );
                 }
-                _ if c.is_alphabetic() => return error("unknown flag", at),
-                _ => return error("missing -, : or )", at),
-            };
-            if negative && flag & (flags::ASCII | flags::UNICODE | flags::LOCALE) != 0 {
+                off |= flag;
+                continue;
+            }
+            if c == if self.bytes { 'u' } else { 'L' } {
+                let kind = if self.bytes { "bytes" } else { "str" };
                 return error(
-                    "bad inline flags: cannot turn off flags 'a', 'u' and 'L'",
+                    format!("bad inline flags: cannot use '{c}' flag with a {kind} pattern"),
                     self.at,
                 );
             }
-            if negative {
-                off |= flag;
-            } else {
-                on |= flag;
+            on |= flag;
+            if (on & CHARACTER_KINDS).count_ones() > 1 {
+                return error(
+                    "bad inline flags: flags 'a', 'u' and 'L' are incompatible",
+                    self.at,
+                );
             }
         }
-        let closed = self.chars.get(self.at - 1) == Some(&')');
-        if closed && !negative {
+        if self.chars.get(self.at - 1) == Some(&')') {
             if start != 0 {
                 return error("global flags not at the start of the expression", start);
             }
@@ -473,15 +494,12 @@ impl Parser {
             *flags |= on;
             return Ok(None);
         }
-        if closed {
-            return error("missing :", self.at - 1);
-        }
         if on & off != 0 {
-            return error("bad inline flags: flag turned on and off", self.at);
+            return error("bad inline flags: flag turned on and off", self.at - 1);
         }
         let mut inner = *flags;
-        if on & (flags::ASCII | flags::UNICODE) != 0 {
-            inner &= !(flags::ASCII | flags::UNICODE);
+        if on & CHARACTER_KINDS != 0 {
+            inner &= !CHARACTER_KINDS;
         }
         let body = self.alternatives((inner | on) & !off)?;
         self.close(start)?;

@@ -3,12 +3,19 @@
 import enum
 import types
 import _re
+from _operator import index
 
 __all__ = ['A', 'ASCII', 'DEBUG', 'DOTALL', 'I', 'IGNORECASE', 'L', 'LOCALE',
            'M', 'MULTILINE', 'Match', 'NOFLAG', 'Pattern', 'RegexFlag', 'S',
            'U', 'UNICODE', 'VERBOSE', 'X', 'compile', 'error', 'escape',
            'findall', 'finditer', 'fullmatch', 'match', 'purge', 'search',
            'split', 'sub', 'subn']
+
+_in_c = 're', ('Match.end', 'Match.expand', 'Match.groupdict', 'Match.groups',
+               'Match.span', 'Match.start', 'Pattern.findall',
+               'Pattern.finditer', 'Pattern.fullmatch', 'Pattern.match',
+               'Pattern.search', 'Pattern.split', 'Pattern.sub',
+               'Pattern.subn')
 
 _SEARCH, _MATCH, _FULL_MATCH = range(3)
 _END = (1 << 63) - 1
@@ -141,15 +148,15 @@ class Match:
         return {name: self._part(number, default)
                 for name, number in self.re._names.items()}
 
-    def start(self, group=0):
+    def start(self, group=0, /):
         """Where a group begins; -1 if it took no part."""
         return self._spans[2 * self._number(group)]
 
-    def end(self, group=0):
+    def end(self, group=0, /):
         """Where a group ends; -1 if it took no part."""
         return self._spans[2 * self._number(group) + 1]
 
-    def span(self, group=0):
+    def span(self, group=0, /):
         """Where a group begins and ends."""
         number = self._number(group)
         return self._spans[2 * number], self._spans[2 * number + 1]
@@ -182,7 +189,8 @@ class Match:
 # Problems that are not the pattern's own.
 _UNFIT_FLAGS = ('cannot use UNICODE flag with a bytes pattern',
                 'cannot use LOCALE flag with a str pattern',
-                'ASCII and UNICODE flags are incompatible')
+                'ASCII and UNICODE flags are incompatible',
+                'ASCII and LOCALE flags are incompatible')
 
 
 class Pattern:
@@ -201,7 +209,9 @@ class Pattern:
                 raise ValueError(result[0])
             if result[1] is None and 'repetition' in result[0]:
                 raise OverflowError(result[0])
-            raise error(result[0], pattern, result[1])
+            # Without a position it is not told which pattern it is.
+            raise error(result[0], None if result[1] is None else pattern,
+                        result[1])
         self.pattern = pattern
         self._program, self.flags, self.groups, names = result
         self._names = dict(names)
@@ -308,7 +318,7 @@ class Pattern:
         string = _plain(string)
         parts = []
         last = 0
-        if maxsplit >= 0:
+        if index(maxsplit) >= 0:
             for spans in _re.find_all(self._program, string, 0, _END, maxsplit):
                 parts.append(string[last:spans[0]])
                 for at in range(2, 2 * self.groups + 2, 2):
@@ -326,7 +336,7 @@ class Pattern:
         """The text with its matches replaced, and how many there were."""
         self._check(string)
         given, string = string, _plain(string)
-        if count < 0:
+        if index(count) < 0:
             return string[:], 0
         parts = []
         last = 0
@@ -339,8 +349,10 @@ class Pattern:
                 parts.append(pieces[0])
             else:
                 match = Match(self, given, 0, len(string), spans)
-                parts.append(_fill(pieces, match) if pieces is not None
-                             else repl(match))
+                if pieces is not None:
+                    parts.append(_fill(pieces, match))
+                elif (made := repl(match)) is not None:
+                    parts.append(made)
             last = spans[1]
         if not found:
             return string[:], 0
@@ -453,13 +465,19 @@ _IN_ODD_SETS = '[[', '--', '&&', '~~', '||'
 
 def compile(pattern, flags=0):
     """The compiled pattern."""
+    if not isinstance(flags, int):
+        hash(flags)
     if isinstance(pattern, Pattern):
         if flags:
             raise ValueError('cannot process flags argument with a compiled '
                              'pattern')
         return pattern
     if not isinstance(pattern, (str, bytes)):
+        hash(pattern)
         raise TypeError('first argument must be string or compiled pattern')
+    if not isinstance(flags, int):
+        raise TypeError('unsupported operand type(s) for &: '
+                        f"'{type(flags).__name__}' and 'RegexFlag'")
     key = type(pattern), pattern, int(flags)
     try:
         return _cache[key]
