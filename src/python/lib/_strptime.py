@@ -107,24 +107,32 @@ def parse(text, format):
     shown_year = 1900 if year is None else year
     # 29 February without a year: any leap year will do to find the rest.
     used = 1904 if leap_day else shown_year
+    # The day of the year, counted on past its end.
+    place = None
+    _check_weeks(values, day_of_week)
     if 'j' in values:
-        used, month, day = date_of(day_number(used, 1, 1) + number('j', 1) - 1)
-    elif 'G' in values and 'V' in values and day_of_week is not None:
+        place = number('j', 1)
+    elif 'G' in values:
+        shown_year = number('G', 1)
+        place = (first_iso_day(shown_year) + (number('V', 1) - 1) * 7
+                 + day_of_week - day_number(shown_year, 1, 1) + 1)
+    elif day_of_week is not None and ('U' in values or 'W' in values):
+        # Weeks begin on Monday or on Sunday; those of the year before the
+        # first such day are week 0.
+        shift = 'W' not in values
+        first = (weekday(day_number(shown_year, 1, 1)) + shift) % 7
+        week = number('U' if shift else 'W', 0)
+        if week and not first:
+            week -= 1
+        place = (day_of_week + shift) % 7 - first + 1 + 7 * week
+    if place is not None:
         shown_year, month, day = date_of(
-            first_iso_day(number('G', 1)) + (number('V', 1) - 1) * 7
-            + day_of_week)
+            day_number(shown_year, 1, 1) + place - 1)
         used = shown_year
-    elif year is not None and day_of_week is not None and (
-            'U' in values or 'W' in values):
-        first = weekday(day_number(year, 1, 1))
-        if 'W' in values:
-            start = (7 - first) % 7
-            days = start + (number('W', 0) - 1) * 7 + day_of_week
-        else:
-            start = (6 - first) % 7
-            days = start + (number('U', 0) - 1) * 7 + (day_of_week + 1) % 7
-        shown_year, month, day = date_of(day_number(year, 1, 1) + days)
-        used = shown_year
+        if shown_year > 9999:
+            raise ValueError(f'year {shown_year} is out of range')
+        if place < 1:
+            place = None
     if 'd' in values and day > 28:
         from _calendar_days import days_in_month
         if day > days_in_month(used, month):
@@ -132,8 +140,28 @@ def parse(text, format):
     if day_of_week is None:
         day_of_week = weekday(day_number(used, month, day))
     fields = (shown_year, month, day, hour, number('M', 0), number('S', 0),
-              day_of_week, day_of_year(used, month, day), -1)
+              day_of_week, place or day_of_year(used, month, day), -1)
     return fields, micro, _offset(values.get('z')), values.get('Z')
+
+
+def _check_weeks(values, day_of_week):
+    """Weeks of the ISO calendar go with its years, and need a weekday."""
+    whole = "a weekday directive ('%A', '%a', '%w', or '%u')."
+    if 'G' in values:
+        if 'j' in values:
+            raise ValueError(
+                "Day of the year directive '%j' is not compatible with ISO "
+                "year directive '%G'. Use '%Y' instead.")
+        if 'V' not in values or day_of_week is None:
+            raise ValueError("ISO year directive '%G' must be used with the "
+                             f"ISO week directive '%V' and {whole}")
+    elif 'V' in values:
+        if day_of_week is None:
+            raise ValueError("ISO week directive '%V' must be used with the "
+                             f"ISO year directive '%G' and {whole}")
+        raise ValueError(
+            "ISO week directive '%V' is incompatible with the year directive "
+            "'%Y'. Use the ISO year '%G' instead.")
 
 
 def _offset(text):

@@ -65,6 +65,8 @@ def gmtime(seconds=None, /):
     """The parts of a time in seconds since 1970; the present by default."""
     if seconds is None:
         seconds = _now()
+    if not isinstance(seconds, float):
+        seconds = _whole(seconds)
     if not -_MOST_SECONDS < seconds < _MOST_SECONDS:
         if seconds != seconds:
             raise ValueError('Invalid value NaN (not a number)')
@@ -86,7 +88,7 @@ def localtime(seconds=None, /):
 
 def mktime(tuple, /):
     """Seconds since 1970 of a local time."""
-    year, month, day, hour, minute, second = tuple[:6]
+    year, month, day, hour, minute, second = _fields(tuple, 'mktime')[:6]
     more, month = divmod(month - 1, 12)
     days = _days.day_number(year + more, month + 1, 1) + day - 1 - _days.EPOCH
     return float(((days * 24 + hour) * 60 + minute) * 60 + second)
@@ -97,16 +99,21 @@ _BOUNDS = ((1, 1, 12, 'month'), (2, 1, 31, 'day of month'),
            (7, 1, 366, 'day of year'))
 
 
-def _checked(given, name):
-    """The nine fields of a time that a program has put together.
-
-    A month or day of 0 stands for the first.
-    """
+def _fields(given, name):
+    """The nine fields of a time that a program has put together."""
     if not isinstance(given, tuple):
         raise TypeError('Tuple or struct_time argument required')
     if len(given) != 9:
         raise TypeError(f'{name}(): illegal time tuple argument')
-    fields = [_whole(field) for field in given]
+    return [_whole(field) for field in given]
+
+
+def _checked(given, name):
+    """The fields, all in their bounds.
+
+    A month or day of 0 stands for the first.
+    """
+    fields = _fields(given, name)
     if not -2**31 <= fields[0] < 2**31:
         raise OverflowError('signed integer is '
                             + ('less than minimum' if fields[0] < 0

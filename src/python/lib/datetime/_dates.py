@@ -5,7 +5,7 @@ from operator import index
 from _calendar_days import (
     DAYS, EPOCH, MONTHS, date_of, day_number, day_of_year, days_in_month,
     first_iso_day, iso_date, weekday)
-from time import struct_time, time_ns
+from time import gmtime, struct_time, time_ns
 
 from ._delta import shown_name, timedelta
 
@@ -62,13 +62,31 @@ def parse_iso_date(text):
     return checked_date(year, int(compact[4:6]), int(compact[6:8]))
 
 
-def checked_timestamp(t):
-    """Seconds or days since 1970 as an int."""
-    if t != t:
-        raise ValueError('Invalid value NaN (not a number)')
-    if not -2**63 <= t < 2**63:
-        raise OverflowError('timestamp out of range for platform time_t')
-    return int(t)
+def day_of_timestamp(t):
+    """Year, month and day of a time in seconds since 1970."""
+    if t is None:
+        # `gmtime` would take it for the present.
+        index(t)
+    year, month, day = gmtime(t)[:3]
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f'year {year} is out of range')
+    return year, month, day
+
+
+def check_texts(date_string, format):
+    """The arguments of `strptime`."""
+    for place, given in enumerate((date_string, format), 1):
+        if not isinstance(given, str):
+            shown = 'None' if given is None else type(given).__name__
+            raise TypeError(f'strptime() argument {place} must be str, not '
+                            f'{shown}')
+
+
+def check_ordinal(n):
+    """That there is a day of this number."""
+    if not 1 <= index(n) <= LAST_DAY:
+        raise ValueError('ordinal must be >= 1' if n < 1 else
+                         f'year {date_of(n)[0]} is out of range')
 
 
 def check_given(year, month, day):
@@ -116,7 +134,7 @@ class date:
     @classmethod
     def fromtimestamp(cls, t):
         """The day of a time in seconds since 1970."""
-        return cls.fromordinal(EPOCH + checked_timestamp(t // 86400))
+        return cls(*day_of_timestamp(t))
 
     @classmethod
     def today(cls):
@@ -126,9 +144,7 @@ class date:
     @classmethod
     def fromordinal(cls, n):
         """The day of a number; 1 January of year 1 is 1."""
-        if not 1 <= n <= LAST_DAY:
-            raise ValueError('ordinal must be >= 1' if n < 1 else
-                             f'year must be in 1..9999, not {date_of(n)[0]}')
+        check_ordinal(n)
         return cls(*date_of(n))
 
     @classmethod
@@ -162,6 +178,7 @@ class date:
     @classmethod
     def strptime(cls, date_string, format, /):
         """The day of a text in a format."""
+        check_texts(date_string, format)
         from _strptime import parse
         return cls(*parse(date_string, format)[0][:3])
 

@@ -1,11 +1,13 @@
 """`datetime`: a day and a time of day."""
 
+from operator import index
+
 from _calendar_days import DAYS, EPOCH, MONTHS, date_of, day_number, day_of_year
 from time import struct_time, time_ns
 
 from ._dates import (
-    LAST_DAY, check_given, checked_date, checked_timestamp, date,
-    parse_iso_date)
+    LAST_DAY, check_given, check_ordinal, check_texts, checked_date, date,
+    day_of_timestamp, parse_iso_date)
 from ._delta import divide_nearest, shown_name, timedelta
 from ._times import (
     check_zone, checked_name, checked_offset, checked_saved_zone, checked_time,
@@ -77,17 +79,17 @@ class datetime(date):
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
         """The time so many seconds after 1970, in a zone (UTC)."""
-        checked_timestamp(timestamp)
+        check_zone(tz)
+        day_of_timestamp(timestamp)
         if isinstance(timestamp, float):
             a, b = timestamp.as_integer_ratio()
             micros = divide_nearest(a * _SECOND, b)
+            if micros // _SECOND > timestamp:
+                # Rounded up, perhaps to the next day.
+                day_of_timestamp(micros // _SECOND)
         else:
-            micros = timestamp * _SECOND
-        try:
-            return cls._from_epoch(micros, tz)
-        except OverflowError:
-            year = 1970 + micros // (_DAY * 365)
-            raise ValueError(f'year {year} is out of range') from None
+            micros = index(timestamp) * _SECOND
+        return cls._from_epoch(micros, tz)
 
     @classmethod
     def utcfromtimestamp(cls, t):
@@ -110,9 +112,7 @@ class datetime(date):
 
     @classmethod
     def fromordinal(cls, n):
-        if not 1 <= n <= LAST_DAY:
-            raise ValueError('ordinal must be >= 1' if n < 1 else
-                             f'year must be in 1..9999, not {date_of(n)[0]}')
+        check_ordinal(n)
         return cls(*date_of(n))
 
     @classmethod
@@ -151,6 +151,7 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format, /):
         """The time of a text in a format."""
+        check_texts(date_string, format)
         from _strptime import parse
         fields, micro, offset, name = parse(date_string, format)
         zone = None
