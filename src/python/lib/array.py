@@ -3,9 +3,55 @@
 __all__ = ['ArrayType', 'array', 'typecodes']
 
 import struct
+from operator import index
+from _buffers import bytes_of
 from _collections_abc import MutableSequence
 
 typecodes = 'bBuwhHiIlLqQfd'
+
+_List = list
+# What C reads a number of a type code as, in turn: name, least and greatest.
+_SHORT = 'signed short integer', -2**15, 2**15 - 1
+_INT = 'signed integer', -2**31, 2**31 - 1
+_READ_AS = {
+    'b': (_SHORT, ('signed char', -2**7, 2**7 - 1)),
+    'B': (('unsigned byte integer', 0, 2**8 - 1),),
+    'h': (_SHORT,),
+    'H': (_INT, ('unsigned short', 0, 2**16 - 1)),
+    'i': (_INT,),
+    'I': (('unsigned int', 0, 2**32 - 1),),
+    'l': (('', -2**63, 2**63 - 1),),
+    'L': (('', 0, 2**64 - 1),),
+    'q': (('', -2**63, 2**63 - 1),),
+    'Q': (('', 0, 2**64 - 1),),
+}
+
+
+def _whole(value, code):
+    """An int that the type code has room for."""
+    value = int(index(value))
+    _, least, most = _READ_AS[code][-1]
+    if not least <= value <= most:
+        raise OverflowError(_unfit(value, code))
+    return value
+
+
+def _unfit(value, code):
+    """What is wrong with an int that there is no room for."""
+    if code in 'ILQ' and value < 0:
+        return ("can't convert negative int to unsigned" if code == 'Q' else
+                "can't convert negative value to unsigned int")
+    if code in 'qQ':
+        return 'int too big to convert'
+    if code in 'IL' and value >= 2**64:
+        return 'Python int too large to convert to C unsigned long'
+    if code not in 'IL' and not -2**63 <= value < 2**63:
+        return 'Python int too large to convert to C long'
+    for name, least, most in _READ_AS[code]:
+        if value < least:
+            return f'{name} is less than minimum'
+        if value > most:
+            return f'{name} is greater than maximum'
 
 
 class array(MutableSequence):
@@ -31,7 +77,8 @@ class array(MutableSequence):
             raise TypeError('cannot use a str to initialize an array with '
                             f"typecode '{typecode}'")
         else:
-            self.extend(initializer)
+            # From an array too: here it may be of another kind.
+            self._extend(initializer)
 
     @property
     def itemsize(self):
@@ -45,26 +92,18 @@ class array(MutableSequence):
         code = self.typecode
         if code in 'uw':
             if not isinstance(value, str) or len(value) != 1:
-                raise TypeError('array item must be a unicode character, not '
-                                + type(value).__name__)
+                raise TypeError('array item must be unicode character')
             return value
-        if code in 'fd':
-            if not isinstance(value, (int, float)):
-                raise TypeError('must be real number, not '
-                                + type(value).__name__)
-        elif not isinstance(value, int):
-            raise TypeError(f"'{type(value).__name__}' object cannot be "
-                            'interpreted as an integer')
-        try:
-            return struct.unpack('=' + code.replace('l', 'q').replace(
-                'L', 'Q'), struct.pack('=' + code.replace('l', 'q').replace(
-                    'L', 'Q'), value))[0]
-        except struct.error:
-            kind = {'b': 'signed char', 'B': 'unsigned byte integer',
-                    'h': 'signed short integer',
-                    'H': 'unsigned short'}.get(code, 'integer')
-            side = 'less than minimum' if value < 0 else 'greater than maximum'
-            raise OverflowError(f'{kind} is {side}') from None
+        if code not in 'fd':
+            return _whole(value, code)
+        kind = type(value)
+        if not hasattr(kind, '__float__') and not hasattr(kind, '__index__'):
+            raise TypeError(f'must be real number, not {kind.__name__}')
+        value = float(value)
+        if code == 'f':
+            # What is left of it in fewer bytes.
+            value, = struct.unpack('f', struct.pack('f', value))
+        return value
 
     def _like(self, items):
         made = array(self.typecode)
@@ -115,6 +154,7 @@ class array(MutableSequence):
             if not isinstance(value, array):
                 raise TypeError('can only assign array (not '
                                 f'"{type(value).__name__}") to array slice')
+            self._check_kind(value)
             if len(self._items[index]) == len(value):
                 for at, item in zip(range(len(self))[index], list(value)):
                     self._items[at] = item
@@ -133,6 +173,27 @@ class array(MutableSequence):
                 'array assignment index out of range') from None
         except TypeError:
             raise TypeError('array indices must be integers') from None
+
+    def _check_kind(self, other):
+        if other.typecode != self.typecode:
+            raise TypeError('bad argument type for built-in operation')
+
+    def index(self, value, start=0, stop=None, /):
+        for at in range(*slice(start, stop).indices(len(self._items))):
+            if at >= len(self._items):
+                break
+            item = self._items[at]
+            if item is value or item == value:
+                return at
+        raise ValueError('array.index(x): x not in array')
+
+    def pop(self, i=-1, /):
+        i = index(i)
+        length = len(self._items)
+        if not -length <= i < length:
+            raise IndexError('pop index out of range' if length else
+                             'pop from empty array')
+        return self._list().pop(i)
 
     def remove(self, value, /):
         for at, item in enumerate(self._items):
@@ -157,18 +218,29 @@ class array(MutableSequence):
         self._list().append(self._checked(v))
 
     def extend(self, iterable, /):
-        if isinstance(iterable, array) and (
-                iterable.typecode != self.typecode):
-            raise TypeError('can only extend with array of same kind')
-        self._list().extend([self._checked(value) for value in iterable])
+        if isinstance(iterable, array):
+            if iterable.typecode != self.typecode:
+                raise TypeError('can only extend with array of same kind')
+            self._list().extend(list(iterable._items))
+            return
+        self._extend(iterable)
+
+    def _extend(self, values):
+        # What comes before an unfit item stays.
+        items = self._list()
+        for value in values:
+            items.append(self._checked(value))
 
     def fromlist(self, list, /):
-        self.extend(list)
+        if not isinstance(list, _List):
+            raise TypeError('arg must be list')
+        self._list().extend([self._checked(value) for value in list])
 
     def tolist(self):
         return list(self._items)
 
     def frombytes(self, buffer, /):
+        buffer = bytes_of(buffer)
         size = self.itemsize
         if len(buffer) % size:
             raise ValueError('bytes length not a multiple of item size')
@@ -189,6 +261,30 @@ class array(MutableSequence):
             raise ValueError('tounicode() may only be called on unicode type '
                              'arrays')
         return ''.join(self._items)
+
+    def fromunicode(self, ustr, /):
+        if not isinstance(ustr, str):
+            raise TypeError('fromunicode() argument must be str, not '
+                            + type(ustr).__name__)
+        if self.typecode not in 'uw':
+            raise ValueError('fromunicode() may only be called on unicode '
+                             'type arrays')
+        self._list().extend(ustr)
+
+    def tofile(self, f, /):
+        f.write(self.tobytes())
+
+    def fromfile(self, f, n, /):
+        """Takes `n` items from a file; those that there are stay."""
+        if n < 0:
+            raise ValueError('negative count')
+        size = n * self.itemsize
+        data = f.read(size)
+        if not isinstance(data, bytes):
+            raise TypeError("read() didn't return bytes")
+        self.frombytes(data)
+        if len(data) != size:
+            raise EOFError("read() didn't return enough bytes")
 
     def byteswap(self):
         size = self.itemsize
@@ -231,6 +327,7 @@ class array(MutableSequence):
         if not isinstance(other, array):
             raise TypeError('can only append array (not '
                             f'"{type(other).__name__}") to array')
+        self._check_kind(other)
         return self._like([*self._items, *other._items])
 
     def __iadd__(self, other):
@@ -244,6 +341,11 @@ class array(MutableSequence):
         return self._like(list(self._items) * count)
 
     __rmul__ = __mul__
+
+    def __imul__(self, count):
+        items = self._list()
+        items *= count
+        return self
 
     def __copy__(self):
         return self._like(list(self._items))

@@ -7,6 +7,7 @@ _in_c = '_struct', ('calcsize', 'iter_unpack', 'pack', 'pack_into', 'unpack',
                     'unpack_from', 'Struct.iter_unpack', 'Struct.pack',
                     'Struct.pack_into', 'Struct.unpack', 'Struct.unpack_from')
 
+import math
 from operator import index
 
 from _buffers import bytes_of, check_writable
@@ -78,6 +79,7 @@ class Struct:
                             f'object, not {type(format).__name__}')
         self.format = format
         self._order, self.size, self._items = _parsed(format)
+        self._native = format[:1] not in ('=', '<', '>', '!')
 
     def __repr__(self):
         return f'{type(self).__name__}({self.format!r})'
@@ -89,7 +91,14 @@ class Struct:
                         f'(got {len(values)})')
         out = bytearray(self.size)
         for (code, count, offset, size), value in zip(self._items, values):
-            data = _packed(code, count, size, value, self._order)
+            try:
+                data = _packed(code, count, size, value, self._order)
+            except OverflowError:
+                # C itself makes what is too large infinite.
+                if code != 'f' or not self._native:
+                    raise
+                value = math.copysign(math.inf, value)
+                data = _packed(code, count, size, value, self._order)
             out[offset:offset + len(data)] = data
         return bytes(out)
 
@@ -161,6 +170,8 @@ def _from_start(offset, size):
 def _packed(code, count, size, value, order):
     if code in _FLOATS:
         try:
+            if isinstance(value, int):
+                value = _float_of(value)
             return float_to_bytes(value, size, order == 'little')
         except TypeError:
             raise error('required argument is not a float') from None
@@ -198,6 +209,13 @@ def _packed(code, count, size, value, order):
                         f'{high}')
         raise error(f"'{code}' format requires {low} <= number <= {high}")
     return value.to_bytes(size, order, signed=signed)
+
+
+def _float_of(value):
+    try:
+        return float(value)
+    except OverflowError:
+        raise TypeError from None
 
 
 def _unpacked(code, data, order):
