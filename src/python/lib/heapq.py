@@ -15,12 +15,16 @@ _in_c = '_heapq', ('heapify', 'heappop', 'heappush', 'heappushpop',
 
 def heappush(heap, item, /):
     """Puts `item` in."""
+    if type(heap) is not list:
+        _check(heap, 'heappush', ' 1')
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
     """Takes the smallest item out and returns it."""
+    if type(heap) is not list:
+        _check(heap, 'heappop')
     if not heap:
         raise IndexError('index out of range')
     last = heap.pop()
@@ -33,6 +37,8 @@ def heappop(heap, /):
 
 def heapreplace(heap, item, /):
     """Takes the smallest item out, then puts `item` in."""
+    if type(heap) is not list:
+        _check(heap, 'heapreplace', ' 1')
     if not heap:
         raise IndexError('index out of range')
     smallest, heap[0] = heap[0], item
@@ -42,6 +48,8 @@ def heapreplace(heap, item, /):
 
 def heappushpop(heap, item, /):
     """Puts `item` in, then takes the smallest out."""
+    if type(heap) is not list:
+        _check(heap, 'heappushpop', ' 1')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
@@ -50,11 +58,17 @@ def heappushpop(heap, item, /):
 
 def heapify(x, /):
     """Makes a heap of a list, in place."""
-    if not isinstance(x, list):
-        raise TypeError('heapify() argument must be list, '
-                        f'not {type(x).__name__}')
+    if type(x) is not list:
+        _check(x, 'heapify')
     for place in range(len(x) // 2 - 1, -1, -1):
         _sink(x, place)
+
+
+def _check(heap, name, which=''):
+    """A heap may be of a class derived from list, but nothing else."""
+    if not isinstance(heap, list):
+        given = 'None' if heap is None else type(heap).__name__
+        raise TypeError(f'{name}() argument{which} must be list, not {given}')
 
 
 def _rise(heap, top, place):
@@ -90,13 +104,6 @@ def _sink(heap, place):
         child = 2 * place + 1
     heap[place] = item
     _rise(heap, top, place)
-
-
-try:
-    # The same in native code.
-    from _heapq import heapify, heappop, heappush, heappushpop, heapreplace
-except ImportError:
-    pass
 
 
 def nsmallest(n, iterable, key=None):
