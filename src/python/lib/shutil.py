@@ -9,7 +9,6 @@ import collections
 import fnmatch
 import os
 import stat
-from os import get_terminal_size
 
 
 class Error(OSError):
@@ -196,6 +195,18 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
 
 
 _Usage = collections.namedtuple('usage', 'total used free')
+
+
+def get_terminal_size(fallback=(80, 24)):
+    """What the environment says, else `fallback`: there is no terminal."""
+    size = []
+    for name, otherwise in zip(('COLUMNS', 'LINES'), fallback):
+        try:
+            given = int(os.environ[name])
+        except (KeyError, ValueError):
+            given = 0
+        size.append(given if given > 0 else otherwise)
+    return os.terminal_size(size)
 
 
 def disk_usage(path):

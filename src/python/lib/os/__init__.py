@@ -124,12 +124,6 @@ def fsdecode(filename):
     return filename
 
 
-def get_terminal_size(fd=1, /):
-    """The playground's output is taken for 80 columns."""
-    from collections import namedtuple
-    return namedtuple('terminal_size', 'columns lines')(80, 24)
-
-
 def isatty(fd, /):
     return False
 
@@ -151,6 +145,7 @@ __lazy__ = {
         listdir lseek lstat mkdir open pipe read readlink remove rename
         replace rmdir stat stat_result symlink sync truncate umask unlink
         utime write''',
+    '_terminal': 'get_terminal_size terminal_size',
     '_walks': 'DirEntry scandir makedirs removedirs renames walk fwalk',
     '_processes': '''
         execl execle execlp execv execve execvp fork forkpty killpg nice popen

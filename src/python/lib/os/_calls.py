@@ -2,7 +2,7 @@
 
 import _files
 
-from .path import fspath
+from .path import check_path, fspath
 
 
 class stat_result(tuple):
@@ -54,7 +54,8 @@ def _result(node):
     return stat_result((*values[:7], *[t // 10**9 for t in times]), times)
 
 
-def _node(path, follow=True):
+def _node(path, follow, name):
+    check_path(path, f'{name}: path', or_integer=True)
     if isinstance(path, int):
         return _files.descriptor(path).node
     return _files.find(path, follow)
@@ -68,11 +69,13 @@ def _in_directory(path, dir_fd):
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
-    return _result(_node(_in_directory(path, dir_fd), follow_symlinks))
+    return _result(_node(_in_directory(path, dir_fd), follow_symlinks,
+                         'stat'))
 
 
 def lstat(path, *, dir_fd=None):
-    return _result(_node(_in_directory(path, dir_fd), False))
+    check_path(path, 'lstat: path')
+    return _result(_node(_in_directory(path, dir_fd), False, 'lstat'))
 
 
 def fstat(fd):
@@ -82,15 +85,16 @@ def fstat(fd):
 def access(path, mode, *, dir_fd=None, effective_ids=False,
            follow_symlinks=True):
     """Whether a file may be read (4), written (2), executed (1)."""
+    check_path(path, 'access: path')
     try:
-        node = _node(_in_directory(path, dir_fd), follow_symlinks)
+        node = _node(_in_directory(path, dir_fd), follow_symlinks, 'access')
     except OSError:
         return False
     return node.mode >> 6 & mode == mode
 
 
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
-    node = _node(_in_directory(path, dir_fd), follow_symlinks)
+    node = _node(_in_directory(path, dir_fd), follow_symlinks, 'chmod')
     node.mode = mode & 0o7777
 
 
@@ -98,7 +102,7 @@ fchmod = chmod
 
 
 def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
-    node = _node(_in_directory(path, dir_fd), follow_symlinks)
+    node = _node(_in_directory(path, dir_fd), follow_symlinks, 'chown')
     node.owner = node.owner if uid == -1 else uid
     node.group = node.group if gid == -1 else gid
 
@@ -112,7 +116,7 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but "
                          'not both')
-    node = _node(_in_directory(path, dir_fd), follow_symlinks)
+    node = _node(_in_directory(path, dir_fd), follow_symlinks, 'utime')
     if times is not None:
         ns = [int(seconds * 10**9) for seconds in times]
     if ns is None:
@@ -130,42 +134,59 @@ def getcwdb():
 
 
 def chdir(path):
+    check_path(path, 'chdir: path', or_integer=True)
     _files.change_directory(path)
 
 
 def mkdir(path, mode=0o777, *, dir_fd=None):
+    check_path(path, 'mkdir: path')
     _files.make_directory(_in_directory(path, dir_fd), mode)
 
 
 def rmdir(path, *, dir_fd=None):
+    check_path(path, 'rmdir: path')
     _files.remove_directory(_in_directory(path, dir_fd))
 
 
 def remove(path, *, dir_fd=None):
+    check_path(path, 'remove: path')
     _files.unlink(_in_directory(path, dir_fd))
 
 
 def unlink(path, *, dir_fd=None):
+    check_path(path, 'unlink: path')
     _files.unlink(_in_directory(path, dir_fd))
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    _rename(src, dst, src_dir_fd, dst_dir_fd, 'rename')
+
+
+def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    _rename(src, dst, src_dir_fd, dst_dir_fd, 'replace')
+
+
+def _rename(src, dst, src_dir_fd, dst_dir_fd, name):
+    check_path(src, f'{name}: src')
+    check_path(dst, f'{name}: dst')
     _files.rename(_in_directory(src, src_dir_fd),
                   _in_directory(dst, dst_dir_fd))
 
 
-replace = rename
-
-
 def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
+    check_path(src, 'symlink: src')
+    check_path(dst, 'symlink: dst')
     _files.make_link(src, _in_directory(dst, dir_fd))
 
 
 def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
+    check_path(src, 'link: src')
+    check_path(dst, 'link: dst')
     _files.link(_in_directory(src, src_dir_fd), _in_directory(dst, dst_dir_fd))
 
 
 def readlink(path, *, dir_fd=None):
+    check_path(path, 'readlink: path')
     node = _files.find(_in_directory(path, dir_fd), False)
     if not isinstance(node, _files.Link):
         raise _files.error(22, path)
@@ -174,6 +195,7 @@ def readlink(path, *, dir_fd=None):
 
 def listdir(path=None):
     """The names in a directory, as bytes for a path of bytes."""
+    check_path(path, 'listdir: path', or_integer=True, or_none=True)
     path = '.' if path is None else path
     names = _files.names(path)
     if isinstance(fspath(path), bytes):
@@ -185,6 +207,7 @@ def truncate(path, length):
     if isinstance(path, int):
         ftruncate(path, length)
         return
+    check_path(path, 'truncate: path', or_integer=True)
     node = _files.find(path)
     if isinstance(node, _files.Directory):
         raise _files.error(21, path)
@@ -200,6 +223,7 @@ def umask(mask, /):
 # Descriptors.
 
 def open(path, flags, mode=0o777, *, dir_fd=None):
+    check_path(path, 'open: path')
     return _files.open_descriptor(_in_directory(path, dir_fd), flags, mode)
 
 

@@ -5,7 +5,7 @@ from types import GenericAlias
 
 from . import path as _path
 from ._calls import lstat, mkdir, rename, rmdir, stat
-from .path import fspath
+from .path import check_path, fspath
 
 
 class DirEntry:
@@ -80,6 +80,7 @@ _Entries.__module__ = 'posix'
 
 def scandir(path=None):
     """Entries of a directory."""
+    check_path(path, 'scandir: path', or_integer=True, or_none=True)
     directory = fspath('.' if path is None else path)
     names = _files.names(directory)
     node = _files.find(directory)

@@ -20,6 +20,22 @@ defpath = '/bin:/usr/bin'
 supports_unicode_filenames = False
 
 
+def check_path(path, name, or_integer=False, or_none=False):
+    """Raises a `TypeError` for what is no path; `name` is call and argument."""
+    if isinstance(path, (str, bytes)) or hasattr(type(path), '__fspath__'):
+        return
+    if (or_integer and hasattr(type(path), '__index__')
+            or or_none and path is None):
+        return
+    kinds = ['string', 'bytes', 'os.PathLike']
+    if or_integer:
+        kinds.append('integer')
+    if or_none:
+        kinds.append('None')
+    raise TypeError(f'{name} should be {", ".join(kinds[:-1])} or '
+                    f'{kinds[-1]}, not {type(path).__name__}')
+
+
 def fspath(path):
     """The text or bytes of a path."""
     if isinstance(path, (str, bytes)):
@@ -203,6 +219,7 @@ def expandvars(path):
 def _node(path, follow=True):
     """What a path or the number of an open file leads to, or None."""
     import _files
+    check_path(path, 'stat: path' if follow else 'lstat: path', follow)
     try:
         if isinstance(path, int):
             return _files.descriptor(path).node
