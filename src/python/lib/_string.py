@@ -21,58 +21,51 @@ def formatter_parser(text):
         elif at == len(text):
             raise ValueError("Single '{' encountered in format string")
         else:
-            end = _end_of_field(text, at)
-            name, spec, conversion = _field(text[at:end])
+            name, spec, conversion, at = _field(text, at)
             yield ''.join(literal), name, spec, conversion
             literal.clear()
-            at = end + 1
     if literal:
         yield ''.join(literal), None, None, None
 
 
-def _end_of_field(text, at):
-    """Where the brace is that closes the one before `at`."""
-    depth = 1
-    in_index = spec = False
-    while at < len(text):
-        sign = text[at]
-        if in_index:
-            in_index = sign != ']'
-        elif sign == '[' and depth == 1 and not spec:
-            in_index = True
-        elif sign == ':':
-            spec = True
-        elif sign == '{':
-            depth += 1
-        elif sign == '}':
-            depth -= 1
-            if depth == 0:
-                return at
-        at += 1
-    raise ValueError("expected '}' before end of string")
-
-
-def _field(field):
-    """Name, format spec and conversion of what is between the braces."""
-    at = 0
+def _field(text, at):
+    """Name, format spec and conversion of the field that begins at `at`, and
+    where the text goes on behind its closing brace."""
+    start = at
     in_index = False
-    while at < len(field) and (in_index or field[at] not in ':!'):
-        if field[at] == '[':
-            in_index = True
-        elif field[at] == ']':
-            in_index = False
-        elif field[at] == '{':
+    while at < len(text) and (in_index or text[at] not in '}:!'):
+        if in_index:
+            in_index = text[at] != ']'
+        elif text[at] == '{':
             raise ValueError("unexpected '{' in field name")
+        else:
+            in_index = text[at] == '['
         at += 1
-    name, rest = field[:at], field[at:]
-    if not rest.startswith('!'):
-        return name, rest[1:], None
-    if len(rest) == 1:
-        raise ValueError("end of string while looking for conversion "
-                         'specifier')
-    if len(rest) > 2 and rest[2] != ':':
-        raise ValueError("expected ':' after conversion specifier")
-    return name, rest[3:], rest[1]
+    name = text[start:at]
+    if at == len(text):
+        raise ValueError("expected '}' before end of string")
+    conversion = None
+    sign = text[at]
+    at += 1
+    if sign == '!':
+        if at == len(text):
+            raise ValueError('end of string while looking for conversion '
+                             'specifier')
+        conversion = text[at]
+        sign = text[at + 1:at + 2]
+        at += 2
+        if sign not in ('', ':', '}'):
+            raise ValueError("expected ':' after conversion specifier")
+    if sign == '}':
+        return name, '', conversion, at
+    start = at
+    depth = 1
+    while at < len(text):
+        depth += (text[at] == '{') - (text[at] == '}')
+        at += 1
+        if depth == 0:
+            return name, text[start:at - 1], conversion, at
+    raise ValueError("unmatched '{' in format spec")
 
 
 def formatter_field_name_split(name):
