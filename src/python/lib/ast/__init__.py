@@ -14,7 +14,12 @@ from ._walk import *
 # Errors that are found only when a tree is compiled.
 _ABOUT_MEANING = re.compile(
     'outside|async generator|global|nonlocal|duplicate argument|module level|'
-    'more than one .* in assignment|from __future__')
+    '(?:more than one|multiple) .* in assignment|from __future__|'
+    'future feature|not properly in loop|bind different names|unreachable|'
+    "can't use starred|must be in a list or tuple|must be last|"
+    'duplicate key|name repeated|multiple assignments to name|'
+    'assignment expression (?:cannot|within)|__debug__|argument repeated|'
+    'inside async function')
 
 PyCF_ONLY_AST = 0x400
 PyCF_TYPE_COMMENTS = 0x1000
