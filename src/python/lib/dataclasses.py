@@ -430,6 +430,8 @@ def _check_bases(cls, frozen):
 
 
 def _process(cls, p):
+    # What is no class is told of by this name.
+    cls.__module__
     _check_bases(cls, p.frozen)
     # Before any method is added: it tells what the body itself defines.
     found = _collect_fields(cls, p.kw_only)

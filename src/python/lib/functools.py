@@ -227,7 +227,7 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        self.__module__ = getattr(func, '__module__', None)
 
     def __set_name__(self, owner, name):
         if self.attrname is None:

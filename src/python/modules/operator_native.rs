@@ -111,7 +111,7 @@ const ITEMGETTER: &[NativeDef] = &[
     NativeDef::static_method(
         "__new__",
         |vm, args| new_getter(vm, args, Kind::Item),
-        1,
+        0,
         MANY,
     ),
     NativeDef::method("__call__", call_getter, 1, 1),
@@ -123,7 +123,7 @@ const ATTRGETTER: &[NativeDef] = &[
     NativeDef::static_method(
         "__new__",
         |vm, args| new_getter(vm, args, Kind::Attribute),
-        1,
+        0,
         MANY,
     ),
     NativeDef::method("__call__", call_getter, 1, 1),
@@ -284,6 +284,13 @@ impl Native for Getter {
 fn new_getter(vm: &mut Vm, mut args: Args, kind: Kind) -> NativeResult {
     let class = args.take(0);
     let parts: Vec<Value> = args.values.drain(1..).collect();
+    if parts.is_empty() {
+        let name = match kind {
+            Kind::Attribute => "attrgetter",
+            _ => "itemgetter",
+        };
+        return Err(vm.type_error(format!("{name} expected 1 argument, got 0")));
+    }
     if kind == Kind::Attribute && !parts.iter().all(|p| matches!(p, Value::Str(_))) {
         return Err(vm.type_error("attribute name must be a string"));
     }

@@ -24,7 +24,11 @@ class UserDict(MutableMapping):
         raise KeyError(key)
 
     def get(self, key, default=None):
-        return self[key] if key in self else default
+        # Not by `in`: what `__missing__` gives counts.
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def __setitem__(self, key, item):
         self.data[key] = item

@@ -12,9 +12,8 @@ class Enum(metaclass=EnumType):
         # Calling the class: all members exist already.
         if type(value) is cls:
             return value
-        if not cls._member_map_ and cls is not Enum:
-            if not issubclass(cls, _metaclass.Flag or ()):
-                raise TypeError(f'{cls!r} has no members defined')
+        if not cls._member_map_:
+            raise TypeError(f'{cls!r} has no members defined')
         known = _member_of_value(cls, value)
         if known is not None:
             return known

@@ -27,7 +27,14 @@ class auto:
         return f'auto({self.value!r})'
 
 
-_CHOOSE = object()
+class _Choose:
+    """What is still to be chosen."""
+
+    def __repr__(self):
+        return '_auto_null'
+
+
+_CHOOSE = _Choose()
 
 
 class property(types.DynamicClassAttribute):

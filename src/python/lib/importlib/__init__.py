@@ -50,6 +50,14 @@ def reload(module):
     return module
 
 
+def __getattr__(name):
+    # CPython imports these when it starts, so programs have them unasked.
+    if name in ('machinery', 'util'):
+        return import_module(f'{__name__}.{name}')
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}',
+                         name=name, obj=sys.modules[__name__])
+
+
 def _run_again(module, name):
     from _imports import find_spec
     spec = find_spec(name, module)

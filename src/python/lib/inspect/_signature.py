@@ -613,7 +613,16 @@ def getcallargs(func, /, *positional, **named):
     exec(f'def called{text}: return locals()', defaults)
     called = defaults['called']
     called.__name__ = called.__qualname__ = func.__name__
-    return called(*positional, **named)
+    given = called(*positional, **named)
+    # First what was given by position, then what takes the rest, then what
+    # was given by name, then defaults.
+    kinds = {kind: [param.name for param in parameters if param.kind is kind]
+             for kind in _ParameterKind}
+    order = [*kinds[_POSITIONAL_ONLY], *kinds[_POSITIONAL_OR_KEYWORD]]
+    del order[len(positional):]
+    order += kinds[_VAR_POSITIONAL] + kinds[_VAR_KEYWORD]
+    order += [name for name in named if name in given]
+    return {name: given[name] for name in dict.fromkeys([*order, *given])}
 
 
 class _Name(str):

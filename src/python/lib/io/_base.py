@@ -152,10 +152,10 @@ class RawIOBase(IOBase):
         return part if part is None and not parts else b''.join(parts)
 
     def readinto(self, buffer, /):
-        self._refuse('readinto')
+        raise NotImplementedError
 
     def write(self, b, /):
-        self._refuse('write')
+        raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):

@@ -36,7 +36,9 @@ class Unpickler:
         self._fixes_imports = fix_imports
 
     def persistent_load(self, pid):
-        raise UnpicklingError('unsupported persistent id encountered')
+        raise UnpicklingError(
+            'A load persistent id instruction was encountered,\n'
+            'but no persistent_load function was specified.')
 
     def find_class(self, module_name, global_name):
         """The object of a module and a dotted name."""
