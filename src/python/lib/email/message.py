@@ -264,17 +264,28 @@ class Message:
 
     def as_string(self, unixfrom=False, maxheaderlen=0, policy=None):
         """The whole as a text."""
+        return self._text(unixfrom, '')
+
+    def _text(self, unixfrom, beyond_ascii):
+        """The text; what may be more than ASCII is 'headers' or 'body'."""
         lines = []
         if unixfrom:
             lines.append(self._unixfrom or 'From nobody Thu Jan  1 00:00:00 1970')
-        body = self._body()
-        lines += [f'{name}: {value}' for name, value in self._headers]
+        headers, body = self._written(beyond_ascii)
+        lines += headers
         return '\n'.join(lines + ['', '']) + body if lines else '\n' + body
 
-    def _body(self):
+    def _written(self, beyond_ascii):
+        """The lines of the headers, and what follows them."""
+        body = self._body(beyond_ascii)
+        return [f'{name}: {value}' for name, value in self._headers], body
+
+    def _body(self, beyond_ascii):
         if not self.is_multipart():
             return '' if self._payload is None else str(self._payload)
-        texts = [part.as_string() for part in self._payload]
+        texts = [part._text(False, beyond_ascii) for part in self._payload]
+        if self.get_content_maintype() == 'message':
+            return ''.join(texts)
         boundary = self.get_boundary()
         if boundary is None:
             boundary = _unused_boundary('\n'.join(texts))
@@ -290,7 +301,7 @@ class Message:
         return self.as_string()
 
     def as_bytes(self, unixfrom=False, policy=None):
-        return self.as_string(unixfrom).encode('utf-8')
+        return self._text(unixfrom, 'body').encode('utf-8')
 
     def __bytes__(self):
         return self.as_bytes()
@@ -306,27 +317,60 @@ def _unused_boundary(text):
 class EmailMessage(Message):
     """A message whose text is set and read as a whole."""
 
-    def set_content(self, content, subtype='plain', charset='utf-8'):
-        """Makes this a message with this text or these bytes."""
-        if not isinstance(content, str):
-            raise KeyError(type(content).__qualname__)
-        if not content.endswith('\n'):
-            content += '\n'
-        self['Content-Type'] = f'text/{subtype}; charset="{charset}"'
-        if content.isascii():
-            self['Content-Transfer-Encoding'] = '7bit'
-            self._payload = content
+    def set_param(self, param, value, header='Content-Type', requote=True,
+                  charset=None, language='', replace=False):
+        """As in `Message`, but the header moves to the end if it may."""
+        pairs = self.get_params(None, header) or [('text/plain', '')]
+        names = [name.lower() for name, _ in pairs]
+        if param.lower() in names[1:]:
+            pairs[names.index(param.lower(), 1)] = param, value
         else:
-            data = content.encode(charset)
-            self['Content-Transfer-Encoding'] = 'base64'
-            self._payload = base64.encodebytes(data).decode('ascii')
+            pairs.append((param, value))
+        text = '; '.join([pairs[0][0]] + [f'{name}="{text_of(value)}"'
+                                          for name, value in pairs[1:]])
+        if replace and header in self:
+            self.replace_header(header, text)
+        else:
+            del self[header]
+            self[header] = text
+
+    def set_content(self, content, *args, **kw):
+        """Makes this a message with this text, these bytes or this message."""
+        if self.get_content_maintype() == 'multipart':
+            raise TypeError('set_content not valid on multipart')
+        from . import _content
+        if isinstance(content, str):
+            setter = _content.set_text
+        elif isinstance(content, (bytes, bytearray, memoryview)):
+            setter = _content.set_bytes
+        elif isinstance(content, Message):
+            setter = _content.set_message
+        else:
+            raise KeyError(type(content).__qualname__)
+        self.clear_content()
+        setter(self, content, *args, **kw)
         if 'MIME-Version' not in self:
             self['MIME-Version'] = '1.0'
 
+    def clear_content(self):
+        """Forgets the content and what headers say about it."""
+        self._headers = [pair for pair in self._headers
+                         if not _is_of_content(pair[0])]
+        self._payload = None
+
+    def clear(self):
+        self._headers = []
+        self._payload = None
+
     def get_content(self):
-        """The text, decoded; bytes if it is none."""
+        """The text, decoded; bytes or a message if it is none."""
+        if self.get_content_maintype() == 'message':
+            return self.get_payload(0)
         if self.is_multipart():
             raise KeyError(self.get_content_type())
+        payload = self._payload
+        if isinstance(payload, str) and not payload.isascii():
+            return payload
         data = self.get_payload(decode=True)
         if self.get_content_maintype() != 'text':
             return data
@@ -334,6 +378,8 @@ class EmailMessage(Message):
 
     def is_attachment(self):
         return self.get_content_disposition() == 'attachment'
+
+    # Parts
 
     def iter_parts(self):
         if self.is_multipart():
@@ -345,8 +391,111 @@ class EmailMessage(Message):
             if part.get_content_disposition() == 'attachment':
                 yield part
 
+    def get_body(self, preferencelist=('related', 'html', 'plain')):
+        """The part that fits best to be shown first; None if none does."""
+        found = {}
+        for kind, part in self._bodies():
+            found.setdefault(kind, part)
+        for kind in preferencelist:
+            if kind in found:
+                return found[kind]
+        return None
+
+    def _bodies(self):
+        if self.is_attachment():
+            return
+        subtype = self.get_content_subtype()
+        if self.get_content_maintype() == 'text':
+            yield subtype, self
+        elif self.get_content_maintype() == 'multipart':
+            parts = list(self.iter_parts())
+            if subtype == 'related':
+                yield subtype, self
+                # What the others belong to.
+                parts = parts[:1]
+            for part in parts:
+                yield from part._bodies()
+
+    def make_related(self, boundary=None):
+        self._make_multipart('related', ('alternative', 'mixed'), boundary)
+
+    def make_alternative(self, boundary=None):
+        self._make_multipart('alternative', ('mixed',), boundary)
+
+    def make_mixed(self, boundary=None):
+        self._make_multipart('mixed', (), boundary)
+
+    def _make_multipart(self, subtype, outer, boundary):
+        """What the message is becomes its first part."""
+        if self.get_content_maintype() == 'multipart':
+            known = self.get_content_subtype()
+            if known in (*outer, subtype):
+                raise ValueError(f'Cannot convert {known} to {subtype}')
+        about = [pair for pair in self._headers if _is_of_content(pair[0])]
+        parts = []
+        if about:
+            part = type(self)(self.policy)
+            part._headers, part._payload = about, self._payload
+            parts.append(part)
+        self.clear_content()
+        self._payload = parts
+        self['Content-Type'] = f'multipart/{subtype}'
+        if boundary is not None:
+            self.set_param('boundary', boundary)
+
+    def add_related(self, *args, **kw):
+        """One part more, which the first one needs."""
+        self._add('related', 'inline', args, kw)
+
+    def add_alternative(self, *args, **kw):
+        """The same in another form."""
+        self._add('alternative', None, args, kw)
+
+    def add_attachment(self, *args, **kw):
+        self._add('mixed', 'attachment', args, kw)
+
+    def _add(self, kind, disposition, args, kw):
+        if self.get_content_type() != f'multipart/{kind}':
+            getattr(self, f'make_{kind}')()
+        part = type(self)(self.policy)
+        part.set_content(*args, **kw)
+        if disposition is not None and 'content-disposition' not in part:
+            part['Content-Disposition'] = disposition
+        self.attach(part)
+
     def attach(self, payload):
         if self._payload is not None and not self.is_multipart():
             raise MultipartConversionError(
                 f'Cannot convert {self.get_content_maintype()} to mixed')
         super().attach(payload)
+
+    # Text
+
+    def __str__(self):
+        return self._text(False, 'headers')
+
+    def as_bytes(self, unixfrom=False, policy=None):
+        text = self._text(unixfrom, 'body')
+        if text.isascii():
+            return text.encode('ascii')
+        return text.encode(self.get_content_charset('utf-8'))
+
+    def _written(self, beyond_ascii):
+        from ._content import header_line, in_base64
+        payload = self._payload
+        if (beyond_ascii == 'body' or not isinstance(payload, str)
+                or payload.isascii()):
+            body = self._body(beyond_ascii)
+            headers = self._headers
+        else:
+            # Bytes would have it as it is.
+            body = in_base64(payload.encode(self.get_content_charset('utf-8')))
+            headers = [(name, 'base64') if name.lower()
+                       == 'content-transfer-encoding' else (name, value)
+                       for name, value in self._headers]
+        return [header_line(name, value, beyond_ascii == 'headers')
+                for name, value in headers], body
+
+
+def _is_of_content(name):
+    return name.lower().startswith('content-')
