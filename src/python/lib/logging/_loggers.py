@@ -290,6 +290,10 @@ class LoggerAdapter:
         self.extra = extra
         self.merge_extra = merge_extra
 
+    @property
+    def name(self):
+        return self.logger.name
+
     def process(self, msg, kwargs):
         """The message and the keywords as they are passed on."""
         if self.merge_extra and 'extra' in kwargs:

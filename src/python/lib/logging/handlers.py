@@ -2,11 +2,13 @@
 
 __all__ = ['BaseRotatingHandler', 'BufferingHandler', 'MemoryHandler',
            'QueueHandler', 'QueueListener', 'RotatingFileHandler',
-           'WatchedFileHandler']
+           'TimedRotatingFileHandler', 'WatchedFileHandler']
 
 import copy
 import os
+import re
 import threading
+import time
 
 import logging
 
@@ -83,6 +85,107 @@ class RotatingFileHandler(BaseRotatingHandler):
         text = f'{self.format(record)}\n'
         self.stream.seek(0, 2)
         return self.stream.tell() + len(text) >= self.maxBytes
+
+
+_DAY = 86400
+# Of each unit: its seconds, and how a file that is put aside is named.
+_UNITS = {
+    'S': (1, '%Y-%m-%d_%H-%M-%S'), 'M': (60, '%Y-%m-%d_%H-%M'),
+    'H': (3600, '%Y-%m-%d_%H'), 'D': (_DAY, '%Y-%m-%d'),
+    'MIDNIGHT': (_DAY, '%Y-%m-%d'), 'W': (7 * _DAY, '%Y-%m-%d'),
+}
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    """A file that is put aside at certain times."""
+
+    def __init__(self, filename, when='h', interval=1, backupCount=0,
+                 encoding=None, delay=False, utc=False, atTime=None,
+                 errors=None):
+        super().__init__(filename, 'a', encoding=encoding, delay=delay,
+                         errors=errors)
+        self.when = when.upper()
+        self.backupCount = backupCount
+        self.utc = utc
+        self.atTime = atTime
+        unit = self.when
+        if unit.startswith('W'):
+            if len(unit) != 2:
+                raise ValueError('You must specify a day for weekly rollover '
+                                 f'from 0 to 6 (0 is Monday): {unit}')
+            if unit[1] not in '0123456':
+                raise ValueError('Invalid day specified for weekly rollover: '
+                                 + unit)
+            self.dayOfWeek = int(unit[1])
+            unit = 'W'
+        if unit not in _UNITS:
+            raise ValueError('Invalid rollover interval specified: '
+                             + self.when)
+        seconds, self.suffix = _UNITS[unit]
+        self.interval = seconds * interval
+        digits = re.sub('%.', lambda sign: r'\d{4}' if sign[0] == '%Y'
+                        else r'\d{2}', self.suffix)
+        self.extMatch = re.compile(rf'^{digits}(\.\w+)?$', re.ASCII)
+        try:
+            begin = int(os.stat(self.baseFilename).st_mtime)
+        except FileNotFoundError:
+            begin = int(time.time())
+        self.rolloverAt = self.computeRollover(begin)
+
+    def computeRollover(self, currentTime):
+        """When the file is put aside next."""
+        if self.when != 'MIDNIGHT' and not self.when.startswith('W'):
+            return currentTime + self.interval
+        now = self._fields(currentTime)
+        day = now.tm_wday
+        at = self.atTime
+        wait = _DAY if at is None else (
+            (at.hour * 60 + at.minute) * 60 + at.second)
+        wait -= (now.tm_hour * 60 + now.tm_min) * 60 + now.tm_sec
+        if wait < 0:
+            wait += _DAY
+            day += 1
+        if self.when.startswith('W'):
+            wait += (self.dayOfWeek - day) % 7 * _DAY
+        return currentTime + wait
+
+    def _fields(self, seconds):
+        return time.gmtime(seconds) if self.utc else time.localtime(seconds)
+
+    def shouldRollover(self, record):
+        return int(time.time()) >= self.rolloverAt and (
+            not os.path.exists(self.baseFilename)
+            or os.path.isfile(self.baseFilename))
+
+    def getFilesToDelete(self):
+        """Files put aside that are more than are to be kept."""
+        folder, base = os.path.split(self.baseFilename)
+        found = sorted(name for name in os.listdir(folder)
+                       if name.startswith(base + '.')
+                       and self.extMatch.match(name[len(base) + 1:]))
+        kept = min(self.backupCount, len(found))
+        return [os.path.join(folder, name)
+                for name in found[:len(found) - kept]]
+
+    def doRollover(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        now = int(time.time())
+        named_for = self._fields(self.rolloverAt - self.interval)
+        aside = self.rotation_filename(
+            f'{self.baseFilename}.{time.strftime(self.suffix, named_for)}')
+        if os.path.exists(aside):
+            os.remove(aside)
+        self.rotate(self.baseFilename, aside)
+        if self.backupCount > 0:
+            for path in self.getFilesToDelete():
+                os.remove(path)
+        if not self.delay:
+            self.stream = self._open()
+        self.rolloverAt = self.computeRollover(now)
+        while self.rolloverAt <= now:
+            self.rolloverAt += self.interval
 
 
 class WatchedFileHandler(logging.FileHandler):
