@@ -211,6 +211,7 @@ class ZoneInfo(tzinfo):
     def _new(cls, key, cached):
         line = _lines().get(key)
         if line is None:
+            _check_key(key)
             raise ZoneInfoNotFoundError(
                 f'No time zone found with key {key}')
         self = super().__new__(cls)
@@ -262,6 +263,20 @@ class ZoneInfo(tzinfo):
         if self._cached:
             return type(self), (self._key,)
         return type(self).no_cache, (self._key,)
+
+
+def _check_key(key):
+    """Names are those of files below a folder."""
+    import os.path
+    if os.path.isabs(key):
+        raise ValueError(f'ZoneInfo keys may not be absolute paths, got: {key}')
+    clean = os.path.normpath(key)
+    if len(clean) != len(key):
+        raise ValueError('ZoneInfo keys must be normalized relative paths, '
+                         f'got: {key}')
+    if clean.split('/')[0] == '..':
+        raise ValueError('ZoneInfo keys must refer to subdirectories of '
+                         f'TZPATH, got: {key}')
 
 
 _zones = {}
