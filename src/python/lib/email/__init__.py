@@ -1,7 +1,7 @@
 """Mail messages: reading, making and writing them (RFC 5322 and 2045).
 
-There are messages as of the policy `compat32`; the modules `policy`, `mime`,
-`generator` and `charset` are not here.
+There are messages as of the policy `compat32`, and `EmailMessage`; the modules
+`policy`, `generator` and `charset` are not here.
 """
 
 __all__ = ['errors', 'message', 'message_from_binary_file',

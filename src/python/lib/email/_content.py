@@ -5,10 +5,9 @@ import binascii
 import re
 
 from ._parameters import parts_of, written
+from .header import encoded_word
 
 _LONGEST_LINE = 78
-_PLAIN = frozenset(b'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
-                   b'0123456789-!*+/')
 
 
 def set_text(message, text, subtype='plain', charset='utf-8', cte=None,
@@ -153,12 +152,5 @@ def _encoded(value):
     words = re.split('( )', value)
     foreign = [at for at, word in enumerate(words) if not word.isascii()]
     start, end = foreign[0], foreign[-1] + 1
-    data = ''.join(words[start:end]).encode('utf-8', 'surrogateescape')
-    quoted = ''.join(['_' if byte == 32 else chr(byte) if byte in _PLAIN
-                      else f'={byte:02X}' for byte in data])
-    packed = base64.b64encode(data).decode('ascii')
-    kind, text = 'q', quoted
-    if len(quoted) - len(packed) >= 5:
-        kind, text = 'b', packed
-    words[start:end] = [f'=?utf-8?{kind}?{text}?=']
+    words[start:end] = [encoded_word(''.join(words[start:end]), 'utf-8', 4)]
     return ''.join(words)

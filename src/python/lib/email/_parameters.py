@@ -57,6 +57,5 @@ def written(name, value):
         return f"{name}*={charset or ''}'{language or ''}'{text}"
     if not value.isascii():
         return f"{name}*=utf-8''{urllib.parse.quote(value, safe='')}"
-    if re.search(r'[ \x00-\x1f()<>@,;:\\"/\[\]?=]', value):
-        value = '"' + value.replace('\\', '\\\\').replace('"', '\\"') + '"'
-    return f'{name}={value}'
+    value = value.replace('\\', '\\\\').replace('"', '\\"')
+    return f'{name}="{value}"'

@@ -124,17 +124,21 @@ class Message:
                 return value
         return failobj
 
-    def _set_parts(self, header, pairs):
+    def _set_parts(self, header, pairs, in_place=False):
         texts = [pairs[0][0]] + [written(*pair) for pair in pairs[1:]]
         value = '; '.join(texts)
-        if header in self:
+        if in_place and header in self:
             self.replace_header(header, value)
-        else:
+        elif value != self.get(header):
+            del self[header]
             self[header] = value
 
     def set_param(self, param, value, header='Content-Type', requote=True,
                   charset=None, language='', replace=False):
-        """Changes a parameter of a header, or adds it at the end."""
+        """Changes a parameter of a header, or adds it at the end.
+
+        The header becomes the last one, if it is not to be replaced.
+        """
         if charset:
             value = charset, language, value
         pairs = self.get_params(None, header) or [('text/plain', '')]
@@ -144,7 +148,7 @@ class Message:
                 break
         else:
             pairs.append((param, value))
-        self._set_parts(header, pairs)
+        self._set_parts(header, pairs, replace)
 
     def del_param(self, param, header='content-type', requote=True):
         pairs = self.get_params(None, header)
@@ -172,7 +176,7 @@ class Message:
         return failobj if value is None else text_of(value).rstrip()
 
     def set_boundary(self, boundary):
-        self.set_param('boundary', boundary)
+        self.set_param('boundary', boundary, replace=True)
 
     def get_content_charset(self, failobj=None):
         value = self.get_param('charset')
@@ -210,13 +214,19 @@ class Message:
             self['MIME-Version'] = '1.0'
         if 'Content-Type' not in self:
             self['Content-Type'] = 'text/plain'
-        self.set_param('charset', str(charset))
+        from .header import QUOTED, name_of
+        charset = name_of(charset)
+        self.set_param('charset', charset)
         if 'Content-Transfer-Encoding' in self:
             return
-        if str(charset).lower() in ('us-ascii', 'ascii'):
+        if charset == 'us-ascii':
             self['Content-Transfer-Encoding'] = '7bit'
             return
-        data = str(self._payload or '').encode(str(charset))
+        data = str(self._payload or '').encode(charset)
+        if charset in QUOTED:
+            self._payload = quopri.encodestring(data).decode('ascii')
+            self['Content-Transfer-Encoding'] = 'quoted-printable'
+            return
         lines = [base64.b64encode(data[at:at + 57]).decode('ascii') + '\n'
                  for at in range(0, len(data), 57)]
         self._payload = ''.join(lines)
@@ -277,8 +287,18 @@ class Message:
 
     def _written(self, beyond_ascii):
         """The lines of the headers, and what follows them."""
+        from .header import Header
         body = self._body(beyond_ascii)
-        return [f'{name}: {value}' for name, value in self._headers], body
+        lines = []
+        for name, value in self._headers:
+            if isinstance(value, Header):
+                value = value.encode()
+            elif not value.isascii():
+                # Only bytes have an end to their lines.
+                longest = 78 if beyond_ascii == 'body' else 0
+                value = Header(value, 'utf-8', longest, name).encode()
+            lines.append(f'{name}: {value}')
+        return lines, body
 
     def _body(self, beyond_ascii):
         if not self.is_multipart():
@@ -316,23 +336,6 @@ def _unused_boundary(text):
 
 class EmailMessage(Message):
     """A message whose text is set and read as a whole."""
-
-    def set_param(self, param, value, header='Content-Type', requote=True,
-                  charset=None, language='', replace=False):
-        """As in `Message`, but the header moves to the end if it may."""
-        pairs = self.get_params(None, header) or [('text/plain', '')]
-        names = [name.lower() for name, _ in pairs]
-        if param.lower() in names[1:]:
-            pairs[names.index(param.lower(), 1)] = param, value
-        else:
-            pairs.append((param, value))
-        text = '; '.join([pairs[0][0]] + [f'{name}="{text_of(value)}"'
-                                          for name, value in pairs[1:]])
-        if replace and header in self:
-            self.replace_header(header, text)
-        else:
-            del self[header]
-            self[header] = text
 
     def set_content(self, content, *args, **kw):
         """Makes this a message with this text, these bytes or this message."""
