@@ -170,7 +170,7 @@ def _from_start(offset, size):
 def _packed(code, count, size, value, order):
     if code in _FLOATS:
         try:
-            if isinstance(value, int):
+            if type(value) is not float:
                 value = _float_of(value)
             return float_to_bytes(value, size, order == 'little')
         except TypeError:
@@ -212,9 +212,13 @@ def _packed(code, count, size, value, order):
 
 
 def _float_of(value):
+    kind = type(value)
+    if not hasattr(kind, '__float__') and not hasattr(kind, '__index__'):
+        raise TypeError
     try:
         return float(value)
-    except OverflowError:
+    except Exception:
+        # Whatever it is, C calls it no float.
         raise TypeError from None
 
 
