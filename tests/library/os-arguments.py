@@ -42,3 +42,5 @@ os.environ.update(COLUMNS='x', LINES='0')
 print(shutil.get_terminal_size((60, 20)))
 del os.environ['COLUMNS'], os.environ['LINES']
 print(shutil.get_terminal_size(fallback=(70, 25)))
+print(os.EX_OK, {name: getattr(os, name) for name in sorted(dir(os))
+                 if name.startswith('EX_') and name != 'EX_NOTFOUND'})
