@@ -59,6 +59,18 @@ pub(super) struct Body<'a> {
 const KEPT: [&str; 1] = ["target_features"];
 
 impl<'a> Module<'a> {
+    /// The body of a defined function.
+    pub(super) fn body(&self, function: u32) -> Option<&Body<'a>> {
+        let position = function.checked_sub(self.imported)?;
+        self.bodies.get(position as usize)
+    }
+
+    /// Puts functions that begin alike beside each other: what follows on its like
+    /// is shorter when compressed, by a sixtieth of the module.
+    pub(super) fn sort_alike(&self, functions: &mut [u32]) {
+        functions.sort_by_key(|&function| self.body(function).map(|body| body.code.as_bytes()));
+    }
+
     /// Takes a module apart.
     ///
     /// # Errors

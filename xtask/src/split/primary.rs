@@ -46,22 +46,26 @@ pub(super) fn encode(
     data: DataSection,
 ) -> Result<Vec<u8>, Unsplittable> {
     let mut renumber = Renumber {
-        functions: Vec::with_capacity(module.signatures.len()),
+        functions: vec![None; module.signatures.len()],
     };
-    let mut functions = FunctionSection::new();
-    let mut next = 0;
-    for (index, &signature) in (0_u32..).zip(&module.signatures) {
-        if plan.moves(index) && !plan.stubs.contains(&index) {
-            renumber.functions.push(None);
-            continue;
-        }
-        renumber.functions.push(Some(next));
-        next += 1;
-        if index >= module.imported {
-            functions.function(signature);
+    let total = u32::try_from(module.signatures.len())?;
+    let mut stay: Vec<u32> = (module.imported..total)
+        .filter(|&index| !plan.moves(index))
+        .collect();
+    module.sort_alike(&mut stay);
+    let order: Vec<u32> = stay.into_iter().chain(plan.stubs.iter().copied()).collect();
+    let numbers = (0..module.imported).chain(order.iter().copied());
+    for (number, index) in (0..).zip(numbers) {
+        if let Some(place) = renumber.functions.get_mut(index as usize) {
+            *place = Some(number);
         }
     }
-    let ensure = next;
+    let mut functions = FunctionSection::new();
+    for &index in &order {
+        let signature = module.signatures.get(index as usize);
+        functions.function(signature.copied().unwrap_or_default());
+    }
+    let ensure = module.imported + u32::try_from(order.len())?;
     let loader = *module
         .signatures
         .get(load as usize)
@@ -123,11 +127,11 @@ pub(super) fn encode(
         .elements
         .passive(Elements::Functions(shared.into()));
     let code = &mut sections.code;
-    for (index, body) in (module.imported..).zip(&module.bodies) {
+    for &index in &order {
         if plan.stubs.contains(&index) {
             let slot = plan.slots.get(&index).copied().unwrap_or_default();
             code.function(&stub(module, index, slot, ensure, stub_table)?);
-        } else if !plan.moves(index) {
+        } else if let Some(body) = module.body(index) {
             code.function(&callers.with_places(module, plan, body, &mut renumber)?);
         }
     }

@@ -101,7 +101,9 @@ pub(super) fn encode(
         next += 1;
     }
     let mut functions = FunctionSection::new();
-    for &function in &plan.moved {
+    let mut moved = plan.moved.clone();
+    module.sort_alike(&mut moved);
+    for &function in &moved {
         functions.function(signature(module, function)?);
         set(&mut renumber.functions, function, next);
         next += 1;
@@ -125,10 +127,9 @@ pub(super) fn encode(
     wasm.section(&elements);
 
     let mut code = CodeSection::new();
-    for &function in &plan.moved {
-        let body = function
-            .checked_sub(module.imported)
-            .and_then(|position| module.bodies.get(position as usize))
+    for &function in &moved {
+        let body = module
+            .body(function)
             .ok_or_else(|| Unsplittable::new("a moved function has no body"))?;
         utils::parse_function_body(&mut renumber, &mut code, body.code.clone())?;
     }
