@@ -56,7 +56,6 @@ pub(super) const QUEUE: Shape = Shape {
         "Queue.get_nowait",
         "Queue._put",
         "Queue._get",
-        "Queue._wait_in",
         "Queue._wakeup_next",
     ],
     are_native: false,

@@ -2,7 +2,7 @@
 
 use super::known::{self, EVENT, LOCK, SEMAPHORE, Shape, fits};
 use super::{
-    is_cancelled, is_pending, is_told_here, plain_loop, put, result_of, tell, waiter_of, waits_for,
+    is_cancelled, is_pending, is_told_here, plain_loop, result_of, tell, waiter_of, waits_for,
 };
 use crate::future::{self, as_future};
 use crate::world_of_loop::Shared;
@@ -25,16 +25,14 @@ const fn def(
     }
 }
 
-const ACQUIRE: &[&str] = &["self", "waiters", "waiter"];
-
 pub(super) const ALL: &[InRust] = &[
     def(
         "Lock.acquire",
-        ACQUIRE,
+        &["self"],
         |vm, registers| acquire(vm, registers, &LOCK),
         Some(|vm, registers, on| {
             let me = plain(vm, registers, &LOCK)?;
-            leave_line(registers, on)?;
+            leave_line(me, on)?;
             known::set(me, VALUE, Value::Bool(true));
             tell(vm, "wait_ended", registers, Value::None, 0);
             tell(vm, "acquired", registers, Value::None, 0);
@@ -44,7 +42,7 @@ pub(super) const ALL: &[InRust] = &[
     def("Lock.release", &["self"], release_lock, None),
     def(
         "Semaphore.acquire",
-        ACQUIRE,
+        &["self"],
         |vm, registers| acquire(vm, registers, &SEMAPHORE),
         Some(|vm, registers, on| {
             // With free places there may be others to be served.
@@ -52,7 +50,7 @@ pub(super) const ALL: &[InRust] = &[
             if !matches!(known::get(me, VALUE), Value::Int(..=0)) {
                 return None;
             }
-            leave_line(registers, on)?;
+            leave_line(me, on)?;
             tell(vm, "wait_ended", registers, Value::None, 0);
             tell(vm, "acquired", registers, Value::None, free_places(me));
             Some(Value::Bool(true))
@@ -69,14 +67,10 @@ pub(super) const ALL: &[InRust] = &[
     def("Event.set", &["self", "waiter"], set, None),
     def(
         "Event.wait",
-        &["self", "waiter"],
+        &["self"],
         wait,
         Some(|vm, registers, on| {
-            result_of(on)?;
-            let waiters = known::get(plain(vm, registers, &EVENT)?, WAITERS);
-            if !Deque::of(&waiters)?.remove_same(on) {
-                return None;
-            }
+            leave_line(plain(vm, registers, &EVENT)?, on)?;
             tell(vm, "wait_ended", registers, Value::None, 0);
             Some(Value::Bool(true))
         }),
@@ -159,9 +153,7 @@ fn acquire(vm: &mut Vm, registers: &mut [Value], shape: &Shape) -> Taken {
     if !waits {
         return Taken::Declined;
     }
-    let waiter = stand_in(vm, registers, &line);
-    put(registers, 1, line);
-    wait_for_turn(registers, waiter, 2)
+    wait_in(vm, registers, &line)
 }
 
 /// A new future at the end of a line.
@@ -182,20 +174,15 @@ fn stand_in(vm: &mut Vm, registers: &[Value], line: &Value) -> Option<Rc<Instanc
     Some(waiter)
 }
 
-fn wait_for_turn(registers: &mut [Value], waiter: Option<Rc<Instance>>, local: usize) -> Taken {
-    let Some(waiter) = waiter else {
-        // The body sets its variables anew.
-        return Taken::Declined;
-    };
-    put(registers, local, Value::Instance(Rc::clone(&waiter)));
-    waits_for(0, waiter)
+fn wait_in(vm: &mut Vm, registers: &[Value], line: &Value) -> Taken {
+    stand_in(vm, registers, line).map_or(Taken::Declined, |waiter| waits_for(0, waiter))
 }
 
 /// Whoever was woken leaves the line.
-fn leave_line(registers: &[Value], on: &Value) -> Option<()> {
+fn leave_line(me: &Instance, on: &Value) -> Option<()> {
     result_of(on)?;
-    let waiters = registers.get(1).and_then(Deque::of)?;
-    waiters.remove_same(on).then_some(())
+    let waiters = known::get(me, WAITERS);
+    Deque::of(&waiters)?.remove_same(on).then_some(())
 }
 
 /// Lets the first go on whom it can: the receiver hands over to it.
@@ -308,6 +295,5 @@ fn wait(vm: &mut Vm, registers: &mut [Value]) -> Taken {
         _ => return Taken::Declined,
     }
     let line = known::get(me, WAITERS);
-    let waiter = stand_in(vm, registers, &line);
-    wait_for_turn(registers, waiter, 1)
+    wait_in(vm, registers, &line)
 }

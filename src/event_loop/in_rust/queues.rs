@@ -5,48 +5,47 @@ use super::{is_pending, is_told_here, plain_loop, result_of, tell, waiter_of, wa
 use crate::future::{self, as_future};
 use crate::world_of_loop::Shared;
 use coroscope_python::object::{Deque, Instance, Value};
-use coroscope_python::vm::{InRust, Taken, Vm};
+use coroscope_python::vm::{InRust, Resume, Taken, Vm};
 use std::rc::Rc;
 
-const fn plain(
+const fn def(
     function: &'static str,
     locals: &'static [&'static str],
     begin: fn(&mut Vm, &mut [Value]) -> Taken,
+    resume: Option<Resume>,
 ) -> InRust {
     InRust {
         function,
         locals,
         begin,
-        resume: None,
+        resume,
         folded: None,
     }
 }
 
+const ITEM: &[&str] = &["self", "item"];
+const NOTHING: &[&str] = &["self"];
+
 pub(super) const ALL: &[InRust] = &[
-    plain("Queue.put", &["self", "item"], put),
-    plain("Queue.put_nowait", &["self", "item"], put),
-    plain("Queue.get", &["self"], get),
-    plain("Queue.get_nowait", &["self"], get),
-    plain("Queue.qsize", &["self"], |vm, registers| {
+    def("Queue.put", ITEM, put, Some(|vm, registers, on| {
+        result_of(on)?;
+        put_now(vm, registers, true)
+    })),
+    def("Queue.put_nowait", ITEM, put_nowait, None),
+    def("Queue.get", NOTHING, get, Some(|vm, registers, on| {
+        result_of(on)?;
+        get_now(vm, registers, true)
+    })),
+    def("Queue.get_nowait", NOTHING, get_nowait, None),
+    def("Queue.qsize", NOTHING, |vm, registers| {
         with_queue(vm, registers, |queue| Some(Value::Int(queue.len()? as i64)))
-    }),
-    plain("Queue.empty", &["self"], |vm, registers| {
+    }, None),
+    def("Queue.empty", NOTHING, |vm, registers| {
         with_queue(vm, registers, |queue| Some(Value::Bool(queue.len()? == 0)))
-    }),
-    plain("Queue.full", &["self"], |vm, registers| {
+    }, None),
+    def("Queue.full", NOTHING, |vm, registers| {
         with_queue(vm, registers, |queue| Some(Value::Bool(queue.is_full()?)))
-    }),
-    InRust {
-        function: "Queue._wait_in",
-        locals: &["self", "line", "blocked", "waiter"],
-        begin: wait_in,
-        resume: Some(|vm, registers, on| {
-            result_of(on)?;
-            tell(vm, "wait_ended", registers, Value::None, 0);
-            Some(Value::None)
-        }),
-        folded: None,
-    },
+    }, None),
 ];
 
 // Places of its attributes.
@@ -137,13 +136,20 @@ fn with_queue(
     look(&Queue(me)).map_or(Taken::Declined, Taken::Returned)
 }
 
-/// `put` and `put_nowait` where there is room.
 fn put(vm: &mut Vm, registers: &mut [Value]) -> Taken {
-    put_now(vm, registers).map_or(Taken::Declined, Taken::Returned)
+    match put_now(vm, registers, false) {
+        Some(done) => Taken::Returned(done),
+        None => wait_in(vm, registers, PUTTERS),
+    }
 }
 
-fn put_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
-    let [Value::Instance(me), item, ..] = &*registers else {
+fn put_nowait(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    put_now(vm, registers, false).map_or(Taken::Declined, Taken::Returned)
+}
+
+/// Where there is room. `has_waited`: the task leaves the line of those who put.
+fn put_now(vm: &mut Vm, registers: &[Value], has_waited: bool) -> Option<Value> {
+    let [Value::Instance(me), item, ..] = registers else {
         return None;
     };
     if !fits(vm, &Shared::of(vm), me, &QUEUE) {
@@ -171,6 +177,9 @@ fn put_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
         Some(wakes)
     })?;
     if vm.log.is_recording() {
+        if has_waited {
+            tell(vm, "wait_ended", registers, Value::None, 0);
+        }
         tell_of_item(vm, "queue_put", registers, item);
     }
     if wakes {
@@ -179,12 +188,19 @@ fn put_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
     Some(Value::None)
 }
 
-/// `get` and `get_nowait` where there is an item.
 fn get(vm: &mut Vm, registers: &mut [Value]) -> Taken {
-    get_now(vm, registers).map_or(Taken::Declined, Taken::Returned)
+    match get_now(vm, registers, false) {
+        Some(item) => Taken::Returned(item),
+        None => wait_in(vm, registers, GETTERS),
+    }
 }
 
-fn get_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
+fn get_nowait(vm: &mut Vm, registers: &mut [Value]) -> Taken {
+    get_now(vm, registers, false).map_or(Taken::Declined, Taken::Returned)
+}
+
+/// Where there is an item. `has_waited`: the task leaves the line of those who get.
+fn get_now(vm: &mut Vm, registers: &[Value], has_waited: bool) -> Option<Value> {
     let Some(Value::Instance(me)) = registers.first() else {
         return None;
     };
@@ -201,6 +217,9 @@ fn get_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
         Some((deque(ITEMS)?.pop_left()?, wakes))
     })?;
     if vm.log.is_recording() {
+        if has_waited {
+            tell(vm, "wait_ended", registers, Value::None, 0);
+        }
         tell_of_item(vm, "queue_got", registers, &item);
     }
     if wakes {
@@ -209,27 +228,34 @@ fn get_now(vm: &mut Vm, registers: &mut [Value]) -> Option<Value> {
     Some(item)
 }
 
-fn wait_in(vm: &mut Vm, registers: &mut [Value]) -> Taken {
-    let [Value::Instance(me), line, _, ..] = &*registers else {
-        return Taken::Declined;
+/// A task begins to wait, for an item or for a place.
+fn wait_in(vm: &mut Vm, registers: &[Value], line: usize) -> Taken {
+    stand_in(vm, registers, line).map_or(Taken::Declined, |waiter| waits_for(0, waiter))
+}
+
+fn stand_in(vm: &mut Vm, registers: &[Value], line: usize) -> Option<Rc<Instance>> {
+    let Some(Value::Instance(me)) = registers.first() else {
+        return None;
     };
     let shared = Shared::of(vm);
-    let Some(owner) = plain_loop(vm, &shared) else {
-        return Taken::Declined;
-    };
+    let owner = plain_loop(vm, &shared)?;
     if !fits(vm, &shared, me, &QUEUE) || !known::is_bound_to(me, &shared, &owner) {
-        return Taken::Declined;
+        return None;
     }
-    let Some(others) = Deque::of(line) else {
-        return Taken::Declined;
+    let is_open = known::look(me, IS_SHUTDOWN, |flag| matches!(flag, Value::Bool(false)))?;
+    let queue = Queue(me);
+    let has_cause = match line {
+        PUTTERS => queue.is_full()?,
+        _ => queue.len()? == 0,
     };
-    let waiter = waiter_of(vm, &shared, &owner, me);
-    others.append(Value::Instance(Rc::clone(&waiter)));
-    if vm.log.is_recording() {
-        let is_to_put = known::look(me, PUTTERS, |putters| putters.is(line)) == Some(true);
-        let other = Value::Instance(Rc::clone(&waiter));
-        tell(vm, "wait_began", registers, other, i64::from(is_to_put));
+    if !is_open || !has_cause {
+        return None;
     }
-    super::put(registers, 3, Value::Instance(Rc::clone(&waiter)));
-    waits_for(0, waiter)
+    let waiter = waiter_of(vm, &shared, &owner, me);
+    queue.deque(line, |others| others.append(Value::Instance(Rc::clone(&waiter))))?;
+    if vm.log.is_recording() {
+        let other = Value::Instance(Rc::clone(&waiter));
+        tell(vm, "wait_began", registers, other, i64::from(line == PUTTERS));
+    }
+    Some(waiter)
 }

@@ -21,6 +21,9 @@ use crate::object::{Function, Generator, GeneratorState, StrRef, Value};
 use coroscope_trace::EntityId;
 use std::rc::Rc;
 
+/// The variable for what a body waits for.
+const WAITER: &str = "waiter";
+
 /// Where an `await` of a call's result waits, counted from behind the call.
 const TO_DELEGATE: u32 = 2;
 
@@ -54,6 +57,7 @@ pub struct InRust {
     pub function: &'static str,
     /// Its variables: all parameters, and what else the Rust code relies on or
     /// writes. A call that is over at once leaves no other register to clear.
+    /// What it waits for is in the variable `waiter` besides, if the body has one.
     pub locals: &'static [&'static str],
     /// Begins a call. Gets the parameters, all of them bound, and the
     /// registers behind them, if it has more variables than parameters. Unless the
@@ -73,6 +77,8 @@ pub struct RustBody {
     /// Where the body awaits: instruction, register of the awaited, register
     /// of what is sent.
     awaits: Box<[(u32, Reg, Reg)]>,
+    /// The register of [`WAITER`].
+    waiter: Option<Reg>,
     /// How many arguments are all that the Rust code needs; [`FRAME`]: it needs a
     /// frame.
     needs: usize,
@@ -117,6 +123,7 @@ impl RustBody {
             Instr::Delegate { iter, a, .. } => Some((at, *iter, *a)),
             _ => None,
         });
+        let waiter = code.local_names.iter().position(|name| name.as_str() == WAITER);
         let needs = match code.all_positional && locals.len() == parameters {
             true => parameters,
             false => FRAME,
@@ -129,6 +136,7 @@ impl RustBody {
         code.in_rust.get_or_init(|| RustBody {
             def: self.def,
             awaits: awaits.collect(),
+            waiter: waiter.and_then(|place| Reg::try_from(place).ok()),
             needs,
             needs_awaited,
         });
@@ -158,6 +166,7 @@ impl Vm {
         RustBody {
             def,
             awaits: Box::default(),
+            waiter: None,
             needs: FRAME,
             needs_awaited: FRAME,
         }
@@ -549,10 +558,16 @@ pub(super) fn is_renamed(frame: &PyFrame) -> bool {
 /// Lets a frame stand at an `await` of its body.
 #[inline(always)]
 pub(super) fn stand_at(frame: &mut PyFrame, at: usize, on: Value) {
-    let body = frame.code.in_rust.get();
-    if let Some((pc, iter, sent)) = body.and_then(|body| body.awaits.get(at).copied()) {
+    let Some(body) = frame.code.in_rust.get() else {
+        return;
+    };
+    let waiter = body.waiter;
+    if let Some((pc, iter, sent)) = body.awaits.get(at).copied() {
         frame.pc = pc;
         frame.resume_register = sent;
+        if let Some(waiter) = waiter {
+            set_register(frame, waiter, on.clone());
+        }
         set_register(frame, iter, on);
     }
 }

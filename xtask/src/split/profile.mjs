@@ -61,6 +61,42 @@ const FIRST_PROGRAMS = [
   "def f(:\n",
   "import asyncio\nasync def main():\n    await asyncio.sleep(1)\n    print('ready')\nasyncio.run(main())\n",
   sleepers(3),
+  // What a next program of nearly anybody has.
+  `class Account:
+    def __init__(self, owner, balance=0):
+        self.owner = owner
+        self.balance = balance
+
+    def withdraw(self, amount):
+        if amount > self.balance:
+            raise ValueError(f"{self.owner} has only {self.balance}")
+        self.balance -= amount
+
+    def __repr__(self):
+        return f"Account({self.owner!r}, {self.balance})"
+
+
+def countdown(n):
+    while n > 0:
+        yield n
+        n -= 1
+
+
+account = Account("Ada", balance=10)
+try:
+    account.withdraw(3)
+    account.withdraw(30)
+except ValueError as error:
+    print("refused:", error)
+finally:
+    print(account)
+words = "the cat and the dog".split()
+counts = {}
+for word in words:
+    counts[word] = counts.get(word, 0) + 1
+print(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2])
+print([n * n for n in countdown(5) if n % 2], sum(countdown(4)), ", ".join(sorted(set(words))))
+`,
 ];
 
 // What benches/programs hold is a function; this calls it.

@@ -71,22 +71,21 @@ class Lock(_Entered, AwaitableLock, _LoopBoundMixin):
     @in_rust
     async def acquire(self):
         """Waits until the lock is free, takes it, and returns True."""
-        waiters = self._waiters
-        if not self._locked and not _anybody_waits(waiters):
+        if not self._locked and not _anybody_waits(self._waiters):
             self._locked = True
             note('acquired', self)
             return True
 
-        if waiters is None:
-            waiters = self._waiters = deque()
+        if self._waiters is None:
+            self._waiters = deque()
         waiter = self._get_loop().create_future()
-        waiters.append(waiter)
+        self._waiters.append(waiter)
         note('wait_began', self, waiter)
         try:
             try:
                 await waiter
             finally:
-                waiters.remove(waiter)
+                self._waiters.remove(waiter)
         except exceptions.CancelledError:
             note('wait_ended', self, waiter)
             # The lock may have become free for this very task.
@@ -272,17 +271,16 @@ class Semaphore(_Entered, AwaitableLock, _LoopBoundMixin):
             note('acquired', self, None, self._value)
             return True
 
-        waiters = self._waiters
-        if waiters is None:
-            waiters = self._waiters = deque()
+        if self._waiters is None:
+            self._waiters = deque()
         waiter = self._get_loop().create_future()
-        waiters.append(waiter)
+        self._waiters.append(waiter)
         note('wait_began', self, waiter)
         try:
             try:
                 await waiter
             finally:
-                waiters.remove(waiter)
+                self._waiters.remove(waiter)
                 note('wait_ended', self, waiter)
         except exceptions.CancelledError:
             if waiter.done() and not waiter.cancelled():

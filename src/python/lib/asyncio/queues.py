@@ -118,7 +118,16 @@ class Queue(_LoopBoundMixin):
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            await self._wait_in(self._putters, self.full)
+            waiter = self._get_loop().create_future()
+            self._putters.append(waiter)
+            note('wait_began', self, waiter, _TO_PUT)
+            try:
+                await waiter
+            except:
+                self._leave(self._putters, waiter, self.full)
+                raise
+            finally:
+                note('wait_ended', self, waiter)
         return self.put_nowait(item)
 
     @in_rust
@@ -141,7 +150,16 @@ class Queue(_LoopBoundMixin):
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
-            await self._wait_in(self._getters, self.empty)
+            waiter = self._get_loop().create_future()
+            self._getters.append(waiter)
+            note('wait_began', self, waiter, _TO_GET)
+            try:
+                await waiter
+            except:
+                self._leave(self._getters, waiter, self.empty)
+                raise
+            finally:
+                note('wait_ended', self, waiter)
         return self.get_nowait()
 
     @in_rust
@@ -158,31 +176,19 @@ class Queue(_LoopBoundMixin):
             self._wakeup_next(self._putters)
         return item
 
-    @in_rust
-    async def _wait_in(self, line, blocked):
-        """Waits in `line` to be woken; `blocked` tells if there is cause to.
+    def _leave(self, line, waiter, blocked):
+        """A task no longer waits in `line`; `blocked` tells if it had cause to.
 
-        A task that leaves otherwise wakes the next one if it had been woken
-        itself, or if it could have gone on anyway.
+        It wakes the next one if it had been woken itself and could have gone on.
         """
-        waiter = self._get_loop().create_future()
-        line.append(waiter)
-        note('wait_began', self, waiter,
-             _TO_PUT if line is self._putters else _TO_GET)
+        waiter.cancel()
         try:
-            await waiter
-        except:
-            waiter.cancel()
-            try:
-                line.remove(waiter)
-            except ValueError:
-                # Who woke it has taken it out.
-                pass
-            if not blocked() and not waiter.cancelled():
-                self._wakeup_next(line)
-            raise
-        finally:
-            note('wait_ended', self, waiter)
+            line.remove(waiter)
+        except ValueError:
+            # Who woke it has taken it out.
+            pass
+        if not blocked() and not waiter.cancelled():
+            self._wakeup_next(line)
 
     def _wakeup_next(self, line):
         while line:
