@@ -27,25 +27,44 @@ const ITEM: &[&str] = &["self", "item"];
 const NOTHING: &[&str] = &["self"];
 
 pub(super) const ALL: &[InRust] = &[
-    def("Queue.put", ITEM, put, Some(|vm, registers, on| {
-        result_of(on)?;
-        put_now(vm, registers, true)
-    })),
+    def(
+        "Queue.put",
+        ITEM,
+        put,
+        Some(|vm, registers, on| {
+            result_of(on)?;
+            put_now(vm, registers, true)
+        }),
+    ),
     def("Queue.put_nowait", ITEM, put_nowait, None),
-    def("Queue.get", NOTHING, get, Some(|vm, registers, on| {
-        result_of(on)?;
-        get_now(vm, registers, true)
-    })),
+    def(
+        "Queue.get",
+        NOTHING,
+        get,
+        Some(|vm, registers, on| {
+            result_of(on)?;
+            get_now(vm, registers, true)
+        }),
+    ),
     def("Queue.get_nowait", NOTHING, get_nowait, None),
-    def("Queue.qsize", NOTHING, |vm, registers| {
-        with_queue(vm, registers, |queue| Some(Value::Int(queue.len()? as i64)))
-    }, None),
-    def("Queue.empty", NOTHING, |vm, registers| {
-        with_queue(vm, registers, |queue| Some(Value::Bool(queue.len()? == 0)))
-    }, None),
-    def("Queue.full", NOTHING, |vm, registers| {
-        with_queue(vm, registers, |queue| Some(Value::Bool(queue.is_full()?)))
-    }, None),
+    def(
+        "Queue.qsize",
+        NOTHING,
+        |vm, registers| with_queue(vm, registers, |queue| Some(Value::Int(queue.len()? as i64))),
+        None,
+    ),
+    def(
+        "Queue.empty",
+        NOTHING,
+        |vm, registers| with_queue(vm, registers, |queue| Some(Value::Bool(queue.len()? == 0))),
+        None,
+    ),
+    def(
+        "Queue.full",
+        NOTHING,
+        |vm, registers| with_queue(vm, registers, |queue| Some(Value::Bool(queue.is_full()?))),
+        None,
+    ),
 ];
 
 // Places of its attributes.
@@ -252,10 +271,18 @@ fn stand_in(vm: &mut Vm, registers: &[Value], line: usize) -> Option<Rc<Instance
         return None;
     }
     let waiter = waiter_of(vm, &shared, &owner, me);
-    queue.deque(line, |others| others.append(Value::Instance(Rc::clone(&waiter))))?;
+    queue.deque(line, |others| {
+        others.append(Value::Instance(Rc::clone(&waiter)))
+    })?;
     if vm.log.is_recording() {
         let other = Value::Instance(Rc::clone(&waiter));
-        tell(vm, "wait_began", registers, other, i64::from(line == PUTTERS));
+        tell(
+            vm,
+            "wait_began",
+            registers,
+            other,
+            i64::from(line == PUTTERS),
+        );
     }
     Some(waiter)
 }

@@ -3,7 +3,7 @@
 use super::items::position;
 use super::{PyFrame, finalizers_waiting};
 use crate::code::{BinaryOp, Code, CompareOp, Reg};
-use crate::object::{Function, Iter, IterState, ListObj, Value, peek};
+use crate::object::{BoundMethod, Function, Iter, IterState, ListObj, Value, peek};
 use std::rc::Rc;
 
 /// Longer tuples are compared step by step, with what they may hold.
@@ -33,6 +33,12 @@ pub(super) fn is_simple(function: &Function, argc: usize) -> bool {
         None => false,
     };
     fits && (code.all_positional || others_have_values(function, &code))
+}
+
+/// What a bound method calls, and the first argument.
+#[inline(never)]
+pub(super) fn unbound(method: &BoundMethod) -> (Value, Value) {
+    (method.function.clone(), method.receiver.clone())
 }
 
 /// Whether the parameters that are not positional need no argument, and their

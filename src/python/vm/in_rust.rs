@@ -123,7 +123,10 @@ impl RustBody {
             Instr::Delegate { iter, a, .. } => Some((at, *iter, *a)),
             _ => None,
         });
-        let waiter = code.local_names.iter().position(|name| name.as_str() == WAITER);
+        let waiter = code
+            .local_names
+            .iter()
+            .position(|name| name.as_str() == WAITER);
         let needs = match code.all_positional && locals.len() == parameters {
             true => parameters,
             false => FRAME,

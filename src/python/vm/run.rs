@@ -2,6 +2,7 @@
 
 use super::fast::{
     arguments, compare_ints, grows, is_simple, list_item, list_store, put, quick, quick_next,
+    unbound,
 };
 use super::leave::Leave;
 use super::raise::{after_clause, kept_by_clause};
@@ -193,7 +194,7 @@ impl Vm {
                         // Arguments that are just the parameters go there directly.
                         macro_rules! call {
                             ($d:expr, $base:expr, $first:expr, $argc:expr) => {{
-                                let (first, argc): (usize, usize) = ($first, $argc);
+                                let (mut first, mut argc): (usize, usize) = ($first, $argc);
                                 frame.pc = pc as u32;
                                 let callee = match take!($base) {
                                     Value::Function(function) if is_simple(&function, argc) => {
@@ -208,6 +209,22 @@ impl Vm {
                                         let sent = take!(first + 1);
                                         go_on!(self.send_in_place(frame, generator, sent, $d));
                                         continue;
+                                    }
+                                    Value::Method(method) => {
+                                        // What was called, or nothing, stood before the arguments.
+                                        let (function, receiver) = unbound(&method);
+                                        drop(method);
+                                        first -= 1;
+                                        argc += 1;
+                                        put!(first, receiver);
+                                        match function {
+                                            Value::Function(function)
+                                                if is_simple(&function, argc) =>
+                                            {
+                                                break 'call (function, first, argc, $d);
+                                            }
+                                            function => function,
+                                        }
                                     }
                                     callee => callee,
                                 };
