@@ -2,10 +2,11 @@
 //! `asend`, `athrow` and `aclose` give (PEP 525).
 
 use super::generator::{itself, receiver, thrown_exception};
+use crate::code::CodeKind;
 use crate::object::{
     Generator, GeneratorState, Instance, Native, NativeDef, Payload, Raise, Value,
 };
-use crate::vm::{Args, Cx, NativeResult, Outcome, Resumed, Vm, pass_yield};
+use crate::vm::{Args, Cx, NativeResult, Outcome, PyFrame, Resumed, Vm, pass_yield};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -112,11 +113,6 @@ impl Native for AsyncStep {
 }
 
 impl AsyncStep {
-    fn used_up(&self, vm: &Vm) -> Raise {
-        let names = self.what.names();
-        vm.runtime_error(format!("cannot reuse already awaited {names}"))
-    }
-
     /// Takes what to begin with; `None` if it has begun.
     fn begin(&self, vm: &Vm) -> Result<Option<Mode>, Raise> {
         let Some(mode) = self.mode.borrow_mut().take() else {
@@ -136,7 +132,7 @@ impl AsyncStep {
         let has_begun = self.mode.borrow().is_none();
         if has_begun && (self.done.get() || !generator.async_running.get()) {
             self.done.set(true);
-            return Err(self.used_up(vm));
+            return Err(used_up(vm, self.what));
         }
         match self.begin(vm)? {
             None => pushed(vm.resume_generator(generator, sent), vm),
@@ -170,7 +166,7 @@ impl AsyncStep {
     fn close_step(&self, vm: &mut Vm, sent: Value) -> NativeResult {
         let generator = &self.generator;
         if self.done.get() {
-            return Err(self.used_up(vm));
+            return Err(used_up(vm, self.what));
         }
         if generator.state.get() == GeneratorState::Closed {
             self.done.set(true);
@@ -216,9 +212,51 @@ impl AsyncStep {
     }
 }
 
+/// Begins a step for an `async for`, which then awaits the generator itself; whether
+/// it could. Nobody sees the awaitable of such a step, as a rule: whoever looks for it
+/// gets it by [`unfolded`].
+pub(crate) fn begins_in_place(generator: &Generator) -> bool {
+    generator.kind == CodeKind::AsyncGenerator
+        && generator.hooked.get()
+        && !generator.async_running.replace(true)
+}
+
+/// The awaitable of a step that has begun in place.
+pub(crate) fn unfolded(vm: &Vm, generator: &Rc<Generator>) -> Value {
+    let step = AsyncStep {
+        generator: Rc::clone(generator),
+        mode: RefCell::new(None),
+        done: Cell::new(false),
+        what: Step::Send,
+    };
+    let class = Rc::clone(&vm.types.async_generator_asend);
+    Value::Instance(Instance::new(class, Payload::Native(Box::new(step))))
+}
+
+/// Goes on with a step that has begun in place.
+pub(crate) fn resume_in_place(
+    vm: &mut Vm,
+    generator: &Rc<Generator>,
+    sent: Value,
+) -> Result<Box<PyFrame>, Raise> {
+    if !generator.async_running.get() {
+        return Err(used_up(vm, Step::Send));
+    }
+    let picked = vm.pick_up(generator, sent);
+    if !matches!(picked, Ok(Some(_))) {
+        generator.async_running.set(false);
+    }
+    picked?.ok_or_else(|| vm.exception(&vm.types.stop_async_iteration, Vec::new()))
+}
+
 /// The generator that a step drives.
 pub(super) fn stepped_generator(instance: &Instance) -> Option<&Rc<Generator>> {
     instance.native::<AsyncStep>().map(|step| &step.generator)
+}
+
+fn used_up(vm: &Vm, what: Step) -> Raise {
+    let names = what.names();
+    vm.runtime_error(format!("cannot reuse already awaited {names}"))
 }
 
 fn pushed(result: Result<Option<()>, Raise>, vm: &Vm) -> Result<Resumed, Raise> {
@@ -336,7 +374,7 @@ fn step_throw(vm: &mut Vm, args: Args) -> NativeResult {
             return Ok(Value::None);
         };
         if step.done.get() {
-            return Err(step.used_up(vm));
+            return Err(used_up(vm, step.what));
         }
         // A step that has not begun goes past its beginning: the generator
         // gets the exception where it stands, and the step may begin later.

@@ -63,7 +63,7 @@ pub mod traceback;
 mod tuple;
 pub(crate) mod type_type;
 
-pub(crate) use async_step::async_next;
+pub(crate) use async_step::{async_next, begins_in_place, resume_in_place, unfolded};
 pub(crate) use generator::{delegate_in, delegate_of, driven_generator};
 
 use crate::object::{

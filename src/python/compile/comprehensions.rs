@@ -255,7 +255,8 @@ impl<'tree> Compiler<'tree> {
             d: item,
             a: iterator,
         });
-        self.await_value(item, 3, item, item);
+        self.unit.soil(item);
+        self.delegate(item, true, item);
         self.leave();
     }
 

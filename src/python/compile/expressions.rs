@@ -462,7 +462,7 @@ impl<'tree> Compiler<'tree> {
     }
 
     /// `d = await a`, with the iterator kept in `iter`, which may be `a`;
-    /// `context` tells `async with` and `async for` apart.
+    /// `context` tells the two awaits of `async with` apart.
     pub(super) fn await_value(&mut self, a: Reg, context: u8, iter: Reg, d: Reg) {
         self.unit.emit(Instr::GetAwaitable {
             context,
@@ -474,7 +474,7 @@ impl<'tree> Compiler<'tree> {
     }
 
     /// Sends to the iterator in `iter` until it returns.
-    fn delegate(&mut self, iter: Reg, is_await: bool, d: Reg) {
+    pub(super) fn delegate(&mut self, iter: Reg, is_await: bool, d: Reg) {
         let sent = self.unit.temp();
         self.load_literal(&Literal::None, sent);
         self.unit.emit(Instr::Delegate {

@@ -8,7 +8,8 @@ use super::bind::add_keywords;
 use super::fast::set_register;
 use super::in_rust::{RustBody, stand_at};
 use super::{AwaitFrame, PyFrame, Vm};
-use crate::code::{Instr, Reg};
+use crate::builtins::unfolded;
+use crate::code::{CodeKind, Instr, Reg};
 use crate::object::{Function, Generator, Value};
 use std::rc::Rc;
 
@@ -53,15 +54,21 @@ impl Vm {
     }
 
     /// Makes the coroutine that a suspended frame would await if it was not
-    /// [`Folded`].
+    /// [`Folded`], or the awaitable of a step that an `async for` has begun in place.
     pub(crate) fn unfold(&mut self, frame: &mut PyFrame) {
-        if frame.awaits_folded
-            && let Some(Instr::Delegate { iter, a, .. }) =
-                frame.code.instructions.get(frame.pc as usize)
-        {
-            let (iter, sent) = (*iter, usize::from(*a));
+        let Some(Instr::Delegate { iter, a, .. }) = frame.code.instructions.get(frame.pc as usize)
+        else {
+            return;
+        };
+        let (iter, sent) = (*iter, usize::from(*a));
+        if frame.awaits_folded {
             let function = frame.registers.get_mut(sent).map(Value::take);
             self.unfold_call(frame, iter, function.unwrap_or_default());
+        } else if let Some(Value::Generator(inner)) = frame.registers.get(usize::from(iter))
+            && inner.kind == CodeKind::AsyncGenerator
+        {
+            let step = unfolded(self, inner);
+            set_register(frame, iter, step);
         }
     }
 

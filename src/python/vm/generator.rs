@@ -4,6 +4,7 @@
 use super::fast::set_register;
 use super::throw::kind_name;
 use super::{Args, Frame, NativeResult, PyFrame, Ret, Vm};
+use crate::builtins::resume_in_place;
 use crate::code::{CodeKind, Reg};
 use crate::object::{Generator, GeneratorState, Native, Payload, Raise, Value};
 use std::rc::Rc;
@@ -48,7 +49,7 @@ impl Vm {
 
     /// Takes the frame of a generator that is to be resumed with `sent`.
     /// `None`: it is closed.
-    pub(super) fn pick_up(
+    pub(crate) fn pick_up(
         &mut self,
         generator: &Rc<Generator>,
         sent: Value,
@@ -157,6 +158,19 @@ impl Vm {
             Value::None => Delegation::Done(Value::None),
             Value::Generator(generator) => {
                 let generator = Rc::clone(generator);
+                if generator.kind == CodeKind::AsyncGenerator {
+                    return match resume_in_place(self, &generator, sent) {
+                        Ok(mut next) => {
+                            next.ret = Ret::Delegate {
+                                d,
+                                iter,
+                                is_thrown: false,
+                            };
+                            Delegation::Run(next)
+                        }
+                        Err(raise) => Delegation::Raise(raise),
+                    };
+                }
                 // Where a generator hands over, the log is told so.
                 let is_told = !is_await && self.log.is_recording();
                 if !is_told && let Some(step) = self.delegate_to_rust(&generator, &sent) {

@@ -3,6 +3,7 @@
 use super::fast::set_register;
 use super::unwind::Flow;
 use super::{ArgVec, Args, NativeResult, PyFrame, Ret, Vm};
+use crate::builtins::begins_in_place;
 use crate::code::{CodeKind, Instr, Intrinsic, NO_REG, Reg};
 use crate::object::{DictObj, GeneratorState, Payload, Raise, StrRef, Value};
 use std::rc::Rc;
@@ -100,6 +101,17 @@ impl Vm {
                 }
                 let value = register(frame, a);
                 let result = self.get_awaitable(&value, context);
+                self.put_result(frame, d, result)
+            }
+            Instr::GetANext { d, a } => {
+                let value = register(frame, a);
+                if let Value::Generator(generator) = &value
+                    && begins_in_place(generator)
+                {
+                    set_register(frame, d, value);
+                    return Ok(Flow::Next);
+                }
+                let result = self.get_anext(&value);
                 self.put_result(frame, d, result)
             }
             Instr::ExcMatches { d, a, b } => {
@@ -215,11 +227,6 @@ impl Vm {
             Instr::GetAIter { d, a } => {
                 let value = register(frame, a);
                 let result = self.get_aiter(&value);
-                self.put_result(frame, d, result)
-            }
-            Instr::GetANext { d, a } => {
-                let value = register(frame, a);
-                let result = self.get_anext(&value);
                 self.put_result(frame, d, result)
             }
             Instr::EndAsyncFor { exc } => {

@@ -79,6 +79,9 @@ impl Vm {
                 None => None,
             };
             match sub {
+                Some(Value::Generator(inner)) if inner.kind == CodeKind::AsyncGenerator => {
+                    return false;
+                }
                 Some(Value::Generator(inner)) => generator = inner,
                 Some(sub) => {
                     let method = self.type_attr(&sub, &self.names.throw);

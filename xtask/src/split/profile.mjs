@@ -62,40 +62,17 @@ const FIRST_PROGRAMS = [
   "import asyncio\nasync def main():\n    await asyncio.sleep(1)\n    print('ready')\nasyncio.run(main())\n",
   sleepers(3),
   // What a next program of nearly anybody has.
-  `class Account:
-    def __init__(self, owner, balance=0):
-        self.owner = owner
-        self.balance = balance
-
-    def withdraw(self, amount):
-        if amount > self.balance:
-            raise ValueError(f"{self.owner} has only {self.balance}")
-        self.balance -= amount
-
-    def __repr__(self):
-        return f"Account({self.owner!r}, {self.balance})"
-
-
-def countdown(n):
+  `def countdown(n, step=1):
     while n > 0:
-        yield n
-        n -= 1
+        print(n, end=" ")
+        n -= step
 
 
-account = Account("Ada", balance=10)
+countdown(3)
 try:
-    account.withdraw(3)
-    account.withdraw(30)
-except ValueError as error:
-    print("refused:", error)
-finally:
-    print(account)
-words = "the cat and the dog".split()
-counts = {}
-for word in words:
-    counts[word] = counts.get(word, 0) + 1
-print(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2])
-print([n * n for n in countdown(5) if n % 2], sum(countdown(4)), ", ".join(sorted(set(words))))
+    print([10 // n for n in [5, 2, 0]])
+except ZeroDivisionError as error:
+    print("no:", error)
 `,
 ];
 
